@@ -28,6 +28,11 @@ public record Parameter(
         id, type, description, Optional.empty(), List.of(), Optional.empty(), false);
   }
 
+  /** The same parameter under another logical id. */
+  public Parameter named(String other) {
+    return new Parameter(other, type, description, fallback, allowedValues, allowedPattern, noEcho);
+  }
+
   public Parameter withDefault(String value) {
     return new Parameter(
         id, type, description, Optional.of(value), allowedValues, allowedPattern, noEcho);

@@ -71,6 +71,7 @@ public record Resource(
     private final String type;
     private String comment = "";
     private final List<String> dependsOn = new ArrayList<>();
+    private Optional<String> condition = Optional.empty();
     private Optional<String> deletionPolicy = Optional.empty();
     private Mapping properties = Value.map();
 
@@ -82,6 +83,12 @@ public record Resource(
     /** Why the resource is there, in one sentence. */
     public Builder comment(String sentence) {
       comment = sentence;
+      return this;
+    }
+
+    /** The name of the condition under which it exists. */
+    public Builder condition(String name) {
+      condition = Optional.of(name);
       return this;
     }
 
@@ -127,8 +134,7 @@ public record Resource(
     }
 
     public Resource build() {
-      return new Resource(
-          id, type, comment, Optional.empty(), dependsOn, deletionPolicy, properties);
+      return new Resource(id, type, comment, condition, dependsOn, deletionPolicy, properties);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A value in a template: a scalar, a list, a map, or an intrinsic function. */
-public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Setting {
+public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Setting, Block {
 
   static Scalar text(String text) {
     return new Scalar(text);
@@ -33,7 +33,7 @@ public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Sett
 
   /** A list of texts. */
   static Sequence texts(List<String> items) {
-    return new Sequence(items.stream().map(Value::text).toList());
+    return list(items.stream().map(Value::text).toList());
   }
 
   /** A list of texts. */

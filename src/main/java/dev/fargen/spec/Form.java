@@ -16,7 +16,7 @@ public sealed interface Form {
    */
   record Text(String words, String pattern) implements Form {}
 
-  record Integer(String words, long least, long most) implements Form {}
+  record Whole(String words, long least, long most) implements Form {}
 
   record Decimal(String words, BigDecimal least, BigDecimal most) implements Form {}
 

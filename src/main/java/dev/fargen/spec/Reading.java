@@ -29,11 +29,7 @@ public final class Reading {
    * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
    */
   Reading(
-      Diagnostics diagnostics,
-      String key,
-      MapNode values,
-      ParameterUses uses,
-      boolean anonymous) {
+      Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
     this.diagnostics = diagnostics;
     this.key = key;
     this.values = values;
@@ -84,8 +80,13 @@ public final class Reading {
   }
 
   /** Notes that the spec names a parameter, so that it is declared and needs a value. */
-  void uses(String parameter, Span span) {
-    uses.add(parameter, span);
+  void usesText(String parameter, Span span) {
+    uses.addText(parameter, span);
+  }
+
+  /** Notes that the spec names a parameter in place of a list. */
+  void usesList(String parameter, Span span) {
+    uses.addList(parameter, span);
   }
 
   /**

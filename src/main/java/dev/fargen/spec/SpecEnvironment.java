@@ -3,10 +3,7 @@ package dev.fargen.spec;
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One environment: its own keys, and the stack as it is there, overrides laid over the rest of the
@@ -61,15 +58,8 @@ public final class SpecEnvironment {
     return values.entry(parameter).map(MapNode.Entry::value);
   }
 
-  /** The parameters that the spec names, each with the place where it is named first. */
-  public Map<String, Span> uses() {
-    Map<String, Span> all = new LinkedHashMap<>();
-    Set<String> names = uses.names();
-    names.forEach(
-        parameter -> {
-          Span first = uses.span(parameter);
-          all.put(parameter, first == null ? span : first);
-        });
-    return all;
+  /** The parameters that the spec names. */
+  public ParameterUses uses() {
+    return uses;
   }
 }

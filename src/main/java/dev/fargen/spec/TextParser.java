@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the references out of a text. {@code $${} stands for a dollar and a brace, as in Compose.
+ * Takes the references out of a text. A dollar that is doubled before a brace stands for itself, as
+ * in Compose.
  */
 final class TextParser {
 
@@ -66,13 +67,14 @@ final class TextParser {
   private static Optional<Text.Part> reference(Matcher matcher, Span span, Reading reading) {
     String name = matcher.group(1);
     if (matcher.group(2).isEmpty()) {
-      return invalid(span, "the reference has no closing brace", "write `${" + name + "}`", reading);
+      return invalid(
+          span, "the reference has no closing brace", "write `${" + name + "}`", reading);
     }
     if (name.startsWith("AWS::")) {
       return pseudo(name.substring(5), span, reading);
     }
     if (PARAMETER.matcher(name).matches()) {
-      reading.uses(name, span);
+      reading.usesText(name, span);
       return Optional.of(new Text.ParameterReference(name));
     }
     Matcher thing = THING.matcher(name);
@@ -95,7 +97,9 @@ final class TextParser {
     String help =
         Suggestion.nearest(name, PSEUDO)
             .map(nearest -> "did you mean `${AWS::" + nearest + "}`?")
-            .orElse("the pseudo parameters are " + String.join(", ", PSEUDO.stream().sorted().toList()));
+            .orElse(
+                "the pseudo parameters are "
+                    + String.join(", ", PSEUDO.stream().sorted().toList()));
     return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
   }
 

@@ -73,7 +73,7 @@ final class Types {
   static Type<Integer> whole(long least, long most) {
     String words = "a whole number from " + least + " to " + most;
     return scalar(
-        new Form.Integer(words, least, most),
+        new Form.Whole(words, least, most),
         (scalar, in) -> {
           if (!WHOLE.matcher(scalar.text()).matches()) {
             return in.wrongType(scalar, "a whole number");
@@ -164,9 +164,7 @@ final class Types {
         orOne ? new Form.Either(words, List.of(items.form(), many)) : many,
         (node, in) -> {
           if (!(node instanceof ListNode list)) {
-            return orOne
-                ? items.read(node, in).map(List::of)
-                : in.wrongType(node, "a list");
+            return orOne ? items.read(node, in).map(List::of) : in.wrongType(node, "a list");
           }
           List<Given<T>> read = new ArrayList<>();
           list.items().forEach(item -> items.read(item, in).ifPresent(read::add));
@@ -185,7 +183,7 @@ final class Types {
           if (parameter.isEmpty()) {
             return list.reader().read(node, in).map(items -> new Texts(items, Optional.empty()));
           }
-          in.uses(parameter.get(), node.span());
+          in.usesList(parameter.get(), node.span());
           Optional<Node> value = in.valueOf(parameter.get());
           boolean good = value.isEmpty() || list.reader().read(listed(value.get()), in).isPresent();
           return good ? Optional.of(new Texts(List.of(), parameter)) : Optional.empty();
@@ -220,8 +218,7 @@ final class Types {
               values
                   .read(blockOrEmpty(entry, values), of)
                   .ifPresent(
-                      given ->
-                          entries.put(entry.key().text(), new Named.Entry<>(key, given)));
+                      given -> entries.put(entry.key().text(), new Named.Entry<>(key, given)));
             }
           }
           return Optional.of(new Named<>(entries));
@@ -301,7 +298,7 @@ final class Types {
 
   private static <T> Optional<T> throughParameter(
       String parameter, Node node, Form form, ScalarReader<T> reader, Reading in) {
-    in.uses(parameter, node.span());
+    in.usesText(parameter, node.span());
     Optional<Node> value = in.valueOf(parameter);
     if (value.isEmpty()) {
       in.missingValue(parameter, node.span());

@@ -53,9 +53,9 @@ final class ParameterValues {
   }
 
   /** Reports parameters without a value, values without a parameter, and values of no kind. */
-  static void check(
-      SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
-    Map<String, Span> uses = environment.uses();
+  static void check(SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
+    Map<String, Span> uses = environment.uses().all();
+    checkKinds(environment, uses.keySet(), diagnostics);
     if (environment.name().isPresent()) {
       uses.forEach(
           (name, span) -> {
@@ -71,7 +71,7 @@ final class ParameterValues {
               if (!uses.containsKey(name)) {
                 neverUsed(name, entry.key(), uses.keySet(), diagnostics);
               }
-              checkKind(name, entry.value().value(), diagnostics);
+              checkValue(name, entry.value().value(), environment, diagnostics);
             });
     List<String> known = new ArrayList<>(uses.keySet());
     declared
@@ -110,15 +110,36 @@ final class ParameterValues {
                 .orElse("take it away, or write `${" + name + "}` where its value belongs")));
   }
 
-  private static void checkKind(String name, Node node, Diagnostics diagnostics) {
+  private static void checkKinds(
+      SpecEnvironment environment, Set<String> names, Diagnostics diagnostics) {
+    for (String name : names) {
+      Optional<Span> text = environment.uses().asText(name);
+      Optional<Span> list = environment.uses().asList(name);
+      if (text.isPresent() && list.isPresent()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.PARAMETER_TYPE_CONFLICT,
+                    "the parameter `" + name + "` can't be a list and a text at once")
+                .at(text.get(), "a text here")
+                .at(list.get(), "a list here")
+                .help("use two parameters"));
+      }
+    }
+  }
+
+  private static void checkValue(
+      String name, Node node, SpecEnvironment environment, Diagnostics diagnostics) {
     boolean list =
-        node instanceof ListNode items && items.items().stream().allMatch(ScalarNode.class::isInstance);
-    if (!(node instanceof ScalarNode) && !list) {
+        node instanceof ListNode items
+            && items.items().stream().allMatch(ScalarNode.class::isInstance);
+    boolean text = environment.uses().asList(name).isEmpty();
+    if (!(node instanceof ScalarNode) && (text || !list)) {
+      String wanted = text ? "text" : "a list of texts";
       diagnostics.report(
           Diagnostic.of(
                   Code.WRONG_TYPE,
-                  "the parameter `" + name + "` takes text or a list of texts, this is " + node.kind())
-              .at(node.span()));
+                  "the parameter `" + name + "` takes " + wanted + ", this is " + node.kind())
+              .at(node.span(), "not " + wanted));
     }
   }
 }

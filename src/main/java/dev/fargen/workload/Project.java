@@ -1,7 +1,6 @@
 package dev.fargen.workload;
 
 import dev.fargen.spec.Given;
-import dev.fargen.spec.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
 public record Project(
     Given<String> name,
     Optional<String> description,
-    Map<String, Section> parameters,
+    Map<String, ParameterDeclaration> parameters,
     List<Stack> stacks) {
 
   public Project {

@@ -43,12 +43,25 @@ public final class Resolver {
       stacks.add(stack(environment));
       ParameterValues.check(environment, spec.parameters(), diagnostics);
     }
-    Map<String, Section> parameters = new LinkedHashMap<>();
+    Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
-        .forEach((name, entry) -> parameters.put(name, entry.value().value()));
-    return new Project(
-        spec.name(), spec.description().map(Given::value), parameters, stacks);
+        .forEach((name, entry) -> parameters.put(name, declaration(entry.value().value())));
+    return new Project(spec.name(), spec.description().map(Given::value), parameters, stacks);
+  }
+
+  private static ParameterDeclaration declaration(Section section) {
+    return new ParameterDeclaration(
+        section.get(StackKeys.Parameter.DESCRIPTION).map(Given::value),
+        section
+            .get(StackKeys.Parameter.DEFAULT)
+            .map(given -> ParameterValues.asText(given.value())),
+        section.get(StackKeys.Parameter.PATTERN).map(Given::value),
+        section
+            .get(StackKeys.Parameter.ALLOWED)
+            .map(given -> given.value().stream().map(Given::value).toList())
+            .orElse(List.of()),
+        section.get(StackKeys.Parameter.NO_ECHO, false).value());
   }
 
   private static Mode mode(SpecEnvironment environment) {
@@ -62,8 +75,7 @@ public final class Resolver {
     List<Workload> workloads = new ArrayList<>();
     WorkloadResolver resolver =
         new WorkloadResolver(spec.name().value(), anyProtected, diagnostics);
-    Named<Section> named =
-        stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
+    Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
         .entries()
         .forEach(
@@ -83,7 +95,10 @@ public final class Resolver {
   private Environment environment(SpecEnvironment environment, Mode mode) {
     Section own = environment.own();
     String stackName =
-        environment.name().map(name -> spec.name().value() + "-" + name).orElse(spec.name().value());
+        environment
+            .name()
+            .map(name -> spec.name().value() + "-" + name)
+            .orElse(spec.name().value());
     return new Environment(
         environment.name(),
         own.get(EnvironmentKeys.STACK, stackName).value(),
@@ -102,7 +117,9 @@ public final class Resolver {
         network.getOr(StackKeys.Network.VPC, "${VpcId}").orElseGet(() -> missing(environment)),
         network
             .getOr(StackKeys.Network.SUBNETS, "${SubnetIds}")
-            .orElseGet(() -> Given.of(new dev.fargen.spec.Texts(List.of(), Optional.empty()), environment)),
+            .orElseGet(
+                () ->
+                    Given.of(new dev.fargen.spec.Texts(List.of(), Optional.empty()), environment)),
         network.get(StackKeys.Network.SECURITY_GROUPS),
         network.span());
   }
