@@ -42,10 +42,10 @@ public final class Run {
     return this;
   }
 
-  /** Takes a variable out of its environment. */
-  public Run without(String variable) {
-    builder.environment().remove(variable);
-    return this;
+  /** Gives it this environment, and nothing of ours. */
+  public Run withOnly(Map<String, String> variables) {
+    builder.environment().clear();
+    return with(variables);
   }
 
   /** What it reads from standard input. */
