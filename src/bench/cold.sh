@@ -10,7 +10,7 @@ java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)"
 export JAVA_HOME=$java_home
 
 if [[ ! -x target/fargen ]]; then
-  echo 'there is no target/fargen: run `mvn -q -B package -DskipTests` first' >&2
+  echo 'there is no target/fargen: build it first, with mvn -q -B package -DskipTests' >&2
   exit 2
 fi
 
