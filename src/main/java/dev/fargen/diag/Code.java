@@ -1,0 +1,69 @@
+package dev.fargen.diag;
+
+import static dev.fargen.diag.Severity.ERROR;
+
+import java.util.Locale;
+
+/**
+ * What a diagnostic is about, as one word that never changes: scripts, {@code allow:} lists and
+ * {@code fargen explain} know it by that.
+ */
+public enum Code {
+  // the file and its YAML
+  FILE_NOT_FOUND(ERROR),
+  FILE_NOT_READABLE(ERROR),
+  FILE_TOO_LARGE(ERROR),
+  NOT_UTF8(ERROR),
+  EMPTY_SPEC(ERROR),
+  YAML_SYNTAX(ERROR),
+  YAML_TOO_DEEP(ERROR),
+  YAML_TOO_LARGE(ERROR),
+  SEVERAL_DOCUMENTS(ERROR),
+  DUPLICATE_KEY(ERROR),
+  // keys and values
+  UNKNOWN_KEY(ERROR),
+  MISSING_KEY(ERROR),
+  WRONG_TYPE(ERROR),
+  INVALID_VALUE(ERROR),
+  OUT_OF_RANGE(ERROR),
+  INVALID_REFERENCE(ERROR),
+  UNKNOWN_REFERENCE(ERROR),
+  CONFLICTING_KEYS(ERROR),
+  // parameters
+  PARAMETER_WITHOUT_VALUE(ERROR),
+  PARAMETER_NEVER_USED(ERROR),
+  PARAMETER_TYPE_CONFLICT(ERROR),
+  NAME_CONFLICT(ERROR),
+  // the task
+  MEMORY_NOT_OFFERED(ERROR),
+  CPU_NOT_OFFERED(ERROR),
+  DEPENDS_ON_ITSELF(ERROR),
+  NO_HEALTHCHECK_TO_WAIT_FOR(ERROR),
+  VARIABLE_TWICE(ERROR),
+  PORT_TWICE(ERROR),
+  // http
+  HTTP_WITHOUT_PORT(ERROR),
+  RULE_TWICE(ERROR),
+  PRIORITY_TWICE(ERROR),
+  TOO_MANY_RULE_VALUES(ERROR),
+  // environments
+  CANNOT_VARY(ERROR),
+  DUPLICATE_STACK(ERROR);
+
+  private final Severity severity;
+  private final String word;
+
+  Code(Severity severity) {
+    this.severity = severity;
+    this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The code as it is printed and written: {@code memory-not-offered}. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.fargen.diag;
+
+import java.util.Comparator;
+
+/**
+ * A stretch of the source text. Lines and columns count from 1, columns in code points; the end is
+ * exclusive.
+ */
+public record Span(int line, int column, int endLine, int endColumn) implements Comparable<Span> {
+
+  /** The very beginning of a file, for what has no place of its own. */
+  public static final Span START = new Span(1, 1, 1, 1);
+
+  private static final Comparator<Span> FILE_ORDER =
+      Comparator.comparingInt(Span::line)
+          .thenComparingInt(Span::column)
+          .thenComparingInt(Span::endLine)
+          .thenComparingInt(Span::endColumn);
+
+  /** The part of this span on its first line only, {@code length} code points long. */
+  public Span first(int length) {
+    return slice(0, length);
+  }
+
+  /** The part that begins {@code offset} code points after this span's start, on its first line. */
+  public Span slice(int offset, int length) {
+    return new Span(line, column + offset, line, column + offset + length);
+  }
+
+  /** From the start of this span to the end of {@code last}. */
+  public Span to(Span last) {
+    return new Span(line, column, last.endLine, last.endColumn);
+  }
+
+  @Override
+  public int compareTo(Span other) {
+    return FILE_ORDER.compare(this, other);
+  }
+}

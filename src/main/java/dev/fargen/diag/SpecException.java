@@ -1,0 +1,18 @@
+package dev.fargen.diag;
+
+/** A spec that can't be compiled; its diagnostics say why. Caught once, in {@code cli}. */
+public final class SpecException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnostics diagnostics;
+
+  public SpecException(Diagnostics diagnostics) {
+    super(diagnostics.errors() + " errors in " + diagnostics.source().name(), null, false, false);
+    this.diagnostics = diagnostics;
+  }
+
+  public Diagnostics diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.fargen.diag;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints diagnostics for a person: the message, the lines it is about with carets under the fault,
+ * notes and help. Colour is added where asked for and never the only signal.
+ */
+public final class TextRenderer {
+
+  /** How many diagnostics of one file are printed; the rest is counted. */
+  public static final int MOST = 50;
+
+  /** The widest piece of a source line that is shown. */
+  private static final int WIDTH = 110;
+
+  private static final String RED = "\u001b[1;31m";
+  private static final String YELLOW = "\u001b[1;33m";
+  private static final String BLUE = "\u001b[1;34m";
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final boolean colour;
+
+  public TextRenderer(boolean colour) {
+    this.colour = colour;
+  }
+
+  /** The diagnostics in file order, a blank line after each; empty where there are none. */
+  public String render(Diagnostics diagnostics) {
+    List<Diagnostic> all = diagnostics.inFileOrder();
+    List<String> lines = diagnostics.source().text().lines().toList();
+    StringBuilder out = new StringBuilder();
+    all.stream()
+        .limit(MOST)
+        .forEach(d -> render(d, diagnostics.source().name(), lines, out).append('\n'));
+    if (all.size() > MOST) {
+      out.append(String.format(Locale.ROOT, "... and %d more%n%n", all.size() - MOST));
+    }
+    return out.toString();
+  }
+
+  private StringBuilder render(
+      Diagnostic diagnostic, String file, List<String> lines, StringBuilder out) {
+    Span span = diagnostic.span();
+    String head = diagnostic.severity().word() + "[" + diagnostic.code().word() + "]";
+    out.append(paint(diagnostic.severity() == Severity.ERROR ? RED : YELLOW, head))
+        .append(paint(BOLD, ": " + diagnostic.message()))
+        .append('\n');
+    List<Label> labels = new ArrayList<>(diagnostic.labels());
+    labels.sort(Comparator.comparing(Label::span));
+    int last = labels.stream().mapToInt(l -> l.span().line()).max().orElse(1);
+    String gutter = " ".repeat(Integer.toString(last).length() + 2);
+    out.append(gutter.substring(1))
+        .append(paint(BLUE, "--> "))
+        .append(file)
+        .append(':')
+        .append(span.line())
+        .append(':')
+        .append(span.column())
+        .append('\n');
+    if (!labels.isEmpty() && !lines.isEmpty()) {
+      excerpt(diagnostic, labels, lines, gutter, out);
+    }
+    for (String note : diagnostic.notes()) {
+      out.append(gutter).append(paint(BLUE, "= ")).append("note: ").append(note).append('\n');
+    }
+    diagnostic
+        .help()
+        .ifPresent(
+            help ->
+                out.append(gutter)
+                    .append(paint(BLUE, "= "))
+                    .append("help: ")
+                    .append(help)
+                    .append('\n'));
+    return out;
+  }
+
+  private void excerpt(
+      Diagnostic diagnostic,
+      List<Label> labels,
+      List<String> lines,
+      String gutter,
+      StringBuilder out) {
+    String bar = paint(BLUE, "|");
+    out.append(gutter).append(bar).append('\n');
+    int shown = 0;
+    for (Label label : labels) {
+      int number = label.span().line();
+      String text = number <= lines.size() ? lines.get(number - 1) : "";
+      int from = window(text, label.span().column());
+      if (number != shown) {
+        if (shown != 0 && number > shown + 1) {
+          out.append(paint(BLUE, "...")).append('\n');
+        }
+        String width = "%" + (gutter.length() - 1) + "d ";
+        out.append(paint(BLUE, String.format(Locale.ROOT, width, number)))
+            .append(bar)
+            .append(' ')
+            .append(slice(text, from).stripTrailing())
+            .append('\n');
+        shown = number;
+      }
+      boolean fault = label.equals(diagnostic.labels().get(0));
+      underline(label, text, from, fault, gutter + bar, out);
+    }
+    if (!diagnostic.notes().isEmpty() || diagnostic.help().isPresent()) {
+      out.append(gutter).append(bar).append('\n');
+    }
+  }
+
+  private void underline(
+      Label label, String text, int from, boolean fault, String margin, StringBuilder out) {
+    Span span = label.span();
+    int length = text.codePointCount(0, text.length());
+    int end = span.endLine() == span.line() ? span.endColumn() : length + 1;
+    int width = Math.max(1, Math.min(end - span.column(), WIDTH - (span.column() - 1 - from)));
+    String marks = (fault ? "^" : "-").repeat(width);
+    out.append(margin)
+        .append(" ".repeat(1 + span.column() - 1 - from))
+        .append(paint(fault ? RED : BLUE, marks + (label.text().isEmpty() ? "" : " " + label.text())))
+        .append('\n');
+  }
+
+  /** The first code point of {@code text} to show, so that {@code column} is in view. */
+  private static int window(String text, int column) {
+    boolean fits = text.codePointCount(0, text.length()) <= WIDTH;
+    return fits || column <= WIDTH / 2 ? 0 : column - WIDTH / 2;
+  }
+
+  private static String slice(String text, int from) {
+    int[] points = text.codePoints().skip(from).limit(WIDTH).map(TextRenderer::visible).toArray();
+    return new String(points, 0, points.length);
+  }
+
+  /** One column wide and harmless on a terminal, whatever the spec holds. */
+  private static int visible(int point) {
+    return Character.isISOControl(point) ? ' ' : point;
+  }
+
+  private String paint(String style, String text) {
+    return colour ? style + text + PLAIN : text;
+  }
+}

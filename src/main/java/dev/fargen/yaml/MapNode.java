@@ -1,0 +1,57 @@
+package dev.fargen.yaml;
+
+import dev.fargen.diag.Span;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A map in the order written; each entry keeps the place of its key. */
+public record MapNode(Map<String, Entry> entriesByKey, Span span) implements Node {
+
+  /** A key with its place, and its value. */
+  public record Entry(ScalarNode key, Node value) {}
+
+  public MapNode {
+    entriesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(entriesByKey));
+  }
+
+  public Collection<Entry> entries() {
+    return entriesByKey.values();
+  }
+
+  public Optional<Entry> entry(String key) {
+    return Optional.ofNullable(entriesByKey.get(key));
+  }
+
+  /**
+   * This map with {@code override} laid over it: maps merge, everything else is replaced, and an
+   * empty value takes the key away. The order is this map's, new keys follow. Each value keeps the
+   * place where it was written.
+   */
+  public MapNode overlaidWith(MapNode override) {
+    Map<String, Entry> merged = new LinkedHashMap<>(entriesByKey);
+    for (Entry theirs : override.entries()) {
+      boolean takesAway = theirs.value() instanceof ScalarNode scalar && scalar.isNull();
+      if (takesAway && merged.containsKey(theirs.key().text())) {
+        merged.remove(theirs.key().text());
+      } else {
+        merged.merge(theirs.key().text(), theirs, MapNode::overlay);
+      }
+    }
+    return new MapNode(merged, span);
+  }
+
+  private static Entry overlay(Entry ours, Entry theirs) {
+    if (ours.value() instanceof MapNode base && theirs.value() instanceof MapNode over) {
+      return new Entry(theirs.key(), base.overlaidWith(over));
+    }
+    return theirs;
+  }
+
+  @Override
+  public String kind() {
+    return "a map";
+  }
+}
