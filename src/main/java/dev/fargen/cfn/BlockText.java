@@ -13,9 +13,7 @@ final class BlockText {
       return false;
     }
     boolean printable = text.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c <= 0x7e));
-    return printable
-        && !text.startsWith(" ")
-        && text.lines().noneMatch(line -> line.endsWith(" "));
+    return printable && !text.startsWith(" ") && text.lines().noneMatch(line -> line.endsWith(" "));
   }
 
   /** The block, without a last line break: the caller ends the line. */

@@ -15,10 +15,13 @@ final class PlainScalars {
 
   /** Whatever begins like a number: integers, octals, sexagesimals, floats, dates, versions. */
   private static final Pattern NUMERIC =
-      Pattern.compile("[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SAFE =
-      Pattern.compile("[A-Za-z0-9_/.$(^+-](?:[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}:,' -]*[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}-])?");
+      Pattern.compile(
+          "[A-Za-z0-9_/.$(^+-](?:[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}:,' -]*[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}-])?");
 
   private static final Pattern SAFE_IN_FLOW =
       Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+:-]*[A-Za-z0-9_/.@*=+-])?");

@@ -80,7 +80,9 @@ final class YamlPrinter {
       int start = out.length();
       map.entries().forEach((key, entry) -> entry(key, entry, indent + 2));
       out.delete(start, start + indent + 1);
-    } else if (shown instanceof Sequence list && !list.items().isEmpty() && !fitsInline(list, indent + 2)) {
+    } else if (shown instanceof Sequence list
+        && !list.items().isEmpty()
+        && !fitsInline(list, indent + 2)) {
       int start = out.length();
       list.items().forEach(inner -> item(inner, indent + 2));
       out.delete(start, start + indent + 1);
@@ -128,8 +130,7 @@ final class YamlPrinter {
       return "!" + call.name() + " " + inline(call.argument());
     }
     Scalar scalar = (Scalar) value;
-    boolean plain =
-        !(scalar.content() instanceof String text) || PlainScalars.allowsInFlow(text);
+    boolean plain = !(scalar.content() instanceof String text) || PlainScalars.allowsInFlow(text);
     return scalar(scalar.asText(), plain);
   }
 
@@ -153,7 +154,8 @@ final class YamlPrinter {
 
   /** Printable in every reader: no controls, no line separators, no byte order mark. */
   private static boolean isPrintable(int point) {
-    return (point >= 0x20 && point <= 0x7e) || (point >= 0xa1 && point <= 0xd7ff && point != 0x2028 && point != 0x2029);
+    return (point >= 0x20 && point <= 0x7e)
+        || (point >= 0xa1 && point <= 0xd7ff && point != 0x2028 && point != 0x2029);
   }
 
   private static String escape(String text) {

@@ -20,12 +20,16 @@ public final class ContainerKeys {
                     + " pull from this one only.")
             .example("ecr: my-application");
     public static final Key<Text> TAG =
-        Key.of("tag", Types.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"), "The image's tag.")
+        Key.of(
+                "tag",
+                Types.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                "The image's tag.")
             .example("tag: \"1.4.2\"");
     public static final Key<Text> DIGEST =
         Key.of(
                 "digest",
-                Types.text("an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
+                Types.text(
+                    "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
             .example("digest: sha256:9f2c...");
     public static final Key<Text> CREDENTIALS =
@@ -34,7 +38,8 @@ public final class ContainerKeys {
                 Types.text("the ARN of a secret"),
                 "A secret with `username` and `password` for a private registry.")
             .becomes("RepositoryCredentials of the container definition")
-            .example("credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
+            .example(
+                "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
     public static final Shape SHAPE = Shape.of("an image", URI, ECR, TAG, DIGEST, CREDENTIALS);
 
     private Image() {}
@@ -88,7 +93,10 @@ public final class ContainerKeys {
                 "A secret in Secrets Manager, by name or ARN.")
             .example("secret: my-application/api-key");
     public static final Key<Text> KEY =
-        Key.of("key", Types.text("a key of the JSON in the secret"), "One key of a secret that holds JSON.")
+        Key.of(
+                "key",
+                Types.text("a key of the JSON in the secret"),
+                "One key of a secret that holds JSON.")
             .example("key: password");
     public static final Key<Text> VERSION =
         Key.of("version", Types.text("a version stage"), "A version stage of the secret.")
@@ -97,7 +105,9 @@ public final class ContainerKeys {
     public static final Key<Text> SSM =
         Key.of(
                 "ssm",
-                Types.text("the name or ARN of a parameter", "(arn:aws[a-z-]*:ssm:.*|[A-Za-z0-9_./-]{1,2048})"),
+                Types.text(
+                    "the name or ARN of a parameter",
+                    "(arn:aws[a-z-]*:ssm:.*|[A-Za-z0-9_./-]{1,2048})"),
                 "A parameter in Systems Manager's parameter store, by name or ARN.")
             .example("ssm: /my-application/partner-url");
     public static final Key<Text> KMS_KEY =
@@ -135,13 +145,17 @@ public final class ContainerKeys {
           .becomes("EntryPoint of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
   public static final Key<Text> WORKING_DIR =
-      Key.of("working_dir", Types.text("an absolute path"), "The directory that the command starts in.")
+      Key.of(
+              "working_dir",
+              Types.text("an absolute path"),
+              "The directory that the command starts in.")
           .becomes("WorkingDirectory of the container definition")
           .example("working_dir: /app");
   public static final Key<Text> USER =
       Key.of(
               "user",
-              Types.text("a user, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
+              Types.text(
+                  "a user, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
               "Whom the container runs as.")
           .becomes("User of the container definition")
           .example("user: \"1000:1000\"");
@@ -154,8 +168,10 @@ public final class ContainerKeys {
       Key.of(
               "tmpfs",
               Types.list(
-                  Types.plain("an absolute path, `:size=` and MiB behind it if need be",
-                      "/[A-Za-z0-9_./-]*(:size=[0-9]{1,6}m?)?"), true),
+                  Types.plain(
+                      "an absolute path, `:size=` and MiB behind it if need be",
+                      "/[A-Za-z0-9_./-]*(:size=[0-9]{1,6}m?)?"),
+                  true),
               "Paths in memory that can be written to, 64 MiB each unless said; they count against"
                   + " the container's memory.")
           .becomes("LinuxParameters.Tmpfs of the container definition")
@@ -177,7 +193,8 @@ public final class ContainerKeys {
   public static final Key<Named<Section>> SECRETS =
       Key.of(
               "secrets",
-              Types.named("a map of variables", Name.VARIABLE, Types.blockOr(Secret.SHAPE, Secret.FROM)),
+              Types.named(
+                  "a map of variables", Name.VARIABLE, Types.blockOr(Secret.SHAPE, Secret.FROM)),
               "Environment variables whose values ECS fetches when a task starts; the execution role"
                   + " may read exactly these.")
           .becomes("Secrets of the container definition")

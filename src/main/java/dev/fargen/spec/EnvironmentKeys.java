@@ -11,11 +11,17 @@ public final class EnvironmentKeys {
           .fallback("the spec's name, a hyphen, and the environment's name")
           .example("stack: ProductService-DEV");
   public static final Key<String> REGION =
-      Key.of("region", Types.plain("the code of a region", Patterns.REGION), "The region that it lives in.")
+      Key.of(
+              "region",
+              Types.plain("the code of a region", Patterns.REGION),
+              "The region that it lives in.")
           .fallback("that of whoever deploys")
           .example("region: eu-central-1");
   public static final Key<String> ACCOUNT =
-      Key.of("account", Types.plain("an account id of twelve digits", Patterns.ACCOUNT), "The account that it lives in.")
+      Key.of(
+              "account",
+              Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              "The account that it lives in.")
           .fallback("that of whoever deploys")
           .example("account: \"111122223333\"");
   public static final Key<String> MODE =
@@ -30,7 +36,10 @@ public final class EnvironmentKeys {
   public static final Key<Named<dev.fargen.yaml.Node>> PARAMETERS =
       Key.of(
               "parameters",
-              Types.named("a map of parameters", Name.PARAMETER, Types.anything("text, or a list of texts")),
+              Types.named(
+                  "a map of parameters",
+                  Name.PARAMETER,
+                  Types.anything("text, or a list of texts")),
               "The values of template parameters here.")
           .becomes("Parameters in the params file")
           .example("parameters: {VpcId: vpc-1a2b3c4d}");
@@ -40,9 +49,13 @@ public final class EnvironmentKeys {
           .becomes("EnableTerminationProtection of the stack")
           .example("termination_protection: true");
   public static final Key<dev.fargen.yaml.Node> STACK_POLICY =
-      Key.of("stack_policy", Types.anything("a stack policy"), "What updates of the stack may not do.")
+      Key.of(
+              "stack_policy",
+              Types.anything("a stack policy"),
+              "What updates of the stack may not do.")
           .becomes("StackPolicy in the params file")
-          .example("stack_policy: {Statement: [{Effect: Allow, Action: Update:*, Principal: \"*\", Resource: \"*\"}]}");
+          .example(
+              "stack_policy: {Statement: [{Effect: Allow, Action: Update:*, Principal: \"*\", Resource: \"*\"}]}");
 
   /** Its own keys; beside them, those of {@link StackKeys} may stand again. */
   public static final Shape OWN =

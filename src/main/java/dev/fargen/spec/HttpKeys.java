@@ -11,13 +11,17 @@ public final class HttpKeys {
   /** How the load balancer finds out whether a task works. */
   public static final class HealthCheck {
     public static final Key<Text> PATH =
-        Key.of("path", Types.text("a path that begins with `/`", "/[!-~]{0,1023}"), "The path that is asked for.")
+        Key.of(
+                "path",
+                Types.text("a path that begins with `/`", "/[!-~]{0,1023}"),
+                "The path that is asked for.")
             .fallback("/")
             .example("path: /health");
     public static final Key<String> CODES =
         Key.of(
                 "codes",
-                Types.plain("HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`",
+                Types.plain(
+                    "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`",
                     "[2-4][0-9]{2}([,-][2-4][0-9]{2})*"),
                 "The codes that mean healthy.")
             .fallback("200")
@@ -64,7 +68,8 @@ public final class HttpKeys {
       Key.of(
               "path",
               Types.list(
-                  Types.plain("a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"), true),
+                  Types.plain("a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"),
+                  true),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
                   + " `*` or `?` stands as it is.")
           .fallback("/")
@@ -73,7 +78,8 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> HOST =
       Key.of(
               "host",
-              Types.list(Types.text("a host name, `*` and `?` allowed", "[A-Za-z0-9*?.-]{1,128}"), true),
+              Types.list(
+                  Types.text("a host name, `*` and `?` allowed", "[A-Za-z0-9*?.-]{1,128}"), true),
               "The host names that lead here.")
           .fallback("every host")
           .becomes("a host-header condition of the ListenerRule")

@@ -15,7 +15,8 @@ record Name(String words, String pattern) {
 
   /** A workload, container, queue, volume, database: becomes part of logical ids. */
   static final Name THING =
-      new Name("lower-case letters, digits and hyphens, at most 40", "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+      new Name(
+          "lower-case letters, digits and hyphens, at most 40", "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
   /** An environment variable. */
   static final Name VARIABLE =
@@ -27,14 +28,17 @@ record Name(String words, String pattern) {
 
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   static final Name TAG =
-      new Name("letters, digits, spaces and _.:/=+-@, at most 128", "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
+      new Name(
+          "letters, digits, spaces and _.:/=+-@, at most 128",
+          "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   boolean accepts(ScalarNode key, Reading in) {
     if (Pattern.matches(pattern, key.text())) {
       return true;
     }
     in.report(
-        Diagnostic.of(Code.INVALID_VALUE, "`" + key.text() + "` can't be a name in `" + in.key() + "`")
+        Diagnostic.of(
+                Code.INVALID_VALUE, "`" + key.text() + "` can't be a name in `" + in.key() + "`")
             .at(key.span())
             .note("a name here has " + words));
     return false;

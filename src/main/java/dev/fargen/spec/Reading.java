@@ -29,11 +29,7 @@ public final class Reading {
    * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
    */
   Reading(
-      Diagnostics diagnostics,
-      String key,
-      MapNode values,
-      ParameterUses uses,
-      boolean anonymous) {
+      Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
     this.diagnostics = diagnostics;
     this.key = key;
     this.values = values;

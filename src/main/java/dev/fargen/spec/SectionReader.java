@@ -44,8 +44,7 @@ final class SectionReader {
 
   private static void unknown(ScalarNode key, Shape shape, Reading reading) {
     Diagnostic diagnostic =
-        Diagnostic.of(
-                Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
+        Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
             .at(key.span(), "unknown key");
     Optional<String> nearest = Suggestion.nearest(key.text(), shape.byName().keySet());
     reading.report(
@@ -60,7 +59,8 @@ final class SectionReader {
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {
     Diagnostic diagnostic =
-        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`").at(span.first(1));
+        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`")
+            .at(span.first(1));
     reading.report(
         key.example().isPresent()
             ? diagnostic.help("write `" + key.example().get().lines().findFirst().orElse("") + "`")

@@ -46,7 +46,10 @@ public final class StackKeys {
   /** The cluster that the tasks run in. */
   public static final class Cluster {
     public static final Key<Text> NAME =
-        Key.of("name", Types.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"), "A cluster that exists already.")
+        Key.of(
+                "name",
+                Types.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                "A cluster that exists already.")
             .fallback("the stack has its own")
             .becomes("Cluster of the service")
             .example("name: ${ClusterName}");
@@ -94,7 +97,10 @@ public final class StackKeys {
             .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
             .example("allowed_sources: [203.0.113.0/24]");
     public static final Key<Boolean> ACCESS_LOGS =
-        Key.of("access_logs", Types.truth(), "Whether every request is logged to a bucket, kept for 90 days.")
+        Key.of(
+                "access_logs",
+                Types.truth(),
+                "Whether every request is logged to a bucket, kept for 90 days.")
             .fallback("true where the mode is CREATE_UPDATE")
             .becomes("AWS::S3::Bucket and access_logs… of the LoadBalancer's attributes")
             .example("access_logs: false");
@@ -104,7 +110,10 @@ public final class StackKeys {
             .becomes("deletion_protection.enabled of the LoadBalancer's attributes")
             .example("deletion_protection: false");
     public static final Key<Integer> IDLE_TIMEOUT =
-        Key.of("idle_timeout", Types.duration(seconds(1), seconds(4_000)), "Time after which an idle connection is closed.")
+        Key.of(
+                "idle_timeout",
+                Types.duration(seconds(1), seconds(4_000)),
+                "Time after which an idle connection is closed.")
             .fallback("60s")
             .becomes("idle_timeout.timeout_seconds of the LoadBalancer's attributes")
             .example("idle_timeout: 5m");
@@ -140,15 +149,24 @@ public final class StackKeys {
             .becomes("Description of the parameter")
             .example("description: Image of the API");
     public static final Key<dev.fargen.yaml.Node> DEFAULT =
-        Key.of("default", Types.anything("the value where an environment gives none"), "The value where an environment gives none.")
+        Key.of(
+                "default",
+                Types.anything("the value where an environment gives none"),
+                "The value where an environment gives none.")
             .becomes("Default of the parameter")
             .example("default: latest");
     public static final Key<String> PATTERN =
-        Key.of("pattern", Types.plain("a regular expression", "[\\s\\S]+"), "What values must look like.")
+        Key.of(
+                "pattern",
+                Types.plain("a regular expression", "[\\s\\S]+"),
+                "What values must look like.")
             .becomes("AllowedPattern of the parameter")
             .example("pattern: ^arn:aws:acm:.*$");
     public static final Key<List<Given<String>>> ALLOWED =
-        Key.of("allowed", Types.list(Types.plain("text", "[\\s\\S]*"), false), "The only values it may have.")
+        Key.of(
+                "allowed",
+                Types.list(Types.plain("text", "[\\s\\S]*"), false),
+                "The only values it may have.")
             .becomes("AllowedValues of the parameter")
             .example("allowed: [dev, prod]");
     public static final Key<Boolean> NO_ECHO =
@@ -167,12 +185,18 @@ public final class StackKeys {
           .fallback("the template parameters `VpcId` and `SubnetIds`")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
-      Key.of("cluster", Types.blockOr(Cluster.SHAPE, Cluster.NAME), "The cluster that the tasks run in.")
+      Key.of(
+              "cluster",
+              Types.blockOr(Cluster.SHAPE, Cluster.NAME),
+              "The cluster that the tasks run in.")
           .fallback("the stack has its own")
           .becomes("AWS::ECS::Cluster")
           .example("cluster: ${ClusterName}");
   public static final Key<Section> LOAD_BALANCER =
-      Key.of("load_balancer", Types.block(LoadBalancer.SHAPE), "The load balancer that workloads with `http` stand behind.")
+      Key.of(
+              "load_balancer",
+              Types.block(LoadBalancer.SHAPE),
+              "The load balancer that workloads with `http` stand behind.")
           .fallback("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");

@@ -66,7 +66,8 @@ final class TextParser {
   private static Optional<Text.Part> reference(Matcher matcher, Span span, Reading reading) {
     String name = matcher.group(1);
     if (matcher.group(2).isEmpty()) {
-      return invalid(span, "the reference has no closing brace", "write `${" + name + "}`", reading);
+      return invalid(
+          span, "the reference has no closing brace", "write `${" + name + "}`", reading);
     }
     if (name.startsWith("AWS::")) {
       return pseudo(name.substring(5), span, reading);
@@ -95,7 +96,9 @@ final class TextParser {
     String help =
         Suggestion.nearest(name, PSEUDO)
             .map(nearest -> "did you mean `${AWS::" + nearest + "}`?")
-            .orElse("the pseudo parameters are " + String.join(", ", PSEUDO.stream().sorted().toList()));
+            .orElse(
+                "the pseudo parameters are "
+                    + String.join(", ", PSEUDO.stream().sorted().toList()));
     return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
   }
 

@@ -164,9 +164,7 @@ final class Types {
         orOne ? new Form.Either(words, List.of(items.form(), many)) : many,
         (node, in) -> {
           if (!(node instanceof ListNode list)) {
-            return orOne
-                ? items.read(node, in).map(List::of)
-                : in.wrongType(node, "a list");
+            return orOne ? items.read(node, in).map(List::of) : in.wrongType(node, "a list");
           }
           List<Given<T>> read = new ArrayList<>();
           list.items().forEach(item -> items.read(item, in).ifPresent(read::add));
@@ -220,8 +218,7 @@ final class Types {
               values
                   .read(blockOrEmpty(entry, values), of)
                   .ifPresent(
-                      given ->
-                          entries.put(entry.key().text(), new Named.Entry<>(key, given)));
+                      given -> entries.put(entry.key().text(), new Named.Entry<>(key, given)));
             }
           }
           return Optional.of(new Named<>(entries));

@@ -23,7 +23,10 @@ public final class WorkloadKeys {
             .becomes("KmsKeyId of the LogGroup")
             .example("kms_key: ${LogKeyArn}");
     public static final Key<String> ON_DELETE =
-        Key.of("on_delete", Types.oneOf("retain", "delete"), "What becomes of it when the stack goes.")
+        Key.of(
+                "on_delete",
+                Types.oneOf("retain", "delete"),
+                "What becomes of it when the stack goes.")
             .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
             .becomes("DeletionPolicy of the LogGroup")
             .example("on_delete: retain");
@@ -75,7 +78,10 @@ public final class WorkloadKeys {
             .becomes("a target tracking ScalingPolicy")
             .example("cpu: 60");
     public static final Key<BigDecimal> MEMORY =
-        Key.of("memory", Types.decimal("0.01", "100"), "The mean memory use, in per cent, to be kept.")
+        Key.of(
+                "memory",
+                Types.decimal("0.01", "100"),
+                "The mean memory use, in per cent, to be kept.")
             .becomes("a target tracking ScalingPolicy")
             .example("memory: 75");
     public static final Key<BigDecimal> REQUESTS =
@@ -86,11 +92,17 @@ public final class WorkloadKeys {
             .becomes("a target tracking ScalingPolicy")
             .example("requests: 1000");
     public static final Key<Integer> SCALE_IN_COOLDOWN =
-        Key.of("scale_in_cooldown", Types.duration(seconds(0), seconds(3_600)), "Time after a scale-in before the next one.")
+        Key.of(
+                "scale_in_cooldown",
+                Types.duration(seconds(0), seconds(3_600)),
+                "Time after a scale-in before the next one.")
             .fallback("120s")
             .example("scale_in_cooldown: 5m");
     public static final Key<Integer> SCALE_OUT_COOLDOWN =
-        Key.of("scale_out_cooldown", Types.duration(seconds(0), seconds(3_600)), "Time after a scale-out before the next one.")
+        Key.of(
+                "scale_out_cooldown",
+                Types.duration(seconds(0), seconds(3_600)),
+                "Time after a scale-out before the next one.")
             .fallback("60s")
             .example("scale_out_cooldown: 30s");
     public static final Shape SHAPE =
@@ -118,7 +130,10 @@ public final class WorkloadKeys {
           .becomes("Memory of the TaskDefinition")
           .example("memory: 1024");
   public static final Key<Integer> EPHEMERAL_STORAGE =
-      Key.of("ephemeral_storage", Types.whole(20, 200), "GiB of scratch space that the task's containers share.")
+      Key.of(
+              "ephemeral_storage",
+              Types.whole(20, 200),
+              "GiB of scratch space that the task's containers share.")
           .fallback("20")
           .becomes("EphemeralStorage of the TaskDefinition")
           .example("ephemeral_storage: 50");
@@ -148,11 +163,17 @@ public final class WorkloadKeys {
           .becomes("AWS::Logs::LogGroup")
           .example("logs: {retention: 30d}");
   public static final Key<Section> DEPLOYMENT =
-      Key.of("deployment", Types.block(Deployment.SHAPE), "How a new version takes the place of the old one.")
+      Key.of(
+              "deployment",
+              Types.block(Deployment.SHAPE),
+              "How a new version takes the place of the old one.")
           .becomes("DeploymentConfiguration of the service")
           .example("deployment: {min_healthy: 100, max: 200}");
   public static final Key<Boolean> EXEC =
-      Key.of("exec", Types.truth(), "Whether `aws ecs execute-command` may open a shell in its containers.")
+      Key.of(
+              "exec",
+              Types.truth(),
+              "Whether `aws ecs execute-command` may open a shell in its containers.")
           .fallback("false")
           .becomes("EnableExecuteCommand of the service, and ssmmessages actions of the task role")
           .example("exec: true");

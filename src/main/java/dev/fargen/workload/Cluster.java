@@ -10,4 +10,5 @@ import java.util.Optional;
  *
  * @param existing the name of one that exists already; otherwise the stack has its own
  */
-public record Cluster(Optional<Given<Text>> existing, Given<Boolean> containerInsights, Span span) {}
+public record Cluster(
+    Optional<Given<Text>> existing, Given<Boolean> containerInsights, Span span) {}

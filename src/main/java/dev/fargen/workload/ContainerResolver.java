@@ -65,9 +65,24 @@ final class ContainerResolver {
 
   private static Container notEssential(Container c) {
     return new Container(
-        c.name(), c.image(), c.port(), c.entrypoint(), c.command(), c.workingDir(), c.user(),
-        c.readOnly(), c.tmpfs(), c.environment(), c.secrets(), c.healthCheck(), c.dependsOn(),
-        c.stopTimeout(), c.cpu(), c.memory(), c.essential().map(was -> false), c.span());
+        c.name(),
+        c.image(),
+        c.port(),
+        c.entrypoint(),
+        c.command(),
+        c.workingDir(),
+        c.user(),
+        c.readOnly(),
+        c.tmpfs(),
+        c.environment(),
+        c.secrets(),
+        c.healthCheck(),
+        c.dependsOn(),
+        c.stopTimeout(),
+        c.cpu(),
+        c.memory(),
+        c.essential().map(was -> false),
+        c.span());
   }
 
   private Optional<Container> container(
@@ -81,7 +96,8 @@ final class ContainerResolver {
     Container container =
         new Container(
             name,
-            image.orElseGet(() -> new Image.Reference(Given.of(Text.of(""), key), Optional.empty(), key)),
+            image.orElseGet(
+                () -> new Image.Reference(Given.of(Text.of(""), key), Optional.empty(), key)),
             section.get(ContainerKeys.PORT),
             words(section, ContainerKeys.ENTRYPOINT),
             words(section, ContainerKeys.COMMAND),
@@ -104,7 +120,8 @@ final class ContainerResolver {
   /** A list as it stands; a single text is split as a shell would. */
   private static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
     List<Given<Text>> items = section.get(key).map(Given::value).orElse(List.of());
-    boolean single = items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
+    boolean single =
+        items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
     Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
     return text.map(
             line ->
@@ -124,8 +141,7 @@ final class ContainerResolver {
 
   private static Tmpfs tmpfs(Given<String> item) {
     String[] parts = item.value().split(":size=", 2);
-    int size =
-        parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : DEFAULT_TMPFS_SIZE;
+    int size = parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : DEFAULT_TMPFS_SIZE;
     return new Tmpfs(parts[0], size, item.span());
   }
 

@@ -52,8 +52,7 @@ final class ImageResolver {
     }
     boolean named = image.has(ContainerKeys.Image.URI) || image.has(ContainerKeys.Image.ECR);
     if (!named) {
-      diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`").at(span));
+      diagnostics.report(Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`").at(span));
     }
     return Optional.empty();
   }
@@ -62,8 +61,7 @@ final class ImageResolver {
     Optional<Given<Text>> tag = image.get(ContainerKeys.Image.TAG);
     Optional<Given<Text>> digest = image.get(ContainerKeys.Image.DIGEST);
     if (tag.isPresent() == digest.isPresent()) {
-      boolean wrong =
-          image.has(ContainerKeys.Image.TAG) || image.has(ContainerKeys.Image.DIGEST);
+      boolean wrong = image.has(ContainerKeys.Image.TAG) || image.has(ContainerKeys.Image.DIGEST);
       if (!wrong || tag.isPresent()) {
         diagnostics.report(
             Diagnostic.of(

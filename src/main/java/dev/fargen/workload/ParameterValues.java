@@ -53,8 +53,7 @@ final class ParameterValues {
   }
 
   /** Reports parameters without a value, values without a parameter, and values of no kind. */
-  static void check(
-      SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
+  static void check(SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
     Map<String, Span> uses = environment.uses();
     if (environment.name().isPresent()) {
       uses.forEach(
@@ -112,12 +111,16 @@ final class ParameterValues {
 
   private static void checkKind(String name, Node node, Diagnostics diagnostics) {
     boolean list =
-        node instanceof ListNode items && items.items().stream().allMatch(ScalarNode.class::isInstance);
+        node instanceof ListNode items
+            && items.items().stream().allMatch(ScalarNode.class::isInstance);
     if (!(node instanceof ScalarNode) && !list) {
       diagnostics.report(
           Diagnostic.of(
                   Code.WRONG_TYPE,
-                  "the parameter `" + name + "` takes text or a list of texts, this is " + node.kind())
+                  "the parameter `"
+                      + name
+                      + "` takes text or a list of texts, this is "
+                      + node.kind())
               .at(node.span()));
     }
   }

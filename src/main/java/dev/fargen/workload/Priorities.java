@@ -19,8 +19,7 @@ final class Priorities {
 
   private Priorities() {}
 
-  static int of(
-      String spec, String workload, List<Given<String>> paths, List<Given<Text>> hosts) {
+  static int of(String spec, String workload, List<Given<String>> paths, List<Given<Text>> hosts) {
     int band = hostClass(hosts) * LENGTHS + (LENGTHS - 1 - pathLength(paths));
     int slot = Math.floorMod((spec + "/" + workload).hashCode(), SLOTS);
     return band * SLOTS + slot + 1;

@@ -47,8 +47,7 @@ public final class Resolver {
     spec.parameters()
         .entries()
         .forEach((name, entry) -> parameters.put(name, entry.value().value()));
-    return new Project(
-        spec.name(), spec.description().map(Given::value), parameters, stacks);
+    return new Project(spec.name(), spec.description().map(Given::value), parameters, stacks);
   }
 
   private static Mode mode(SpecEnvironment environment) {
@@ -62,8 +61,7 @@ public final class Resolver {
     List<Workload> workloads = new ArrayList<>();
     WorkloadResolver resolver =
         new WorkloadResolver(spec.name().value(), anyProtected, diagnostics);
-    Named<Section> named =
-        stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
+    Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
         .entries()
         .forEach(
@@ -83,7 +81,10 @@ public final class Resolver {
   private Environment environment(SpecEnvironment environment, Mode mode) {
     Section own = environment.own();
     String stackName =
-        environment.name().map(name -> spec.name().value() + "-" + name).orElse(spec.name().value());
+        environment
+            .name()
+            .map(name -> spec.name().value() + "-" + name)
+            .orElse(spec.name().value());
     return new Environment(
         environment.name(),
         own.get(EnvironmentKeys.STACK, stackName).value(),
@@ -102,7 +103,9 @@ public final class Resolver {
         network.getOr(StackKeys.Network.VPC, "${VpcId}").orElseGet(() -> missing(environment)),
         network
             .getOr(StackKeys.Network.SUBNETS, "${SubnetIds}")
-            .orElseGet(() -> Given.of(new dev.fargen.spec.Texts(List.of(), Optional.empty()), environment)),
+            .orElseGet(
+                () ->
+                    Given.of(new dev.fargen.spec.Texts(List.of(), Optional.empty()), environment)),
         network.get(StackKeys.Network.SECURITY_GROUPS),
         network.span());
   }

@@ -10,15 +10,13 @@ import java.util.Optional;
  *
  * @param kmsKey the customer managed key that it is encrypted with
  */
-public record SecretVariable(
-    String name, Source source, Optional<Given<Text>> kmsKey, Span span) {
+public record SecretVariable(String name, Source source, Optional<Given<Text>> kmsKey, Span span) {
 
   /** Where the value is kept. */
   public sealed interface Source {}
 
   /** A secret in Secrets Manager: its name or ARN, perhaps one key of its JSON, and a version. */
-  public record Secret(
-      Given<Text> id, Optional<Given<Text>> key, Optional<Given<Text>> version)
+  public record Secret(Given<Text> id, Optional<Given<Text>> key, Optional<Given<Text>> version)
       implements Source {}
 
   /** A parameter in Systems Manager's parameter store, by its name or ARN. */

@@ -107,7 +107,8 @@ final class WorkloadResolver {
     return new Logs(
         logs.get(WorkloadKeys.Logs.RETENTION)
             .map(given -> given.map(seconds -> seconds / SECONDS_A_DAY))
-            .orElseGet(() -> Given.of(anyProtected ? LONG_RETENTION : SHORT_RETENTION, logs.span())),
+            .orElseGet(
+                () -> Given.of(anyProtected ? LONG_RETENTION : SHORT_RETENTION, logs.span())),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
         logs.get(WorkloadKeys.Logs.ON_DELETE)
             .map(given -> given.map("retain"::equals))
@@ -141,7 +142,9 @@ final class WorkloadResolver {
     }
     Section check = http.section(HttpKeys.HEALTHCHECK);
     List<Given<String>> paths =
-        http.get(HttpKeys.PATH).map(Given::value).orElseGet(() -> List.of(Given.of("/", http.span())));
+        http.get(HttpKeys.PATH)
+            .map(Given::value)
+            .orElseGet(() -> List.of(Given.of("/", http.span())));
     List<Given<Text>> hosts = http.get(HttpKeys.HOST).map(Given::value).orElse(List.of());
     return Optional.of(
         new Http(
