@@ -54,12 +54,8 @@ final class ParameterValues {
 
   /** Reports parameters without a value, values without a parameter, and values of no kind. */
   static void check(SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
-<<<<<<< HEAD
     Map<String, Span> uses = environment.uses().all();
     checkKinds(environment, uses.keySet(), diagnostics);
-=======
-    Map<String, Span> uses = environment.uses();
->>>>>>> build
     if (environment.name().isPresent()) {
       uses.forEach(
           (name, span) -> {
@@ -136,7 +132,6 @@ final class ParameterValues {
     boolean list =
         node instanceof ListNode items
             && items.items().stream().allMatch(ScalarNode.class::isInstance);
-<<<<<<< HEAD
     boolean text = environment.uses().asList(name).isEmpty();
     if (!(node instanceof ScalarNode) && (text || !list)) {
       String wanted = text ? "text" : "a list of texts";
@@ -145,17 +140,6 @@ final class ParameterValues {
                   Code.WRONG_TYPE,
                   "the parameter `" + name + "` takes " + wanted + ", this is " + node.kind())
               .at(node.span(), "not " + wanted));
-=======
-    if (!(node instanceof ScalarNode) && !list) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.WRONG_TYPE,
-                  "the parameter `"
-                      + name
-                      + "` takes text or a list of texts, this is "
-                      + node.kind())
-              .at(node.span()));
->>>>>>> build
     }
   }
 }
