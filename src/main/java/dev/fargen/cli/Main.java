@@ -30,7 +30,14 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     boolean colour = System.getenv("NO_COLOR") == null && Boolean.getBoolean("fargen.terminal");
-    int code = run(args, new Console(out, err, Path.of(""), colour));
+    int code = ExitCode.WRONG;
+    try {
+      code = run(args, new Console(out, err, Path.of(""), colour));
+    } catch (RuntimeException e) {
+      err.println(
+          "fargen: this is a fault of fargen, not of your spec; please report it with the spec");
+      e.printStackTrace(err);
+    }
     out.flush();
     err.flush();
     Runtime.getRuntime().halt(code);

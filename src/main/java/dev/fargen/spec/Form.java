@@ -2,12 +2,18 @@ package dev.fargen.spec;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** What a value of the spec may look like; the reference and the JSON Schema are made from it. */
 public sealed interface Form {
 
   /** In words: {@code a whole number from 1 to 65535}. */
   String words();
+
+  /** The keys of the block that this is, or may be. */
+  default Optional<Shape> shape() {
+    return Optional.empty();
+  }
 
   /**
    * Text.
@@ -34,10 +40,20 @@ public sealed interface Form {
   record MapOf(String words, String names, Form values) implements Form {}
 
   /** A block with known keys. */
-  record Block(String words, Shape shape) implements Form {}
+  record Block(String words, Shape keys) implements Form {
+    @Override
+    public Optional<Shape> shape() {
+      return Optional.of(keys);
+    }
+  }
 
   /** Any of several forms. */
-  record Either(String words, List<Form> forms) implements Form {}
+  record Either(String words, List<Form> forms) implements Form {
+    @Override
+    public Optional<Shape> shape() {
+      return forms.stream().flatMap(form -> form.shape().stream()).findFirst();
+    }
+  }
 
   /** Whatever the user likes; something else decides about it. */
   record Anything(String words) implements Form {}

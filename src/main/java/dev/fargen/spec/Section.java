@@ -78,10 +78,12 @@ public final class Section {
   }
 
   private Section empty(Key<Section> key) {
-    if (key.type().form() instanceof Form.Block block) {
-      return new Section(block.shape(), Map.of(), Map.of(), span, reading);
-    }
-    throw new IllegalArgumentException(key.name() + " is not a block");
+    Shape keys =
+        key.type()
+            .form()
+            .shape()
+            .orElseThrow(() -> new IllegalArgumentException(key.name() + " is not a block"));
+    return new Section(keys, Map.of(), Map.of(), span, reading);
   }
 
   /** A key of another block is a fault of fargen, not of the spec. */

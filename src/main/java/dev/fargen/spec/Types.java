@@ -228,10 +228,7 @@ final class Types {
   /** {@code data:} with nothing behind it is a thing with nothing said about it. */
   private static Node blockOrEmpty(MapNode.Entry entry, Type<?> values) {
     boolean empty = entry.value() instanceof ScalarNode scalar && scalar.isNull();
-    boolean block =
-        values.form() instanceof Form.Block
-            || (values.form() instanceof Form.Either either
-                && either.forms().stream().anyMatch(Form.Block.class::isInstance));
+    boolean block = values.form().shape().isPresent();
     return empty && block ? new MapNode(Map.of(), entry.key().span()) : entry.value();
   }
 
