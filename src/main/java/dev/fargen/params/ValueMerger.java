@@ -41,6 +41,12 @@ final class ValueMerger {
     if (values.stream().map(ValueMerger::bare).distinct().count() == 1) {
       return bare(first);
     }
+    if (values.stream()
+        .allMatch(value -> value instanceof Block block && active(first) == block.active())) {
+      Map<Integer, Value> inside = new TreeMap<>();
+      ofEach.forEach((environment, value) -> inside.put(environment, ((Block) value).value()));
+      return merge(place, inside);
+    }
     if (values.stream().allMatch(value -> isText(value))) {
       return variables.variable(parameter(place, values), texts(ofEach));
     }
@@ -51,6 +57,10 @@ final class ValueMerger {
       return sequences(place, ofEach);
     }
     return choice(place, ofEach);
+  }
+
+  private static boolean active(Value value) {
+    return value instanceof Block block && block.active();
   }
 
   /** The value without what was noted in case that it differs. */

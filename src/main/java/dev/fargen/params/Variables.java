@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,15 @@ final class Variables {
 
   private static Parameter parameter(Switch block) {
     return Parameter.of(
-            "With" + block.name(), ParameterType.STRING, "Whether there is " + block.name())
+            "With" + block.name(),
+            ParameterType.STRING,
+            "Whether this environment has " + words(block.name()))
         .withAllowedValues(List.of("true", "false"));
+  }
+
+  /** {@code AccessLogs} as {@code access logs}. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   List<Condition> conditions() {
