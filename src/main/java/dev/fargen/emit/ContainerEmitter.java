@@ -27,14 +27,19 @@ final class ContainerEmitter {
           "complete", "COMPLETE",
           "success", "SUCCESS");
 
+  private static final String QUEUE_URL = "QUEUE_URL";
+
   private final Draft draft;
   private final Workload workload;
   private final Resource logGroup;
+  private final Map<String, Resource> queues;
 
-  ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
+  ContainerEmitter(
+      Draft draft, Workload workload, Resource logGroup, Map<String, Resource> queues) {
     this.draft = draft;
     this.workload = workload;
     this.logGroup = logGroup;
+    this.queues = queues;
   }
 
   Mapping emit(Container container) {
@@ -157,7 +162,20 @@ final class ContainerEmitter {
       Value value = draft.text(name, ParameterType.STRING, description, variable.value());
       variables.add(Value.map().with("Name", variable.name()).with("Value", value));
     }
+    queueUrl(container).ifPresent(variables::add);
     return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+  }
+
+  /** The queue that the workload consumes, unless the spec gives the variable itself. */
+  private Optional<Value> queueUrl(Container container) {
+    boolean main = container.name().equals(workload.name());
+    boolean given =
+        container.environment().stream().anyMatch(variable -> variable.name().equals(QUEUE_URL));
+    return workload
+        .queue()
+        .filter(queue -> main && !given)
+        .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
+        .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
   }
 
   private Optional<Value> secrets(Container container) {

@@ -6,6 +6,7 @@ import dev.fargen.workload.Container;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Emits the task definition: the containers, their size, and the roles they run with. */
 final class TaskDefinitionEmitter {
@@ -13,9 +14,11 @@ final class TaskDefinitionEmitter {
   private static final int STORAGE_OF_EVERY_TASK = 20;
 
   private final Draft draft;
+  private final Map<String, Resource> queues;
 
-  TaskDefinitionEmitter(Draft draft) {
+  TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues) {
     this.draft = draft;
+    this.queues = queues;
   }
 
   Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
@@ -45,7 +48,7 @@ final class TaskDefinitionEmitter {
               workload.ephemeralStorage());
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
-    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, queues);
     List<Value> definitions = new ArrayList<>();
     for (Container container : workload.containers()) {
       definitions.add(containers.emit(container));

@@ -83,8 +83,16 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
+    Map<String, Queue> queues =
+        QueueResolver.resolve(
+            stack.get(StackKeys.QUEUES).map(Given::value).orElseGet(Named::none), anyProtected);
     WorkloadResolver resolver =
-        new WorkloadResolver(spec.name().value(), anyProtected, diagnostics);
+        new WorkloadResolver(
+            spec.name().value(),
+            anyProtected,
+            queues,
+            ParameterValues.of(environment.scope()),
+            diagnostics);
     Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
         .entries()
@@ -98,6 +106,7 @@ public final class Resolver {
         network(stack.section(StackKeys.NETWORK), environment.span()),
         cluster(stack.section(StackKeys.CLUSTER), mode),
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics),
+        List.copyOf(queues.values()),
         workloads,
         tags(stack));
   }

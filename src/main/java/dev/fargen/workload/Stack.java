@@ -14,10 +14,12 @@ public record Stack(
     Network network,
     Cluster cluster,
     Optional<LoadBalancer> loadBalancer,
+    List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
+    queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
