@@ -91,9 +91,13 @@ final class YamlPrinter {
     }
   }
 
-  /** A tag can't stand before another tag: {@code !ImportValue !Sub x} is not YAML. */
+  /**
+   * A tag can't stand before another tag: {@code !ImportValue !Sub x} is not YAML. A scalar behind
+   * a tag is read as text, whatever it looks like.
+   */
   private static boolean canBeTagged(Intrinsic call) {
-    return !(call.argument() instanceof Intrinsic);
+    boolean text = call.argument() instanceof Scalar scalar && scalar.content() instanceof String;
+    return text || call.argument() instanceof Mapping || call.argument() instanceof Sequence;
   }
 
   private static boolean isEmpty(Value value) {
