@@ -16,7 +16,7 @@ final class PlainScalars {
   /** Whatever begins like a number: integers, octals, sexagesimals, floats, dates, versions. */
   private static final Pattern NUMERIC =
       Pattern.compile(
-          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.",
+          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.|[-+]?\\.[_0-9].*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SAFE =

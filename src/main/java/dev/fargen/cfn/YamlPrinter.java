@@ -11,6 +11,7 @@ import java.util.Map;
 final class YamlPrinter {
 
   private static final int MAX_INLINE_ITEMS = 4;
+  private static final int MAX_INLINE_ENTRIES = 4;
   private static final int WIDTH = 100;
 
   private final StringBuilder out;
@@ -76,7 +77,9 @@ final class YamlPrinter {
   private void item(Value item, int indent) {
     Value shown = item instanceof Intrinsic call && !canBeTagged(call) ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');
-    if (shown instanceof Mapping map && !map.entries().isEmpty()) {
+    if (shown instanceof Mapping map
+        && !map.entries().isEmpty()
+        && !fitsInline(map, indent + 1)) {
       int start = out.length();
       map.entries().forEach((key, entry) -> entry(key, entry, indent + 2));
       out.delete(start, start + indent + 1);
@@ -91,9 +94,13 @@ final class YamlPrinter {
     }
   }
 
-  /** A tag can't stand before another tag: {@code !ImportValue !Sub x} is not YAML. */
+  /**
+   * A tag can't stand before another tag: {@code !ImportValue !Sub x} is not YAML. A scalar behind
+   * a tag is read as text, whatever it looks like.
+   */
   private static boolean canBeTagged(Intrinsic call) {
-    return !(call.argument() instanceof Intrinsic);
+    boolean text = call.argument() instanceof Scalar scalar && scalar.content() instanceof String;
+    return text || call.argument() instanceof Mapping || call.argument() instanceof Sequence;
   }
 
   private static boolean isEmpty(Value value) {
@@ -116,9 +123,13 @@ final class YamlPrinter {
     if (value instanceof Intrinsic call) {
       return canBeTagged(call) && canBeInline(call.argument());
     }
-    return value instanceof Sequence list
-        && list.items().size() <= MAX_INLINE_ITEMS
-        && list.items().stream().allMatch(YamlPrinter::canBeInline);
+    if (value instanceof Sequence list) {
+      return list.items().size() <= MAX_INLINE_ITEMS
+          && list.items().stream().allMatch(YamlPrinter::canBeInline);
+    }
+    return value instanceof Mapping map
+        && map.entries().size() <= MAX_INLINE_ENTRIES
+        && map.entries().values().stream().allMatch(YamlPrinter::canBeInline);
   }
 
   private static String inline(Value value) {
@@ -128,6 +139,13 @@ final class YamlPrinter {
     }
     if (value instanceof Intrinsic call) {
       return "!" + call.name() + " " + inline(call.argument());
+    }
+    if (value instanceof Mapping map) {
+      List<String> entries =
+          map.entries().entrySet().stream()
+              .map(e -> scalar(e.getKey(), PlainScalars.allowsInFlow(e.getKey())) + ": " + inline(e.getValue()))
+              .toList();
+      return "{" + String.join(", ", entries) + "}";
     }
     Scalar scalar = (Scalar) value;
     boolean plain = !(scalar.content() instanceof String text) || PlainScalars.allowsInFlow(text);

@@ -46,29 +46,13 @@ public final class Promoter {
     List<Resource> resources = new ArrayList<>();
     align(Variant::resources, Resource::id)
         .forEach((id, ofEach) -> resources.add(resource(id, ofEach)));
-    checkStartOrder(resources);
+    resources.replaceAll(new Needs(resources)::settle);
     List<Output> outputs = new ArrayList<>();
     align(Variant::outputs, Output::id).forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
     List<Parameter> parameters = new ArrayList<>(variables.declared());
     parameters.addAll(variables.parameters());
     return new Promotion(
         parameters, variables.conditions(), resources, outputs, variables.values());
-  }
-
-  /**
-   * {@code DependsOn} knows no conditions: what it names must be there whenever the resource is.
-   */
-  private static void checkStartOrder(List<Resource> resources) {
-    Map<String, Optional<String>> conditions = new LinkedHashMap<>();
-    resources.forEach(resource -> conditions.put(resource.id(), resource.condition()));
-    for (Resource resource : resources) {
-      for (String need : resource.dependsOn()) {
-        Optional<String> condition = conditions.getOrDefault(need, Optional.empty());
-        if (condition.isPresent() && !condition.equals(resource.condition())) {
-          throw new CannotVary(resource.id(), "DependsOn");
-        }
-      }
-    }
   }
 
   /** The things of each environment by their ids, in an order that agrees with each one's own. */
