@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -152,7 +153,7 @@ final class Draft {
         sub.append(literal.text().replace("${", "${!"));
       } else if (part instanceof Text.ParameterReference reference) {
         String name = reference.name();
-        sub.append("${").append(parameter(name, ParameterType.STRING, name).id()).append('}');
+        sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
       } else {
         sub.append(part.written());
       }
@@ -167,24 +168,35 @@ final class Draft {
       return parameter(parameter.get(), type, description).ref();
     }
     List<Value> items = new ArrayList<>();
-    given.value().items().forEach(item -> items.add(item(item)));
+    given.value().items().forEach(item -> items.add(item(item, type.item(), description)));
     Parameter list = Parameter.of(name, type, description);
     return new Setting(list, Value.list(items));
   }
 
-  private Value item(Given<Text> item) {
+  private Value item(Given<Text> item, ParameterType type, String description) {
     Optional<String> literal = item.value().literal();
-    return literal.isPresent() ? Value.text(literal.get()) : text("", "", item);
+    return literal.isPresent() ? Value.text(literal.get()) : text("", type, description, item);
   }
 
   /** The template parameter that the spec names; declared by being named. */
   Parameter parameter(String name, ParameterType type, String description) {
-    Parameter parameter = declared(Parameter.of(name, type, description));
+    String words = description.isEmpty() ? words(name) : description;
+    Parameter parameter = declared(Parameter.of(name, type, words));
     Parameter known = parameters.get(name);
-    if (known == null || known.type() == ParameterType.STRING) {
+    boolean better =
+        known == null
+            || (known.type() == ParameterType.STRING && type != ParameterType.STRING)
+            || (known.description().equals(words(name)) && known.type() == type);
+    if (better) {
       parameters.put(name, parameter);
     }
     return parameter;
+  }
+
+  /** {@code KmsKeyArn} as {@code Kms key arn}, for want of something better. */
+  private static String words(String name) {
+    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
   private Parameter declared(Parameter parameter) {

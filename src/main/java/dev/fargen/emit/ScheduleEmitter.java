@@ -6,6 +6,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.workload.Schedule;
 import dev.fargen.workload.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /** Emits what starts a workload at certain times: the schedule, its role, and where failures go. */
 final class ScheduleEmitter {
@@ -35,19 +36,31 @@ final class ScheduleEmitter {
                 "ScheduleExpression",
                 draft.word(
                     prefix + "ScheduleExpression", "When it is started", schedule.expression()))
-            .property(
-                "ScheduleExpressionTimezone",
-                draft.word(prefix + "Timezone", "Time zone of the schedule", schedule.timezone()))
-            .property(
-                "State",
-                draft.choice(
-                    prefix + "ScheduleState",
-                    "Whether the schedule runs",
-                    schedule.enabled(),
-                    "ENABLED",
-                    "DISABLED"))
+            .property("ScheduleExpressionTimezone", timezone(schedule))
+            .property("State", state(schedule))
             .property("FlexibleTimeWindow", window(schedule))
             .property("Target", target(schedule, taskDefinition, role, failures, network)));
+  }
+
+  /** UTC where nothing else is said. */
+  private Optional<Value> timezone(Schedule schedule) {
+    return schedule.timezone().value().equals("UTC")
+        ? Optional.empty()
+        : Optional.of(
+            draft.word(prefix + "Timezone", "Time zone of the schedule", schedule.timezone()));
+  }
+
+  /** A schedule is enabled where nothing else is said. */
+  private static Optional<Value> state(Schedule schedule) {
+    return schedule.enabled().value() ? Optional.empty() : Optional.of(Value.text("DISABLED"));
+  }
+
+  /** One task where nothing else is said. */
+  private Optional<Value> count(Schedule schedule) {
+    return schedule.count().value() == 1
+        ? Optional.empty()
+        : Optional.of(
+            draft.number(prefix + "TaskCount", "Tasks that each start runs", schedule.count()));
   }
 
   private Mapping window(Schedule schedule) {
@@ -93,13 +106,8 @@ final class ScheduleEmitter {
             "EcsParameters",
             Value.map()
                 .with("TaskDefinitionArn", taskDefinition.ref())
-                .with(
-                    "TaskCount",
-                    draft.number(
-                        prefix + "TaskCount", "Tasks that each start runs", schedule.count()))
+                .with("TaskCount", count(schedule))
                 .with("LaunchType", "FARGATE")
-                .with("PlatformVersion", "LATEST")
-                .with("EnableECSManagedTags", true)
                 .with("NetworkConfiguration", network));
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
@@ -7,6 +8,7 @@ import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Emits the task definition: the containers, their size, and the roles they run with. */
 final class TaskDefinitionEmitter {
@@ -23,7 +25,6 @@ final class TaskDefinitionEmitter {
 
   Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
     String prefix = Ids.of(workload.name());
-    String[] platform = workload.platform().value().split("/");
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("The containers of " + workload.name() + " and their size.")
@@ -31,13 +32,7 @@ final class TaskDefinitionEmitter {
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))
             .property("Memory", memory(workload))
-            .property(
-                "RuntimePlatform",
-                Value.map()
-                    .with(
-                        "OperatingSystemFamily",
-                        platform[0].equals("linux") ? "LINUX" : platform[0])
-                    .with("CpuArchitecture", platform[1].equals("arm64") ? "ARM64" : "X86_64"))
+            .property("RuntimePlatform", runtimePlatform(workload))
             .property("ExecutionRoleArn", executionRole.att("Arn"))
             .property("TaskRoleArn", taskRole.att("Arn"));
     if (workload.ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
@@ -55,6 +50,14 @@ final class TaskDefinitionEmitter {
     }
     return draft.add(
         workload.span(), task.property("ContainerDefinitions", Value.list(definitions)));
+  }
+
+  /** Linux on x86 where nothing else is said. */
+  private static Optional<Value> runtimePlatform(Workload workload) {
+    boolean arm = workload.platform().value().equals("linux/arm64");
+    Mapping platform =
+        Value.map().with("OperatingSystemFamily", "LINUX").with("CpuArchitecture", "ARM64");
+    return arm ? Optional.of(platform) : Optional.empty();
   }
 
   private Value cpu(Workload workload) {
