@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
@@ -33,6 +34,8 @@ final class Draft {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Things things = new Things();
 
   Draft(Environment environment, Map<String, ParameterDeclaration> declarations) {
     this.environment = environment;
@@ -53,6 +56,16 @@ final class Draft {
     outputs.add(output);
   }
 
+  /** Adds a condition that looks at parameters of every environment. */
+  void add(Condition condition) {
+    conditions.put(condition.id(), condition);
+  }
+
+  /** What the things of the spec give to the texts that name them. */
+  Things things() {
+    return things;
+  }
+
   Map<String, Span> origins() {
     return origins;
   }
@@ -62,6 +75,7 @@ final class Draft {
         environment.name().orElse(""),
         List.copyOf(parameters.values()),
         environment.values(),
+        List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
         outputs);
   }
@@ -129,6 +143,9 @@ final class Draft {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
       return Intrinsic.pseudo(pseudo.name());
     }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
+      return things.value(thing);
+    }
     return Intrinsic.sub(inSub(given));
   }
 
@@ -145,6 +162,8 @@ final class Draft {
       } else if (part instanceof Text.ParameterReference reference) {
         String name = reference.name();
         sub.append("${").append(parameter(name, ParameterType.STRING, name).id()).append('}');
+      } else if (part instanceof Text.ThingReference thing) {
+        sub.append(Things.inSub(things.value(thing)));
       } else {
         sub.append(part.written());
       }
@@ -171,10 +190,15 @@ final class Draft {
 
   /** The template parameter that the spec names; declared by being named. */
   Parameter parameter(String name, ParameterType type, String description) {
-    Parameter parameter = declared(Parameter.of(name, type, description));
-    Parameter known = parameters.get(name);
+    return parameter(Parameter.of(name, type, description));
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  Parameter parameter(Parameter wanted) {
+    Parameter parameter = declared(wanted);
+    Parameter known = parameters.get(wanted.id());
     if (known == null || known.type() == ParameterType.STRING) {
-      parameters.put(name, parameter);
+      parameters.put(wanted.id(), parameter);
     }
     return parameter;
   }
@@ -188,7 +212,7 @@ final class Draft {
             parameter.type(),
             declaration.description().orElse(parameter.description()),
             declaration.fallback(),
-            declaration.allowed(),
+            declaration.allowed().isEmpty() ? parameter.allowedValues() : declaration.allowed(),
             declaration.pattern(),
             declaration.noEcho());
   }

@@ -60,6 +60,7 @@ public final class TemplateEmitter {
     ClusterReference cluster = new ClusterEmitter(draft).emit(stack.cluster());
     Optional<LoadBalancerEmitter.Emitted> balancer =
         stack.loadBalancer().map(one -> new LoadBalancerEmitter(draft).emit(one, stack.network()));
+    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), Set.of(), "");
     WorkloadEmitter workloads =
         new WorkloadEmitter(draft, stack.network(), cluster, balancer, images);

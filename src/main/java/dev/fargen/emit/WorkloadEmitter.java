@@ -52,6 +52,7 @@ final class WorkloadEmitter {
                 http ->
                     new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
     target.ifPresent(to -> needs.add(to.rule()));
+    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(

@@ -3,6 +3,7 @@ package dev.fargen.spec;
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,11 @@ public final class SpecEnvironment {
 
   /** The value that a parameter has here, its default included. */
   public Optional<Node> valueOf(String parameter) {
-    return values.entry(parameter).map(MapNode.Entry::value);
+    Optional<Node> given = values.entry(parameter).map(MapNode.Entry::value);
+    return given.isPresent()
+        ? given
+        : Optional.ofNullable(uses.fallbacks().get(parameter))
+            .map(text -> new ScalarNode(text, false, span));
   }
 
   /** The parameters that the spec names. */

@@ -31,6 +31,15 @@ final class ParameterValues {
     given(environment)
         .entries()
         .forEach((name, entry) -> values.put(name, asText(entry.value().value())));
+    environment
+        .uses()
+        .fallbacks()
+        .keySet()
+        .forEach(
+            name ->
+                environment
+                    .valueOf(name)
+                    .ifPresent(value -> values.putIfAbsent(name, asText(value))));
     return values;
   }
 

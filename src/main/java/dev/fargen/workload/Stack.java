@@ -14,10 +14,12 @@ public record Stack(
     Network network,
     Cluster cluster,
     Optional<LoadBalancer> loadBalancer,
+    List<Repository> repositories,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
+    repositories = List.copyOf(repositories);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
