@@ -121,7 +121,9 @@ final class LoadBalancerEmitter {
             balancer.att("LoadBalancerFullName")));
     draft.add(
         Exports.export(
-            Exports.BALANCER_ADDRESS, "Name that other names may point to", balancer.att("DNSName")));
+            Exports.BALANCER_ADDRESS,
+            "Name that other names may point to",
+            balancer.att("DNSName")));
   }
 
   private Resource securityGroup(LoadBalancer.Created balancer, NetworkReference network) {

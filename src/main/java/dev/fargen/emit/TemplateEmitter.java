@@ -117,6 +117,7 @@ public final class TemplateEmitter {
                 one ->
                     new LoadBalancerEmitter(draft)
                         .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
+    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
     Set<String> built =
         project.pipeline().stream()
             .flatMap(pipeline -> pipeline.builds().stream())

@@ -65,6 +65,7 @@ final class WorkloadEmitter {
               needs);
       return;
     }
+    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(

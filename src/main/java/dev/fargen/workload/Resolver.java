@@ -41,11 +41,24 @@ public final class Resolver {
     List<Stack> stacks = new ArrayList<>();
     for (SpecEnvironment environment : spec.environments()) {
       stacks.add(stack(environment));
+      new References(diagnostics).check(environment);
     }
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
         .forEach((name, entry) -> parameters.put(name, declaration(entry.value().value())));
+    for (SpecEnvironment environment : spec.environments()) {
+      environment
+          .scope()
+          .uses()
+          .fallbacks()
+          .forEach(
+              (name, value) ->
+                  parameters.merge(
+                      name,
+                      ParameterDeclaration.withFallback(value),
+                      (declared, implied) -> declared.or(implied)));
+    }
     return new Project(
         spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
   }
@@ -118,6 +131,7 @@ public final class Resolver {
         cluster(stack, !workloads.isEmpty(), mode),
         balancer,
         exports,
+        new RepositoryResolver(anyProtected).resolve(stack, workloads),
         List.copyOf(queues.values()),
         workloads,
         tags(stack));

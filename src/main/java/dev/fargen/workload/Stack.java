@@ -19,12 +19,14 @@ public record Stack(
     Optional<Cluster> cluster,
     Optional<LoadBalancer> loadBalancer,
     List<Given<Export>> exports,
+    List<Repository> repositories,
     List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
     exports = List.copyOf(exports);
+    repositories = List.copyOf(repositories);
     queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
