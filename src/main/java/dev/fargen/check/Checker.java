@@ -16,7 +16,11 @@ public final class Checker {
           new PortTwiceRule(),
           new ListenerRuleRule(),
           new ScalingRule(),
-          new QueueRule());
+          new QueueRule(),
+          new CidrRule(),
+          new EndpointRule(),
+          new ImageReachRule(),
+          new ExportRule());
 
   private Checker() {}
 
@@ -26,5 +30,6 @@ public final class Checker {
       RULES.forEach(rule -> rule.check(stack, diagnostics));
     }
     new DuplicateStackRule().check(project, diagnostics);
+    new ImportRule().check(project, diagnostics);
   }
 }
