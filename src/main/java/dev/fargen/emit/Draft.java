@@ -12,7 +12,6 @@ import dev.fargen.params.Variant;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Texts;
-import dev.fargen.workload.Environment;
 import dev.fargen.workload.ParameterDeclaration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,14 +26,23 @@ import java.util.Optional;
  */
 final class Draft {
 
-  private final Environment environment;
+  private final Map<String, String> values;
+  private final String environment;
   private final Map<String, ParameterDeclaration> declarations;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
 
-  Draft(Environment environment, Map<String, ParameterDeclaration> declarations) {
+  /**
+   * @param values what is given to the parameters
+   * @param environment its name, for messages
+   */
+  Draft(
+      Map<String, String> values,
+      String environment,
+      Map<String, ParameterDeclaration> declarations) {
+    this.values = values;
     this.environment = environment;
     this.declarations = declarations;
   }
@@ -59,9 +67,9 @@ final class Draft {
 
   Variant variant() {
     return new Variant(
-        environment.name().orElse(""),
+        environment,
         List.copyOf(parameters.values()),
-        environment.values(),
+        values,
         List.copyOf(resources.values()),
         outputs);
   }

@@ -41,13 +41,23 @@ public final class Resolver {
     List<Stack> stacks = new ArrayList<>();
     for (SpecEnvironment environment : spec.environments()) {
       stacks.add(stack(environment));
-      ParameterValues.check(environment, spec.parameters(), diagnostics);
+      ParameterValues.check(environment.scope(), spec.parameters(), diagnostics);
     }
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
         .forEach((name, entry) -> parameters.put(name, declaration(entry.value().value())));
-    return new Project(spec.name(), spec.description().map(Given::value), parameters, stacks);
+    return new Project(
+        spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
+  }
+
+  private Optional<Pipeline> pipeline(List<Stack> stacks) {
+    spec.pipeline()
+        .ifPresent(given -> ParameterValues.check(given.scope(), Named.none(), diagnostics));
+    return spec.pipeline()
+        .map(
+            given ->
+                new PipelineResolver(stacks, diagnostics).resolve(given.keys(), given.scope()));
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -106,7 +116,7 @@ public final class Resolver {
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
-        ParameterValues.of(environment),
+        ParameterValues.of(environment.scope()),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }
