@@ -85,6 +85,9 @@ final class ContainerEmitter {
               + separator
               + draft.inSub(ecr.version()));
     }
+    if (container.image() instanceof Image.Built built) {
+      return draft.text(name, description + "; built from source", built.uri());
+    }
     return draft.text(name, description, ((Image.Reference) container.image()).uri());
   }
 

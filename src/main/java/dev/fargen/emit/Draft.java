@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
@@ -34,6 +35,8 @@ final class Draft {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Things things = new Things();
 
   /**
    * @param values what is given to the parameters
@@ -62,6 +65,16 @@ final class Draft {
     outputs.add(output);
   }
 
+  /** Adds a condition that looks at parameters of every environment. */
+  void add(Condition condition) {
+    conditions.put(condition.id(), condition);
+  }
+
+  /** What the things of the spec give to the texts that name them. */
+  Things things() {
+    return things;
+  }
+
   Map<String, Span> origins() {
     return origins;
   }
@@ -71,6 +84,7 @@ final class Draft {
         environment,
         List.copyOf(parameters.values()),
         values,
+        List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
         outputs);
   }
@@ -138,6 +152,9 @@ final class Draft {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
       return Intrinsic.pseudo(pseudo.name());
     }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
+      return things.value(thing);
+    }
     return Intrinsic.sub(inSub(given));
   }
 
@@ -154,6 +171,8 @@ final class Draft {
       } else if (part instanceof Text.ParameterReference reference) {
         String name = reference.name();
         sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
+      } else if (part instanceof Text.ThingReference thing) {
+        sub.append(Things.inSub(things.value(thing)));
       } else {
         sub.append(part.written());
       }
@@ -181,14 +200,19 @@ final class Draft {
   /** The template parameter that the spec names; declared by being named. */
   Parameter parameter(String name, ParameterType type, String description) {
     String words = description.isEmpty() ? words(name) : description;
-    Parameter parameter = declared(Parameter.of(name, type, words));
-    Parameter known = parameters.get(name);
+    return parameter(Parameter.of(name, type, words));
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  Parameter parameter(Parameter wanted) {
+    Parameter parameter = declared(wanted);
+    Parameter known = parameters.get(wanted.id());
     boolean better =
         known == null
-            || (known.type() == ParameterType.STRING && type != ParameterType.STRING)
-            || (known.description().equals(words(name)) && known.type() == type);
+            || (known.type() == ParameterType.STRING && wanted.type() != ParameterType.STRING)
+            || (known.description().equals(words(wanted.id())) && known.type() == wanted.type());
     if (better) {
-      parameters.put(name, parameter);
+      parameters.put(wanted.id(), parameter);
     }
     return parameter;
   }
@@ -208,7 +232,7 @@ final class Draft {
             parameter.type(),
             declaration.description().orElse(parameter.description()),
             declaration.fallback(),
-            declaration.allowed(),
+            declaration.allowed().isEmpty() ? parameter.allowedValues() : declaration.allowed(),
             declaration.pattern(),
             declaration.noEcho());
   }

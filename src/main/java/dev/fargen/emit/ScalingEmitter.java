@@ -45,12 +45,7 @@ final class ScalingEmitter {
                 .property(
                     "ResourceId",
                     Intrinsic.sub("service/" + cluster.inSub() + "/${" + service.id() + ".Name}"))
-                .property(
-                    "MinCapacity",
-                    draft.number(
-                        prefix + "MinCapacity",
-                        "Fewest tasks of " + workload.name(),
-                        scaling.min()))
+                .property("MinCapacity", least(scaling))
                 .property(
                     "MaxCapacity",
                     draft.number(
@@ -100,6 +95,12 @@ final class ScalingEmitter {
                                   + ".TargetGroupFullName}"));
               track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
             });
+  }
+
+  private Value least(Scaling scaling) {
+    Value least =
+        draft.number(prefix + "MinCapacity", "Fewest tasks of " + workload.name(), scaling.min());
+    return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
   }
 
   private static Mapping predefined(String metric) {

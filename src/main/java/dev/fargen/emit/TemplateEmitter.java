@@ -109,6 +109,7 @@ public final class TemplateEmitter {
     ClusterReference cluster = new ClusterEmitter(draft).emit(stack.cluster());
     Optional<LoadBalancerEmitter.Emitted> balancer =
         stack.loadBalancer().map(one -> new LoadBalancerEmitter(draft).emit(one, stack.network()));
+    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
     Set<String> built =
         project.pipeline().stream()
             .flatMap(pipeline -> pipeline.builds().stream())

@@ -65,6 +65,7 @@ final class WorkloadEmitter {
               networkConfiguration(groups));
       return;
     }
+    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(

@@ -52,7 +52,10 @@ final class WorkloadResolver {
   /** The workload, or nothing where it lacks what it can't do without; why has been reported. */
   Optional<Workload> resolve(String name, Span key, Section section) {
     List<Container> sidecars = new ArrayList<>();
-    ContainerResolver containers = new ContainerResolver(diagnostics);
+    Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
+    BuildResolver builds = new BuildResolver(name, platform.value(), diagnostics);
+    ContainerResolver containers =
+        new ContainerResolver(new ImageResolver(builds, diagnostics), diagnostics);
     Optional<Container> main = containers.main(name, key, section);
     Named<Section> named =
         section.get(WorkloadKeys.SIDECARS).map(Given::value).orElseGet(Named::none);
@@ -74,13 +77,14 @@ final class WorkloadResolver {
     Optional<Schedule> schedule =
         section.get(WorkloadKeys.SCHEDULE).flatMap(given -> schedule(given.value()));
     checkSchedule(section);
+    FirstImages.declare(name, settled, section, diagnostics);
     return Optional.of(
         new Workload(
             name,
             cpu,
             section.get(WorkloadKeys.MEMORY, leastMemory),
             section.get(WorkloadKeys.EPHEMERAL_STORAGE, 20),
-            section.get(WorkloadKeys.PLATFORM, "linux/amd64"),
+            platform,
             settled.get(0),
             settled.subList(1, settled.size()),
             count(section, scaling),
