@@ -32,15 +32,16 @@ class ArchitectureTest {
           Map.entry("diag", List.of()),
           Map.entry("yaml", List.of("diag")),
           Map.entry("spec", List.of("yaml", "diag")),
-          Map.entry("workload", List.of("spec", "yaml", "diag")),
-          Map.entry("check", List.of("workload", "spec", "yaml", "diag")),
+          Map.entry("aws", List.of()),
+          Map.entry("workload", List.of("aws", "spec", "yaml", "diag")),
+          Map.entry("check", List.of("aws", "workload", "spec", "yaml", "diag")),
           Map.entry("cfn", List.of()),
           Map.entry("params", List.of("cfn", "diag")),
-          Map.entry("emit", List.of("workload", "spec", "cfn", "params", "diag")),
+          Map.entry("emit", List.of("aws", "workload", "spec", "cfn", "params", "diag")),
           Map.entry("deploy", List.of("params", "diag")),
           Map.entry(
               "compile",
-              List.of("emit", "params", "cfn", "check", "workload", "spec", "yaml", "diag")),
+              List.of("emit", "params", "cfn", "check", "workload", "aws", "spec", "yaml", "diag")),
           Map.entry("migrate", List.of("spec", "yaml", "diag")),
           Map.entry(
               "cli",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                   "cfn",
                   "check",
                   "workload",
+                  "aws",
                   "spec",
                   "yaml",
                   "diag")));

@@ -47,6 +47,7 @@ public final class Promoter {
     List<Resource> resources = new ArrayList<>();
     align(Variant::resources, Resource::id)
         .forEach((id, ofEach) -> resources.add(resource(id, ofEach)));
+    resources.replaceAll(new Needs(resources)::settle);
     List<Output> outputs = new ArrayList<>();
     align(Variant::outputs, Output::id).forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
     List<Parameter> parameters = new ArrayList<>(variables.declared());

@@ -18,5 +18,8 @@ final class Patterns {
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 
+  /** A path that stays inside the repository and means nothing to a shell. */
+  static final String PATH = "(?!/)(?!.*\\.\\.)[A-Za-z0-9_./@+-]+";
+
   private Patterns() {}
 }

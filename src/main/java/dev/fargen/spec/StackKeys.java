@@ -200,6 +200,13 @@ public final class StackKeys {
           .fallback("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
+  public static final Key<Named<Section>> QUEUES =
+      Key.of(
+              "queues",
+              Types.named("a map of queues", Name.THING, Types.block(QueueKeys.SHAPE)),
+              "Queues that workloads consume or send to.")
+          .becomes("AWS::SQS::Queue and its QueuePolicy")
+          .example("queues: {jobs: {visibility_timeout: 10m}}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
@@ -228,7 +235,7 @@ public final class StackKeys {
           .becomes("Tags in the params file")
           .example("tags: {team: shop}");
   public static final Shape SHAPE =
-      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, REPOSITORIES, WORKLOADS, TAGS);
+      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, REPOSITORIES, QUEUES, WORKLOADS, TAGS);
 
   private StackKeys() {}
 }

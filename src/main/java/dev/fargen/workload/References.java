@@ -29,7 +29,7 @@ final class References {
   }
 
   void check(SpecEnvironment environment) {
-    environment.uses().things().forEach(use -> check(use, environment));
+    environment.scope().uses().things().forEach(use -> check(use, environment));
   }
 
   private void check(ThingUse use, SpecEnvironment environment) {
