@@ -25,4 +25,14 @@ public record Stack(
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
+
+  /** What is built for its containers. */
+  public List<Build> builds() {
+    return workloads.stream()
+        .flatMap(workload -> workload.containers().stream())
+        .map(Container::image)
+        .filter(Image.Built.class::isInstance)
+        .map(image -> ((Image.Built) image).build())
+        .toList();
+  }
 }
