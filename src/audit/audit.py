@@ -49,7 +49,9 @@ def main():
     if options.update:
         return update(accepted, findings, options)
     unlisted = exceptions.not_listed(findings, accepted)
-    stale = list(exceptions.not_found(accepted, findings, examples, names))
+    # Where all examples are judged, one that is listed and does not exist is not found either.
+    judged = examples if options.specs else {example for entry in accepted for example in entry.examples}
+    stale = list(exceptions.not_found(accepted, findings, judged, names))
     without_reason = [entry for entry in accepted if entry.reason.startswith(exceptions.TODO)]
     if options.list:
         print_accepted(findings, accepted)
