@@ -61,14 +61,8 @@ final class FirstImagesEmitter {
   Optional<Value> untilPushed(Value before, Value then) {
     boolean waits =
         FirstImages.areInOwnRepository(workload.containers())
-            || workload.containers().stream().anyMatch(FirstImagesEmitter::waits);
+            || workload.containers().stream().anyMatch(c -> c.image() instanceof Image.Built);
     return waits ? Optional.of(Intrinsic.when(condition, then, before)) : Optional.empty();
-  }
-
-  /** The pipeline deploys what it has built: there the image comes first. */
-  private static boolean waits(Container container) {
-    return container.image() instanceof Image.Built built
-        && !(built.build().repository() instanceof Build.InPipeline);
   }
 
   private void flag(List<Value> missing, List<String> steps) {
@@ -95,7 +89,7 @@ final class FirstImagesEmitter {
 
   private void builds(List<Value> missing, List<String> steps) {
     for (Container container : workload.containers()) {
-      if (waits(container) && container.image() instanceof Image.Built built) {
+      if (container.image() instanceof Image.Built built) {
         Value image = draft.text("", description(container), built.uri());
         missing.add(Intrinsic.equal(image, Value.text(Build.NOT_PUSHED)));
         steps.add("an image to " + uri(built.build()) + " and set " + built.build().parameter());

@@ -93,9 +93,6 @@ final class ImagePermissions {
   }
 
   private Value repository(Build.Target target) {
-    if (target instanceof Build.InPipeline) {
-      return Policies.arn("ecr", "repository/" + builtRepository);
-    }
     return target instanceof Build.Existing existing
         ? Policies.arn("ecr", "repository/" + draft.inSub(existing.name()))
         : draft.things().value(OWN, ((Build.InStack) target).name(), "arn");

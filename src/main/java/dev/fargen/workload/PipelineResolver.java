@@ -20,14 +20,16 @@ import java.util.Optional;
 final class PipelineResolver {
 
   private final Map<String, Environment> environments = new LinkedHashMap<>();
+  private final String spec;
   private final List<Stack> stacks;
   private final Diagnostics diagnostics;
 
-  PipelineResolver(List<Stack> stacks, Diagnostics diagnostics) {
+  PipelineResolver(String spec, List<Stack> stacks, Diagnostics diagnostics) {
+    this.spec = spec;
+    this.stacks = List.copyOf(stacks);
     for (Stack stack : stacks) {
       stack.environment().name().ifPresent(name -> environments.put(name, stack.environment()));
     }
-    this.stacks = stacks;
     this.diagnostics = diagnostics;
   }
 
@@ -80,7 +82,7 @@ final class PipelineResolver {
         name ->
             new Build(
                 name.value(),
-                new Build.InPipeline(),
+                new Build.Existing(Given.of(Text.of(spec), given.span())),
                 build.get(PipelineKeys.Build.CONTEXT, ".").value(),
                 build.get(PipelineKeys.Build.DOCKERFILE, "Dockerfile").value(),
                 args,

@@ -27,7 +27,7 @@ public record Stack(
   }
 
   /** What is built for its containers. */
-  List<Build> builds() {
+  public List<Build> builds() {
     return workloads.stream()
         .flatMap(workload -> workload.containers().stream())
         .map(Container::image)
