@@ -122,7 +122,8 @@ public final class TextRenderer {
     String marks = (fault ? "^" : "-").repeat(width);
     out.append(margin)
         .append(" ".repeat(1 + span.column() - 1 - from))
-        .append(paint(fault ? RED : BLUE, marks + (label.text().isEmpty() ? "" : " " + label.text())))
+        .append(
+            paint(fault ? RED : BLUE, marks + (label.text().isEmpty() ? "" : " " + label.text())))
         .append('\n');
   }
 

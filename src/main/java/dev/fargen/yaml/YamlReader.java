@@ -115,7 +115,8 @@ public final class YamlReader {
     String message = String.valueOf(e.getMessage());
     if (message.contains("Nesting Depth")) {
       diagnostics.report(
-          Diagnostic.of(Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
+          Diagnostic.of(
+                  Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
               .at(Span.START));
     } else {
       diagnostics.report(
