@@ -1,0 +1,174 @@
+package dev.fargen;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Arrows between packages never turn back, and each library is known to one of them alone. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fargen");
+
+  /** What each package may use beside the JDK; a package that is not here is not known. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("diag", List.of()),
+          Map.entry("yaml", List.of("diag")),
+          Map.entry("spec", List.of("yaml", "diag")),
+          Map.entry("workload", List.of("spec", "yaml", "diag")),
+          Map.entry("check", List.of("workload", "spec", "yaml", "diag")),
+          Map.entry("cfn", List.of()),
+          Map.entry("params", List.of("cfn", "diag")),
+          Map.entry("emit", List.of("workload", "cfn", "params", "diag")),
+          Map.entry("deploy", List.of("params", "diag")),
+          Map.entry(
+              "compile",
+              List.of("emit", "params", "cfn", "check", "workload", "spec", "yaml", "diag")),
+          Map.entry("migrate", List.of("spec", "yaml", "diag")),
+          Map.entry(
+              "cli",
+              List.of(
+                  "migrate",
+                  "compile",
+                  "deploy",
+                  "emit",
+                  "params",
+                  "cfn",
+                  "check",
+                  "workload",
+                  "spec",
+                  "yaml",
+                  "diag")));
+
+  /** Who alone may know a library. */
+  private static final Map<String, List<String>> KNOWN_TO =
+      Map.of(
+          "org.yaml.snakeyaml", List.of("yaml"),
+          "picocli", List.of("cli"),
+          "software.amazon", List.of("deploy"),
+          "com.fasterxml.jackson", List.of("cli", "deploy", "migrate"));
+
+  @TestFactory
+  Stream<DynamicTest> usesOnlyWhatLiesBefore() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            entry ->
+                dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      String[] allowed =
+                          Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())
+                              .map(ArchitectureTest::inPackage)
+                              .toArray(String[]::new);
+                      noClasses()
+                          .that(resideInAPackage(inPackage(entry.getKey())))
+                          .should()
+                          .dependOnClassesThat(
+                              resideInAPackage("dev.fargen..")
+                                  .and(not(resideInAnyPackage(allowed))))
+                          .allowEmptyShould(true)
+                          .check(CLASSES);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isAloneInKnowing() {
+    return KNOWN_TO.entrySet().stream()
+        .map(
+            entry ->
+                dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        noClasses()
+                            .that(not(resideInAnyPackage(inPackages(entry.getValue()))))
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(entry.getKey() + ".."))
+                            .allowEmptyShould(true)
+                            .check(CLASSES)));
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("dev.fargen.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    List<String> strangers =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(name -> !MAY_USE.containsKey(name.replaceFirst("^dev\\.fargen\\.?", "")))
+            .toList();
+
+    Assertions.assertEquals(List.of(), strangers, "packages that ArchitectureTest does not know");
+  }
+
+  /** Only `cli` speaks, reads the clock's zone or the environment, or ends the process. */
+  @Test
+  void onlyCliTouchesTheProcess() {
+    noClasses()
+        .that(not(resideInAPackage(inPackage("cli"))))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** The same spec gives the same bytes every time, whatever the day and wherever it lies. */
+  @Test
+  void compilingIsPure() {
+    noClasses()
+        .that(not(resideInAnyPackage(inPackages(List.of("cli", "deploy", "migrate")))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.nio.file..", "java.net..", "java.util.random..")
+                .or(JavaClass.Predicates.type(java.util.Random.class))
+                .or(JavaClass.Predicates.type(java.time.Clock.class))
+                .or(JavaClass.Predicates.type(java.io.File.class))
+                .or(JavaClass.Predicates.type(java.util.UUID.class)))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  private static String inPackage(String name) {
+    return "dev.fargen." + name + "..";
+  }
+
+  private static String[] inPackages(List<String> names) {
+    return names.stream().map(ArchitectureTest::inPackage).toArray(String[]::new);
+  }
+}

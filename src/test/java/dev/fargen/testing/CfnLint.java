@@ -1,0 +1,100 @@
+package dev.fargen.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Asks cfn-lint, with all of its rules on, about any number of files in one process. Where there is
+ * no cfn-lint, the test that asks is skipped.
+ */
+public final class CfnLint {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CfnLint() {}
+
+  /** Something that cfn-lint has to say, about the file as it was given. */
+  public record Finding(String file, String rule, int line, int column, String message) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column + ": " + rule + " " + message;
+    }
+  }
+
+  /** What cfn-lint says about these templates, informational findings included. */
+  public static List<Finding> lint(List<Path> templates) {
+    return findings("templates", templates);
+  }
+
+  /**
+   * What cfn-lint says about these deployment files, each a template and its parameter values; what
+   * it says about the template with these values is part of it.
+   */
+  public static List<Finding> lintDeployments(List<Path> deployments) {
+    return findings("deployments", deployments);
+  }
+
+  /**
+   * Writes params (CodePipeline's template configuration) as the deployment file that cfn-lint can
+   * check against its template; the template is not read before it is asked.
+   */
+  public static Path writeDeployment(Path template, Path params, Path deployment) {
+    try {
+      JsonNode configuration = JSON.readTree(Files.readString(params));
+      Map<String, Object> content = new TreeMap<>();
+      content.put("template-file-path", template.toAbsolutePath().toString());
+      content.put("parameters", strings(configuration.path("Parameters")));
+      content.put("tags", strings(configuration.path("Tags")));
+      return Files.writeString(deployment, JSON.writeValueAsString(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The tree of each template as cfn-lint's own decoder reads it, in their order: intrinsics in
+   * long form, keys as they come.
+   */
+  public static List<JsonNode> decode(List<Path> templates) {
+    List<JsonNode> trees = new ArrayList<>();
+    ask("decode", templates).forEach(trees::add);
+    return trees;
+  }
+
+  private static Map<String, String> strings(JsonNode object) {
+    Map<String, String> strings = new TreeMap<>();
+    object.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
+    return strings;
+  }
+
+  private static List<Finding> findings(String command, List<Path> files) {
+    List<Finding> findings = new ArrayList<>();
+    for (JsonNode node : ask(command, files)) {
+      findings.add(
+          new Finding(
+              node.path("file").asText(),
+              node.path("rule").asText(),
+              node.path("line").asInt(),
+              node.path("column").asInt(),
+              node.path("message").asText()));
+    }
+    return findings;
+  }
+
+  private static JsonNode ask(String command, List<Path> files) {
+    String answer = PythonEnvironment.withCfnLint().run("lint.py", List.of(command), files);
+    try {
+      return JSON.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("lint.py printed no JSON:\n" + answer, e);
+    }
+  }
+}
