@@ -4,6 +4,7 @@ import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StoppedTask;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,14 @@ final class Cause {
       notes.add(oneLine(event.reason()));
     }
     evidence.ifPresent(seen -> notes.addAll(notes(seen)));
+    Optional<Span> span = origin.span(event.logicalId());
+    String type = span.isPresent() ? "" : " (" + event.type() + ")";
     Diagnostic diagnostic =
-        Diagnostic.of(Code.RESOURCE_FAILED, "`" + event.logicalId() + "` " + what(event))
-            .at(origin.span(event.logicalId()), event.type());
+        Diagnostic.of(
+            Code.RESOURCE_FAILED, "`" + event.logicalId() + "`" + type + " " + what(event));
+    if (span.isPresent()) {
+      diagnostic = diagnostic.at(span.get(), event.type());
+    }
     for (String note : notes) {
       diagnostic = diagnostic.note(note);
     }

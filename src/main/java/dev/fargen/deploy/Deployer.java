@@ -51,7 +51,7 @@ public final class Deployer {
     } catch (DeadlinePassed e) {
       result = Endings.deadline(request, state());
     } catch (AwsFault e) {
-      result = Endings.fault(request.stack(), state(), e);
+      result = Endings.fault(request, state(), e);
     }
     notices.accept(new Notice.Ended(result));
     return result;
@@ -76,7 +76,7 @@ public final class Deployer {
       notices.accept(new Notice.Decided(request.stack(), decision));
       switch (decision.action()) {
         case CREATE -> {
-          return create();
+          return create(true);
         }
         case CREATE_IN_SHELL -> {
           return changeSet(stack.orElseThrow(), true);
@@ -135,14 +135,14 @@ public final class Deployer {
             });
   }
 
-  private Result create() {
+  private Result create(boolean ask) {
     TemplateOutline outline = TemplateOutline.of(request.template());
     List<Change> adds =
         outline.types().entrySet().stream()
             .map(e -> new Change("Add", e.getKey(), e.getValue(), "", "", List.of()))
             .toList();
     notices.accept(new Notice.Preview(request.stack(), adds));
-    if (!options.confirm().test("Create " + request.stack() + "?")) {
+    if (ask && !options.confirm().test("Create " + request.stack() + "?")) {
       return Endings.declined(request);
     }
     return started(calls.create(submission("-c")), event -> false);
@@ -162,7 +162,7 @@ public final class Deployer {
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
       return Endings.notDeleted(request, ending);
     }
-    return create();
+    return create(false);
   }
 
   /** Says why the stack is where it is, before the deletion takes its history away. */

@@ -8,7 +8,6 @@ import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -196,17 +195,25 @@ final class Endings {
         java.util.Map.of());
   }
 
-  static Result fault(String stack, String state, AwsFault fault) {
+  static Result fault(StackRequest request, String state, AwsFault fault) {
+    String stack = request.stack();
     String said = fault.action() + ": " + fault.reason();
+    if (!state.isEmpty()) {
+      return Result.of(
+              stack,
+              Verdict.UNREACHABLE,
+              state,
+              stack + " was " + state + " and runs on in AWS, but can't be followed: " + said)
+          .next(request.command("deploy") + " follows it again");
+    }
     return switch (fault.kind()) {
-      case DENIED ->
-          Result.of(stack, Verdict.UNREACHABLE, state, "AWS does not let us in: " + said);
+      case DENIED -> Result.of(stack, Verdict.UNREACHABLE, "", "AWS does not let us in: " + said);
       case THROTTLED, UNREACHABLE ->
-          Result.of(stack, Verdict.UNREACHABLE, state, "AWS can't be reached: " + said);
+          Result.of(stack, Verdict.UNREACHABLE, "", "AWS can't be reached: " + said);
       case REJECTED ->
-          fault.reason().toLowerCase(Locale.ROOT).contains("terminationprotection")
-              ? Result.of(stack, Verdict.REFUSED, state, said)
-              : Result.of(stack, Verdict.FAILED, state, "CloudFormation refused: " + said);
+          fault.reason().contains("TerminationProtection")
+              ? Result.of(stack, Verdict.REFUSED, "", said)
+              : Result.of(stack, Verdict.FAILED, "", "CloudFormation refused: " + said);
     };
   }
 }

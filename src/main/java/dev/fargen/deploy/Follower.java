@@ -1,6 +1,7 @@
 package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
@@ -128,9 +129,13 @@ final class Follower {
     if (!nested) {
       return event;
     }
-    return Cause.first(aws.persistently().events(event.physicalId(), e -> false))
-        .map(inner -> deepest(inner, levels - 1))
-        .orElse(event);
+    try {
+      return Cause.first(aws.cloudFormation().events(event.physicalId(), e -> false))
+          .map(inner -> deepest(inner, levels - 1))
+          .orElse(event);
+    } catch (AwsFault e) {
+      return event; // gone already, or not ours to read
+    }
   }
 
   /** Where no resource failed, the stack itself says why: a parameter, a limit, a hook. */

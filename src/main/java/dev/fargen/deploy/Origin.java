@@ -3,6 +3,7 @@ package dev.fargen.deploy;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a stack's resources came from.
@@ -16,8 +17,8 @@ public record Origin(SourceFile source, Map<String, Span> spans) {
     spans = Map.copyOf(spans);
   }
 
-  /** The place that a resource came from; the start of the file where none is known. */
-  public Span span(String logicalId) {
-    return spans.getOrDefault(logicalId, Span.START);
+  /** The place that a resource came from, where one is known. */
+  public Optional<Span> span(String logicalId) {
+    return Optional.ofNullable(spans.get(logicalId));
   }
 }
