@@ -50,7 +50,11 @@ public enum Code {
   TOO_MANY_RULE_VALUES(ERROR),
   // environments
   CANNOT_VARY(ERROR),
-  DUPLICATE_STACK(ERROR);
+  DUPLICATE_STACK(ERROR),
+  // scaling
+  MIN_OVER_MAX(ERROR),
+  NOTHING_TO_SCALE_BY(ERROR),
+  REQUESTS_WITHOUT_HTTP(ERROR);
 
   private final Severity severity;
   private final String word;

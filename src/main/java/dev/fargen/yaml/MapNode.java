@@ -26,13 +26,19 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span) implements Nod
   }
 
   /**
-   * This map with {@code override} laid over it: maps merge, everything else is replaced. The order
-   * is this map's, new keys follow. Each value keeps the place where it was written.
+   * This map with {@code override} laid over it: maps merge, everything else is replaced, and an
+   * empty value takes the key away. The order is this map's, new keys follow. Each value keeps the
+   * place where it was written.
    */
   public MapNode overlaidWith(MapNode override) {
     Map<String, Entry> merged = new LinkedHashMap<>(entriesByKey);
     for (Entry theirs : override.entries()) {
-      merged.merge(theirs.key().text(), theirs, MapNode::overlay);
+      boolean takesAway = theirs.value() instanceof ScalarNode scalar && scalar.isNull();
+      if (takesAway && merged.containsKey(theirs.key().text())) {
+        merged.remove(theirs.key().text());
+      } else {
+        merged.merge(theirs.key().text(), theirs, MapNode::overlay);
+      }
     }
     return new MapNode(merged, span);
   }

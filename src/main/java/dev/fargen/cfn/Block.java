@@ -1,0 +1,11 @@
+package dev.fargen.cfn;
+
+/**
+ * A value that is there, or is as it is, because of something that not every environment may have.
+ * Never reaches the printer: whoever joins the environments' templates names the condition after
+ * the cause, and leaves the value.
+ *
+ * @param cause as it stands in the condition's name: {@code Certificate} for {@code HasCertificate}
+ * @param active whether the value is there because of the cause, or because of its absence
+ */
+public record Block(String cause, boolean active, Value value) implements Value {}

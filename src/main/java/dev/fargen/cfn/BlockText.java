@@ -1,0 +1,33 @@
+package dev.fargen.cfn;
+
+import java.util.List;
+
+/** Texts of several lines, printed as a literal block: {@code |}. */
+final class BlockText {
+
+  private BlockText() {}
+
+  /** Whether a literal block holds {@code text} unchanged in every YAML reader. */
+  static boolean suits(String text) {
+    if (text.indexOf('\n') < 0 || text.isBlank() || text.startsWith("\n")) {
+      return false;
+    }
+    boolean printable = text.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c <= 0x7e));
+    return printable && !text.startsWith(" ") && text.lines().noneMatch(line -> line.endsWith(" "));
+  }
+
+  /** The block, without a last line break: the caller ends the line. */
+  static String print(String text, int indent) {
+    String body = text;
+    int trailing = 0;
+    while (body.endsWith("\n")) {
+      body = body.substring(0, body.length() - 1);
+      trailing++;
+    }
+    String chomping = trailing == 0 ? "-" : trailing == 1 ? "" : "+";
+    List<String> lines =
+        body.lines().map(line -> line.isEmpty() ? "" : " ".repeat(indent) + line).toList();
+    String extra = "\n".repeat(Math.max(0, trailing - 1));
+    return "|" + chomping + "\n" + String.join("\n", lines) + extra;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fargen.cfn;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A call of an intrinsic function, printed in its short form: {@code !Sub ...}.
+ *
+ * @param name without {@code Fn::}: {@code Ref}, {@code GetAtt}, {@code Sub}
+ */
+public record Intrinsic(String name, Value argument) implements Value {
+
+  /** Stands for a property that is not there (pseudo parameter {@code AWS::NoValue}). */
+  public static final Intrinsic NO_VALUE = pseudo("NoValue");
+
+  public static final Intrinsic REGION = pseudo("Region");
+  public static final Intrinsic ACCOUNT_ID = pseudo("AccountId");
+  public static final Intrinsic STACK_NAME = pseudo("StackName");
+
+  /** The functions whose long form has no {@code Fn::}. */
+  private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
+
+  /** {@code !Ref AWS::name}. */
+  public static Intrinsic pseudo(String name) {
+    return new Intrinsic("Ref", Value.text("AWS::" + name));
+  }
+
+  /** {@code !Sub template}; resources named in it must exist. */
+  public static Intrinsic sub(String template) {
+    return new Intrinsic("Sub", Value.text(template));
+  }
+
+  /** {@code !If [condition, then, otherwise]}. */
+  public static Intrinsic when(String condition, Value then, Value otherwise) {
+    return new Intrinsic("If", Value.list(Value.text(condition), then, otherwise));
+  }
+
+  public static Intrinsic select(int index, Value list) {
+    return new Intrinsic("Select", Value.list(Value.number(index), list));
+  }
+
+  public static Intrinsic importValue(Value name) {
+    return new Intrinsic("ImportValue", name);
+  }
+
+  /** {@code !Equals [left, right]}. */
+  public static Intrinsic equal(Value left, Value right) {
+    return new Intrinsic("Equals", Value.list(left, right));
+  }
+
+  public static Intrinsic not(Value condition) {
+    return new Intrinsic("Not", Value.list(condition));
+  }
+
+  /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */
+  public String longName() {
+    return WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name;
+  }
+
+  /** The same call in the long form, as a map of one entry. */
+  public Mapping longForm() {
+    return new Mapping(Map.of(longName(), argument));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.fargen.cfn;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys and values, in the order in which they are printed. */
+public record Mapping(Map<String, Value> entries) implements Value {
+
+  static final Mapping EMPTY = new Mapping(Map.of());
+
+  public Mapping {
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  /** This map with one more entry at its end, or the entry of that key replaced in its place. */
+  public Mapping with(String key, Value value) {
+    Map<String, Value> longer = new LinkedHashMap<>(entries);
+    longer.put(key, value);
+    return new Mapping(longer);
+  }
+
+  public Mapping with(String key, String text) {
+    return with(key, Value.text(text));
+  }
+
+  public Mapping with(String key, long number) {
+    return with(key, Value.number(number));
+  }
+
+  public Mapping with(String key, boolean bool) {
+    return with(key, Value.bool(bool));
+  }
+
+  /** This map with the entry where there is a value, this map itself where there is none. */
+  public Mapping with(String key, Optional<? extends Value> value) {
+    return value.isPresent() ? with(key, value.get()) : this;
+  }
+}

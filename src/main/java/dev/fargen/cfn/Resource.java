@@ -1,0 +1,140 @@
+package dev.fargen.cfn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A resource of the template: its logical id, what it is, why it is there, and its properties in
+ * the order in which they are printed.
+ *
+ * @param comment one sentence for the reader, printed above it
+ * @param condition the name of the condition under which it exists
+ * @param dependsOn logical ids that must exist first and are not referred to otherwise
+ */
+public record Resource(
+    String id,
+    String type,
+    String comment,
+    Optional<String> condition,
+    List<String> dependsOn,
+    Optional<String> deletionPolicy,
+    Mapping properties) {
+
+  public Resource {
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** Begins a resource of {@code type}, as in {@code AWS::ECS::Service}. */
+  public static Builder of(String id, String type) {
+    return new Builder(id, type);
+  }
+
+  /** {@code !Ref}: what the type's documentation calls its return value. */
+  public Intrinsic ref() {
+    return new Intrinsic("Ref", Value.text(id));
+  }
+
+  /** {@code !GetAtt id.attribute}. */
+  public Intrinsic att(String attribute) {
+    return new Intrinsic("GetAtt", Value.text(id + "." + attribute));
+  }
+
+  /** The same resource with other properties, or under a condition. */
+  public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
+    return new Resource(id, type, comment, otherCondition, needs, deletionPolicy, other);
+  }
+
+  /** What stands under the logical id in the template. */
+  public Mapping declaration() {
+    Mapping map = Value.map().with("Type", type).with("Condition", condition.map(Value::text));
+    if (!dependsOn.isEmpty()) {
+      map = map.with("DependsOn", dependencies());
+    }
+    map = map.with("DeletionPolicy", deletionPolicy.map(Value::text));
+    map = map.with("UpdateReplacePolicy", deletionPolicy.map(Resource::whenReplaced));
+    return properties.entries().isEmpty() ? map : map.with("Properties", properties);
+  }
+
+  private Value dependencies() {
+    return dependsOn.size() == 1 ? Value.text(dependsOn.get(0)) : Value.texts(dependsOn);
+  }
+
+  /** {@code RetainExceptOnCreate} is a word for deletions only; a replacement is never a create. */
+  private static Value whenReplaced(String policy) {
+    return Value.text(policy.equals("RetainExceptOnCreate") ? "Retain" : policy);
+  }
+
+  /** Collects what a resource is made of; the order of the calls is the order in the template. */
+  public static final class Builder {
+    private final String id;
+    private final String type;
+    private String comment = "";
+    private final List<String> dependsOn = new ArrayList<>();
+    private Optional<String> condition = Optional.empty();
+    private Optional<String> deletionPolicy = Optional.empty();
+    private Mapping properties = Value.map();
+
+    private Builder(String id, String type) {
+      this.id = id;
+      this.type = type;
+    }
+
+    /** Why the resource is there, in one sentence. */
+    public Builder comment(String sentence) {
+      comment = sentence;
+      return this;
+    }
+
+    /** The name of the condition under which it exists. */
+    public Builder condition(String name) {
+      condition = Optional.of(name);
+      return this;
+    }
+
+    public Builder dependsOn(Resource other) {
+      if (!dependsOn.contains(other.id())) {
+        dependsOn.add(other.id());
+      }
+      return this;
+    }
+
+    public Builder dependsOn(List<Resource> others) {
+      others.forEach(this::dependsOn);
+      return this;
+    }
+
+    /** {@code DeletionPolicy} and {@code UpdateReplacePolicy} alike. */
+    public Builder deletionPolicy(String policy) {
+      deletionPolicy = Optional.of(policy);
+      return this;
+    }
+
+    public Builder property(String name, Value value) {
+      properties = properties.with(name, value);
+      return this;
+    }
+
+    public Builder property(String name, String text) {
+      return property(name, Value.text(text));
+    }
+
+    public Builder property(String name, long number) {
+      return property(name, Value.number(number));
+    }
+
+    public Builder property(String name, boolean bool) {
+      return property(name, Value.bool(bool));
+    }
+
+    /** The property where there is a value; nothing where there is none. */
+    public Builder property(String name, Optional<? extends Value> value) {
+      value.ifPresent(present -> property(name, present));
+      return this;
+    }
+
+    public Resource build() {
+      return new Resource(id, type, comment, condition, dependsOn, deletionPolicy, properties);
+    }
+  }
+}

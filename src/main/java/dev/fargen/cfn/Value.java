@@ -1,0 +1,48 @@
+package dev.fargen.cfn;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/** A value in a template: a scalar, a list, a map, or an intrinsic function. */
+public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Setting, Block {
+
+  static Scalar text(String text) {
+    return new Scalar(text);
+  }
+
+  static Scalar number(long number) {
+    return new Scalar(BigDecimal.valueOf(number));
+  }
+
+  static Scalar number(BigDecimal number) {
+    return new Scalar(number);
+  }
+
+  static Scalar bool(boolean bool) {
+    return new Scalar(bool);
+  }
+
+  static Sequence list(Value... items) {
+    return new Sequence(Arrays.asList(items));
+  }
+
+  static Sequence list(List<? extends Value> items) {
+    return new Sequence(List.copyOf(items));
+  }
+
+  /** A list of texts. */
+  static Sequence texts(List<String> items) {
+    return list(items.stream().map(Value::text).toList());
+  }
+
+  /** A list of texts. */
+  static Sequence texts(String... items) {
+    return texts(Arrays.asList(items));
+  }
+
+  /** A map with these first entries, key by key; more with {@link Mapping#with}. */
+  static Mapping map() {
+    return Mapping.EMPTY;
+  }
+}

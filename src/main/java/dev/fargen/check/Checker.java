@@ -1,0 +1,29 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.Stack;
+import java.util.List;
+
+/** The list of rules. */
+public final class Checker {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new TaskSizeRule(),
+          new DependsOnRule(),
+          new VariableTwiceRule(),
+          new PortTwiceRule(),
+          new ListenerRuleRule(),
+          new ScalingRule());
+
+  private Checker() {}
+
+  /** Holds every environment's stack against every rule. */
+  public static void check(Project project, Diagnostics diagnostics) {
+    for (Stack stack : project.stacks()) {
+      RULES.forEach(rule -> rule.check(stack, diagnostics));
+    }
+    new DuplicateStackRule().check(project, diagnostics);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.Scaling;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Workload;
+
+/**
+ * Scaling has a minimum that is not over its maximum, something to scale by, and counts requests
+ * only behind a load balancer (Application Auto Scaling API reference, "RegisterScalableTarget" and
+ * "PredefinedMetricSpecification").
+ */
+final class ScalingRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      workload.scaling().ifPresent(scaling -> check(workload, scaling, diagnostics));
+    }
+  }
+
+  private static void check(Workload workload, Scaling scaling, Diagnostics diagnostics) {
+    if (scaling.min().value() > scaling.max().value()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.MIN_OVER_MAX,
+                  "the fewest tasks, "
+                      + scaling.min().value()
+                      + ", are more than the most, "
+                      + scaling.max().value())
+              .at(scaling.min().span(), "the fewest")
+              .at(scaling.max().span(), "the most"));
+    }
+    boolean requests = scaling.requests().isPresent();
+    if (scaling.cpu().isEmpty() && scaling.memory().isEmpty() && !requests) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NOTHING_TO_SCALE_BY, "`scaling` says within which bounds, but not by what")
+              .at(scaling.span().first(1))
+              .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
+    }
+    if (requests && workload.http().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.REQUESTS_WITHOUT_HTTP,
+                  "`" + workload.name() + "` gets no requests to scale by: it has no `http`")
+              .at(scaling.requests().orElseThrow().span())
+              .help("scale by `cpu` or `memory`, or add `http`"));
+    }
+  }
+}

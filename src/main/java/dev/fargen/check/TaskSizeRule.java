@@ -1,0 +1,77 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Given;
+import dev.fargen.workload.FargateSizes;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Workload;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * CPU and memory must be a size that Fargate offers (Amazon ECS developer guide, "Amazon ECS task
+ * definition parameters for Fargate", Task size).
+ */
+final class TaskSizeRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack.workloads().forEach(workload -> check(workload, diagnostics));
+  }
+
+  private static void check(Workload workload, Diagnostics diagnostics) {
+    int cpu = workload.cpu().value();
+    int memory = workload.memory().value();
+    List<Integer> offered = FargateSizes.memory(cpu);
+    if (offered.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.CPU_NOT_OFFERED, "Fargate has no tasks of " + cpu + " CPU units")
+              .at(workload.cpu().span(), "no such size")
+              .note("Fargate offers " + words(FargateSizes.cpus()) + " CPU units")
+              .help("write `cpu: " + next(FargateSizes.cpus(), cpu) + "`, the next size up"));
+    } else if (!offered.contains(memory)) {
+      diagnostics.report(wrongMemory(workload, cpu, memory, offered));
+    }
+  }
+
+  private static Diagnostic wrongMemory(
+      Workload workload, int cpu, int memory, List<Integer> offered) {
+    Given<Integer> written = workload.memory();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.MEMORY_NOT_OFFERED,
+                memory + " MiB of memory is not offered with " + cpu + " CPU units")
+            .at(written.span(), "no such Fargate size");
+    boolean cpuWritten = !workload.cpu().span().equals(written.span());
+    return (cpuWritten ? diagnostic.at(workload.cpu().span(), "with these CPU units") : diagnostic)
+        .note("with " + cpu + " CPU units Fargate offers " + words(offered) + " MiB")
+        .help(
+            memory > offered.get(offered.size() - 1)
+                ? "write more CPU units, or `memory: "
+                    + offered.get(offered.size() - 1)
+                    + "`, the most with these"
+                : "write `memory: " + next(offered, memory) + "`, the next size up");
+  }
+
+  private static int next(List<Integer> sizes, int wanted) {
+    return sizes.stream()
+        .filter(size -> size > wanted)
+        .findFirst()
+        .orElse(sizes.get(sizes.size() - 1));
+  }
+
+  /** {@code 512, 1024 and 2048}; a long even list by its ends and step. */
+  private static String words(List<Integer> sizes) {
+    int last = sizes.size() - 1;
+    int step = sizes.get(1) - sizes.get(0);
+    boolean even = sizes.get(last) - sizes.get(0) == step * last;
+    if (last > 4 && even) {
+      return sizes.get(0) + " to " + sizes.get(last) + " in steps of " + step;
+    }
+    return sizes.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + " and "
+        + sizes.get(last);
+  }
+}

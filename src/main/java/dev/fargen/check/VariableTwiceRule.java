@@ -1,0 +1,39 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.SecretVariable;
+import dev.fargen.workload.Stack;
+
+/**
+ * A variable is either plain or secret: ECS refuses a task definition that has it as both (Amazon
+ * ECS API reference, "ContainerDefinition", environment and secrets).
+ */
+final class VariableTwiceRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack
+        .workloads()
+        .forEach(
+            workload -> workload.containers().forEach(container -> check(container, diagnostics)));
+  }
+
+  private static void check(Container container, Diagnostics diagnostics) {
+    for (Container.Variable variable : container.environment()) {
+      for (SecretVariable secret : container.secrets()) {
+        if (variable.name().equals(secret.name())) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.VARIABLE_TWICE,
+                      "`" + secret.name() + "` is an environment variable and a secret at once")
+                  .at(secret.span(), "a secret here")
+                  .at(variable.span(), "a plain variable here")
+                  .help("keep one of the two"));
+        }
+      }
+    }
+  }
+}

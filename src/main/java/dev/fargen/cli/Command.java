@@ -1,0 +1,14 @@
+package dev.fargen.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One command of the tool. Only the one that was named is built, the rest for help alone. */
+interface Command {
+
+  /** Its options and what its help says. */
+  CommandSpec spec();
+
+  /** Does it, and gives the exit code. */
+  int run(ParseResult parsed, Console console);
+}

@@ -1,0 +1,117 @@
+package dev.fargen.cli;
+
+import dev.fargen.diag.Suggestion;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Starts the command that was named. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * The process: the launcher says in {@code fargen.terminal} whether standard error is a terminal,
+   * which Java can't tell. Ends it with the command's exit code.
+   */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    boolean colour = System.getenv("NO_COLOR") == null && Boolean.getBoolean("fargen.terminal");
+    int code = ExitCode.WRONG;
+    try {
+      code = run(args, new Console(out, err, Path.of(""), colour));
+    } catch (RuntimeException e) {
+      err.println(
+          "fargen: this is a fault of fargen, not of your spec; please report it with the spec");
+      e.printStackTrace(err);
+    }
+    out.flush();
+    err.flush();
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Runs the command line and gives the exit code. */
+  static int run(String[] args, Console console) {
+    String first = args.length == 0 ? "--help" : args[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      console.out().println("fargen " + version());
+      return ExitCode.DONE;
+    }
+    if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
+      return help(args, console);
+    }
+    Supplier<Command> command = Commands.all().get(first);
+    if (command == null) {
+      return unknown(first, console);
+    }
+    return run(command.get(), Arrays.copyOfRange(args, 1, args.length), console);
+  }
+
+  private static int help(String[] args, Console console) {
+    Supplier<Command> named = args.length > 1 ? Commands.all().get(args[1]) : null;
+    CommandLine line = named == null ? Commands.commandLine() : new CommandLine(named.get().spec());
+    line.usage(args.length == 0 ? console.err() : console.out());
+    return args.length == 0 ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private static int unknown(String name, Console console) {
+    String help =
+        Suggestion.nearest(name, Commands.all().keySet())
+            .map(near -> "did you mean `fargen " + near + "`?")
+            .orElse("the commands are " + String.join(", ", Commands.all().keySet()));
+    console.err().println("fargen: there is no command `" + name + "`; " + help);
+    return ExitCode.WRONG;
+  }
+
+  private static int run(Command command, String[] args, Console console) {
+    CommandLine line = new CommandLine(command.spec());
+    try {
+      ParseResult parsed = line.parseArgs(args);
+      if (line.isUsageHelpRequested()) {
+        line.usage(console.out());
+        return ExitCode.DONE;
+      }
+      return command.run(parsed, console);
+    } catch (ParameterException e) {
+      String message = String.valueOf(e.getMessage());
+      console
+          .err()
+          .println(
+              "fargen: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
+      console.err().println("Try `" + command.spec().name() + " --help`.");
+      return ExitCode.WRONG;
+    } catch (UsageException e) {
+      console.err().println("fargen: " + e.getMessage());
+      return ExitCode.WRONG;
+    }
+  }
+
+  private static String version() {
+    try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

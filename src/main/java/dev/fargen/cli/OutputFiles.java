@@ -1,0 +1,64 @@
+package dev.fargen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The files that a render makes. Each is written whole or not at all: to a temporary file beside
+ * its place, and then renamed.
+ */
+final class OutputFiles {
+
+  private final Map<Path, byte[]> files = new LinkedHashMap<>();
+
+  void add(Path path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The files, and whether what is on disk differs from what they should be. */
+  Map<Path, Boolean> differing() throws IOException {
+    Map<Path, Boolean> differing = new LinkedHashMap<>();
+    for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+      differing.put(file.getKey(), !isOnDisk(file.getKey(), file.getValue()));
+    }
+    return differing;
+  }
+
+  private static boolean isOnDisk(Path path, byte[] bytes) throws IOException {
+    return Files.isRegularFile(path)
+        && Files.size(path) == bytes.length
+        && Arrays.equals(Files.readAllBytes(path), bytes);
+  }
+
+  /** Writes those that differ; where one can't be written, none is. */
+  void write(Map<Path, Boolean> differing) throws IOException {
+    Map<Path, Path> temporaries = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        if (differing.getOrDefault(file.getKey(), true)) {
+          Path path = file.getKey().toAbsolutePath();
+          Path folder = path.getParent() == null ? path : path.getParent();
+          Files.createDirectories(folder);
+          Path temporary =
+              folder.resolve(
+                  "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+          temporaries.put(temporary, path);
+          Files.write(temporary, file.getValue());
+        }
+      }
+      for (Map.Entry<Path, Path> ready : temporaries.entrySet()) {
+        Files.move(ready.getKey(), ready.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      for (Path temporary : temporaries.keySet()) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+}

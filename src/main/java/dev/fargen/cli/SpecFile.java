@@ -1,0 +1,113 @@
+package dev.fargen.cli;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.SpecException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Finds and reads spec files. */
+final class SpecFile {
+
+  /** The largest spec that is read. */
+  static final int MOST_BYTES = 1 << 20;
+
+  /** What is meant where no spec is named, first come first served. */
+  static final List<String> USUAL = List.of("fargen.yml", "spec.yml");
+
+  private SpecFile() {}
+
+  /**
+   * The specs that are meant.
+   *
+   * @throws UsageException where none is named and none of the usual ones is there
+   */
+  static List<String> named(List<String> args, Console console) {
+    if (!args.isEmpty()) {
+      return args;
+    }
+    return USUAL.stream()
+        .filter(name -> Files.exists(console.directory().resolve(name)))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no fargen.yml or spec.yml here; name a spec, as in"
+                        + " `fargen render my.yml`"));
+  }
+
+  /**
+   * Reads a spec, never more than {@value #MOST_BYTES} bytes of it.
+   *
+   * @throws SpecException where it can't be read; its diagnostics say why
+   */
+  static SourceFile read(String name, Console console) {
+    Path path = console.directory().resolve(name);
+    if (!Files.exists(path)) {
+      throw fail(name, Code.FILE_NOT_FOUND, "there is no file `" + name + "`");
+    }
+    if (Files.isDirectory(path)) {
+      throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` can't be read: " + e.getMessage());
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw fail(
+          name, Code.FILE_TOO_LARGE, "`" + name + "` is larger than " + MOST_BYTES + " bytes");
+    }
+    return decode(name, bytes);
+  }
+
+  private static SourceFile decode(String name, byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    text = text.startsWith("\ufeff") ? text.substring(1) : text;
+    if (!result.isError()) {
+      return new SourceFile(name, text);
+    }
+    int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+    int column = text.length() - text.lastIndexOf('\n');
+    String hex = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
+    Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
+    diagnostics.report(
+        Diagnostic.of(
+                Code.NOT_UTF8, "`" + name + "` is not UTF-8: the byte " + hex + " is not text")
+            .at(new Span(line, column, line, column + 1), "here")
+            .help("save it as UTF-8"));
+    return fail(diagnostics);
+  }
+
+  private static SourceFile fail(Diagnostics diagnostics) {
+    throw new SpecException(diagnostics);
+  }
+
+  private static SpecException fail(String name, Code code, String message) {
+    Diagnostics diagnostics = new Diagnostics(new SourceFile(name, ""));
+    diagnostics.report(Diagnostic.of(code, message));
+    return new SpecException(diagnostics);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command line: commands, streams, files and exit codes. The only package that knows picocli.
+ */
+@NullMarked
+package dev.fargen.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.fargen.compile;
+
+import dev.fargen.cfn.TemplatePrinter;
+import dev.fargen.check.Checker;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
+import dev.fargen.emit.NameConflict;
+import dev.fargen.emit.TemplateEmitter;
+import dev.fargen.params.CannotVary;
+import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.SpecReader;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.Resolver;
+import dev.fargen.workload.Stack;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole pipeline, one stage under the other. */
+public final class Compiler {
+
+  private Compiler() {}
+
+  /**
+   * Compiles a spec.
+   *
+   * @throws SpecException where the spec has an error; its diagnostics say which
+   */
+  public static Compilation compile(SourceFile source) {
+    Diagnostics diagnostics = new Diagnostics(source);
+    MapNode tree = YamlReader.read(diagnostics).orElseThrow(() -> new SpecException(diagnostics));
+    var spec = SpecReader.read(tree, diagnostics);
+    var project = Resolver.resolve(spec, diagnostics);
+    Checker.check(project, diagnostics);
+    diagnostics.throwIfErrors();
+    var emitted = emit(project, diagnostics);
+    return compilation(project, emitted, diagnostics);
+  }
+
+  private static TemplateEmitter.Emitted emit(Project project, Diagnostics diagnostics) {
+    try {
+      return TemplateEmitter.emit(project, fileName(diagnostics.source()));
+    } catch (NameConflict e) {
+      diagnostics.report(
+          Diagnostic.of(Code.NAME_CONFLICT, "two things would both be called `" + e.id() + "`")
+              .at(e.second(), "this one")
+              .at(e.first(), "and this one")
+              .help("give one of them another name"));
+    } catch (CannotVary e) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CANNOT_VARY,
+                  "`" + e.what() + "` of `" + e.id() + "` can't differ between environments")
+              .note("CloudFormation takes neither a parameter nor a condition there")
+              .help("write the same in every environment, or make it a spec of its own"));
+    }
+    throw new SpecException(diagnostics);
+  }
+
+  private static String fileName(SourceFile source) {
+    Path name = Path.of(source.name()).getFileName();
+    return name == null ? source.name() : name.toString();
+  }
+
+  private static Compilation compilation(
+      Project project, TemplateEmitter.Emitted emitted, Diagnostics diagnostics) {
+    String name = project.name().value();
+    Map<String, String> templates = new LinkedHashMap<>();
+    templates.put(name + ".template.yml", TemplatePrinter.print(emitted.template()));
+    List<CompiledEnvironment> environments = new ArrayList<>();
+    for (int i = 0; i < project.stacks().size(); i++) {
+      Stack stack = project.stacks().get(i);
+      Map<String, String> values = emitted.values().get(i);
+      stack
+          .environment()
+          .name()
+          .ifPresent(
+              environment ->
+                  environments.add(
+                      new CompiledEnvironment(
+                          environment, stack.environment(), params(stack, values))));
+    }
+    return new Compilation(name, templates, environments, emitted.origins(), diagnostics);
+  }
+
+  private static ParamsFile params(Stack stack, Map<String, String> values) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    stack.tags().forEach((key, text) -> tags.put(key, text.value().written()));
+    return new ParamsFile(
+        values, tags, stack.environment().stackPolicy().map(PlainValues::mapping));
+  }
+}

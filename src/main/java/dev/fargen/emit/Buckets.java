@@ -1,0 +1,47 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+
+/** Buckets that are closed to the public, encrypted, and emptied by themselves. */
+final class Buckets {
+
+  private Buckets() {}
+
+  /** A bucket that outlives its stack and deletes what is older than {@code days}. */
+  static Resource.Builder closed(String id, String algorithm, int days) {
+    Mapping encryption = Value.map().with("SSEAlgorithm", algorithm);
+    return closed(id, Value.map().with("ServerSideEncryptionByDefault", encryption), days);
+  }
+
+  static Resource.Builder closed(String id, Mapping encryptionRule, int days) {
+    Mapping expire =
+        Value.map()
+            .with("Id", "expire")
+            .with("Status", "Enabled")
+            .with("ExpirationInDays", days)
+            .with("NoncurrentVersionExpiration", Value.map().with("NoncurrentDays", 7))
+            .with("AbortIncompleteMultipartUpload", Value.map().with("DaysAfterInitiation", 7));
+    return Resource.of(id, "AWS::S3::Bucket")
+        .deletionPolicy("RetainExceptOnCreate")
+        .property(
+            "PublicAccessBlockConfiguration",
+            Value.map()
+                .with("BlockPublicAcls", true)
+                .with("BlockPublicPolicy", true)
+                .with("IgnorePublicAcls", true)
+                .with("RestrictPublicBuckets", true))
+        .property(
+            "OwnershipControls",
+            Value.map()
+                .with(
+                    "Rules",
+                    Value.list(Value.map().with("ObjectOwnership", "BucketOwnerEnforced"))))
+        .property(
+            "BucketEncryption",
+            Value.map().with("ServerSideEncryptionConfiguration", Value.list(encryptionRule)))
+        .property("VersioningConfiguration", Value.map().with("Status", "Enabled"))
+        .property("LifecycleConfiguration", Value.map().with("Rules", Value.list(expire)));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import dev.fargen.workload.Cluster;
+
+/** Emits the cluster, where the stack has its own. */
+final class ClusterEmitter {
+
+  private final Draft draft;
+
+  ClusterEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  ClusterReference emit(Cluster cluster) {
+    if (cluster.existing().isPresent()) {
+      Given<Text> name = cluster.existing().get();
+      return new ClusterReference(
+          draft.text("ClusterName", "Cluster that the tasks run in", name), draft.inSub(name));
+    }
+    Value insights =
+        draft.choice(
+            "ContainerInsights",
+            "Metrics for each task and container",
+            cluster.containerInsights(),
+            "enabled",
+            "disabled");
+    Resource resource =
+        draft.add(
+            cluster.span(),
+            Resource.of("Cluster", "AWS::ECS::Cluster")
+                .comment("Where the tasks run; on Fargate it has no machines and costs nothing.")
+                .property(
+                    "ClusterSettings",
+                    Value.list(
+                        Value.map().with("Name", "containerInsights").with("Value", insights))));
+    draft.add(Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
+    return new ClusterReference(resource.ref(), "${Cluster}");
+  }
+}

@@ -1,0 +1,215 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.HealthCheck;
+import dev.fargen.workload.Image;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Emits one container definition, in the order of the ECS API reference. */
+final class ContainerEmitter {
+
+  /** The words of the spec and those of ECS. */
+  private static final Map<String, String> CONDITIONS =
+      Map.of(
+          "started", "START",
+          "healthy", "HEALTHY",
+          "complete", "COMPLETE",
+          "success", "SUCCESS");
+
+  private final Draft draft;
+  private final Workload workload;
+  private final Resource logGroup;
+
+  ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
+    this.draft = draft;
+    this.workload = workload;
+    this.logGroup = logGroup;
+  }
+
+  Mapping emit(Container container) {
+    return Value.map()
+        .with("Name", container.name())
+        .with("Image", image(container))
+        .with("RepositoryCredentials", container.image().credentials().map(this::credentials))
+        .with("Essential", container.essential().value())
+        .with("EntryPoint", words(container.entrypoint()))
+        .with("Command", words(container.command()))
+        .with(
+            "WorkingDirectory",
+            container.workingDir().map(dir -> plain(container, "WorkingDirectory", dir)))
+        .with("User", container.user().map(user -> plain(container, "User", user)))
+        .with("Cpu", container.cpu().map(cpu -> number(container, "Cpu", cpu)))
+        .with("Memory", memory(container))
+        .with(
+            "ReadonlyRootFilesystem",
+            draft.bool(
+                prefix(container) + "ReadonlyRootFilesystem",
+                "Whether the root file system of " + container.name() + " can't be written to",
+                container.readOnly()))
+        .with("LinuxParameters", linuxParameters(container))
+        .with("PortMappings", container.port().map(port -> portMappings(container, port)))
+        .with("Environment", environment(container))
+        .with("Secrets", secrets(container))
+        .with("HealthCheck", container.healthCheck().map(check -> healthCheck(container, check)))
+        .with("DependsOn", dependsOn(container))
+        .with("StopTimeout", number(container, "StopTimeout", container.stopTimeout()))
+        .with("LogConfiguration", logConfiguration(container));
+  }
+
+  /** The names of what may differ begin with the workload, and the container if it is a sidecar. */
+  private String prefix(Container container) {
+    boolean main = container.name().equals(workload.name());
+    return Ids.of(workload.name()) + (main ? "" : Ids.of(container.name()));
+  }
+
+  private Value image(Container container) {
+    String name = prefix(container) + "Image";
+    String description = "Image of the container " + container.name();
+    if (container.image() instanceof Image.Ecr ecr) {
+      String separator = ecr.digest() ? "@" : ":";
+      return Intrinsic.sub(
+          "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/"
+              + draft.inSub(ecr.repository())
+              + separator
+              + draft.inSub(ecr.version()));
+    }
+    return draft.text(name, description, ((Image.Reference) container.image()).uri());
+  }
+
+  private Value credentials(Given<Text> secret) {
+    return Value.map()
+        .with(
+            "CredentialsParameter",
+            draft.text("RegistryCredentialsArn", "Secret with the registry's password", secret));
+  }
+
+  private Optional<Value> words(List<Given<Text>> words) {
+    List<Value> values = new ArrayList<>();
+    words.forEach(word -> values.add(draft.text("", "", word)));
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Value.list(values.stream().map(ContainerEmitter::unsettled).toList()));
+  }
+
+  /** A word of a command is no parameter of its own: the whole command differs or it does not. */
+  private static Value unsettled(Value value) {
+    return value instanceof dev.fargen.cfn.Setting setting ? setting.value() : value;
+  }
+
+  private Value plain(Container container, String property, Given<Text> given) {
+    return draft.text(
+        prefix(container) + property, property + " of the container " + container.name(), given);
+  }
+
+  private Value number(Container container, String property, Given<Integer> given) {
+    return draft.number(
+        prefix(container) + property, property + " of the container " + container.name(), given);
+  }
+
+  /** A task's only container may have all of its memory: then that is its hard limit. */
+  private Optional<Value> memory(Container container) {
+    if (container.memory().isPresent()) {
+      return container.memory().map(memory -> number(container, "Memory", memory));
+    }
+    return workload.sidecars().isEmpty()
+        ? Optional.of(number(container, "Memory", workload.memory()))
+        : Optional.empty();
+  }
+
+  private static Mapping linuxParameters(Container container) {
+    Mapping parameters = Value.map().with("InitProcessEnabled", true);
+    List<Value> tmpfs = new ArrayList<>();
+    for (Container.Tmpfs one : container.tmpfs()) {
+      tmpfs.add(
+          Value.map()
+              .with("ContainerPath", one.path())
+              .with("Size", one.size())
+              .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev")));
+    }
+    return tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs));
+  }
+
+  private Value portMappings(Container container, Given<Integer> port) {
+    return Value.list(
+        Value.map()
+            .with("ContainerPort", Ports.of(draft, workload, container, port))
+            .with("Protocol", "tcp"));
+  }
+
+  private Optional<Value> environment(Container container) {
+    List<Value> variables = new ArrayList<>();
+    for (Container.Variable variable : container.environment()) {
+      String name =
+          prefix(container) + "Env" + Ids.of(variable.name().toLowerCase(java.util.Locale.ROOT));
+      String description =
+          "Environment variable " + variable.name() + " of the container " + container.name();
+      Value value = draft.text(name, ParameterType.STRING, description, variable.value());
+      variables.add(Value.map().with("Name", variable.name()).with("Value", value));
+    }
+    return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+  }
+
+  private Optional<Value> secrets(Container container) {
+    Secrets secrets = new Secrets(draft);
+    List<Value> variables = new ArrayList<>();
+    container
+        .secrets()
+        .forEach(
+            secret ->
+                variables.add(
+                    Value.map()
+                        .with("Name", secret.name())
+                        .with("ValueFrom", secrets.valueFrom(secret))));
+    return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+  }
+
+  private Value healthCheck(Container container, HealthCheck check) {
+    List<Value> command = new ArrayList<>();
+    boolean prefixed =
+        !check.shell() && check.test().get(0).value().literal().orElse("").matches("CMD|CMD-SHELL");
+    if (!prefixed) {
+      command.add(Value.text(check.shell() ? "CMD-SHELL" : "CMD"));
+    }
+    check.test().forEach(word -> command.add(unsettled(draft.text("", "", word))));
+    return Value.map()
+        .with("Command", Value.list(command))
+        .with("Interval", number(container, "HealthCheckInterval", check.interval()))
+        .with("Timeout", number(container, "HealthCheckTimeout", check.timeout()))
+        .with("Retries", number(container, "HealthCheckRetries", check.retries()))
+        .with("StartPeriod", number(container, "HealthCheckStartPeriod", check.startPeriod()));
+  }
+
+  private static Optional<Value> dependsOn(Container container) {
+    List<Value> needs = new ArrayList<>();
+    for (Container.Dependency need : container.dependsOn()) {
+      String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
+      needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
+    }
+    return needs.isEmpty() ? Optional.empty() : Optional.of(Value.list(needs));
+  }
+
+  /** Never waits for CloudWatch: a container that can't log goes on working. */
+  private Value logConfiguration(Container container) {
+    return Value.map()
+        .with("LogDriver", "awslogs")
+        .with(
+            "Options",
+            Value.map()
+                .with("awslogs-group", logGroup.ref())
+                .with("awslogs-region", Intrinsic.REGION)
+                .with("awslogs-stream-prefix", container.name())
+                .with("mode", "non-blocking")
+                .with("max-buffer-size", "25m"));
+  }
+}

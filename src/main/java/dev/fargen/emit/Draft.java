@@ -1,0 +1,195 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
+import dev.fargen.params.Variant;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import dev.fargen.spec.Texts;
+import dev.fargen.workload.Environment;
+import dev.fargen.workload.ParameterDeclaration;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The template of one environment while it is written: collects resources, outputs and the
+ * parameters that are named, and remembers the place in the spec that each resource came from.
+ */
+final class Draft {
+
+  private final Environment environment;
+  private final Map<String, ParameterDeclaration> declarations;
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<String, Span> origins = new LinkedHashMap<>();
+  private final List<Output> outputs = new ArrayList<>();
+
+  Draft(Environment environment, Map<String, ParameterDeclaration> declarations) {
+    this.environment = environment;
+    this.declarations = declarations;
+  }
+
+  /** Adds a resource that came from this place in the spec. */
+  Resource add(Span origin, Resource.Builder builder) {
+    Resource resource = builder.build();
+    if (resources.putIfAbsent(resource.id(), resource) != null) {
+      throw new NameConflict(resource.id(), origins.getOrDefault(resource.id(), origin), origin);
+    }
+    origins.put(resource.id(), origin);
+    return resource;
+  }
+
+  void add(Output output) {
+    outputs.add(output);
+  }
+
+  Map<String, Span> origins() {
+    return origins;
+  }
+
+  Variant variant() {
+    return new Variant(
+        environment.name().orElse(""),
+        List.copyOf(parameters.values()),
+        environment.values(),
+        List.copyOf(resources.values()),
+        outputs);
+  }
+
+  /** A number of the spec; a parameter of this name where environments differ. */
+  Value number(String name, String description, Given<Integer> given) {
+    return scalar(
+        name, ParameterType.NUMBER, description, given, Value.number(given.value().longValue()));
+  }
+
+  Value decimal(String name, String description, Given<BigDecimal> given) {
+    return scalar(name, ParameterType.NUMBER, description, given, Value.number(given.value()));
+  }
+
+  /** A number where CloudFormation wants text: {@code Cpu: "256"}. */
+  Value numberAsText(String name, String description, Given<Integer> given) {
+    return scalar(
+        name, ParameterType.STRING, description, given, Value.text(given.value().toString()));
+  }
+
+  Value bool(String name, String description, Given<Boolean> given) {
+    return choice(name, description, given, Value.bool(given.value()), "true", "false");
+  }
+
+  /** A truth value where CloudFormation wants one of two words. */
+  Value choice(
+      String name, String description, Given<Boolean> given, String whenTrue, String whenFalse) {
+    Value value = Value.text(given.value() ? whenTrue : whenFalse);
+    return choice(name, description, given, value, whenTrue, whenFalse);
+  }
+
+  private Value choice(
+      String name, String description, Given<Boolean> given, Value value, String... allowed) {
+    Optional<Value> ref = reference(given, ParameterType.STRING, description);
+    Parameter parameter =
+        Parameter.of(name, ParameterType.STRING, description).withAllowedValues(List.of(allowed));
+    return ref.orElseGet(() -> new Setting(parameter, value));
+  }
+
+  Value word(String name, String description, Given<String> given) {
+    return scalar(name, ParameterType.STRING, description, given, Value.text(given.value()));
+  }
+
+  private Value scalar(
+      String name, ParameterType type, String description, Given<?> given, Value value) {
+    return reference(given, type, description)
+        .orElseGet(() -> new Setting(Parameter.of(name, type, description), value));
+  }
+
+  private Optional<Value> reference(Given<?> given, ParameterType type, String description) {
+    return given.parameter().map(name -> parameter(name, type, description).ref());
+  }
+
+  /** A text of the spec, with its references. */
+  Value text(String name, ParameterType type, String description, Given<Text> given) {
+    Text text = given.value();
+    if (text.literal().isPresent()) {
+      Value literal = Value.text(text.literal().get());
+      return new Setting(Parameter.of(name, type, description), literal);
+    }
+    Optional<String> parameter = text.parameter();
+    if (parameter.isPresent()) {
+      return parameter(parameter.get(), type, description).ref();
+    }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
+      return Intrinsic.pseudo(pseudo.name());
+    }
+    return Intrinsic.sub(inSub(given));
+  }
+
+  Value text(String name, String description, Given<Text> given) {
+    return text(name, ParameterType.STRING, description, given);
+  }
+
+  /** The text as it stands inside {@code !Sub}. */
+  String inSub(Given<Text> given) {
+    StringBuilder sub = new StringBuilder();
+    for (Text.Part part : given.value().parts()) {
+      if (part instanceof Text.Literal literal) {
+        sub.append(literal.text().replace("${", "${!"));
+      } else if (part instanceof Text.ParameterReference reference) {
+        String name = reference.name();
+        sub.append("${").append(parameter(name, ParameterType.STRING, name).id()).append('}');
+      } else {
+        sub.append(part.written());
+      }
+    }
+    return sub.toString();
+  }
+
+  /** A list of the spec; a list parameter of this name where environments differ. */
+  Value texts(String name, ParameterType type, String description, Given<Texts> given) {
+    Optional<String> parameter = given.value().parameter();
+    if (parameter.isPresent()) {
+      return parameter(parameter.get(), type, description).ref();
+    }
+    List<Value> items = new ArrayList<>();
+    given.value().items().forEach(item -> items.add(item(item)));
+    Parameter list = Parameter.of(name, type, description);
+    return new Setting(list, Value.list(items));
+  }
+
+  private Value item(Given<Text> item) {
+    Optional<String> literal = item.value().literal();
+    return literal.isPresent() ? Value.text(literal.get()) : text("", "", item);
+  }
+
+  /** The template parameter that the spec names; declared by being named. */
+  Parameter parameter(String name, ParameterType type, String description) {
+    Parameter parameter = declared(Parameter.of(name, type, description));
+    Parameter known = parameters.get(name);
+    if (known == null || known.type() == ParameterType.STRING) {
+      parameters.put(name, parameter);
+    }
+    return parameter;
+  }
+
+  private Parameter declared(Parameter parameter) {
+    ParameterDeclaration declaration = declarations.get(parameter.id());
+    return declaration == null
+        ? parameter
+        : new Parameter(
+            parameter.id(),
+            parameter.type(),
+            declaration.description().orElse(parameter.description()),
+            declaration.fallback(),
+            declaration.allowed(),
+            declaration.pattern(),
+            declaration.noEcho());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Environment;
+import dev.fargen.workload.Image;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the execution role may pull: exactly the ECR repositories of the images, nothing where no
+ * image comes from ECR. The login has no resource of its own (Service Authorization Reference,
+ * "Actions, resources, and condition keys for Amazon Elastic Container Registry").
+ */
+final class ImagePermissions {
+
+  private static final Pattern ECR =
+      Pattern.compile(
+          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@].*)?");
+
+  private final Draft draft;
+  private final Environment environment;
+  private final Set<String> builtParameters;
+  private final String builtRepository;
+
+  /**
+   * @param builtParameters parameters whose images the pipeline builds
+   * @param builtRepository the repository that it pushes them to
+   */
+  ImagePermissions(
+      Draft draft, Environment environment, Set<String> builtParameters, String builtRepository) {
+    this.draft = draft;
+    this.environment = environment;
+    this.builtParameters = builtParameters;
+    this.builtRepository = builtRepository;
+  }
+
+  List<Mapping> statements(List<Container> containers) {
+    Set<Value> repositories = new LinkedHashSet<>();
+    for (Container container : containers) {
+      repository(container.image()).ifPresent(repositories::add);
+    }
+    if (repositories.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        Policies.allow("LogIn", "ecr:GetAuthorizationToken").with("Resource", "*"),
+        Policies.allow(
+                "PullImage",
+                "ecr:BatchCheckLayerAvailability",
+                "ecr:BatchGetImage",
+                "ecr:GetDownloadUrlForLayer")
+            .with("Resource", Policies.oneOrMore(new ArrayList<>(repositories))));
+  }
+
+  private Optional<Value> repository(Image image) {
+    if (image instanceof Image.Ecr ecr) {
+      return Optional.of(Policies.arn("ecr", "repository/" + draft.inSub(ecr.repository())));
+    }
+    Given<Text> uri = ((Image.Reference) image).uri();
+    Optional<String> parameter = uri.value().parameter();
+    if (parameter.isPresent() && builtParameters.contains(parameter.get())) {
+      return Optional.of(Policies.arn("ecr", "repository/" + builtRepository));
+    }
+    if (uri.value().literal().isPresent()) {
+      return named(uri.value().literal().get());
+    }
+    return parameter.isPresent()
+        ? named(environment.values().getOrDefault(parameter.get(), "")).or(ImagePermissions::any)
+        : any();
+  }
+
+  private static Optional<Value> named(String uri) {
+    Matcher matcher = ECR.matcher(uri);
+    return matcher.matches()
+        ? Optional.of(
+            Intrinsic.sub(
+                "arn:${AWS::Partition}:ecr:%s:%s:repository/%s"
+                    .formatted(matcher.group(2), matcher.group(1), matcher.group(3))))
+        : Optional.empty();
+  }
+
+  /** The image is known at the deploy only: any repository of this account and region. */
+  private static Optional<Value> any() {
+    return Optional.of(Policies.arn("ecr", "repository/*"));
+  }
+}

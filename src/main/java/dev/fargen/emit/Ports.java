@@ -1,0 +1,24 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Workload;
+
+/** A container's port: the same parameter wherever the template needs it. */
+final class Ports {
+
+  private Ports() {}
+
+  static Value of(Draft draft, Workload workload, Container container, Given<Integer> port) {
+    boolean main = container.name().equals(workload.name());
+    String name = Ids.of(workload.name()) + (main ? "" : Ids.of(container.name())) + "Port";
+    return draft.number(name, "Port of the container " + container.name(), port);
+  }
+
+  /** The port that the load balancer sends requests to. */
+  static Value ofTarget(Draft draft, Workload workload) {
+    Container target = workload.http().orElseThrow().container();
+    return of(draft, workload, target, target.port().orElseThrow());
+  }
+}

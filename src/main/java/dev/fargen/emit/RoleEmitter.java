@@ -1,0 +1,75 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
+final class RoleEmitter {
+
+  private final Draft draft;
+  private final ImagePermissions images;
+
+  RoleEmitter(Draft draft, ImagePermissions images) {
+    this.draft = draft;
+    this.images = images;
+  }
+
+  /** The role with which ECS pulls images, writes logs and fetches secrets. */
+  Resource execution(Workload workload, Resource logGroup) {
+    List<Mapping> statements = new ArrayList<>(images.statements(workload.containers()));
+    statements.add(
+        Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
+            .with("Resource", logGroup.att("Arn")));
+    statements.addAll(new Secrets(draft).statements(workload.containers()));
+    statements.addAll(registryCredentials(workload));
+    return draft.add(
+        workload.span(),
+        Resource.of(Ids.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
+            .comment(
+                "What ECS itself may do to start "
+                    + workload.name()
+                    + ": pull, log, fetch secrets.")
+            .property("AssumeRolePolicyDocument", Policies.trustTasks())
+            .property("Policies", Value.list(Policies.inline("start-task", statements))));
+  }
+
+  private List<Mapping> registryCredentials(Workload workload) {
+    List<Value> secrets = new ArrayList<>();
+    for (Container container : workload.containers()) {
+      container.image().credentials().ifPresent(given -> secrets.add(draft.text("", "", given)));
+    }
+    return secrets.isEmpty()
+        ? List.of()
+        : List.of(
+            Policies.allow("ReadRegistryCredentials", "secretsmanager:GetSecretValue")
+                .with("Resource", Policies.oneOrMore(secrets)));
+  }
+
+  /** The role that the application itself has. */
+  Resource task(Workload workload) {
+    List<Mapping> statements = new ArrayList<>();
+    if (workload.exec().value()) {
+      statements.add(
+          Policies.allow(
+                  "OpenShell",
+                  "ssmmessages:CreateControlChannel",
+                  "ssmmessages:CreateDataChannel",
+                  "ssmmessages:OpenControlChannel",
+                  "ssmmessages:OpenDataChannel")
+              .with("Resource", "*"));
+    }
+    Resource.Builder role =
+        Resource.of(Ids.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
+            .comment("What the application in " + workload.name() + " may do.")
+            .property("AssumeRolePolicyDocument", Policies.trustTasks());
+    if (!statements.isEmpty()) {
+      role.property("Policies", Value.list(Policies.inline("application", statements)));
+    }
+    return draft.add(workload.span(), role);
+  }
+}

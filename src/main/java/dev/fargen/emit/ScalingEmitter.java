@@ -1,0 +1,147 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.workload.Scaling;
+import dev.fargen.workload.Workload;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Emits what lets the number of a workload's tasks follow the load. */
+final class ScalingEmitter {
+
+  /** Behind the workload's name: the cause that conditions around scaling are named for. */
+  static final String CAUSE = "Scaling";
+
+  private final Draft draft;
+  private final Workload workload;
+  private final String prefix;
+
+  ScalingEmitter(Draft draft, Workload workload) {
+    this.draft = draft;
+    this.workload = workload;
+    this.prefix = Ids.of(workload.name());
+  }
+
+  void emit(
+      Scaling scaling,
+      ClusterReference cluster,
+      Resource service,
+      Optional<TargetEmitter.Emitted> target) {
+    Resource scalable =
+        draft.add(
+            scaling.span(),
+            Resource.of(prefix + "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget")
+                .comment("The bounds within which " + workload.name() + " scales.")
+                .condition(prefix + CAUSE)
+                .property("ServiceNamespace", "ecs")
+                .property("ScalableDimension", "ecs:service:DesiredCount")
+                .property(
+                    "ResourceId",
+                    Intrinsic.sub("service/" + cluster.inSub() + "/${" + service.id() + ".Name}"))
+                .property(
+                    "MinCapacity",
+                    draft.number(
+                        prefix + "MinCapacity",
+                        "Fewest tasks of " + workload.name(),
+                        scaling.min()))
+                .property(
+                    "MaxCapacity",
+                    draft.number(
+                        prefix + "MaxCapacity",
+                        "Most tasks of " + workload.name(),
+                        scaling.max())));
+    scaling
+        .cpu()
+        .ifPresent(
+            value ->
+                track(
+                    scaling,
+                    scalable,
+                    "Cpu",
+                    predefined("ECSServiceAverageCPUUtilization"),
+                    value,
+                    Optional.empty()));
+    scaling
+        .memory()
+        .ifPresent(
+            value ->
+                track(
+                    scaling,
+                    scalable,
+                    "Memory",
+                    predefined("ECSServiceAverageMemoryUtilization"),
+                    value,
+                    Optional.empty()));
+    scaling
+        .requests()
+        .ifPresent(
+            value -> {
+              TargetEmitter.Emitted to = target.orElseThrow();
+              Mapping metric =
+                  predefined("ALBRequestCountPerTarget")
+                      .with(
+                          "ResourceLabel",
+                          Intrinsic.sub(
+                              "${LoadBalancer.LoadBalancerFullName}/${"
+                                  + to.targetGroup().id()
+                                  + ".TargetGroupFullName}"));
+              track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
+            });
+  }
+
+  private static Mapping predefined(String metric) {
+    return Value.map().with("PredefinedMetricType", metric);
+  }
+
+  private void track(
+      Scaling scaling,
+      Resource scalable,
+      String what,
+      Mapping metric,
+      Given<BigDecimal> value,
+      Optional<Resource> needs) {
+    Resource.Builder policy =
+        Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
+            .comment(comment(what))
+            .condition(prefix + CAUSE);
+    needs.ifPresent(policy::dependsOn);
+    draft.add(
+        scaling.span(),
+        policy
+            .property("PolicyName", what.toLowerCase(java.util.Locale.ROOT))
+            .property("PolicyType", "TargetTrackingScaling")
+            .property("ScalingTargetId", scalable.ref())
+            .property(
+                "TargetTrackingScalingPolicyConfiguration",
+                Value.map()
+                    .with(
+                        "TargetValue",
+                        draft.decimal(
+                            prefix + what + "Target", "Value that is kept by scaling", value))
+                    .with("PredefinedMetricSpecification", metric)
+                    .with(
+                        "ScaleInCooldown",
+                        draft.number(
+                            prefix + "ScaleInCooldown",
+                            "Seconds between two scale-ins",
+                            scaling.scaleInCooldown()))
+                    .with(
+                        "ScaleOutCooldown",
+                        draft.number(
+                            prefix + "ScaleOutCooldown",
+                            "Seconds between two scale-outs",
+                            scaling.scaleOutCooldown()))));
+  }
+
+  private static String comment(String what) {
+    return switch (what) {
+      case "Cpu" -> "Adds and removes tasks so that the mean CPU use stays here.";
+      case "Memory" -> "Adds and removes tasks so that the mean memory use stays here.";
+      default -> "Adds and removes tasks so that each gets about as many requests a minute.";
+    };
+  }
+}

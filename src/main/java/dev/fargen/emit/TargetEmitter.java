@@ -1,0 +1,161 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Http;
+import dev.fargen.workload.Network;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Emits what leads from the load balancer to a workload: target group and listener rule. */
+final class TargetEmitter {
+
+  private final Draft draft;
+  private final LoadBalancerEmitter.Emitted balancer;
+
+  TargetEmitter(Draft draft, LoadBalancerEmitter.Emitted balancer) {
+    this.draft = draft;
+    this.balancer = balancer;
+  }
+
+  /** The target group, and the rule without which ECS refuses to use it. */
+  record Emitted(Resource targetGroup, Resource rule) {}
+
+  Emitted emit(Workload workload, Http http, Network network) {
+    Resource targetGroup = targetGroup(workload, http, network);
+    return new Emitted(targetGroup, rule(workload, http, targetGroup));
+  }
+
+  private Resource targetGroup(Workload workload, Http http, Network network) {
+    String prefix = Ids.of(workload.name());
+    Http.Target check = http.healthCheck();
+    return draft.add(
+        http.span(),
+        Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
+            .comment("The tasks of " + workload.name() + ", and how to find out whether they work.")
+            .property("TargetType", "ip")
+            .property("VpcId", LoadBalancerEmitter.vpc(draft, network))
+            .property("Protocol", "HTTP")
+            .property("Port", Ports.ofTarget(draft, workload))
+            .property(
+                "HealthCheckPath",
+                draft.text(
+                    prefix + "HealthCheckPath", "Path that shows whether it works", check.path()))
+            .property(
+                "HealthCheckIntervalSeconds",
+                draft.number(
+                    prefix + "HealthCheckInterval", "Seconds between two checks", check.interval()))
+            .property(
+                "HealthCheckTimeoutSeconds",
+                draft.number(
+                    prefix + "HealthCheckTimeout",
+                    "Seconds that an answer may take",
+                    check.timeout()))
+            .property(
+                "HealthyThresholdCount",
+                draft.number(
+                    prefix + "HealthyThreshold",
+                    "Answers that make a task healthy",
+                    check.healthy()))
+            .property(
+                "UnhealthyThresholdCount",
+                draft.number(
+                    prefix + "UnhealthyThreshold",
+                    "Failures that make a task unhealthy",
+                    check.unhealthy()))
+            .property(
+                "Matcher",
+                Value.map()
+                    .with(
+                        "HttpCode",
+                        draft.word(
+                            prefix + "HealthCheckCodes",
+                            "HTTP codes that mean healthy",
+                            check.codes())))
+            .property("TargetGroupAttributes", Value.list(attributes(prefix, http))));
+  }
+
+  private List<Value> attributes(String prefix, Http http) {
+    List<Value> attributes = new ArrayList<>();
+    attributes.add(
+        attribute(
+            "deregistration_delay.timeout_seconds",
+            draft.numberAsText(
+                prefix + "DeregistrationDelay",
+                "Seconds that a leaving task may take to finish its requests",
+                http.deregistrationDelay())));
+    http.sticky()
+        .ifPresent(
+            seconds -> {
+              attributes.add(attribute("stickiness.enabled", Value.text("true")));
+              attributes.add(attribute("stickiness.type", Value.text("lb_cookie")));
+              attributes.add(
+                  attribute(
+                      "stickiness.lb_cookie.duration_seconds",
+                      draft.numberAsText(
+                          prefix + "StickySeconds",
+                          "Seconds that a client stays at one task",
+                          seconds)));
+            });
+    return attributes;
+  }
+
+  private static Mapping attribute(String key, Value value) {
+    return Value.map().with("Key", key).with("Value", value);
+  }
+
+  private Resource rule(Workload workload, Http http, Resource targetGroup) {
+    String prefix = Ids.of(workload.name());
+    return draft.add(
+        http.span(),
+        Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
+            .comment("Which requests go to " + workload.name() + ".")
+            .property("ListenerArn", balancer.listener())
+            .property(
+                "Priority",
+                draft.number(
+                    prefix + "RulePriority", "Priority of the listener rule", http.priority()))
+            .property("Conditions", Value.list(conditions(http)))
+            .property(
+                "Actions",
+                Value.list(
+                    Value.map()
+                        .with("Type", "forward")
+                        .with("TargetGroupArn", targetGroup.ref()))));
+  }
+
+  private List<Value> conditions(Http http) {
+    List<Value> conditions = new ArrayList<>();
+    if (!http.hosts().isEmpty()) {
+      List<Value> hosts = new ArrayList<>();
+      http.hosts().forEach(host -> hosts.add(bare(draft.text("", "", host))));
+      conditions.add(condition("host-header", "HostHeaderConfig", hosts));
+    }
+    if (!http.allowedSources().isEmpty()) {
+      List<Value> sources = new ArrayList<>();
+      http.allowedSources().forEach(source -> sources.add(bare(draft.text("", "", source))));
+      conditions.add(condition("source-ip", "SourceIpConfig", sources));
+    }
+    List<Value> patterns = new ArrayList<>();
+    http.patterns().forEach(pattern -> patterns.add(Value.text(pattern.value())));
+    if (!patterns.isEmpty() || conditions.isEmpty()) {
+      List<Value> all = List.of(Value.text("/*"));
+      conditions.add(
+          condition("path-pattern", "PathPatternConfig", patterns.isEmpty() ? all : patterns));
+    }
+    return conditions;
+  }
+
+  private static Value bare(Value value) {
+    return value instanceof Setting setting ? setting.value() : value;
+  }
+
+  private static Mapping condition(String field, String config, List<Value> values) {
+    return Value.map()
+        .with("Field", field)
+        .with(config, Value.map().with("Values", Value.list(values)));
+  }
+}

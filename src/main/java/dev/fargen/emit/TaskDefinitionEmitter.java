@@ -1,0 +1,70 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Emits the task definition: the containers, their size, and the roles they run with. */
+final class TaskDefinitionEmitter {
+
+  private static final int STORAGE_OF_EVERY_TASK = 20;
+
+  private final Draft draft;
+
+  TaskDefinitionEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
+    String prefix = Ids.of(workload.name());
+    String[] platform = workload.platform().value().split("/");
+    Resource.Builder task =
+        Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
+            .comment("The containers of " + workload.name() + " and their size.")
+            .property("RequiresCompatibilities", Value.texts("FARGATE"))
+            .property("NetworkMode", "awsvpc")
+            .property("Cpu", cpu(workload))
+            .property("Memory", memory(workload))
+            .property(
+                "RuntimePlatform",
+                Value.map()
+                    .with(
+                        "OperatingSystemFamily",
+                        platform[0].equals("linux") ? "LINUX" : platform[0])
+                    .with("CpuArchitecture", platform[1].equals("arm64") ? "ARM64" : "X86_64"))
+            .property("ExecutionRoleArn", executionRole.att("Arn"))
+            .property("TaskRoleArn", taskRole.att("Arn"));
+    if (workload.ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
+      Value size =
+          draft.number(
+              prefix + "EphemeralStorage",
+              "GiB of scratch space of " + workload.name(),
+              workload.ephemeralStorage());
+      task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
+    }
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
+    List<Value> definitions = new ArrayList<>();
+    for (Container container : workload.containers()) {
+      definitions.add(containers.emit(container));
+    }
+    return draft.add(
+        workload.span(), task.property("ContainerDefinitions", Value.list(definitions)));
+  }
+
+  private Value cpu(Workload workload) {
+    return draft.numberAsText(
+        Ids.of(workload.name()) + "Cpu",
+        "CPU units of " + workload.name() + "; 1024 are one virtual CPU",
+        workload.cpu());
+  }
+
+  private Value memory(Workload workload) {
+    return draft.numberAsText(
+        Ids.of(workload.name()) + "Memory",
+        "MiB of memory of " + workload.name(),
+        workload.memory());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Network;
+import dev.fargen.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits the security group of a workload's tasks, and the way from the load balancer to them. */
+final class TaskSecurityGroupEmitter {
+
+  private static final int HTTPS = 443;
+
+  private final Draft draft;
+
+  TaskSecurityGroupEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  Resource emit(Workload workload, Network network, Optional<Resource> balancerGroup) {
+    Resource.Builder group =
+        Resource.of(Ids.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment("Who reaches the tasks of " + workload.name() + ", and whom they reach.")
+            .property("GroupDescription", "Tasks of " + workload.name())
+            .property("VpcId", LoadBalancerEmitter.vpc(draft, network));
+    balancerGroup.ifPresent(
+        source ->
+            group.property(
+                "SecurityGroupIngress",
+                Value.list(
+                    TrafficRules.rule("From the load balancer", Ports.ofTarget(draft, workload))
+                        .with("SourceSecurityGroupId", source.ref()))));
+    return draft.add(
+        workload.span(),
+        group.property(
+            "SecurityGroupEgress",
+            Value.list(
+                List.of(
+                    TrafficRules.rule(
+                            "HTTPS to AWS, the image registry and others", Value.number(HTTPS))
+                        .with("CidrIp", "0.0.0.0/0")))));
+  }
+
+  /** Opens the load balancer's own group towards the tasks. */
+  Resource fromLoadBalancer(Workload workload, Resource balancerGroup, Value taskGroup) {
+    return draft.add(
+        workload.span(),
+        Resource.of(Ids.of(workload.name()) + "LoadBalancerEgress", "AWS::EC2::SecurityGroupEgress")
+            .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
+            .property("GroupId", balancerGroup.ref())
+            .property("Description", "To the tasks of " + workload.name())
+            .property("IpProtocol", "tcp")
+            .property("FromPort", Ports.ofTarget(draft, workload))
+            .property("ToPort", Ports.ofTarget(draft, workload))
+            .property("DestinationSecurityGroupId", taskGroup));
+  }
+}

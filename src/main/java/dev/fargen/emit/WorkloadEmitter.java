@@ -1,0 +1,109 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Texts;
+import dev.fargen.workload.Network;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits everything that belongs to one workload, in the order in which it is read. */
+final class WorkloadEmitter {
+
+  private final Draft draft;
+  private final Network network;
+  private final ClusterReference cluster;
+  private final Optional<LoadBalancerEmitter.Emitted> balancer;
+  private final ImagePermissions images;
+
+  WorkloadEmitter(
+      Draft draft,
+      Network network,
+      ClusterReference cluster,
+      Optional<LoadBalancerEmitter.Emitted> balancer,
+      ImagePermissions images) {
+    this.draft = draft;
+    this.network = network;
+    this.cluster = cluster;
+    this.balancer = balancer;
+    this.images = images;
+  }
+
+  void emit(Workload workload) {
+    Resource logGroup = new LogGroupEmitter(draft).emit(workload);
+    RoleEmitter roles = new RoleEmitter(draft, images);
+    Resource executionRole = roles.execution(workload, logGroup);
+    Resource taskRole = roles.task(workload);
+    Resource taskDefinition =
+        new TaskDefinitionEmitter(draft).emit(workload, logGroup, executionRole, taskRole);
+    List<Resource> needs = new ArrayList<>();
+    Optional<Resource> balancerGroup =
+        workload.http().flatMap(http -> balancer).map(LoadBalancerEmitter.Emitted::securityGroup);
+    Value groups = securityGroups(workload, balancerGroup, needs);
+    Optional<TargetEmitter.Emitted> target =
+        workload
+            .http()
+            .map(
+                http ->
+                    new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
+    target.ifPresent(to -> needs.add(to.rule()));
+    Resource service =
+        new ServiceEmitter(draft)
+            .emit(
+                workload,
+                cluster,
+                taskDefinition,
+                networkConfiguration(groups),
+                target.map(TargetEmitter.Emitted::targetGroup),
+                needs);
+    workload
+        .scaling()
+        .ifPresent(
+            scaling -> new ScalingEmitter(draft, workload).emit(scaling, cluster, service, target));
+  }
+
+  private Value securityGroups(
+      Workload workload, Optional<Resource> balancerGroup, List<Resource> needs) {
+    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(draft);
+    Optional<Given<Texts>> existing = network.securityGroups();
+    if (existing.isPresent()) {
+      return draft.texts(
+          "SecurityGroupIds",
+          ParameterType.SECURITY_GROUP_IDS,
+          "Security groups of the tasks",
+          existing.get());
+    }
+    Resource group = emitter.emit(workload, network, balancerGroup);
+    balancerGroup.ifPresent(
+        from -> needs.add(emitter.fromLoadBalancer(workload, from, group.ref())));
+    return Value.list(group.ref());
+  }
+
+  private Mapping networkConfiguration(Value groups) {
+    Value subnets =
+        draft.texts(
+            "SubnetIds",
+            ParameterType.SUBNET_IDS,
+            "Subnets that the tasks run in, in two zones at least",
+            network.subnets());
+    return Value.map()
+        .with(
+            "AwsvpcConfiguration",
+            Value.map()
+                .with(
+                    "AssignPublicIp",
+                    draft.choice(
+                        "AssignPublicIp",
+                        "Whether tasks get a public address",
+                        network.publicIp(),
+                        "ENABLED",
+                        "DISABLED"))
+                .with("Subnets", subnets)
+                .with("SecurityGroups", groups));
+  }
+}

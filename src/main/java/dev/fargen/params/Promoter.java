@@ -1,0 +1,110 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Makes one template of the environments' templates. What is the same everywhere stays as it is; a
+ * value that differs becomes a parameter; a resource or property that only some have gets a
+ * condition.
+ */
+public final class Promoter {
+
+  private final List<Variant> variants;
+  private final Variables variables;
+  private final ValueMerger merger;
+
+  private Promoter(List<Variant> variants) {
+    this.variants = variants;
+    this.variables = new Variables(variants);
+    this.merger = new ValueMerger(variables);
+  }
+
+  /**
+   * One template for all of them.
+   *
+   * @throws CannotVary where a difference can be expressed neither by a parameter nor by a
+   *     condition
+   */
+  public static Promotion promote(List<Variant> variants) {
+    return new Promoter(variants).promote();
+  }
+
+  private Promotion promote() {
+    List<Resource> resources = new ArrayList<>();
+    align(Variant::resources, Resource::id)
+        .forEach((id, ofEach) -> resources.add(resource(id, ofEach)));
+    List<Output> outputs = new ArrayList<>();
+    align(Variant::outputs, Output::id).forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
+    List<Parameter> parameters = new ArrayList<>(variables.declared());
+    parameters.addAll(variables.parameters());
+    return new Promotion(
+        parameters, variables.conditions(), resources, outputs, variables.values());
+  }
+
+  /** The things of each environment by their ids, in an order that agrees with each one's own. */
+  private <T> Map<String, Map<Integer, T>> align(
+      Function<Variant, List<T>> things, Function<T, String> id) {
+    List<String> order = new ArrayList<>();
+    for (Variant variant : variants) {
+      int at = 0;
+      for (T thing : things.apply(variant)) {
+        int known = order.indexOf(id.apply(thing));
+        if (known < 0) {
+          order.add(at, id.apply(thing));
+          at++;
+        } else {
+          at = known + 1;
+        }
+      }
+    }
+    Map<String, Map<Integer, T>> aligned = new LinkedHashMap<>();
+    order.forEach(name -> aligned.put(name, new TreeMap<>()));
+    for (int i = 0; i < variants.size(); i++) {
+      for (T thing : things.apply(variants.get(i))) {
+        aligned.getOrDefault(id.apply(thing), new TreeMap<>()).put(i, thing);
+      }
+    }
+    return aligned;
+  }
+
+  private Resource resource(String id, Map<Integer, Resource> ofEach) {
+    Resource first = ofEach.values().iterator().next();
+    Map<Integer, Value> properties = new TreeMap<>();
+    Set<String> needs = new LinkedHashSet<>();
+    ofEach.forEach(
+        (environment, resource) -> {
+          properties.put(environment, resource.properties());
+          needs.addAll(resource.dependsOn());
+          if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
+            throw new CannotVary(id, "DeletionPolicy");
+          }
+          if (!resource.type().equals(first.type())) {
+            throw new CannotVary(id, "Type");
+          }
+        });
+    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
+    return first.with(merged, condition, List.copyOf(needs));
+  }
+
+  private Output output(String id, Map<Integer, Output> ofEach) {
+    Output first = ofEach.values().iterator().next();
+    Map<Integer, Value> values = new TreeMap<>();
+    ofEach.forEach((environment, output) -> values.put(environment, output.value()));
+    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    return first.with(merger.merge(new Place(id, ""), values), condition);
+  }
+}

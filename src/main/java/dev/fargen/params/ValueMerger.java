@@ -1,0 +1,239 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Merges the values that environments have at one place of the template. */
+final class ValueMerger {
+
+  /** What tells the items of a list apart, where they are maps. */
+  private static final List<String> IDENTITIES =
+      List.of("Name", "Key", "Sid", "PolicyName", "ContainerName", "Id", "SourceVolume", "Field");
+
+  private final Variables variables;
+
+  ValueMerger(Variables variables) {
+    this.variables = variables;
+  }
+
+  /** One value for all; the key of the map is the environment's number. */
+  Value merge(Place place, Map<Integer, Value> ofEach) {
+    Collection<Value> values = ofEach.values();
+    Value first = values.iterator().next();
+    if (values.stream().map(ValueMerger::bare).distinct().count() == 1) {
+      return bare(first);
+    }
+    if (values.stream()
+        .allMatch(value -> value instanceof Block block && active(first) == block.active())) {
+      Map<Integer, Value> inside = new TreeMap<>();
+      ofEach.forEach((environment, value) -> inside.put(environment, ((Block) value).value()));
+      return merge(place, inside);
+    }
+    if (values.stream().allMatch(value -> isText(value))) {
+      return variables.variable(parameter(place, values), texts(ofEach));
+    }
+    if (values.stream().allMatch(Mapping.class::isInstance)) {
+      return mappings(place, ofEach);
+    }
+    if (values.stream().allMatch(Sequence.class::isInstance)) {
+      return sequences(place, ofEach);
+    }
+    return choice(place, ofEach);
+  }
+
+  private static boolean active(Value value) {
+    return value instanceof Block block && block.active();
+  }
+
+  /** The value without what was noted in case that it differs. */
+  static Value bare(Value value) {
+    if (value instanceof Setting setting) {
+      return bare(setting.value());
+    }
+    if (value instanceof Block block) {
+      return bare(block.value());
+    }
+    if (value instanceof Sequence list) {
+      return Value.list(list.items().stream().map(ValueMerger::bare).toList());
+    }
+    if (value instanceof Intrinsic call) {
+      return new Intrinsic(call.name(), bare(call.argument()));
+    }
+    if (value instanceof Mapping map) {
+      Map<String, Value> entries = new LinkedHashMap<>();
+      map.entries().forEach((key, entry) -> entries.put(key, bare(entry)));
+      return new Mapping(entries);
+    }
+    return value;
+  }
+
+  /** Whether a parameter can carry the value: a scalar, or a list that was meant for one. */
+  private static boolean isText(Value value) {
+    return value instanceof Scalar
+        || (value instanceof Setting setting
+            && (setting.value() instanceof Scalar
+                || (setting.parameter().type().isList() && isTexts(setting.value()))));
+  }
+
+  private static boolean isTexts(Value value) {
+    return value instanceof Sequence list
+        && list.items().stream().allMatch(Scalar.class::isInstance);
+  }
+
+  private static Map<Integer, String> texts(Map<Integer, Value> ofEach) {
+    Map<Integer, String> texts = new TreeMap<>();
+    ofEach.forEach((environment, value) -> texts.put(environment, text(bare(value))));
+    return texts;
+  }
+
+  private static String text(Value value) {
+    return value instanceof Sequence list
+        ? String.join(",", list.items().stream().map(ValueMerger::text).toList())
+        : ((Scalar) value).asText();
+  }
+
+  private static Parameter parameter(Place place, Collection<Value> values) {
+    for (Value value : values) {
+      if (value instanceof Setting setting) {
+        return setting.parameter();
+      }
+    }
+    boolean numbers =
+        values.stream()
+            .allMatch(v -> bare(v) instanceof Scalar s && s.content() instanceof BigDecimal);
+    ParameterType type = numbers ? ParameterType.NUMBER : ParameterType.STRING;
+    return Parameter.of(place.name(), type, place.words());
+  }
+
+  private Value mappings(Place place, Map<Integer, Value> ofEach) {
+    Set<String> keys = new LinkedHashSet<>();
+    ofEach.values().forEach(value -> insert(((Mapping) value).entries().keySet(), keys));
+    Mapping merged = Value.map();
+    for (String key : keys) {
+      Map<Integer, Value> entries = new TreeMap<>();
+      ofEach.forEach(
+          (environment, value) ->
+              Optional.ofNullable(((Mapping) value).entries().get(key))
+                  .ifPresent(entry -> entries.put(environment, entry)));
+      merged = merged.with(key, present(place.then(key), entries, ofEach.keySet()));
+    }
+    return merged;
+  }
+
+  /** Adds the keys that are not there yet, each behind the one that it follows. */
+  private static void insert(Collection<String> more, Set<String> keys) {
+    List<String> order = new ArrayList<>(keys);
+    int at = 0;
+    for (String key : more) {
+      int known = order.indexOf(key);
+      at = known >= 0 ? known : at;
+      if (known < 0) {
+        order.add(at, key);
+      }
+      at++;
+    }
+    keys.clear();
+    keys.addAll(order);
+  }
+
+  /** The value where some environments have one and others may have none. */
+  private Value present(Place place, Map<Integer, Value> entries, Set<Integer> all) {
+    Value merged = merge(place, entries);
+    if (entries.size() == all.size()) {
+      return merged;
+    }
+    String condition =
+        variables.condition(entries.keySet(), cause(entries.values(), place)).orElseThrow();
+    return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
+  }
+
+  private static boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {
+    return environments.stream()
+        .anyMatch(e -> ofEach.get(e) instanceof Block block && block.active());
+  }
+
+  private static String cause(Collection<Value> values, Place place) {
+    for (Value value : values) {
+      if (value instanceof Block block && block.active()) {
+        return block.cause();
+      }
+    }
+    return place.name();
+  }
+
+  private Value sequences(Place place, Map<Integer, Value> ofEach) {
+    Map<String, Map<Integer, Value>> items = new LinkedHashMap<>();
+    List<String> order = new ArrayList<>();
+    ofEach.forEach(
+        (environment, value) -> {
+          int at = 0;
+          for (Value item : ((Sequence) value).items()) {
+            String id = identity(item);
+            if (!items.containsKey(id)) {
+              items.put(id, new TreeMap<>());
+              order.add(Math.min(at, order.size()), id);
+            }
+            at = order.indexOf(id) + 1;
+            items.getOrDefault(id, new TreeMap<>()).put(environment, item);
+          }
+        });
+    List<Value> merged = new ArrayList<>();
+    for (String id : order) {
+      merged.add(present(place.then(step(id)), items.getOrDefault(id, Map.of()), ofEach.keySet()));
+    }
+    return Value.list(merged);
+  }
+
+  private static String identity(Value item) {
+    Value bare = bare(item);
+    if (bare instanceof Mapping map) {
+      for (String key : IDENTITIES) {
+        if (map.entries().get(key) instanceof Scalar scalar) {
+          return key + "=" + scalar.asText();
+        }
+      }
+    }
+    return bare.toString();
+  }
+
+  private static String step(String identity) {
+    int equals = identity.indexOf('=');
+    boolean named = equals > 0 && IDENTITIES.contains(identity.substring(0, equals));
+    return named ? identity.substring(equals + 1) : "Item";
+  }
+
+  /** Two or more values that have nothing in common: each environment gets its own. */
+  private Value choice(Place place, Map<Integer, Value> ofEach) {
+    Map<Value, Set<Integer>> classes = new LinkedHashMap<>();
+    ofEach.forEach(
+        (environment, value) ->
+            classes.computeIfAbsent(bare(value), v -> new LinkedHashSet<>()).add(environment));
+    List<Map.Entry<Value, Set<Integer>>> distinct = new ArrayList<>(classes.entrySet());
+    distinct.sort(Comparator.comparing(one -> hasCause(one.getValue(), ofEach)));
+    Value otherwise = distinct.get(0).getKey();
+    for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
+      List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
+      String condition = variables.condition(one.getValue(), cause(originals, place)).orElseThrow();
+      otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
+    }
+    return otherwise;
+  }
+}

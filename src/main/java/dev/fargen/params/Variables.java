@@ -1,0 +1,154 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Condition;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The parameters and conditions of the template, and each environment's values. */
+final class Variables {
+
+  private final List<Variant> variants;
+  private final Map<String, Parameter> declared = new LinkedHashMap<>();
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, String>> given = new LinkedHashMap<>();
+  private final Map<String, Switch> switches = new LinkedHashMap<>();
+
+  /** A block that some environments have, and the condition for it. */
+  private record Switch(String name, Set<Integer> on) {}
+
+  Variables(List<Variant> variants) {
+    this.variants = variants;
+    for (Variant variant : variants) {
+      variant
+          .parameters()
+          .forEach(parameter -> declared.merge(parameter.id(), parameter, Variables::stricter));
+    }
+  }
+
+  /** A parameter used as an id in one environment and as text in another is an id. */
+  private static Parameter stricter(Parameter a, Parameter b) {
+    return a.type() == ParameterType.STRING ? b : a;
+  }
+
+  /** The parameters that the spec names; one that not all environments need has a default. */
+  List<Parameter> declared() {
+    List<Parameter> all = new ArrayList<>();
+    for (Parameter parameter : declared.values()) {
+      boolean everywhere =
+          variants.stream()
+              .allMatch(v -> v.parameters().stream().anyMatch(p -> p.id().equals(parameter.id())));
+      boolean optional = !everywhere && parameter.fallback().isEmpty();
+      all.add(optional ? parameter.withType(ParameterType.STRING).withDefault("") : parameter);
+    }
+    return all;
+  }
+
+  /** The parameters that were made because something differs. */
+  List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>();
+    for (Parameter parameter : parameters.values()) {
+      Map<Integer, String> values = given.getOrDefault(parameter.id(), Map.of());
+      boolean everywhere = values.size() == variants.size();
+      all.add(everywhere ? parameter : parameter.withDefault(values.values().iterator().next()));
+    }
+    for (Switch block : switches.values()) {
+      all.add(parameter(block));
+    }
+    return all;
+  }
+
+  private static Parameter parameter(Switch block) {
+    return Parameter.of(
+            "With" + block.name(),
+            ParameterType.STRING,
+            "Whether this environment has " + words(block.name()))
+        .withAllowedValues(List.of("true", "false"));
+  }
+
+  /** {@code AccessLogs} as {@code access logs}. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  List<Condition> conditions() {
+    return switches.values().stream()
+        .map(
+            block ->
+                new Condition(
+                    "Has" + block.name(),
+                    Intrinsic.equal(parameter(block).ref(), Value.text("true"))))
+        .toList();
+  }
+
+  /** Each environment's values, in the order of the parameters. */
+  List<Map<String, String>> values() {
+    List<Map<String, String>> all = new ArrayList<>();
+    for (int i = 0; i < variants.size(); i++) {
+      int environment = i;
+      Variant variant = variants.get(i);
+      Map<String, String> values = new LinkedHashMap<>();
+      declared.keySet().stream()
+          .filter(variant.values()::containsKey)
+          .forEach(name -> values.put(name, variant.values().getOrDefault(name, "")));
+      given.forEach(
+          (name, ofEach) ->
+              Optional.ofNullable(ofEach.get(environment)).ifPresent(v -> values.put(name, v)));
+      switches
+          .values()
+          .forEach(
+              block ->
+                  values.put(
+                      "With" + block.name(), Boolean.toString(block.on().contains(environment))));
+      all.add(values);
+    }
+    return all;
+  }
+
+  /**
+   * A parameter for a value that differs: {@code wanted} if its name is free or already stands for
+   * the same values, else one with a number behind its name.
+   */
+  Intrinsic variable(Parameter wanted, Map<Integer, String> ofEach) {
+    Parameter chosen = wanted;
+    for (int number = 2; !fits(chosen, ofEach); number++) {
+      chosen = wanted.named(wanted.id() + number);
+    }
+    parameters.putIfAbsent(chosen.id(), chosen);
+    given.computeIfAbsent(chosen.id(), id -> new LinkedHashMap<>()).putAll(ofEach);
+    return chosen.ref();
+  }
+
+  private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {
+    Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
+    return !declared.containsKey(parameter.id())
+        && ofEach.entrySet().stream()
+            .allMatch(e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
+  }
+
+  /** The condition under which these environments differ from the rest; none where all are. */
+  Optional<String> condition(Collection<Integer> environments, String name) {
+    if (environments.size() == variants.size()) {
+      return Optional.empty();
+    }
+    Set<Integer> on = new TreeSet<>(environments);
+    String chosen = name;
+    for (int number = 2;
+        !switches.getOrDefault(chosen, new Switch(chosen, on)).on().equals(on);
+        number++) {
+      chosen = name + number;
+    }
+    switches.putIfAbsent(chosen, new Switch(chosen, on));
+    return Optional.of("Has" + chosen);
+  }
+}

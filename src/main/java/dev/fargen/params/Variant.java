@@ -1,0 +1,30 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.Resource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The template as it would be for one environment alone.
+ *
+ * @param environment for messages
+ * @param parameters those that the spec itself names
+ * @param values what the environment gives to them
+ * @param resources a condition's name here says why the resource may be absent elsewhere
+ */
+public record Variant(
+    String environment,
+    List<Parameter> parameters,
+    Map<String, String> values,
+    List<Resource> resources,
+    List<Output> outputs) {
+
+  public Variant {
+    parameters = List.copyOf(parameters);
+    values = Map.copyOf(values);
+    resources = List.copyOf(resources);
+    outputs = List.copyOf(outputs);
+  }
+}

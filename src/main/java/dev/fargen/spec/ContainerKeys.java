@@ -1,0 +1,240 @@
+package dev.fargen.spec;
+
+import static dev.fargen.spec.Duration.seconds;
+
+import java.util.List;
+
+/** What may be said of a container, be it a workload's main one or a sidecar. */
+public final class ContainerKeys {
+
+  /** Blocks of a container that are maps of their own. */
+  public static final class Image {
+    public static final Key<Text> URI =
+        Key.of("uri", Types.text("an image reference"), "The image, as `docker pull` takes it.")
+            .example("uri: public.ecr.aws/nginx/nginx:1.29");
+    public static final Key<Text> ECR =
+        Key.of(
+                "ecr",
+                Types.text("the name of an ECR repository", "[a-z0-9]+([._/-]+[a-z0-9]+)*"),
+                "A repository of the same account and region, by its name; the execution role may"
+                    + " pull from this one only.")
+            .example("ecr: my-application");
+    public static final Key<Text> TAG =
+        Key.of(
+                "tag",
+                Types.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                "The image's tag.")
+            .example("tag: \"1.4.2\"");
+    public static final Key<Text> DIGEST =
+        Key.of(
+                "digest",
+                Types.text(
+                    "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
+                "The image's digest, instead of a tag.")
+            .example("digest: sha256:9f2c...");
+    public static final Key<Text> CREDENTIALS =
+        Key.of(
+                "credentials",
+                Types.text("the ARN of a secret"),
+                "A secret with `username` and `password` for a private registry.")
+            .becomes("RepositoryCredentials of the container definition")
+            .example(
+                "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
+    public static final Shape SHAPE = Shape.of("an image", URI, ECR, TAG, DIGEST, CREDENTIALS);
+
+    private Image() {}
+  }
+
+  /** A container's own health check; ECS ignores the one in the image. */
+  public static final class HealthCheck {
+    public static final Key<List<Given<Text>>> TEST =
+        Key.of(
+                "test",
+                Types.list(Types.text("a command"), true),
+                "The command; a text is run by the image's shell, a list is run as it stands.")
+            .example("test: curl -f http://localhost/health");
+    public static final Key<Integer> INTERVAL =
+        Key.of("interval", Types.duration(seconds(5), seconds(300)), "Time between two checks.")
+            .fallback("10s")
+            .example("interval: 10s");
+    public static final Key<Integer> TIMEOUT =
+        Key.of("timeout", Types.duration(seconds(2), seconds(60)), "Time that a check may take.")
+            .fallback("5s")
+            .example("timeout: 5s");
+    public static final Key<Integer> RETRIES =
+        Key.of("retries", Types.whole(1, 10), "Failures in a row that make it unhealthy.")
+            .fallback("3")
+            .example("retries: 3");
+    public static final Key<Integer> START_PERIOD =
+        Key.of(
+                "start_period",
+                Types.duration(seconds(0), seconds(300)),
+                "Time in which failures do not count, so that the application can start.")
+            .fallback("0s")
+            .example("start_period: 30s");
+    public static final Shape SHAPE =
+        Shape.of("a container's health check", TEST, INTERVAL, TIMEOUT, RETRIES, START_PERIOD);
+
+    private HealthCheck() {}
+  }
+
+  /** Where the value of a secret variable comes from. */
+  public static final class Secret {
+    public static final Key<Text> FROM =
+        Key.of(
+                "from",
+                Types.text("the ARN of a secret or parameter, or `${databases.name.password}`"),
+                "A full ARN of a secret or parameter, or what a database of this spec gives.")
+            .example("from: ${databases.shop.password}");
+    public static final Key<Text> SECRET =
+        Key.of(
+                "secret",
+                Types.text("the name or ARN of a secret in Secrets Manager"),
+                "A secret in Secrets Manager, by name or ARN.")
+            .example("secret: my-application/api-key");
+    public static final Key<Text> KEY =
+        Key.of(
+                "key",
+                Types.text("a key of the JSON in the secret"),
+                "One key of a secret that holds JSON.")
+            .example("key: password");
+    public static final Key<Text> VERSION =
+        Key.of("version", Types.text("a version stage"), "A version stage of the secret.")
+            .fallback("AWSCURRENT")
+            .example("version: AWSPREVIOUS");
+    public static final Key<Text> SSM =
+        Key.of(
+                "ssm",
+                Types.text(
+                    "the name or ARN of a parameter",
+                    "(arn:aws[a-z-]*:ssm:.*|[A-Za-z0-9_./-]{1,2048})"),
+                "A parameter in Systems Manager's parameter store, by name or ARN.")
+            .example("ssm: /my-application/partner-url");
+    public static final Key<Text> KMS_KEY =
+        Key.of(
+                "kms_key",
+                Types.text("the ARN of a KMS key"),
+                "The customer managed key that encrypts it; grants `kms:Decrypt` through that service only.")
+            .example("kms_key: ${KmsKeyArn}");
+    public static final Shape SHAPE =
+        Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
+
+    private Secret() {}
+  }
+
+  public static final Key<Section> IMAGE =
+      Key.of("image", Types.blockOr(Image.SHAPE, Image.URI), "The image to run.")
+          .becomes("Image of the container definition")
+          .example("image: public.ecr.aws/nginx/nginx:1.29");
+  public static final Key<Integer> PORT =
+      Key.of("port", Types.whole(1, 65_535), "The port that the container listens on.")
+          .becomes("PortMappings of the container definition")
+          .example("port: 8080");
+  public static final Key<List<Given<Text>>> COMMAND =
+      Key.of(
+              "command",
+              Types.list(Types.text("text"), true),
+              "Replaces the image's command; a text is split at spaces, quotes respected.")
+          .becomes("Command of the container definition")
+          .example("command: [node, server.js]");
+  public static final Key<List<Given<Text>>> ENTRYPOINT =
+      Key.of(
+              "entrypoint",
+              Types.list(Types.text("text"), true),
+              "Replaces the image's entry point; a text is split at spaces, quotes respected.")
+          .becomes("EntryPoint of the container definition")
+          .example("entrypoint: [/usr/bin/tini, --]");
+  public static final Key<Text> WORKING_DIR =
+      Key.of(
+              "working_dir",
+              Types.text("an absolute path"),
+              "The directory that the command starts in.")
+          .becomes("WorkingDirectory of the container definition")
+          .example("working_dir: /app");
+  public static final Key<Text> USER =
+      Key.of(
+              "user",
+              Types.text(
+                  "a user, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
+              "Whom the container runs as.")
+          .becomes("User of the container definition")
+          .example("user: \"1000:1000\"");
+  public static final Key<Boolean> READ_ONLY =
+      Key.of("read_only", Types.truth(), "Whether the root file system can't be written to.")
+          .fallback("false")
+          .becomes("ReadonlyRootFilesystem of the container definition")
+          .example("read_only: true");
+  public static final Key<List<Given<String>>> TMPFS =
+      Key.of(
+              "tmpfs",
+              Types.list(
+                  Types.plain(
+                      "an absolute path, `:size=` and MiB behind it if need be",
+                      "/[A-Za-z0-9_./-]*(:size=[0-9]{1,6}m?)?"),
+                  true),
+              "Paths in memory that can be written to, 64 MiB each unless said; they count against"
+                  + " the container's memory.")
+          .becomes("LinuxParameters.Tmpfs of the container definition")
+          .example("tmpfs: [/tmp, \"/run:size=16m\"]");
+  public static final Key<Section> HEALTHCHECK =
+      Key.of(
+              "healthcheck",
+              Types.blockOr(HealthCheck.SHAPE, HealthCheck.TEST),
+              "How ECS finds out whether the container works; it ignores a HEALTHCHECK in the image.")
+          .becomes("HealthCheck of the container definition")
+          .example("healthcheck: {test: mysqladmin ping, interval: 10s, retries: 5}");
+  public static final Key<Named<Text>> ENVIRONMENT =
+      Key.of(
+              "environment",
+              Types.named("a map of variables", Name.VARIABLE, Types.text("text")),
+              "Environment variables.")
+          .becomes("Environment of the container definition")
+          .example("environment: {LOG_LEVEL: info}");
+  public static final Key<Named<Section>> SECRETS =
+      Key.of(
+              "secrets",
+              Types.named(
+                  "a map of variables", Name.VARIABLE, Types.blockOr(Secret.SHAPE, Secret.FROM)),
+              "Environment variables whose values ECS fetches when a task starts; the execution role"
+                  + " may read exactly these.")
+          .becomes("Secrets of the container definition")
+          .example("secrets: {API_KEY: {secret: my-application/api-key}}");
+  public static final Key<Named<String>> DEPENDS_ON =
+      Key.of(
+              "depends_on",
+              Types.named(
+                  "a map of containers",
+                  Name.THING,
+                  Types.oneOf("started", "healthy", "complete", "success")),
+              "Containers of the same task that come first: `started`, `healthy`, `complete`"
+                  + " (ended) or `success` (ended well).")
+          .becomes("DependsOn of the container definition")
+          .example("depends_on: {mysql: healthy}");
+  public static final Key<Integer> STOP_GRACE_PERIOD =
+      Key.of(
+              "stop_grace_period",
+              Types.duration(seconds(2), seconds(120)),
+              "Time between SIGTERM and SIGKILL.")
+          .fallback("30s")
+          .becomes("StopTimeout of the container definition")
+          .example("stop_grace_period: 60s");
+
+  public static final Shape SHAPE =
+      Shape.of(
+          "a container",
+          IMAGE,
+          PORT,
+          COMMAND,
+          ENTRYPOINT,
+          WORKING_DIR,
+          USER,
+          READ_ONLY,
+          TMPFS,
+          ENVIRONMENT,
+          SECRETS,
+          HEALTHCHECK,
+          DEPENDS_ON,
+          STOP_GRACE_PERIOD);
+
+  private ContainerKeys() {}
+}

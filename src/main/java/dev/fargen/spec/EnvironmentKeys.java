@@ -1,0 +1,75 @@
+package dev.fargen.spec;
+
+/** What may be said of an environment, besides overrides of the rest of the spec. */
+public final class EnvironmentKeys {
+
+  public static final Key<String> STACK =
+      Key.of(
+              "stack",
+              Types.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
+              "The name of its stack.")
+          .fallback("the spec's name, a hyphen, and the environment's name")
+          .example("stack: ProductService-DEV");
+  public static final Key<String> REGION =
+      Key.of(
+              "region",
+              Types.plain("the code of a region", Patterns.REGION),
+              "The region that it lives in.")
+          .fallback("that of whoever deploys")
+          .example("region: eu-central-1");
+  public static final Key<String> ACCOUNT =
+      Key.of(
+              "account",
+              Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              "The account that it lives in.")
+          .fallback("that of whoever deploys")
+          .example("account: \"111122223333\"");
+  public static final Key<String> MODE =
+      Key.of(
+              "mode",
+              Types.oneOf("CREATE_UPDATE", "REPLACE_ON_FAILURE"),
+              "What a deploy does with a stack that failed: leave it, or delete and create it again."
+                  + " Protection from deletion is on with the first, off with the second.")
+          .fallback("CREATE_UPDATE")
+          .becomes("ActionMode of the pipeline's deploy action")
+          .example("mode: REPLACE_ON_FAILURE");
+  public static final Key<Named<dev.fargen.yaml.Node>> PARAMETERS =
+      Key.of(
+              "parameters",
+              Types.named(
+                  "a map of parameters",
+                  Name.PARAMETER,
+                  Types.anything("text, or a list of texts")),
+              "The values of template parameters here.")
+          .becomes("Parameters in the params file")
+          .example("parameters: {VpcId: vpc-1a2b3c4d}");
+  public static final Key<Boolean> TERMINATION_PROTECTION =
+      Key.of("termination_protection", Types.truth(), "Whether the stack can't be deleted.")
+          .fallback("true where the mode is CREATE_UPDATE")
+          .becomes("EnableTerminationProtection of the stack")
+          .example("termination_protection: true");
+  public static final Key<dev.fargen.yaml.Node> STACK_POLICY =
+      Key.of(
+              "stack_policy",
+              Types.anything("a stack policy"),
+              "What updates of the stack may not do.")
+          .becomes("StackPolicy in the params file")
+          .example(
+              "stack_policy: {Statement: [{Effect: Allow, Action: Update:*, Principal: \"*\", Resource: \"*\"}]}");
+
+  /** Its own keys; beside them, those of {@link StackKeys} may stand again. */
+  public static final Shape OWN =
+      Shape.of(
+          "an environment",
+          STACK,
+          REGION,
+          ACCOUNT,
+          MODE,
+          PARAMETERS,
+          TERMINATION_PROTECTION,
+          STACK_POLICY);
+
+  public static final Shape SHAPE = OWN.plus("an environment", StackKeys.SHAPE);
+
+  private EnvironmentKeys() {}
+}

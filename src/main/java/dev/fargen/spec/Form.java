@@ -1,0 +1,60 @@
+package dev.fargen.spec;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What a value of the spec may look like; the reference and the JSON Schema are made from it. */
+public sealed interface Form {
+
+  /** In words: {@code a whole number from 1 to 65535}. */
+  String words();
+
+  /** The keys of the block that this is, or may be. */
+  default Optional<Shape> shape() {
+    return Optional.empty();
+  }
+
+  /**
+   * Text.
+   *
+   * @param pattern a regular expression for the whole of it
+   */
+  record Text(String words, String pattern) implements Form {}
+
+  record Whole(String words, long least, long most) implements Form {}
+
+  record Decimal(String words, BigDecimal least, BigDecimal most) implements Form {}
+
+  record Truth(String words) implements Form {}
+
+  record OneOf(String words, List<String> choices) implements Form {}
+
+  record ListOf(String words, Form items) implements Form {}
+
+  /**
+   * A map from names of the user's choice.
+   *
+   * @param names a regular expression for each key
+   */
+  record MapOf(String words, String names, Form values) implements Form {}
+
+  /** A block with known keys. */
+  record Block(String words, Shape keys) implements Form {
+    @Override
+    public Optional<Shape> shape() {
+      return Optional.of(keys);
+    }
+  }
+
+  /** Any of several forms. */
+  record Either(String words, List<Form> forms) implements Form {
+    @Override
+    public Optional<Shape> shape() {
+      return forms.stream().flatMap(form -> form.shape().stream()).findFirst();
+    }
+  }
+
+  /** Whatever the user likes; something else decides about it. */
+  record Anything(String words) implements Form {}
+}

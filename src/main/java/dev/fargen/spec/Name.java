@@ -1,0 +1,46 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.ScalarNode;
+import java.util.regex.Pattern;
+
+/**
+ * What the names in a map may look like.
+ *
+ * @param words for messages
+ * @param pattern a regular expression for the whole name
+ */
+record Name(String words, String pattern) {
+
+  /** A workload, container, queue, volume, database: becomes part of logical ids. */
+  static final Name THING =
+      new Name(
+          "lower-case letters, digits and hyphens, at most 40", "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+
+  /** An environment variable. */
+  static final Name VARIABLE =
+      new Name("letters, digits and underscores", "[A-Za-z_][A-Za-z0-9_.-]*");
+
+  /** A template parameter: CloudFormation allows letters and digits. */
+  static final Name PARAMETER =
+      new Name("letters and digits, at most 255", "[A-Za-z][A-Za-z0-9]{0,254}");
+
+  /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
+  static final Name TAG =
+      new Name(
+          "letters, digits, spaces and _.:/=+-@, at most 128",
+          "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
+
+  boolean accepts(ScalarNode key, Reading in) {
+    if (Pattern.matches(pattern, key.text())) {
+      return true;
+    }
+    in.report(
+        Diagnostic.of(
+                Code.INVALID_VALUE, "`" + key.text() + "` can't be a name in `" + in.key() + "`")
+            .at(key.span())
+            .note("a name here has " + words));
+    return false;
+  }
+}

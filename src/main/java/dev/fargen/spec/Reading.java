@@ -1,0 +1,123 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The circumstances of a read: which key it is for, where faults go, and the values that this
+ * environment gives to parameters.
+ */
+public final class Reading {
+
+  private static final Pattern WHOLE_PARAMETER = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+
+  private final Diagnostics diagnostics;
+  private final String key;
+  private final MapNode values;
+  private final ParameterUses uses;
+  private final boolean anonymous;
+
+  /**
+   * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
+   */
+  Reading(
+      Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
+    this.diagnostics = diagnostics;
+    this.key = key;
+    this.values = values;
+    this.uses = uses;
+    this.anonymous = anonymous;
+  }
+
+  Reading(Diagnostics diagnostics, String key, MapNode values, ParameterUses uses) {
+    this(diagnostics, key, values, uses, false);
+  }
+
+  /** The same circumstances for the value of {@code name}. */
+  Reading of(String name) {
+    return new Reading(diagnostics, name, values, uses, anonymous);
+  }
+
+  /** The key whose value is read, for messages. */
+  String key() {
+    return key;
+  }
+
+  void report(Diagnostic diagnostic) {
+    diagnostics.report(diagnostic);
+  }
+
+  /** Says that the value should have been something else. */
+  <T> Optional<T> wrongType(Node node, String wanted) {
+    String found = node instanceof ScalarNode scalar && scalar.isNull() ? "empty" : node.kind();
+    report(
+        Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` takes " + wanted + ", this is " + found)
+            .at(node.span(), "not " + wanted));
+    return Optional.empty();
+  }
+
+  /** Says that the value is of the right kind, but not one that can be. */
+  <T> Optional<T> invalid(Span span, String wanted, String found) {
+    report(
+        Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` takes " + wanted + ", not `" + found + "`")
+            .at(span));
+    return Optional.empty();
+  }
+
+  /** A scalar that is there. */
+  Optional<ScalarNode> scalar(Node node, String wanted) {
+    return node instanceof ScalarNode scalar && !scalar.isNull()
+        ? Optional.of(scalar)
+        : wrongType(node, wanted);
+  }
+
+  /** Notes that the spec names a parameter, so that it is declared and needs a value. */
+  void usesText(String parameter, Span span) {
+    uses.addText(parameter, span);
+  }
+
+  /** Notes that the spec names a parameter in place of a list. */
+  void usesList(String parameter, Span span) {
+    uses.addList(parameter, span);
+  }
+
+  /**
+   * Says that a value is needed to check the spec. In an environment that lacks it, that is said
+   * once, with every other parameter that has no value there.
+   */
+  void missingValue(String parameter, Span span) {
+    if (anonymous) {
+      report(
+          Diagnostic.of(
+                  Code.PARAMETER_WITHOUT_VALUE,
+                  "`" + key + "` can't be checked: `${" + parameter + "}` has no value")
+              .at(span)
+              .help("give it one in an environment, or `default:` under `parameters:`"));
+    }
+  }
+
+  /** The value that this environment gives to a parameter, or its default. */
+  Optional<Node> valueOf(String parameter) {
+    return values.entry(parameter).map(MapNode.Entry::value);
+  }
+
+  /**
+   * The parameter that the scalar names, where it is nothing but {@code ${Name}}. Its value in this
+   * environment is then what is checked.
+   */
+  static Optional<String> wholeParameter(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      Matcher matcher = WHOLE_PARAMETER.matcher(scalar.text());
+      return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A spec as it was written, held against the definitions.
+ *
+ * @param environments those that the spec names; where it names none, one without a name
+ */
+public record Spec(
+    Given<String> name,
+    Optional<Given<String>> description,
+    Named<Section> parameters,
+    List<SpecEnvironment> environments,
+    Span span) {
+
+  public Spec {
+    environments = List.copyOf(environments);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fargen.spec;
+
+import dev.fargen.yaml.Node;
+
+/** What may stand at the top of a spec. */
+public final class SpecKeys {
+
+  public static final Key<String> NAME =
+      Key.of(
+              "name",
+              Types.plain(
+                  "a name: lower-case letters, digits and hyphens, at most 60",
+                  "[a-z]([a-z0-9-]{0,58}[a-z0-9])?"),
+              "The name of the spec: names the files, and the stacks unless said otherwise.")
+          .example("name: product-service")
+          .mandatory();
+  public static final Key<String> DESCRIPTION =
+      Key.of(
+              "description",
+              Types.plain("text of at most 1,024 bytes", "[\\s\\S]{1,1024}"),
+              "One sentence about it.")
+          .becomes("Description of the template")
+          .example("description: Product Service");
+  public static final Key<Named<Section>> PARAMETERS =
+      Key.of(
+              "parameters",
+              Types.named(
+                  "a map of parameters",
+                  dev.fargen.spec.Name.PARAMETER,
+                  Types.block(StackKeys.Parameter.SHAPE)),
+              "More about the template parameters that the spec names as `${Name}`; none needs it.")
+          .becomes("Parameters of the template")
+          .example("parameters: {Image: {description: Image of the API}}");
+  public static final Key<Named<Node>> ENVIRONMENTS =
+      Key.of(
+              "environments",
+              Types.named(
+                  "a map of environments",
+                  dev.fargen.spec.Name.THING,
+                  Types.unread(EnvironmentKeys.SHAPE)),
+              "Where the template is deployed to, and what differs there: any other key of the spec"
+                  + " may stand here again.")
+          .becomes("a params file each")
+          .example("environments: {dev: {mode: REPLACE_ON_FAILURE}, prod: {}}");
+
+  public static final Shape SHAPE =
+      Shape.of("a spec", NAME, DESCRIPTION)
+          .plus("a spec", StackKeys.SHAPE)
+          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS));
+
+  private SpecKeys() {}
+}

@@ -1,0 +1,114 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Reads the tree into a spec: lays each environment over the rest, and holds all of it against the
+ * definitions. Top-level keys that begin with {@code x-} are the user's own, as in Compose.
+ */
+public final class SpecReader {
+
+  private static final Set<String> STACK_KEYS = StackKeys.SHAPE.byName().keySet();
+
+  private final MapNode base;
+  private final Diagnostics diagnostics;
+
+  private SpecReader(MapNode tree, Diagnostics diagnostics) {
+    this.base = tree;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The spec; what is wrong with it has been reported, and is absent from it. */
+  public static Spec read(MapNode tree, Diagnostics diagnostics) {
+    return new SpecReader(tree, diagnostics).read();
+  }
+
+  private Spec read() {
+    MapNode none = new MapNode(Map.of(), base.span());
+    Reading reading = new Reading(diagnostics, "spec", none, new ParameterUses());
+    MapNode ownKeys = only(base, key -> !STACK_KEYS.contains(key) && !key.startsWith("x-"));
+    Section own = SectionReader.read(ownKeys, SpecKeys.SHAPE, reading);
+    List<SpecEnvironment> environments = new ArrayList<>();
+    own.get(SpecKeys.ENVIRONMENTS)
+        .ifPresent(
+            given ->
+                given
+                    .value()
+                    .entries()
+                    .forEach((name, entry) -> environments.add(environment(name, entry))));
+    if (environments.isEmpty()) {
+      environments.add(environment(Optional.empty(), base.span().first(1), none));
+    }
+    Named<Section> parameters =
+        own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
+    return new Spec(
+        own.get(SpecKeys.NAME, "spec"),
+        own.get(SpecKeys.DESCRIPTION),
+        parameters,
+        environments,
+        base.span());
+  }
+
+  private SpecEnvironment environment(String name, Named.Entry<Node> entry) {
+    MapNode map = (MapNode) entry.value().value();
+    return environment(Optional.of(name), entry.key(), map);
+  }
+
+  private SpecEnvironment environment(Optional<String> name, Span span, MapNode map) {
+    ParameterUses uses = new ParameterUses();
+    MapNode values = defaults().overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
+    Reading reading = new Reading(diagnostics, "spec", values, uses, name.isEmpty());
+    Section own =
+        SectionReader.read(
+            only(map, key -> !STACK_KEYS.contains(key)), EnvironmentKeys.SHAPE, reading);
+    MapNode merged = only(base, STACK_KEYS::contains).overlaidWith(only(map, STACK_KEYS::contains));
+    Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
+    return new SpecEnvironment(name, span, own, stack, values, uses);
+  }
+
+  /** The defaults of the declared parameters, as an environment would give their values. */
+  private MapNode defaults() {
+    Map<String, MapNode.Entry> values = new LinkedHashMap<>();
+    MapNode declared = child(base, SpecKeys.PARAMETERS.name());
+    for (MapNode.Entry parameter : declared.entries()) {
+      if (parameter.value() instanceof MapNode map) {
+        map.entry(StackKeys.Parameter.DEFAULT.name())
+            .ifPresent(
+                fallback ->
+                    values.put(
+                        parameter.key().text(),
+                        new MapNode.Entry(parameter.key(), fallback.value())));
+      }
+    }
+    return new MapNode(values, declared.span());
+  }
+
+  private static MapNode child(MapNode map, String key) {
+    Optional<Node> value = map.entry(key).map(MapNode.Entry::value);
+    return value.isPresent() && value.get() instanceof MapNode child
+        ? child
+        : new MapNode(Map.of(), map.span());
+  }
+
+  private static MapNode only(MapNode map, Predicate<String> keys) {
+    Map<String, MapNode.Entry> chosen = new LinkedHashMap<>();
+    map.entriesByKey()
+        .forEach(
+            (key, entry) -> {
+              if (keys.test(key)) {
+                chosen.put(key, entry);
+              }
+            });
+    return new MapNode(chosen, map.span());
+  }
+}

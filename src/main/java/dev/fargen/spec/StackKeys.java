@@ -1,0 +1,221 @@
+package dev.fargen.spec;
+
+import static dev.fargen.spec.Duration.seconds;
+
+import java.util.List;
+
+/** What may be said of a stack as a whole; every key here can be overridden by an environment. */
+public final class StackKeys {
+
+  /** Where the tasks run. */
+  public static final class Network {
+    public static final Key<Boolean> PUBLIC_IP =
+        Key.of(
+                "public_ip",
+                Types.truth(),
+                "Whether tasks get a public address: needed in public subnets without NAT.")
+            .fallback("false")
+            .becomes("AssignPublicIp of the service")
+            .example("public_ip: true");
+    public static final Key<Text> VPC =
+        Key.of("vpc", Types.text("the id of a VPC", Patterns.VPC), "The VPC, by its id.")
+            .fallback("the template parameter `VpcId`")
+            .becomes("VpcId of security groups and target groups")
+            .example("vpc: ${VpcId}");
+    public static final Key<Texts> SUBNETS =
+        Key.of(
+                "subnets",
+                Types.texts(Types.text("the id of a subnet", Patterns.SUBNET)),
+                "The subnets that tasks run in, by their ids.")
+            .fallback("the template parameter `SubnetIds`")
+            .becomes("Subnets of the service")
+            .example("subnets: ${SubnetIds}");
+    public static final Key<Texts> SECURITY_GROUPS =
+        Key.of(
+                "security_groups",
+                Types.texts(Types.text("the id of a security group", Patterns.SECURITY_GROUP)),
+                "Security groups that exist already, instead of one for each workload.")
+            .becomes("SecurityGroups of the service")
+            .example("security_groups: [\"${SecurityGroupId}\"]");
+    public static final Shape SHAPE =
+        Shape.of("a `network` block", PUBLIC_IP, VPC, SUBNETS, SECURITY_GROUPS);
+
+    private Network() {}
+  }
+
+  /** The cluster that the tasks run in. */
+  public static final class Cluster {
+    public static final Key<Text> NAME =
+        Key.of(
+                "name",
+                Types.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                "A cluster that exists already.")
+            .fallback("the stack has its own")
+            .becomes("Cluster of the service")
+            .example("name: ${ClusterName}");
+    public static final Key<Boolean> CONTAINER_INSIGHTS =
+        Key.of(
+                "container_insights",
+                Types.truth(),
+                "Whether the stack's own cluster has metrics for tasks and containers; they cost.")
+            .fallback("true where the mode is CREATE_UPDATE")
+            .becomes("ClusterSettings of the Cluster")
+            .example("container_insights: false");
+    public static final Shape SHAPE = Shape.of("a `cluster` block", NAME, CONTAINER_INSIGHTS);
+
+    private Cluster() {}
+  }
+
+  /** A load balancer that the stack makes. */
+  public static final class NewLoadBalancer {
+    public static final Key<Texts> SUBNETS =
+        Key.of(
+                "subnets",
+                Types.texts(Types.text("the id of a subnet", Patterns.SUBNET)),
+                "The subnets that it stands in, in two zones at least.")
+            .fallback("those of the tasks; the public ones of a network that the spec creates")
+            .becomes("Subnets of the LoadBalancer")
+            .example("subnets: ${PublicSubnetIds}");
+    public static final Key<Boolean> INTERNAL =
+        Key.of("internal", Types.truth(), "Whether it is reached from inside the network only.")
+            .fallback("false")
+            .becomes("Scheme of the LoadBalancer")
+            .example("internal: true");
+    public static final Key<List<Given<Text>>> CERTIFICATE =
+        Key.of(
+                "certificate",
+                Types.list(Types.text("the ARN of a certificate", Patterns.CERTIFICATE), true),
+                "Certificates in ACM: it then speaks HTTPS, and HTTP is redirected.")
+            .becomes("an HTTPS Listener")
+            .example("certificate: ${CertificateArn}");
+    public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
+        Key.of(
+                "allowed_sources",
+                Types.list(Types.text("a CIDR block", Patterns.CIDR), true),
+                "Only clients from these addresses reach it.")
+            .fallback("every address; the private ones where it is internal")
+            .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
+            .example("allowed_sources: [203.0.113.0/24]");
+    public static final Key<Boolean> ACCESS_LOGS =
+        Key.of(
+                "access_logs",
+                Types.truth(),
+                "Whether every request is logged to a bucket, kept for 90 days.")
+            .fallback("true where the mode is CREATE_UPDATE")
+            .becomes("AWS::S3::Bucket and access_logs… of the LoadBalancer's attributes")
+            .example("access_logs: false");
+    public static final Key<Boolean> DELETION_PROTECTION =
+        Key.of("deletion_protection", Types.truth(), "Whether it can't be deleted.")
+            .fallback("true where the mode is CREATE_UPDATE")
+            .becomes("deletion_protection.enabled of the LoadBalancer's attributes")
+            .example("deletion_protection: false");
+    public static final Key<Integer> IDLE_TIMEOUT =
+        Key.of(
+                "idle_timeout",
+                Types.duration(seconds(1), seconds(4_000)),
+                "Time after which an idle connection is closed.")
+            .fallback("60s")
+            .becomes("idle_timeout.timeout_seconds of the LoadBalancer's attributes")
+            .example("idle_timeout: 5m");
+    public static final Shape SHAPE =
+        Shape.of(
+            "a `load_balancer.create` block",
+            SUBNETS,
+            INTERNAL,
+            CERTIFICATE,
+            ALLOWED_SOURCES,
+            ACCESS_LOGS,
+            DELETION_PROTECTION,
+            IDLE_TIMEOUT);
+
+    private NewLoadBalancer() {}
+  }
+
+  /** The load balancer that workloads with {@code http} stand behind. */
+  public static final class LoadBalancer {
+    public static final Key<Section> CREATE =
+        Key.of("create", Types.block(NewLoadBalancer.SHAPE), "A load balancer of the stack's own.")
+            .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its Listeners")
+            .example("create: {certificate: ${CertificateArn}}");
+    public static final Shape SHAPE = Shape.of("a `load_balancer` block", CREATE);
+
+    private LoadBalancer() {}
+  }
+
+  /** More about a template parameter that the spec names. */
+  public static final class Parameter {
+    public static final Key<String> DESCRIPTION =
+        Key.of("description", Types.plain("text", "[\\s\\S]{1,4000}"), "What it is for.")
+            .becomes("Description of the parameter")
+            .example("description: Image of the API");
+    public static final Key<dev.fargen.yaml.Node> DEFAULT =
+        Key.of(
+                "default",
+                Types.anything("the value where an environment gives none"),
+                "The value where an environment gives none.")
+            .becomes("Default of the parameter")
+            .example("default: latest");
+    public static final Key<String> PATTERN =
+        Key.of(
+                "pattern",
+                Types.plain("a regular expression", "[\\s\\S]+"),
+                "What values must look like.")
+            .becomes("AllowedPattern of the parameter")
+            .example("pattern: ^arn:aws:acm:.*$");
+    public static final Key<List<Given<String>>> ALLOWED =
+        Key.of(
+                "allowed",
+                Types.list(Types.plain("text", "[\\s\\S]*"), false),
+                "The only values it may have.")
+            .becomes("AllowedValues of the parameter")
+            .example("allowed: [dev, prod]");
+    public static final Key<Boolean> NO_ECHO =
+        Key.of("no_echo", Types.truth(), "Whether CloudFormation hides its value.")
+            .fallback("false")
+            .becomes("NoEcho of the parameter")
+            .example("no_echo: true");
+    public static final Shape SHAPE =
+        Shape.of("a parameter", DESCRIPTION, DEFAULT, PATTERN, ALLOWED, NO_ECHO);
+
+    private Parameter() {}
+  }
+
+  public static final Key<Section> NETWORK =
+      Key.of("network", Types.block(Network.SHAPE), "Where the tasks run.")
+          .fallback("the template parameters `VpcId` and `SubnetIds`")
+          .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
+  public static final Key<Section> CLUSTER =
+      Key.of(
+              "cluster",
+              Types.blockOr(Cluster.SHAPE, Cluster.NAME),
+              "The cluster that the tasks run in.")
+          .fallback("the stack has its own")
+          .becomes("AWS::ECS::Cluster")
+          .example("cluster: ${ClusterName}");
+  public static final Key<Section> LOAD_BALANCER =
+      Key.of(
+              "load_balancer",
+              Types.block(LoadBalancer.SHAPE),
+              "The load balancer that workloads with `http` stand behind.")
+          .fallback("one of the stack's own, where a workload has `http`")
+          .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
+          .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
+  public static final Key<Named<Section>> WORKLOADS =
+      Key.of(
+              "workloads",
+              Types.named("a map of workloads", Name.THING, Types.block(WorkloadKeys.SHAPE)),
+              "What runs: each is one task and what starts it.")
+          .becomes("AWS::ECS::TaskDefinition and Service")
+          .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
+  public static final Key<Named<Text>> TAGS =
+      Key.of(
+              "tags",
+              Types.named("a map of tags", Name.TAG, Types.text("text of at most 256 characters")),
+              "Tags of the stack; CloudFormation puts them on every resource.")
+          .becomes("Tags in the params file")
+          .example("tags: {team: shop}");
+  public static final Shape SHAPE =
+      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, WORKLOADS, TAGS);
+
+  private StackKeys() {}
+}

@@ -1,0 +1,319 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The types that keys are made of: scalars, lists, maps of names, blocks, and choices. */
+final class Types {
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+
+  private Types() {}
+
+  /** Text that may hold references. */
+  static Type<Text> text(String words) {
+    return new Type<>(
+        new Form.Text(words, "[\\s\\S]*"),
+        (node, in) -> in.scalar(node, words).flatMap(scalar -> TextParser.parse(scalar, in)));
+  }
+
+  /** Text that may hold references; without them, or with their values, it has this pattern. */
+  static Type<Text> text(String words, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Type<>(
+        new Form.Text(words, pattern),
+        (node, in) ->
+            in.scalar(node, words)
+                .flatMap(scalar -> TextParser.parse(scalar, in))
+                .filter(text -> holds(text, compiled, node, words, in)));
+  }
+
+  private static boolean holds(Text text, Pattern pattern, Node node, String words, Reading in) {
+    Optional<Node> given = text.parameter().flatMap(in::valueOf);
+    Optional<String> concrete =
+        given.isPresent() && given.get() instanceof ScalarNode value
+            ? Optional.of(value.text())
+            : text.literal();
+    if (concrete.isEmpty() || pattern.matcher(concrete.get()).matches()) {
+      return true;
+    }
+    return in.invalid(given.orElse(node).span(), words, concrete.get()).isPresent();
+  }
+
+  /** Text without references. */
+  static Type<String> plain(String words, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Type<>(
+        new Form.Text(words, pattern),
+        (node, in) ->
+            in.scalar(node, words)
+                .flatMap(
+                    scalar ->
+                        compiled.matcher(scalar.text()).matches()
+                            ? Optional.of(scalar.text())
+                            : in.invalid(node.span(), words, scalar.text())));
+  }
+
+  static Type<Integer> whole(long least, long most) {
+    String words = "a whole number from " + least + " to " + most;
+    return scalar(
+        new Form.Whole(words, least, most),
+        (scalar, in) -> {
+          if (!WHOLE.matcher(scalar.text()).matches()) {
+            return in.wrongType(scalar, "a whole number");
+          }
+          long number = Long.parseLong(scalar.text());
+          return number >= least && number <= most
+              ? Optional.of((int) number)
+              : outOfRange(scalar, words, in);
+        });
+  }
+
+  static Type<BigDecimal> decimal(String least, String most) {
+    String words = "a number from " + least + " to " + most;
+    BigDecimal low = new BigDecimal(least);
+    BigDecimal high = new BigDecimal(most);
+    return scalar(
+        new Form.Decimal(words, low, high),
+        (scalar, in) -> {
+          if (!DECIMAL.matcher(scalar.text()).matches()) {
+            return in.wrongType(scalar, "a number");
+          }
+          BigDecimal number = new BigDecimal(scalar.text());
+          return number.compareTo(low) >= 0 && number.compareTo(high) <= 0
+              ? Optional.of(number)
+              : outOfRange(scalar, words, in);
+        });
+  }
+
+  static Type<Boolean> truth() {
+    return scalar(
+        new Form.Truth("true or false"),
+        (scalar, in) ->
+            switch (scalar.text()) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> in.wrongType(scalar, "true or false");
+            });
+  }
+
+  /** A duration such as {@code 30s}, {@code 5m}, {@code 12h}, {@code 4d}; the value is seconds. */
+  static Type<Integer> duration(Duration least, Duration most) {
+    String words = "a duration from " + least + " to " + most;
+    return scalar(
+        new Form.Text(words, Duration.PATTERN.pattern()),
+        (scalar, in) -> {
+          Optional<Duration> duration = Duration.parse(scalar.text());
+          if (duration.isEmpty()) {
+            in.report(
+                Diagnostic.of(
+                        Code.WRONG_TYPE,
+                        "`" + in.key() + "` takes a duration, this is " + scalar.kind())
+                    .at(scalar.span())
+                    .help("write a number and its unit: `30s`, `5m`, `12h` or `4d`"));
+            return Optional.empty();
+          }
+          long seconds = duration.get().seconds();
+          return seconds >= least.seconds() && seconds <= most.seconds()
+              ? Optional.of((int) seconds)
+              : outOfRange(scalar, words, in);
+        });
+  }
+
+  /** One of a few words. */
+  static Type<String> oneOf(String... words) {
+    List<String> choices = Arrays.asList(words);
+    String all = "one of " + String.join(", ", choices);
+    return scalar(
+        new Form.OneOf(all, choices),
+        (scalar, in) -> {
+          if (choices.contains(scalar.text())) {
+            return Optional.of(scalar.text());
+          }
+          String message = "`" + in.key() + "` takes " + all + ", not `" + scalar.text() + "`";
+          Diagnostic diagnostic = Diagnostic.of(Code.INVALID_VALUE, message).at(scalar.span());
+          in.report(
+              Suggestion.nearest(scalar.text(), choices)
+                  .map(nearest -> diagnostic.help("did you mean `" + nearest + "`?"))
+                  .orElse(diagnostic));
+          return Optional.empty();
+        });
+  }
+
+  /** A list; with {@code orOne}, a single item may stand without brackets. */
+  static <T> Type<List<Given<T>>> list(Type<T> items, boolean orOne) {
+    Form many = new Form.ListOf("a list, each item " + items.form().words(), items.form());
+    String words = items.form().words() + ", or a list of them";
+    return new Type<>(
+        orOne ? new Form.Either(words, List.of(items.form(), many)) : many,
+        (node, in) -> {
+          if (!(node instanceof ListNode list)) {
+            return orOne ? items.read(node, in).map(List::of) : in.wrongType(node, "a list");
+          }
+          List<Given<T>> read = new ArrayList<>();
+          list.items().forEach(item -> items.read(item, in).ifPresent(read::add));
+          return Optional.of(List.copyOf(read));
+        });
+  }
+
+  /** A list of texts, or {@code ${Name}} for a parameter that is the whole list. */
+  static Type<Texts> texts(Type<Text> item) {
+    Type<List<Given<Text>>> list = list(item, false);
+    String words = "a list, each item " + item.form().words() + ", or a list parameter `${Name}`";
+    return new Type<>(
+        new Form.Either(words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}"))),
+        (node, in) -> {
+          Optional<String> parameter = Reading.wholeParameter(node);
+          if (parameter.isEmpty()) {
+            return list.reader().read(node, in).map(items -> new Texts(items, Optional.empty()));
+          }
+          in.usesList(parameter.get(), node.span());
+          Optional<Node> value = in.valueOf(parameter.get());
+          boolean good = value.isEmpty() || list.reader().read(listed(value.get()), in).isPresent();
+          return good ? Optional.of(new Texts(List.of(), parameter)) : Optional.empty();
+        });
+  }
+
+  /** A parameter's value as a list: CloudFormation's own form is a text with commas. */
+  private static Node listed(Node value) {
+    if (!(value instanceof ScalarNode scalar)) {
+      return value;
+    }
+    List<Node> items = new ArrayList<>();
+    for (String item : scalar.text().split(",", -1)) {
+      items.add(new ScalarNode(item.strip(), scalar.plain(), scalar.span()));
+    }
+    return new ListNode(items, scalar.span());
+  }
+
+  /** A map from names of the user's choice, each with its place. */
+  static <T> Type<Named<T>> named(String words, Name names, Type<T> values) {
+    return new Type<>(
+        new Form.MapOf(words, names.pattern(), values.form()),
+        (node, in) -> {
+          if (!(node instanceof MapNode map)) {
+            return in.wrongType(node, "a map");
+          }
+          Map<String, Named.Entry<T>> entries = new LinkedHashMap<>();
+          for (MapNode.Entry entry : map.entries()) {
+            Span key = entry.key().span();
+            if (names.accepts(entry.key(), in)) {
+              Reading of = in.of(entry.key().text());
+              values
+                  .read(blockOrEmpty(entry, values), of)
+                  .ifPresent(
+                      given -> entries.put(entry.key().text(), new Named.Entry<>(key, given)));
+            }
+          }
+          return Optional.of(new Named<>(entries));
+        });
+  }
+
+  /** {@code data:} with nothing behind it is a thing with nothing said about it. */
+  private static Node blockOrEmpty(MapNode.Entry entry, Type<?> values) {
+    boolean empty = entry.value() instanceof ScalarNode scalar && scalar.isNull();
+    boolean block = values.form().shape().isPresent();
+    return empty && block ? new MapNode(Map.of(), entry.key().span()) : entry.value();
+  }
+
+  /** A block with known keys. */
+  static Type<Section> block(Shape shape) {
+    return new Type<>(
+        new Form.Block(shape.title(), shape),
+        (node, in) ->
+            node instanceof MapNode map
+                ? Optional.of(SectionReader.read(map, shape, in))
+                : in.wrongType(node, "a map"));
+  }
+
+  /** A block that is not read yet: it is laid over another one first. */
+  static Type<Node> unread(Shape shape) {
+    return new Type<>(
+        new Form.Block(shape.title(), shape),
+        (node, in) -> node instanceof MapNode ? Optional.of(node) : in.wrongType(node, "a map"));
+  }
+
+  /** A block, or a scalar that stands for a block with one key. */
+  static Type<Section> blockOr(Shape shape, Key<?> shorthand) {
+    String words = shape.title() + ", or " + shorthand.type().form().words();
+    return new Type<>(
+        new Form.Either(
+            words, List.of(new Form.Block(shape.title(), shape), shorthand.type().form())),
+        (node, in) ->
+            Optional.of(
+                SectionReader.read(
+                    node instanceof MapNode map ? map : only(shorthand, node), shape, in)));
+  }
+
+  /** The block in which nothing is written but {@code key}. */
+  static MapNode only(Key<?> key, Node value) {
+    ScalarNode name = new ScalarNode(key.name(), true, value.span());
+    return new MapNode(Map.of(key.name(), new MapNode.Entry(name, value)), value.span());
+  }
+
+  /** The same type with its value turned into something else. */
+  static <T, R> Type<R> mapped(Type<T> type, Function<T, R> change) {
+    return new Type<>(type.form(), (node, in) -> type.reader().read(node, in).map(change));
+  }
+
+  /** A node that this package does not look into. */
+  static Type<Node> anything(String words) {
+    return new Type<>(new Form.Anything(words), (node, in) -> Optional.of(node));
+  }
+
+  /**
+   * A scalar; where {@code ${Name}} stands in its place, this environment's value of the parameter
+   * is what is read and checked.
+   */
+  private static <T> Type<T> scalar(Form form, ScalarReader<T> reader) {
+    return new Type<>(
+        form,
+        (node, in) -> {
+          Optional<String> parameter = Reading.wholeParameter(node);
+          if (parameter.isPresent()) {
+            return throughParameter(parameter.get(), node, form, reader, in);
+          }
+          return in.scalar(node, form.words()).flatMap(scalar -> reader.read(scalar, in));
+        });
+  }
+
+  private static <T> Optional<T> throughParameter(
+      String parameter, Node node, Form form, ScalarReader<T> reader, Reading in) {
+    in.usesText(parameter, node.span());
+    Optional<Node> value = in.valueOf(parameter);
+    if (value.isEmpty()) {
+      in.missingValue(parameter, node.span());
+      return Optional.empty();
+    }
+    return in.scalar(value.get(), form.words()).flatMap(scalar -> reader.read(scalar, in));
+  }
+
+  private static <T> Optional<T> outOfRange(ScalarNode scalar, String words, Reading in) {
+    in.report(
+        Diagnostic.of(
+                Code.OUT_OF_RANGE, "`" + in.key() + "` takes " + words + ", not " + scalar.text())
+            .at(scalar.span()));
+    return Optional.empty();
+  }
+
+  @FunctionalInterface
+  private interface ScalarReader<T> {
+    Optional<T> read(ScalarNode scalar, Reading in);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.fargen.spec;
+
+import static dev.fargen.spec.Duration.days;
+import static dev.fargen.spec.Duration.seconds;
+
+import java.math.BigDecimal;
+
+/** What may be said of a workload: its main container, its task, and what runs it. */
+public final class WorkloadKeys {
+
+  /** Where the containers' output goes. */
+  public static final class Logs {
+    public static final Key<Integer> RETENTION =
+        Key.of("retention", Types.duration(days(1), days(3_653)), "How long the output is kept.")
+            .fallback("30d where every environment's mode is REPLACE_ON_FAILURE, else 365d")
+            .becomes("RetentionInDays of the LogGroup")
+            .example("retention: 30d");
+    public static final Key<Text> KMS_KEY =
+        Key.of(
+                "kms_key",
+                Types.text("the ARN of a KMS key", "arn:aws[a-z-]*:kms:.*"),
+                "A customer managed key that encrypts the output; its policy must let CloudWatch Logs use it.")
+            .becomes("KmsKeyId of the LogGroup")
+            .example("kms_key: ${LogKeyArn}");
+    public static final Key<String> ON_DELETE =
+        Key.of(
+                "on_delete",
+                Types.oneOf("retain", "delete"),
+                "What becomes of it when the stack goes.")
+            .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
+            .becomes("DeletionPolicy of the LogGroup")
+            .example("on_delete: retain");
+    public static final Shape SHAPE = Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE);
+
+    private Logs() {}
+  }
+
+  /** How a new version takes the place of the old one. */
+  public static final class Deployment {
+    public static final Key<Integer> MIN_HEALTHY =
+        Key.of(
+                "min_healthy",
+                Types.whole(0, 100),
+                "The least share of the tasks, in per cent, that runs during a deployment.")
+            .fallback("100")
+            .becomes("MinimumHealthyPercent of the service's DeploymentConfiguration")
+            .example("min_healthy: 100");
+    public static final Key<Integer> MAX =
+        Key.of(
+                "max",
+                Types.whole(100, 400),
+                "The greatest share of the tasks, in per cent, that runs during a deployment.")
+            .fallback("200")
+            .becomes("MaximumPercent of the service's DeploymentConfiguration")
+            .example("max: 200");
+    public static final Key<Boolean> CIRCUIT_BREAKER =
+        Key.of(
+                "circuit_breaker",
+                Types.truth(),
+                "Whether a deployment whose tasks do not start is given up and rolled back.")
+            .fallback("true")
+            .becomes("DeploymentCircuitBreaker of the service's DeploymentConfiguration")
+            .example("circuit_breaker: false");
+    public static final Shape SHAPE =
+        Shape.of("a `deployment` block", MIN_HEALTHY, MAX, CIRCUIT_BREAKER);
+
+    private Deployment() {}
+  }
+
+  /** How the number of tasks follows the load. */
+  public static final class Scaling {
+    public static final Key<Integer> MIN =
+        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.").fallback("1").example("min: 2");
+    public static final Key<Integer> MAX =
+        Key.of("max", Types.whole(0, 10_000), "The most tasks.").mandatory().example("max: 10");
+    public static final Key<BigDecimal> CPU =
+        Key.of("cpu", Types.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
+            .becomes("a target tracking ScalingPolicy")
+            .example("cpu: 60");
+    public static final Key<BigDecimal> MEMORY =
+        Key.of(
+                "memory",
+                Types.decimal("0.01", "100"),
+                "The mean memory use, in per cent, to be kept.")
+            .becomes("a target tracking ScalingPolicy")
+            .example("memory: 75");
+    public static final Key<BigDecimal> REQUESTS =
+        Key.of(
+                "requests",
+                Types.decimal("0.01", "1000000"),
+                "Requests per task and minute to be kept; needs `http`.")
+            .becomes("a target tracking ScalingPolicy")
+            .example("requests: 1000");
+    public static final Key<Integer> SCALE_IN_COOLDOWN =
+        Key.of(
+                "scale_in_cooldown",
+                Types.duration(seconds(0), seconds(3_600)),
+                "Time after a scale-in before the next one.")
+            .fallback("120s")
+            .example("scale_in_cooldown: 5m");
+    public static final Key<Integer> SCALE_OUT_COOLDOWN =
+        Key.of(
+                "scale_out_cooldown",
+                Types.duration(seconds(0), seconds(3_600)),
+                "Time after a scale-out before the next one.")
+            .fallback("60s")
+            .example("scale_out_cooldown: 30s");
+    public static final Shape SHAPE =
+        Shape.of(
+            "a `scaling` block",
+            MIN,
+            MAX,
+            CPU,
+            MEMORY,
+            REQUESTS,
+            SCALE_IN_COOLDOWN,
+            SCALE_OUT_COOLDOWN);
+
+    private Scaling() {}
+  }
+
+  public static final Key<Integer> CPU =
+      Key.of("cpu", Types.whole(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
+          .fallback("256")
+          .becomes("Cpu of the TaskDefinition")
+          .example("cpu: 512");
+  public static final Key<Integer> MEMORY =
+      Key.of("memory", Types.whole(512, 249_856), "MiB of memory of the task.")
+          .fallback("the least that goes with the CPU units, 512 with 256")
+          .becomes("Memory of the TaskDefinition")
+          .example("memory: 1024");
+  public static final Key<Integer> EPHEMERAL_STORAGE =
+      Key.of(
+              "ephemeral_storage",
+              Types.whole(20, 200),
+              "GiB of scratch space that the task's containers share.")
+          .fallback("20")
+          .becomes("EphemeralStorage of the TaskDefinition")
+          .example("ephemeral_storage: 50");
+  public static final Key<String> PLATFORM =
+      Key.of(
+              "platform",
+              Types.oneOf("linux/amd64", "linux/arm64"),
+              "The operating system and CPU architecture that the images are built for.")
+          .fallback("linux/amd64")
+          .becomes("RuntimePlatform of the TaskDefinition")
+          .example("platform: linux/arm64");
+  public static final Key<Integer> COUNT =
+      Key.of("count", Types.whole(0, 10_000), "How many tasks run.")
+          .fallback("1; the number is left alone where `scaling` is given")
+          .becomes("DesiredCount of the service")
+          .example("count: 3");
+  public static final Key<Section> SCALING =
+      Key.of("scaling", Types.block(Scaling.SHAPE), "How the number of tasks follows the load.")
+          .becomes("AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy")
+          .example("scaling: {min: 2, max: 10, cpu: 60}");
+  public static final Key<Section> HTTP =
+      Key.of("http", Types.block(HttpKeys.SHAPE), "Puts the workload behind the load balancer.")
+          .becomes("AWS::ElasticLoadBalancingV2::TargetGroup and ListenerRule")
+          .example("http: {path: /api, healthcheck: /health}");
+  public static final Key<Section> LOGS =
+      Key.of("logs", Types.block(Logs.SHAPE), "Where the containers' output goes.")
+          .becomes("AWS::Logs::LogGroup")
+          .example("logs: {retention: 30d}");
+  public static final Key<Section> DEPLOYMENT =
+      Key.of(
+              "deployment",
+              Types.block(Deployment.SHAPE),
+              "How a new version takes the place of the old one.")
+          .becomes("DeploymentConfiguration of the service")
+          .example("deployment: {min_healthy: 100, max: 200}");
+  public static final Key<Boolean> EXEC =
+      Key.of(
+              "exec",
+              Types.truth(),
+              "Whether `aws ecs execute-command` may open a shell in its containers.")
+          .fallback("false")
+          .becomes("EnableExecuteCommand of the service, and ssmmessages actions of the task role")
+          .example("exec: true");
+  public static final Key<Named<Section>> SIDECARS =
+      Key.of(
+              "sidecars",
+              Types.named("a map of containers", Name.THING, Types.block(SidecarKeys.SHAPE)),
+              "Further containers of the same task; they reach each other at 127.0.0.1.")
+          .becomes("ContainerDefinitions of the TaskDefinition")
+          .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");
+
+  public static final Shape SHAPE =
+      ContainerKeys.SHAPE.plus(
+          "a workload",
+          Shape.of(
+              "",
+              CPU,
+              MEMORY,
+              EPHEMERAL_STORAGE,
+              PLATFORM,
+              COUNT,
+              SCALING,
+              HTTP,
+              LOGS,
+              DEPLOYMENT,
+              EXEC,
+              SIDECARS));
+
+  private WorkloadKeys() {}
+}

@@ -1,0 +1,53 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A container of a task.
+ *
+ * @param stopTimeout seconds between SIGTERM and SIGKILL
+ * @param cpu units kept for it, where that was asked for
+ * @param memory MiB at which it is stopped, where that was asked for
+ */
+public record Container(
+    String name,
+    Image image,
+    Optional<Given<Integer>> port,
+    List<Given<Text>> entrypoint,
+    List<Given<Text>> command,
+    Optional<Given<Text>> workingDir,
+    Optional<Given<Text>> user,
+    Given<Boolean> readOnly,
+    List<Tmpfs> tmpfs,
+    List<Variable> environment,
+    List<SecretVariable> secrets,
+    Optional<HealthCheck> healthCheck,
+    List<Dependency> dependsOn,
+    Given<Integer> stopTimeout,
+    Optional<Given<Integer>> cpu,
+    Optional<Given<Integer>> memory,
+    Given<Boolean> essential,
+    Span span) {
+
+  /** A directory in memory; {@code size} in MiB. */
+  public record Tmpfs(String path, int size, Span span) {}
+
+  /** An environment variable. */
+  public record Variable(String name, Given<Text> value, Span span) {}
+
+  /** A container that comes first, and how far it must have come. */
+  public record Dependency(String container, Given<String> condition, Span span) {}
+
+  public Container {
+    entrypoint = List.copyOf(entrypoint);
+    command = List.copyOf(command);
+    tmpfs = List.copyOf(tmpfs);
+    environment = List.copyOf(environment);
+    secrets = List.copyOf(secrets);
+    dependsOn = List.copyOf(dependsOn);
+  }
+}

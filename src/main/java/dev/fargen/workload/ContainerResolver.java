@@ -1,0 +1,240 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.ContainerKeys;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Key;
+import dev.fargen.spec.Named;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.SidecarKeys;
+import dev.fargen.spec.Text;
+import dev.fargen.workload.Container.Dependency;
+import dev.fargen.workload.Container.Tmpfs;
+import dev.fargen.workload.Container.Variable;
+import dev.fargen.workload.SecretVariable.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Resolves the containers of a workload. */
+final class ContainerResolver {
+
+  private static final int DEFAULT_STOP_TIMEOUT = 30;
+  private static final int DEFAULT_TMPFS_SIZE = 64;
+
+  private final Diagnostics diagnostics;
+
+  ContainerResolver(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The container that a workload's own keys describe. */
+  Optional<Container> main(String name, Span key, Section section) {
+    return container(name, key, section, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  Optional<Container> sidecar(String name, Span key, Section section) {
+    return container(
+        name,
+        key,
+        section,
+        section.get(SidecarKeys.CPU),
+        section.get(SidecarKeys.MEMORY),
+        section.get(SidecarKeys.ESSENTIAL));
+  }
+
+  /** A container that another one waits for to end can't be one whose end stops the task. */
+  List<Container> settleEssential(Container main, List<Container> sidecars) {
+    List<Container> all = new ArrayList<>(List.of(main));
+    all.addAll(sidecars);
+    Set<String> end =
+        all.stream()
+            .flatMap(container -> container.dependsOn().stream())
+            .filter(need -> Set.of("complete", "success").contains(need.condition().value()))
+            .map(Dependency::container)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .map(container -> end.contains(container.name()) ? notEssential(container) : container)
+        .toList();
+  }
+
+  private static Container notEssential(Container c) {
+    return new Container(
+        c.name(),
+        c.image(),
+        c.port(),
+        c.entrypoint(),
+        c.command(),
+        c.workingDir(),
+        c.user(),
+        c.readOnly(),
+        c.tmpfs(),
+        c.environment(),
+        c.secrets(),
+        c.healthCheck(),
+        c.dependsOn(),
+        c.stopTimeout(),
+        c.cpu(),
+        c.memory(),
+        c.essential().map(was -> false),
+        c.span());
+  }
+
+  private Optional<Container> container(
+      String name,
+      Span key,
+      Section section,
+      Optional<Given<Integer>> cpu,
+      Optional<Given<Integer>> memory,
+      Optional<Given<Boolean>> essential) {
+    Optional<Image> image = new ImageResolver(diagnostics).resolve(name, key, section);
+    Container container =
+        new Container(
+            name,
+            image.orElseGet(
+                () -> new Image.Reference(Given.of(Text.of(""), key), Optional.empty(), key)),
+            section.get(ContainerKeys.PORT),
+            words(section, ContainerKeys.ENTRYPOINT),
+            words(section, ContainerKeys.COMMAND),
+            section.get(ContainerKeys.WORKING_DIR),
+            section.get(ContainerKeys.USER),
+            section.get(ContainerKeys.READ_ONLY, false),
+            tmpfs(section),
+            environment(section),
+            secrets(section),
+            section.get(ContainerKeys.HEALTHCHECK).flatMap(this::healthCheck),
+            dependencies(section),
+            section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
+            cpu,
+            memory,
+            essential.orElseGet(() -> Given.of(true, key)),
+            key);
+    return image.map(found -> container);
+  }
+
+  /** A list as it stands; a single text is split as a shell would. */
+  private static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
+    List<Given<Text>> items = section.get(key).map(Given::value).orElse(List.of());
+    boolean single =
+        items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
+    Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
+    return text.map(
+            line ->
+                CommandLine.split(line).stream()
+                    .map(word -> Given.of(Text.of(word), items.get(0).span()))
+                    .toList())
+        .orElse(items);
+  }
+
+  private static List<Tmpfs> tmpfs(Section section) {
+    List<Tmpfs> all = new ArrayList<>();
+    section
+        .get(ContainerKeys.TMPFS)
+        .ifPresent(given -> given.value().forEach(item -> all.add(tmpfs(item))));
+    return all;
+  }
+
+  private static Tmpfs tmpfs(Given<String> item) {
+    String[] parts = item.value().split(":size=", 2);
+    int size = parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : DEFAULT_TMPFS_SIZE;
+    return new Tmpfs(parts[0], size, item.span());
+  }
+
+  private static List<Variable> environment(Section section) {
+    List<Variable> all = new ArrayList<>();
+    section
+        .get(ContainerKeys.ENVIRONMENT)
+        .map(Given::value)
+        .orElseGet(Named::none)
+        .entries()
+        .forEach((name, entry) -> all.add(new Variable(name, entry.value(), entry.key())));
+    return all;
+  }
+
+  private List<SecretVariable> secrets(Section section) {
+    List<SecretVariable> all = new ArrayList<>();
+    section
+        .get(ContainerKeys.SECRETS)
+        .map(Given::value)
+        .orElseGet(Named::none)
+        .entries()
+        .forEach(
+            (name, entry) ->
+                source(name, entry.key(), entry.value().value())
+                    .ifPresent(
+                        source ->
+                            all.add(
+                                new SecretVariable(
+                                    name,
+                                    source,
+                                    entry.value().value().get(ContainerKeys.Secret.KMS_KEY),
+                                    entry.key()))));
+    return all;
+  }
+
+  private Optional<Source> source(String name, Span key, Section secret) {
+    List<Source> sources = new ArrayList<>();
+    secret
+        .get(ContainerKeys.Secret.SECRET)
+        .ifPresent(
+            id ->
+                sources.add(
+                    new SecretVariable.Secret(
+                        id,
+                        secret.get(ContainerKeys.Secret.KEY),
+                        secret.get(ContainerKeys.Secret.VERSION))));
+    secret
+        .get(ContainerKeys.Secret.SSM)
+        .ifPresent(id -> sources.add(new SecretVariable.Parameter(id)));
+    secret
+        .get(ContainerKeys.Secret.FROM)
+        .ifPresent(text -> sources.add(new SecretVariable.Reference(text)));
+    if (sources.size() != 1 && !secret.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "the secret `" + name + "` needs one of `secret`, `ssm` and `from`")
+              .at(key));
+    }
+    return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
+  }
+
+  private Optional<HealthCheck> healthCheck(Given<Section> given) {
+    Section check = given.value();
+    Optional<Given<List<Given<Text>>>> test = check.get(ContainerKeys.HealthCheck.TEST);
+    if (test.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "a container's health check needs `test`")
+              .at(given.span().first(1))
+              .help("write `test: curl -f http://localhost/health`"));
+      return Optional.empty();
+    }
+    List<Given<Text>> words = test.get().value();
+    boolean shell = words.size() == 1 && words.get(0).span().equals(test.get().span());
+    return Optional.of(
+        new HealthCheck(
+            words,
+            shell,
+            check.get(ContainerKeys.HealthCheck.INTERVAL, 10),
+            check.get(ContainerKeys.HealthCheck.TIMEOUT, 5),
+            check.get(ContainerKeys.HealthCheck.RETRIES, 3),
+            check.get(ContainerKeys.HealthCheck.START_PERIOD, 0),
+            given.span()));
+  }
+
+  private static List<Dependency> dependencies(Section section) {
+    List<Dependency> all = new ArrayList<>();
+    section
+        .get(ContainerKeys.DEPENDS_ON)
+        .map(Given::value)
+        .orElseGet(Named::none)
+        .entries()
+        .forEach((name, entry) -> all.add(new Dependency(name, entry.value(), entry.key())));
+    return all;
+  }
+}

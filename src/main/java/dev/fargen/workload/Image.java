@@ -1,0 +1,32 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import java.util.Optional;
+
+/** Where a container's image comes from. */
+public sealed interface Image {
+
+  Span span();
+
+  /** The secret with the registry's user name and password, if it wants one. */
+  Optional<Given<Text>> credentials();
+
+  /** An image by its reference, from any registry. */
+  record Reference(Given<Text> uri, Optional<Given<Text>> credentials, Span span)
+      implements Image {}
+
+  /**
+   * An image in an ECR repository of the same account and region.
+   *
+   * @param version a tag, or a digest
+   */
+  record Ecr(Given<Text> repository, Given<Text> version, boolean digest, Span span)
+      implements Image {
+    @Override
+    public Optional<Given<Text>> credentials() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.ContainerKeys;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.Text;
+import java.util.Optional;
+
+/** Finds out where a container's image comes from. */
+final class ImageResolver {
+
+  private final Diagnostics diagnostics;
+
+  ImageResolver(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  Optional<Image> resolve(String container, Span key, Section section) {
+    Optional<Given<Section>> image = section.get(ContainerKeys.IMAGE);
+    if (image.isEmpty()) {
+      if (!section.has(ContainerKeys.IMAGE)) {
+        diagnostics.report(
+            Diagnostic.of(Code.MISSING_KEY, "`" + container + "` needs an `image`")
+                .at(key)
+                .help("write `image: ${Image}` to have it as a template parameter"));
+      }
+      return Optional.empty();
+    }
+    return resolve(image.get().value(), image.get().span());
+  }
+
+  private Optional<Image> resolve(Section image, Span span) {
+    Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
+    Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
+    if (uri.isPresent() && ecr.isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(Code.CONFLICTING_KEYS, "an image is named by `uri` or by `ecr`, not both")
+              .at(ecr.get().span(), "a repository here")
+              .at(uri.get().span(), "a reference here"));
+      return Optional.empty();
+    }
+    if (uri.isPresent()) {
+      return Optional.of(
+          new Image.Reference(uri.get(), image.get(ContainerKeys.Image.CREDENTIALS), span));
+    }
+    if (ecr.isPresent()) {
+      return ecr(ecr.get(), image, span);
+    }
+    boolean named = image.has(ContainerKeys.Image.URI) || image.has(ContainerKeys.Image.ECR);
+    if (!named) {
+      diagnostics.report(Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`").at(span));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Image> ecr(Given<Text> repository, Section image, Span span) {
+    Optional<Given<Text>> tag = image.get(ContainerKeys.Image.TAG);
+    Optional<Given<Text>> digest = image.get(ContainerKeys.Image.DIGEST);
+    if (tag.isPresent() == digest.isPresent()) {
+      boolean wrong = image.has(ContainerKeys.Image.TAG) || image.has(ContainerKeys.Image.DIGEST);
+      if (!wrong || tag.isPresent()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    tag.isPresent() ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
+                    "an image in ECR needs either `tag` or `digest`")
+                .at(span)
+                .help("write `tag: \"1.4.2\"`"));
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Image.Ecr(repository, tag.or(() -> digest).orElseThrow(), digest.isPresent(), span));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import java.util.Optional;
+
+/**
+ * Where the containers' output goes.
+ *
+ * @param retention in days
+ * @param retain whether it stays when the stack goes
+ */
+public record Logs(
+    Given<Integer> retention, Optional<Given<Text>> kmsKey, Given<Boolean> retain, Span span) {}

@@ -1,0 +1,145 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.EnvironmentKeys;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Named;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The values that an environment gives to template parameters, held against those in use. */
+final class ParameterValues {
+
+  private ParameterValues() {}
+
+  /** The values given, as CloudFormation takes them: lists joined by commas. */
+  static Map<String, String> of(SpecEnvironment environment) {
+    Map<String, String> values = new LinkedHashMap<>();
+    given(environment)
+        .entries()
+        .forEach((name, entry) -> values.put(name, asText(entry.value().value())));
+    return values;
+  }
+
+  private static Named<Node> given(SpecEnvironment environment) {
+    return environment
+        .own()
+        .get(EnvironmentKeys.PARAMETERS)
+        .map(Given::value)
+        .orElseGet(Named::none);
+  }
+
+  static String asText(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.text();
+    }
+    if (node instanceof ListNode list) {
+      return String.join(",", list.items().stream().map(ParameterValues::asText).toList());
+    }
+    return "";
+  }
+
+  /** Reports parameters without a value, values without a parameter, and values of no kind. */
+  static void check(SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
+    Map<String, Span> uses = environment.uses().all();
+    checkKinds(environment, uses.keySet(), diagnostics);
+    if (environment.name().isPresent()) {
+      uses.forEach(
+          (name, span) -> {
+            if (environment.valueOf(name).isEmpty()) {
+              withoutValue(name, span, environment, diagnostics);
+            }
+          });
+    }
+    given(environment)
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (!uses.containsKey(name)) {
+                neverUsed(name, entry.key(), uses.keySet(), diagnostics);
+              }
+              checkValue(name, entry.value().value(), environment, diagnostics);
+            });
+    List<String> known = new ArrayList<>(uses.keySet());
+    declared
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (!uses.containsKey(name)) {
+                neverUsed(name, entry.key(), known, diagnostics);
+              }
+            });
+  }
+
+  private static void withoutValue(
+      String name, Span use, SpecEnvironment environment, Diagnostics diagnostics) {
+    String where = environment.name().orElseThrow();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.PARAMETER_WITHOUT_VALUE,
+                "the parameter `" + name + "` has no value in environment `" + where + "`")
+            .at(environment.span(), "no value here");
+    diagnostics.report(
+        (use.equals(environment.span()) ? diagnostic : diagnostic.at(use, "needed here"))
+            .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
+  }
+
+  private static void neverUsed(
+      String name, Span span, java.util.Collection<String> known, Diagnostics diagnostics) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.PARAMETER_NEVER_USED, "the spec has no parameter `" + name + "`")
+            .at(span, "never used");
+    Optional<String> nearest = Suggestion.nearest(name, Set.copyOf(known));
+    diagnostics.report(
+        diagnostic.help(
+            nearest
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("take it away, or write `${" + name + "}` where its value belongs")));
+  }
+
+  private static void checkKinds(
+      SpecEnvironment environment, Set<String> names, Diagnostics diagnostics) {
+    for (String name : names) {
+      Optional<Span> text = environment.uses().asText(name);
+      Optional<Span> list = environment.uses().asList(name);
+      if (text.isPresent() && list.isPresent()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.PARAMETER_TYPE_CONFLICT,
+                    "the parameter `" + name + "` can't be a list and a text at once")
+                .at(text.get(), "a text here")
+                .at(list.get(), "a list here")
+                .help("use two parameters"));
+      }
+    }
+  }
+
+  private static void checkValue(
+      String name, Node node, SpecEnvironment environment, Diagnostics diagnostics) {
+    boolean list =
+        node instanceof ListNode items
+            && items.items().stream().allMatch(ScalarNode.class::isInstance);
+    boolean text = environment.uses().asList(name).isEmpty();
+    if (!(node instanceof ScalarNode) && (text || !list)) {
+      String wanted = text ? "text" : "a list of texts";
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE,
+                  "the parameter `" + name + "` takes " + wanted + ", this is " + node.kind())
+              .at(node.span(), "not " + wanted));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.fargen.workload;
+
+import dev.fargen.spec.Given;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a spec describes: the same stack, once for each environment.
+ *
+ * @param parameters what the spec says of template parameters, by their names
+ */
+public record Project(
+    Given<String> name,
+    Optional<String> description,
+    Map<String, ParameterDeclaration> parameters,
+    List<Stack> stacks) {
+
+  public Project {
+    parameters = Map.copyOf(parameters);
+    stacks = List.copyOf(stacks);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One task and what runs it.
+ *
+ * @param name as in the spec
+ * @param memory of the task, in MiB
+ * @param ephemeralStorage in GiB; 20 is what every task has
+ * @param main the container that the workload is named for
+ * @param count how many tasks run; absent where {@code scaling} decides
+ * @param exec whether a shell may be opened in its containers
+ */
+public record Workload(
+    String name,
+    Given<Integer> cpu,
+    Given<Integer> memory,
+    Given<Integer> ephemeralStorage,
+    Given<String> platform,
+    Container main,
+    List<Container> sidecars,
+    Optional<Given<Integer>> count,
+    Optional<Scaling> scaling,
+    Optional<Http> http,
+    Logs logs,
+    Deployment deployment,
+    Given<Boolean> exec,
+    Span span) {
+
+  public Workload {
+    sidecars = List.copyOf(sidecars);
+  }
+
+  /** The main container and then the sidecars. */
+  public List<Container> containers() {
+    List<Container> all = new ArrayList<>();
+    all.add(main);
+    all.addAll(sidecars);
+    return all;
+  }
+}

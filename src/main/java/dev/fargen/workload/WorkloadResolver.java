@@ -1,0 +1,190 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.HttpKeys;
+import dev.fargen.spec.Named;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.Text;
+import dev.fargen.spec.WorkloadKeys;
+import dev.fargen.workload.Http.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves one workload. */
+final class WorkloadResolver {
+
+  private static final int SECONDS_A_DAY = 86_400;
+  private static final int SHORT_RETENTION = 30;
+  private static final int LONG_RETENTION = 365;
+
+  private final String spec;
+  private final boolean anyProtected;
+  private final Diagnostics diagnostics;
+
+  WorkloadResolver(String spec, boolean anyProtected, Diagnostics diagnostics) {
+    this.spec = spec;
+    this.anyProtected = anyProtected;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The workload, or nothing where it lacks what it can't do without; why has been reported. */
+  Optional<Workload> resolve(String name, Span key, Section section) {
+    List<Container> sidecars = new ArrayList<>();
+    ContainerResolver containers = new ContainerResolver(diagnostics);
+    Optional<Container> main = containers.main(name, key, section);
+    Named<Section> named =
+        section.get(WorkloadKeys.SIDECARS).map(Given::value).orElseGet(Named::none);
+    named
+        .entries()
+        .forEach(
+            (sidecar, entry) ->
+                containers
+                    .sidecar(sidecar, entry.key(), entry.value().value())
+                    .ifPresent(sidecars::add));
+    if (main.isEmpty()) {
+      return Optional.empty();
+    }
+    Given<Integer> cpu = section.get(WorkloadKeys.CPU, 256);
+    int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
+    List<Container> settled = containers.settleEssential(main.get(), sidecars);
+    Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
+    return Optional.of(
+        new Workload(
+            name,
+            cpu,
+            section.get(WorkloadKeys.MEMORY, leastMemory),
+            section.get(WorkloadKeys.EPHEMERAL_STORAGE, 20),
+            section.get(WorkloadKeys.PLATFORM, "linux/amd64"),
+            settled.get(0),
+            settled.subList(1, settled.size()),
+            count(section, scaling),
+            scaling.map(given -> scaling(given.value())),
+            section
+                .get(WorkloadKeys.HTTP)
+                .flatMap(http -> http(name, settled, http.value(), section)),
+            logs(section.section(WorkloadKeys.LOGS)),
+            deployment(section.section(WorkloadKeys.DEPLOYMENT)),
+            section.get(WorkloadKeys.EXEC, false),
+            key));
+  }
+
+  private Optional<Given<Integer>> count(Section section, Optional<Given<Section>> scaling) {
+    Optional<Given<Integer>> count = section.get(WorkloadKeys.COUNT);
+    if (scaling.isEmpty()) {
+      return Optional.of(section.get(WorkloadKeys.COUNT, 1));
+    }
+    count.ifPresent(
+        given ->
+            diagnostics.report(
+                Diagnostic.of(
+                        Code.CONFLICTING_KEYS,
+                        "`count` and `scaling` both decide how many tasks run")
+                    .at(section.keySpan(WorkloadKeys.COUNT), "a fixed number")
+                    .at(section.keySpan(WorkloadKeys.SCALING), "a number that follows the load")
+                    .help("take `count` away, or write it as `scaling.min`")));
+    return Optional.empty();
+  }
+
+  private static Scaling scaling(Section scaling) {
+    return new Scaling(
+        scaling.get(WorkloadKeys.Scaling.MIN, 1),
+        scaling.get(WorkloadKeys.Scaling.MAX, 1),
+        scaling.get(WorkloadKeys.Scaling.CPU),
+        scaling.get(WorkloadKeys.Scaling.MEMORY),
+        scaling.get(WorkloadKeys.Scaling.REQUESTS),
+        scaling.get(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN, 120),
+        scaling.get(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN, 60),
+        scaling.span());
+  }
+
+  private Logs logs(Section logs) {
+    return new Logs(
+        logs.get(WorkloadKeys.Logs.RETENTION)
+            .map(given -> given.map(seconds -> seconds / SECONDS_A_DAY))
+            .orElseGet(
+                () -> Given.of(anyProtected ? LONG_RETENTION : SHORT_RETENTION, logs.span())),
+        logs.get(WorkloadKeys.Logs.KMS_KEY),
+        logs.get(WorkloadKeys.Logs.ON_DELETE)
+            .map(given -> given.map("retain"::equals))
+            .orElseGet(() -> Given.of(anyProtected, logs.span())),
+        logs.span());
+  }
+
+  private static Deployment deployment(Section deployment) {
+    return new Deployment(
+        deployment.get(WorkloadKeys.Deployment.MIN_HEALTHY, 100),
+        deployment.get(WorkloadKeys.Deployment.MAX, 200),
+        deployment.get(WorkloadKeys.Deployment.CIRCUIT_BREAKER, true),
+        deployment.span());
+  }
+
+  private Optional<Http> http(
+      String name, List<Container> containers, Section http, Section workload) {
+    Optional<Container> target = target(containers, http);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    if (target.get().port().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.HTTP_WITHOUT_PORT,
+                  "`http` sends requests to `" + target.get().name() + "`, which has no `port`")
+              .at(workload.keySpan(WorkloadKeys.HTTP), "needs a port")
+              .at(target.get().span(), "this container listens on none")
+              .help("write `port: 8080`, or name another container with `http.container`"));
+      return Optional.empty();
+    }
+    Section check = http.section(HttpKeys.HEALTHCHECK);
+    List<Given<String>> paths =
+        http.get(HttpKeys.PATH)
+            .map(Given::value)
+            .orElseGet(() -> List.of(Given.of("/", http.span())));
+    List<Given<Text>> hosts = http.get(HttpKeys.HOST).map(Given::value).orElse(List.of());
+    return Optional.of(
+        new Http(
+            target.get(),
+            paths,
+            hosts,
+            http.get(HttpKeys.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
+            new Target(
+                check.get(HttpKeys.HealthCheck.PATH, Text.of("/")),
+                check.get(HttpKeys.HealthCheck.CODES, "200"),
+                check.get(HttpKeys.HealthCheck.INTERVAL, 15),
+                check.get(HttpKeys.HealthCheck.TIMEOUT, 5),
+                check.get(HttpKeys.HealthCheck.HEALTHY, 2),
+                check.get(HttpKeys.HealthCheck.UNHEALTHY, 3)),
+            http.get(HttpKeys.STICKY),
+            http.get(HttpKeys.DEREGISTRATION_DELAY, 30),
+            check.get(HttpKeys.HealthCheck.GRACE_PERIOD, 60),
+            http.get(HttpKeys.PRIORITY, Priorities.of(spec, name, paths, hosts)),
+            http.span()));
+  }
+
+  private Optional<Container> target(List<Container> containers, Section http) {
+    Optional<Given<String>> named = http.get(HttpKeys.CONTAINER);
+    if (named.isEmpty()) {
+      return Optional.of(containers.get(0));
+    }
+    String wanted = named.get().value();
+    Optional<Container> found =
+        containers.stream().filter(container -> container.name().equals(wanted)).findFirst();
+    if (found.isEmpty()) {
+      List<String> names = containers.stream().map(Container::name).toList();
+      Diagnostic diagnostic =
+          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no container `" + wanted + "`")
+              .at(named.get().span());
+      diagnostics.report(
+          diagnostic.help(
+              Suggestion.nearest(wanted, names)
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("the containers are " + String.join(", ", names))));
+    }
+    return found;
+  }
+}
