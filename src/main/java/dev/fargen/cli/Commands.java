@@ -17,6 +17,7 @@ final class Commands {
   static {
     ALL.put("render", RenderCommand::new);
     ALL.put("validate", ValidateCommand::new);
+    ALL.put("deploy", DeployCommand::new);
   }
 
   private Commands() {}

@@ -29,6 +29,7 @@ public final class Deployer {
   private final Consumer<Notice> notices;
   private final Token token;
   private volatile Optional<Follower> following = Optional.empty();
+  private volatile boolean begun;
 
   public Deployer(
       StackWatch watch, StackRequest request, Options options, Consumer<Notice> notices) {
@@ -59,7 +60,8 @@ public final class Deployer {
 
   /** The stack's state when an operation of ours runs; empty otherwise. */
   public String state() {
-    return following.map(Follower::state).orElse("");
+    String seen = following.map(Follower::state).orElse("");
+    return seen.isEmpty() && begun ? "under way" : seen;
   }
 
   private Result act() {
@@ -145,6 +147,7 @@ public final class Deployer {
     if (ask && !options.confirm().test("Create " + request.stack() + "?")) {
       return Endings.declined(request);
     }
+    following = Optional.empty();
     return started(calls.create(submission("-c")), event -> false);
   }
 
@@ -244,6 +247,7 @@ public final class Deployer {
   }
 
   private Result started(String id, Predicate<StackEvent> earlier) {
+    begun = true;
     if (options.detach()) {
       return Endings.detached(request);
     }

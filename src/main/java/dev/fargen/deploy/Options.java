@@ -29,4 +29,10 @@ public record Options(
   public Options {
     replaceable = Set.copyOf(replaceable);
   }
+
+  /** The same, for a stack that may be deleted although its service runs. */
+  public Options deletingLive() {
+    Consent all = new Consent(consent.waitForOthers(), consent.noRollback(), true);
+    return new Options(all, replaceable, role, bucket, express, detach, nonce, confirm);
+  }
 }
