@@ -20,8 +20,15 @@ final class CommittedFiles {
   private final String template;
   private final String params;
 
+  /**
+   * @param asked the user wants to know where the two differ
+   */
   CommittedFiles(
-      Compilation compiled, CompiledEnvironment environment, AwsOptions options, Console console) {
+      Compilation compiled,
+      CompiledEnvironment environment,
+      AwsOptions options,
+      boolean asked,
+      Console console) {
     String rendered = compiled.template();
     String renderedParams = environment.params().print();
     String templateName = compiled.templates().keySet().iterator().next();
@@ -35,8 +42,10 @@ final class CommittedFiles {
       throw new UsageException(
           "there is no " + (onDisk.isEmpty() ? templatePath : paramsPath) + " to deploy");
     }
-    stale(onDisk, rendered, templatePath, committed, console);
-    stale(paramsOnDisk, renderedParams, paramsPath, committed, console);
+    if (asked) {
+      stale(onDisk, rendered, templatePath, committed, console);
+      stale(paramsOnDisk, renderedParams, paramsPath, committed, console);
+    }
     template = committed ? onDisk.orElseThrow() : rendered;
     params = committed ? paramsOnDisk.orElseThrow() : renderedParams;
   }
@@ -50,7 +59,7 @@ final class CommittedFiles {
               "fargen: "
                   + path
                   + " is not what the spec renders to; "
-                  + (committed ? "deploying it as it is" : "deploying what the spec says"));
+                  + (committed ? "taking it as it is" : "taking what the spec says"));
     }
   }
 

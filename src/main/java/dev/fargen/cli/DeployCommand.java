@@ -3,12 +3,8 @@ package dev.fargen.cli;
 import dev.fargen.deploy.Deployer;
 import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
-import dev.fargen.deploy.Options;
 import dev.fargen.deploy.Result;
-import dev.fargen.deploy.Situation.Consent;
 import dev.fargen.deploy.StackRequest;
-import dev.fargen.deploy.StackWatch;
-import dev.fargen.deploy.aws.Deadline;
 import dev.fargen.deploy.view.JsonView;
 import dev.fargen.deploy.view.LineView;
 import dev.fargen.diag.SpecException;
@@ -18,12 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,9 +74,11 @@ final class DeployCommand implements Command {
       views.add(new JsonView(out));
     }
     Consumer<Notice> notices = notice -> views.forEach(notice::tell);
-    Run run = new Run(options, requests, notices, new Asker(console, options.flag("--yes")));
-    Interruption interruption = Interruption.told(run::standing, err);
-    List<Result> results = new Fleet(requests, run::deploy, notices).run();
+    Asker asker = new Asker(console, options.flag("--yes"));
+    DeployRun run = new DeployRun(options, notices, asker::confirm);
+    Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
+    List<Result> results =
+        new Fleet(requests, request -> deploy(run, request, notices), notices).run();
     interruption.over();
     if (requests.size() > 1) {
       results.forEach(r -> err.println(r.verdict() + "  " + r.stack() + "  " + r.state()));
@@ -94,6 +87,12 @@ final class DeployCommand implements Command {
       results.forEach(r -> r.outputs().forEach((key, value) -> out.println(key + "  " + value)));
     }
     return results.stream().mapToInt(r -> r.verdict().exitCode()).max().orElse(0);
+  }
+
+  private static Result deploy(DeployRun run, StackRequest request, Consumer<Notice> notices) {
+    Deployer deployer = new Deployer(run.watch(request), request, run.flags(request), notices);
+    run.begin(request, deployer::state);
+    return deployer.run();
   }
 
   private static List<String> names(ParseResult parsed, AwsOptions options, Console console) {
@@ -109,71 +108,6 @@ final class DeployCommand implements Command {
           .toList();
     } catch (IOException e) {
       throw new UsageException("this directory can't be read: " + e.getMessage());
-    }
-  }
-
-  /** One run: the deployers that it began, and what they share. */
-  private static final class Run {
-
-    private final AwsOptions options;
-    private final Consumer<Notice> notices;
-    private final Options flags;
-    private final Map<String, StackWatch> watches = new HashMap<>();
-    private final Map<String, Deployer> begun = new ConcurrentHashMap<>();
-    private final Map<String, StackRequest> requests = new HashMap<>();
-    private final Deadline deadline;
-
-    Run(AwsOptions options, List<StackRequest> requests, Consumer<Notice> notices, Asker asker) {
-      this.options = options;
-      this.notices = notices;
-      this.deadline = options.deadline();
-      requests.forEach(request -> this.requests.put(request.stack(), request));
-      this.flags =
-          new Options(
-              new Consent(
-                  options.flag("--wait-for-in-progress"), options.flag("--no-rollback"), false),
-              Set.copyOf(options.values("--allow-replacement")),
-              options.value("--role-arn"),
-              options.value("--bucket"),
-              options.flag("--express"),
-              options.flag("--detach"),
-              UUID.randomUUID().toString().substring(0, 8),
-              asker::confirm);
-    }
-
-    Result deploy(StackRequest request) {
-      boolean live = options.values("--delete-live-stack").contains(request.stack());
-      Deployer deployer =
-          new Deployer(watch(request), request, live ? flags.deletingLive() : flags, notices);
-      begun.put(request.stack(), deployer);
-      return deployer.run();
-    }
-
-    /** One poller for all stacks of a region. */
-    private synchronized StackWatch watch(StackRequest request) {
-      return watches.computeIfAbsent(
-          request.region(),
-          region ->
-              new StackWatch(
-                  options.aws(
-                      region,
-                      deadline,
-                      fault -> notices.accept(new Notice.Trouble(request.stack(), fault)))));
-    }
-
-    /** What is to be said when the run is interrupted: what runs on, and how to follow it. */
-    List<String> standing() {
-      List<String> lines = new ArrayList<>();
-      begun.forEach(
-          (stack, deployer) -> {
-            if (!deployer.state().isEmpty()) {
-              StackRequest request = requests.get(stack);
-              String again = request == null ? "" : request.command("deploy");
-              lines.add(stack + " is " + deployer.state() + " and runs on in AWS");
-              lines.add("  " + again + " follows it again");
-            }
-          });
-      return lines.isEmpty() ? List.of("nothing was changed") : lines;
     }
   }
 }

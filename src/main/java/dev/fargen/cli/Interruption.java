@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +15,12 @@ final class Interruption {
     this.hook = hook;
   }
 
-  static Interruption told(Supplier<List<String>> standing, PrintWriter err) {
+  static Interruption told(Supplier<String> standing, PrintWriter err) {
     Thread hook =
         new Thread(
             () -> {
               err.println("\ninterrupted:");
-              standing.get().forEach(err::println);
+              err.print(standing.get());
               err.flush();
             });
     Runtime.getRuntime().addShutdownHook(hook);

@@ -30,12 +30,22 @@ final class StackRequests {
 
   /** The stack of one spec in the environment that is meant. */
   StackRequest of(String spec) {
+    return of(spec, true);
+  }
+
+  /** The same for what needs only the stack's name: parameters may be without a value. */
+  StackRequest named(String spec) {
+    return of(spec, false);
+  }
+
+  private StackRequest of(String spec, boolean complete) {
     SourceFile source = SpecFile.read(spec, console);
     Compilation compiled = Compiler.compile(source);
     Report report = new Report(console, "");
     report.add(compiled.diagnostics());
     CompiledEnvironment environment = environment(compiled, spec);
-    CommittedFiles committed = new CommittedFiles(compiled, environment, options, console);
+    CommittedFiles committed =
+        new CommittedFiles(compiled, environment, options, complete, console);
     String template = committed.template();
     TemplateOutline outline = TemplateOutline.of(template);
     ParamsFile params = committed.params();
@@ -46,7 +56,7 @@ final class StackRequests {
         environment.environment().account(),
         Mode.valueOf(environment.environment().mode().name()),
         template,
-        values(params.parameters(), outline),
+        complete ? values(params.parameters(), outline) : params.parameters(),
         outline.defaults(),
         params.tags(),
         committed.stackPolicy(),

@@ -1,50 +1,69 @@
 package dev.fargen.deploy;
 
-import dev.fargen.deploy.Situation.Consent;
-import dev.fargen.deploy.aws.Aws;
-import dev.fargen.deploy.aws.Connection;
-import dev.fargen.deploy.aws.Deadline;
-import dev.fargen.deploy.view.JsonView;
-import dev.fargen.deploy.view.LineView;
-import dev.fargen.diag.SourceFile;
-import dev.fargen.diag.Span;
+import dev.fargen.testing.Run;
 import dev.fargen.testing.ScriptedAws;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** One deploy of a scenario's stack, with the flags that the scenario gives. */
+/**
+ * One run of the packaged tool on a scenario's stack. The template is a committed one, so that what
+ * is written here does not change with every change of the compiler.
+ */
 final class ScenarioRun {
 
   private static final String TEMPLATE =
       """
+      Parameters:
+        Image:
+          Type: String
+
       Resources:
         Cluster:
           Type: AWS::ECS::Cluster
+
         TaskRole:
           Type: AWS::IAM::Role
+
         Database:
           Type: AWS::RDS::DBInstance
-        Api:
+
+        ApiService:
           Type: AWS::ECS::Service
       """;
-  private static final SourceFile SPEC =
-      new SourceFile("shop.yml", "name: shop\nworkloads:\n  api:\n    image: shop:1\n");
+  private static final String SPEC =
+      """
+      name: shop
+      workloads:
+        api:
+          image: ${Image}
+          cpu: 256
+          memory: 512
+          user: "1000:1000"
+          read_only: true
+      environments:
+        dev:
+          stack: shop-dev
+          mode: %s%s
+          termination_protection: false
+          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}
+      """;
+  private static final List<String> OTHERS = List.of("delete", "diff", "status");
+  private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
   private final Map<String, Object> scenario;
   private final ScriptedAws endpoint;
-  private int runs;
+  private final Path folder;
 
-  ScenarioRun(Map<String, Object> scenario, ScriptedAws endpoint) {
+  ScenarioRun(Map<String, Object> scenario, ScriptedAws endpoint, Path folder) {
     this.scenario = scenario;
     this.endpoint = endpoint;
-    System.setProperty("aws.accessKeyId", "testing");
-    System.setProperty("aws.secretAccessKey", "testing");
+    this.folder = folder;
   }
 
   @SuppressWarnings("unchecked")
@@ -57,75 +76,70 @@ final class ScenarioRun {
     return (List<List<String>>) scenario.getOrDefault("before", List.of());
   }
 
-  Map<String, String> go(List<String> args) {
-    StringWriter err = new StringWriter();
-    StringWriter out = new StringWriter();
-    LineView lines = new LineView(new PrintWriter(err), false, false);
-    JsonView json = new JsonView(new PrintWriter(out));
-    Duration timeout = Duration.ofMillis(args.contains("--timeout") ? 1500 : 60_000);
-    Connection connection =
-        new Connection("us-east-1", Optional.empty(), Optional.of(endpoint.endpoint()), 100);
-    Aws aws =
-        new Aws(
-            connection,
-            Deadline.in(timeout),
-            fault -> {
-              Notice.Trouble trouble = new Notice.Trouble("shop-dev", fault);
-              trouble.tell(lines);
-              trouble.tell(json);
-            });
-    Result result =
-        new Deployer(
-                new StackWatch(aws),
-                request(args),
-                options(args),
-                notice -> {
-                  notice.tell(lines);
-                  notice.tell(json);
-                })
-            .run();
+  /**
+   * Runs it: {@code deploy}, or the other command that is among the flags. Of these, {@code
+   * --changed}, {@code --replace-on-failure}, {@code --account}, {@code --long} and {@code --no}
+   * are about the spec or the user; the rest goes to the tool.
+   */
+  Map<String, String> go(List<String> flags) throws IOException {
+    List<String> left = new ArrayList<>(flags);
+    String mode = left.remove("--replace-on-failure") ? "REPLACE_ON_FAILURE" : "CREATE_UPDATE";
+    String account = left.remove("--account") ? "\n    account: \"999999999999\"" : "";
+    String template = left.remove("--long") ? TEMPLATE + "# padding\n".repeat(6000) : TEMPLATE;
+    String verb = OTHERS.stream().filter(left::remove).findFirst().orElse("deploy");
+    write("shop.yml", SPEC.formatted(mode, account));
+    write("templates/shop.template.yml", template);
+    String image = left.remove("--changed") ? "shop:2" : "shop:1";
+    write(
+        "params/shop.dev.params.json",
+        "{\"Parameters\": {\"Image\": \"" + image + "\"}, \"Tags\": {\"team\": \"shop\"}}");
+    List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb, "shop.yml"));
+    command.addAll(List.of("--env", "dev", "--region", "us-east-1", "--output", "json"));
+    if (verb.equals("deploy") || verb.equals("diff")) {
+      command.add("--committed");
+    }
+    if (!left.remove("--no") && (verb.equals("deploy") || verb.equals("delete"))) {
+      command.add("--yes");
+    }
+    command.addAll(left);
+    Run.Result result = Run.of(command).in(folder).with(environment()).go();
     Map<String, String> said = new LinkedHashMap<>();
-    said.put("stderr.txt", err.toString());
-    said.put("stdout.jsonl", out.toString());
-    said.put("exit.txt", result.verdict().exitCode() + "\n");
+    said.put("stderr.txt", result.stderr());
+    said.put("stdout.jsonl", result.stdout());
+    said.put("exit.txt", result.exit() + "\n");
     return said;
   }
 
-  private static StackRequest request(List<String> args) {
-    boolean replace = args.contains("--replace-on-failure");
-    String template = args.contains("--changed") ? TEMPLATE + "# changed\n" : TEMPLATE;
-    if (args.contains("--long")) {
-      template += "# padding\n".repeat(6000);
-    }
-    return new StackRequest(
-        "shop-dev",
+  /** The plain deploy of what was written before. */
+  List<String> command() {
+    return List.of(
+        TOOL.toString(),
+        "deploy",
+        "shop.yml",
+        "--env",
         "dev",
+        "--region",
         "us-east-1",
-        args.contains("--account") ? Optional.of("999999999999") : Optional.empty(),
-        replace ? Mode.REPLACE_ON_FAILURE : Mode.CREATE_UPDATE,
-        template,
-        Map.of("Image", "shop:1"),
-        Map.of(),
-        Map.of("team", "shop"),
-        Optional.empty(),
-        false,
-        new Origin(SPEC, Map.of("Api", new Span(3, 3, 3, 6))),
-        Set.of(),
-        Set.of());
+        "--committed",
+        "--yes");
   }
 
-  private Options options(List<String> args) {
-    return new Options(
-        new Consent(
-            args.contains("--wait-for-in-progress"),
-            args.contains("--no-rollback"),
-            args.contains("--delete-live-stack")),
-        args.contains("--allow-replacement") ? Set.of("Database") : Set.of(),
-        Optional.empty(),
-        args.contains("--bucket") ? Optional.of("templates") : Optional.empty(),
-        args.contains("--express"),
-        args.contains("--detach"),
-        "run" + ++runs,
-        question -> !args.contains("--no"));
+  /** What the tool needs to take this endpoint for AWS. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ENDPOINT_URL", endpoint.endpoint().toString());
+    environment.put("AWS_ACCESS_KEY_ID", "testing");
+    environment.put("AWS_SECRET_ACCESS_KEY", "testing");
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/dev/null");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    environment.put("FARGEN_ENDPOINT_SPEED", "100");
+    return environment;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 }

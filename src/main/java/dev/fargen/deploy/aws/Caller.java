@@ -48,14 +48,13 @@ final class Caller {
 
   <T> T call(String action, Supplier<T> call) {
     Duration backoff = pace.backoff();
-    Duration unreachable = Duration.ZERO;
+    int unanswered = 0;
     while (true) {
       Duration turn = throttle.turn(action);
       if (!turn.isZero()) {
         deadline.sleep(turn);
       }
       AwsFault fault;
-      long start = System.nanoTime();
       try {
         T answer = call.get();
         throttle.answered(action);
@@ -67,9 +66,10 @@ final class Caller {
       }
       if (fault.kind() == AwsFault.Kind.THROTTLED) {
         throttle.throttled(action);
+      } else {
+        unanswered++;
       }
-      unreachable = unreachable.plusNanos(System.nanoTime() - start).plus(backoff);
-      if (!again(fault, unreachable)) {
+      if (!again(fault, unanswered)) {
         throw fault;
       }
       trouble.accept(fault);
@@ -78,14 +78,13 @@ final class Caller {
     }
   }
 
-  private boolean again(AwsFault fault, Duration unreachable) {
+  private boolean again(AwsFault fault, int unanswered) {
     if (!fault.passes()) {
       return false;
     }
     return switch (persistence) {
       case ONCE -> false;
-      case SOME ->
-          fault.kind() == AwsFault.Kind.THROTTLED || unreachable.compareTo(pace.unreachable()) < 0;
+      case SOME -> unanswered < pace.tries();
       case UNTIL_DEADLINE -> true;
     };
   }

@@ -9,14 +9,10 @@ import java.time.Duration;
  * @param backoff before the second try of a call, doubled for each further one
  * @param longestBackoff where that doubling ends
  * @param attempt for one answer
- * @param unreachable for AWS to come back, while nothing of ours runs there
+ * @param tries how often AWS is asked that does not answer, while nothing of ours runs there
  */
 public record Pace(
-    Duration poll,
-    Duration backoff,
-    Duration longestBackoff,
-    Duration attempt,
-    Duration unreachable) {
+    Duration poll, Duration backoff, Duration longestBackoff, Duration attempt, int tries) {
 
   /** What suits AWS: its own clients poll every 2 to 30 seconds. */
   public static final Pace USUAL =
@@ -25,7 +21,7 @@ public record Pace(
           Duration.ofMillis(500),
           Duration.ofSeconds(20),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(30));
+          6);
 
   /** The same, {@code factor} times as fast, for an endpoint that is not AWS. */
   public Pace faster(int factor) {
@@ -33,7 +29,7 @@ public record Pace(
         poll.dividedBy(factor),
         backoff.dividedBy(factor),
         longestBackoff.dividedBy(factor),
-        attempt.dividedBy(Math.min(factor, 10)),
-        unreachable.dividedBy(factor));
+        attempt.dividedBy(Math.min(factor, 2)),
+        tries);
   }
 }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Deploys against each scenario's AWS, and holds all that is said to the files beside it. Adding a
- * folder adds a test.
+ * Runs the packaged tool as a process against each scenario's AWS, and holds all that it says to
+ * the files beside it. Adding a folder adds a test.
  */
-final class ScenarioTest {
+final class ScenarioIT {
 
   private static final Path SCENARIOS = Path.of("src/test/resources/deploy/scenarios");
   private static final String ONLY = System.getProperty("fargen.scenario", "");
@@ -42,8 +42,9 @@ final class ScenarioTest {
     Map<String, Object> scenario =
         new Yaml().load(Files.readString(folder.resolve("scenario.yml")));
     Map<String, String> said;
+    Path folderOfRun = Files.createTempDirectory("scenario");
     try (ScriptedAws aws = new ScriptedAws(scenario)) {
-      ScenarioRun run = new ScenarioRun(scenario, aws);
+      ScenarioRun run = new ScenarioRun(scenario, aws, folderOfRun);
       for (List<String> before : run.runsBefore()) {
         run.go(before);
       }
