@@ -12,22 +12,18 @@ final class BlockText {
     if (text.indexOf('\n') < 0 || text.isBlank() || text.startsWith("\n")) {
       return false;
     }
+    if (text.endsWith("\n\n")) {
+      return false; // the blank line before what comes next would belong to the text
+    }
     boolean printable = text.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c <= 0x7e));
     return printable && !text.startsWith(" ") && text.lines().noneMatch(line -> line.endsWith(" "));
   }
 
   /** The block, without a last line break: the caller ends the line. */
   static String print(String text, int indent) {
-    String body = text;
-    int trailing = 0;
-    while (body.endsWith("\n")) {
-      body = body.substring(0, body.length() - 1);
-      trailing++;
-    }
-    String chomping = trailing == 0 ? "-" : trailing == 1 ? "" : "+";
+    String chomping = text.endsWith("\n") ? "" : "-";
     List<String> lines =
-        body.lines().map(line -> line.isEmpty() ? "" : " ".repeat(indent) + line).toList();
-    String extra = "\n".repeat(Math.max(0, trailing - 1));
-    return "|" + chomping + "\n" + String.join("\n", lines) + extra;
+        text.lines().map(line -> line.isEmpty() ? "" : " ".repeat(indent) + line).toList();
+    return "|" + chomping + "\n" + String.join("\n", lines);
   }
 }

@@ -57,8 +57,14 @@ public record Intrinsic(String name, Value argument) implements Value {
     return WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name;
   }
 
-  /** The same call in the long form, as a map of one entry. */
+  /**
+   * The same call in the long form, as a map of one entry; {@code GetAtt} has a list there, which
+   * JSON needs.
+   */
   public Mapping longForm() {
-    return new Mapping(Map.of(longName(), argument));
+    boolean attribute =
+        name.equals("GetAtt") && argument instanceof Scalar scalar && scalar.asText().contains(".");
+    Value listed = attribute ? Value.texts(((Scalar) argument).asText().split("\\.", 2)) : argument;
+    return new Mapping(Map.of(longName(), listed));
   }
 }

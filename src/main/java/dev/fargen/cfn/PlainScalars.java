@@ -16,7 +16,7 @@ final class PlainScalars {
   /** Whatever begins like a number: integers, octals, sexagesimals, floats, dates, versions. */
   private static final Pattern NUMERIC =
       Pattern.compile(
-          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.",
+          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.|[-+]?\\.[_0-9].*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SAFE =
@@ -24,7 +24,7 @@ final class PlainScalars {
           "[A-Za-z0-9_/.$(^+-](?:[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}:,' -]*[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}-])?");
 
   private static final Pattern SAFE_IN_FLOW =
-      Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+:-]*[A-Za-z0-9_/.@*=+-])?");
+      Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+: -]*[A-Za-z0-9_/.@*=+-])?");
 
   private PlainScalars() {}
 
@@ -35,7 +35,7 @@ final class PlainScalars {
 
   /** Whether {@code text} can stand bare between brackets. */
   static boolean allowsInFlow(String text) {
-    return SAFE_IN_FLOW.matcher(text).matches() && unambiguous(text);
+    return SAFE_IN_FLOW.matcher(text).matches() && unambiguous(text) && !text.contains(": ");
   }
 
   private static boolean unambiguous(String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param comment one sentence for the reader, printed above it
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
+ * @param metadata data about the resource that is not part of it
  */
 public record Resource(
     String id,
@@ -19,6 +20,7 @@ public record Resource(
     Optional<String> condition,
     List<String> dependsOn,
     Optional<String> deletionPolicy,
+    Mapping metadata,
     Mapping properties) {
 
   public Resource {
@@ -42,7 +44,13 @@ public record Resource(
 
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
-    return new Resource(id, type, comment, otherCondition, needs, deletionPolicy, other);
+    return new Resource(id, type, comment, otherCondition, needs, deletionPolicy, metadata, other);
+  }
+
+  /** The same resource with other needs and metadata. */
+  public Resource with(List<String> needs, Mapping otherMetadata) {
+    return new Resource(
+        id, type, comment, condition, needs, deletionPolicy, otherMetadata, properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -53,6 +61,7 @@ public record Resource(
     }
     map = map.with("DeletionPolicy", deletionPolicy.map(Value::text));
     map = map.with("UpdateReplacePolicy", deletionPolicy.map(Resource::whenReplaced));
+    map = metadata.entries().isEmpty() ? map : map.with("Metadata", metadata);
     return properties.entries().isEmpty() ? map : map.with("Properties", properties);
   }
 
@@ -134,7 +143,8 @@ public record Resource(
     }
 
     public Resource build() {
-      return new Resource(id, type, comment, condition, dependsOn, deletionPolicy, properties);
+      return new Resource(
+          id, type, comment, condition, dependsOn, deletionPolicy, Value.map(), properties);
     }
   }
 }

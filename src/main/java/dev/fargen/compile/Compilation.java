@@ -13,6 +13,7 @@ import java.util.Map;
  * @param name the spec's name
  * @param templates file names and texts for the templates folder, the template itself first
  * @param environments each environment with its parameter values
+ * @param pipelineParams file name and text of the pipeline's own params, where there is one
  * @param origins the place in the spec that each logical id came from
  * @param diagnostics the warnings
  */
@@ -20,12 +21,14 @@ public record Compilation(
     String name,
     Map<String, String> templates,
     List<CompiledEnvironment> environments,
+    Map<String, String> pipelineParams,
     Map<String, Span> origins,
     Diagnostics diagnostics) {
 
   public Compilation {
     templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
     environments = List.copyOf(environments);
+    pipelineParams = Collections.unmodifiableMap(new LinkedHashMap<>(pipelineParams));
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
   }
 
@@ -40,6 +43,7 @@ public record Compilation(
     for (CompiledEnvironment environment : environments) {
       files.put(name + "." + environment.name() + ".params.json", environment.params().print());
     }
+    files.putAll(pipelineParams);
     return files;
   }
 }

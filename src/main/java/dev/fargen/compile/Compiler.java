@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole pipeline, one stage under the other. */
 public final class Compiler {
@@ -74,6 +75,17 @@ public final class Compiler {
     String name = project.name().value();
     Map<String, String> templates = new LinkedHashMap<>();
     templates.put(name + ".template.yml", TemplatePrinter.print(emitted.template()));
+    Map<String, String> pipelineParams = new LinkedHashMap<>();
+    emitted
+        .pipeline()
+        .ifPresent(
+            pipeline -> {
+              String file = name + "-pipeline";
+              templates.put(file + ".template.yml", TemplatePrinter.print(pipeline.template()));
+              pipeline.buildspec().ifPresent(text -> templates.put(name + ".buildspec.yml", text));
+              ParamsFile params = new ParamsFile(pipeline.values(), Map.of(), Optional.empty());
+              pipelineParams.put(file + ".params.json", params.print());
+            });
     List<CompiledEnvironment> environments = new ArrayList<>();
     for (int i = 0; i < project.stacks().size(); i++) {
       Stack stack = project.stacks().get(i);
@@ -87,7 +99,8 @@ public final class Compiler {
                       new CompiledEnvironment(
                           environment, stack.environment(), params(stack, values))));
     }
-    return new Compilation(name, templates, environments, emitted.origins(), diagnostics);
+    return new Compilation(
+        name, templates, environments, pipelineParams, emitted.origins(), diagnostics);
   }
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {

@@ -25,9 +25,8 @@ final class AccessLogEmitter {
     this.draft = draft;
   }
 
-  record Emitted(Resource bucket, Resource policy) {}
-
-  Emitted emit(LoadBalancer balancer) {
+  /** The bucket's policy: its {@code !Ref} is the bucket's name, once the policy is there. */
+  Resource emit(LoadBalancer balancer) {
     Resource bucket =
         draft.add(
             balancer.span(),
@@ -43,23 +42,20 @@ final class AccessLogEmitter {
                 Value.map().with("Service", "logdelivery.elasticloadbalancing.amazonaws.com"))
             .with("Action", "s3:PutObject")
             .with("Resource", Intrinsic.sub("${AccessLogBucket.Arn}/AWSLogs/${AWS::AccountId}/*"));
-    Resource policy =
-        draft.add(
-            balancer.span(),
-            Resource.of("AccessLogBucketPolicy", "AWS::S3::BucketPolicy")
-                .comment("Lets the load balancer write its logs; nobody gets in without TLS.")
-                .condition(CAUSE)
-                .property("Bucket", bucket.ref())
-                .property(
-                    "PolicyDocument",
-                    Policies.document(
-                        List.of(
-                            deliver,
-                            Policies.tlsOnly(
-                                "s3",
-                                List.of(
-                                    bucket.att("Arn"),
-                                    Intrinsic.sub("${AccessLogBucket.Arn}/*")))))));
-    return new Emitted(bucket, policy);
+    return draft.add(
+        balancer.span(),
+        Resource.of("AccessLogBucketPolicy", "AWS::S3::BucketPolicy")
+            .comment("Lets the load balancer write its logs; nobody gets in without TLS.")
+            .condition(CAUSE)
+            .property("Bucket", bucket.ref())
+            .property(
+                "PolicyDocument",
+                Policies.document(
+                    List.of(
+                        deliver,
+                        Policies.tlsOnly(
+                            "s3",
+                            List.of(
+                                bucket.att("Arn"), Intrinsic.sub("${AccessLogBucket.Arn}/*")))))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
@@ -12,12 +13,12 @@ import dev.fargen.params.Variant;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Texts;
-import dev.fargen.workload.Environment;
 import dev.fargen.workload.ParameterDeclaration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,14 +28,25 @@ import java.util.Optional;
  */
 final class Draft {
 
-  private final Environment environment;
+  private final Map<String, String> values;
+  private final String environment;
   private final Map<String, ParameterDeclaration> declarations;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Things things = new Things();
 
-  Draft(Environment environment, Map<String, ParameterDeclaration> declarations) {
+  /**
+   * @param values what is given to the parameters
+   * @param environment its name, for messages
+   */
+  Draft(
+      Map<String, String> values,
+      String environment,
+      Map<String, ParameterDeclaration> declarations) {
+    this.values = values;
     this.environment = environment;
     this.declarations = declarations;
   }
@@ -53,15 +65,26 @@ final class Draft {
     outputs.add(output);
   }
 
+  /** Adds a condition that looks at parameters of every environment. */
+  void add(Condition condition) {
+    conditions.put(condition.id(), condition);
+  }
+
+  /** What the things of the spec give to the texts that name them. */
+  Things things() {
+    return things;
+  }
+
   Map<String, Span> origins() {
     return origins;
   }
 
   Variant variant() {
     return new Variant(
-        environment.name().orElse(""),
+        environment,
         List.copyOf(parameters.values()),
-        environment.values(),
+        values,
+        List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
         outputs);
   }
@@ -129,6 +152,9 @@ final class Draft {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
       return Intrinsic.pseudo(pseudo.name());
     }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
+      return things.value(thing);
+    }
     return Intrinsic.sub(inSub(given));
   }
 
@@ -144,7 +170,9 @@ final class Draft {
         sub.append(literal.text().replace("${", "${!"));
       } else if (part instanceof Text.ParameterReference reference) {
         String name = reference.name();
-        sub.append("${").append(parameter(name, ParameterType.STRING, name).id()).append('}');
+        sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
+      } else if (part instanceof Text.ThingReference thing) {
+        sub.append(Things.inSub(things.value(thing)));
       } else {
         sub.append(part.written());
       }
@@ -159,24 +187,42 @@ final class Draft {
       return parameter(parameter.get(), type, description).ref();
     }
     List<Value> items = new ArrayList<>();
-    given.value().items().forEach(item -> items.add(item(item)));
+    given.value().items().forEach(item -> items.add(item(item, type.item(), description)));
     Parameter list = Parameter.of(name, type, description);
     return new Setting(list, Value.list(items));
   }
 
-  private Value item(Given<Text> item) {
+  private Value item(Given<Text> item, ParameterType type, String description) {
     Optional<String> literal = item.value().literal();
-    return literal.isPresent() ? Value.text(literal.get()) : text("", "", item);
+    return literal.isPresent() ? Value.text(literal.get()) : text("", type, description, item);
   }
 
   /** The template parameter that the spec names; declared by being named. */
   Parameter parameter(String name, ParameterType type, String description) {
-    Parameter parameter = declared(Parameter.of(name, type, description));
+    String words = description.isEmpty() ? words(name) : description;
+    return parameter(Parameter.of(name, type, words));
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  Parameter parameter(Parameter wanted) {
+    String name = wanted.id();
+    ParameterType type = wanted.type();
+    Parameter parameter = declared(wanted);
     Parameter known = parameters.get(name);
-    if (known == null || known.type() == ParameterType.STRING) {
+    boolean better =
+        known == null
+            || (known.type() == ParameterType.STRING && type != ParameterType.STRING)
+            || (known.description().equals(words(name)) && known.type() == type);
+    if (better) {
       parameters.put(name, parameter);
     }
     return parameter;
+  }
+
+  /** {@code KmsKeyArn} as {@code Kms key arn}, for want of something better. */
+  private static String words(String name) {
+    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
   private Parameter declared(Parameter parameter) {
@@ -188,7 +234,7 @@ final class Draft {
             parameter.type(),
             declaration.description().orElse(parameter.description()),
             declaration.fallback(),
-            declaration.allowed(),
+            declaration.allowed().isEmpty() ? parameter.allowedValues() : declaration.allowed(),
             declaration.pattern(),
             declaration.noEcho());
   }

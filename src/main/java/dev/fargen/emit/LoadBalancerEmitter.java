@@ -133,10 +133,9 @@ final class LoadBalancerEmitter {
                 "true",
                 "false")));
     if (balancer.accessLogs().value()) {
-      AccessLogEmitter.Emitted logs = new AccessLogEmitter(draft).emit(balancer);
-      builder.dependsOn(logs.policy());
+      Resource policy = new AccessLogEmitter(draft).emit(balancer);
       attributes.add(logged(attribute("access_logs.s3.enabled", Value.text("true"))));
-      attributes.add(logged(attribute("access_logs.s3.bucket", logs.bucket().ref())));
+      attributes.add(logged(attribute("access_logs.s3.bucket", policy.ref())));
     }
     return draft.add(
         balancer.span(), builder.property("LoadBalancerAttributes", Value.list(attributes)));

@@ -1,10 +1,13 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.diag.Span;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
+import dev.fargen.workload.Build;
+import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Stack;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Emits the template of a project: each environment's on its own, and then one for all. */
 public final class TemplateEmitter {
@@ -26,7 +31,14 @@ public final class TemplateEmitter {
    * @param origins the place in the spec that each logical id came from
    */
   public record Emitted(
-      Template template, List<Map<String, String>> values, Map<String, Span> origins) {}
+      Template template,
+      List<Map<String, String>> values,
+      Map<String, Span> origins,
+      Optional<EmittedPipeline> pipeline) {}
+
+  /** The pipeline's template, its parameter values, and the buildspec where anything is built. */
+  public record EmittedPipeline(
+      Template template, Map<String, String> values, Optional<String> buildspec) {}
 
   /**
    * Emits the project.
@@ -39,30 +51,76 @@ public final class TemplateEmitter {
     List<Variant> variants = new ArrayList<>();
     Map<String, Span> origins = new LinkedHashMap<>();
     for (Stack stack : project.stacks()) {
-      Draft draft = new Draft(stack.environment(), project.parameters());
-      emit(stack, draft);
+      Draft draft =
+          new Draft(
+              stack.environment().values(),
+              stack.environment().name().orElse(""),
+              project.parameters());
+      emit(project, stack, draft);
       variants.add(draft.variant());
       draft.origins().forEach(origins::putIfAbsent);
     }
     Promotion promotion = Promoter.promote(variants);
     Template template =
         new Template(
-            List.of("Made by fargen from " + specFile + ": change that, and render again."),
+            header(specFile),
             project.description().orElse(""),
             promotion.parameters(),
             promotion.conditions(),
             promotion.resources(),
             promotion.outputs());
-    return new Emitted(template, promotion.values(), origins);
+    Optional<EmittedPipeline> pipeline =
+        project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
+    return new Emitted(template, promotion.values(), origins, pipeline);
   }
 
-  private static void emit(Stack stack, Draft draft) {
+  private static List<String> header(String specFile) {
+    return List.of("Made by fargen from " + specFile + ": change that, and render again.");
+  }
+
+  private static EmittedPipeline pipeline(
+      Project project, Pipeline pipeline, Promotion stack, String specFile) {
+    String name = project.name().value();
+    Draft draft = new Draft(pipeline.values(), "pipeline", project.parameters());
+    Set<String> types = new TreeSet<>();
+    stack.resources().forEach(resource -> types.add(resource.type()));
+    boolean arm =
+        project.stacks().stream()
+            .flatMap(one -> one.workloads().stream())
+            .anyMatch(workload -> workload.platform().value().endsWith("arm64"));
+    new PipelineEmitter(draft, name, pipeline).emit(types, arm);
+    Promotion promotion = Promoter.promote(List.of(draft.variant()));
+    Template template =
+        new Template(
+            header(specFile),
+            "Pipeline of " + project.description().orElse(name),
+            promotion.parameters(),
+            promotion.conditions(),
+            promotion.resources(),
+            promotion.outputs());
+    Optional<String> buildspec =
+        pipeline.builds().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BuildspecEmitter(name, pipeline).emit(header(specFile)));
+    return new EmittedPipeline(template, promotion.values().get(0), buildspec);
+  }
+
+  private static void emit(Project project, Stack stack, Draft draft) {
     ClusterReference cluster = new ClusterEmitter(draft).emit(stack.cluster());
     Optional<LoadBalancerEmitter.Emitted> balancer =
         stack.loadBalancer().map(one -> new LoadBalancerEmitter(draft).emit(one, stack.network()));
-    ImagePermissions images = new ImagePermissions(draft, stack.environment(), Set.of(), "");
+    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
+    Set<String> built =
+        project.pipeline().stream()
+            .flatMap(pipeline -> pipeline.builds().stream())
+            .map(Build::parameter)
+            .collect(Collectors.toSet());
+    ImagePermissions images =
+        new ImagePermissions(draft, stack.environment(), built, project.name().value());
+    Map<String, Resource> queues = new LinkedHashMap<>();
+    stack.queues().forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft).emit(queue)));
     WorkloadEmitter workloads =
-        new WorkloadEmitter(draft, stack.network(), cluster, balancer, images);
+        new WorkloadEmitter(draft, stack.network(), cluster, balancer, images, queues);
     stack.workloads().forEach(workloads::emit);
   }
 }

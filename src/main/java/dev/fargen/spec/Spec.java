@@ -14,6 +14,7 @@ public record Spec(
     Optional<Given<String>> description,
     Named<Section> parameters,
     List<SpecEnvironment> environments,
+    Optional<SpecPipeline> pipeline,
     Span span) {
 
   public Spec {

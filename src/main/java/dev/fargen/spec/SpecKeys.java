@@ -43,10 +43,18 @@ public final class SpecKeys {
           .becomes("a params file each")
           .example("environments: {dev: {mode: REPLACE_ON_FAILURE}, prod: {}}");
 
+  public static final Key<Node> PIPELINE =
+      Key.of(
+              "pipeline",
+              Types.unread(PipelineKeys.SHAPE),
+              "How images are built and stacks deployed, one environment after the other.")
+          .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
+          .example("pipeline: {source: {...}, stages: [dev, prod]}");
+
   public static final Shape SHAPE =
       Shape.of("a spec", NAME, DESCRIPTION)
           .plus("a spec", StackKeys.SHAPE)
-          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS));
+          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE));
 
   private SpecKeys() {}
 }

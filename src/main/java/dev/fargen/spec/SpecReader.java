@@ -56,7 +56,19 @@ public final class SpecReader {
         own.get(SpecKeys.DESCRIPTION),
         parameters,
         environments,
+        own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
         base.span());
+  }
+
+  private SpecPipeline pipeline(Section spec, MapNode map) {
+    ParameterUses uses = new ParameterUses();
+    MapNode values = child(map, PipelineKeys.PARAMETERS.name());
+    Reading reading = new Reading(diagnostics, "pipeline", values, uses);
+    Section keys = SectionReader.read(map, PipelineKeys.SHAPE, reading);
+    Named<Node> given = keys.get(PipelineKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
+    Span span = spec.keySpan(SpecKeys.PIPELINE);
+    return new SpecPipeline(
+        new SpecScope(Optional.of("pipeline"), span, given, values, uses), keys);
   }
 
   private SpecEnvironment environment(String name, Named.Entry<Node> entry) {
@@ -73,7 +85,9 @@ public final class SpecReader {
             only(map, key -> !STACK_KEYS.contains(key)), EnvironmentKeys.SHAPE, reading);
     MapNode merged = only(base, STACK_KEYS::contains).overlaidWith(only(map, STACK_KEYS::contains));
     Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
-    return new SpecEnvironment(name, span, own, stack, values, uses);
+    Named<Node> given =
+        own.get(EnvironmentKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
+    return new SpecEnvironment(new SpecScope(name, span, given, values, uses), own, stack);
   }
 
   /** The defaults of the declared parameters, as an environment would give their values. */

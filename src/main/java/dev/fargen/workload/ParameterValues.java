@@ -5,11 +5,9 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
-import dev.fargen.spec.EnvironmentKeys;
-import dev.fargen.spec.Given;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
-import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecScope;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -26,20 +24,20 @@ final class ParameterValues {
   private ParameterValues() {}
 
   /** The values given, as CloudFormation takes them: lists joined by commas. */
-  static Map<String, String> of(SpecEnvironment environment) {
+  static Map<String, String> of(SpecScope scope) {
     Map<String, String> values = new LinkedHashMap<>();
-    given(environment)
+    scope
+        .given()
         .entries()
         .forEach((name, entry) -> values.put(name, asText(entry.value().value())));
+    scope
+        .uses()
+        .fallbacks()
+        .keySet()
+        .forEach(
+            name ->
+                scope.valueOf(name).ifPresent(value -> values.putIfAbsent(name, asText(value))));
     return values;
-  }
-
-  private static Named<Node> given(SpecEnvironment environment) {
-    return environment
-        .own()
-        .get(EnvironmentKeys.PARAMETERS)
-        .map(Given::value)
-        .orElseGet(Named::none);
   }
 
   static String asText(Node node) {
@@ -53,25 +51,26 @@ final class ParameterValues {
   }
 
   /** Reports parameters without a value, values without a parameter, and values of no kind. */
-  static void check(SpecEnvironment environment, Named<Section> declared, Diagnostics diagnostics) {
-    Map<String, Span> uses = environment.uses().all();
-    checkKinds(environment, uses.keySet(), diagnostics);
-    if (environment.name().isPresent()) {
+  static void check(SpecScope scope, Named<Section> declared, Diagnostics diagnostics) {
+    Map<String, Span> uses = scope.uses().all();
+    checkKinds(scope, uses.keySet(), diagnostics);
+    if (scope.name().isPresent()) {
       uses.forEach(
           (name, span) -> {
-            if (environment.valueOf(name).isEmpty()) {
-              withoutValue(name, span, environment, diagnostics);
+            if (scope.valueOf(name).isEmpty()) {
+              withoutValue(name, span, scope, diagnostics);
             }
           });
     }
-    given(environment)
+    scope
+        .given()
         .entries()
         .forEach(
             (name, entry) -> {
               if (!uses.containsKey(name)) {
                 neverUsed(name, entry.key(), uses.keySet(), diagnostics);
               }
-              checkValue(name, entry.value().value(), environment, diagnostics);
+              checkValue(name, entry.value().value(), scope, diagnostics);
             });
     List<String> known = new ArrayList<>(uses.keySet());
     declared
@@ -85,15 +84,15 @@ final class ParameterValues {
   }
 
   private static void withoutValue(
-      String name, Span use, SpecEnvironment environment, Diagnostics diagnostics) {
-    String where = environment.name().orElseThrow();
+      String name, Span use, SpecScope scope, Diagnostics diagnostics) {
+    String where = scope.name().orElseThrow();
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.PARAMETER_WITHOUT_VALUE,
                 "the parameter `" + name + "` has no value in environment `" + where + "`")
-            .at(environment.span(), "no value here");
+            .at(scope.span(), "no value here");
     diagnostics.report(
-        (use.equals(environment.span()) ? diagnostic : diagnostic.at(use, "needed here"))
+        (use.equals(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
             .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
   }
 
@@ -110,11 +109,10 @@ final class ParameterValues {
                 .orElse("take it away, or write `${" + name + "}` where its value belongs")));
   }
 
-  private static void checkKinds(
-      SpecEnvironment environment, Set<String> names, Diagnostics diagnostics) {
+  private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {
     for (String name : names) {
-      Optional<Span> text = environment.uses().asText(name);
-      Optional<Span> list = environment.uses().asList(name);
+      Optional<Span> text = scope.uses().asText(name);
+      Optional<Span> list = scope.uses().asList(name);
       if (text.isPresent() && list.isPresent()) {
         diagnostics.report(
             Diagnostic.of(
@@ -127,12 +125,11 @@ final class ParameterValues {
     }
   }
 
-  private static void checkValue(
-      String name, Node node, SpecEnvironment environment, Diagnostics diagnostics) {
+  private static void checkValue(String name, Node node, SpecScope scope, Diagnostics diagnostics) {
     boolean list =
         node instanceof ListNode items
             && items.items().stream().allMatch(ScalarNode.class::isInstance);
-    boolean text = environment.uses().asList(name).isEmpty();
+    boolean text = scope.uses().asList(name).isEmpty();
     if (!(node instanceof ScalarNode) && (text || !list)) {
       String wanted = text ? "text" : "a list of texts";
       diagnostics.report(

@@ -14,7 +14,8 @@ public record Project(
     Given<String> name,
     Optional<String> description,
     Map<String, ParameterDeclaration> parameters,
-    List<Stack> stacks) {
+    List<Stack> stacks,
+    Optional<Pipeline> pipeline) {
 
   public Project {
     parameters = Map.copyOf(parameters);

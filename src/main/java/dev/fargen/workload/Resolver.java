@@ -41,13 +41,37 @@ public final class Resolver {
     List<Stack> stacks = new ArrayList<>();
     for (SpecEnvironment environment : spec.environments()) {
       stacks.add(stack(environment));
-      ParameterValues.check(environment, spec.parameters(), diagnostics);
+      ParameterValues.check(environment.scope(), spec.parameters(), diagnostics);
+      new References(diagnostics).check(environment);
     }
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
         .forEach((name, entry) -> parameters.put(name, declaration(entry.value().value())));
-    return new Project(spec.name(), spec.description().map(Given::value), parameters, stacks);
+    for (SpecEnvironment environment : spec.environments()) {
+      environment
+          .scope()
+          .uses()
+          .fallbacks()
+          .forEach(
+              (name, value) ->
+                  parameters.merge(
+                      name,
+                      ParameterDeclaration.withFallback(value),
+                      (declared, implied) -> declared.or(implied)));
+    }
+    return new Project(
+        spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
+  }
+
+  private Optional<Pipeline> pipeline(List<Stack> stacks) {
+    spec.pipeline()
+        .ifPresent(given -> ParameterValues.check(given.scope(), Named.none(), diagnostics));
+    return spec.pipeline()
+        .map(
+            given ->
+                new PipelineResolver(spec.name().value(), stacks, diagnostics)
+                    .resolve(given.keys(), given.scope()));
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -73,8 +97,17 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
+    Map<String, Queue> queues =
+        QueueResolver.resolve(
+            stack.get(StackKeys.QUEUES).map(Given::value).orElseGet(Named::none), anyProtected);
     WorkloadResolver resolver =
-        new WorkloadResolver(spec.name().value(), anyProtected, diagnostics);
+        new WorkloadResolver(
+            spec.name().value(),
+            anyProtected,
+            queues,
+            ParameterValues.of(environment.scope()),
+            spec.pipeline().map(pipeline -> spec.name().value()),
+            diagnostics);
     Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
         .entries()
@@ -88,6 +121,8 @@ public final class Resolver {
         network(stack.section(StackKeys.NETWORK), environment.span()),
         cluster(stack.section(StackKeys.CLUSTER), mode),
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics),
+        new RepositoryResolver(anyProtected).resolve(stack, workloads),
+        List.copyOf(queues.values()),
         workloads,
         tags(stack));
   }
@@ -106,7 +141,7 @@ public final class Resolver {
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
-        ParameterValues.of(environment),
+        ParameterValues.of(environment.scope()),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }

@@ -14,11 +14,25 @@ public record Stack(
     Network network,
     Cluster cluster,
     Optional<LoadBalancer> loadBalancer,
+    List<Repository> repositories,
+    List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
+    repositories = List.copyOf(repositories);
+    queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /** What is built for its containers. */
+  public List<Build> builds() {
+    return workloads.stream()
+        .flatMap(workload -> workload.containers().stream())
+        .map(Container::image)
+        .filter(Image.Built.class::isInstance)
+        .map(image -> ((Image.Built) image).build())
+        .toList();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,16 @@ class LauncherIT {
     environment.put("HOME", home.toString());
     environment.put("PATH", SYSTEM_PATH);
     environment.put("JAVA_HOME", JAVA_HOME.toString());
+  }
+
+  /** JUnit would warn of each that it finds. */
+  @AfterEach
+  void removesLinks() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   @Test

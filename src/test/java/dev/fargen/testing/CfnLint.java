@@ -44,14 +44,16 @@ public final class CfnLint {
 
   /**
    * Writes params (CodePipeline's template configuration) as the deployment file that cfn-lint can
-   * check against its template; the template is not read before it is asked.
+   * check against its template; there, the values of list parameters are lists.
    */
   public static Path writeDeployment(Path template, Path params, Path deployment) {
     try {
       JsonNode configuration = JSON.readTree(Files.readString(params));
       Map<String, Object> content = new TreeMap<>();
       content.put("template-file-path", template.toAbsolutePath().toString());
-      content.put("parameters", strings(configuration.path("Parameters")));
+      Map<String, Object> parameters = new TreeMap<>(strings(configuration.path("Parameters")));
+      lists(template).forEach(name -> parameters.computeIfPresent(name, (id, v) -> split(v)));
+      content.put("parameters", parameters);
       content.put("tags", strings(configuration.path("Tags")));
       return Files.writeString(deployment, JSON.writeValueAsString(content));
     } catch (IOException e) {
@@ -67,6 +69,18 @@ public final class CfnLint {
     List<JsonNode> trees = new ArrayList<>();
     ask("decode", templates).forEach(trees::add);
     return trees;
+  }
+
+  private static List<String> lists(Path template) throws IOException {
+    Map<String, Object> tree = CfnYaml.template(Files.readString(template));
+    return CfnYaml.section(tree, "Parameters").entrySet().stream()
+        .filter(parameter -> String.valueOf(parameter.getValue().get("Type")).contains("List"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<String> split(Object value) {
+    return List.of(String.valueOf(value).split(",", -1));
   }
 
   private static Map<String, String> strings(JsonNode object) {

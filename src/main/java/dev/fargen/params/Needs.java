@@ -1,0 +1,55 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settles what resources wait for. {@code DependsOn} has no room for a condition, but metadata has
+ * (CloudFormation user guide, "Condition functions", Fn::If), and a reference there is waited for
+ * like any other.
+ */
+final class Needs {
+
+  private static final String KEY = "DependsOn";
+
+  private final Map<String, Optional<String>> conditions = new LinkedHashMap<>();
+
+  Needs(List<Resource> resources) {
+    resources.forEach(resource -> conditions.put(resource.id(), resource.condition()));
+  }
+
+  /** The resource, waiting in metadata for whatever is not there whenever it is itself. */
+  Resource settle(Resource resource) {
+    List<String> always = new ArrayList<>();
+    Map<String, List<Value>> sometimes = new LinkedHashMap<>();
+    for (String need : resource.dependsOn()) {
+      Optional<String> condition = conditions.getOrDefault(need, Optional.<String>empty());
+      if (condition.isEmpty() || condition.equals(resource.condition())) {
+        always.add(need);
+      } else {
+        sometimes
+            .computeIfAbsent(condition.get(), name -> new ArrayList<>())
+            .add(new Intrinsic("Ref", Value.text(need)));
+      }
+    }
+    if (sometimes.isEmpty()) {
+      return resource;
+    }
+    List<Value> waits = new ArrayList<>();
+    sometimes.forEach(
+        (condition, refs) ->
+            waits.add(
+                Intrinsic.when(
+                    condition,
+                    refs.size() == 1 ? refs.get(0) : Value.list(refs),
+                    Intrinsic.NO_VALUE)));
+    Value all = waits.size() == 1 ? waits.get(0) : Value.list(waits);
+    return resource.with(always, resource.metadata().with(KEY, all));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.fargen.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fargen.testing.CfnLint;
+import dev.fargen.testing.TextFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the field's own judge says about every template and params file that the cases and the
+ * examples become, with all of its rules on: nothing.
+ */
+class LintTest {
+  private static final Path FOLDER = Path.of("target/lint");
+  private static final List<Path> TEMPLATES = new ArrayList<>();
+  private static final List<Path> DEPLOYMENTS = new ArrayList<>();
+
+  @BeforeAll
+  static void renderAll() {
+    TextFiles.delete(FOLDER);
+    Case.all().forEach(one -> add(one.name(), one.render().files()));
+    Examples.all()
+        .forEach(spec -> add("example-" + spec.getFileName(), Rendering.of(spec).files()));
+  }
+
+  private static void add(String name, Map<String, String> files) {
+    Path folder = FOLDER.resolve(name);
+    files.forEach((file, text) -> TextFiles.write(folder.resolve(file), text));
+    for (String file : files.keySet()) {
+      if (file.endsWith(".template.yml")) {
+        TEMPLATES.add(folder.resolve(file));
+      } else if (file.endsWith(".params.json")) {
+        DEPLOYMENTS.add(deployment(folder, folder.resolve(file)));
+      }
+    }
+  }
+
+  /** The params of {@code shop.prod.params.json} are for {@code shop.template.yml}. */
+  private static Path deployment(Path folder, Path params) {
+    String name = params.getFileName().toString().replace(".params.json", "");
+    Path own = folder.resolve("templates/" + name + ".template.yml");
+    Path shared =
+        folder.resolve("templates/" + name.replaceFirst("\\.[^.]*$", "") + ".template.yml");
+    Path deployment = params.resolveSibling(name + ".deployment.json");
+    return CfnLint.writeDeployment(Files.exists(own) ? own : shared, params, deployment);
+  }
+
+  @Test
+  void findsNothingInAnyTemplate() {
+    assertEquals("", lines(CfnLint.lint(TEMPLATES)));
+  }
+
+  @Test
+  void findsNothingInAnyParamsFile() {
+    assertEquals("", lines(CfnLint.lintDeployments(DEPLOYMENTS)));
+  }
+
+  private static String lines(List<CfnLint.Finding> findings) {
+    return findings.stream()
+        .map(CfnLint.Finding::toString)
+        .distinct()
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.fargen.cases;
+
+import dev.fargen.cli.InProcess;
+import dev.fargen.testing.TextFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What {@code fargen render} makes of a spec, in a folder of its own.
+ *
+ * @param files path and text of every file that it wrote
+ */
+record Rendering(InProcess.Result result, Map<String, String> files) {
+
+  /** Renders a copy of the spec, which may be a folder or not there at all. */
+  static Rendering of(Path spec) {
+    try {
+      Path folder = Files.createTempDirectory("fargen-case-");
+      try {
+        Path copy = folder.resolve(spec.getFileName());
+        if (Files.isDirectory(spec)) {
+          Files.createDirectory(copy);
+        } else if (Files.exists(spec)) {
+          Files.copy(spec, copy);
+        }
+        InProcess.Result result = InProcess.run(folder, "render", copy.getFileName().toString());
+        Files.deleteIfExists(copy);
+        return new Rendering(result, TextFiles.read(folder));
+      } finally {
+        TextFiles.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files, and {@code diagnostics.txt} where there was something to say. */
+  Map<String, String> filesAndDiagnostics() {
+    Map<String, String> all = new java.util.TreeMap<>(files);
+    if (!result.stderr().isEmpty()) {
+      all.put("diagnostics.txt", result.stderr());
+    }
+    return all;
+  }
+}
