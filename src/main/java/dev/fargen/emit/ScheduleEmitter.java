@@ -25,13 +25,19 @@ final class ScheduleEmitter {
     this.prefix = Ids.of(workload.name());
   }
 
-  void emit(Schedule schedule, Resource taskDefinition, List<Resource> taskRoles, Mapping network) {
+  void emit(
+      Schedule schedule,
+      Resource taskDefinition,
+      List<Resource> taskRoles,
+      Mapping network,
+      List<Resource> needs) {
     Resource failures = failures(schedule);
     Resource role = role(schedule, taskDefinition, taskRoles, failures);
     draft.add(
         schedule.span(),
         Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
             .comment("Starts " + workload.name() + ".")
+            .dependsOn(needs)
             .property(
                 "ScheduleExpression",
                 draft.word(

@@ -55,8 +55,6 @@ public final class Promoter {
     return new Promotion(parameters, conditions(), resources, outputs, variables.values());
   }
 
-<<<<<<< HEAD
-=======
   /** Those of the environments, each once, and those that tell the environments apart. */
   private List<Condition> conditions() {
     List<Condition> conditions = new ArrayList<>();
@@ -66,7 +64,6 @@ public final class Promoter {
     return conditions;
   }
 
->>>>>>> main
   /** The things of each environment by their ids, in an order that agrees with each one's own. */
   private <T> Map<String, Map<Integer, T>> align(
       Function<Variant, List<T>> things, Function<T, String> id) {

@@ -30,7 +30,6 @@ final class PipelineResolver {
     for (Stack stack : stacks) {
       stack.environment().name().ifPresent(name -> environments.put(name, stack.environment()));
     }
-    this.stacks = stacks;
     this.diagnostics = diagnostics;
   }
 

@@ -23,8 +23,6 @@ import java.util.Optional;
 final class WorkloadResolver {
 
   private static final int SECONDS_A_DAY = 86_400;
-  private static final int SHORT_RETENTION = 30;
-  private static final int LONG_RETENTION = 365;
 
   private final String spec;
   private final boolean anyProtected;
@@ -184,8 +182,7 @@ final class WorkloadResolver {
     return new Logs(
         logs.get(WorkloadKeys.Logs.RETENTION)
             .map(given -> given.map(seconds -> seconds / SECONDS_A_DAY))
-            .orElseGet(
-                () -> Given.of(anyProtected ? LONG_RETENTION : SHORT_RETENTION, logs.span())),
+            .orElseGet(() -> Given.of(Logs.defaultRetention(anyProtected), logs.span())),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
         logs.get(WorkloadKeys.Logs.ON_DELETE)
             .map(given -> given.map("retain"::equals))
