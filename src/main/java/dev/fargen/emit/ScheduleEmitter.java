@@ -56,9 +56,12 @@ final class ScheduleEmitter {
             draft.word(prefix + "Timezone", "Time zone of the schedule", schedule.timezone()));
   }
 
-  /** A schedule is enabled where nothing else is said. */
-  private static Optional<Value> state(Schedule schedule) {
-    return schedule.enabled().value() ? Optional.empty() : Optional.of(Value.text("DISABLED"));
+  /** A schedule is enabled where nothing else is said, and its images are there. */
+  private Optional<Value> state(Schedule schedule) {
+    Value disabled = Value.text("DISABLED");
+    return schedule.enabled().value()
+        ? new FirstImagesEmitter(draft, workload).untilPushed(disabled, Value.text("ENABLED"))
+        : Optional.of(disabled);
   }
 
   /** One task where nothing else is said. */

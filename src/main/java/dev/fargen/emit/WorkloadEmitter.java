@@ -55,6 +55,7 @@ final class WorkloadEmitter {
                 http ->
                     new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
     target.ifPresent(to -> needs.add(to.rule()));
+    new FirstImagesEmitter(draft, workload).emit();
     if (workload.schedule().isPresent()) {
       new ScheduleEmitter(draft, workload, cluster)
           .emit(
@@ -65,7 +66,6 @@ final class WorkloadEmitter {
               needs);
       return;
     }
-    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(

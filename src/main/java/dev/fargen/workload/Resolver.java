@@ -70,7 +70,8 @@ public final class Resolver {
     return spec.pipeline()
         .map(
             given ->
-                new PipelineResolver(stacks, diagnostics).resolve(given.keys(), given.scope()));
+                new PipelineResolver(spec.name().value(), stacks, diagnostics)
+                    .resolve(given.keys(), given.scope()));
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -105,6 +106,7 @@ public final class Resolver {
             anyProtected,
             queues,
             ParameterValues.of(environment.scope()),
+            spec.pipeline().map(pipeline -> spec.name().value()),
             diagnostics);
     Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named

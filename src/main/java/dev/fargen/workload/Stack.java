@@ -32,6 +32,16 @@ public record Stack(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
+  /** What is built for its containers. */
+  public List<Build> builds() {
+    return workloads.stream()
+        .flatMap(workload -> workload.containers().stream())
+        .map(Container::image)
+        .filter(Image.Built.class::isInstance)
+        .map(image -> ((Image.Built) image).build())
+        .toList();
+  }
+
   /** What is taken from other specs' stacks. */
   public List<Import> imports() {
     return Import.all(network, loadBalancer);

@@ -28,22 +28,26 @@ final class WorkloadResolver {
   private final boolean anyProtected;
   private final Map<String, Queue> queues;
   private final Map<String, String> values;
+  private final Optional<String> pipelineRepository;
   private final Diagnostics diagnostics;
 
   /**
    * @param anyProtected whether any environment's mode protects from deletion
    * @param values the parameter values of the environment
+   * @param pipelineRepository where the pipeline pushes images to, if there is one
    */
   WorkloadResolver(
       String spec,
       boolean anyProtected,
       Map<String, Queue> queues,
       Map<String, String> values,
+      Optional<String> pipelineRepository,
       Diagnostics diagnostics) {
     this.spec = spec;
     this.anyProtected = anyProtected;
     this.queues = queues;
     this.values = values;
+    this.pipelineRepository = pipelineRepository;
     this.diagnostics = diagnostics;
   }
 
@@ -51,7 +55,8 @@ final class WorkloadResolver {
   Optional<Workload> resolve(String name, Span key, Section section) {
     List<Container> sidecars = new ArrayList<>();
     Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
-    BuildResolver builds = new BuildResolver(name, platform.value(), diagnostics);
+    BuildResolver builds =
+        new BuildResolver(name, platform.value(), pipelineRepository, diagnostics);
     ContainerResolver containers =
         new ContainerResolver(new ImageResolver(builds, diagnostics), diagnostics);
     Optional<Container> main = containers.main(name, key, section);
@@ -71,11 +76,11 @@ final class WorkloadResolver {
     int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
+    FirstImages.declare(name, settled, section, diagnostics);
     Optional<Queue> queue = section.get(WorkloadKeys.QUEUE).flatMap(this::queue);
     Optional<Schedule> schedule =
         section.get(WorkloadKeys.SCHEDULE).flatMap(given -> schedule(given.value()));
     checkSchedule(section);
-    FirstImages.declare(name, settled, section, diagnostics);
     return Optional.of(
         new Workload(
             name,
