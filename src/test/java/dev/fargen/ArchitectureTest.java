@@ -39,6 +39,8 @@ class ArchitectureTest {
           Map.entry("params", List.of("cfn", "diag")),
           Map.entry("emit", List.of("aws", "workload", "spec", "cfn", "params", "diag")),
           Map.entry("deploy", List.of("params", "diag")),
+          Map.entry("deploy.aws", List.of()),
+          Map.entry("deploy.view", List.of("deploy", "diag")),
           Map.entry(
               "compile",
               List.of("emit", "params", "cfn", "check", "workload", "aws", "spec", "yaml", "diag")),
@@ -64,7 +66,7 @@ class ArchitectureTest {
       Map.of(
           "org.yaml.snakeyaml", List.of("yaml"),
           "picocli", List.of("cli"),
-          "software.amazon", List.of("deploy"),
+          "software.amazon", List.of("deploy.aws"),
           "com.fasterxml.jackson", List.of("cli", "deploy", "migrate"));
 
   @TestFactory

@@ -24,12 +24,10 @@ public final class TemplatePrinter {
     }
     section(printer, "Parameters", template.parameters(), TemplatePrinter::parameter);
     if (!template.conditions().isEmpty()) {
-      Mapping conditions = Value.map();
+      out.append("\nConditions:\n");
       for (Condition condition : template.conditions()) {
-        conditions = conditions.with(condition.id(), condition.expression());
+        printer.entry(condition.id(), condition.expression(), 2);
       }
-      out.append('\n');
-      printer.entry("Conditions", conditions, 0);
     }
     section(printer, "Resources", template.resources(), TemplatePrinter::resource);
     section(printer, "Outputs", template.outputs(), TemplatePrinter::output);

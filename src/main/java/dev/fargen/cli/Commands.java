@@ -17,6 +17,10 @@ final class Commands {
   static {
     ALL.put("render", RenderCommand::new);
     ALL.put("validate", ValidateCommand::new);
+    ALL.put("diff", DiffCommand::new);
+    ALL.put("deploy", DeployCommand::new);
+    ALL.put("status", StatusCommand::new);
+    ALL.put("delete", DeleteCommand::new);
   }
 
   private Commands() {}

@@ -9,6 +9,8 @@ import java.util.Locale;
  * {@code fargen explain} know it by that.
  */
 public enum Code {
+  // the deploy
+  RESOURCE_FAILED(ERROR),
   // the file and its YAML
   FILE_NOT_FOUND(ERROR),
   FILE_NOT_READABLE(ERROR),

@@ -1,0 +1,94 @@
+package dev.fargen.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.compile.Compilation;
+import dev.fargen.compile.CompiledEnvironment;
+import dev.fargen.params.ParamsFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The template and the params file of an environment: as they are rendered now, or with {@code
+ * --committed} exactly as they lie on disk, as a pipeline would take them.
+ */
+final class CommittedFiles {
+
+  private final String template;
+  private final String params;
+
+  /**
+   * @param asked the user wants to know where the two differ
+   */
+  CommittedFiles(
+      Compilation compiled,
+      CompiledEnvironment environment,
+      AwsOptions options,
+      boolean asked,
+      Console console) {
+    String rendered = compiled.template();
+    String renderedParams = environment.params().print();
+    String templateName = compiled.templates().keySet().iterator().next();
+    String paramsName = compiled.name() + "." + environment.name() + ".params.json";
+    Path templatePath = console.directory().resolve("templates").resolve(templateName);
+    Path paramsPath = console.directory().resolve("params").resolve(paramsName);
+    Optional<String> onDisk = StackRequests.text(templatePath);
+    Optional<String> paramsOnDisk = StackRequests.text(paramsPath);
+    boolean committed = options.flag("--committed");
+    if (committed && (onDisk.isEmpty() || paramsOnDisk.isEmpty())) {
+      throw new UsageException(
+          "there is no " + (onDisk.isEmpty() ? templatePath : paramsPath) + " to deploy");
+    }
+    if (asked) {
+      stale(onDisk, rendered, templatePath, committed, console);
+      stale(paramsOnDisk, renderedParams, paramsPath, committed, console);
+    }
+    template = committed ? onDisk.orElseThrow() : rendered;
+    params = committed ? paramsOnDisk.orElseThrow() : renderedParams;
+  }
+
+  private static void stale(
+      Optional<String> onDisk, String rendered, Path path, boolean committed, Console console) {
+    if (onDisk.isPresent() && !onDisk.get().equals(rendered)) {
+      console
+          .err()
+          .println(
+              "fargen: "
+                  + path
+                  + " is not what the spec renders to; "
+                  + (committed ? "taking it as it is" : "taking what the spec says"));
+    }
+  }
+
+  String template() {
+    return template;
+  }
+
+  ParamsFile params() {
+    JsonNode tree = tree();
+    return new ParamsFile(
+        texts(tree.path("Parameters")), texts(tree.path("Tags")), Optional.empty());
+  }
+
+  Optional<String> stackPolicy() {
+    JsonNode policy = tree().path("StackPolicy");
+    return policy.isMissingNode() ? Optional.empty() : Optional.of(policy.toString());
+  }
+
+  private JsonNode tree() {
+    try {
+      return new ObjectMapper().readTree(params);
+    } catch (JsonProcessingException e) {
+      throw new UsageException("the params file is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static Map<String, String> texts(JsonNode node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    node.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+    return texts;
+  }
+}

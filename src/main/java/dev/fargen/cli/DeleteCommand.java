@@ -1,0 +1,78 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.Deleter;
+import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Result;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.view.JsonView;
+import dev.fargen.deploy.view.LineView;
+import dev.fargen.diag.SpecException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code fargen delete}: deletes the stack of an environment. */
+final class DeleteCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "delete",
+            "Says what goes and what stays, asks for the stack's name, and deletes it.",
+            "  fargen delete --env dev",
+            "  fargen delete --env dev --retain Cluster    leaves behind what can't be deleted");
+    return AwsOptions.addTo(spec)
+        .addOption(Commands.flag("--yes", "Do not ask."))
+        .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
+        .addOption(AwsOptions.options("--retain", "ID", "Leave it behind if it can't be deleted."))
+        .addOption(Commands.flag("--force", "Leave behind whatever can't be deleted."))
+        .addPositional(Commands.specs());
+  }
+
+  @Override
+  public int run(ParseResult parsed, Console console) {
+    AwsOptions options = new AwsOptions(parsed);
+    List<String> names =
+        SpecFile.named(parsed.matchedPositionalValue(0, List.<String>of()), console);
+    if (names.size() > 1) {
+      throw new UsageException("one stack at a time is deleted");
+    }
+    StackRequest request;
+    try {
+      request = new StackRequests(options, console).named(names.get(0));
+    } catch (SpecException e) {
+      Report report = new Report(console, ", nothing deleted");
+      report.add(e.diagnostics());
+      return report.finish();
+    }
+    PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+    List<Notice.Watcher> views = new ArrayList<>();
+    views.add(new LineView(err, console.colour(), false));
+    if (options.json()) {
+      views.add(new JsonView(out));
+    }
+    Consumer<Notice> notices = notice -> views.forEach(notice::tell);
+    Asker asker = new Asker(console, options.flag("--yes"));
+    DeployRun run =
+        new DeployRun(options, notices, question -> asker.confirm(question, request.stack()));
+    Deleter deleter =
+        new Deleter(
+            run.watch(request),
+            request,
+            run.flags(request),
+            options.values("--retain"),
+            options.flag("--force"),
+            notices);
+    run.begin(request, deleter::state);
+    Interruption interruption = Interruption.told(() -> run.standing("delete"), err);
+    Result result = deleter.run();
+    interruption.over();
+    return result.verdict().exitCode();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.Deployer;
+import dev.fargen.deploy.Fleet;
+import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Result;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.view.JsonView;
+import dev.fargen.deploy.view.LineView;
+import dev.fargen.diag.SpecException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code fargen deploy}: brings stacks to where their specs say. */
+final class DeployCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "deploy",
+            "Creates or updates the stack of an environment, and follows it to its end.",
+            "  fargen deploy --env dev",
+            "  fargen deploy --env prod --param Image=example/shop:42 --yes",
+            "  fargen deploy --env prod --committed --yes    exactly the files in the repository",
+            "  fargen deploy --env dev --all                 every spec in this directory");
+    return AwsOptions.addTo(spec)
+        .addOption(Commands.flag("--all", "Every spec in this directory that has the environment."))
+        .addOption(Commands.flag("--yes", "Do not ask."))
+        .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
+        .addOption(Commands.flag("--committed", "Deploy the committed files as they are."))
+        .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
+        .addOption(AwsOptions.option("--bucket", "NAME", "For templates over 51,200 bytes."))
+        .addOption(
+            AwsOptions.options(
+                "--allow-replacement", "ID", "A resource that may go although it holds data."))
+        .addOption(
+            AwsOptions.options(
+                "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.flag("--no-rollback", "Leave a failure as it is."))
+        .addOption(Commands.flag("--wait-for-in-progress", "Wait for another operation's end."))
+        .addOption(Commands.flag("--express", "End when the configuration is applied."))
+        .addOption(Commands.flag("--detach", "End when the operation is started."))
+        .addPositional(Commands.specs());
+  }
+
+  @Override
+  public int run(ParseResult parsed, Console console) {
+    AwsOptions options = new AwsOptions(parsed);
+    boolean json = options.json();
+    List<StackRequest> requests;
+    try {
+      StackRequests from = new StackRequests(options, console);
+      requests = names(parsed, options, console).stream().map(from::of).toList();
+    } catch (SpecException e) {
+      Report report = new Report(console, ", nothing deployed");
+      report.add(e.diagnostics());
+      return report.finish();
+    }
+    PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+    List<Notice.Watcher> views = new ArrayList<>();
+    views.add(new LineView(err, console.colour(), requests.size() > 1));
+    if (json) {
+      views.add(new JsonView(out));
+    }
+    Consumer<Notice> notices = notice -> views.forEach(notice::tell);
+    Asker asker = new Asker(console, options.flag("--yes"));
+    DeployRun run = new DeployRun(options, notices, asker::confirm);
+    Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
+    List<Result> results =
+        new Fleet(requests, request -> deploy(run, request, notices), notices).run();
+    interruption.over();
+    if (requests.size() > 1) {
+      results.forEach(r -> err.println(r.verdict() + "  " + r.stack() + "  " + r.state()));
+    }
+    if (!json) {
+      results.forEach(r -> r.outputs().forEach((key, value) -> out.println(key + "  " + value)));
+    }
+    return results.stream().mapToInt(r -> r.verdict().exitCode()).max().orElse(0);
+  }
+
+  private static Result deploy(DeployRun run, StackRequest request, Consumer<Notice> notices) {
+    Deployer deployer = new Deployer(run.watch(request), request, run.flags(request), notices);
+    run.begin(request, deployer::state);
+    return deployer.run();
+  }
+
+  private static List<String> names(ParseResult parsed, AwsOptions options, Console console) {
+    List<String> given = parsed.matchedPositionalValue(0, List.<String>of());
+    if (!options.flag("--all")) {
+      return SpecFile.named(given, console);
+    }
+    try (Stream<Path> files = Files.list(console.directory().toAbsolutePath())) {
+      return files
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> name.endsWith(".yml"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UsageException("this directory can't be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Options;
+import dev.fargen.deploy.Situation.Consent;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.StackWatch;
+import dev.fargen.deploy.aws.Deadline;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What the stacks of one run share: the deadline, one poller a region, the user's flags. */
+final class DeployRun {
+
+  private final AwsOptions options;
+  private final Consumer<Notice> notices;
+  private final Predicate<String> confirm;
+  private final Deadline deadline;
+  private final String nonce = UUID.randomUUID().toString().substring(0, 8);
+  private final Map<String, StackWatch> watches = new HashMap<>();
+  private final Map<StackRequest, Supplier<String>> begun = new ConcurrentHashMap<>();
+
+  DeployRun(AwsOptions options, Consumer<Notice> notices, Predicate<String> confirm) {
+    this.options = options;
+    this.notices = notices;
+    this.confirm = confirm;
+    this.deadline = options.deadline();
+  }
+
+  Options flags(StackRequest request) {
+    return new Options(
+        new Consent(
+            options.flag("--wait-for-in-progress"),
+            options.flag("--no-rollback"),
+            options.values("--delete-live-stack").contains(request.stack())),
+        Set.copyOf(options.values("--allow-replacement")),
+        options.value("--role-arn"),
+        options.value("--bucket"),
+        options.flag("--express"),
+        options.flag("--detach"),
+        nonce,
+        confirm);
+  }
+
+  synchronized StackWatch watch(StackRequest request) {
+    return watches.computeIfAbsent(
+        request.region(),
+        region ->
+            new StackWatch(
+                options.aws(
+                    region,
+                    deadline,
+                    fault -> notices.accept(new Notice.Trouble(request.stack(), fault)))));
+  }
+
+  /**
+   * Something begins.
+   *
+   * @param state the stack's state, once something of ours runs there
+   */
+  void begin(StackRequest request, Supplier<String> state) {
+    begun.put(request, state);
+  }
+
+  /** What is to be said when the run is interrupted: what runs on, and how to follow it. */
+  String standing(String verb) {
+    StringBuilder lines = new StringBuilder();
+    begun.forEach(
+        (request, state) -> {
+          if (!state.get().isEmpty()) {
+            lines.append(
+                "%s is %s and runs on in AWS%n  %s follows it again%n"
+                    .formatted(request.stack(), state.get(), request.command(verb)));
+          }
+        });
+    return lines.isEmpty() ? "nothing was changed\n" : lines.toString();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.Difference;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.view.ChangeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code fargen diff}: what a deploy would change, without a change set. */
+final class DiffCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "diff",
+            "Compares the deployed stack with what the spec renders to, resource by resource.",
+            "  fargen diff --env prod",
+            "  fargen diff --env prod --exit-code    6 where they differ");
+    return AwsOptions.addTo(spec)
+        .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
+        .addOption(Commands.flag("--committed", "Compare the committed files."))
+        .addOption(Commands.flag("--exit-code", "Exit with 6 where there is a difference."))
+        .addPositional(Commands.specs());
+  }
+
+  @Override
+  public int run(ParseResult parsed, Console console) {
+    return AwsQuestion.ask(
+        parsed, console, true, (aws, request) -> diff(parsed, console, aws, request));
+  }
+
+  private static int diff(ParseResult parsed, Console console, Aws aws, StackRequest request) {
+    Optional<Stack> stack = aws.cloudFormation().stack(request.stack());
+    String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
+    Difference difference = Difference.between(stack, deployed, request);
+    if (new AwsOptions(parsed).json()) {
+      console.out().println(JsonText.of(document(request, stack, difference)));
+    } else {
+      if (difference.none()) {
+        console.err().println(request.stack() + " is as wanted");
+      }
+      difference.resources().forEach(c -> ChangeText.lines(c).forEach(console.out()::println));
+      difference.others().forEach(p -> console.out().println("  ~ " + ChangeText.line(p)));
+    }
+    boolean differs = parsed.hasMatchedOption("--exit-code") && !difference.none();
+    return differs ? ExitCode.DIFFERENT : ExitCode.DONE;
+  }
+
+  private static Map<String, Object> document(
+      StackRequest request, Optional<Stack> stack, Difference difference) {
+    List<Object> resources = new ArrayList<>();
+    for (Change change : difference.resources()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("action", change.action());
+      one.put("logicalId", change.logicalId());
+      one.put("type", change.type());
+      one.put("replaces", change.replaces());
+      one.put("properties", properties(change.properties()));
+      resources.add(one);
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("stack", request.stack());
+    document.put("state", stack.map(Stack::state).orElse(""));
+    document.put("different", !difference.none());
+    document.put("resources", resources);
+    document.put("others", properties(difference.others()));
+    return document;
+  }
+
+  private static List<Object> properties(List<Change.Property> properties) {
+    List<Object> all = new ArrayList<>();
+    for (Change.Property property : properties) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("path", property.path());
+      one.put("replaces", property.recreates().equals("Always"));
+      property.before().ifPresent(text -> one.put("before", text));
+      property.after().ifPresent(text -> one.put("after", text));
+      all.add(one);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.fargen.cli;
+
+import dev.fargen.compile.Compilation;
+import dev.fargen.compile.CompiledEnvironment;
+import dev.fargen.compile.Compiler;
+import dev.fargen.deploy.Mode;
+import dev.fargen.deploy.Origin;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.TemplateOutline;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.params.ParamsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns specs and the command line into what {@code deploy} wants. */
+final class StackRequests {
+
+  private final AwsOptions options;
+  private final Console console;
+
+  StackRequests(AwsOptions options, Console console) {
+    this.options = options;
+    this.console = console;
+  }
+
+  /** The stack of one spec in the environment that is meant. */
+  StackRequest of(String spec) {
+    return of(spec, true);
+  }
+
+  /** The same for what needs only the stack's name: parameters may be without a value. */
+  StackRequest named(String spec) {
+    return of(spec, false);
+  }
+
+  private StackRequest of(String spec, boolean complete) {
+    SourceFile source = SpecFile.read(spec, console);
+    Compilation compiled = Compiler.compile(source);
+    Report report = new Report(console, "");
+    report.add(compiled.diagnostics());
+    CompiledEnvironment environment = environment(compiled, spec);
+    CommittedFiles committed =
+        new CommittedFiles(compiled, environment, options, complete, console);
+    String template = committed.template();
+    TemplateOutline outline = TemplateOutline.of(template);
+    ParamsFile params = committed.params();
+    return new StackRequest(
+        environment.environment().stackName(),
+        environment.name(),
+        options.region(environment.environment().region()),
+        environment.environment().account(),
+        Mode.valueOf(environment.environment().mode().name()),
+        template,
+        complete ? values(params.parameters(), outline) : params.parameters(),
+        outline.defaults(),
+        params.tags(),
+        committed.stackPolicy(),
+        environment.environment().terminationProtection(),
+        new Origin(source, compiled.origins()),
+        outline.exports(),
+        outline.imports());
+  }
+
+  private CompiledEnvironment environment(Compilation compiled, String spec) {
+    List<String> names = compiled.environments().stream().map(CompiledEnvironment::name).toList();
+    Optional<String> wanted = options.value("--env");
+    if (names.isEmpty()) {
+      throw new UsageException(
+          spec + " names no `environments`; write one, to say which stack is meant");
+    }
+    if (wanted.isEmpty() && names.size() > 1) {
+      throw new UsageException("say --env with one of " + String.join(", ", names));
+    }
+    return compiled.environments().stream()
+        .filter(e -> wanted.isEmpty() || e.name().equals(wanted.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    spec
+                        + " has no environment "
+                        + wanted.orElse("")
+                        + ", only "
+                        + String.join(", ", names)));
+  }
+
+  /**
+   * {@code --param} wins over the params file; what is missing or unknown is said before a call.
+   */
+  private Map<String, String> values(Map<String, String> file, TemplateOutline outline) {
+    Map<String, String> values = new LinkedHashMap<>(file);
+    for (String param : options.values("--param")) {
+      int equals = param.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException("--param takes Name=value, not " + param);
+      }
+      values.put(param.substring(0, equals), param.substring(equals + 1));
+    }
+    for (String name : values.keySet()) {
+      if (!outline.parameters().contains(name)) {
+        throw new UsageException(
+            "the template has no parameter "
+                + name
+                + ", only "
+                + String.join(", ", outline.parameters()));
+      }
+    }
+    for (String name : outline.parameters()) {
+      if (!values.containsKey(name) && !outline.defaults().containsKey(name)) {
+        throw new UsageException(
+            "parameter "
+                + name
+                + " has no value; say --param "
+                + name
+                + "=…, or write it under"
+                + " `parameters` of the environment");
+      }
+    }
+    return values;
+  }
+
+  /** The text of a file, or none where there is no such file. */
+  static Optional<String> text(Path path) {
+    try {
+      return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UsageException(path + " can't be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.StackReport;
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.ServiceState;
+import dev.fargen.deploy.aws.StackEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code fargen status}: how the stack of an environment and its services fare. */
+final class StatusCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "status",
+            "Shows the stack, its services, what happened last, and its outputs.",
+            "  fargen status --env prod");
+    return AwsOptions.addTo(spec).addPositional(Commands.specs());
+  }
+
+  @Override
+  public int run(ParseResult parsed, Console console) {
+    boolean json = new AwsOptions(parsed).json();
+    return AwsQuestion.ask(
+        parsed, console, false, (aws, request) -> status(console, json, aws, request));
+  }
+
+  private static int status(Console console, boolean json, Aws aws, StackRequest request) {
+    Optional<StackReport> report = StackReport.of(aws, request.stack());
+    if (json) {
+      console.out().println(JsonText.of(document(request, report)));
+    } else {
+      text(request, report).forEach(console.out()::println);
+      report.ifPresent(
+          found ->
+              found
+                  .logGroups()
+                  .forEach(
+                      group ->
+                          console
+                              .err()
+                              .println(
+                                  "aws logs tail "
+                                      + group
+                                      + " --follow --region "
+                                      + request.region())));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<String> text(StackRequest request, Optional<StackReport> found) {
+    if (found.isEmpty()) {
+      return List.of(request.stack() + " does not exist");
+    }
+    StackReport report = found.get();
+    List<String> lines = new ArrayList<>();
+    lines.add(request.stack() + " is " + report.stack().state());
+    report
+        .services()
+        .forEach((id, s) -> lines.add(id + ": " + s.running() + " of " + s.desired() + " running"));
+    for (StackEvent event : report.events()) {
+      lines.add(
+          (event.time() + "  " + event.logicalId() + "  " + event.state() + "  " + event.reason())
+              .strip());
+    }
+    report.stack().outputs().forEach((key, value) -> lines.add(key + "  " + value));
+    return lines;
+  }
+
+  private static Map<String, Object> document(StackRequest request, Optional<StackReport> found) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("stack", request.stack());
+    document.put("exists", found.isPresent());
+    found.ifPresent(
+        report -> {
+          document.put("state", report.stack().state());
+          document.put("id", report.stack().id());
+          document.put("services", services(report));
+          document.put("events", events(report));
+          document.put("logGroups", report.logGroups());
+          document.put("outputs", report.stack().outputs());
+        });
+    return document;
+  }
+
+  private static List<Object> services(StackReport report) {
+    List<Object> services = new ArrayList<>();
+    for (Map.Entry<String, ServiceState> entry : report.services().entrySet()) {
+      ServiceState service = entry.getValue();
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("logicalId", entry.getKey());
+      one.put("arn", service.arn());
+      one.put("desired", service.desired());
+      one.put("running", service.running());
+      one.put("pending", service.pending());
+      one.put("taskDefinition", service.taskDefinition());
+      services.add(one);
+    }
+    return services;
+  }
+
+  private static List<Object> events(StackReport report) {
+    List<Object> events = new ArrayList<>();
+    for (StackEvent event : report.events()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("time", event.time().toString());
+      one.put("logicalId", event.logicalId());
+      one.put("state", event.state());
+      one.put("reason", event.reason());
+      events.add(one);
+    }
+    return events;
+  }
+}

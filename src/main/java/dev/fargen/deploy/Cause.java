@@ -1,0 +1,104 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StoppedTask;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a failure and its evidence into one diagnostic. */
+final class Cause {
+
+  private static final int TASKS_SHOWN = 2;
+
+  private Cause() {}
+
+  /** The earliest failure that was not merely cancelled for another's sake. */
+  static Optional<StackEvent> first(List<StackEvent> oldestFirst) {
+    List<StackEvent> failures =
+        oldestFirst.stream().filter(event -> event.failed() && !event.ofStack()).toList();
+    return failures.stream()
+        .filter(event -> !event.cancelled())
+        .findFirst()
+        .or(() -> failures.stream().findFirst());
+  }
+
+  static Diagnostic diagnostic(StackEvent event, Optional<Evidence> evidence, Origin origin) {
+    List<String> notes = new ArrayList<>();
+    if (!event.reason().isEmpty()) {
+      notes.add(oneLine(event.reason()));
+    }
+    evidence.ifPresent(seen -> notes.addAll(notes(seen)));
+    Optional<Span> span = origin.span(event.logicalId());
+    String type = span.isPresent() ? "" : " (" + event.type() + ")";
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.RESOURCE_FAILED, "`" + event.logicalId() + "`" + type + " " + what(event));
+    if (span.isPresent()) {
+      diagnostic = diagnostic.at(span.get(), event.type());
+    }
+    for (String note : notes) {
+      diagnostic = diagnostic.note(note);
+    }
+    Optional<String> hint = Hint.about(String.join("\n", notes));
+    return hint.isPresent() ? diagnostic.help(hint.get()) : diagnostic;
+  }
+
+  private static String what(StackEvent event) {
+    return switch (event.state()) {
+      case "CREATE_FAILED" -> "could not be created";
+      case "UPDATE_FAILED" -> "could not be updated";
+      case "DELETE_FAILED" -> "could not be deleted";
+      default -> "is " + event.state();
+    };
+  }
+
+  private static List<String> notes(Evidence seen) {
+    List<String> notes = new ArrayList<>();
+    seen.service()
+        .ifPresent(
+            service ->
+                notes.add(
+                    "ECS had %d of %d tasks running, %d failed"
+                        .formatted(
+                            service.running(),
+                            service.desired(),
+                            Math.max(service.failedTasks(), seen.stopped().size()))));
+    List<StoppedTask> stopped = seen.stopped();
+    for (StoppedTask task : stopped.subList(0, Math.min(TASKS_SHOWN, stopped.size()))) {
+      notes.add("task " + task.id() + " stopped: " + oneLine(task.reason()));
+      for (StoppedTask.Container container : task.containers()) {
+        ending(container).ifPresent(notes::add);
+        seen.lines(task, container.name())
+            .forEach(line -> notes.add(container.name() + " | " + oneLine(line)));
+      }
+    }
+    seen.unhealthy().forEach(reason -> notes.add("load balancer: " + oneLine(reason)));
+    if (!seen.missed().isEmpty()) {
+      notes.add("could not be read: " + String.join(", ", seen.missed()));
+    }
+    return notes;
+  }
+
+  private static Optional<String> ending(StoppedTask.Container container) {
+    String reason = container.reason().isEmpty() ? "" : ": " + oneLine(container.reason());
+    if (container.exitCode().isPresent()) {
+      return Optional.of(
+          "container "
+              + container.name()
+              + " exited with code "
+              + container.exitCode().get()
+              + reason);
+    }
+    return reason.isEmpty()
+        ? Optional.empty()
+        : Optional.of("container " + container.name() + " did not start" + reason);
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

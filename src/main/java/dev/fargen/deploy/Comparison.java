@@ -1,0 +1,58 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.aws.CloudFormationCalls;
+import dev.fargen.deploy.aws.Stack;
+import java.util.Map;
+
+/**
+ * Tells whether a stack may differ from what is to be deployed, without a change set. Where that
+ * can't be known (a NoEcho parameter, one that is resolved elsewhere) it may.
+ */
+final class Comparison {
+
+  private static final String HIDDEN = "****";
+
+  private Comparison() {}
+
+  static boolean mayDiffer(StackRequest request, Stack stack, CloudFormationCalls calls) {
+    return parametersMayDiffer(request, stack)
+        || (!request.tags().isEmpty() && !request.tags().equals(stack.tags()))
+        || !same(request.template(), calls.template(stack.id()))
+        || policyDiffers(request, stack, calls);
+  }
+
+  private static boolean parametersMayDiffer(StackRequest request, Stack stack) {
+    if (stack.resolves()
+        || !stack.parameters().keySet().containsAll(request.parameters().keySet())) {
+      return true;
+    }
+    for (Map.Entry<String, String> there : stack.parameters().entrySet()) {
+      String wanted =
+          request
+              .parameters()
+              .getOrDefault(
+                  there.getKey(), request.defaults().getOrDefault(there.getKey(), HIDDEN));
+      if (wanted.equals(HIDDEN) || !wanted.equals(there.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** CloudFormation may give a template back without its last line break. */
+  private static boolean same(String one, String other) {
+    return one.stripTrailing().equals(other.stripTrailing());
+  }
+
+  /** One more call, only where there is a policy to compare. */
+  static boolean policyDiffers(StackRequest request, Stack stack, CloudFormationCalls calls) {
+    return request
+        .stackPolicy()
+        .map(policy -> !compact(policy).equals(compact(calls.stackPolicy(stack.id()))))
+        .orElse(false);
+  }
+
+  private static String compact(String json) {
+    return json.replaceAll("\\s+", "");
+  }
+}

@@ -1,0 +1,145 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.Follower.Ending;
+import dev.fargen.deploy.Result.Verdict;
+import dev.fargen.deploy.Situation.Consent;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.CloudFormationCalls;
+import dev.fargen.deploy.aws.DeadlinePassed;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Deletes one stack: says what goes and what stays, asks, does it, follows it. */
+public final class Deleter {
+
+  private final StackWatch watch;
+  private final CloudFormationCalls calls;
+  private final StackRequest request;
+  private final Options options;
+  private final List<String> retain;
+  private final boolean force;
+  private final Consumer<Notice> notices;
+  private final Follower follower;
+
+  /**
+   * @param retain what to leave behind of that which can't be deleted
+   * @param force delete the stack and leave behind whatever can't be deleted
+   */
+  public Deleter(
+      StackWatch watch,
+      StackRequest request,
+      Options options,
+      List<String> retain,
+      boolean force,
+      Consumer<Notice> notices) {
+    this.watch = watch;
+    this.calls = watch.aws().cloudFormation();
+    this.request = request;
+    this.options = options;
+    this.retain = List.copyOf(retain);
+    this.force = force;
+    this.notices = notices;
+    this.follower = new Follower(watch, request.stack(), request.origin(), notices);
+  }
+
+  /** Does it, and answers how it ended. */
+  public Result run() {
+    Result result;
+    try {
+      result = act();
+    } catch (DeadlinePassed e) {
+      result = Endings.deadline(request, state());
+    } catch (AwsFault e) {
+      result = Endings.fault(request, state(), e);
+    }
+    notices.accept(new Notice.Ended(result));
+    return result;
+  }
+
+  /** The stack's state when the deletion runs; empty otherwise. */
+  public String state() {
+    return follower.state();
+  }
+
+  private Result act() {
+    Optional<Stack> stack = calls.stack(request.stack());
+    while (true) {
+      Situation situation =
+          new Situation(
+              request.stack(),
+              stack.map(Stack::state),
+              stack.map(Stack::isProtected).orElse(false),
+              true,
+              false,
+              Consent.NONE);
+      Decision decision = Decider.delete(situation);
+      notices.accept(new Notice.Decided(request.stack(), decision));
+      switch (decision.action()) {
+        case NOTHING -> {
+          return Result.of(request.stack(), Verdict.NOTHING_TO_DO, "", decision.sentence());
+        }
+        case WAIT -> stack = waitOut(stack.orElseThrow());
+        case FOLLOW -> {
+          Stack going = stack.orElseThrow();
+          return finish(follower.follow(going.id(), Baseline.ofRunning(calls, going.id())));
+        }
+        case DELETE -> {
+          return delete(stack.orElseThrow());
+        }
+        default -> {
+          return Endings.refused(request.stack(), decision, stack);
+        }
+      }
+    }
+  }
+
+  private Optional<Stack> waitOut(Stack stack) {
+    Aws aws = watch.aws();
+    Optional<Stack> now = Optional.of(stack);
+    while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {
+      aws.deadline().sleep(aws.connection().pace().poll());
+      now = watch.look(stack.id());
+    }
+    return now;
+  }
+
+  private Result delete(Stack stack) {
+    Set<String> kept = TemplateOutline.of(calls.template(stack.id())).kept();
+    notices.accept(
+        new Notice.Preview(
+            request.stack(),
+            calls.resources(stack.id()).stream()
+                .filter(resource -> !resource.state().equals("DELETE_COMPLETE"))
+                .map(
+                    resource ->
+                        new Change(
+                            "Remove",
+                            resource.logicalId(),
+                            resource.type(),
+                            "",
+                            kept.contains(resource.logicalId()) ? "Retain" : "Delete",
+                            List.of()))
+                .toList()));
+    if (!options
+        .confirm()
+        .test("This can't be undone. Type " + request.stack() + " to delete it:")) {
+      return Endings.declined(request);
+    }
+    String token = Token.of(request, options.nonce()).text();
+    Deletion deletion =
+        new Deletion(calls, options.role(), token, e -> follower.follow(stack.id(), e));
+    return finish(deletion.delete(stack, retain, force));
+  }
+
+  private Result finish(Ending ending) {
+    return ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))
+        ? Result.of(request.stack(), Verdict.DONE, ending.state(), request.stack() + " is deleted")
+        : Endings.notDeleted(request, ending);
+  }
+}

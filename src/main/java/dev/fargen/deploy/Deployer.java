@@ -1,0 +1,325 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.Follower.Ending;
+import dev.fargen.deploy.Result.Verdict;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.ChangeSet;
+import dev.fargen.deploy.aws.CloudFormationCalls;
+import dev.fargen.deploy.aws.DeadlinePassed;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StackStatus;
+import dev.fargen.deploy.aws.Submission;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Brings one stack to where it is asked to be: looks, decides, says so, does it, follows it. */
+public final class Deployer {
+
+  private final StackWatch watch;
+  private final Aws aws;
+  private final CloudFormationCalls calls;
+  private final StackRequest request;
+  private final Options options;
+  private final Consumer<Notice> notices;
+  private final Token token;
+  private volatile Optional<Follower> following = Optional.empty();
+  private volatile boolean begun;
+
+  public Deployer(
+      StackWatch watch, StackRequest request, Options options, Consumer<Notice> notices) {
+    this.watch = watch;
+    this.aws = watch.aws();
+    this.calls = aws.cloudFormation();
+    this.request = request;
+    this.options = options;
+    this.notices = notices;
+    this.token = Token.of(request, options.nonce());
+  }
+
+  /** Does it, and answers how it ended; nothing but a fault of fargen is thrown. */
+  public Result run() {
+    Result result;
+    try {
+      result = act();
+    } catch (Endings.Declined e) {
+      result = Endings.declined(request);
+    } catch (DeadlinePassed e) {
+      result = Endings.deadline(request, state());
+    } catch (AwsFault e) {
+      result = Endings.fault(request, state(), e);
+    }
+    notices.accept(new Notice.Ended(result));
+    return result;
+  }
+
+  /** The stack's state when an operation of ours runs; empty otherwise. */
+  public String state() {
+    String seen = following.map(Follower::state).orElse("");
+    return seen.isEmpty() && begun ? "under way" : seen;
+  }
+
+  private Result act() {
+    if (tooLong() && options.bucket().isEmpty()) {
+      return Endings.tooLong(request);
+    }
+    Optional<Stack> stack = calls.stack(request.stack());
+    while (true) {
+      Optional<Result> elsewhere = guardAccount(stack);
+      if (elsewhere.isPresent()) {
+        return elsewhere.get();
+      }
+      Decision decision = Decider.deploy(request.mode(), situation(stack));
+      notices.accept(new Notice.Decided(request.stack(), decision));
+      switch (decision.action()) {
+        case CREATE -> {
+          return create(true);
+        }
+        case CREATE_IN_SHELL -> {
+          return changeSet(stack.orElseThrow(), true);
+        }
+        case UPDATE -> {
+          return changeSet(stack.orElseThrow(), false);
+        }
+        case REPLACE -> {
+          return replace(stack.orElseThrow());
+        }
+        case ROLL_BACK_AND_UPDATE -> stack = rollBack(stack.orElseThrow());
+        case FOLLOW -> {
+          return attach(stack.orElseThrow());
+        }
+        case WAIT -> stack = waitOut(stack.orElseThrow());
+        case NOTHING -> {
+          return nothing(stack.orElseThrow(), decision.sentence());
+        }
+        case REFUSE, DELETE -> {
+          return refuse(stack, decision);
+        }
+      }
+    }
+  }
+
+  private Situation situation(Optional<Stack> stack) {
+    Optional<StackStatus> status = stack.flatMap(Stack::status);
+    boolean running = status.map(StackStatus::inProgress).orElse(false);
+    boolean healthy = status.map(Deployer::healthy).orElse(false);
+    return new Situation(
+        request.stack(),
+        stack.map(Stack::state),
+        stack.map(Stack::isProtected).orElse(false),
+        !healthy || Comparison.mayDiffer(request, stack.orElseThrow(), calls),
+        running && token.started(Baseline.newest(calls, stack.orElseThrow().id())),
+        options.consent());
+  }
+
+  private static boolean healthy(StackStatus status) {
+    return !status.inProgress()
+        && (status.succeeded()
+            || status == StackStatus.UPDATE_ROLLBACK_COMPLETE
+            || status == StackStatus.IMPORT_ROLLBACK_COMPLETE);
+  }
+
+  /** A stack's ARN tells its account; only where there is none yet does it take a call. */
+  private Optional<Result> guardAccount(Optional<Stack> stack) {
+    return request
+        .account()
+        .flatMap(
+            wanted -> {
+              String account = stack.map(Stack::account).orElseGet(aws::account);
+              return account.equals(wanted)
+                  ? Optional.empty()
+                  : Optional.of(Endings.wrongAccount(request, wanted, account));
+            });
+  }
+
+  private Result create(boolean ask) {
+    TemplateOutline outline = TemplateOutline.of(request.template());
+    List<Change> adds =
+        outline.types().entrySet().stream()
+            .map(e -> new Change("Add", e.getKey(), e.getValue(), "", "", List.of()))
+            .toList();
+    notices.accept(new Notice.Preview(request.stack(), adds));
+    if (ask && !options.confirm().test("Create " + request.stack() + "?")) {
+      return Endings.declined(request);
+    }
+    following = Optional.empty();
+    return started(calls.create(submission("-c")), event -> false);
+  }
+
+  private Result replace(Stack stack) {
+    remember(stack);
+    if (!options
+        .confirm()
+        .test("Delete " + request.stack() + " with all that is in it, and create it again?")) {
+      return Endings.declined(request);
+    }
+    Follower follower = follower();
+    Ending ending =
+        new Deletion(calls, options.role(), token.text(), e -> follower.follow(stack.id(), e))
+            .delete(stack, List.of(), false);
+    if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
+      return Endings.notDeleted(request, ending);
+    }
+    return create(false);
+  }
+
+  /** Says why the stack is where it is, before the deletion takes its history away. */
+  private void remember(Stack stack) {
+    Cause.first(calls.events(stack.id(), event -> false))
+        .ifPresent(
+            event ->
+                notices.accept(
+                    new Notice.Remark(
+                        request.stack(),
+                        "it failed because of " + event.logicalId() + ": " + event.reason())));
+  }
+
+  private Result refuse(Optional<Stack> stack, Decision decision) {
+    stack
+        .filter(found -> found.status().map(s -> !s.inProgress()).orElse(false))
+        .ifPresent(this::remember);
+    return Endings.refused(request.stack(), decision, stack);
+  }
+
+  private Optional<Stack> rollBack(Stack stack) {
+    if (!options.confirm().test("Roll " + request.stack() + " back?")) {
+      throw new Endings.Declined(request);
+    }
+    Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
+    calls.rollBack(stack.id(), token.text() + "-r", options.role());
+    return follower().follow(stack.id(), earlier).stack();
+  }
+
+  private Optional<Stack> waitOut(Stack stack) {
+    Optional<Stack> now = Optional.of(stack);
+    while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {
+      aws.deadline().sleep(aws.connection().pace().poll());
+      now = watch.look(stack.id());
+    }
+    return now;
+  }
+
+  private Result attach(Stack stack) {
+    return options.detach()
+        ? Endings.detached(request)
+        : finish(follower().follow(stack.id(), Baseline.ofRunning(calls, stack.id())));
+  }
+
+  private Result nothing(Stack stack, String sentence) {
+    protect(stack);
+    return Endings.nothing(request, stack, sentence);
+  }
+
+  private Result changeSet(Stack stack, boolean shell) {
+    String name = token.text();
+    String id = calls.createChangeSet(submission("-s"), name, shell);
+    ChangeSet changeSet = calls.changeSet(stack.id(), id);
+    while (changeSet.pending()) {
+      aws.deadline().sleep(aws.connection().pace().poll().dividedBy(2));
+      changeSet = calls.changeSet(stack.id(), id);
+    }
+    if (changeSet.failed()) {
+      calls.deleteChangeSet(stack.id(), id);
+      if (!changeSet.empty()) {
+        return Endings.badChangeSet(request, stack, changeSet.reason());
+      }
+      applyPolicy(stack);
+      return nothing(stack, request.stack() + " is " + stack.state() + ": nothing to change");
+    }
+    notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
+    List<Change> closed = Gate.closedTo(changeSet.changes(), options.replaceable());
+    if (!closed.isEmpty()) {
+      calls.deleteChangeSet(stack.id(), id);
+      return Endings.gated(request, stack, closed);
+    }
+    if (!options.confirm().test((shell ? "Create " : "Update ") + request.stack() + "?")) {
+      calls.deleteChangeSet(stack.id(), id);
+      return Endings.declined(request);
+    }
+    Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
+    calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
+    return started(stack.id(), earlier);
+  }
+
+  private Result started(String id, Predicate<StackEvent> earlier) {
+    begun = true;
+    if (options.detach()) {
+      return Endings.detached(request);
+    }
+    return finish(follower().follow(id, earlier));
+  }
+
+  private Result finish(Ending ending) {
+    boolean good = ending.status().map(StackStatus::succeeded).orElse(false);
+    if (!good) {
+      return Endings.failed(request, ending);
+    }
+    Stack stack = ending.stack().orElseThrow();
+    applyPolicy(stack);
+    protect(stack);
+    Optional<String> wrong = new ServiceCheck(aws, stack, options.express()).run();
+    return wrong
+        .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
+        .orElseGet(() -> Endings.done(request, stack));
+  }
+
+  /**
+   * After the update, not before: the policy that was in force is the one that the update was meant
+   * for. A created stack has its policy from its first call.
+   */
+  private void applyPolicy(Stack stack) {
+    if (Comparison.policyDiffers(request, stack, calls)) {
+      calls.setStackPolicy(stack.id(), request.stackPolicy().orElseThrow());
+      notices.accept(new Notice.Remark(request.stack(), "stack policy set"));
+    }
+  }
+
+  private void protect(Stack stack) {
+    if (!request.protect() || stack.isProtected()) {
+      return;
+    }
+    try {
+      calls.protect(stack.id());
+      notices.accept(new Notice.Remark(request.stack(), "termination protection switched on"));
+    } catch (AwsFault e) {
+      notices.accept(
+          new Notice.Remark(
+              request.stack(), "termination protection could not be switched on: " + e.reason()));
+    }
+  }
+
+  private Follower follower() {
+    Follower follower = new Follower(watch, request.stack(), request.origin(), notices);
+    following = Optional.of(follower);
+    return follower;
+  }
+
+  private boolean tooLong() {
+    return request.template().getBytes(StandardCharsets.UTF_8).length > StackRequest.LONGEST_INLINE;
+  }
+
+  private Submission submission(String suffix) {
+    Optional<String> url =
+        tooLong()
+            ? Optional.of(aws.templates(options.bucket().orElseThrow()).put(request.template()))
+            : Optional.empty();
+    return new Submission(
+        request.stack(),
+        request.template(),
+        url,
+        request.parameters(),
+        request.tags(),
+        TemplateOutline.of(request.template()).capabilities(),
+        request.stackPolicy(),
+        request.protect(),
+        options.role(),
+        options.consent().noRollback(),
+        options.express(),
+        token.text() + suffix);
+  }
+}

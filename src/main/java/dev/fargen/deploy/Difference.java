@@ -1,0 +1,130 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What differs between a stack as it is and as it shall be: by meaning, not by lines.
+ *
+ * @param resources resources that come, go or change, with each property
+ * @param others everything else, by its place: parameter values, tags, outputs
+ */
+public record Difference(List<Change> resources, List<Change.Property> others) {
+
+  public Difference {
+    resources = List.copyOf(resources);
+    others = List.copyOf(others);
+  }
+
+  public boolean none() {
+    return resources.isEmpty() && others.isEmpty();
+  }
+
+  /** Compares the deployed stack with the request; without a stack, everything is new. */
+  public static Difference between(Optional<Stack> stack, String deployed, StackRequest request) {
+    Map<String, String> before = FlatYaml.of(deployed);
+    Map<String, String> after = FlatYaml.of(request.template());
+    Map<String, String> types = new LinkedHashMap<>(types(before));
+    types.putAll(types(after));
+    Map<String, List<Change.Property>> byResource = new LinkedHashMap<>();
+    List<Change.Property> others = new ArrayList<>();
+    for (String place : union(before.keySet(), after.keySet())) {
+      Optional<String> old = Optional.ofNullable(before.get(place));
+      Optional<String> now = Optional.ofNullable(after.get(place));
+      if (old.equals(now)) {
+        continue;
+      }
+      String[] parts = place.split("/", 3);
+      if (parts[0].equals("Resources") && parts.length == 3) {
+        byResource
+            .computeIfAbsent(parts[1], id -> new ArrayList<>())
+            .add(property(types.getOrDefault(parts[1], ""), parts[2], old, now));
+      } else {
+        others.add(new Change.Property(place, "", old, now));
+      }
+    }
+    List<Change> resources = new ArrayList<>();
+    byResource.forEach(
+        (id, properties) ->
+            resources.add(change(id, types.getOrDefault(id, ""), properties, before, after)));
+    stack.ifPresent(
+        there -> {
+          others.addAll(values("Parameter", there.parameters(), full(request)));
+          others.addAll(values("Tag", there.tags(), request.tags()));
+        });
+    return new Difference(resources, others);
+  }
+
+  private static Map<String, String> full(StackRequest request) {
+    Map<String, String> all = new LinkedHashMap<>(request.defaults());
+    all.putAll(request.parameters());
+    return all;
+  }
+
+  private static List<Change.Property> values(
+      String kind, Map<String, String> before, Map<String, String> after) {
+    List<Change.Property> changed = new ArrayList<>();
+    for (String name : new TreeSet<>(union(before.keySet(), after.keySet()))) {
+      Optional<String> old = Optional.ofNullable(before.get(name));
+      Optional<String> now = Optional.ofNullable(after.get(name));
+      if (!old.equals(now) && !old.equals(Optional.of("****"))) {
+        changed.add(new Change.Property(kind + " " + name, "", old, now));
+      }
+    }
+    return changed;
+  }
+
+  private static Change.Property property(
+      String type, String path, Optional<String> old, Optional<String> now) {
+    String[] parts = path.split("/", 3);
+    boolean always =
+        parts[0].equals("Properties") && parts.length > 1 && CreateOnly.replaces(type, parts[1]);
+    return new Change.Property("/" + path, always ? "Always" : "Never", old, now);
+  }
+
+  private static Change change(
+      String id,
+      String type,
+      List<Change.Property> properties,
+      Map<String, String> before,
+      Map<String, String> after) {
+    String place = "Resources/" + id + "/Type";
+    if (!before.containsKey(place)) {
+      return new Change("Add", id, type, "", "", List.of());
+    }
+    if (!after.containsKey(place)) {
+      String policy = before.getOrDefault("Resources/" + id + "/DeletionPolicy", "Delete");
+      return new Change("Remove", id, type, "", policy, List.of());
+    }
+    boolean replaced =
+        properties.stream().anyMatch(p -> p.recreates().equals("Always"))
+            || !String.valueOf(before.get(place)).equals(after.get(place));
+    return new Change("Modify", id, type, replaced ? "True" : "False", "", properties);
+  }
+
+  private static Map<String, String> types(Map<String, String> flat) {
+    Map<String, String> types = new LinkedHashMap<>();
+    flat.forEach(
+        (place, value) -> {
+          String[] parts = place.split("/", 4);
+          if (parts.length == 3 && parts[0].equals("Resources") && parts[2].equals("Type")) {
+            types.put(parts[1], value);
+          }
+        });
+    return types;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new LinkedHashSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.Result.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Deploys several stacks: what exports before what imports, the rest side by side. A stack whose
+ * exporter failed is left alone, all others go on.
+ */
+public final class Fleet {
+
+  private static final int MOST_AT_ONCE = 128;
+
+  private final List<StackRequest> requests;
+  private final Map<String, StackRequest> exporters = new LinkedHashMap<>();
+  private final Function<StackRequest, Result> deploy;
+  private final Consumer<Notice> notices;
+
+  /**
+   * @param deploy brings one stack to its end
+   */
+  public Fleet(
+      List<StackRequest> requests,
+      Function<StackRequest, Result> deploy,
+      Consumer<Notice> notices) {
+    this.requests = List.copyOf(requests);
+    this.deploy = deploy;
+    this.notices = notices;
+    requests.forEach(
+        request -> Names.of(request.exports(), request).forEach(n -> exporters.put(n, request)));
+  }
+
+  /** Deploys them all, and answers how each ended, exporters first. */
+  public List<Result> run() {
+    Map<String, CompletableFuture<Result>> results = new LinkedHashMap<>();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.min(MOST_AT_ONCE, requests.size()), Fleet::daemon);
+    try {
+      for (StackRequest request : inOrder()) {
+        results.put(request.stack(), start(request, results, threads));
+      }
+      return results.values().stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "deploy");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private CompletableFuture<Result> start(
+      StackRequest request, Map<String, CompletableFuture<Result>> begun, Executor threads) {
+    List<CompletableFuture<Result>> before =
+        begun.entrySet().stream()
+            .filter(other -> needed(request).contains(other.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new))
+        .thenApplyAsync(
+            done ->
+                before.stream()
+                    .map(CompletableFuture::join)
+                    .filter(result -> !result.verdict().good())
+                    .findFirst()
+                    .map(failed -> skipped(request, failed))
+                    .orElseGet(() -> deploy.apply(request)),
+            threads);
+  }
+
+  private Result skipped(StackRequest request, Result failed) {
+    Result result =
+        Result.of(
+            request.stack(),
+            Verdict.SKIPPED,
+            "",
+            request.stack() + " was left alone, because it imports from " + failed.stack());
+    notices.accept(new Notice.Ended(result));
+    return result;
+  }
+
+  /** The stacks that the request imports from, as far as they are here. */
+  private Set<String> needed(StackRequest request) {
+    Set<String> stacks = new TreeSet<>();
+    for (String name : Names.of(request.imports(), request)) {
+      StackRequest exporter = exporters.get(name);
+      if (exporter != null && !exporter.stack().equals(request.stack())) {
+        stacks.add(exporter.stack());
+      }
+    }
+    return stacks;
+  }
+
+  /**
+   * Exporters first. Stacks that import from each other in a circle can't be created by anybody;
+   * they come last, and CloudFormation says so.
+   */
+  List<StackRequest> inOrder() {
+    List<StackRequest> ordered = new ArrayList<>();
+    List<StackRequest> left = new ArrayList<>(requests);
+    while (!left.isEmpty()) {
+      List<StackRequest> ready =
+          left.stream()
+              .filter(r -> left.stream().noneMatch(other -> needed(r).contains(other.stack())))
+              .toList();
+      ordered.addAll(ready.isEmpty() ? List.copyOf(left) : ready);
+      left.removeAll(ready.isEmpty() ? List.copyOf(left) : ready);
+    }
+    return ordered;
+  }
+
+  /** The names of exports, as they are in the account. */
+  private static final class Names {
+
+    private Names() {}
+
+    static Set<String> of(Set<String> written, StackRequest request) {
+      Set<String> names = new TreeSet<>();
+      for (String name : written) {
+        String full = name.replace("${AWS::StackName}", request.stack());
+        full = full.replace("${AWS::Region}", request.region());
+        for (Map.Entry<String, String> value : request.parameters().entrySet()) {
+          full = full.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        names.add(full);
+      }
+      return names;
+    }
+  }
+}

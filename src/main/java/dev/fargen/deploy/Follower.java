@@ -1,0 +1,165 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StackStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Follows one operation to its end, and shows the cause of a failure as soon as it is known. Only
+ * the deadline ends it before: a poll that fails says nothing about the stack.
+ */
+final class Follower {
+
+  private final StackWatch watch;
+  private final Aws aws;
+  private final Origin origin;
+  private final String name;
+  private final Consumer<Notice> notices;
+  private final Set<String> seen = new HashSet<>();
+  private final List<StackEvent> events = new ArrayList<>();
+  private final ServiceWatch services;
+  private Optional<StackEvent> cause = Optional.empty();
+  private volatile String state = "";
+
+  /** How an operation ended. */
+  record Ending(String state, Optional<Stack> stack, List<StackEvent> events) {
+
+    Optional<StackStatus> status() {
+      return StackStatus.of(state);
+    }
+
+    /** The resources that could not be deleted. */
+    List<String> left() {
+      return events.stream()
+          .filter(event -> event.state().equals("DELETE_FAILED") && !event.ofStack())
+          .map(StackEvent::logicalId)
+          .distinct()
+          .toList();
+    }
+  }
+
+  Follower(StackWatch watch, String name, Origin origin, Consumer<Notice> notices) {
+    this.watch = watch;
+    this.aws = watch.aws();
+    this.name = name;
+    this.origin = origin;
+    this.notices = notices;
+    this.services = new ServiceWatch(aws, name, notices);
+  }
+
+  /** The state that was seen last; empty before the first look. */
+  String state() {
+    return state;
+  }
+
+  /**
+   * Follows what happens to the stack after the events that {@code earlier} knows.
+   *
+   * @param id the stack's ARN: a name says nothing about a stack that is deleted
+   */
+  Ending follow(String id, Predicate<StackEvent> earlier) {
+    watch.enter();
+    try {
+      for (int look = 0; ; look++) {
+        Optional<Stack> stack = watch.look(id);
+        String before = state;
+        state = stack.map(Stack::state).orElse("DELETE_COMPLETE");
+        if (stack.isEmpty()) {
+          return new Ending(state, stack, events);
+        }
+        if (!state.equals(before) || look % watch.stride() == 0) {
+          take(aws.persistently().events(id, e -> seen.contains(e.id()) || earlier.test(e)));
+          services.look();
+        }
+        if (ended()) {
+          blameStack();
+          return new Ending(state, stack, events);
+        }
+        aws.deadline().sleep(aws.connection().pace().poll());
+      }
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /**
+   * The state alone doesn't tell: right after a call it may still be that of the operation before.
+   * The operation has ended when its own events say so too.
+   */
+  private boolean ended() {
+    Optional<StackStatus> status = StackStatus.of(state);
+    return status.isPresent()
+        && !status.get().inProgress()
+        && events.stream().anyMatch(event -> event.ofStack() && event.state().equals(state));
+  }
+
+  private void take(List<StackEvent> fresh) {
+    for (StackEvent event : fresh) {
+      seen.add(event.id());
+      events.add(event);
+      services.see(event);
+      notices.accept(new Notice.Moved(name, event));
+    }
+    if (cause.isEmpty()) {
+      Cause.first(fresh).filter(event -> !event.cancelled()).ifPresent(this::blame);
+    }
+  }
+
+  private void blame(StackEvent event) {
+    cause = Optional.of(event);
+    StackEvent root = deepest(event, 3);
+    show(root, services.evidence(root.logicalId()));
+  }
+
+  /** What failed in a nested stack is the cause, not the nested stack. */
+  private StackEvent deepest(StackEvent event, int levels) {
+    boolean nested =
+        event.type().equals("AWS::CloudFormation::Stack")
+            && event.physicalId().startsWith("arn:")
+            && levels > 0;
+    if (!nested) {
+      return event;
+    }
+    try {
+      return Cause.first(aws.cloudFormation().events(event.physicalId(), e -> false))
+          .map(inner -> deepest(inner, levels - 1))
+          .orElse(event);
+    } catch (AwsFault e) {
+      return event; // gone already, or not ours to read
+    }
+  }
+
+  /** Where no resource failed, the stack itself says why: a parameter, a limit, a hook. */
+  private void blameStack() {
+    if (cause.isPresent() || StackStatus.of(state).map(StackStatus::succeeded).orElse(false)) {
+      return;
+    }
+    Cause.first(events)
+        .or(
+            () ->
+                events.stream()
+                    .filter(e -> e.ofStack() && !e.reason().isEmpty())
+                    .filter(e -> e.failed() || e.state().contains("ROLLBACK_IN_PROGRESS"))
+                    .findFirst())
+        .ifPresent(
+            event -> {
+              cause = Optional.of(event);
+              show(event, Optional.empty());
+            });
+  }
+
+  private void show(StackEvent event, Optional<Evidence> evidence) {
+    notices.accept(
+        new Notice.Failure(
+            name, event.logicalId(), Cause.diagnostic(event, evidence, origin), origin.source()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.aws.StackEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The ClientRequestToken of a deploy. Its first half is made of what is deployed, so that another
+ * run of the same deploy knows it again; the second half tells the runs apart, because
+ * CloudFormation takes a token for one call only.
+ */
+record Token(String content, String nonce) {
+
+  static Token of(StackRequest request, String nonce) {
+    String all = request.template() + request.parameters() + request.tags();
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return new Token("fargen-" + HexFormat.of().formatHex(digest, 0, 8), nonce);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  String text() {
+    return content + "-" + nonce;
+  }
+
+  /** Whether the event belongs to an operation that deploys the same. */
+  boolean started(Optional<StackEvent> event) {
+    return event.map(e -> e.token().startsWith(content + "-")).orElse(false);
+  }
+}

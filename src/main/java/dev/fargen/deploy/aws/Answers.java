@@ -1,0 +1,111 @@
+package dev.fargen.deploy.aws;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** The SDK's answers turned into ours: no nulls, and states as they were written. */
+final class Answers {
+
+  private Answers() {}
+
+  static Stack stack(software.amazon.awssdk.services.cloudformation.model.Stack stack) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    stack.parameters().forEach(p -> parameters.put(p.parameterKey(), text(p.parameterValue())));
+    Map<String, String> tags = new LinkedHashMap<>();
+    stack.tags().forEach(tag -> tags.put(tag.key(), text(tag.value())));
+    Map<String, String> outputs = new LinkedHashMap<>();
+    stack.outputs().forEach(o -> outputs.put(o.outputKey(), text(o.outputValue())));
+    Instant created = stack.creationTime() == null ? Instant.EPOCH : stack.creationTime();
+    return new Stack(
+        text(stack.stackId()),
+        text(stack.stackName()),
+        text(stack.stackStatusAsString()),
+        text(stack.stackStatusReason()),
+        stack.lastUpdatedTime() == null ? created : stack.lastUpdatedTime(),
+        parameters,
+        stack.parameters().stream().anyMatch(p -> p.resolvedValue() != null),
+        tags,
+        outputs,
+        Boolean.TRUE.equals(stack.enableTerminationProtection()));
+  }
+
+  static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+    return new StackEvent(
+        text(event.eventId()),
+        text(event.stackId()),
+        event.timestamp() == null ? Instant.EPOCH : event.timestamp(),
+        text(event.logicalResourceId()),
+        text(event.physicalResourceId()),
+        text(event.resourceType()),
+        text(event.resourceStatusAsString()),
+        text(event.resourceStatusReason()),
+        text(event.clientRequestToken()));
+  }
+
+  static Change change(ResourceChange change) {
+    return new Change(
+        text(change.actionAsString()),
+        text(change.logicalResourceId()),
+        text(change.resourceType()),
+        text(change.replacementAsString()),
+        text(change.policyActionAsString()),
+        properties(change.details()));
+  }
+
+  /** One entry a property: CloudFormation reports each once per cause. */
+  private static List<Change.Property> properties(List<ResourceChangeDetail> details) {
+    Map<String, Change.Property> byPath = new LinkedHashMap<>();
+    for (ResourceChangeDetail detail : details) {
+      ResourceTargetDefinition target = detail.target();
+      if (target == null) {
+        continue;
+      }
+      String path =
+          target.path() == null
+              ? text(target.attributeAsString())
+                  + (target.name() == null ? "" : "." + target.name())
+              : target.path();
+      Change.Property property =
+          new Change.Property(
+              path,
+              text(target.requiresRecreationAsString()),
+              Optional.ofNullable(target.beforeValue()),
+              Optional.ofNullable(target.afterValue()));
+      byPath.merge(path, property, (one, other) -> one.after().isPresent() ? one : other);
+    }
+    return new ArrayList<>(byPath.values());
+  }
+
+  static List<Parameter> parameters(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> Parameter.builder().parameterKey(e.getKey()).parameterValue(e.getValue()).build())
+        .toList();
+  }
+
+  static List<Tag> tags(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> Tag.builder().key(e.getKey()).value(e.getValue()).build())
+        .toList();
+  }
+
+  static <T> List<T> reversed(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    Collections.reverse(copy);
+    return copy;
+  }
+
+  static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

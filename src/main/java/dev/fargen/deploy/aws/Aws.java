@@ -1,0 +1,111 @@
+package dev.fargen.deploy.aws;
+
+import dev.fargen.deploy.aws.Caller.Persistence;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** AWS in one account and region, for the length of one command. */
+public final class Aws {
+
+  private final Connection connection;
+  private final Deadline deadline;
+  private final Caller caller;
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
+  private final CloudFormationCalls cloudFormation;
+
+  /**
+   * @param trouble is told of each fault that is tried again
+   */
+  public Aws(Connection connection, Deadline deadline, Consumer<AwsFault> trouble) {
+    this.connection = connection;
+    this.deadline = deadline;
+    Pace pace = connection.pace();
+    this.caller =
+        new Caller(new Throttle(connection.speed()), pace, deadline, trouble, Persistence.SOME);
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(pace.attempt())
+            .socketTimeout(pace.attempt())
+            .build();
+    DefaultCredentialsProvider.Builder provider = DefaultCredentialsProvider.builder();
+    connection.profile().ifPresent(provider::profileName);
+    this.credentials = provider.build();
+    this.cloudFormation =
+        new CloudFormationCalls(configured(CloudFormationClient.builder()).build(), caller);
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** CloudFormation; out of reach for a while, a call gives up. */
+  public CloudFormationCalls cloudFormation() {
+    return cloudFormation;
+  }
+
+  /** The same, where something of ours runs: no call gives up before the deadline. */
+  public CloudFormationCalls persistently() {
+    return cloudFormation.with(Persistence.UNTIL_DEADLINE);
+  }
+
+  /** What runs the containers, and what they said. Loaded when first asked for. */
+  public EvidenceCalls evidence() {
+    return new EvidenceCalls(
+        configured(EcsClient.builder()).build(),
+        configured(ElasticLoadBalancingV2Client.builder()).build(),
+        configured(CloudWatchLogsClient.builder()).build(),
+        caller.with(Persistence.ONCE));
+  }
+
+  /** The account that the credentials belong to. */
+  public String account() {
+    StsClient sts = configured(StsClient.builder()).build();
+    return caller.call("GetCallerIdentity", () -> sts.getCallerIdentity().account());
+  }
+
+  /** Where templates go that are too long for a call. */
+  public TemplateStore templates(String bucket) {
+    var s3 = S3Client.builder().forcePathStyle(connection.endpoint().isPresent());
+    s3.httpClient(http).credentialsProvider(credentials).region(Region.of(connection.region()));
+    connection.endpoint().ifPresent(s3::endpointOverride);
+    return new TemplateStore(s3.build(), caller, bucket, connection);
+  }
+
+  private <
+          B extends
+              AwsClientBuilder<B, ?>
+                  & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, ?>>
+      B configured(B builder) {
+    builder
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .region(Region.of(connection.region()))
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(connection.pace().attempt())
+                .apiCallTimeout(connection.pace().attempt())
+                .addExecutionInterceptor(new AnswerGuard())
+                .build());
+    connection.endpoint().ifPresent(builder::endpointOverride);
+    return builder;
+  }
+}

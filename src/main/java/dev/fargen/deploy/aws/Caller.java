@@ -1,0 +1,139 @@
+package dev.fargen.deploy.aws;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Makes calls, in turn, and again where that may help. The SDK's own retries are off: they give up
+ * on throttling after three seconds, which is no reason to give up on a deploy.
+ */
+final class Caller {
+
+  private final Throttle throttle;
+  private final Pace pace;
+  private final Deadline deadline;
+  private final Consumer<AwsFault> trouble;
+  private final Persistence persistence;
+
+  /** When to stop trying. */
+  enum Persistence {
+    /** At once: what is asked for is only good to have. */
+    ONCE,
+    /** When AWS has been out of reach for a while. Throttling is waited out. */
+    SOME,
+    /** At the deadline only: something of ours runs there. */
+    UNTIL_DEADLINE
+  }
+
+  Caller(
+      Throttle throttle,
+      Pace pace,
+      Deadline deadline,
+      Consumer<AwsFault> trouble,
+      Persistence persistence) {
+    this.throttle = throttle;
+    this.pace = pace;
+    this.deadline = deadline;
+    this.trouble = trouble;
+    this.persistence = persistence;
+  }
+
+  Caller with(Persistence other) {
+    return new Caller(throttle, pace, deadline, trouble, other);
+  }
+
+  <T> T call(String action, Supplier<T> call) {
+    Duration backoff = pace.backoff();
+    int unanswered = 0;
+    while (true) {
+      Duration turn = throttle.turn(action);
+      if (!turn.isZero()) {
+        deadline.sleep(turn);
+      }
+      AwsFault fault;
+      try {
+        T answer = call.get();
+        throttle.answered(action);
+        return answer;
+      } catch (SdkException e) {
+        fault = fault(action, e);
+      } catch (AwsFault e) {
+        fault = e;
+      }
+      if (fault.kind() == AwsFault.Kind.THROTTLED) {
+        throttle.throttled(action);
+      } else {
+        unanswered++;
+      }
+      if (!again(fault, unanswered)) {
+        throw fault;
+      }
+      trouble.accept(fault);
+      deadline.sleep(backoff);
+      backoff = shorter(backoff.multipliedBy(2), pace.longestBackoff());
+    }
+  }
+
+  private boolean again(AwsFault fault, int unanswered) {
+    if (!fault.passes()) {
+      return false;
+    }
+    return switch (persistence) {
+      case ONCE -> false;
+      case SOME -> unanswered < pace.tries();
+      case UNTIL_DEADLINE -> true;
+    };
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static AwsFault fault(String action, SdkException e) {
+    if (e instanceof AwsServiceException service && service.statusCode() != 0) {
+      String code =
+          service.awsErrorDetails() == null ? "" : text(service.awsErrorDetails().errorCode());
+      String said =
+          service.awsErrorDetails() == null ? "" : text(service.awsErrorDetails().errorMessage());
+      String message = said.isEmpty() ? "HTTP " + service.statusCode() : said;
+      return new AwsFault(kind(service, code), action, code, message);
+    }
+    String message = text(e.getMessage());
+    boolean credentials =
+        e instanceof SdkClientException
+            && message.toLowerCase(java.util.Locale.ROOT).contains("credentials");
+    return new AwsFault(
+        credentials ? AwsFault.Kind.DENIED : AwsFault.Kind.UNREACHABLE, action, "", brief(message));
+  }
+
+  private static AwsFault.Kind kind(AwsServiceException e, String code) {
+    if (e.isThrottlingException() || code.contains("Throttl") || e.statusCode() == 429) {
+      return AwsFault.Kind.THROTTLED;
+    }
+    if (e.statusCode() >= 500 || (code.isEmpty() && e.statusCode() != 403)) {
+      return AwsFault.Kind.UNREACHABLE;
+    }
+    boolean denied =
+        e.statusCode() == 401
+            || e.statusCode() == 403
+            || code.contains("AccessDenied")
+            || code.contains("ExpiredToken")
+            || code.equals("UnrecognizedClientException");
+    return denied ? AwsFault.Kind.DENIED : AwsFault.Kind.REJECTED;
+  }
+
+  /** The SDK appends what it did to its messages; the first line is about the fault. */
+  private static String brief(String message) {
+    String line = message.lines().findFirst().orElse("no answer");
+    int sdk = line.indexOf(" (SDK ");
+    return sdk < 0 ? line : line.substring(0, sdk);
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

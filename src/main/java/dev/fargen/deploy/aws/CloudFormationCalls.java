@@ -1,0 +1,296 @@
+package dev.fargen.deploy.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** The calls to CloudFormation. */
+public final class CloudFormationCalls {
+
+  private final CloudFormationClient client;
+  private final Caller caller;
+
+  CloudFormationCalls(CloudFormationClient client, Caller caller) {
+    this.client = client;
+    this.caller = caller;
+  }
+
+  CloudFormationCalls with(Caller.Persistence persistence) {
+    return new CloudFormationCalls(client, caller.with(persistence));
+  }
+
+  /** The stack of that name or ARN. No answer is never "no stack": CloudFormation says so. */
+  public Optional<Stack> stack(String nameOrId) {
+    try {
+      return Optional.of(
+          caller.call(
+              "DescribeStacks",
+              () ->
+                  client.describeStacks(ask -> ask.stackName(nameOrId)).stacks().stream()
+                      .findFirst()
+                      .map(Answers::stack)
+                      .orElseThrow(() -> nothingAbout(nameOrId))));
+    } catch (AwsFault e) {
+      if (missing(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static AwsFault nothingAbout(String name) {
+    return new AwsFault(
+        AwsFault.Kind.UNREACHABLE,
+        "DescribeStacks",
+        "",
+        "an empty answer about "
+            + name
+            + ", which says neither that it is there nor that it isn't");
+  }
+
+  private static boolean missing(AwsFault e) {
+    return e.kind() == AwsFault.Kind.REJECTED && e.reason().contains("does not exist");
+  }
+
+  /** Every stack of the account and region that is not deleted. */
+  public List<Stack> stacks() {
+    List<Stack> all = new ArrayList<>();
+    String next = null;
+    do {
+      String token = next;
+      DescribeStacksResponse page =
+          caller.call("DescribeStacks", () -> client.describeStacks(ask -> ask.nextToken(token)));
+      page.stacks().forEach(stack -> all.add(Answers.stack(stack)));
+      next = page.nextToken();
+    } while (next != null);
+    return all;
+  }
+
+  /** The template as it was sent. */
+  public String template(String stack) {
+    return caller.call(
+        "GetTemplate",
+        () ->
+            Answers.text(
+                client
+                    .getTemplate(ask -> ask.stackName(stack).templateStage(TemplateStage.ORIGINAL))
+                    .templateBody()));
+  }
+
+  public String stackPolicy(String stack) {
+    return caller.call(
+        "GetStackPolicy",
+        () -> Answers.text(client.getStackPolicy(ask -> ask.stackName(stack)).stackPolicyBody()));
+  }
+
+  /** Creates the stack with all that protects it in the one call, and answers its id. */
+  public String create(Submission what) {
+    CreateStackRequest.Builder request =
+        CreateStackRequest.builder()
+            .stackName(what.stack())
+            .parameters(Answers.parameters(what.parameters()))
+            .tags(Answers.tags(what.tags()))
+            .capabilitiesWithStrings(what.capabilities())
+            .enableTerminationProtection(what.protect())
+            .disableRollback(what.noRollback())
+            .clientRequestToken(what.token())
+            .overrideConfiguration(express(what));
+    what.url().ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template()));
+    what.stackPolicy().ifPresent(request::stackPolicyBody);
+    what.role().ifPresent(request::roleARN);
+    return caller.call("CreateStack", () -> client.createStack(request.build()).stackId());
+  }
+
+  /**
+   * Creates a change set and answers its id.
+   *
+   * @param shell the stack is the empty shell of another change set
+   */
+  public String createChangeSet(Submission what, String name, boolean shell) {
+    CreateChangeSetRequest.Builder request =
+        CreateChangeSetRequest.builder()
+            .stackName(what.stack())
+            .changeSetName(name)
+            .changeSetType(shell ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+            .parameters(Answers.parameters(what.parameters()))
+            .tags(Answers.tags(what.tags()))
+            .capabilitiesWithStrings(what.capabilities())
+            .clientToken(what.token())
+            .overrideConfiguration(express(what));
+    what.url().ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template()));
+    what.role().ifPresent(request::roleARN);
+    try {
+      return caller.call(
+          "CreateChangeSet", () -> Answers.text(client.createChangeSet(request.build()).id()));
+    } catch (AwsFault e) {
+      if (e.code().startsWith("AlreadyExists")) {
+        return changeSet(what.stack(), name).id(); // the first answer was lost
+      }
+      throw e;
+    }
+  }
+
+  /** The change set with all its changes, values before and after included. */
+  public ChangeSet changeSet(String stack, String nameOrId) {
+    List<Change> changes = new ArrayList<>();
+    String next = null;
+    DescribeChangeSetResponse page;
+    do {
+      String token = next;
+      page =
+          caller.call(
+              "DescribeChangeSet",
+              () ->
+                  client.describeChangeSet(
+                      ask ->
+                          ask.stackName(stack)
+                              .changeSetName(nameOrId)
+                              .includePropertyValues(true)
+                              .nextToken(token)));
+      page.changes().forEach(change -> changes.add(Answers.change(change.resourceChange())));
+      next = page.nextToken();
+    } while (next != null);
+    return new ChangeSet(
+        Answers.text(page.changeSetId()),
+        Answers.text(page.stackId()),
+        Answers.text(page.statusAsString()),
+        Answers.text(page.statusReason()),
+        changes);
+  }
+
+  public void execute(String stack, String changeSet, String token, boolean noRollback) {
+    caller.call(
+        "ExecuteChangeSet",
+        () ->
+            client.executeChangeSet(
+                ask ->
+                    ask.stackName(stack)
+                        .changeSetName(changeSet)
+                        .clientRequestToken(token)
+                        .disableRollback(noRollback)));
+  }
+
+  public void deleteChangeSet(String stack, String changeSet) {
+    caller.call(
+        "DeleteChangeSet",
+        () -> client.deleteChangeSet(ask -> ask.stackName(stack).changeSetName(changeSet)));
+  }
+
+  /**
+   * Deletes the stack.
+   *
+   * @param retain resources to leave where they are, which CloudFormation takes after DELETE_FAILED
+   */
+  public void delete(
+      String stack, String token, List<String> retain, boolean force, Optional<String> role) {
+    caller.call(
+        "DeleteStack",
+        () ->
+            client.deleteStack(
+                ask -> {
+                  ask.stackName(stack).clientRequestToken(token);
+                  role.ifPresent(ask::roleARN);
+                  if (!retain.isEmpty()) {
+                    ask.retainResources(retain);
+                  }
+                  if (force) {
+                    ask.deletionMode(DeletionMode.FORCE_DELETE_STACK);
+                  }
+                }));
+  }
+
+  /** Back to what last worked, from CREATE_FAILED or UPDATE_FAILED. */
+  public void rollBack(String stack, String token, Optional<String> role) {
+    caller.call(
+        "RollbackStack",
+        () ->
+            client.rollbackStack(
+                ask -> {
+                  ask.stackName(stack).clientRequestToken(token);
+                  role.ifPresent(ask::roleARN);
+                }));
+  }
+
+  /** Stops the update that runs; CloudFormation rolls it back. */
+  public void cancelUpdate(String stack, String token) {
+    caller.call(
+        "CancelUpdateStack",
+        () -> client.cancelUpdateStack(ask -> ask.stackName(stack).clientRequestToken(token)));
+  }
+
+  public void setStackPolicy(String stack, String policy) {
+    caller.call(
+        "SetStackPolicy",
+        () -> client.setStackPolicy(ask -> ask.stackName(stack).stackPolicyBody(policy)));
+  }
+
+  /** Protects the stack from deletion. There is no call here that takes the protection away. */
+  public void protect(String stack) {
+    caller.call(
+        "UpdateTerminationProtection",
+        () ->
+            client.updateTerminationProtection(
+                ask -> ask.stackName(stack).enableTerminationProtection(true)));
+  }
+
+  /** The events that {@code seen} does not stop at, oldest first. */
+  public List<StackEvent> events(String stack, Predicate<StackEvent> seen) {
+    List<StackEvent> newestFirst = new ArrayList<>();
+    String next = null;
+    do {
+      String token = next;
+      DescribeStackEventsResponse page =
+          caller.call(
+              "DescribeStackEvents",
+              () -> client.describeStackEvents(ask -> ask.stackName(stack).nextToken(token)));
+      for (var raw : page.stackEvents()) {
+        StackEvent event = Answers.event(raw);
+        if (seen.test(event)) {
+          return Answers.reversed(newestFirst);
+        }
+        newestFirst.add(event);
+      }
+      next = page.nextToken();
+    } while (next != null);
+    return Answers.reversed(newestFirst);
+  }
+
+  /** What the stack consists of: logical id, type, physical id, state. */
+  public List<StackResource> resources(String stack) {
+    return caller.call(
+        "DescribeStackResources",
+        () ->
+            client.describeStackResources(ask -> ask.stackName(stack)).stackResources().stream()
+                .map(
+                    found ->
+                        new StackResource(
+                            Answers.text(found.logicalResourceId()),
+                            Answers.text(found.resourceType()),
+                            Answers.text(found.physicalResourceId()),
+                            Answers.text(found.resourceStatusAsString())))
+                .toList());
+  }
+
+  /**
+   * The express mode of "Deployment configuration" in the user guide, which this SDK has no member
+   * for; a query parameter goes into the form body like any other.
+   */
+  private static AwsRequestOverrideConfiguration express(Submission what) {
+    AwsRequestOverrideConfiguration.Builder override = AwsRequestOverrideConfiguration.builder();
+    if (what.express()) {
+      override.putRawQueryParameter("DeploymentConfig.Mode", "EXPRESS");
+    }
+    return override.build();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fargen.deploy.aws;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stack as CloudFormation describes it.
+ *
+ * @param id its ARN, which still names it when it is deleted
+ * @param state its status as it was written, known to us or not
+ * @param resolves a parameter takes its value from somewhere else, which may have changed
+ */
+public record Stack(
+    String id,
+    String name,
+    String state,
+    String reason,
+    Instant changed,
+    Map<String, String> parameters,
+    boolean resolves,
+    Map<String, String> tags,
+    Map<String, String> outputs,
+    boolean isProtected) {
+
+  public Stack {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /** The state, where this version knows it. */
+  public Optional<StackStatus> status() {
+    return StackStatus.of(state);
+  }
+
+  /** The account it is in: the fifth part of its ARN. */
+  public String account() {
+    String[] parts = id.split(":", 6);
+    return parts.length == 6 ? parts[4] : "";
+  }
+}

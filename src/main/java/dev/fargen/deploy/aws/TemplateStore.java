@@ -1,0 +1,48 @@
+package dev.fargen.deploy.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A bucket for templates that are too long for a call. */
+public final class TemplateStore {
+
+  private final S3Client s3;
+  private final Caller caller;
+  private final String bucket;
+  private final Connection connection;
+
+  TemplateStore(S3Client s3, Caller caller, String bucket, Connection connection) {
+    this.s3 = s3;
+    this.caller = caller;
+    this.bucket = bucket;
+    this.connection = connection;
+  }
+
+  /**
+   * Puts the template there under the name of its content, and answers its address. The same
+   * template is the same object, however often it is deployed.
+   */
+  public String put(String template) {
+    byte[] bytes = template.getBytes(StandardCharsets.UTF_8);
+    String key = "fargen/" + digest(bytes) + ".template.yml";
+    caller.call(
+        "PutObject",
+        () -> s3.putObject(to -> to.bucket(bucket).key(key), RequestBody.fromBytes(bytes)));
+    return connection
+        .endpoint()
+        .map(endpoint -> endpoint + "/" + bucket + "/" + key)
+        .orElse("https://" + bucket + ".s3." + connection.region() + ".amazonaws.com/" + key);
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Decides what a stack needs, does it, follows it and says why it failed. Takes finished text and
+ * plain values; has never heard of a spec, and asks {@code aws} for everything outside.
+ */
+@NullMarked
+package dev.fargen.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.fargen.deploy.view;
+
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.ServiceState;
+import dev.fargen.deploy.aws.StoppedTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The words that all views have for the same things. */
+final class Words {
+
+  private Words() {}
+
+  static String rollout(ServiceState service) {
+    String failed = service.failedTasks() == 0 ? "" : ", " + service.failedTasks() + " failed";
+    String pending = service.pending() == 0 ? "" : ", " + service.pending() + " pending";
+    return service.running() + " of " + service.desired() + " running" + pending + failed;
+  }
+
+  static String stopped(StoppedTask task) {
+    String containers =
+        task.containers().stream().map(Words::container).collect(Collectors.joining(", "));
+    return "task %s stopped: %s%s"
+        .formatted(
+            task.id(), plain(task.reason()), containers.isEmpty() ? "" : " (" + containers + ")");
+  }
+
+  private static String container(StoppedTask.Container container) {
+    String reason = container.reason().isEmpty() ? "" : ", " + plain(container.reason());
+    return container
+            .exitCode()
+            .map(code -> container.name() + " exited with code " + code)
+            .orElse(container.name() + " did not start")
+        + reason;
+  }
+
+  static String trouble(AwsFault fault) {
+    return fault.kind() == AwsFault.Kind.THROTTLED
+        ? "AWS asks for fewer calls, going on slower (" + fault.action() + ")"
+        : "no good answer from AWS, trying again ("
+            + fault.action()
+            + ": "
+            + plain(fault.reason())
+            + ")";
+  }
+
+  /** {@code +} for new, {@code -} for gone, {@code ±} for another in its place. */
+  static String sign(Change change) {
+    if (change.replaces()) {
+      return "±";
+    }
+    return switch (change.action()) {
+      case "Add", "Import" -> "+";
+      case "Remove" -> "-";
+      default -> "~";
+    };
+  }
+
+  static String fate(Change change) {
+    if (change.removes()) {
+      return change.keepsOld() ? "  leaves the stack, and is kept" : "  will be deleted";
+    }
+    return switch (change.replacement()) {
+      case "True" -> "  will be replaced";
+      case "Conditional" -> "  may be replaced";
+      default -> "";
+    };
+  }
+
+  /** {@code Cpu: 256 -> 512}, without the path that all properties share. */
+  static String property(Change.Property property) {
+    String name = property.path().replaceFirst("^/?Properties[/.]", "");
+    String change =
+        property.before().isEmpty() && property.after().isEmpty()
+            ? ""
+            : ": "
+                + value(property.before().orElse("(none)"))
+                + " -> "
+                + value(property.after().orElse("(none)"));
+    return name + change + (property.recreates().equals("Always") ? "  (replaces it)" : "");
+  }
+
+  private static String value(String text) {
+    String plain = plain(text);
+    return plain.length() > 60 ? plain.substring(0, 57) + "..." : plain;
+  }
+
+  static String took(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+
+  /** Harmless on a terminal and on one line, whatever AWS or a container says. */
+  static String plain(String text) {
+    return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+  }
+
+  static int widest(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(0);
+  }
+}

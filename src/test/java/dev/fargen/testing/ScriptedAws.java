@@ -1,0 +1,167 @@
+package dev.fargen.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.testing.WireServer.Answer;
+import dev.fargen.testing.WireServer.Request;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An AWS that does what a script says: states, events, containers that die, and everything that can
+ * happen to a call on its way. CloudFormation, ECS, load balancing, logs, STS and S3 on one port.
+ */
+public final class ScriptedAws implements AutoCloseable {
+
+  private static final Pattern AMPERSAND = Pattern.compile("&");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ScriptedCloudFormation cloudFormation;
+  private final List<WireFault> faults;
+  private final Map<String, Bucket> limits = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final WireServer server;
+  private boolean quiet;
+
+  /** Plays the scenario; its keys are described in {@code deploy/scenarios/README.md}. */
+  @SuppressWarnings("unchecked")
+  public ScriptedAws(Map<String, Object> scenario) {
+    cloudFormation = new ScriptedCloudFormation(scenario);
+    faults =
+        ((List<Map<String, Object>>) scenario.getOrDefault("faults", List.of()))
+            .stream().map(WireFault::of).toList();
+    ((Map<String, Object>) scenario.getOrDefault("limits", Map.of()))
+        .forEach((action, rate) -> limits.put(action, new Bucket(Double.parseDouble("" + rate))));
+    server = new WireServer(this::handle);
+  }
+
+  public URI endpoint() {
+    return server.endpoint();
+  }
+
+  /** The calls so far, by action, in the order in which they came. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** While {@code quiet}, nothing goes wrong and nothing is counted. */
+  public synchronized void quiet(boolean now) {
+    quiet = now;
+  }
+
+  private synchronized Answer handle(Request request) {
+    Map<String, String> form = form(request);
+    String action = action(request, form);
+    if (quiet) {
+      return answer(action, request, form);
+    }
+    calls.add(action);
+    int count = counts.merge(action, 1, Integer::sum);
+    Optional<WireFault.Kind> fault =
+        faults.stream().filter(f -> f.hits(action, count)).findFirst().map(WireFault::kind);
+    if (fault.isEmpty() && limits.containsKey(action) && !limits.get(action).take()) {
+      fault = Optional.of(WireFault.Kind.THROTTLE);
+    }
+    return fault
+        .map(kind -> faulty(kind, action, request, form))
+        .orElseGet(() -> answer(action, request, form));
+  }
+
+  private Answer faulty(
+      WireFault.Kind kind, String action, Request request, Map<String, String> form) {
+    return switch (kind) {
+      case THROTTLE -> Xml.error(400, "Throttling", "Rate exceeded");
+      case ERROR -> Xml.error(503, "ServiceUnavailable", "The service is unavailable");
+      case DENY -> Xml.error(403, "AccessDenied", "User is not authorized to perform " + action);
+      case HTML ->
+          new Answer(200, "text/html", "<html><body>Log in first</body></html>", Optional.empty());
+      case EMPTY -> Xml.ok(action, "");
+      case RESET, STALL -> new Answer(200, "text/xml", "", Optional.of(kind));
+      case TRUNCATE, LOSE -> {
+        Answer good = answer(action, request, form);
+        yield new Answer(good.status(), good.type(), good.body(), Optional.of(kind));
+      }
+    };
+  }
+
+  private Answer answer(String action, Request request, Map<String, String> form) {
+    if (request.headers().containsKey("x-amz-target")) {
+      try {
+        Map<?, ?> body = ScriptedContainers.answer(action, request.body(), cloudFormation);
+        return new Answer(
+            200, "application/x-amz-json-1.1", JSON.writeValueAsString(body), Optional.empty());
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(e);
+      }
+    }
+    return switch (action) {
+      case "PutObject" -> {
+        cloudFormation.uploaded(request.path(), request.body());
+        yield new Answer(200, "application/xml", "", Optional.empty());
+      }
+      case "GetCallerIdentity" ->
+          Xml.ok(action, "<Account>" + ScriptedStack.ACCOUNT + "</Account>");
+      case "DescribeTargetHealth" ->
+          Xml.ok(action, ScriptedContainers.targets(form, cloudFormation));
+      default -> cloudFormation.answer(action, form);
+    };
+  }
+
+  private static String action(Request request, Map<String, String> form) {
+    String target = request.headers().getOrDefault("x-amz-target", "");
+    if (!target.isEmpty()) {
+      return target.substring(target.indexOf('.') + 1);
+    }
+    return request.method().equals("PUT") ? "PutObject" : form.getOrDefault("Action", "?");
+  }
+
+  private static Map<String, String> form(Request request) {
+    Map<String, String> form = new LinkedHashMap<>();
+    if (request.headers().getOrDefault("content-type", "").contains("form-urlencoded")) {
+      for (String pair : AMPERSAND.splitAsStream(request.body()).toList()) {
+        int equals = pair.indexOf('=');
+        form.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return form;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** So many calls a second, twice as many at once. */
+  private static final class Bucket {
+    private final double rate;
+    private double tokens;
+    private long last = System.nanoTime();
+
+    Bucket(double rate) {
+      this.rate = rate;
+      tokens = 2 * rate;
+    }
+
+    boolean take() {
+      long now = System.nanoTime();
+      tokens = Math.min(2 * rate, tokens + (now - last) / 1e9 * rate);
+      last = now;
+      if (tokens < 1) {
+        return false;
+      }
+      tokens--;
+      return true;
+    }
+  }
+}
