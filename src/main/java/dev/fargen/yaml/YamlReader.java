@@ -137,7 +137,8 @@ public final class YamlReader {
     if (node instanceof SequenceNode sequence) {
       List<Node> items = new ArrayList<>();
       sequence.getValue().forEach(item -> items.add(convert(item)));
-      return new ListNode(items, enclosing(node, items.isEmpty() ? null : last(items).span()));
+      Span span = enclosing(node, items.isEmpty() ? null : last(items).span());
+      return new ListNode(items, span, tag(node));
     }
     return scalar((org.yaml.snakeyaml.nodes.ScalarNode) node);
   }
@@ -161,7 +162,7 @@ public final class YamlReader {
       }
     }
     inherited.forEach(own::putIfAbsent);
-    return new MapNode(own, enclosing(mapping, end));
+    return new MapNode(own, enclosing(mapping, end), tag(mapping));
   }
 
   private void put(Map<String, MapNode.Entry> map, MapNode.Entry entry) {
@@ -191,7 +192,13 @@ public final class YamlReader {
 
   private static ScalarNode scalar(org.yaml.snakeyaml.nodes.ScalarNode node) {
     Span span = between(node.getStartMark(), node.getEndMark());
-    return new ScalarNode(node.getValue(), node.isPlain(), span);
+    return new ScalarNode(node.getValue(), node.isPlain(), span, tag(node));
+  }
+
+  /** A tag of the user's; YAML's own have a longer name, and a lone {@code !} says nothing. */
+  private static Optional<String> tag(org.yaml.snakeyaml.nodes.Node node) {
+    String tag = node.getTag().getValue();
+    return tag.startsWith("!") && tag.length() > 1 ? Optional.of(tag) : Optional.empty();
   }
 
   /** SnakeYAML ends a block where the next line begins; ours ends with its last value. */
