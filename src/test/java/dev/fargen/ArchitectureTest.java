@@ -66,6 +66,7 @@ class ArchitectureTest {
       Map.of(
           "org.yaml.snakeyaml", List.of("yaml"),
           "picocli", List.of("cli"),
+          "org.jline", List.of("deploy.view", "cli"),
           "software.amazon", List.of("deploy.aws"),
           "com.fasterxml.jackson", List.of("cli", "deploy", "migrate"));
 
