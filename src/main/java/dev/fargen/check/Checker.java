@@ -16,7 +16,8 @@ public final class Checker {
           new PortTwiceRule(),
           new ListenerRuleRule(),
           new ScalingRule(),
-          new QueueRule());
+          new QueueRule(),
+          new RawResourceRule());
 
   private Checker() {}
 
