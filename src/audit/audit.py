@@ -89,9 +89,8 @@ def prepare(specs):
     for old in (folder, result):
         shutil.rmtree(old, ignore_errors=True)
         old.mkdir(parents=True)
-    for spec in specs:
-        text = variant(spec) if is_variant(spec) else spec.read_text()
-        (folder / spec.name).write_text(text)
+    for file in specs:
+        (folder / file.name).write_text(in_production(file))
     command = [ROOT / "target/fargen", "render", *(spec.name for spec in specs)]
     if subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL).returncode != 0:
         sys.exit("audit: fargen could not render the examples")
@@ -112,24 +111,40 @@ def is_variant(spec):
     return spec.resolve().parent == HERE / "variants"
 
 
-def variant(file):
-    """The spec that a variant names in `over`, with what it has in `with` laid over it."""
-    content = yaml.safe_load(file.read_text())
-    base = yaml.safe_load((file.parent / content["over"]).read_text())
-    return yaml.safe_dump(merged(base, content["with"]), sort_keys=False)
+def in_production(file):
+    """The text of a spec whose last environment is production.
+
+    A variant is laid over the spec that it names. An example that has only an environment that may be deleted
+    and created again is judged as if it had to stay.
+    """
+    text = file.read_text()
+    spec = yaml.safe_load(text)
+    changed = is_variant(file)
+    if changed:
+        spec = merged(yaml.safe_load((file.parent / spec["over"]).read_text()), spec["with"])
+    last = list(spec["environments"].values())[-1]
+    if last and last.get("mode") == "REPLACE_ON_FAILURE":
+        changed = True
+        del last["mode"]
+    return yaml.safe_dump(spec, sort_keys=False) if changed else text
 
 
 def merged(base, patch):
     """RFC 7396: maps merge, anything else replaces, null removes."""
     if not isinstance(base, dict) or not isinstance(patch, dict):
         return patch
-    result = {**base, **{key: merged(base.get(key), value) for key, value in patch.items()}}
-    return {key: value for key, value in result.items() if value is not None}
+    result = dict(base)
+    for key, value in patch.items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = merged(base.get(key), value)
+    return result
 
 
 def fill_in(template, spec):
     """The template with the values of the spec's last environment, which is production."""
-    name, environment = list(spec.get("environments", {"production": {}}).items())[-1]
+    name, environment = list(spec["environments"].items())[-1]
     stem = template.name.removesuffix(".template.yml")
     values = {}
     for params in (f"{stem}.{name}.params.json", f"{stem}.params.json"):

@@ -17,6 +17,10 @@ public final class Checker {
           new ListenerRuleRule(),
           new ScalingRule(),
           new QueueRule(),
+          new CidrRule(),
+          new EndpointRule(),
+          new ImageReachRule(),
+          new ExportRule(),
           new RawResourceRule());
 
   private Checker() {}
@@ -27,5 +31,6 @@ public final class Checker {
       RULES.forEach(rule -> rule.check(stack, diagnostics));
     }
     new DuplicateStackRule().check(project, diagnostics);
+    new ImportRule().check(project, diagnostics);
   }
 }

@@ -31,6 +31,11 @@ record CreatedNetwork(
   }
 
   @Override
+  public Value assignPublicIp() {
+    return NetworkEmitter.assignPublicIp(network);
+  }
+
+  @Override
   public Value balancerSubnets(boolean internal) {
     return new Block(
         LoadBalancerEmitter.INTERNAL, internal, subnets.list(internal ? closed : open));
@@ -38,12 +43,11 @@ record CreatedNetwork(
 
   @Override
   public List<Resource> waysOut() {
-    if (network.publicIp().value()) {
-      return toInternet.ready();
-    }
-    List<Resource> routes = new ArrayList<>();
-    toNat.forEach(table -> table.route().ifPresent(routes::add));
-    return routes.isEmpty() ? endpoints : routes;
+    List<Resource> ways = new ArrayList<>();
+    List<RouteEmitter.Table> tables = network.publicIp().value() ? List.of(toInternet) : toNat;
+    tables.forEach(table -> ways.addAll(table.ready()));
+    ways.addAll(endpoints);
+    return ways;
   }
 
   @Override

@@ -48,7 +48,6 @@ final class EndpointEmitter {
     for (int i = 0; i < tables.size(); i++) {
       Value ref = tables.get(i).table().ref();
       refs.add(i == 0 ? ref : new Block(NatEmitter.PER_ZONE, true, ref));
-      builder.dependsOn(tables.get(i).users());
     }
     return draft.add(
         service.span(),

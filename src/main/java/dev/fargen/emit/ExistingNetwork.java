@@ -24,6 +24,16 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
   }
 
   @Override
+  public Value assignPublicIp() {
+    return draft.choice(
+        "AssignPublicIp",
+        "Whether tasks get a public address",
+        network.publicIp(),
+        "ENABLED",
+        "DISABLED");
+  }
+
+  @Override
   public Value balancerSubnets(boolean internal) {
     return taskSubnets();
   }

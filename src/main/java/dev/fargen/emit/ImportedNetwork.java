@@ -22,6 +22,11 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   }
 
   @Override
+  public Value assignPublicIp() {
+    return NetworkEmitter.assignPublicIp(network);
+  }
+
+  @Override
   public Value balancerSubnets(boolean internal) {
     return new Block(LoadBalancerEmitter.INTERNAL, internal, subnets(internal));
   }

@@ -58,10 +58,14 @@ final class NatEmitter {
     return gateways;
   }
 
-  /** The first is there for one cause, or always; further ones where each zone has its own. */
+  /**
+   * The first is there for one cause, or always; further ones where each zone has its own. Where
+   * only such environments have a third zone, that is the cause for what is in it.
+   */
   static Resource.Builder ofNumber(Resource.Builder builder, int number, Optional<String> first) {
     if (number > 1) {
-      return builder.condition(PER_ZONE);
+      boolean third = number == SubnetEmitter.MOST_ZONES;
+      return builder.condition(third ? SubnetEmitter.THIRD_ZONE + "|" + PER_ZONE : PER_ZONE);
     }
     first.ifPresent(builder::condition);
     return builder;

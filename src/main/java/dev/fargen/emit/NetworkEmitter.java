@@ -1,7 +1,9 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
 import dev.fargen.workload.Network;
 import java.util.List;
 
@@ -27,6 +29,12 @@ final class NetworkEmitter {
         existing -> new ExistingNetwork(draft, existing),
         created -> create(created, exported),
         imported -> new ImportedNetwork(draft, imported));
+  }
+
+  /** Goes with the subnets: one condition decides about both. */
+  static Value assignPublicIp(Network network) {
+    boolean outside = network.publicIp().value();
+    return new Block(PUBLIC_TASKS, outside, Value.text(outside ? "ENABLED" : "DISABLED"));
   }
 
   private NetworkReference create(Network.Created network, boolean exported) {

@@ -19,6 +19,9 @@ interface NetworkReference {
   /** Where the tasks run. */
   Value taskSubnets();
 
+  /** Whether tasks get a public address: {@code ENABLED} or {@code DISABLED}. */
+  Value assignPublicIp();
+
   /** Where a load balancer stands that is reached from the internet, or is not. */
   Value balancerSubnets(boolean internal);
 

@@ -34,7 +34,7 @@ final class RouteEmitter {
    */
   record Table(Resource table, List<Resource> users, Optional<Resource> route) {
 
-    /** What must be there for the table to be of use. */
+    /** What must be there for the table to lead its subnets where it can. */
     List<Resource> ready() {
       return route.map(List::of).orElse(users);
     }

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  */
 final class SubnetEmitter {
 
-  private static final String THIRD_ZONE = "ThirdZone";
-  private static final int MOST_ZONES = 3;
+  /** The cause that conditions around the third zone are named for. */
+  static final String THIRD_ZONE = "ThirdZone";
+
+  static final int MOST_ZONES = 3;
 
   private final Draft draft;
   private final Network.Created network;

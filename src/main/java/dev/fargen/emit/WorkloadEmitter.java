@@ -105,14 +105,7 @@ final class WorkloadEmitter {
         .with(
             "AwsvpcConfiguration",
             Value.map()
-                .with(
-                    "AssignPublicIp",
-                    draft.choice(
-                        "AssignPublicIp",
-                        "Whether tasks get a public address",
-                        network.network().publicIp(),
-                        "ENABLED",
-                        "DISABLED"))
+                .with("AssignPublicIp", network.assignPublicIp())
                 .with("Subnets", network.taskSubnets())
                 .with("SecurityGroups", groups));
   }

@@ -62,12 +62,12 @@ final class ValueMerger {
     return choice(place, ofEach);
   }
 
-  /** Whether two calls choose by the same condition, or from the same place of a list. */
+  /** Whether two calls of a function that has arguments begin with the same one. */
   private static boolean isAlike(Value one, Value other) {
     return one instanceof Intrinsic a
         && other instanceof Intrinsic b
         && a.name().equals(b.name())
-        && Set.of("If", "Select").contains(a.name())
+        && Set.of("If", "Select", "Cidr", "Split").contains(a.name())
         && a.argument() instanceof Sequence left
         && b.argument() instanceof Sequence right
         && left.items().get(0).equals(right.items().get(0));

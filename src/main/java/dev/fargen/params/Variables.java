@@ -136,17 +136,31 @@ final class Variables {
             .allMatch(e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
   }
 
+  /** Of several causes, with bars between, the first that holds for the same, else the last. */
+  private String cause(String names, Set<Integer> on) {
+    List<String> causes = List.of(names.split("\\|"));
+    return causes.stream()
+        .filter(cause -> switches.containsKey(cause) && on.equals(known(cause)))
+        .findFirst()
+        .orElse(causes.get(causes.size() - 1));
+  }
+
+  private Set<Integer> known(String cause) {
+    return Optional.ofNullable(switches.get(cause)).map(Switch::on).orElse(Set.of());
+  }
+
   /** The condition under which these environments differ from the rest; none where all are. */
   Optional<String> condition(Collection<Integer> environments, String name) {
     if (environments.size() == variants.size()) {
       return Optional.empty();
     }
     Set<Integer> on = new TreeSet<>(environments);
-    String chosen = name;
+    String cause = cause(name, on);
+    String chosen = cause;
     for (int number = 2;
         !switches.getOrDefault(chosen, new Switch(chosen, on)).on().equals(on);
         number++) {
-      chosen = name + number;
+      chosen = cause + number;
     }
     switches.putIfAbsent(chosen, new Switch(chosen, on));
     return Optional.of("Has" + chosen);

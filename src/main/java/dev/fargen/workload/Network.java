@@ -19,6 +19,11 @@ public sealed interface Network {
 
   Span span();
 
+  /** The network of the stack's own, if it has one. */
+  default Optional<Created> created() {
+    return Optional.empty();
+  }
+
   /** Where it comes from, if another spec's stack has it. */
   default Optional<Import> imported() {
     return Optional.empty();
@@ -84,6 +89,11 @@ public sealed interface Network {
     /** Whether tasks reach the internet. */
     public boolean hasWayOut() {
       return publicIp().value() || nat.value() != Nat.NONE;
+    }
+
+    @Override
+    public Optional<Created> created() {
+      return Optional.of(this);
     }
 
     @Override

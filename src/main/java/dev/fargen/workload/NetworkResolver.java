@@ -9,6 +9,7 @@ import dev.fargen.spec.NetworkKeys;
 import dev.fargen.spec.NetworkKeys.Create;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Texts;
 import dev.fargen.spec.TruthOr;
@@ -28,6 +29,14 @@ final class NetworkResolver {
 
   /** The template parameter that names the stack whose network is imported. */
   private static final String STACK = "NetworkStack";
+
+  private static final Set<Key<?>> WITHOUT_NETWORK =
+      Set.of(
+          StackKeys.CLUSTER,
+          StackKeys.EXPORTS,
+          StackKeys.REPOSITORIES,
+          StackKeys.QUEUES,
+          StackKeys.TAGS);
 
   private static final String DEFAULT_CIDR = "10.0.0.0/16";
   private static final Pattern PREFIX = Pattern.compile(".*/([0-9]{1,2})");
@@ -50,7 +59,8 @@ final class NetworkResolver {
    *
    * @param exported whether tasks of other stacks use it too
    */
-  Network resolve(Section network, List<Workload> workloads, boolean exported) {
+  Network resolve(List<Workload> workloads, boolean exported) {
+    Section network = environment.stack().section(StackKeys.NETWORK);
     Given<Boolean> publicIp = network.get(NetworkKeys.PUBLIC_IP, false);
     Optional<Given<Texts>> groups = network.get(NetworkKeys.SECURITY_GROUPS);
     reportSeveral(network);
@@ -61,16 +71,32 @@ final class NetworkResolver {
       Given<String> spec = network.get(NetworkKeys.IMPORT, "");
       return new Network.Imported(publicIp, groups, from(spec), network.span());
     }
+    return existing(network, publicIp, groups);
+  }
+
+  /** Two parameters, where the spec says nothing and something needs a network. */
+  private Network existing(
+      Section network, Given<Boolean> publicIp, Optional<Given<Texts>> groups) {
+    Optional<Given<Text>> vpc =
+        isNeeded() ? network.getOr(NetworkKeys.VPC, "${VpcId}") : network.get(NetworkKeys.VPC);
+    Optional<Given<Texts>> subnets =
+        isNeeded()
+            ? network.getOr(NetworkKeys.SUBNETS, "${SubnetIds}")
+            : network.get(NetworkKeys.SUBNETS);
     return new Network.Existing(
         publicIp,
         groups,
-        network
-            .getOr(NetworkKeys.VPC, "${VpcId}")
-            .orElseGet(() -> Given.of(Text.of(""), environment.span())),
-        network
-            .getOr(NetworkKeys.SUBNETS, "${SubnetIds}")
-            .orElseGet(() -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
+        vpc.orElseGet(() -> Given.of(Text.of(""), environment.span())),
+        subnets.orElseGet(
+            () -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
         network.span());
+  }
+
+  /** Whether anything is written that is more than what lives without a network. */
+  private boolean isNeeded() {
+    return StackKeys.SHAPE.keys().stream()
+        .filter(key -> !WITHOUT_NETWORK.contains(key))
+        .anyMatch(environment.stack()::has);
   }
 
   static Import from(Given<String> spec) {

@@ -125,9 +125,7 @@ public final class Resolver {
     Network network =
         new NetworkResolver(environment, mode, anyProtected, diagnostics)
             .resolve(
-                stack.section(StackKeys.NETWORK),
-                workloads,
-                exports.stream().anyMatch(export -> export.value() == Export.NETWORK));
+                workloads, exports.stream().anyMatch(export -> export.value() == Export.NETWORK));
     Optional<LoadBalancer> balancer =
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics);
     Imports imports = Imports.of(Import.all(network, balancer), environment.name());

@@ -1,0 +1,43 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Network.Created;
+import dev.fargen.workload.Registry;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Workload;
+
+/**
+ * Tasks without NAT and public address pull from ECR only: no endpoint leads to other registries
+ * (Amazon ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
+ */
+final class ImageReachRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack
+        .network()
+        .created()
+        .filter(network -> !network.hasWayOut())
+        .ifPresent(network -> check(stack, network, diagnostics));
+  }
+
+  private static void check(Stack stack, Created network, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        Registry registry = Registry.of(container.image(), stack.environment().values());
+        if (registry == Registry.INTERNET) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.IMAGE_OUT_OF_REACH,
+                      "`" + container.name() + "` can't be started: no way leads to its image")
+                  .at(container.image().span(), "comes from the internet")
+                  .at(network.nat().span().first(1), "no NAT here")
+                  .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
+        }
+      }
+    }
+  }
+}
