@@ -133,5 +133,6 @@ public final class TemplateEmitter {
               new WorkloadEmitter(draft, network, in, balancer, images, queues);
           stack.workloads().forEach(workloads::emit);
         });
+    new AdditionsEmitter(draft).emit(stack.additions());
   }
 }

@@ -114,6 +114,13 @@ public final class Reading {
     uses.addThing(reference, top, span);
   }
 
+  /** Notes what raw CloudFormation refers to. */
+  void mentions(RawReference reference) {
+    if (reference.kind() == RawReference.Kind.VALUE) {
+      uses.addMention(reference.name(), reference.span());
+    }
+  }
+
   /**
    * Says that a value is needed to check the spec. In an environment that lacks it, that is said
    * once, with every other parameter that has no value there.

@@ -131,7 +131,8 @@ final class ParameterValues {
         node instanceof ListNode items
             && items.items().stream().allMatch(ScalarNode.class::isInstance);
     boolean text = scope.uses().asList(name).isEmpty();
-    if (!(node instanceof ScalarNode) && (text || !list)) {
+    boolean either = text && scope.uses().asText(name).isEmpty();
+    if (!(node instanceof ScalarNode) && (!list || (text && !either))) {
       String wanted = text ? "text" : "a list of texts";
       diagnostics.report(
           Diagnostic.of(
