@@ -22,6 +22,15 @@ public enum ParameterType {
     this.word = word;
   }
 
+  /** The type of one item of such a list; a text where nothing more is known. */
+  public ParameterType item() {
+    return switch (this) {
+      case SUBNET_IDS -> SUBNET_ID;
+      case SECURITY_GROUP_IDS -> SECURITY_GROUP_ID;
+      default -> STRING;
+    };
+  }
+
   /** The type as the template has it. */
   public String word() {
     return word;

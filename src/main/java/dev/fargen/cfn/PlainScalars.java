@@ -24,7 +24,7 @@ final class PlainScalars {
           "[A-Za-z0-9_/.$(^+-](?:[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}:,' -]*[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}-])?");
 
   private static final Pattern SAFE_IN_FLOW =
-      Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+:-]*[A-Za-z0-9_/.@*=+-])?");
+      Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+: -]*[A-Za-z0-9_/.@*=+-])?");
 
   private PlainScalars() {}
 
@@ -35,7 +35,7 @@ final class PlainScalars {
 
   /** Whether {@code text} can stand bare between brackets. */
   static boolean allowsInFlow(String text) {
-    return SAFE_IN_FLOW.matcher(text).matches() && unambiguous(text);
+    return SAFE_IN_FLOW.matcher(text).matches() && unambiguous(text) && !text.contains(": ");
   }
 
   private static boolean unambiguous(String text) {

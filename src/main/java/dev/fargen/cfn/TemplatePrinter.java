@@ -44,7 +44,7 @@ public final class TemplatePrinter {
     if (!things.isEmpty()) {
       Map<String, Section> entries = new LinkedHashMap<>();
       things.stream().map(entry).forEach(e -> entries.put(e.getKey(), e.getValue()));
-      printer.section(name, entries);
+      printer.section(name, entries, name.equals("Resources"));
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 final class YamlPrinter {
 
   private static final int MAX_INLINE_ITEMS = 4;
-  private static final int WIDTH = 100;
+  private static final int MAX_INLINE_ENTRIES = 5;
+  private static final int WIDTH = 125;
 
   private final StringBuilder out;
 
@@ -76,7 +77,7 @@ final class YamlPrinter {
   private void item(Value item, int indent) {
     Value shown = item instanceof Intrinsic call && !canBeTagged(call) ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');
-    if (shown instanceof Mapping map && !map.entries().isEmpty()) {
+    if (shown instanceof Mapping map && !map.entries().isEmpty() && !fitsInline(map, indent + 1)) {
       int start = out.length();
       map.entries().forEach((key, entry) -> entry(key, entry, indent + 2));
       out.delete(start, start + indent + 1);
@@ -120,9 +121,13 @@ final class YamlPrinter {
     if (value instanceof Intrinsic call) {
       return canBeTagged(call) && canBeInline(call.argument());
     }
-    return value instanceof Sequence list
-        && list.items().size() <= MAX_INLINE_ITEMS
-        && list.items().stream().allMatch(YamlPrinter::canBeInline);
+    if (value instanceof Sequence list) {
+      return list.items().size() <= MAX_INLINE_ITEMS
+          && list.items().stream().allMatch(YamlPrinter::canBeInline);
+    }
+    return value instanceof Mapping map
+        && map.entries().size() <= MAX_INLINE_ENTRIES
+        && map.entries().values().stream().allMatch(YamlPrinter::canBeInline);
   }
 
   private static String inline(Value value) {
@@ -132,6 +137,17 @@ final class YamlPrinter {
     }
     if (value instanceof Intrinsic call) {
       return "!" + call.name() + " " + inline(call.argument());
+    }
+    if (value instanceof Mapping map) {
+      List<String> entries =
+          map.entries().entrySet().stream()
+              .map(
+                  e ->
+                      scalar(e.getKey(), PlainScalars.allowsInFlow(e.getKey()))
+                          + ": "
+                          + inline(e.getValue()))
+              .toList();
+      return "{" + String.join(", ", entries) + "}";
     }
     Scalar scalar = (Scalar) value;
     boolean plain = !(scalar.content() instanceof String text) || PlainScalars.allowsInFlow(text);
@@ -183,19 +199,39 @@ final class YamlPrinter {
     return escaped.toString();
   }
 
-  /** The entries of a section, a blank line between two. */
-  void section(String name, Map<String, Section> entries) {
+  /**
+   * The entries of a section: blocks with a blank line between two, or a line each where all are
+   * short. A resource is always a block.
+   */
+  void section(String name, Map<String, Section> entries, boolean blocks) {
     out.append('\n').append(name).append(":\n");
-    boolean first = true;
+    boolean lines =
+        !blocks
+            && entries.entrySet().stream()
+                .allMatch(e -> fitsInline(e.getValue().declaration(), e.getKey().length() + 3));
+    String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
-      if (!first) {
-        out.append('\n');
-      }
-      first = false;
+      out.append(separator);
+      separator = lines ? "" : "\n";
       if (!entry.getValue().comment().isEmpty()) {
         out.append("  # ").append(entry.getValue().comment()).append('\n');
       }
-      entry(entry.getKey(), entry.getValue().declaration(), 2);
+      if (lines) {
+        entry(entry.getKey(), entry.getValue().declaration(), 2);
+      } else {
+        out.append("  ").append(entry.getKey()).append(":\n");
+        entry.getValue().declaration().entries().forEach(this::attribute);
+      }
+    }
+  }
+
+  /** A resource's properties are always a block, however short. */
+  private void attribute(String key, Value value) {
+    if (key.equals("Properties") && value instanceof Mapping) {
+      out.append("    Properties:\n");
+      block(value, 6);
+    } else {
+      entry(key, value, 4);
     }
   }
 

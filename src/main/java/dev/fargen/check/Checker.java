@@ -15,7 +15,8 @@ public final class Checker {
           new VariableTwiceRule(),
           new PortTwiceRule(),
           new ListenerRuleRule(),
-          new ScalingRule());
+          new ScalingRule(),
+          new QueueRule());
 
   private Checker() {}
 

@@ -34,7 +34,16 @@ final class ScalingRule implements Rule {
               .at(scaling.max().span(), "the most"));
     }
     boolean requests = scaling.requests().isPresent();
-    if (scaling.cpu().isEmpty() && scaling.memory().isEmpty() && !requests) {
+    boolean byQueue = scaling.backlog().isPresent() || !scaling.steps().isEmpty();
+    if (byQueue && workload.queue().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.BACKLOG_WITHOUT_QUEUE,
+                  "`" + workload.name() + "` has no `queue` whose messages it could scale by")
+              .at(scaling.span().first(1))
+              .help("write `queue:` and the name of a queue"));
+    }
+    if (scaling.cpu().isEmpty() && scaling.memory().isEmpty() && !requests && !byQueue) {
       diagnostics.report(
           Diagnostic.of(
                   Code.NOTHING_TO_SCALE_BY, "`scaling` says within which bounds, but not by what")

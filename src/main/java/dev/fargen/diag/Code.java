@@ -49,6 +49,11 @@ public enum Code {
   // environments
   CANNOT_VARY(ERROR),
   DUPLICATE_STACK(ERROR),
+  // schedules, queues, permissions
+  INVALID_SCHEDULE(ERROR),
+  UNKNOWN_ACTION(ERROR),
+  DEDUPLICATION_WITHOUT_FIFO(ERROR),
+  BACKLOG_WITHOUT_QUEUE(ERROR),
   // scaling
   MIN_OVER_MAX(ERROR),
   NOTHING_TO_SCALE_BY(ERROR),

@@ -20,7 +20,9 @@ final class ClusterEmitter {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
-          draft.text("ClusterName", "Cluster that the tasks run in", name), draft.inSub(name));
+          draft.text("ClusterName", "Cluster that the tasks run in", name),
+          Policies.arn("ecs", "cluster/" + draft.inSub(name)),
+          draft.inSub(name));
     }
     Value insights =
         draft.choice(
@@ -39,6 +41,6 @@ final class ClusterEmitter {
                     Value.list(
                         Value.map().with("Name", "containerInsights").with("Value", insights))));
     draft.add(Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
-    return new ClusterReference(resource.ref(), "${Cluster}");
+    return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}");
   }
 }

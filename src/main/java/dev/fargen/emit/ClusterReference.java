@@ -3,8 +3,8 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Value;
 
 /**
- * The cluster's name, as others refer to it.
+ * The cluster, as others refer to it.
  *
  * @param inSub as it stands inside {@code !Sub}
  */
-record ClusterReference(Value name, String inSub) {}
+record ClusterReference(Value name, Value arn, String inSub) {}

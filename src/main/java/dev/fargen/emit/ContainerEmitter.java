@@ -27,14 +27,20 @@ final class ContainerEmitter {
           "complete", "COMPLETE",
           "success", "SUCCESS");
 
+  private static final int DEFAULT_STOP_TIMEOUT = 30;
+  private static final String QUEUE_URL = "QUEUE_URL";
+
   private final Draft draft;
   private final Workload workload;
   private final Resource logGroup;
+  private final Map<String, Resource> queues;
 
-  ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
+  ContainerEmitter(
+      Draft draft, Workload workload, Resource logGroup, Map<String, Resource> queues) {
     this.draft = draft;
     this.workload = workload;
     this.logGroup = logGroup;
+    this.queues = queues;
   }
 
   Mapping emit(Container container) {
@@ -42,7 +48,7 @@ final class ContainerEmitter {
         .with("Name", container.name())
         .with("Image", image(container))
         .with("RepositoryCredentials", container.image().credentials().map(this::credentials))
-        .with("Essential", container.essential().value())
+        .with("Essential", notEssential(container))
         .with("EntryPoint", words(container.entrypoint()))
         .with("Command", words(container.command()))
         .with(
@@ -51,19 +57,14 @@ final class ContainerEmitter {
         .with("User", container.user().map(user -> plain(container, "User", user)))
         .with("Cpu", container.cpu().map(cpu -> number(container, "Cpu", cpu)))
         .with("Memory", memory(container))
-        .with(
-            "ReadonlyRootFilesystem",
-            draft.bool(
-                prefix(container) + "ReadonlyRootFilesystem",
-                "Whether the root file system of " + container.name() + " can't be written to",
-                container.readOnly()))
+        .with("ReadonlyRootFilesystem", readOnly(container))
         .with("LinuxParameters", linuxParameters(container))
         .with("PortMappings", container.port().map(port -> portMappings(container, port)))
         .with("Environment", environment(container))
         .with("Secrets", secrets(container))
         .with("HealthCheck", container.healthCheck().map(check -> healthCheck(container, check)))
         .with("DependsOn", dependsOn(container))
-        .with("StopTimeout", number(container, "StopTimeout", container.stopTimeout()))
+        .with("StopTimeout", stopTimeout(container))
         .with("LogConfiguration", logConfiguration(container));
   }
 
@@ -83,6 +84,9 @@ final class ContainerEmitter {
               + draft.inSub(ecr.repository())
               + separator
               + draft.inSub(ecr.version()));
+    }
+    if (container.image() instanceof Image.Built built) {
+      return draft.text(name, description + "; built from source", built.uri());
     }
     return draft.text(name, description, ((Image.Reference) container.image()).uri());
   }
@@ -115,6 +119,29 @@ final class ContainerEmitter {
   private Value number(Container container, String property, Given<Integer> given) {
     return draft.number(
         prefix(container) + property, property + " of the container " + container.name(), given);
+  }
+
+  /** A container is essential where nothing else is said. */
+  private static Optional<Value> notEssential(Container container) {
+    return container.essential().value() ? Optional.empty() : Optional.of(Value.bool(false));
+  }
+
+  private Optional<Value> readOnly(Container container) {
+    return container.readOnly().value()
+        ? Optional.of(
+            draft.bool(
+                prefix(container) + "ReadonlyRootFilesystem",
+                "Whether the root file system of " + container.name() + " can't be written to",
+                container.readOnly()))
+        : Optional.empty();
+  }
+
+  /** ECS waits 30 seconds where nothing else is said. */
+  private Optional<Value> stopTimeout(Container container) {
+    Given<Integer> seconds = container.stopTimeout();
+    return seconds.value() == DEFAULT_STOP_TIMEOUT
+        ? Optional.empty()
+        : Optional.of(number(container, "StopTimeout", seconds));
   }
 
   /** A task's only container may have all of its memory: then that is its hard limit. */
@@ -157,7 +184,20 @@ final class ContainerEmitter {
       Value value = draft.text(name, ParameterType.STRING, description, variable.value());
       variables.add(Value.map().with("Name", variable.name()).with("Value", value));
     }
+    queueUrl(container).ifPresent(variables::add);
     return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+  }
+
+  /** The queue that the workload consumes, unless the spec gives the variable itself. */
+  private Optional<Value> queueUrl(Container container) {
+    boolean main = container.name().equals(workload.name());
+    boolean given =
+        container.environment().stream().anyMatch(variable -> variable.name().equals(QUEUE_URL));
+    return workload
+        .queue()
+        .filter(queue -> main && !given)
+        .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
+        .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
   }
 
   private Optional<Value> secrets(Container container) {

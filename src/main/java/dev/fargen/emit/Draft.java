@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,8 @@ final class Draft {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Things things = new Things();
 
   /**
    * @param values what is given to the parameters
@@ -61,6 +65,16 @@ final class Draft {
     outputs.add(output);
   }
 
+  /** Adds a condition that looks at parameters of every environment. */
+  void add(Condition condition) {
+    conditions.put(condition.id(), condition);
+  }
+
+  /** What the things of the spec give to the texts that name them. */
+  Things things() {
+    return things;
+  }
+
   Map<String, Span> origins() {
     return origins;
   }
@@ -70,6 +84,7 @@ final class Draft {
         environment,
         List.copyOf(parameters.values()),
         values,
+        List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
         outputs);
   }
@@ -137,6 +152,9 @@ final class Draft {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
       return Intrinsic.pseudo(pseudo.name());
     }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
+      return things.value(thing);
+    }
     return Intrinsic.sub(inSub(given));
   }
 
@@ -152,7 +170,9 @@ final class Draft {
         sub.append(literal.text().replace("${", "${!"));
       } else if (part instanceof Text.ParameterReference reference) {
         String name = reference.name();
-        sub.append("${").append(parameter(name, ParameterType.STRING, name).id()).append('}');
+        sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
+      } else if (part instanceof Text.ThingReference thing) {
+        sub.append(Things.inSub(things.value(thing)));
       } else {
         sub.append(part.written());
       }
@@ -167,24 +187,40 @@ final class Draft {
       return parameter(parameter.get(), type, description).ref();
     }
     List<Value> items = new ArrayList<>();
-    given.value().items().forEach(item -> items.add(item(item)));
+    given.value().items().forEach(item -> items.add(item(item, type.item(), description)));
     Parameter list = Parameter.of(name, type, description);
     return new Setting(list, Value.list(items));
   }
 
-  private Value item(Given<Text> item) {
+  private Value item(Given<Text> item, ParameterType type, String description) {
     Optional<String> literal = item.value().literal();
-    return literal.isPresent() ? Value.text(literal.get()) : text("", "", item);
+    return literal.isPresent() ? Value.text(literal.get()) : text("", type, description, item);
   }
 
   /** The template parameter that the spec names; declared by being named. */
   Parameter parameter(String name, ParameterType type, String description) {
-    Parameter parameter = declared(Parameter.of(name, type, description));
-    Parameter known = parameters.get(name);
-    if (known == null || known.type() == ParameterType.STRING) {
-      parameters.put(name, parameter);
+    String words = description.isEmpty() ? words(name) : description;
+    return parameter(Parameter.of(name, type, words));
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  Parameter parameter(Parameter wanted) {
+    Parameter parameter = declared(wanted);
+    Parameter known = parameters.get(wanted.id());
+    boolean better =
+        known == null
+            || (known.type() == ParameterType.STRING && wanted.type() != ParameterType.STRING)
+            || (known.description().equals(words(wanted.id())) && known.type() == wanted.type());
+    if (better) {
+      parameters.put(wanted.id(), parameter);
     }
     return parameter;
+  }
+
+  /** {@code KmsKeyArn} as {@code Kms key arn}, for want of something better. */
+  private static String words(String name) {
+    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
   private Parameter declared(Parameter parameter) {
@@ -196,7 +232,7 @@ final class Draft {
             parameter.type(),
             declaration.description().orElse(parameter.description()),
             declaration.fallback(),
-            declaration.allowed(),
+            declaration.allowed().isEmpty() ? parameter.allowedValues() : declaration.allowed(),
             declaration.pattern(),
             declaration.noEcho());
   }

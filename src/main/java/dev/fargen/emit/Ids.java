@@ -1,6 +1,6 @@
 package dev.fargen.emit;
 
-import java.util.Locale;
+import dev.fargen.workload.LogicalName;
 
 /** Makes logical ids of the names in the spec, and of nothing else. */
 final class Ids {
@@ -9,12 +9,6 @@ final class Ids {
 
   /** {@code order-api} as {@code OrderApi}. */
   static String of(String name) {
-    StringBuilder id = new StringBuilder();
-    for (String word : name.split("[^A-Za-z0-9]+")) {
-      if (!word.isEmpty()) {
-        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-      }
-    }
-    return id.toString();
+    return LogicalName.of(name);
   }
 }

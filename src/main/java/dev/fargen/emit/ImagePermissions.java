@@ -5,9 +5,12 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
+import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Environment;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.ThingKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,8 @@ final class ImagePermissions {
   private static final Pattern ECR =
       Pattern.compile(
           "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@].*)?");
+
+  private static final ThingKind OWN = ThingKind.REPOSITORIES;
 
   private final Draft draft;
   private final Environment environment;
@@ -66,7 +71,15 @@ final class ImagePermissions {
     if (image instanceof Image.Ecr ecr) {
       return Optional.of(Policies.arn("ecr", "repository/" + draft.inSub(ecr.repository())));
     }
+    if (image instanceof Image.Built built) {
+      return Optional.of(repository(built.build().repository()));
+    }
     Given<Text> uri = ((Image.Reference) image).uri();
+    Optional<ThingReference> own =
+        uri.value().things().stream().filter(thing -> thing.kind().equals(OWN.word())).findFirst();
+    if (own.isPresent()) {
+      return Optional.of(draft.things().value(OWN, own.get().name(), "arn"));
+    }
     Optional<String> parameter = uri.value().parameter();
     if (parameter.isPresent() && builtParameters.contains(parameter.get())) {
       return Optional.of(Policies.arn("ecr", "repository/" + builtRepository));
@@ -77,6 +90,12 @@ final class ImagePermissions {
     return parameter.isPresent()
         ? named(environment.values().getOrDefault(parameter.get(), "")).or(ImagePermissions::any)
         : any();
+  }
+
+  private Value repository(Build.Target target) {
+    return target instanceof Build.Existing existing
+        ? Policies.arn("ecr", "repository/" + draft.inSub(existing.name()))
+        : draft.things().value(OWN, ((Build.InStack) target).name(), "arn");
   }
 
   private static Optional<Value> named(String uri) {

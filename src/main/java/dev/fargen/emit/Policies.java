@@ -25,7 +25,6 @@ final class Policies {
   /** A statement that forbids what does not come over TLS. */
   static Mapping tlsOnly(String service, List<? extends Value> resources) {
     return Value.map()
-        .with("Sid", "TlsOnly")
         .with("Effect", "Deny")
         .with("Principal", "*")
         .with("Action", service + ":*")

@@ -7,6 +7,7 @@ import dev.fargen.workload.Container;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
 final class RoleEmitter {
@@ -51,8 +52,9 @@ final class RoleEmitter {
   }
 
   /** The role that the application itself has. */
-  Resource task(Workload workload) {
-    List<Mapping> statements = new ArrayList<>();
+  Resource task(Workload workload, ClusterReference cluster, Map<String, Resource> queues) {
+    List<Mapping> statements =
+        new ArrayList<>(new TaskPermissions(draft, cluster, queues).statements(workload));
     if (workload.exec().value()) {
       statements.add(
           Policies.allow(

@@ -8,6 +8,7 @@ import dev.fargen.spec.Given;
 import dev.fargen.workload.Scaling;
 import dev.fargen.workload.Workload;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /** Emits what lets the number of a workload's tasks follow the load. */
@@ -19,9 +20,11 @@ final class ScalingEmitter {
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
+  private final Map<String, Resource> queues;
 
-  ScalingEmitter(Draft draft, Workload workload) {
+  ScalingEmitter(Draft draft, Workload workload, Map<String, Resource> queues) {
     this.draft = draft;
+    this.queues = queues;
     this.workload = workload;
     this.prefix = Ids.of(workload.name());
   }
@@ -42,18 +45,19 @@ final class ScalingEmitter {
                 .property(
                     "ResourceId",
                     Intrinsic.sub("service/" + cluster.inSub() + "/${" + service.id() + ".Name}"))
-                .property(
-                    "MinCapacity",
-                    draft.number(
-                        prefix + "MinCapacity",
-                        "Fewest tasks of " + workload.name(),
-                        scaling.min()))
+                .property("MinCapacity", least(scaling))
                 .property(
                     "MaxCapacity",
                     draft.number(
                         prefix + "MaxCapacity",
                         "Most tasks of " + workload.name(),
                         scaling.max())));
+    Optional<Resource> queue =
+        workload.queue().flatMap(one -> Optional.ofNullable(queues.get(one.name())));
+    if (queue.isPresent()) {
+      new QueueScalingEmitter(draft, workload, scaling, queue.get(), cluster, service)
+          .emit(scalable);
+    }
     scaling
         .cpu()
         .ifPresent(
@@ -91,6 +95,12 @@ final class ScalingEmitter {
                                   + ".TargetGroupFullName}"));
               track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
             });
+  }
+
+  private Value least(Scaling scaling) {
+    Value least =
+        draft.number(prefix + "MinCapacity", "Fewest tasks of " + workload.name(), scaling.min());
+    return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
   }
 
   private static Mapping predefined(String metric) {

@@ -59,7 +59,10 @@ final class Secrets {
         (ssm ? parameters : secrets).add(resource(variable));
         variable
             .kmsKey()
-            .ifPresent(key -> (ssm ? parameterKeys : secretKeys).add(draft.text("", "", key)));
+            .ifPresent(
+                key ->
+                    (ssm ? parameterKeys : secretKeys)
+                        .add(draft.text("", "Key that secrets are encrypted with", key)));
       }
     }
     List<Mapping> statements = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.fargen.emit;
 
 import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
@@ -38,19 +39,7 @@ final class ServiceEmitter {
             .property("TaskDefinition", taskDefinition.ref())
             .property("LaunchType", "FARGATE")
             .property("PlatformVersion", "LATEST")
-            .property(
-                "DesiredCount",
-                workload
-                    .count()
-                    .map(
-                        count ->
-                            new Block(
-                                prefix + ScalingEmitter.CAUSE,
-                                false,
-                                draft.number(
-                                    prefix + "DesiredCount",
-                                    "How many tasks of " + workload.name() + " run",
-                                    count))))
+            .property("DesiredCount", desiredCount(workload, prefix))
             .property("AvailabilityZoneRebalancing", rebalancing(workload.deployment()))
             .property("DeploymentConfiguration", deployment(prefix, workload.deployment()))
             .property("NetworkConfiguration", networkConfiguration);
@@ -70,6 +59,21 @@ final class ServiceEmitter {
     draft.add(
         Output.of(prefix + "ServiceName", "Service of " + workload.name(), resource.att("Name")));
     return resource;
+  }
+
+  private Optional<Value> desiredCount(Workload workload, String prefix) {
+    FirstImagesEmitter images = new FirstImagesEmitter(draft, workload);
+    if (workload.count().isEmpty()) {
+      return images.noneUntilPushed(Intrinsic.NO_VALUE);
+    }
+    Value count =
+        draft.number(
+            prefix + "DesiredCount",
+            "How many tasks of " + workload.name() + " run",
+            workload.count().get());
+    return Optional.of(
+        new Block(
+            prefix + ScalingEmitter.CAUSE, false, images.noneUntilPushed(count).orElse(count)));
   }
 
   /**

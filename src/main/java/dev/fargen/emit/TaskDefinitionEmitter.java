@@ -1,11 +1,14 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Emits the task definition: the containers, their size, and the roles they run with. */
 final class TaskDefinitionEmitter {
@@ -13,14 +16,15 @@ final class TaskDefinitionEmitter {
   private static final int STORAGE_OF_EVERY_TASK = 20;
 
   private final Draft draft;
+  private final Map<String, Resource> queues;
 
-  TaskDefinitionEmitter(Draft draft) {
+  TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues) {
     this.draft = draft;
+    this.queues = queues;
   }
 
   Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
     String prefix = Ids.of(workload.name());
-    String[] platform = workload.platform().value().split("/");
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("The containers of " + workload.name() + " and their size.")
@@ -28,13 +32,7 @@ final class TaskDefinitionEmitter {
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))
             .property("Memory", memory(workload))
-            .property(
-                "RuntimePlatform",
-                Value.map()
-                    .with(
-                        "OperatingSystemFamily",
-                        platform[0].equals("linux") ? "LINUX" : platform[0])
-                    .with("CpuArchitecture", platform[1].equals("arm64") ? "ARM64" : "X86_64"))
+            .property("RuntimePlatform", runtimePlatform(workload))
             .property("ExecutionRoleArn", executionRole.att("Arn"))
             .property("TaskRoleArn", taskRole.att("Arn"));
     if (workload.ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
@@ -45,13 +43,21 @@ final class TaskDefinitionEmitter {
               workload.ephemeralStorage());
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
-    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, queues);
     List<Value> definitions = new ArrayList<>();
     for (Container container : workload.containers()) {
       definitions.add(containers.emit(container));
     }
     return draft.add(
         workload.span(), task.property("ContainerDefinitions", Value.list(definitions)));
+  }
+
+  /** Linux on x86 where nothing else is said. */
+  private static Optional<Value> runtimePlatform(Workload workload) {
+    boolean arm = workload.platform().value().equals("linux/arm64");
+    Mapping platform =
+        Value.map().with("OperatingSystemFamily", "LINUX").with("CpuArchitecture", "ARM64");
+    return arm ? Optional.of(platform) : Optional.empty();
   }
 
   private Value cpu(Workload workload) {

@@ -37,8 +37,7 @@ final class TaskSecurityGroupEmitter {
             "SecurityGroupEgress",
             Value.list(
                 List.of(
-                    TrafficRules.rule(
-                            "HTTPS to AWS, the image registry and others", Value.number(HTTPS))
+                    TrafficRules.rule("HTTPS to anywhere", Value.number(HTTPS))
                         .with("CidrIp", "0.0.0.0/0")))));
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.diag.Span;
 import dev.fargen.params.Promoter;
@@ -108,6 +109,7 @@ public final class TemplateEmitter {
     ClusterReference cluster = new ClusterEmitter(draft).emit(stack.cluster());
     Optional<LoadBalancerEmitter.Emitted> balancer =
         stack.loadBalancer().map(one -> new LoadBalancerEmitter(draft).emit(one, stack.network()));
+    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
     Set<String> built =
         project.pipeline().stream()
             .flatMap(pipeline -> pipeline.builds().stream())
@@ -115,8 +117,10 @@ public final class TemplateEmitter {
             .collect(Collectors.toSet());
     ImagePermissions images =
         new ImagePermissions(draft, stack.environment(), built, project.name().value());
+    Map<String, Resource> queues = new LinkedHashMap<>();
+    stack.queues().forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft).emit(queue)));
     WorkloadEmitter workloads =
-        new WorkloadEmitter(draft, stack.network(), cluster, balancer, images);
+        new WorkloadEmitter(draft, stack.network(), cluster, balancer, images, queues);
     stack.workloads().forEach(workloads::emit);
   }
 }

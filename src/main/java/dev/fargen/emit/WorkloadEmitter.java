@@ -10,6 +10,7 @@ import dev.fargen.workload.Network;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Emits everything that belongs to one workload, in the order in which it is read. */
@@ -20,27 +21,30 @@ final class WorkloadEmitter {
   private final ClusterReference cluster;
   private final Optional<LoadBalancerEmitter.Emitted> balancer;
   private final ImagePermissions images;
+  private final Map<String, Resource> queues;
 
   WorkloadEmitter(
       Draft draft,
       Network network,
       ClusterReference cluster,
       Optional<LoadBalancerEmitter.Emitted> balancer,
-      ImagePermissions images) {
+      ImagePermissions images,
+      Map<String, Resource> queues) {
     this.draft = draft;
     this.network = network;
     this.cluster = cluster;
     this.balancer = balancer;
     this.images = images;
+    this.queues = queues;
   }
 
   void emit(Workload workload) {
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);
-    Resource taskRole = roles.task(workload);
+    Resource taskRole = roles.task(workload, cluster, queues);
     Resource taskDefinition =
-        new TaskDefinitionEmitter(draft).emit(workload, logGroup, executionRole, taskRole);
+        new TaskDefinitionEmitter(draft, queues).emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>();
     Optional<Resource> balancerGroup =
         workload.http().flatMap(http -> balancer).map(LoadBalancerEmitter.Emitted::securityGroup);
@@ -52,6 +56,16 @@ final class WorkloadEmitter {
                 http ->
                     new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
     target.ifPresent(to -> needs.add(to.rule()));
+    if (workload.schedule().isPresent()) {
+      new ScheduleEmitter(draft, workload, cluster)
+          .emit(
+              workload.schedule().get(),
+              taskDefinition,
+              List.of(executionRole, taskRole),
+              networkConfiguration(groups));
+      return;
+    }
+    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(
@@ -64,7 +78,9 @@ final class WorkloadEmitter {
     workload
         .scaling()
         .ifPresent(
-            scaling -> new ScalingEmitter(draft, workload).emit(scaling, cluster, service, target));
+            scaling ->
+                new ScalingEmitter(draft, workload, queues)
+                    .emit(scaling, cluster, service, target));
   }
 
   private Value securityGroups(

@@ -1,5 +1,6 @@
 package dev.fargen.params;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
@@ -51,8 +52,16 @@ public final class Promoter {
     align(Variant::outputs, Output::id).forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
     List<Parameter> parameters = new ArrayList<>(variables.declared());
     parameters.addAll(variables.parameters());
-    return new Promotion(
-        parameters, variables.conditions(), resources, outputs, variables.values());
+    return new Promotion(parameters, conditions(), resources, outputs, variables.values());
+  }
+
+  /** Those of the environments, each once, and those that tell the environments apart. */
+  private List<Condition> conditions() {
+    List<Condition> conditions = new ArrayList<>();
+    align(Variant::conditions, Condition::id)
+        .forEach((id, ofEach) -> conditions.add(ofEach.values().iterator().next()));
+    conditions.addAll(variables.conditions());
+    return conditions;
   }
 
   /** The things of each environment by their ids, in an order that agrees with each one's own. */

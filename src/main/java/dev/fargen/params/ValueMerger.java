@@ -56,7 +56,37 @@ final class ValueMerger {
     if (values.stream().allMatch(Sequence.class::isInstance)) {
       return sequences(place, ofEach);
     }
+    if (values.stream().allMatch(value -> isAlike(value, first))) {
+      return calls(place, ofEach);
+    }
     return choice(place, ofEach);
+  }
+
+  /** Whether two calls choose by the same condition, or from the same place of a list. */
+  private static boolean isAlike(Value one, Value other) {
+    return one instanceof Intrinsic a
+        && other instanceof Intrinsic b
+        && a.name().equals(b.name())
+        && Set.of("If", "Select").contains(a.name())
+        && a.argument() instanceof Sequence left
+        && b.argument() instanceof Sequence right
+        && left.items().get(0).equals(right.items().get(0));
+  }
+
+  /** The same call, its arguments merged one by one. */
+  private Value calls(Place place, Map<Integer, Value> ofEach) {
+    Intrinsic first = (Intrinsic) ofEach.values().iterator().next();
+    List<Value> merged = new ArrayList<>();
+    for (int i = 0; i < ((Sequence) first.argument()).items().size(); i++) {
+      Map<Integer, Value> arguments = new TreeMap<>();
+      int at = i;
+      ofEach.forEach(
+          (environment, value) ->
+              arguments.put(
+                  environment, ((Sequence) ((Intrinsic) value).argument()).items().get(at)));
+      merged.add(merge(place, arguments));
+    }
+    return new Intrinsic(first.name(), Value.list(merged));
   }
 
   private static boolean active(Value value) {

@@ -1,5 +1,6 @@
 package dev.fargen.params;
 
+import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
@@ -12,18 +13,21 @@ import java.util.Map;
  * @param environment for messages
  * @param parameters those that the spec itself names
  * @param values what the environment gives to them
+ * @param conditions those that do not depend on which environment it is
  * @param resources a condition's name here says why the resource may be absent elsewhere
  */
 public record Variant(
     String environment,
     List<Parameter> parameters,
     Map<String, String> values,
+    List<Condition> conditions,
     List<Resource> resources,
     List<Output> outputs) {
 
   public Variant {
     parameters = List.copyOf(parameters);
     values = Map.copyOf(values);
+    conditions = List.copyOf(conditions);
     resources = List.copyOf(resources);
     outputs = List.copyOf(outputs);
   }

@@ -126,6 +126,18 @@ public final class ContainerKeys {
       Key.of("image", Types.blockOr(Image.SHAPE, Image.URI), "The image to run.")
           .becomes("Image of the container definition")
           .example("image: public.ecr.aws/nginx/nginx:1.29");
+  public static final Key<Section> BUILD =
+      Key.of(
+              "build",
+              Types.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
+              "Has the image built from source; a context alone is enough. The template then takes"
+                  + " the image as the parameter `<Workload>Image` (`<Workload><Sidecar>Image` for a"
+                  + " sidecar), and the stack gets a repository for it. `image: ${repositories.x}` or"
+                  + " `image: {ecr: name}` beside it names another repository, `image: ${Name}` another"
+                  + " parameter. The parameter's value is `not-pushed-yet` until an environment or the"
+                  + " pipeline gives it one; until then the workload has no tasks.")
+          .becomes("Image of the container definition and AWS::ECR::Repository")
+          .example("build: {context: src, dockerfile: Dockerfile}");
   public static final Key<Integer> PORT =
       Key.of("port", Types.whole(1, 65_535), "The port that the container listens on.")
           .becomes("PortMappings of the container definition")
@@ -223,6 +235,7 @@ public final class ContainerKeys {
       Shape.of(
           "a container",
           IMAGE,
+          BUILD,
           PORT,
           COMMAND,
           ENTRYPOINT,

@@ -1,16 +1,31 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which parameters a spec names, where each is named first, and whether as text or as a list. */
+/**
+ * Which parameters a spec names, where each is named first, and whether as text or as a list; and
+ * which things of its own.
+ */
 public final class ParameterUses {
 
   private final Map<String, Span> texts = new LinkedHashMap<>();
   private final Map<String, Span> lists = new LinkedHashMap<>();
+
+  private final Map<String, String> fallbacks = new LinkedHashMap<>();
+  private final List<ThingUse> things = new ArrayList<>();
+
+  /**
+   * A place where the spec names one of its own things.
+   *
+   * @param section the top-level key that it stands under
+   */
+  public record ThingUse(Text.ThingReference reference, String section, Span span) {}
 
   void addText(String parameter, Span span) {
     add(texts, parameter, span);
@@ -18,6 +33,16 @@ public final class ParameterUses {
 
   void addList(String parameter, Span span) {
     add(lists, parameter, span);
+  }
+
+  /** A parameter that the template has although the spec need not name it. */
+  void addImplied(String parameter, String fallback, Span span) {
+    addText(parameter, span);
+    fallbacks.put(parameter, fallback);
+  }
+
+  void addThing(Text.ThingReference reference, String section, Span span) {
+    things.add(new ThingUse(reference, section, span));
   }
 
   private static void add(Map<String, Span> uses, String parameter, Span span) {
@@ -29,6 +54,16 @@ public final class ParameterUses {
     Map<String, Span> all = new LinkedHashMap<>(texts);
     lists.forEach((name, span) -> all.merge(name, span, (a, b) -> a.compareTo(b) <= 0 ? a : b));
     return Collections.unmodifiableMap(all);
+  }
+
+  /** What parameters are where nobody gives them a value. */
+  public Map<String, String> fallbacks() {
+    return Collections.unmodifiableMap(fallbacks);
+  }
+
+  /** The places where things of the spec are named. */
+  public List<ThingUse> things() {
+    return Collections.unmodifiableList(things);
   }
 
   /** Where the parameter stands for a text. */

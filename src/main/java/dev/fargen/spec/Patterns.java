@@ -12,6 +12,9 @@ final class Patterns {
   static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
   static final String ACCOUNT = "[0-9]{12}";
 
+  static final String KMS_KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
+  static final String SOURCE_PATH = "[A-Za-z0-9_.@+-]+(/[A-Za-z0-9_.@+-]+)*/?";
+
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 

@@ -24,17 +24,29 @@ public final class Reading {
   private final MapNode values;
   private final ParameterUses uses;
   private final boolean anonymous;
+  private final String top;
 
   /**
    * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
    */
   Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
+    this(diagnostics, key, values, uses, anonymous, "");
+  }
+
+  private Reading(
+      Diagnostics diagnostics,
+      String key,
+      MapNode values,
+      ParameterUses uses,
+      boolean anonymous,
+      String top) {
     this.diagnostics = diagnostics;
     this.key = key;
     this.values = values;
     this.uses = uses;
     this.anonymous = anonymous;
+    this.top = top;
   }
 
   Reading(Diagnostics diagnostics, String key, MapNode values, ParameterUses uses) {
@@ -43,7 +55,7 @@ public final class Reading {
 
   /** The same circumstances for the value of {@code name}. */
   Reading of(String name) {
-    return new Reading(diagnostics, name, values, uses, anonymous);
+    return new Reading(diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top);
   }
 
   /** The key whose value is read, for messages. */
@@ -87,6 +99,19 @@ public final class Reading {
   /** Notes that the spec names a parameter in place of a list. */
   void usesList(String parameter, Span span) {
     uses.addList(parameter, span);
+  }
+
+  /** Notes that the template has a parameter although the spec need not name it; its value. */
+  Given<String> implied(String parameter, String fallback, Span span) {
+    uses.addImplied(parameter, fallback, span);
+    Node value = valueOf(parameter).orElse(new ScalarNode(fallback, false, span));
+    String text = value instanceof ScalarNode scalar ? scalar.text() : fallback;
+    return new Given<>(text, value.span(), Optional.of(parameter));
+  }
+
+  /** Notes that the spec names one of its own things. */
+  void usesThing(Text.ThingReference reference, Span span) {
+    uses.addThing(reference, top, span);
   }
 
   /**

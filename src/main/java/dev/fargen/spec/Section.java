@@ -77,6 +77,14 @@ public final class Section {
     return keys.getOrDefault(key.name(), span);
   }
 
+  /**
+   * The value of a parameter that the template has although the spec need not name it: what the
+   * environment gives it, or {@code fallback}.
+   */
+  public Given<String> implied(String parameter, String fallback) {
+    return reading.implied(parameter, fallback, span);
+  }
+
   private Section empty(Key<Section> key) {
     Shape keys =
         key.type()

@@ -3,6 +3,7 @@ package dev.fargen.spec;
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,10 @@ public record SpecScope(
 
   /** The value that a parameter has here, its default included. */
   public Optional<Node> valueOf(String parameter) {
-    return values.entry(parameter).map(MapNode.Entry::value);
+    Optional<Node> node = values.entry(parameter).map(MapNode.Entry::value);
+    return node.isPresent()
+        ? node
+        : Optional.ofNullable(uses.fallbacks().get(parameter))
+            .map(text -> new ScalarNode(text, false, span));
   }
 }

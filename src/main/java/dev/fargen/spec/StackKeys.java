@@ -200,6 +200,13 @@ public final class StackKeys {
           .fallback("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
+  public static final Key<Named<Section>> QUEUES =
+      Key.of(
+              "queues",
+              Types.named("a map of queues", Name.THING, Types.block(QueueKeys.SHAPE)),
+              "Queues that workloads consume or send to.")
+          .becomes("AWS::SQS::Queue and its QueuePolicy")
+          .example("queues: {jobs: {visibility_timeout: 10m}}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
@@ -207,6 +214,19 @@ public final class StackKeys {
               "What runs: each is one task and what starts it.")
           .becomes("AWS::ECS::TaskDefinition and Service")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
+  public static final Key<Named<Section>> REPOSITORIES =
+      Key.of(
+              "repositories",
+              Types.named("a map of repositories", Name.THING, Types.block(RepositoryKeys.SHAPE)),
+              "Repositories for images, each with the stack. `${repositories.x}:tag` and"
+                  + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
+                  + " of a workload may pull from those that it names. A repository is empty when its"
+                  + " stack is created, so a workload that names one begins with no tasks: push the"
+                  + " image, then write `<Workload>ImagesPushed: true` under the environment's"
+                  + " `parameters`, render and deploy again. The stack's output `<Workload>NextStep`"
+                  + " says where to push to.")
+          .becomes("AWS::ECR::Repository")
+          .example("repositories: {shop: {keep: 100}}");
   public static final Key<Named<Text>> TAGS =
       Key.of(
               "tags",
@@ -215,7 +235,7 @@ public final class StackKeys {
           .becomes("Tags in the params file")
           .example("tags: {team: shop}");
   public static final Shape SHAPE =
-      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, WORKLOADS, TAGS);
+      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, REPOSITORIES, QUEUES, WORKLOADS, TAGS);
 
   private StackKeys() {}
 }

@@ -80,7 +80,10 @@ final class TextParser {
     Matcher thing = THING.matcher(name);
     if (thing.matches()) {
       String attribute = thing.group(3) == null ? "" : thing.group(3);
-      return Optional.of(new Text.ThingReference(thing.group(1), thing.group(2), attribute));
+      Text.ThingReference reference =
+          new Text.ThingReference(thing.group(1), thing.group(2), attribute);
+      reading.usesThing(reference, span);
+      return Optional.of(reference);
     }
     return invalid(
         span,

@@ -4,6 +4,7 @@ import static dev.fargen.spec.Duration.days;
 import static dev.fargen.spec.Duration.seconds;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What may be said of a workload: its main container, its task, and what runs it. */
 public final class WorkloadKeys {
@@ -67,6 +68,37 @@ public final class WorkloadKeys {
     private Deployment() {}
   }
 
+  /** A number of messages, and what to do about it. */
+  public static final class Step {
+    public static final Key<Integer> FROM =
+        Key.of("from", Types.whole(1, 1_000_000), "This many visible messages, or more.")
+            .mandatory()
+            .example("from: 1");
+    public static final Key<Integer> ADD =
+        Key.of("add", Types.whole(1, 1_000), "Tasks to add.").mandatory().example("add: 1");
+    public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
+
+    private Step() {}
+  }
+
+  /** When there is nothing to do. */
+  public static final class Idle {
+    public static final Key<BigDecimal> CPU =
+        Key.of(
+                "cpu",
+                Types.decimal("0.01", "100"),
+                "Mean CPU use, in per cent, at or below which the service is idle.")
+            .fallback("the queue decides, which does not stop work that waits for something")
+            .example("cpu: 0.01");
+    public static final Key<Integer> FOR =
+        Key.of("for", Types.duration(seconds(60), days(1)), "How long it must last; whole minutes.")
+            .fallback("5m")
+            .example("for: 3m");
+    public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
+
+    private Idle() {}
+  }
+
   /** How the number of tasks follows the load. */
   public static final class Scaling {
     public static final Key<Integer> MIN =
@@ -91,6 +123,33 @@ public final class WorkloadKeys {
                 "Requests per task and minute to be kept; needs `http`.")
             .becomes("a target tracking ScalingPolicy")
             .example("requests: 1000");
+    public static final Key<Integer> BACKLOG =
+        Key.of(
+                "backlog",
+                Types.whole(1, 1_000_000),
+                "Messages of the queue for each task to be kept; needs `queue`, and a cluster with"
+                    + " container insights.")
+            .becomes("a target tracking ScalingPolicy over metric math")
+            .example("backlog: 100");
+    public static final Key<List<Given<Section>>> STEPS =
+        Key.of(
+                "steps",
+                Types.list(Types.block(Step.SHAPE), false),
+                "How many tasks to add when this many messages are visible in the queue.")
+            .fallback(
+                "one task from one message on, where there is a `queue` and nothing else to scale by")
+            .becomes("a step ScalingPolicy and its Alarm")
+            .example("steps: [{from: 1, add: 1}, {from: 100, add: 5}]");
+    public static final Key<Section> IDLE =
+        Key.of(
+                "idle",
+                Types.block(Idle.SHAPE),
+                "When the service goes back to `min`: when nothing is visible in the queue and"
+                    + " nothing in flight or, with `cpu`, when its CPU use stays that low.")
+            .fallback(
+                "after 5m without messages, where it scales by `steps`, or by `backlog` from zero")
+            .becomes("a step ScalingPolicy and its Alarm")
+            .example("idle: {for: 10m}");
     public static final Key<Integer> SCALE_IN_COOLDOWN =
         Key.of(
                 "scale_in_cooldown",
@@ -113,6 +172,9 @@ public final class WorkloadKeys {
             CPU,
             MEMORY,
             REQUESTS,
+            BACKLOG,
+            STEPS,
+            IDLE,
             SCALE_IN_COOLDOWN,
             SCALE_OUT_COOLDOWN);
 
@@ -158,6 +220,28 @@ public final class WorkloadKeys {
       Key.of("http", Types.block(HttpKeys.SHAPE), "Puts the workload behind the load balancer.")
           .becomes("AWS::ElasticLoadBalancingV2::TargetGroup and ListenerRule")
           .example("http: {path: /api, healthcheck: /health}");
+  public static final Key<Section> SCHEDULE =
+      Key.of(
+              "schedule",
+              Types.blockOr(ScheduleKeys.SHAPE, ScheduleKeys.EXPRESSION),
+              "Starts the task at certain times, instead of keeping it running.")
+          .becomes("AWS::Scheduler::Schedule, its role, and a queue for starts that fail")
+          .example("schedule: cron(0 4 1 * ? *)");
+  public static final Key<String> QUEUE =
+      Key.of(
+              "queue",
+              Types.plain("the name of a queue", Name.THING.pattern()),
+              "A queue of this spec that the workload consumes: it gets the permission and the"
+                  + " variable `QUEUE_URL`, may protect its task from scaling in, and can scale by it.")
+          .becomes("statements of the task role")
+          .example("queue: jobs");
+  public static final Key<List<Given<Section>>> PERMISSIONS =
+      Key.of(
+              "permissions",
+              Types.list(Types.block(PermissionKeys.SHAPE), false),
+              "What the application may do with things outside of it.")
+          .becomes("statements of the task role")
+          .example("permissions: [{bucket: my-bucket, access: read}]");
   public static final Key<Section> LOGS =
       Key.of("logs", Types.block(Logs.SHAPE), "Where the containers' output goes.")
           .becomes("AWS::Logs::LogGroup")
@@ -197,6 +281,9 @@ public final class WorkloadKeys {
               COUNT,
               SCALING,
               HTTP,
+              SCHEDULE,
+              QUEUE,
+              PERMISSIONS,
               LOGS,
               DEPLOYMENT,
               EXEC,

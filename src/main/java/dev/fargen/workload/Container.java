@@ -3,6 +3,8 @@ package dev.fargen.workload;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
+import dev.fargen.spec.Text.ThingReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,19 @@ public record Container(
 
   /** A container that comes first, and how far it must have come. */
   public record Dependency(String container, Given<String> condition, Span span) {}
+
+  /** What of the spec this container's texts name, its image aside. */
+  public List<ThingReference> things() {
+    List<Given<Text>> texts = new ArrayList<>();
+    texts.addAll(entrypoint);
+    texts.addAll(command);
+    workingDir.ifPresent(texts::add);
+    user.ifPresent(texts::add);
+    environment.forEach(variable -> texts.add(variable.value()));
+    secrets.forEach(secret -> texts.add(secret.source().text()));
+    healthCheck.ifPresent(check -> texts.addAll(check.test()));
+    return texts.stream().flatMap(text -> text.value().things().stream()).distinct().toList();
+  }
 
   public Container {
     entrypoint = List.copyOf(entrypoint);

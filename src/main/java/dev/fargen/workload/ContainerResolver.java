@@ -27,9 +27,11 @@ final class ContainerResolver {
   private static final int DEFAULT_STOP_TIMEOUT = 30;
   private static final int DEFAULT_TMPFS_SIZE = 64;
 
+  private final ImageResolver images;
   private final Diagnostics diagnostics;
 
-  ContainerResolver(Diagnostics diagnostics) {
+  ContainerResolver(ImageResolver images, Diagnostics diagnostics) {
+    this.images = images;
     this.diagnostics = diagnostics;
   }
 
@@ -92,7 +94,7 @@ final class ContainerResolver {
       Optional<Given<Integer>> cpu,
       Optional<Given<Integer>> memory,
       Optional<Given<Boolean>> essential) {
-    Optional<Image> image = new ImageResolver(diagnostics).resolve(name, key, section);
+    Optional<Image> image = images.resolve(name, key, section);
     Container container =
         new Container(
             name,

@@ -18,6 +18,18 @@ public sealed interface Image {
       implements Image {}
 
   /**
+   * An image that is built from source.
+   *
+   * @param uri the template parameter that carries it
+   */
+  record Built(Build build, Given<Text> uri, Span span) implements Image {
+    @Override
+    public Optional<Given<Text>> credentials() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * An image in an ECR repository of the same account and region.
    *
    * @param version a tag, or a digest

@@ -13,20 +13,26 @@ import java.util.Optional;
 /** Finds out where a container's image comes from. */
 final class ImageResolver {
 
+  private final BuildResolver builds;
   private final Diagnostics diagnostics;
 
-  ImageResolver(Diagnostics diagnostics) {
+  ImageResolver(BuildResolver builds, Diagnostics diagnostics) {
+    this.builds = builds;
     this.diagnostics = diagnostics;
   }
 
   Optional<Image> resolve(String container, Span key, Section section) {
+    Optional<Given<Section>> build = section.get(ContainerKeys.BUILD);
+    if (build.isPresent()) {
+      return Optional.of(builds.resolve(container, section, build.get()));
+    }
     Optional<Given<Section>> image = section.get(ContainerKeys.IMAGE);
     if (image.isEmpty()) {
       if (!section.has(ContainerKeys.IMAGE)) {
         diagnostics.report(
-            Diagnostic.of(Code.MISSING_KEY, "`" + container + "` needs an `image`")
+            Diagnostic.of(Code.MISSING_KEY, "`" + container + "` needs an `image` or a `build`")
                 .at(key)
-                .help("write `image: ${Image}` to have it as a template parameter"));
+                .help("write `image: ${Image}` to have it as a template parameter, or `build: .`"));
       }
       return Optional.empty();
     }

@@ -14,4 +14,16 @@ public record ParameterDeclaration(
   public ParameterDeclaration {
     allowed = List.copyOf(allowed);
   }
+
+  /** Nothing said of the parameter but what it is where nobody gives it a value. */
+  static ParameterDeclaration withFallback(String value) {
+    return new ParameterDeclaration(
+        Optional.empty(), Optional.of(value), Optional.empty(), List.of(), false);
+  }
+
+  /** This declaration, with another one's fallback where it has none itself. */
+  ParameterDeclaration or(ParameterDeclaration other) {
+    return new ParameterDeclaration(
+        description, fallback.or(other::fallback), pattern, allowed, noEcho);
+  }
 }

@@ -30,6 +30,13 @@ final class ParameterValues {
         .given()
         .entries()
         .forEach((name, entry) -> values.put(name, asText(entry.value().value())));
+    scope
+        .uses()
+        .fallbacks()
+        .keySet()
+        .forEach(
+            name ->
+                scope.valueOf(name).ifPresent(value -> values.putIfAbsent(name, asText(value))));
     return values;
   }
 

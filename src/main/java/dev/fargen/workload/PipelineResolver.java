@@ -20,12 +20,14 @@ import java.util.Optional;
 final class PipelineResolver {
 
   private final Map<String, Environment> environments = new LinkedHashMap<>();
+  private final List<Stack> stacks;
   private final Diagnostics diagnostics;
 
   PipelineResolver(List<Stack> stacks, Diagnostics diagnostics) {
     for (Stack stack : stacks) {
       stack.environment().name().ifPresent(name -> environments.put(name, stack.environment()));
     }
+    this.stacks = stacks;
     this.diagnostics = diagnostics;
   }
 
@@ -70,11 +72,31 @@ final class PipelineResolver {
         name ->
             new Build(
                 name.value(),
+                new Build.InPipeline(),
                 build.get(PipelineKeys.Build.CONTEXT, ".").value(),
                 build.get(PipelineKeys.Build.DOCKERFILE, "Dockerfile").value(),
                 args,
                 build.get(PipelineKeys.Build.TARGET).map(Given::value),
+                platform(name.value()),
                 given.span()));
+  }
+
+  /** What the workload that runs the image runs on. */
+  private String platform(String parameter) {
+    return stacks.stream()
+        .flatMap(stack -> stack.workloads().stream())
+        .filter(workload -> runs(workload, parameter))
+        .map(workload -> workload.platform().value())
+        .findFirst()
+        .orElse("linux/amd64");
+  }
+
+  private static boolean runs(Workload workload, String parameter) {
+    return workload.containers().stream()
+        .anyMatch(
+            container ->
+                container.image() instanceof Image.Reference image
+                    && image.uri().value().parameter().equals(Optional.of(parameter)));
   }
 
   private boolean isGiven(String parameter) {

@@ -42,11 +42,24 @@ public final class Resolver {
     for (SpecEnvironment environment : spec.environments()) {
       stacks.add(stack(environment));
       ParameterValues.check(environment.scope(), spec.parameters(), diagnostics);
+      new References(diagnostics).check(environment);
     }
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
         .forEach((name, entry) -> parameters.put(name, declaration(entry.value().value())));
+    for (SpecEnvironment environment : spec.environments()) {
+      environment
+          .scope()
+          .uses()
+          .fallbacks()
+          .forEach(
+              (name, value) ->
+                  parameters.merge(
+                      name,
+                      ParameterDeclaration.withFallback(value),
+                      (declared, implied) -> declared.or(implied)));
+    }
     return new Project(
         spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
   }
@@ -83,8 +96,16 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
+    Map<String, Queue> queues =
+        QueueResolver.resolve(
+            stack.get(StackKeys.QUEUES).map(Given::value).orElseGet(Named::none), anyProtected);
     WorkloadResolver resolver =
-        new WorkloadResolver(spec.name().value(), anyProtected, diagnostics);
+        new WorkloadResolver(
+            spec.name().value(),
+            anyProtected,
+            queues,
+            ParameterValues.of(environment.scope()),
+            diagnostics);
     Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
         .entries()
@@ -98,6 +119,8 @@ public final class Resolver {
         network(stack.section(StackKeys.NETWORK), environment.span()),
         cluster(stack.section(StackKeys.CLUSTER), mode),
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics),
+        new RepositoryResolver(anyProtected).resolve(stack, workloads),
+        List.copyOf(queues.values()),
         workloads,
         tags(stack));
   }

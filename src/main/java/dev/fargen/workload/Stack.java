@@ -14,10 +14,14 @@ public record Stack(
     Network network,
     Cluster cluster,
     Optional<LoadBalancer> loadBalancer,
+    List<Repository> repositories,
+    List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
+    repositories = List.copyOf(repositories);
+    queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param ephemeralStorage in GiB; 20 is what every task has
  * @param main the container that the workload is named for
  * @param count how many tasks run; absent where {@code scaling} decides
+ * @param schedule when the task is started, in place of a service that keeps it running
+ * @param queue the one that it consumes
  * @param exec whether a shell may be opened in its containers
  */
 public record Workload(
@@ -27,6 +29,9 @@ public record Workload(
     Optional<Given<Integer>> count,
     Optional<Scaling> scaling,
     Optional<Http> http,
+    Optional<Schedule> schedule,
+    Optional<Queue> queue,
+    List<Permission> permissions,
     Logs logs,
     Deployment deployment,
     Given<Boolean> exec,
@@ -34,6 +39,7 @@ public record Workload(
 
   public Workload {
     sidecars = List.copyOf(sidecars);
+    permissions = List.copyOf(permissions);
   }
 
   /** The main container and then the sidecars. */

@@ -7,13 +7,16 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.HttpKeys;
+import dev.fargen.spec.Key;
 import dev.fargen.spec.Named;
+import dev.fargen.spec.ScheduleKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.WorkloadKeys;
 import dev.fargen.workload.Http.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves one workload. */
@@ -25,18 +28,34 @@ final class WorkloadResolver {
 
   private final String spec;
   private final boolean anyProtected;
+  private final Map<String, Queue> queues;
+  private final Map<String, String> values;
   private final Diagnostics diagnostics;
 
-  WorkloadResolver(String spec, boolean anyProtected, Diagnostics diagnostics) {
+  /**
+   * @param anyProtected whether any environment's mode protects from deletion
+   * @param values the parameter values of the environment
+   */
+  WorkloadResolver(
+      String spec,
+      boolean anyProtected,
+      Map<String, Queue> queues,
+      Map<String, String> values,
+      Diagnostics diagnostics) {
     this.spec = spec;
     this.anyProtected = anyProtected;
+    this.queues = queues;
+    this.values = values;
     this.diagnostics = diagnostics;
   }
 
   /** The workload, or nothing where it lacks what it can't do without; why has been reported. */
   Optional<Workload> resolve(String name, Span key, Section section) {
     List<Container> sidecars = new ArrayList<>();
-    ContainerResolver containers = new ContainerResolver(diagnostics);
+    Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
+    BuildResolver builds = new BuildResolver(name, platform.value(), diagnostics);
+    ContainerResolver containers =
+        new ContainerResolver(new ImageResolver(builds, diagnostics), diagnostics);
     Optional<Container> main = containers.main(name, key, section);
     Named<Section> named =
         section.get(WorkloadKeys.SIDECARS).map(Given::value).orElseGet(Named::none);
@@ -54,20 +73,29 @@ final class WorkloadResolver {
     int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
+    Optional<Queue> queue = section.get(WorkloadKeys.QUEUE).flatMap(this::queue);
+    Optional<Schedule> schedule =
+        section.get(WorkloadKeys.SCHEDULE).flatMap(given -> schedule(given.value()));
+    checkSchedule(section);
+    FirstImages.declare(name, settled, section, diagnostics);
     return Optional.of(
         new Workload(
             name,
             cpu,
             section.get(WorkloadKeys.MEMORY, leastMemory),
             section.get(WorkloadKeys.EPHEMERAL_STORAGE, 20),
-            section.get(WorkloadKeys.PLATFORM, "linux/amd64"),
+            platform,
             settled.get(0),
             settled.subList(1, settled.size()),
             count(section, scaling),
-            scaling.map(given -> scaling(given.value())),
+            scaling.map(given -> ScalingResolver.resolve(given.value(), queue.isPresent())),
             section
                 .get(WorkloadKeys.HTTP)
                 .flatMap(http -> http(name, settled, http.value(), section)),
+            schedule,
+            queue,
+            new PermissionResolver(queues, values, diagnostics)
+                .resolve(section.get(WorkloadKeys.PERMISSIONS).map(Given::value).orElse(List.of())),
             logs(section.section(WorkloadKeys.LOGS)),
             deployment(section.section(WorkloadKeys.DEPLOYMENT)),
             section.get(WorkloadKeys.EXEC, false),
@@ -91,16 +119,60 @@ final class WorkloadResolver {
     return Optional.empty();
   }
 
-  private static Scaling scaling(Section scaling) {
-    return new Scaling(
-        scaling.get(WorkloadKeys.Scaling.MIN, 1),
-        scaling.get(WorkloadKeys.Scaling.MAX, 1),
-        scaling.get(WorkloadKeys.Scaling.CPU),
-        scaling.get(WorkloadKeys.Scaling.MEMORY),
-        scaling.get(WorkloadKeys.Scaling.REQUESTS),
-        scaling.get(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN, 120),
-        scaling.get(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN, 60),
-        scaling.span());
+  private Optional<Queue> queue(Given<String> name) {
+    Optional<Queue> queue = Optional.ofNullable(queues.get(name.value()));
+    if (queue.isEmpty()) {
+      Diagnostic diagnostic =
+          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no queue `" + name.value() + "`")
+              .at(name.span());
+      diagnostics.report(
+          diagnostic.help(
+              Suggestion.nearest(name.value(), queues.keySet())
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("write it under `queues:`")));
+    }
+    return queue;
+  }
+
+  private static Optional<Schedule> schedule(Section schedule) {
+    return schedule
+        .get(ScheduleKeys.EXPRESSION)
+        .map(
+            expression ->
+                new Schedule(
+                    expression,
+                    schedule.get(ScheduleKeys.TIMEZONE, "UTC"),
+                    schedule.get(ScheduleKeys.RETRIES, 2),
+                    schedule.get(ScheduleKeys.MAX_AGE, 3_600),
+                    schedule.get(ScheduleKeys.ENABLED, true),
+                    schedule.get(ScheduleKeys.COUNT, 1),
+                    schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),
+                    schedule.span()));
+  }
+
+  /** A task that ends by itself has no use for what belongs to a service. */
+  private void checkSchedule(Section section) {
+    if (!section.has(WorkloadKeys.SCHEDULE)) {
+      return;
+    }
+    for (Key<?> key :
+        List.of(
+            WorkloadKeys.HTTP,
+            WorkloadKeys.SCALING,
+            WorkloadKeys.COUNT,
+            WorkloadKeys.DEPLOYMENT,
+            WorkloadKeys.QUEUE)) {
+      if (section.has(key)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "a workload with `schedule` is no service and has no use for `"
+                        + key.name()
+                        + "`")
+                .at(section.keySpan(key), "for services")
+                .at(section.keySpan(WorkloadKeys.SCHEDULE), "started at certain times"));
+      }
+    }
   }
 
   private Logs logs(Section logs) {

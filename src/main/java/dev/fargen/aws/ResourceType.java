@@ -1,0 +1,108 @@
+package dev.fargen.aws;
+
+import dev.fargen.aws.ValueType.Block;
+import dev.fargen.aws.ValueType.ListOf;
+import dev.fargen.aws.ValueType.MapOf;
+import dev.fargen.aws.ValueType.OneOf;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A resource type of CloudFormation.
+ *
+ * @param name as in {@code AWS::SQS::Queue}
+ * @param attributes what {@code GetAtt} gives: {@code Arn}, {@code Endpoint.Address}
+ * @param block the properties
+ */
+public record ResourceType(String name, Set<String> attributes, Block block) {
+
+  /** Types whose attributes a program or another template decides. */
+  private static final Set<String> OPEN =
+      Set.of("AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack");
+
+  /** A type from its line in the data file. */
+  static ResourceType parse(String line) {
+    List<String> parts = List.of(line.split("\\|", -1));
+    Set<String> attributes = new LinkedHashSet<>(List.of(parts.get(1).split(" ")));
+    attributes.remove("");
+    // The properties stand behind the blocks, so that those keep their numbers.
+    List<String> blocks = new ArrayList<>(parts.subList(3, parts.size()));
+    blocks.add(parts.get(2));
+    return new ResourceType(parts.get(0), attributes, new Block(blocks, blocks.size() - 1));
+  }
+
+  public ResourceType {
+    attributes = Collections.unmodifiableSet(new LinkedHashSet<>(attributes));
+  }
+
+  /** The properties by their names, in the order of the alphabet. */
+  public Map<String, Property> properties() {
+    return block.properties();
+  }
+
+  /** Whether {@code GetAtt} knows the attribute, or a part of it. */
+  public boolean hasAttribute(String attribute) {
+    return attributes.contains(attribute)
+        || OPEN.contains(name)
+        || attributes.stream().anyMatch(known -> attribute.startsWith(known + "."));
+  }
+
+  /**
+   * What stands at the end of a path such as {@code LoadBalancers, 0, ContainerPort}; nothing where
+   * the path leads nowhere.
+   */
+  public Optional<ValueType> at(List<String> path) {
+    Optional<ValueType> type = Optional.of(block);
+    for (String step : path) {
+      type = type.flatMap(from -> step(from, step));
+    }
+    return type;
+  }
+
+  /** Whether a change at the end of the path replaces the resource. */
+  public Replacement replacement(List<String> path) {
+    Replacement worst = Replacement.NEVER;
+    Optional<ValueType> type = Optional.of(block);
+    for (String step : path) {
+      Replacement here =
+          type.flatMap(from -> property(from, step))
+              .map(Property::replacement)
+              .orElse(Replacement.NEVER);
+      worst = here.compareTo(worst) > 0 ? here : worst;
+      type = type.flatMap(from -> step(from, step));
+    }
+    return worst;
+  }
+
+  private static Optional<Property> property(ValueType type, String name) {
+    if (type instanceof Block block) {
+      return block.property(name);
+    }
+    return type instanceof OneOf some
+        ? some.types().stream().flatMap(one -> property(one, name).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<ValueType> step(ValueType type, String step) {
+    if (type instanceof ListOf list) {
+      return step.equals("-") || step.matches("[0-9]+")
+          ? Optional.of(list.items())
+          : Optional.empty();
+    }
+    if (type instanceof MapOf map) {
+      return Optional.of(map.values());
+    }
+    if (type == ValueType.Primitive.JSON) {
+      return Optional.of(type);
+    }
+    if (type instanceof OneOf some) {
+      return some.types().stream().flatMap(one -> step(one, step).stream()).findFirst();
+    }
+    return property(type, step).map(Property::type);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.fargen.aws;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a property holds. */
+public sealed interface ValueType {
+
+  /** In words: {@code a whole number}, {@code a list}. */
+  String words();
+
+  /** A single value. */
+  enum Primitive implements ValueType {
+    TEXT("text"),
+    WHOLE("a whole number"),
+    NUMBER("a number"),
+    TRUTH("true or false"),
+    TIME("a time"),
+    /** Any tree, such as a policy document. */
+    JSON("anything");
+
+    private final String words;
+
+    Primitive(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String words() {
+      return words;
+    }
+  }
+
+  record ListOf(ValueType items) implements ValueType {
+    @Override
+    public String words() {
+      return "a list";
+    }
+  }
+
+  /** A map from names of the user's choice. */
+  record MapOf(ValueType values) implements ValueType {
+    @Override
+    public String words() {
+      return "a map";
+    }
+  }
+
+  /** A map with known keys; it may lie within itself. */
+  final class Block implements ValueType {
+
+    private final List<String> blocks;
+    private final int number;
+
+    /**
+     * A block of a resource type.
+     *
+     * @param blocks the properties of each block of the type, as the data file has them
+     */
+    Block(List<String> blocks, int number) {
+      this.blocks = List.copyOf(blocks);
+      this.number = number;
+    }
+
+    /** The properties by their names, in the order of the alphabet. */
+    public Map<String, Property> properties() {
+      return ResourceTypeParser.properties(blocks.get(number), blocks);
+    }
+
+    public Optional<Property> property(String name) {
+      return Optional.ofNullable(properties().get(name));
+    }
+
+    @Override
+    public String words() {
+      return "a map";
+    }
+  }
+
+  /** Any of several. */
+  record OneOf(List<ValueType> types) implements ValueType {
+    public OneOf {
+      types = List.copyOf(types);
+    }
+
+    @Override
+    public String words() {
+      return String.join(" or ", types.stream().map(ValueType::words).distinct().toList())
+          .toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Condition;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Build;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.FirstImages;
+import dev.fargen.workload.Image;
+import dev.fargen.workload.ThingKind;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a workload without tasks until its images have been pushed: a repository is empty when its
+ * stack is created, and a service that can't pull never becomes stable. Once they are there, the
+ * number of tasks is what it would be anyway, and no later deploy resets it.
+ */
+final class FirstImagesEmitter {
+
+  private final Draft draft;
+  private final Workload workload;
+  private final String condition;
+
+  FirstImagesEmitter(Draft draft, Workload workload) {
+    this.draft = draft;
+    this.workload = workload;
+    this.condition = "Has" + Ids.of(workload.name()) + "Images";
+  }
+
+  /** Emits the condition, and the output that says what to do. */
+  void emit() {
+    List<Value> missing = new ArrayList<>();
+    List<String> steps = new ArrayList<>();
+    flag(missing, steps);
+    builds(missing, steps);
+    if (missing.isEmpty()) {
+      return;
+    }
+    Value any = missing.size() == 1 ? missing.get(0) : new Intrinsic("Or", Value.list(missing));
+    draft.add(new Condition(condition, Intrinsic.not(any)));
+    Value step = Intrinsic.sub("Push " + String.join("; ", steps) + "; then update the stack");
+    draft.add(
+        Output.of(
+            Ids.of(workload.name()) + "NextStep",
+            "What is to be done so that " + workload.name() + " runs",
+            Intrinsic.when(condition, Value.text("Nothing, its images are there"), step)));
+  }
+
+  /** The value once the images are there, none before; nothing where they always are. */
+  Optional<Value> noneUntilPushed(Value value) {
+    boolean waits =
+        FirstImages.areInOwnRepository(workload.containers())
+            || workload.containers().stream().anyMatch(c -> c.image() instanceof Image.Built);
+    return waits
+        ? Optional.of(Intrinsic.when(condition, value, Value.number(0)))
+        : Optional.empty();
+  }
+
+  private void flag(List<Value> missing, List<String> steps) {
+    if (!FirstImages.areInOwnRepository(workload.containers())) {
+      return;
+    }
+    Parameter pushed =
+        draft.parameter(
+            Parameter.of(
+                    FirstImages.parameter(workload.name()),
+                    ParameterType.STRING,
+                    "Whether the images of " + workload.name() + " are in their repository")
+                .withAllowedValues(List.of("true", "false")));
+    missing.add(Intrinsic.equal(pushed.ref(), Value.text("false")));
+    List<String> images = new ArrayList<>();
+    for (Container container : workload.containers()) {
+      if (container.image() instanceof Image.Reference image
+          && !image.uri().value().things().isEmpty()) {
+        images.add(draft.inSub(image.uri()));
+      }
+    }
+    steps.add(String.join(" and ", images) + " and set " + pushed.id() + " to true");
+  }
+
+  private void builds(List<Value> missing, List<String> steps) {
+    for (Container container : workload.containers()) {
+      if (container.image() instanceof Image.Built built) {
+        Value image = draft.text("", description(container), built.uri());
+        missing.add(Intrinsic.equal(image, Value.text(Build.NOT_PUSHED)));
+        steps.add("an image to " + uri(built.build()) + " and set " + built.build().parameter());
+      }
+    }
+  }
+
+  static String description(Container container) {
+    return "Image of the container " + container.name() + "; built from source";
+  }
+
+  private String uri(Build build) {
+    if (build.repository() instanceof Build.Existing existing) {
+      return draft.inSub(existing.name());
+    }
+    String name = ((Build.InStack) build.repository()).name();
+    return Things.inSub(draft.things().value(ThingKind.REPOSITORIES, name, "uri"));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Repository;
+import dev.fargen.workload.ThingKind;
+
+/** Emits a repository for images. */
+final class RepositoryEmitter {
+
+  private final Draft draft;
+
+  RepositoryEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  void emit(Repository repository) {
+    String prefix = Ids.of(repository.name()) + "Repository";
+    boolean retain = repository.retain().value();
+    Resource.Builder builder =
+        Resource.of(prefix, "AWS::ECR::Repository")
+            .comment("Images of " + repository.name() + ", scanned as they come in.")
+            .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
+            .property(
+                "ImageTagMutability",
+                draft.choice(
+                    prefix + "TagMutability",
+                    "Whether a tag stays with its image",
+                    repository.immutableTags(),
+                    "IMMUTABLE",
+                    "MUTABLE"))
+            .property(
+                "ImageScanningConfiguration",
+                Value.map()
+                    .with(
+                        "ScanOnPush",
+                        draft.bool(
+                            prefix + "ScanOnPush",
+                            "Whether images are scanned as they come in",
+                            repository.scanOnPush())))
+            .property("EncryptionConfiguration", encryption(repository, prefix))
+            .property(
+                "LifecyclePolicy",
+                Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix)));
+    if (!retain) {
+      // A repository with images in it can't be deleted otherwise.
+      builder.property("EmptyOnDelete", true);
+    }
+    Resource resource = draft.add(repository.span(), builder);
+    Things things = draft.things();
+    things.put(ThingKind.REPOSITORIES, repository.name(), "", resource.att("RepositoryUri"));
+    things.put(ThingKind.REPOSITORIES, repository.name(), "uri", resource.att("RepositoryUri"));
+    things.put(ThingKind.REPOSITORIES, repository.name(), "name", resource.ref());
+    things.put(ThingKind.REPOSITORIES, repository.name(), "arn", resource.att("Arn"));
+    draft.add(
+        Output.of(
+            prefix + "Uri",
+            "Where the images of " + repository.name() + " are pushed to",
+            resource.att("RepositoryUri")));
+  }
+
+  /** With no key of the user's, ECR uses the one that AWS keeps for it. */
+  private Mapping encryption(Repository repository, String prefix) {
+    return Value.map()
+        .with("EncryptionType", "KMS")
+        .with(
+            "KmsKey",
+            repository
+                .kmsKey()
+                .map(key -> draft.text(prefix + "KeyArn", "Key that encrypts images", key)));
+  }
+
+  /** The policy is JSON in a text, which has no place for a parameter: all of it differs or not. */
+  private Value lifecycle(Repository repository, String prefix) {
+    int keep = repository.keep().value();
+    String policy =
+        """
+        {"rules": [{
+          "rulePriority": 1,
+          "description": "Keep the last %1$d images",
+          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %1$d},
+          "action": {"type": "expire"}
+        }]}
+        """
+            .formatted(keep);
+    Parameter parameter =
+        Parameter.of(
+            prefix + "LifecyclePolicy", ParameterType.STRING, "Which images are kept, as JSON");
+    return new Setting(parameter, Value.text(policy));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.workload.ThingKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the things of the spec give to the texts that name them: {@code ${databases.shop.host}}.
+ * Whoever emits a thing says so here; {@link ThingKind} lists what must be said.
+ */
+final class Things {
+
+  private final Map<ThingReference, Value> values = new HashMap<>();
+
+  /** What {@code ${kind.name.attribute}} stands for; without attribute, {@code ${kind.name}}. */
+  void put(ThingKind kind, String name, String attribute, Value value) {
+    values.put(new ThingReference(kind.word(), name, attribute), value);
+  }
+
+  Value value(ThingReference reference) {
+    Value value = values.get(reference);
+    if (value == null) {
+      throw new IllegalStateException("nobody has emitted " + reference.written());
+    }
+    return value;
+  }
+
+  Value value(ThingKind kind, String name, String attribute) {
+    return value(new ThingReference(kind.word(), name, attribute));
+  }
+
+  /** The value as it stands inside {@code !Sub}. */
+  static String inSub(Value value) {
+    if (value instanceof Setting setting) {
+      return inSub(setting.value());
+    }
+    if (value instanceof Scalar scalar) {
+      return scalar.asText().replace("${", "${!");
+    }
+    if (value instanceof Intrinsic call && call.argument() instanceof Scalar argument) {
+      return call.name().equals("Sub") ? argument.asText() : "${" + argument.asText() + "}";
+    }
+    throw new IllegalArgumentException("can't stand in a text: " + value);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
+import java.util.List;
+
+/** Something that the application in a workload may do. */
+public sealed interface Permission {
+
+  Span span();
+
+  /**
+   * Access to a thing, in a word.
+   *
+   * @param kind one of {@link Access#kinds}
+   * @param thing its name, or its ARN
+   * @param isArn whether it is an ARN
+   */
+  record ToThing(String kind, Given<Text> thing, boolean isArn, Given<String> access, Span span)
+      implements Permission {}
+
+  /** Access to a queue of the same spec. */
+  record ToQueue(Queue queue, Given<String> access, Span span) implements Permission {}
+
+  /** Actions by their own names. */
+  record Raw(List<Given<String>> actions, List<Given<Text>> resources, Span span)
+      implements Permission {
+    public Raw {
+      actions = List.copyOf(actions);
+      resources = List.copyOf(resources);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Named;
+import dev.fargen.spec.ParameterUses.ThingUse;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.Text.ThingReference;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what the spec's texts name against what the spec describes. */
+final class References {
+
+  /** The sections whose texts become part of what the things are connected to. */
+  private static final Set<String> SECTIONS = Set.of("workloads", "resources");
+
+  private final Diagnostics diagnostics;
+
+  References(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  void check(SpecEnvironment environment) {
+    environment.scope().uses().things().forEach(use -> check(use, environment));
+  }
+
+  private void check(ThingUse use, SpecEnvironment environment) {
+    ThingReference reference = use.reference();
+    Optional<ThingKind> kind =
+        ThingKind.ALL.stream().filter(one -> one.word().equals(reference.kind())).findFirst();
+    if (kind.isEmpty()) {
+      List<String> kinds = ThingKind.ALL.stream().map(ThingKind::word).toList();
+      unknown(
+          "a spec has no `" + reference.kind() + "` to refer to",
+          part(use, 0, reference.kind()),
+          reference.kind(),
+          kinds,
+          "what can be referred to is " + words(kinds));
+      return;
+    }
+    Collection<String> names =
+        environment
+            .stack()
+            .get(kind.get().key())
+            .map(Given::value)
+            .orElseGet(Named::none)
+            .entries()
+            .keySet();
+    List<String> attributes = kind.get().attributes();
+    if (!names.contains(reference.name())) {
+      unknown(
+          "there is no `" + reference.name() + "` under `" + reference.kind() + "`",
+          part(use, reference.kind().length() + 1, reference.name()),
+          reference.name(),
+          names,
+          names.isEmpty()
+              ? "the spec has no `" + reference.kind() + "`: add `" + reference.name() + "` there"
+              : "under `" + reference.kind() + "` there is " + words(names));
+    } else if (!attributes.contains(reference.attribute())) {
+      unknownAttribute(use, attributes);
+    } else if (!SECTIONS.contains(use.section())) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + use.section() + "` can't refer to things of the spec")
+              .at(use.span())
+              .note("what runs under `workloads` can"));
+    }
+  }
+
+  private void unknownAttribute(ThingUse use, List<String> attributes) {
+    ThingReference reference = use.reference();
+    List<String> named = attributes.stream().filter(word -> !word.isEmpty()).toList();
+    String thing = "${" + reference.kind() + "." + reference.name() + ".";
+    String all =
+        named.stream().map(word -> "`" + thing + word + "}`").collect(Collectors.joining(", "));
+    if (reference.attribute().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.UNKNOWN_REFERENCE,
+                  "`" + reference.written() + "` does not say what of it is meant")
+              .at(use.span())
+              .help("write one of " + all));
+      return;
+    }
+    unknown(
+        "`"
+            + reference.kind()
+            + "."
+            + reference.name()
+            + "` has no `"
+            + reference.attribute()
+            + "`",
+        part(use, reference.kind().length() + reference.name().length() + 2, reference.attribute()),
+        reference.attribute(),
+        named,
+        "write one of " + all);
+  }
+
+  private void unknown(
+      String message, Span span, String word, Collection<String> known, String otherwise) {
+    diagnostics.report(
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
+            .at(span)
+            .help(
+                Suggestion.nearest(word, known)
+                    .map(near -> "did you mean `" + near + "`?")
+                    .orElse(otherwise)));
+  }
+
+  /** The place of one word inside the braces; the whole reference where it can't be told. */
+  private static Span part(ThingUse use, int offset, String word) {
+    Span span = use.span();
+    boolean exact =
+        span.line() == span.endLine()
+            && span.endColumn() - span.column() == use.reference().written().length();
+    return exact ? span.slice(2 + offset, word.length()) : span;
+  }
+
+  private static String words(Collection<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+  }
+}

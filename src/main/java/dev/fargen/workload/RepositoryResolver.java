@@ -1,0 +1,70 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Named;
+import dev.fargen.spec.RepositoryKeys;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.StackKeys;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Resolves the repositories: those of the spec, and one for each build that names none. */
+final class RepositoryResolver {
+
+  private static final int IMAGES_KEPT = 50;
+
+  private final boolean anyProtected;
+
+  RepositoryResolver(boolean anyProtected) {
+    this.anyProtected = anyProtected;
+  }
+
+  List<Repository> resolve(Section stack, List<Workload> workloads) {
+    Map<String, Repository> all = new LinkedHashMap<>();
+    Named<Section> named =
+        stack.get(StackKeys.REPOSITORIES).map(Given::value).orElseGet(Named::none);
+    named
+        .entries()
+        .forEach(
+            (name, entry) -> all.put(name, repository(name, entry.key(), entry.value().value())));
+    for (Workload workload : workloads) {
+      for (Container container : workload.containers()) {
+        if (container.image() instanceof Image.Built built
+            && built.build().repository() instanceof Build.InStack own) {
+          all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+        }
+      }
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  private Repository repository(String name, Span key, Section section) {
+    return new Repository(
+        name,
+        section.get(RepositoryKeys.IMMUTABLE_TAGS, true),
+        section.get(RepositoryKeys.SCAN_ON_PUSH, true),
+        section.get(RepositoryKeys.KEEP, IMAGES_KEPT),
+        section.get(RepositoryKeys.KMS_KEY),
+        section
+            .get(RepositoryKeys.ON_DELETE)
+            .map(given -> given.map("retain"::equals))
+            .orElseGet(() -> Given.of(anyProtected, section.span())),
+        false,
+        key);
+  }
+
+  private Repository implied(String name, Span build) {
+    return new Repository(
+        name,
+        Given.of(true, build),
+        Given.of(true, build),
+        Given.of(IMAGES_KEPT, build),
+        java.util.Optional.empty(),
+        Given.of(anyProtected, build),
+        true,
+        build);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.fargen.workload;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Section;
+import dev.fargen.spec.WorkloadKeys;
+import dev.fargen.workload.Scaling.Idle;
+import dev.fargen.workload.Scaling.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves how a workload scales. */
+final class ScalingResolver {
+
+  private static final int MINUTE = 60;
+  private static final int IDLE_MINUTES = 5;
+
+  private ScalingResolver() {}
+
+  static Scaling resolve(Section scaling, boolean queue) {
+    Optional<Given<Integer>> backlog = scaling.get(WorkloadKeys.Scaling.BACKLOG);
+    List<Step> steps = steps(scaling);
+    Given<Integer> min = scaling.get(WorkloadKeys.Scaling.MIN, 1);
+    boolean otherwise =
+        scaling.has(WorkloadKeys.Scaling.CPU)
+            || scaling.has(WorkloadKeys.Scaling.MEMORY)
+            || scaling.has(WorkloadKeys.Scaling.REQUESTS)
+            || backlog.isPresent();
+    if (queue && steps.isEmpty() && !otherwise) {
+      steps = List.of(new Step(Given.of(1, scaling.span()), Given.of(1, scaling.span())));
+    }
+    boolean returns = !steps.isEmpty() || (backlog.isPresent() && min.value() == 0);
+    return new Scaling(
+        min,
+        scaling.get(WorkloadKeys.Scaling.MAX, 1),
+        scaling.get(WorkloadKeys.Scaling.CPU),
+        scaling.get(WorkloadKeys.Scaling.MEMORY),
+        scaling.get(WorkloadKeys.Scaling.REQUESTS),
+        backlog,
+        steps,
+        idle(scaling, queue && returns),
+        scaling.get(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN, 120),
+        scaling.get(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN, 60),
+        scaling.span());
+  }
+
+  private static List<Step> steps(Section scaling) {
+    List<Step> steps = new ArrayList<>();
+    scaling
+        .get(WorkloadKeys.Scaling.STEPS)
+        .ifPresent(
+            given ->
+                given
+                    .value()
+                    .forEach(
+                        one ->
+                            steps.add(
+                                new Step(
+                                    one.value().get(WorkloadKeys.Step.FROM, 1),
+                                    one.value().get(WorkloadKeys.Step.ADD, 1)))));
+    steps.sort(Comparator.comparingInt(step -> step.from().value()));
+    return steps;
+  }
+
+  private static Optional<Idle> idle(Section scaling, boolean byDefault) {
+    if (!scaling.has(WorkloadKeys.Scaling.IDLE) && !byDefault) {
+      return Optional.empty();
+    }
+    Section idle = scaling.section(WorkloadKeys.Scaling.IDLE);
+    Span span = idle.span();
+    return Optional.of(
+        new Idle(
+            idle.get(WorkloadKeys.Idle.CPU),
+            idle.get(WorkloadKeys.Idle.FOR)
+                .map(given -> given.map(seconds -> Math.max(1, seconds / MINUTE)))
+                .orElseGet(() -> Given.of(IDLE_MINUTES, span))));
+  }
+}

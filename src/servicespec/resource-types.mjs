@@ -1,0 +1,90 @@
+// Lists every resource type of CloudFormation: a line for each, its parts separated by bars.
+//
+//   AWS::SQS::Queue|Arn QueueName QueueUrl|DelaySeconds:i QueueName^:s Tags:[t
+//
+// The first part is the type, the second its attributes, the third its properties; the parts after
+// that are the blocks that properties refer to by number, from 0 on. A property is its name, `!` if
+// it is required, `^` if a change replaces the resource (`~`: some changes do), a colon, and what
+// it holds: s text, i whole number, n number, b truth value, j any JSON, d time, t a tag, a number
+// for a block, [x a list of x, {x a map of x, (x,y) one of several.
+import spec from '@aws-cdk/aws-service-spec';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'node_modules', '@aws-cdk', 'aws-service-spec', 'package.json');
+const target = join(here, '..', 'main', 'resources', 'dev', 'fargen', 'aws', 'resource-types.txt');
+
+const LETTERS = { string: 's', integer: 'i', number: 'n', boolean: 'b', json: 'j', tag: 't' };
+LETTERS['date-time'] = 'd';
+
+const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const byKey = ([a], [b]) => byCode(a, b);
+const db = spec.loadAwsServiceSpecSync();
+
+function line(resource) {
+  const blocks = [];
+  const parts = [];
+
+  const block = (reference) => {
+    const definition = db.get('typeDefinition', reference);
+    let at = blocks.indexOf(definition.$id);
+    if (at < 0) {
+      at = blocks.push(definition.$id) - 1;
+      parts[at] = properties(definition);
+    }
+    return at;
+  };
+
+  const letters = (type) => {
+    switch (type.type) {
+      case 'ref':
+        return String(block(type.reference));
+      case 'array':
+        return `[${letters(type.element)}`;
+      case 'map':
+        return `{${letters(type.element)}`;
+      case 'union': {
+        const all = [...new Set(type.types.map(letters))].sort(byCode);
+        return all.length === 1 ? all[0] : `(${all.join(',')})`;
+      }
+      default:
+        if (!LETTERS[type.type]) {
+          throw new Error(`${resource.cloudFormationType} holds ${type.type}`);
+        }
+        return LETTERS[type.type];
+    }
+  };
+
+  const inside = (resource.additionalReplacementProperties ?? []).map(([name]) => name);
+
+  const flags = (name, property, owner) => {
+    const some = owner === resource && inside.includes(name) ? 'maybe' : 'no';
+    const change = property.causesReplacement ?? some;
+    return (property.required ? '!' : '') + { yes: '^', maybe: '~', no: '' }[change];
+  };
+
+  const properties = (owner) =>
+    Object.entries(owner.properties)
+      .sort(byKey)
+      .map(([name, property]) => `${name}${flags(name, property, owner)}:${letters(property.type)}`)
+      .join(' ');
+
+  const own = properties(resource);
+  const attributes = Object.keys(resource.attributes).sort(byCode).join(' ');
+  return [resource.cloudFormationType, attributes, own, ...parts].join('|');
+}
+
+// A type that needs a transform is none that a plain template may have.
+const lines = db
+  .all('resource')
+  .filter((resource) => !resource.cloudFormationTransform)
+  .map(line)
+  .sort(byCode);
+const version = JSON.parse(readFileSync(source, 'utf8')).version;
+writeFileSync(
+  target,
+  `# Resource types, from @aws-cdk/aws-service-spec ${version} (Apache-2.0),` +
+    ` by src/servicespec/resource-types.mjs\n${lines.join('\n')}\n`,
+);

@@ -1,0 +1,64 @@
+package dev.fargen.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.testing.CfnYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** In every template, services and schedules come after all that they need in order to run. */
+class StartOrderTest {
+
+  @Test
+  void everythingNeededComesFirst() {
+    List<String> faults = new ArrayList<>();
+    long starters = 0;
+    for (Map.Entry<String, String> template : templates().entrySet()) {
+      StartOrder order = new StartOrder(CfnYaml.template(template.getValue()));
+      starters += order.starters();
+      order.faults().forEach(fault -> faults.add(template.getKey() + ": " + fault));
+    }
+    assertEquals(List.of(), faults);
+    assertTrue(starters > 10, "only " + starters + " services and schedules were looked at");
+  }
+
+  @Test
+  void noticesAServiceThatDoesNotWaitForItsRule() {
+    String template =
+        """
+        Resources:
+          Group: {Type: AWS::ElasticLoadBalancingV2::TargetGroup}
+          Rule:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties: {Actions: [{TargetGroupArn: !Ref Group}]}
+          Service:
+            Type: AWS::ECS::Service
+            Properties: {LoadBalancers: [{TargetGroupArn: !Ref Group}]}
+        """;
+    assertEquals(
+        List.of("Service does not wait for Rule"),
+        new StartOrder(CfnYaml.template(template)).faults());
+  }
+
+  private static Map<String, String> templates() {
+    Map<String, String> templates = new TreeMap<>();
+    Case.all().forEach(one -> add("case " + one.name(), one.render().files(), templates));
+    Examples.all()
+        .forEach(
+            spec -> add("example " + spec.getFileName(), Rendering.of(spec).files(), templates));
+    return templates;
+  }
+
+  private static void add(String name, Map<String, String> files, Map<String, String> templates) {
+    files.forEach(
+        (file, text) -> {
+          if (file.endsWith(".template.yml")) {
+            templates.put(name + " " + file, text);
+          }
+        });
+  }
+}
