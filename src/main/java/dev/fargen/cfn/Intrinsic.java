@@ -39,6 +39,20 @@ public record Intrinsic(String name, Value argument) implements Value {
     return new Intrinsic("Select", Value.list(Value.number(index), list));
   }
 
+  /** {@code !Cidr [block, count, bits]}: blocks of addresses, each with so many bits for hosts. */
+  public static Intrinsic cidr(Value block, int count, Value bits) {
+    return new Intrinsic("Cidr", Value.list(block, Value.number(count), bits));
+  }
+
+  /** The Availability Zones of the region that the account may use. */
+  public static Intrinsic zones() {
+    return new Intrinsic("GetAZs", Value.text(""));
+  }
+
+  public static Intrinsic split(String separator, Value text) {
+    return new Intrinsic("Split", Value.list(Value.text(separator), text));
+  }
+
   public static Intrinsic importValue(Value name) {
     return new Intrinsic("ImportValue", name);
   }

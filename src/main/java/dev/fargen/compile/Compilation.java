@@ -14,6 +14,7 @@ import java.util.Map;
  * @param templates file names and texts for the templates folder, the template itself first
  * @param environments each environment with its parameter values
  * @param pipelineParams file name and text of the pipeline's own params, where there is one
+ * @param imports the names of other specs whose stacks must be there first
  * @param origins the place in the spec that each logical id came from
  * @param diagnostics the warnings
  */
@@ -22,6 +23,7 @@ public record Compilation(
     Map<String, String> templates,
     List<CompiledEnvironment> environments,
     Map<String, String> pipelineParams,
+    List<String> imports,
     Map<String, Span> origins,
     Diagnostics diagnostics) {
 
@@ -29,6 +31,7 @@ public record Compilation(
     templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
     environments = List.copyOf(environments);
     pipelineParams = Collections.unmodifiableMap(new LinkedHashMap<>(pipelineParams));
+    imports = List.copyOf(imports);
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
   }
 

@@ -100,7 +100,22 @@ public final class Compiler {
                           environment, stack.environment(), params(stack, values))));
     }
     return new Compilation(
-        name, templates, environments, pipelineParams, emitted.origins(), diagnostics);
+        name,
+        templates,
+        environments,
+        pipelineParams,
+        imports(project),
+        emitted.origins(),
+        diagnostics);
+  }
+
+  private static List<String> imports(Project project) {
+    return project.stacks().stream()
+        .flatMap(stack -> stack.imports().stream())
+        .map(one -> one.spec().value())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {

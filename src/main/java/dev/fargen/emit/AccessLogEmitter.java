@@ -26,7 +26,7 @@ final class AccessLogEmitter {
   }
 
   /** The bucket's policy: its {@code !Ref} is the bucket's name, once the policy is there. */
-  Resource emit(LoadBalancer balancer) {
+  Resource emit(LoadBalancer.Created balancer) {
     Resource bucket =
         draft.add(
             balancer.span(),

@@ -205,14 +205,16 @@ final class Draft {
 
   /** A template parameter that is there whether the spec names it or not. */
   Parameter parameter(Parameter wanted) {
+    String name = wanted.id();
+    ParameterType type = wanted.type();
     Parameter parameter = declared(wanted);
-    Parameter known = parameters.get(wanted.id());
+    Parameter known = parameters.get(name);
     boolean better =
         known == null
-            || (known.type() == ParameterType.STRING && wanted.type() != ParameterType.STRING)
-            || (known.description().equals(words(wanted.id())) && known.type() == wanted.type());
+            || (known.type() == ParameterType.STRING && type != ParameterType.STRING)
+            || (known.description().equals(words(name)) && known.type() == type);
     if (better) {
-      parameters.put(wanted.id(), parameter);
+      parameters.put(name, parameter);
     }
     return parameter;
   }

@@ -52,14 +52,17 @@ final class FirstImagesEmitter {
             Intrinsic.when(condition, Value.text("Nothing, its images are there"), step)));
   }
 
-  /** The value once the images are there, none before; nothing where they always are. */
-  Optional<Value> noneUntilPushed(Value value) {
+  /** The number once the images are there, 0 before; nothing where they always are. */
+  Optional<Value> noneUntilPushed(Value number) {
+    return untilPushed(Value.number(0), number);
+  }
+
+  /** One value until the images are there, another one then; nothing where they always are. */
+  Optional<Value> untilPushed(Value before, Value then) {
     boolean waits =
         FirstImages.areInOwnRepository(workload.containers())
             || workload.containers().stream().anyMatch(c -> c.image() instanceof Image.Built);
-    return waits
-        ? Optional.of(Intrinsic.when(condition, value, Value.number(0)))
-        : Optional.empty();
+    return waits ? Optional.of(Intrinsic.when(condition, then, before)) : Optional.empty();
   }
 
   private void flag(List<Value> missing, List<String> steps) {

@@ -10,14 +10,16 @@ import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
-import dev.fargen.spec.Texts;
 import dev.fargen.workload.LoadBalancer;
-import dev.fargen.workload.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Emits the load balancer, its security group and its listeners. */
 final class LoadBalancerEmitter {
+
+  /** The cause that conditions around a load balancer in private subnets are named for. */
+  static final String INTERNAL = "InternalLoadBalancer";
 
   /** The cause that conditions around HTTPS are named for. */
   static final String CERTIFICATE = "Certificate";
@@ -37,10 +39,52 @@ final class LoadBalancerEmitter {
     this.draft = draft;
   }
 
-  /** What the workloads behind the load balancer need of it. */
-  record Emitted(Resource securityGroup, Value listener) {}
+  /**
+   * Emits what there is to emit.
+   *
+   * @param exported whether other stacks may import it
+   */
+  BalancerReference emit(LoadBalancer balancer, NetworkReference network, boolean exported) {
+    return balancer.match(
+        this::existing, created -> create(created, network, exported), this::imported);
+  }
 
-  Emitted emit(LoadBalancer balancer, Network network) {
+  private BalancerReference existing(LoadBalancer.Existing balancer) {
+    Value listener =
+        draft.text(
+            "ListenerArn", "Listener of the load balancer that is shared", balancer.listener());
+    Optional<Value> group =
+        balancer
+            .securityGroup()
+            .map(
+                given ->
+                    draft.text(
+                        "LoadBalancerSecurityGroupId",
+                        ParameterType.SECURITY_GROUP_ID,
+                        "Security group of the load balancer that is shared",
+                        given));
+    // arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<listener>
+    Value parts = Intrinsic.split("/", listener);
+    return new BalancerReference(
+        listener,
+        group,
+        "app/${Name}/${Id}",
+        Value.map()
+            .with("Name", Intrinsic.select(2, parts))
+            .with("Id", Intrinsic.select(3, parts)));
+  }
+
+  private BalancerReference imported(LoadBalancer.Imported balancer) {
+    return new BalancerReference(
+        Exports.imported(draft, balancer.from(), Exports.LISTENER),
+        Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
+        "${LoadBalancer}",
+        Value.map()
+            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)));
+  }
+
+  private BalancerReference create(
+      LoadBalancer.Created balancer, NetworkReference network, boolean exported) {
     Resource securityGroup = securityGroup(balancer, network);
     Resource resource = loadBalancer(balancer, network, securityGroup);
     Resource http = httpListener(balancer, resource);
@@ -52,10 +96,37 @@ final class LoadBalancerEmitter {
             "Url",
             "Address of the load balancer",
             new Block(CERTIFICATE, secure, Intrinsic.sub(scheme + "://${LoadBalancer.DNSName}"))));
-    return new Emitted(securityGroup, new Block(CERTIFICATE, secure, listener.ref()));
+    Value listenerArn = new Block(CERTIFICATE, secure, listener.ref());
+    if (exported) {
+      export(resource, securityGroup, listenerArn);
+    }
+    return new BalancerReference(
+        listenerArn,
+        Optional.of(securityGroup.ref()),
+        "${LoadBalancer.LoadBalancerFullName}",
+        Value.map());
   }
 
-  private Resource securityGroup(LoadBalancer balancer, Network network) {
+  private void export(Resource balancer, Resource securityGroup, Value listener) {
+    draft.add(Exports.export(Exports.LISTENER, "Listener that workloads attach to", listener));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_GROUP,
+            "Security group of the load balancer",
+            securityGroup.att("GroupId")));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_NAME,
+            "What the load balancer's metrics go by",
+            balancer.att("LoadBalancerFullName")));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_ADDRESS,
+            "Name that other names may point to",
+            balancer.att("DNSName")));
+  }
+
+  private Resource securityGroup(LoadBalancer.Created balancer, NetworkReference network) {
     List<Value> ingress = new ArrayList<>();
     for (Value source : sources(balancer)) {
       ingress.add(
@@ -72,16 +143,12 @@ final class LoadBalancerEmitter {
         Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Who reaches the load balancer; each workload adds the way to its own tasks.")
             .property("GroupDescription", "Load balancer")
-            .property("VpcId", vpc(draft, network))
+            .property("VpcId", network.vpc())
             .property("SecurityGroupIngress", Value.list(ingress))
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
   }
 
-  static Value vpc(Draft draft, Network network) {
-    return draft.text("VpcId", ParameterType.VPC_ID, "VPC that everything runs in", network.vpc());
-  }
-
-  private List<Value> sources(LoadBalancer balancer) {
+  private List<Value> sources(LoadBalancer.Created balancer) {
     List<Value> sources = new ArrayList<>();
     for (Given<Text> source : balancer.allowedSources()) {
       sources.add(draft.text("", "", source));
@@ -97,10 +164,12 @@ final class LoadBalancerEmitter {
     return TrafficRules.rule(what, Value.number(port)).with("CidrIp", source);
   }
 
-  private Resource loadBalancer(LoadBalancer balancer, Network network, Resource securityGroup) {
+  private Resource loadBalancer(
+      LoadBalancer.Created balancer, NetworkReference network, Resource securityGroup) {
     Resource.Builder builder =
         Resource.of("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
             .comment("Takes requests and spreads them over the tasks that work.")
+            .dependsOn(network.waysIn())
             .property("Type", "application")
             .property(
                 "Scheme",
@@ -149,19 +218,20 @@ final class LoadBalancerEmitter {
     return Value.map().with("Key", key).with("Value", value);
   }
 
-  private Value subnets(LoadBalancer balancer, Network network) {
-    Given<Texts> subnets = balancer.subnets().orElse(network.subnets());
-    boolean own = balancer.subnets().isPresent();
-    return draft.texts(
-        own ? "LoadBalancerSubnetIds" : "SubnetIds",
-        ParameterType.SUBNET_IDS,
-        own
-            ? "Subnets of the load balancer, in two zones at least"
-            : "Subnets that the tasks run in, in two zones at least",
-        subnets);
+  private Value subnets(LoadBalancer.Created balancer, NetworkReference network) {
+    return balancer
+        .subnets()
+        .map(
+            own ->
+                draft.texts(
+                    "LoadBalancerSubnetIds",
+                    ParameterType.SUBNET_IDS,
+                    "Subnets of the load balancer, in two zones at least",
+                    own))
+        .orElseGet(() -> network.balancerSubnets(balancer.internal().value()));
   }
 
-  private Resource httpListener(LoadBalancer balancer, Resource loadBalancer) {
+  private Resource httpListener(LoadBalancer.Created balancer, Resource loadBalancer) {
     boolean secure = !balancer.certificates().isEmpty();
     Value action = secure ? redirect() : notFound();
     return draft.add(
@@ -177,7 +247,7 @@ final class LoadBalancerEmitter {
             .property("DefaultActions", new Block(CERTIFICATE, secure, Value.list(action))));
   }
 
-  private Resource httpsListener(LoadBalancer balancer, Resource loadBalancer) {
+  private Resource httpsListener(LoadBalancer.Created balancer, Resource loadBalancer) {
     List<Value> arns = new ArrayList<>();
     for (int i = 0; i < balancer.certificates().size(); i++) {
       String name = "CertificateArn" + (i == 0 ? "" : i + 1);

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Queue;
+import dev.fargen.workload.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,10 @@ final class QueueEmitter {
     List<Resource> both = new ArrayList<>(List.of(resource));
     deadLetters.ifPresent(both::add);
     policy(draft, queue, both);
+    Things things = draft.things();
+    things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
+    things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
+    things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
     draft.add(Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
     return resource;
   }

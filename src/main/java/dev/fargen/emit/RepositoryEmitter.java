@@ -24,7 +24,7 @@ final class RepositoryEmitter {
     boolean retain = repository.retain().value();
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Images of " + repository.name() + ", scanned as they come in.")
+            .comment("Where the images of " + repository.name() + " are.")
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property(
                 "ImageTagMutability",

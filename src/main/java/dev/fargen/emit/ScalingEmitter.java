@@ -86,13 +86,7 @@ final class ScalingEmitter {
             value -> {
               TargetEmitter.Emitted to = target.orElseThrow();
               Mapping metric =
-                  predefined("ALBRequestCountPerTarget")
-                      .with(
-                          "ResourceLabel",
-                          Intrinsic.sub(
-                              "${LoadBalancer.LoadBalancerFullName}/${"
-                                  + to.targetGroup().id()
-                                  + ".TargetGroupFullName}"));
+                  predefined("ALBRequestCountPerTarget").with("ResourceLabel", to.resourceLabel());
               track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
             });
   }

@@ -25,13 +25,19 @@ final class ScheduleEmitter {
     this.prefix = Ids.of(workload.name());
   }
 
-  void emit(Schedule schedule, Resource taskDefinition, List<Resource> taskRoles, Mapping network) {
+  void emit(
+      Schedule schedule,
+      Resource taskDefinition,
+      List<Resource> taskRoles,
+      Mapping network,
+      List<Resource> needs) {
     Resource failures = failures(schedule);
     Resource role = role(schedule, taskDefinition, taskRoles, failures);
     draft.add(
         schedule.span(),
         Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
             .comment("Starts " + workload.name() + ".")
+            .dependsOn(needs)
             .property(
                 "ScheduleExpression",
                 draft.word(
@@ -50,9 +56,12 @@ final class ScheduleEmitter {
             draft.word(prefix + "Timezone", "Time zone of the schedule", schedule.timezone()));
   }
 
-  /** A schedule is enabled where nothing else is said. */
-  private static Optional<Value> state(Schedule schedule) {
-    return schedule.enabled().value() ? Optional.empty() : Optional.of(Value.text("DISABLED"));
+  /** A schedule is enabled where nothing else is said, and its images are there. */
+  private Optional<Value> state(Schedule schedule) {
+    Value disabled = Value.text("DISABLED");
+    return schedule.enabled().value()
+        ? new FirstImagesEmitter(draft, workload).untilPushed(disabled, Value.text("ENABLED"))
+        : Optional.of(disabled);
   }
 
   /** One task where nothing else is said. */

@@ -5,7 +5,6 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Http;
-import dev.fargen.workload.Network;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +13,27 @@ import java.util.List;
 final class TargetEmitter {
 
   private final Draft draft;
-  private final LoadBalancerEmitter.Emitted balancer;
+  private final BalancerReference balancer;
 
-  TargetEmitter(Draft draft, LoadBalancerEmitter.Emitted balancer) {
+  TargetEmitter(Draft draft, BalancerReference balancer) {
     this.draft = draft;
     this.balancer = balancer;
   }
 
-  /** The target group, and the rule without which ECS refuses to use it. */
-  record Emitted(Resource targetGroup, Resource rule) {}
+  /**
+   * The target group, and the rule without which ECS refuses to use it.
+   *
+   * @param resourceLabel what the count of requests goes by
+   */
+  record Emitted(Resource targetGroup, Resource rule, Value resourceLabel) {}
 
-  Emitted emit(Workload workload, Http http, Network network) {
+  Emitted emit(Workload workload, Http http, NetworkReference network) {
     Resource targetGroup = targetGroup(workload, http, network);
-    return new Emitted(targetGroup, rule(workload, http, targetGroup));
+    return new Emitted(
+        targetGroup, rule(workload, http, targetGroup), balancer.resourceLabel(targetGroup));
   }
 
-  private Resource targetGroup(Workload workload, Http http, Network network) {
+  private Resource targetGroup(Workload workload, Http http, NetworkReference network) {
     String prefix = Ids.of(workload.name());
     Http.Target check = http.healthCheck();
     return draft.add(
@@ -37,7 +41,7 @@ final class TargetEmitter {
         Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment("The tasks of " + workload.name() + ", and how to find out whether they work.")
             .property("TargetType", "ip")
-            .property("VpcId", LoadBalancerEmitter.vpc(draft, network))
+            .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
             .property("Port", Ports.ofTarget(draft, workload))
             .property(

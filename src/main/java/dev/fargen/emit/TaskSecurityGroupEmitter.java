@@ -2,7 +2,6 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.workload.Network;
 import dev.fargen.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +17,19 @@ final class TaskSecurityGroupEmitter {
     this.draft = draft;
   }
 
-  Resource emit(Workload workload, Network network, Optional<Resource> balancerGroup) {
+  Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
     Resource.Builder group =
         Resource.of(Ids.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Who reaches the tasks of " + workload.name() + ", and whom they reach.")
             .property("GroupDescription", "Tasks of " + workload.name())
-            .property("VpcId", LoadBalancerEmitter.vpc(draft, network));
+            .property("VpcId", network.vpc());
     balancerGroup.ifPresent(
         source ->
             group.property(
                 "SecurityGroupIngress",
                 Value.list(
                     TrafficRules.rule("From the load balancer", Ports.ofTarget(draft, workload))
-                        .with("SourceSecurityGroupId", source.ref()))));
+                        .with("SourceSecurityGroupId", source))));
     return draft.add(
         workload.span(),
         group.property(
@@ -41,13 +40,13 @@ final class TaskSecurityGroupEmitter {
                         .with("CidrIp", "0.0.0.0/0")))));
   }
 
-  /** Opens the load balancer's own group towards the tasks. */
-  Resource fromLoadBalancer(Workload workload, Resource balancerGroup, Value taskGroup) {
+  /** Opens the load balancer's group towards the tasks. */
+  Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
     return draft.add(
         workload.span(),
         Resource.of(Ids.of(workload.name()) + "LoadBalancerEgress", "AWS::EC2::SecurityGroupEgress")
             .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
-            .property("GroupId", balancerGroup.ref())
+            .property("GroupId", balancerGroup)
             .property("Description", "To the tasks of " + workload.name())
             .property("IpProtocol", "tcp")
             .property("FromPort", Ports.ofTarget(draft, workload))

@@ -7,6 +7,7 @@ import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
 import dev.fargen.workload.Build;
+import dev.fargen.workload.Export;
 import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Stack;
@@ -106,9 +107,16 @@ public final class TemplateEmitter {
   }
 
   private static void emit(Project project, Stack stack, Draft draft) {
-    ClusterReference cluster = new ClusterEmitter(draft).emit(stack.cluster());
-    Optional<LoadBalancerEmitter.Emitted> balancer =
-        stack.loadBalancer().map(one -> new LoadBalancerEmitter(draft).emit(one, stack.network()));
+    NetworkReference network =
+        new NetworkEmitter(draft).emit(stack.network(), stack.exports(Export.NETWORK));
+    Optional<ClusterReference> cluster = stack.cluster().map(new ClusterEmitter(draft)::emit);
+    Optional<BalancerReference> balancer =
+        stack
+            .loadBalancer()
+            .map(
+                one ->
+                    new LoadBalancerEmitter(draft)
+                        .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
     stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
     Set<String> built =
         project.pipeline().stream()
@@ -119,8 +127,11 @@ public final class TemplateEmitter {
         new ImagePermissions(draft, stack.environment(), built, project.name().value());
     Map<String, Resource> queues = new LinkedHashMap<>();
     stack.queues().forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft).emit(queue)));
-    WorkloadEmitter workloads =
-        new WorkloadEmitter(draft, stack.network(), cluster, balancer, images, queues);
-    stack.workloads().forEach(workloads::emit);
+    cluster.ifPresent(
+        in -> {
+          WorkloadEmitter workloads =
+              new WorkloadEmitter(draft, network, in, balancer, images, queues);
+          stack.workloads().forEach(workloads::emit);
+        });
   }
 }

@@ -6,7 +6,6 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Texts;
-import dev.fargen.workload.Network;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +16,17 @@ import java.util.Optional;
 final class WorkloadEmitter {
 
   private final Draft draft;
-  private final Network network;
+  private final NetworkReference network;
   private final ClusterReference cluster;
-  private final Optional<LoadBalancerEmitter.Emitted> balancer;
+  private final Optional<BalancerReference> balancer;
   private final ImagePermissions images;
   private final Map<String, Resource> queues;
 
   WorkloadEmitter(
       Draft draft,
-      Network network,
+      NetworkReference network,
       ClusterReference cluster,
-      Optional<LoadBalancerEmitter.Emitted> balancer,
+      Optional<BalancerReference> balancer,
       ImagePermissions images,
       Map<String, Resource> queues) {
     this.draft = draft;
@@ -45,9 +44,9 @@ final class WorkloadEmitter {
     Resource taskRole = roles.task(workload, cluster, queues);
     Resource taskDefinition =
         new TaskDefinitionEmitter(draft, queues).emit(workload, logGroup, executionRole, taskRole);
-    List<Resource> needs = new ArrayList<>();
-    Optional<Resource> balancerGroup =
-        workload.http().flatMap(http -> balancer).map(LoadBalancerEmitter.Emitted::securityGroup);
+    List<Resource> needs = new ArrayList<>(network.waysOut());
+    Optional<Value> balancerGroup =
+        workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
     Value groups = securityGroups(workload, balancerGroup, needs);
     Optional<TargetEmitter.Emitted> target =
         workload
@@ -56,16 +55,17 @@ final class WorkloadEmitter {
                 http ->
                     new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
     target.ifPresent(to -> needs.add(to.rule()));
+    new FirstImagesEmitter(draft, workload).emit();
     if (workload.schedule().isPresent()) {
       new ScheduleEmitter(draft, workload, cluster)
           .emit(
               workload.schedule().get(),
               taskDefinition,
               List.of(executionRole, taskRole),
-              networkConfiguration(groups));
+              networkConfiguration(groups),
+              needs);
       return;
     }
-    new FirstImagesEmitter(draft, workload).emit();
     Resource service =
         new ServiceEmitter(draft)
             .emit(
@@ -84,9 +84,9 @@ final class WorkloadEmitter {
   }
 
   private Value securityGroups(
-      Workload workload, Optional<Resource> balancerGroup, List<Resource> needs) {
+      Workload workload, Optional<Value> balancerGroup, List<Resource> needs) {
     TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(draft);
-    Optional<Given<Texts>> existing = network.securityGroups();
+    Optional<Given<Texts>> existing = network.network().securityGroups();
     if (existing.isPresent()) {
       return draft.texts(
           "SecurityGroupIds",
@@ -101,12 +101,6 @@ final class WorkloadEmitter {
   }
 
   private Mapping networkConfiguration(Value groups) {
-    Value subnets =
-        draft.texts(
-            "SubnetIds",
-            ParameterType.SUBNET_IDS,
-            "Subnets that the tasks run in, in two zones at least",
-            network.subnets());
     return Value.map()
         .with(
             "AwsvpcConfiguration",
@@ -116,10 +110,10 @@ final class WorkloadEmitter {
                     draft.choice(
                         "AssignPublicIp",
                         "Whether tasks get a public address",
-                        network.publicIp(),
+                        network.network().publicIp(),
                         "ENABLED",
                         "DISABLED"))
-                .with("Subnets", subnets)
+                .with("Subnets", network.taskSubnets())
                 .with("SecurityGroups", groups));
   }
 }

@@ -3,9 +3,12 @@ package dev.fargen.spec;
 /** What ids, ARNs and addresses look like. */
 final class Patterns {
 
-  static final String CIDR = "([0-9]{1,3}\\.){3}[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])";
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  static final String CIDR = "(" + BYTE + "\\.){3}" + BYTE + "/([0-9]|[12][0-9]|3[0-2])";
   static final String CERTIFICATE =
       "arn:aws[a-z-]*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(server-)?certificate/[A-Za-z0-9_/+=,.@-]+";
+  static final String LISTENER =
+      "arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[^/]+/[^/]+";
   static final String VPC = "vpc-[0-9a-f]{8,17}";
   static final String SUBNET = "subnet-[0-9a-f]{8,17}";
   static final String SECURITY_GROUP = "sg-[0-9a-f]{8,17}";
@@ -14,6 +17,7 @@ final class Patterns {
 
   static final String KMS_KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
   static final String SOURCE_PATH = "[A-Za-z0-9_.@+-]+(/[A-Za-z0-9_.@+-]+)*/?";
+  static final String SPEC = "[a-z]([a-z0-9-]{0,58}[a-z0-9])?";
 
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";

@@ -9,8 +9,7 @@ public final class SpecKeys {
       Key.of(
               "name",
               Types.plain(
-                  "a name: lower-case letters, digits and hyphens, at most 60",
-                  "[a-z]([a-z0-9-]{0,58}[a-z0-9])?"),
+                  "a name: lower-case letters, digits and hyphens, at most 60", Patterns.SPEC),
               "The name of the spec: names the files, and the stacks unless said otherwise.")
           .example("name: product-service")
           .mandatory();

@@ -20,9 +20,9 @@ public record SpecScope(
 
   /** The value that a parameter has here, its default included. */
   public Optional<Node> valueOf(String parameter) {
-    Optional<Node> node = values.entry(parameter).map(MapNode.Entry::value);
-    return node.isPresent()
-        ? node
+    Optional<Node> value = values.entry(parameter).map(MapNode.Entry::value);
+    return value.isPresent()
+        ? value
         : Optional.ofNullable(uses.fallbacks().get(parameter))
             .map(text -> new ScalarNode(text, false, span));
   }

@@ -7,42 +7,6 @@ import java.util.List;
 /** What may be said of a stack as a whole; every key here can be overridden by an environment. */
 public final class StackKeys {
 
-  /** Where the tasks run. */
-  public static final class Network {
-    public static final Key<Boolean> PUBLIC_IP =
-        Key.of(
-                "public_ip",
-                Types.truth(),
-                "Whether tasks get a public address: needed in public subnets without NAT.")
-            .fallback("false")
-            .becomes("AssignPublicIp of the service")
-            .example("public_ip: true");
-    public static final Key<Text> VPC =
-        Key.of("vpc", Types.text("the id of a VPC", Patterns.VPC), "The VPC, by its id.")
-            .fallback("the template parameter `VpcId`")
-            .becomes("VpcId of security groups and target groups")
-            .example("vpc: ${VpcId}");
-    public static final Key<Texts> SUBNETS =
-        Key.of(
-                "subnets",
-                Types.texts(Types.text("the id of a subnet", Patterns.SUBNET)),
-                "The subnets that tasks run in, by their ids.")
-            .fallback("the template parameter `SubnetIds`")
-            .becomes("Subnets of the service")
-            .example("subnets: ${SubnetIds}");
-    public static final Key<Texts> SECURITY_GROUPS =
-        Key.of(
-                "security_groups",
-                Types.texts(Types.text("the id of a security group", Patterns.SECURITY_GROUP)),
-                "Security groups that exist already, instead of one for each workload.")
-            .becomes("SecurityGroups of the service")
-            .example("security_groups: [\"${SecurityGroupId}\"]");
-    public static final Shape SHAPE =
-        Shape.of("a `network` block", PUBLIC_IP, VPC, SUBNETS, SECURITY_GROUPS);
-
-    private Network() {}
-  }
-
   /** The cluster that the tasks run in. */
   public static final class Cluster {
     public static final Key<Text> NAME =
@@ -137,7 +101,32 @@ public final class StackKeys {
         Key.of("create", Types.block(NewLoadBalancer.SHAPE), "A load balancer of the stack's own.")
             .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its Listeners")
             .example("create: {certificate: ${CertificateArn}}");
-    public static final Shape SHAPE = Shape.of("a `load_balancer` block", CREATE);
+    public static final Key<String> IMPORT =
+        Key.of(
+                "import",
+                Types.plain("the name of a spec", Patterns.SPEC),
+                "Another spec, whose stack exports its load balancer. That stack is named by the"
+                    + " template parameter `NetworkStack` where the network comes from the same"
+                    + " spec, else by `LoadBalancerStack`.")
+            .becomes("Fn::ImportValue")
+            .example("import: shared-network");
+    public static final Key<Text> LISTENER =
+        Key.of(
+                "listener",
+                Types.text("the ARN of a listener", Patterns.LISTENER),
+                "The listener of a load balancer that exists already.")
+            .becomes("ListenerArn of the ListenerRules")
+            .example("listener: ${ListenerArn}");
+    public static final Key<Text> SECURITY_GROUP =
+        Key.of(
+                "security_group",
+                Types.text("the id of a security group", Patterns.SECURITY_GROUP),
+                "The security group of that load balancer; each workload adds the way to its own"
+                    + " tasks.")
+            .becomes("AWS::EC2::SecurityGroupEgress, and ingress of the workload's SecurityGroup")
+            .example("security_group: ${LoadBalancerSecurityGroupId}");
+    public static final Shape SHAPE =
+        Shape.of("a `load_balancer` block", CREATE, IMPORT, LISTENER, SECURITY_GROUP);
 
     private LoadBalancer() {}
   }
@@ -181,7 +170,7 @@ public final class StackKeys {
   }
 
   public static final Key<Section> NETWORK =
-      Key.of("network", Types.block(Network.SHAPE), "Where the tasks run.")
+      Key.of("network", Types.block(NetworkKeys.SHAPE), "Where the tasks run.")
           .fallback("the template parameters `VpcId` and `SubnetIds`")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
@@ -200,6 +189,13 @@ public final class StackKeys {
           .fallback("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
+  public static final Key<List<Given<String>>> EXPORTS =
+      Key.of(
+              "exports",
+              Types.list(Types.oneOf("network", "load_balancer"), true),
+              "What of the stack's own other specs may import.")
+          .becomes("Export of the Outputs, named `<stack>-VpcId` and the like")
+          .example("exports: [network, load_balancer]");
   public static final Key<Named<Section>> QUEUES =
       Key.of(
               "queues",
@@ -235,7 +231,16 @@ public final class StackKeys {
           .becomes("Tags in the params file")
           .example("tags: {team: shop}");
   public static final Shape SHAPE =
-      Shape.of("a spec", NETWORK, CLUSTER, LOAD_BALANCER, REPOSITORIES, QUEUES, WORKLOADS, TAGS);
+      Shape.of(
+          "a spec",
+          NETWORK,
+          CLUSTER,
+          LOAD_BALANCER,
+          EXPORTS,
+          REPOSITORIES,
+          QUEUES,
+          WORKLOADS,
+          TAGS);
 
   private StackKeys() {}
 }

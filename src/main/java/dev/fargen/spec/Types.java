@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ final class Types {
 
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+
+  private static final Set<String> TRUTHS = Set.of("true", "false");
 
   private Types() {}
 
@@ -154,6 +157,24 @@ final class Types {
                   .orElse(diagnostic));
           return Optional.empty();
         });
+  }
+
+  /** True or false, or something else. */
+  static <T> Type<TruthOr<T>> truthOr(Type<T> other) {
+    Type<Boolean> truth = truth();
+    String words = truth.form().words() + ", or " + other.form().words();
+    return new Type<>(
+        new Form.Either(words, List.of(truth.form(), other.form())),
+        (node, in) ->
+            node instanceof ScalarNode scalar && TRUTHS.contains(scalar.text())
+                ? truth
+                    .reader()
+                    .read(node, in)
+                    .map(given -> new TruthOr<>(Optional.of(given), Optional.empty()))
+                : other
+                    .reader()
+                    .read(node, in)
+                    .map(given -> new TruthOr<>(Optional.empty(), Optional.of(given))));
   }
 
   /** A list; with {@code orOne}, a single item may stand without brackets. */

@@ -36,9 +36,6 @@ public record Build(
   /** One of the stack's own, by its name in the spec. */
   public record InStack(String name) implements Target {}
 
-  /** The one of the pipeline's own template. */
-  public record InPipeline() implements Target {}
-
   /** One of the same account and region that exists already. */
   public record Existing(Given<Text> name) implements Target {}
 

@@ -23,11 +23,20 @@ final class BuildResolver {
 
   private final String workload;
   private final String platform;
+  private final Optional<String> pipelineRepository;
   private final Diagnostics diagnostics;
 
-  BuildResolver(String workload, String platform, Diagnostics diagnostics) {
+  /**
+   * @param pipelineRepository where the pipeline pushes images to, if there is one
+   */
+  BuildResolver(
+      String workload,
+      String platform,
+      Optional<String> pipelineRepository,
+      Diagnostics diagnostics) {
     this.workload = workload;
     this.platform = platform;
+    this.pipelineRepository = pipelineRepository;
     this.diagnostics = diagnostics;
   }
 
@@ -64,7 +73,9 @@ final class BuildResolver {
       return new Build.Existing(ecr.get());
     }
     if (uri.isEmpty() || uri.get().value().parameter().isPresent()) {
-      return new Build.InStack(name);
+      return pipelineRepository
+          .<Build.Target>map(own -> new Build.Existing(Given.of(Text.of(own), image.span())))
+          .orElseGet(() -> new Build.InStack(name));
     }
     List<ThingReference> things = uri.get().value().things();
     boolean repository = things.size() == 1 && things.get(0).kind().equals("repositories");

@@ -6,6 +6,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.HttpKeys;
+import dev.fargen.spec.Key;
+import dev.fargen.spec.NetworkKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.StackKeys.NewLoadBalancer;
@@ -18,12 +20,24 @@ import java.util.Optional;
 /** Finds out which load balancer the stack has, from its own block and from its workloads. */
 final class LoadBalancerResolver {
 
+  /** The template parameter that names the stack whose load balancer is imported. */
+  private static final String STACK = "LoadBalancerStack";
+
   private LoadBalancerResolver() {}
 
   static Optional<LoadBalancer> resolve(
       Section stack, Mode mode, int idleTimeout, Diagnostics diagnostics) {
     List<Section> https = httpBlocks(stack);
     Section block = stack.section(StackKeys.LOAD_BALANCER);
+    reportSeveral(block, diagnostics);
+    if (block.has(StackKeys.LoadBalancer.IMPORT)) {
+      reportOwnersKeys(https, diagnostics);
+      return Optional.of(imported(block, stack));
+    }
+    if (isExisting(block)) {
+      reportOwnersKeys(https, diagnostics);
+      return existing(block, stack, diagnostics);
+    }
     Section create = block.section(StackKeys.LoadBalancer.CREATE);
     if (https.isEmpty() && !block.has(StackKeys.LoadBalancer.CREATE)) {
       return Optional.empty();
@@ -36,7 +50,7 @@ final class LoadBalancerResolver {
           .ifPresent(given -> given.value().forEach(one -> addOnce(one, certificates)));
     }
     return Optional.of(
-        new LoadBalancer(
+        new LoadBalancer.Created(
             create.get(NewLoadBalancer.SUBNETS),
             internal(create, https, span, diagnostics),
             certificates,
@@ -45,6 +59,94 @@ final class LoadBalancerResolver {
             create.get(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
             create.get(NewLoadBalancer.IDLE_TIMEOUT, idleTimeout),
             span));
+  }
+
+  private static boolean isExisting(Section block) {
+    return block.has(StackKeys.LoadBalancer.LISTENER)
+        || block.has(StackKeys.LoadBalancer.SECURITY_GROUP);
+  }
+
+  /** A load balancer is made, imported or there already. */
+  private static void reportSeveral(Section block, Diagnostics diagnostics) {
+    List<Key<?>> said = new ArrayList<>();
+    for (Key<?> key :
+        List.of(
+            StackKeys.LoadBalancer.CREATE,
+            StackKeys.LoadBalancer.IMPORT,
+            StackKeys.LoadBalancer.LISTENER)) {
+      if (block.has(key)) {
+        said.add(key);
+      }
+    }
+    if (said.size() > 1) {
+      Diagnostic diagnostic =
+          Diagnostic.of(
+              Code.CONFLICTING_KEYS,
+              "a load balancer is created, imported or named by its listener: one of them");
+      for (Key<?> key : said) {
+        diagnostic = diagnostic.at(block.keySpan(key), "`" + key.name() + "` here");
+      }
+      diagnostics.report(diagnostic.help("keep one of them"));
+    }
+  }
+
+  /** What only the spec that makes a load balancer can say of it. */
+  private static void reportOwnersKeys(List<Section> https, Diagnostics diagnostics) {
+    for (Section http : https) {
+      for (Key<?> key : List.of(HttpKeys.CERTIFICATE, HttpKeys.INTERNAL)) {
+        if (http.has(key)) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS,
+                      "`"
+                          + key.name()
+                          + "` is not this spec's to say: the load balancer is another's")
+                  .at(http.keySpan(key))
+                  .help("write it where the load balancer is made, and take it away here"));
+        }
+      }
+    }
+  }
+
+  /** One parameter is enough where the network comes from the same stack. */
+  private static LoadBalancer imported(Section block, Section stack) {
+    Given<String> spec = block.get(StackKeys.LoadBalancer.IMPORT, "");
+    boolean withNetwork =
+        stack
+            .section(StackKeys.NETWORK)
+            .get(NetworkKeys.IMPORT)
+            .filter(network -> network.value().equals(spec.value()))
+            .isPresent();
+    Import from =
+        withNetwork
+            ? NetworkResolver.from(spec)
+            : new Import(spec, STACK, "Stack that exports the load balancer");
+    return new LoadBalancer.Imported(from, block.span());
+  }
+
+  private static Optional<LoadBalancer> existing(
+      Section block, Section stack, Diagnostics diagnostics) {
+    Optional<Given<Text>> listener = block.get(StackKeys.LoadBalancer.LISTENER);
+    boolean groups = stack.section(StackKeys.NETWORK).has(NetworkKeys.SECURITY_GROUPS);
+    require(StackKeys.LoadBalancer.LISTENER, block, diagnostics);
+    if (!groups) {
+      require(StackKeys.LoadBalancer.SECURITY_GROUP, block, diagnostics);
+    }
+    return listener.map(
+        arn ->
+            new LoadBalancer.Existing(
+                arn, block.get(StackKeys.LoadBalancer.SECURITY_GROUP), block.span()));
+  }
+
+  private static void require(Key<Text> key, Section block, Diagnostics diagnostics) {
+    if (!block.has(key)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  "a load balancer that exists already needs `" + key.name() + "`")
+              .at(block.span().first(1))
+              .help("write `" + key.example().orElse(key.name()) + "`"));
+    }
   }
 
   private static List<Section> httpBlocks(Section stack) {

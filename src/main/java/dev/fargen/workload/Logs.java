@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param retain whether it stays when the stack goes
  */
 public record Logs(
-    Given<Integer> retention, Optional<Given<Text>> kmsKey, Given<Boolean> retain, Span span) {}
+    Given<Integer> retention, Optional<Given<Text>> kmsKey, Given<Boolean> retain, Span span) {
+
+  /** The days that a log is kept where the spec does not say. */
+  static int defaultRetention(boolean anyProtected) {
+    return anyProtected ? 365 : 30;
+  }
+}

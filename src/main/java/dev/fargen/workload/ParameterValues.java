@@ -11,9 +11,8 @@ import dev.fargen.spec.SpecScope;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,13 +50,16 @@ final class ParameterValues {
   }
 
   /** Reports parameters without a value, values without a parameter, and values of no kind. */
-  static void check(SpecScope scope, Named<Section> declared, Diagnostics diagnostics) {
+  static void check(
+      SpecScope scope, Named<Section> declared, Imports imports, Diagnostics diagnostics) {
     Map<String, Span> uses = scope.uses().all();
+    Set<String> known = new LinkedHashSet<>(uses.keySet());
+    known.addAll(imports.stacks().keySet());
     checkKinds(scope, uses.keySet(), diagnostics);
     if (scope.name().isPresent()) {
       uses.forEach(
           (name, span) -> {
-            if (scope.valueOf(name).isEmpty()) {
+            if (scope.valueOf(name).isEmpty() && !imports.stacks().containsKey(name)) {
               withoutValue(name, span, scope, diagnostics);
             }
           });
@@ -67,17 +69,16 @@ final class ParameterValues {
         .entries()
         .forEach(
             (name, entry) -> {
-              if (!uses.containsKey(name)) {
-                neverUsed(name, entry.key(), uses.keySet(), diagnostics);
+              if (!known.contains(name)) {
+                neverUsed(name, entry.key(), known, diagnostics);
               }
               checkValue(name, entry.value().value(), scope, diagnostics);
             });
-    List<String> known = new ArrayList<>(uses.keySet());
     declared
         .entries()
         .forEach(
             (name, entry) -> {
-              if (!uses.containsKey(name)) {
+              if (!known.contains(name)) {
                 neverUsed(name, entry.key(), known, diagnostics);
               }
             });
@@ -101,7 +102,7 @@ final class ParameterValues {
     Diagnostic diagnostic =
         Diagnostic.of(Code.PARAMETER_NEVER_USED, "the spec has no parameter `" + name + "`")
             .at(span, "never used");
-    Optional<String> nearest = Suggestion.nearest(name, Set.copyOf(known));
+    Optional<String> nearest = Suggestion.nearest(name, known);
     diagnostics.report(
         diagnostic.help(
             nearest

@@ -20,14 +20,16 @@ import java.util.Optional;
 final class PipelineResolver {
 
   private final Map<String, Environment> environments = new LinkedHashMap<>();
+  private final String spec;
   private final List<Stack> stacks;
   private final Diagnostics diagnostics;
 
-  PipelineResolver(List<Stack> stacks, Diagnostics diagnostics) {
+  PipelineResolver(String spec, List<Stack> stacks, Diagnostics diagnostics) {
+    this.spec = spec;
+    this.stacks = List.copyOf(stacks);
     for (Stack stack : stacks) {
       stack.environment().name().ifPresent(name -> environments.put(name, stack.environment()));
     }
-    this.stacks = stacks;
     this.diagnostics = diagnostics;
   }
 
@@ -35,6 +37,7 @@ final class PipelineResolver {
     Section source = pipeline.section(PipelineKeys.SOURCE);
     List<Build> builds = new ArrayList<>();
     pipeline.get(PipelineKeys.BUILD).flatMap(this::build).ifPresent(builds::add);
+    stacks.forEach(stack -> stack.builds().forEach(one -> addOnce(one, builds)));
     List<Pipeline.Stage> stages = new ArrayList<>();
     pipeline
         .get(PipelineKeys.STAGES)
@@ -47,6 +50,13 @@ final class PipelineResolver {
         stages,
         ParameterValues.of(scope),
         pipeline.span());
+  }
+
+  /** The environments have the same builds; what differs is in the parameters. */
+  private static void addOnce(Build build, List<Build> builds) {
+    if (builds.stream().noneMatch(known -> known.parameter().equals(build.parameter()))) {
+      builds.add(build);
+    }
   }
 
   private Optional<Build> build(Given<Section> given) {
@@ -72,7 +82,7 @@ final class PipelineResolver {
         name ->
             new Build(
                 name.value(),
-                new Build.InPipeline(),
+                new Build.Existing(Given.of(Text.of(spec), given.span())),
                 build.get(PipelineKeys.Build.CONTEXT, ".").value(),
                 build.get(PipelineKeys.Build.DOCKERFILE, "Dockerfile").value(),
                 args,

@@ -1,7 +1,6 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Span;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Named;
@@ -13,6 +12,7 @@ import dev.fargen.spec.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +41,6 @@ public final class Resolver {
     List<Stack> stacks = new ArrayList<>();
     for (SpecEnvironment environment : spec.environments()) {
       stacks.add(stack(environment));
-      ParameterValues.check(environment.scope(), spec.parameters(), diagnostics);
       new References(diagnostics).check(environment);
     }
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
@@ -66,11 +65,13 @@ public final class Resolver {
 
   private Optional<Pipeline> pipeline(List<Stack> stacks) {
     spec.pipeline()
-        .ifPresent(given -> ParameterValues.check(given.scope(), Named.none(), diagnostics));
+        .ifPresent(
+            given -> ParameterValues.check(given.scope(), Named.none(), Imports.NONE, diagnostics));
     return spec.pipeline()
         .map(
             given ->
-                new PipelineResolver(stacks, diagnostics).resolve(given.keys(), given.scope()));
+                new PipelineResolver(spec.name().value(), stacks, diagnostics)
+                    .resolve(given.keys(), given.scope()));
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -105,6 +106,7 @@ public final class Resolver {
             anyProtected,
             queues,
             ParameterValues.of(environment.scope()),
+            spec.pipeline().map(pipeline -> spec.name().value()),
             diagnostics);
     Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
     named
@@ -114,18 +116,36 @@ public final class Resolver {
                 resolver
                     .resolve(name, entry.key(), entry.value().value())
                     .ifPresent(workloads::add));
+    List<Given<Export>> exports = exports(stack);
+    Network network =
+        new NetworkResolver(environment, mode, anyProtected, diagnostics)
+            .resolve(
+                stack.section(StackKeys.NETWORK),
+                workloads,
+                exports.stream().anyMatch(export -> export.value() == Export.NETWORK));
+    Optional<LoadBalancer> balancer =
+        LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics);
+    Imports imports = Imports.of(Import.all(network, balancer), environment.name());
+    ParameterValues.check(environment.scope(), spec.parameters(), imports, diagnostics);
     return new Stack(
-        environment(environment, mode),
-        network(stack.section(StackKeys.NETWORK), environment.span()),
-        cluster(stack.section(StackKeys.CLUSTER), mode),
-        LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics),
+        environment(environment, mode, imports),
+        network,
+        cluster(stack, !workloads.isEmpty(), mode),
+        balancer,
+        exports,
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
         List.copyOf(queues.values()),
         workloads,
         tags(stack));
   }
 
-  private Environment environment(SpecEnvironment environment, Mode mode) {
+  private static List<Given<Export>> exports(Section stack) {
+    return stack.get(StackKeys.EXPORTS).map(Given::value).orElse(List.of()).stream()
+        .map(word -> word.map(text -> Export.valueOf(text.toUpperCase(Locale.ROOT))))
+        .toList();
+  }
+
+  private Environment environment(SpecEnvironment environment, Mode mode, Imports imports) {
     Section own = environment.own();
     String stackName =
         environment
@@ -139,29 +159,21 @@ public final class Resolver {
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
-        ParameterValues.of(environment.scope()),
+        imports.addTo(ParameterValues.of(environment.scope())),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }
 
-  private static Network network(Section network, Span environment) {
-    return new Network(
-        network.get(StackKeys.Network.PUBLIC_IP, false),
-        network.getOr(StackKeys.Network.VPC, "${VpcId}").orElseGet(() -> missing(environment)),
-        network
-            .getOr(StackKeys.Network.SUBNETS, "${SubnetIds}")
-            .orElseGet(
-                () ->
-                    Given.of(new dev.fargen.spec.Texts(List.of(), Optional.empty()), environment)),
-        network.get(StackKeys.Network.SECURITY_GROUPS),
-        network.span());
-  }
-
-  private static Cluster cluster(Section cluster, Mode mode) {
-    return new Cluster(
-        cluster.get(StackKeys.Cluster.NAME),
-        cluster.get(StackKeys.Cluster.CONTAINER_INSIGHTS, mode.isProtected()),
-        cluster.span());
+  /** None where nothing runs, unless the spec has one all the same. */
+  private static Optional<Cluster> cluster(Section stack, boolean needed, Mode mode) {
+    Section cluster = stack.section(StackKeys.CLUSTER);
+    return needed || stack.has(StackKeys.CLUSTER)
+        ? Optional.of(
+            new Cluster(
+                cluster.get(StackKeys.Cluster.NAME),
+                cluster.get(StackKeys.Cluster.CONTAINER_INSIGHTS, mode.isProtected()),
+                cluster.span()))
+        : Optional.empty();
   }
 
   private static Map<String, Given<Text>> tags(Section stack) {
@@ -172,10 +184,5 @@ public final class Resolver {
             given ->
                 given.value().entries().forEach((name, entry) -> tags.put(name, entry.value())));
     return tags;
-  }
-
-  /** Stands in for a value that was wrong and has been reported. */
-  private static Given<Text> missing(Span span) {
-    return Given.of(Text.of(""), span);
   }
 }

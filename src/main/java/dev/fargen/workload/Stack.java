@@ -8,21 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stack of one environment. */
+/**
+ * The stack of one environment.
+ *
+ * @param cluster absent where nothing runs
+ */
 public record Stack(
     Environment environment,
     Network network,
-    Cluster cluster,
+    Optional<Cluster> cluster,
     Optional<LoadBalancer> loadBalancer,
+    List<Given<Export>> exports,
     List<Repository> repositories,
     List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags) {
 
   public Stack {
+    exports = List.copyOf(exports);
     repositories = List.copyOf(repositories);
     queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /** What is built for its containers. */
+  public List<Build> builds() {
+    return workloads.stream()
+        .flatMap(workload -> workload.containers().stream())
+        .map(Container::image)
+        .filter(Image.Built.class::isInstance)
+        .map(image -> ((Image.Built) image).build())
+        .toList();
+  }
+
+  /** What is taken from other specs' stacks. */
+  public List<Import> imports() {
+    return Import.all(network, loadBalancer);
+  }
+
+  /** Whether others may import this. */
+  public boolean exports(Export what) {
+    return exports.stream().anyMatch(export -> export.value() == what);
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
 
   public static final ThingKind REPOSITORIES = of(StackKeys.REPOSITORIES, "", "uri", "name", "arn");
+  public static final ThingKind QUEUES = of(StackKeys.QUEUES, "url", "name", "arn");
 
-  static final List<ThingKind> ALL = List.of(REPOSITORIES);
+  static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -23,29 +23,31 @@ import java.util.Optional;
 final class WorkloadResolver {
 
   private static final int SECONDS_A_DAY = 86_400;
-  private static final int SHORT_RETENTION = 30;
-  private static final int LONG_RETENTION = 365;
 
   private final String spec;
   private final boolean anyProtected;
   private final Map<String, Queue> queues;
   private final Map<String, String> values;
+  private final Optional<String> pipelineRepository;
   private final Diagnostics diagnostics;
 
   /**
    * @param anyProtected whether any environment's mode protects from deletion
    * @param values the parameter values of the environment
+   * @param pipelineRepository where the pipeline pushes images to, if there is one
    */
   WorkloadResolver(
       String spec,
       boolean anyProtected,
       Map<String, Queue> queues,
       Map<String, String> values,
+      Optional<String> pipelineRepository,
       Diagnostics diagnostics) {
     this.spec = spec;
     this.anyProtected = anyProtected;
     this.queues = queues;
     this.values = values;
+    this.pipelineRepository = pipelineRepository;
     this.diagnostics = diagnostics;
   }
 
@@ -53,7 +55,8 @@ final class WorkloadResolver {
   Optional<Workload> resolve(String name, Span key, Section section) {
     List<Container> sidecars = new ArrayList<>();
     Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
-    BuildResolver builds = new BuildResolver(name, platform.value(), diagnostics);
+    BuildResolver builds =
+        new BuildResolver(name, platform.value(), pipelineRepository, diagnostics);
     ContainerResolver containers =
         new ContainerResolver(new ImageResolver(builds, diagnostics), diagnostics);
     Optional<Container> main = containers.main(name, key, section);
@@ -73,11 +76,11 @@ final class WorkloadResolver {
     int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
+    FirstImages.declare(name, settled, section, diagnostics);
     Optional<Queue> queue = section.get(WorkloadKeys.QUEUE).flatMap(this::queue);
     Optional<Schedule> schedule =
         section.get(WorkloadKeys.SCHEDULE).flatMap(given -> schedule(given.value()));
     checkSchedule(section);
-    FirstImages.declare(name, settled, section, diagnostics);
     return Optional.of(
         new Workload(
             name,
@@ -179,8 +182,7 @@ final class WorkloadResolver {
     return new Logs(
         logs.get(WorkloadKeys.Logs.RETENTION)
             .map(given -> given.map(seconds -> seconds / SECONDS_A_DAY))
-            .orElseGet(
-                () -> Given.of(anyProtected ? LONG_RETENTION : SHORT_RETENTION, logs.span())),
+            .orElseGet(() -> Given.of(Logs.defaultRetention(anyProtected), logs.span())),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
         logs.get(WorkloadKeys.Logs.ON_DELETE)
             .map(given -> given.map("retain"::equals))

@@ -1,0 +1,30 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Network;
+import java.util.List;
+
+/**
+ * The network, as the rest of the template refers to it. A parameter that only one of these needs
+ * is declared when it is asked for.
+ */
+interface NetworkReference {
+
+  /** What it refers to. */
+  Network network();
+
+  Value vpc();
+
+  /** Where the tasks run. */
+  Value taskSubnets();
+
+  /** Where a load balancer stands that is reached from the internet, or is not. */
+  Value balancerSubnets(boolean internal);
+
+  /** What must be there before a task starts: the way to its image, its logs, its secrets. */
+  List<Resource> waysOut();
+
+  /** What must be there before a load balancer that is reached from the internet. */
+  List<Resource> waysIn();
+}
