@@ -129,11 +129,7 @@ final class LoadBalancerEmitter {
   private Resource securityGroup(LoadBalancer.Created balancer, NetworkReference network) {
     List<Value> ingress = new ArrayList<>();
     for (Value source : sources(balancer)) {
-      ingress.add(
-          from(
-              source,
-              80,
-              balancer.certificates().isEmpty() ? "HTTP" : "HTTP, redirected to HTTPS"));
+      ingress.add(from(source, 80, "HTTP"));
       if (!balancer.certificates().isEmpty()) {
         ingress.add(new Block(CERTIFICATE, true, from(source, 443, "HTTPS")));
       }
