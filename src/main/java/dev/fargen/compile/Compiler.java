@@ -65,6 +65,7 @@ public final class Compiler {
           Diagnostic.of(
                   Code.CANNOT_VARY,
                   "`" + e.what() + "` of `" + e.id() + "` can't differ between environments")
+              .at(e.span().firstLine())
               .note("CloudFormation takes neither a parameter nor a condition there")
               .help("write the same in every environment, or make it a spec of its own"));
     }

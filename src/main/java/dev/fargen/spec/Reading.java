@@ -79,7 +79,9 @@ public final class Reading {
   /** Says that the value is of the right kind, but not one that can be. */
   <T> Optional<T> invalid(Span span, String wanted, String found) {
     report(
-        Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` takes " + wanted + ", not `" + found + "`")
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                "`" + key + "` takes " + wanted + ", not `" + ScalarNode.shortened(found) + "`")
             .at(span));
     return Optional.empty();
   }

@@ -93,7 +93,7 @@ final class ParameterValues {
                 "the parameter `" + name + "` has no value in environment `" + where + "`")
             .at(scope.span(), "no value here");
     diagnostics.report(
-        (use.equals(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
+        (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
             .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
   }
 

@@ -15,6 +15,8 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     this(text, plain, span, Optional.empty());
   }
 
+  private static final int MESSAGE = 80;
+
   /** Whether nothing was written, or {@code null} or {@code ~} without quotes. */
   public boolean isNull() {
     return plain && tag.isEmpty() && (text.isEmpty() || text.equals("~") || text.equals("null"));
@@ -40,6 +42,13 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
 
   @Override
   public String kind() {
-    return isNull() ? "nothing" : "`" + text + "`";
+    return isNull() ? "nothing" : "`" + shortened(text) + "`";
+  }
+
+  /** As much of a text as a message has room for. */
+  public static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= MESSAGE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MESSAGE)) + "...";
   }
 }
