@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.diag.Span;
+import dev.fargen.params.CannotVary;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
@@ -63,7 +64,7 @@ public final class TemplateEmitter {
       variants.add(draft.variant());
       draft.origins().forEach(origins::putIfAbsent);
     }
-    Promotion promotion = Promoter.promote(variants);
+    Promotion promotion = promote(variants, origins);
     Template template =
         new Template(
             header(specFile),
@@ -75,6 +76,14 @@ public final class TemplateEmitter {
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     return new Emitted(template, promotion.values(), origins, pipeline);
+  }
+
+  private static Promotion promote(List<Variant> variants, Map<String, Span> origins) {
+    try {
+      return Promoter.promote(variants);
+    } catch (CannotVary e) {
+      throw e.at(origins.getOrDefault(e.id(), Span.START));
+    }
   }
 
   private static List<String> header(String specFile) {
@@ -146,5 +155,6 @@ public final class TemplateEmitter {
               new WorkloadEmitter(draft, network, in, balancer, images, queues, volumes);
           stack.workloads().forEach(workloads::emit);
         });
+    new AdditionsEmitter(draft).emit(stack.additions());
   }
 }

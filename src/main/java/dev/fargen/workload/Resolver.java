@@ -60,7 +60,12 @@ public final class Resolver {
                       (declared, implied) -> declared.or(implied)));
     }
     return new Project(
-        spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
+        spec.name(),
+        spec.description().map(Given::value),
+        parameters,
+        stacks,
+        AdditionsResolver.patches(spec.patches()),
+        pipeline(stacks));
   }
 
   private Optional<Pipeline> pipeline(List<Stack> stacks) {
@@ -135,7 +140,8 @@ public final class Resolver {
         new VolumeResolver(anyProtected, diagnostics).resolve(stack),
         List.copyOf(queues.values()),
         workloads,
-        tags(stack));
+        tags(stack),
+        AdditionsResolver.resolve(environment));
   }
 
   private static List<Given<Export>> exports(Section stack) {

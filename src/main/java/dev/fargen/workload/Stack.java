@@ -23,7 +23,8 @@ public record Stack(
     List<Volume> volumes,
     List<Queue> queues,
     List<Workload> workloads,
-    Map<String, Given<Text>> tags) {
+    Map<String, Given<Text>> tags,
+    Additions additions) {
 
   public Stack {
     exports = List.copyOf(exports);
