@@ -17,6 +17,8 @@ public final class Checker {
           new ListenerRuleRule(),
           new MountRule(),
           new VolumeRule(),
+          new DatabaseRule(),
+          new PlainSecretRule(),
           new NeverUsedRule(),
           new ScalingRule(),
           new QueueRule(),

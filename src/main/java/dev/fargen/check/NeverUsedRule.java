@@ -7,6 +7,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.Database;
 import dev.fargen.workload.Image;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.Stack;
@@ -26,6 +27,12 @@ final class NeverUsedRule implements Rule {
     for (Volume volume : stack.volumes()) {
       if (!used.contains("volumes." + volume.name())) {
         warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", diagnostics);
+      }
+    }
+    for (Database database : stack.databases()) {
+      if (!used.contains("databases." + database.name())) {
+        String use = "environment: {DB_HOST: \"${databases.%s.host}\"}";
+        warn("database", database.name(), database.span(), use, diagnostics);
       }
     }
     for (Repository repository : stack.repositories()) {

@@ -6,6 +6,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.SecretVariable;
 import dev.fargen.workload.Stack;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A variable is either plain or secret: ECS refuses a task definition that has it as both (Amazon
@@ -22,7 +24,17 @@ final class VariableTwiceRule implements Rule {
   }
 
   private static void check(Container container, Diagnostics diagnostics) {
+    Map<String, Container.Variable> plain = new HashMap<>();
     for (Container.Variable variable : container.environment()) {
+      // What stands under `secrets` but is no secret has become a plain variable.
+      Container.Variable first = plain.putIfAbsent(variable.name(), variable);
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(Code.VARIABLE_TWICE, "`" + variable.name() + "` is there twice")
+                .at(variable.span(), "again here")
+                .at(first.span(), "first here")
+                .help("keep one of the two"));
+      }
       for (SecretVariable secret : container.secrets()) {
         if (variable.name().equals(secret.name())) {
           diagnostics.report(

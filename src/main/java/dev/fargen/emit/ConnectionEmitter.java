@@ -34,12 +34,14 @@ final class ConnectionEmitter {
   /**
    * The rules; they must be there before a task starts.
    *
+   * @param id names the rules, behind the workload's name
    * @param thing its name in the spec
    * @param what for descriptions: {@code NFS}
    * @param thingGroup none where somebody else lets the tasks in
    */
-  List<Resource> connect(String thing, String what, Value port, Optional<Value> thingGroup) {
-    String prefix = Ids.of(workload.name()) + Ids.of(thing);
+  List<Resource> connect(
+      String id, String thing, String what, Value port, Optional<Value> thingGroup) {
+    String prefix = Ids.of(workload.name()) + Ids.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
     if (ownGroup) {

@@ -2,7 +2,6 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
@@ -10,7 +9,6 @@ import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.FirstImages;
 import dev.fargen.workload.Image;
-import dev.fargen.workload.ThingKind;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +31,20 @@ final class FirstImagesEmitter {
     this.condition = "Has" + Ids.of(workload.name()) + "Images";
   }
 
-  /** Emits the condition, and the output that says what to do. */
+  /** Emits the condition, where there is anything to wait for. */
   void emit() {
     List<Value> missing = new ArrayList<>();
-    List<String> steps = new ArrayList<>();
-    flag(missing, steps);
-    builds(missing, steps);
-    if (missing.isEmpty()) {
-      return;
+    flag().ifPresent(missing::add);
+    for (Container container : workload.containers()) {
+      if (container.image() instanceof Image.Built built) {
+        Value image = draft.text("", description(container), built.uri());
+        missing.add(Intrinsic.equal(image, Value.text(Build.NOT_PUSHED)));
+      }
     }
-    Value any = missing.size() == 1 ? missing.get(0) : new Intrinsic("Or", Value.list(missing));
-    draft.add(new Condition(condition, Intrinsic.not(any)));
-    Value step = Intrinsic.sub("Push " + String.join("; ", steps) + "; then update the stack");
-    draft.add(
-        Output.of(
-            Ids.of(workload.name()) + "NextStep",
-            "What is to be done so that " + workload.name() + " runs",
-            Intrinsic.when(condition, Value.text("Nothing, its images are there"), step)));
+    if (!missing.isEmpty()) {
+      Value any = missing.size() == 1 ? missing.get(0) : new Intrinsic("Or", Value.list(missing));
+      draft.add(new Condition(condition, Intrinsic.not(any)));
+    }
   }
 
   /** The number once the images are there, 0 before; nothing where they always are. */
@@ -65,47 +60,21 @@ final class FirstImagesEmitter {
     return waits ? Optional.of(Intrinsic.when(condition, then, before)) : Optional.empty();
   }
 
-  private void flag(List<Value> missing, List<String> steps) {
+  private Optional<Value> flag() {
     if (!FirstImages.areInOwnRepository(workload.containers())) {
-      return;
+      return Optional.empty();
     }
     Parameter pushed =
         draft.parameter(
             Parameter.of(
                     FirstImages.parameter(workload.name()),
                     ParameterType.STRING,
-                    "Whether the images of " + workload.name() + " are in their repository")
+                    "Whether they are pushed")
                 .withAllowedValues(List.of("true", "false")));
-    missing.add(Intrinsic.equal(pushed.ref(), Value.text("false")));
-    List<String> images = new ArrayList<>();
-    for (Container container : workload.containers()) {
-      if (container.image() instanceof Image.Reference image
-          && !image.uri().value().things().isEmpty()) {
-        images.add(draft.inSub(image.uri()));
-      }
-    }
-    steps.add(String.join(" and ", images) + " and set " + pushed.id() + " to true");
-  }
-
-  private void builds(List<Value> missing, List<String> steps) {
-    for (Container container : workload.containers()) {
-      if (container.image() instanceof Image.Built built) {
-        Value image = draft.text("", description(container), built.uri());
-        missing.add(Intrinsic.equal(image, Value.text(Build.NOT_PUSHED)));
-        steps.add("an image to " + uri(built.build()) + " and set " + built.build().parameter());
-      }
-    }
+    return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("false")));
   }
 
   static String description(Container container) {
     return "Image of the container " + container.name() + "; built from source";
-  }
-
-  private String uri(Build build) {
-    if (build.repository() instanceof Build.Existing existing) {
-      return draft.inSub(existing.name());
-    }
-    String name = ((Build.InStack) build.repository()).name();
-    return Things.inSub(draft.things().value(ThingKind.REPOSITORIES, name, "uri"));
   }
 }

@@ -103,7 +103,8 @@ final class Mounts {
     fileSystems.forEach(
         (name, fileSystem) -> {
           needs.addAll(
-              connections.connect(name, "NFS", Value.number(PORT), fileSystem.securityGroup()));
+              connections.connect(
+                  name, name, "NFS", Value.number(PORT), fileSystem.securityGroup()));
           needs.addAll(fileSystem.needs());
         });
     return needs;

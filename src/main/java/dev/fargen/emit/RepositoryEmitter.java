@@ -7,16 +7,22 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.FirstImages;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.ThingKind;
+import dev.fargen.workload.Workload;
+import java.util.List;
 
 /** Emits a repository for images. */
 final class RepositoryEmitter {
 
   private final Draft draft;
 
-  RepositoryEmitter(Draft draft) {
+  private final List<Workload> workloads;
+
+  RepositoryEmitter(Draft draft, List<Workload> workloads) {
     this.draft = draft;
+    this.workloads = List.copyOf(workloads);
   }
 
   void emit(Repository repository) {
@@ -57,11 +63,15 @@ final class RepositoryEmitter {
     things.put(ThingKind.REPOSITORIES, repository.name(), "uri", resource.att("RepositoryUri"));
     things.put(ThingKind.REPOSITORIES, repository.name(), "name", resource.ref());
     things.put(ThingKind.REPOSITORIES, repository.name(), "arn", resource.att("Arn"));
-    draft.add(
-        Output.of(
-            prefix + "Uri",
-            "Where the images of " + repository.name() + " are pushed to",
-            resource.att("RepositoryUri")));
+    draft.add(Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
+  }
+
+  /** What is to be done once the stack is there, and with it the empty repository. */
+  private String nextStep(Repository repository) {
+    List<String> settings = FirstImages.settings(repository.name(), workloads);
+    return settings.isEmpty()
+        ? "Where the images of " + repository.name() + " are"
+        : "Push here and set " + String.join(" and ", settings);
   }
 
   /** With no key of the user's, ECR uses the one that AWS keeps for it. */
@@ -80,12 +90,8 @@ final class RepositoryEmitter {
     int keep = repository.keep().value();
     String policy =
         """
-        {"rules": [{
-          "rulePriority": 1,
-          "description": "Keep the last %1$d images",
-          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %1$d},
-          "action": {"type": "expire"}
-        }]}
+        {"rules": [{"rulePriority": 1, "description": "Keep the last %1$d images", "action": {"type": "expire"},
+          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %1$d}}]}
         """
             .formatted(keep);
     Parameter parameter =

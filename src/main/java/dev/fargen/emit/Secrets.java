@@ -1,14 +1,18 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
+import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.SecretVariable;
+import dev.fargen.workload.ThingKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +20,11 @@ import java.util.Set;
  * developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 final class Secrets {
+
+  /** Where {@link Things} has the ARN of a database's secret, and the key that encrypts it. */
+  static final String OF_DATABASE = "(secret)";
+
+  static final String KEY_OF_DATABASE = "(key)";
 
   private final Draft draft;
 
@@ -41,10 +50,25 @@ final class Secrets {
                   + ":"
               : "";
       return isArn(secret.id())
-          ? dev.fargen.cfn.Intrinsic.sub(id + part)
+          ? Intrinsic.sub(id + part)
           : Policies.arn("secretsmanager", "secret:" + id + part);
     }
-    return draft.text("", "", ((SecretVariable.Reference) variable.source()).text());
+    Optional<ThingReference> database = database(variable);
+    return database.isPresent()
+        ? Intrinsic.sub(
+            Things.inSub(ofDatabase(database.get())) + ":" + database.get().attribute() + "::")
+        : draft.text("", "", ((SecretVariable.Reference) variable.source()).text());
+  }
+
+  /** The database whose secret it is. */
+  private static Optional<ThingReference> database(SecretVariable variable) {
+    return variable.source().text().value().things().stream()
+        .filter(thing -> thing.kind().equals(ThingKind.DATABASES.word()))
+        .findFirst();
+  }
+
+  private Value ofDatabase(ThingReference database) {
+    return draft.things().value(ThingKind.DATABASES, database.name(), OF_DATABASE);
   }
 
   /** Statements that let the execution role read exactly these secrets. */
@@ -57,6 +81,11 @@ final class Secrets {
       for (SecretVariable variable : container.secrets()) {
         boolean ssm = isParameter(variable);
         (ssm ? parameters : secrets).add(resource(variable));
+        database(variable)
+            .flatMap(
+                database ->
+                    draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
+            .ifPresent(secretKeys::add);
         variable
             .kmsKey()
             .ifPresent(
@@ -82,7 +111,7 @@ final class Secrets {
   private static void decrypt(
       List<Mapping> statements, String sid, String service, Set<Value> keys) {
     if (!keys.isEmpty()) {
-      Value via = dev.fargen.cfn.Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
+      Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
       statements.add(
           Policies.allow(sid, "kms:Decrypt")
               .with("Resource", Policies.oneOrMore(new ArrayList<>(keys)))
@@ -100,7 +129,8 @@ final class Secrets {
     if (variable.source() instanceof SecretVariable.Secret secret) {
       return draft.text("", "", secret.id());
     }
-    return valueFrom(variable);
+    Optional<ThingReference> database = database(variable);
+    return database.isPresent() ? ofDatabase(database.get()) : valueFrom(variable);
   }
 
   private static boolean isParameter(SecretVariable variable) {

@@ -8,6 +8,7 @@ import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
 import dev.fargen.workload.Build;
+import dev.fargen.workload.Database;
 import dev.fargen.workload.Export;
 import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Project;
@@ -128,7 +129,7 @@ public final class TemplateEmitter {
                 one ->
                     new LoadBalancerEmitter(draft)
                         .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
-    stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
+    stack.repositories().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     Map<String, VolumeReference> volumes = new LinkedHashMap<>();
     for (Volume volume : stack.volumes()) {
       new VolumeEmitter(draft, network)
@@ -139,6 +140,10 @@ public final class TemplateEmitter {
                 draft.things().put(ThingKind.VOLUMES, volume.name(), "id", emitted.id());
                 draft.things().put(ThingKind.VOLUMES, volume.name(), "arn", emitted.arn());
               });
+    }
+    Map<String, DatabaseEmitter.Emitted> databases = new LinkedHashMap<>();
+    for (Database database : stack.databases()) {
+      databases.put(database.name(), new DatabaseEmitter(draft, network).emit(database));
     }
     Set<String> built =
         project.pipeline().stream()
@@ -152,7 +157,15 @@ public final class TemplateEmitter {
     cluster.ifPresent(
         in -> {
           WorkloadEmitter workloads =
-              new WorkloadEmitter(draft, network, in, balancer, images, queues, volumes);
+              new WorkloadEmitter(
+                  draft,
+                  network,
+                  in,
+                  balancer,
+                  images,
+                  queues,
+                  volumes,
+                  new DatabaseConnections(databases));
           stack.workloads().forEach(workloads::emit);
         });
     new AdditionsEmitter(draft).emit(stack.additions());

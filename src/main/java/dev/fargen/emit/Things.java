@@ -8,6 +8,7 @@ import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.workload.ThingKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the things of the spec give to the texts that name them: {@code ${databases.shop.host}}.
@@ -28,6 +29,10 @@ final class Things {
       throw new IllegalStateException("nobody has emitted " + reference.written());
     }
     return value;
+  }
+
+  Optional<Value> find(ThingKind kind, String name, String attribute) {
+    return Optional.ofNullable(values.get(new ThingReference(kind.word(), name, attribute)));
   }
 
   Value value(ThingKind kind, String name, String attribute) {

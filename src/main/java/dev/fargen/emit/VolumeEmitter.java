@@ -9,14 +9,10 @@ import dev.fargen.spec.Given;
 import dev.fargen.workload.Volume;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Emits a file system, its access point, and a mount target in each subnet of the tasks. */
 final class VolumeEmitter {
-
-  private static final Map<String, String> PERFORMANCE =
-      Map.of("general_purpose", "generalPurpose", "max_io", "maxIO");
 
   private final Draft draft;
   private final NetworkReference network;
@@ -96,12 +92,7 @@ final class VolumeEmitter {
                         key ->
                             draft.text(
                                 prefix + "KeyArn", "Key that encrypts " + volume.name(), key)))
-            .property(
-                "PerformanceMode",
-                draft.word(
-                    prefix + "PerformanceMode",
-                    "Performance mode of " + volume.name(),
-                    volume.performance().map(word -> PERFORMANCE.getOrDefault(word, word))))
+            .property("PerformanceMode", performance(volume))
             .property(
                 "ThroughputMode",
                 draft.word(
@@ -135,6 +126,13 @@ final class VolumeEmitter {
                     "LifecyclePolicies",
                     Value.list(Value.map().with("TransitionToIA", transition(prefix, after)))));
     return draft.add(volume.span(), builder.property("FileSystemPolicy", policy()));
+  }
+
+  /** General purpose where nothing else is said. */
+  private static Optional<Value> performance(Volume.FileSystem volume) {
+    return volume.performance().value().equals("max_io")
+        ? Optional.of(Value.text("maxIO"))
+        : Optional.empty();
   }
 
   private Value transition(String prefix, Given<String> after) {

@@ -22,6 +22,7 @@ final class WorkloadEmitter {
   private final ImagePermissions images;
   private final Map<String, Resource> queues;
   private final Map<String, VolumeReference> volumes;
+  private final DatabaseConnections databases;
 
   WorkloadEmitter(
       Draft draft,
@@ -30,7 +31,8 @@ final class WorkloadEmitter {
       Optional<BalancerReference> balancer,
       ImagePermissions images,
       Map<String, Resource> queues,
-      Map<String, VolumeReference> volumes) {
+      Map<String, VolumeReference> volumes,
+      DatabaseConnections databases) {
     this.draft = draft;
     this.network = network;
     this.cluster = cluster;
@@ -38,6 +40,7 @@ final class WorkloadEmitter {
     this.images = images;
     this.queues = queues;
     this.volumes = volumes;
+    this.databases = databases;
   }
 
   void emit(Workload workload) {
@@ -57,6 +60,7 @@ final class WorkloadEmitter {
     boolean ownGroup = network.network().securityGroups().isEmpty();
     ConnectionEmitter connections = new ConnectionEmitter(draft, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
+    needs.addAll(databases.connect(workload, connections));
     Optional<TargetEmitter.Emitted> target =
         workload
             .http()

@@ -132,10 +132,12 @@ public final class ContainerKeys {
               Types.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
               "Has the image built from source; a context alone is enough. The template then takes"
                   + " the image as the parameter `<Workload>Image` (`<Workload><Sidecar>Image` for a"
-                  + " sidecar), and the stack gets a repository for it. `image: ${repositories.x}` or"
-                  + " `image: {ecr: name}` beside it names another repository, `image: ${Name}` another"
-                  + " parameter. The parameter's value is `not-pushed-yet` until an environment or the"
-                  + " pipeline gives it one; until then the workload has no tasks.")
+                  + " sidecar). Without a pipeline, the stack has a repository for the workload's"
+                  + " images; `repositories: {<workload>: {...}}` says more about it. `image:"
+                  + " ${repositories.x}` or `image: {ecr: name}` beside it names another repository,"
+                  + " `image: ${Name}` another parameter. The parameter's value is `not-pushed-yet`"
+                  + " until an environment or the pipeline gives it one; until then the workload has"
+                  + " no tasks.")
           .becomes("Image of the container definition and AWS::ECR::Repository")
           .example("build: {context: src, dockerfile: Dockerfile}");
   public static final Key<Integer> PORT =

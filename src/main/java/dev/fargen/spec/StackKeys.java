@@ -221,6 +221,18 @@ public final class StackKeys {
                   + " it unless all mount it `ro`, and has the service wait for the mount targets.")
           .becomes("AWS::EFS::FileSystem, AccessPoint and MountTarget")
           .example("volumes: {uploads: {uid: 33, gid: 33}, cache: {scratch: true}}");
+  public static final Key<Named<Section>> DATABASES =
+      Key.of(
+              "databases",
+              Types.named("a map of databases", Name.THING, Types.block(DatabaseKeys.SHAPE)),
+              "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
+                  + " workload opens its port between the two, lets the execution role read its"
+                  + " secret where it is needed, and has the service wait for the instance that"
+                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`"
+                  + " and `username`, in longer texts too; `secrets` takes `username` and `password`,"
+                  + " and what is no secret becomes a plain variable there.")
+          .becomes("AWS::RDS::DBCluster, DBInstance and DBSubnetGroup")
+          .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
@@ -230,8 +242,8 @@ public final class StackKeys {
                   + " of a workload may pull from those that it names. A repository is empty when its"
                   + " stack is created, so a workload that names one begins with no tasks: push the"
                   + " image, then write `<Workload>ImagesPushed: true` under the environment's"
-                  + " `parameters`, render and deploy again. The stack's output `<Workload>NextStep`"
-                  + " says where to push to.")
+                  + " `parameters`, render and deploy again. The stack's output"
+                  + " `<Repository>RepositoryUri` says where to push to.")
           .becomes("AWS::ECR::Repository")
           .example("repositories: {shop: {keep: 100}}");
   public static final Key<Named<Text>> TAGS =
@@ -266,6 +278,7 @@ public final class StackKeys {
           EXPORTS,
           REPOSITORIES,
           VOLUMES,
+          DATABASES,
           QUEUES,
           WORKLOADS,
           TAGS,

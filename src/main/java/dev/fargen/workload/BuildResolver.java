@@ -54,7 +54,7 @@ final class BuildResolver {
     return new Image.Built(
         new Build(
             parameter,
-            target(name, image, uri),
+            target(image, uri),
             build.get(BuildKeys.CONTEXT, ".").value(),
             build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
             args(build),
@@ -65,7 +65,7 @@ final class BuildResolver {
         section.keySpan(ContainerKeys.BUILD));
   }
 
-  private Build.Target target(String name, Section image, Optional<Given<Text>> uri) {
+  private Build.Target target(Section image, Optional<Given<Text>> uri) {
     image.get(ContainerKeys.Image.TAG).ifPresent(this::versioned);
     image.get(ContainerKeys.Image.DIGEST).ifPresent(this::versioned);
     Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
@@ -75,7 +75,7 @@ final class BuildResolver {
     if (uri.isEmpty() || uri.get().value().parameter().isPresent()) {
       return pipelineRepository
           .<Build.Target>map(own -> new Build.Existing(Given.of(Text.of(own), image.span())))
-          .orElseGet(() -> new Build.InStack(name));
+          .orElseGet(() -> new Build.InStack(workload));
     }
     List<ThingReference> things = uri.get().value().things();
     boolean repository = things.size() == 1 && things.get(0).kind().equals("repositories");
@@ -94,7 +94,7 @@ final class BuildResolver {
                   "take one of the two away; or write `image: ${repositories.x}` for the repository"
                       + " that the build goes to"));
     }
-    return new Build.InStack(name);
+    return new Build.InStack(workload);
   }
 
   private void versioned(Given<Text> version) {

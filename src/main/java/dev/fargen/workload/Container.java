@@ -50,15 +50,21 @@ public record Container(
 
   /** What of the spec this container's texts name, its image aside. */
   public List<ThingReference> things() {
+    List<Given<Text>> texts = new ArrayList<>(plainTexts());
+    secrets.forEach(secret -> texts.add(secret.source().text()));
+    return texts.stream().flatMap(text -> text.value().things().stream()).distinct().toList();
+  }
+
+  /** The texts that everybody reads who may read the task definition. */
+  public List<Given<Text>> plainTexts() {
     List<Given<Text>> texts = new ArrayList<>();
     texts.addAll(entrypoint);
     texts.addAll(command);
     workingDir.ifPresent(texts::add);
     user.ifPresent(texts::add);
     environment.forEach(variable -> texts.add(variable.value()));
-    secrets.forEach(secret -> texts.add(secret.source().text()));
     healthCheck.ifPresent(check -> texts.addAll(check.test()));
-    return texts.stream().flatMap(text -> text.value().things().stream()).distinct().toList();
+    return texts;
   }
 
   public Container {

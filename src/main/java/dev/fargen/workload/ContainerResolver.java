@@ -97,6 +97,7 @@ final class ContainerResolver {
       Optional<Given<Integer>> memory,
       Optional<Given<Boolean>> essential) {
     Optional<Image> image = images.resolve(name, key, section);
+    List<SecretVariable> secrets = secrets(section);
     Container container =
         new Container(
             name,
@@ -110,8 +111,8 @@ final class ContainerResolver {
             section.get(ContainerKeys.READ_ONLY, false),
             tmpfs(section),
             mounts(section),
-            environment(section),
-            secrets(section),
+            environment(section, secrets),
+            secrets.stream().filter(secret -> !isPlain(secret)).toList(),
             section.get(ContainerKeys.HEALTHCHECK).flatMap(this::healthCheck),
             dependencies(section),
             section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
@@ -164,7 +165,8 @@ final class ContainerResolver {
     return new Tmpfs(parts[0], size, item.span());
   }
 
-  private static List<Variable> environment(Section section) {
+  /** The variables, and what stands under {@code secrets} but is none, as a host or a name. */
+  private static List<Variable> environment(Section section, List<SecretVariable> secrets) {
     List<Variable> all = new ArrayList<>();
     section
         .get(ContainerKeys.ENVIRONMENT)
@@ -172,7 +174,19 @@ final class ContainerResolver {
         .orElseGet(Named::none)
         .entries()
         .forEach((name, entry) -> all.add(new Variable(name, entry.value(), entry.key())));
+    secrets.stream()
+        .filter(ContainerResolver::isPlain)
+        .forEach(
+            secret -> all.add(new Variable(secret.name(), secret.source().text(), secret.span())));
     return all;
+  }
+
+  /** Whether it is nothing but what a thing of the spec gives, and that is no secret. */
+  private static boolean isPlain(SecretVariable secret) {
+    Text text = secret.source().text().value();
+    return secret.source() instanceof SecretVariable.Reference
+        && text.parts().size() == 1
+        && text.things().stream().anyMatch(thing -> !ThingKind.isSecret(thing));
   }
 
   private List<SecretVariable> secrets(Section section) {

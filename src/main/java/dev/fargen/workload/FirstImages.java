@@ -5,7 +5,10 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Section;
+import dev.fargen.spec.Text.ThingReference;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A repository is empty when its stack is created, and a service whose image is in it would never
@@ -28,6 +31,27 @@ public final class FirstImages {
         .map(Image.Reference.class::cast)
         .flatMap(image -> image.uri().value().things().stream())
         .anyMatch(thing -> thing.kind().equals(ThingKind.REPOSITORIES.word()));
+  }
+
+  /** What is to be set once the images of a repository have been pushed. */
+  public static List<String> settings(String repository, List<Workload> workloads) {
+    Set<String> settings = new LinkedHashSet<>();
+    for (Workload workload : workloads) {
+      for (Container container : workload.containers()) {
+        if (container.image() instanceof Image.Built built
+            && built.build().repository().equals(new Build.InStack(repository))) {
+          settings.add(built.build().parameter());
+        } else if (container.image() instanceof Image.Reference image
+            && image.uri().value().things().stream().anyMatch(one -> is(one, repository))) {
+          settings.add(parameter(workload.name()) + " to true");
+        }
+      }
+    }
+    return List.copyOf(settings);
+  }
+
+  private static boolean is(ThingReference thing, String repository) {
+    return thing.kind().equals(ThingKind.REPOSITORIES.word()) && thing.name().equals(repository);
   }
 
   static void declare(

@@ -138,6 +138,7 @@ public final class Resolver {
         exports,
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
         new VolumeResolver(anyProtected, diagnostics).resolve(stack),
+        new DatabaseResolver(mode, anyProtected).resolve(stack),
         List.copyOf(queues.values()),
         workloads,
         tags(stack),

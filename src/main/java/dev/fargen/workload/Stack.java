@@ -21,6 +21,7 @@ public record Stack(
     List<Given<Export>> exports,
     List<Repository> repositories,
     List<Volume> volumes,
+    List<Database> databases,
     List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags,
@@ -30,6 +31,7 @@ public record Stack(
     exports = List.copyOf(exports);
     repositories = List.copyOf(repositories);
     volumes = List.copyOf(volumes);
+    databases = List.copyOf(databases);
     queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

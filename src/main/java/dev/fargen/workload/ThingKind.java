@@ -4,6 +4,7 @@ import dev.fargen.spec.Key;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.Text.ThingReference;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,8 +20,10 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
   public static final ThingKind QUEUES = of(StackKeys.QUEUES, "url", "name", "arn");
 
   public static final ThingKind VOLUMES = of(StackKeys.VOLUMES, "id", "arn");
+  public static final ThingKind DATABASES =
+      of(StackKeys.DATABASES, "host", "reader_host", "port", "name", "username", "password");
 
-  static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES);
+  static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES);
 
   public ThingKind {
     attributes = List.copyOf(attributes);
@@ -28,6 +31,12 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
 
   private static ThingKind of(Key<Named<Section>> key, String... attributes) {
     return new ThingKind(key, Arrays.asList(attributes));
+  }
+
+  /** Whether the reference means what is kept in Secrets Manager. */
+  static boolean isSecret(ThingReference reference) {
+    return reference.kind().equals(DATABASES.word())
+        && List.of("username", "password").contains(reference.attribute());
   }
 
   /** The first word of a reference to such a thing. */

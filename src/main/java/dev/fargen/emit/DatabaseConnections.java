@@ -1,0 +1,47 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.workload.ThingKind;
+import dev.fargen.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens the way to the databases that a workload's texts name: that is what uses them. */
+final class DatabaseConnections {
+
+  private final Map<String, DatabaseEmitter.Emitted> databases;
+
+  DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
+    this.databases = databases;
+  }
+
+  /** The rules and the instances that write: all that must be there before a task starts. */
+  List<Resource> connect(Workload workload, ConnectionEmitter connections) {
+    Set<String> named = new LinkedHashSet<>();
+    for (ThingReference thing : workload.things()) {
+      if (thing.kind().equals(ThingKind.DATABASES.word())) {
+        named.add(thing.name());
+      }
+    }
+    List<Resource> needs = new ArrayList<>();
+    for (String name : named) {
+      DatabaseEmitter.Emitted emitted = databases.get(name);
+      if (emitted != null) {
+        needs.addAll(
+            connections.connect(
+                name + "-database",
+                name,
+                emitted.database().engine().title(),
+                emitted.port(),
+                Optional.of(emitted.securityGroup().ref())));
+        needs.add(emitted.writer());
+      }
+    }
+    return needs;
+  }
+}
