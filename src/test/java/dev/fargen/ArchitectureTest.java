@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("check", List.of("aws", "workload", "spec", "yaml", "diag")),
           Map.entry("cfn", List.of()),
           Map.entry("params", List.of("cfn", "diag")),
-          Map.entry("emit", List.of("aws", "workload", "spec", "cfn", "params", "diag")),
+          Map.entry("emit", List.of("aws", "workload", "spec", "yaml", "cfn", "params", "diag")),
           Map.entry("deploy", List.of("params", "diag")),
           Map.entry("deploy.aws", List.of()),
           Map.entry("deploy.view", List.of("deploy", "diag")),
@@ -66,6 +66,7 @@ class ArchitectureTest {
       Map.of(
           "org.yaml.snakeyaml", List.of("yaml"),
           "picocli", List.of("cli"),
+          "org.jline", List.of("deploy.view", "cli"),
           "software.amazon", List.of("deploy.aws"),
           "com.fasterxml.jackson", List.of("cli", "deploy", "migrate"));
 

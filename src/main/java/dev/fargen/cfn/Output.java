@@ -33,7 +33,7 @@ public record Output(
   public Mapping declaration() {
     return Value.map()
         .with("Condition", condition.map(Value::text))
-        .with("Description", description)
+        .with("Description", Optional.of(description).filter(d -> !d.isEmpty()).map(Value::text))
         .with("Value", value)
         .with("Export", exportName.map(name -> Value.map().with("Name", name)));
   }

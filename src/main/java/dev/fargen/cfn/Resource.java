@@ -2,6 +2,7 @@ package dev.fargen.cfn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param comment one sentence for the reader, printed above it
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
+ * @param attributes what else stands beside its properties, such as {@code UpdatePolicy}
  * @param metadata data about the resource that is not part of it
  */
 public record Resource(
@@ -20,6 +22,7 @@ public record Resource(
     Optional<String> condition,
     List<String> dependsOn,
     Optional<String> deletionPolicy,
+    Mapping attributes,
     Mapping metadata,
     Mapping properties) {
 
@@ -44,13 +47,14 @@ public record Resource(
 
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
-    return new Resource(id, type, comment, otherCondition, needs, deletionPolicy, metadata, other);
+    return new Resource(
+        id, type, comment, otherCondition, needs, deletionPolicy, attributes, metadata, other);
   }
 
   /** The same resource with other needs and metadata. */
   public Resource with(List<String> needs, Mapping otherMetadata) {
     return new Resource(
-        id, type, comment, condition, needs, deletionPolicy, otherMetadata, properties);
+        id, type, comment, condition, needs, deletionPolicy, attributes, otherMetadata, properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -58,6 +62,9 @@ public record Resource(
     Mapping map = Value.map().with("Type", type).with("Condition", condition.map(Value::text));
     if (!dependsOn.isEmpty()) {
       map = map.with("DependsOn", dependencies());
+    }
+    for (Map.Entry<String, Value> attribute : attributes.entries().entrySet()) {
+      map = map.with(attribute.getKey(), attribute.getValue());
     }
     map = map.with("DeletionPolicy", deletionPolicy.map(Value::text));
     map = map.with("UpdateReplacePolicy", deletionPolicy.map(Resource::whenReplaced));
@@ -82,6 +89,7 @@ public record Resource(
     private final List<String> dependsOn = new ArrayList<>();
     private Optional<String> condition = Optional.empty();
     private Optional<String> deletionPolicy = Optional.empty();
+    private Mapping attributes = Value.map();
     private Mapping properties = Value.map();
 
     private Builder(String id, String type) {
@@ -102,9 +110,19 @@ public record Resource(
     }
 
     public Builder dependsOn(Resource other) {
-      if (!dependsOn.contains(other.id())) {
-        dependsOn.add(other.id());
+      return dependsOn(other.id());
+    }
+
+    public Builder dependsOn(String logicalId) {
+      if (!dependsOn.contains(logicalId)) {
+        dependsOn.add(logicalId);
       }
+      return this;
+    }
+
+    /** What stands beside the properties, and has no method of its own here. */
+    public Builder attribute(String name, Value value) {
+      attributes = attributes.with(name, value);
       return this;
     }
 
@@ -144,7 +162,15 @@ public record Resource(
 
     public Resource build() {
       return new Resource(
-          id, type, comment, condition, dependsOn, deletionPolicy, Value.map(), properties);
+          id,
+          type,
+          comment,
+          condition,
+          dependsOn,
+          deletionPolicy,
+          attributes,
+          Value.map(),
+          properties);
     }
   }
 }

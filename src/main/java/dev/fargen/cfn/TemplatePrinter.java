@@ -4,57 +4,91 @@ import dev.fargen.cfn.YamlPrinter.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Prints a template: header, description, and the sections in the order AWS's examples have. */
 public final class TemplatePrinter {
 
-  private static final String FORMAT_VERSION = "2010-09-09";
+  private static final List<String> ORDER =
+      List.of(
+          "AWSTemplateFormatVersion",
+          "Description",
+          "Transform",
+          "Metadata",
+          "Parameters",
+          "Rules",
+          "Mappings",
+          "Conditions",
+          "Resources",
+          "Outputs");
 
-  private TemplatePrinter() {}
+  /** What stands in one line each at the top. */
+  private static final Set<String> LINES = Set.of("AWSTemplateFormatVersion", "Description");
+
+  /** Sections whose entries are apart from each other. */
+  private static final Set<String> SPACIOUS = Set.of("Parameters", "Resources", "Outputs");
+
+  private final StringBuilder out = new StringBuilder(16_384);
+  private final YamlPrinter printer = new YamlPrinter(out);
+  private final Document document;
+
+  private TemplatePrinter(Document document) {
+    this.document = document;
+  }
 
   /** The whole file; the same template gives the same text every time. */
   public static String print(Template template) {
-    StringBuilder out = new StringBuilder(16_384);
-    YamlPrinter printer = new YamlPrinter(out);
-    template.header().forEach(line -> out.append("# ").append(line).append('\n'));
-    printer.entry("AWSTemplateFormatVersion", Value.text(FORMAT_VERSION), 0);
-    if (!template.description().isEmpty()) {
-      printer.entry("Description", Value.text(template.description()), 0);
+    return print(Document.of(template));
+  }
+
+  /** The whole file; the same document gives the same text every time. */
+  public static String print(Document document) {
+    return new TemplatePrinter(document).print();
+  }
+
+  private String print() {
+    document.header().forEach(line -> out.append("# ").append(line).append('\n'));
+    Map<Integer, String> sections = new TreeMap<>();
+    for (String name : document.content().entries().keySet()) {
+      int known = ORDER.indexOf(name);
+      sections.put(known < 0 ? ORDER.size() + sections.size() : known, name);
     }
-    section(printer, "Parameters", template.parameters(), TemplatePrinter::parameter);
-    if (!template.conditions().isEmpty()) {
-      out.append("\nConditions:\n");
-      for (Condition condition : template.conditions()) {
-        printer.entry(condition.id(), condition.expression(), 2);
-      }
-    }
-    section(printer, "Resources", template.resources(), TemplatePrinter::resource);
-    section(printer, "Outputs", template.outputs(), TemplatePrinter::output);
+    sections.values().forEach(this::section);
     return out.toString();
   }
 
-  private static <T> void section(
-      YamlPrinter printer,
-      String name,
-      List<T> things,
-      Function<T, Map.Entry<String, Section>> entry) {
-    if (!things.isEmpty()) {
+  private void section(String name) {
+    Value value = document.content().entries().getOrDefault(name, Value.map());
+    if (value.equals(Value.map())) {
+      return;
+    }
+    if (SPACIOUS.contains(name) && areDeclarations(value)) {
       Map<String, Section> entries = new LinkedHashMap<>();
-      things.stream().map(entry).forEach(e -> entries.put(e.getKey(), e.getValue()));
+      document
+          .section(name)
+          .forEach((id, entry) -> entries.put(id, new Section(comment(name, id), (Mapping) entry)));
       printer.section(name, entries, name.equals("Resources"));
+      return;
+    }
+    if (LINES.contains(name)) {
+      printer.entry(name, value, 0);
+    } else if (value instanceof Mapping map) {
+      out.append('\n').append(name).append(":\n");
+      map.entries().forEach((key, entry) -> printer.entry(key, entry, 2));
+    } else {
+      out.append('\n');
+      printer.entry(name, value, 0);
     }
   }
 
-  private static Map.Entry<String, Section> parameter(Parameter parameter) {
-    return Map.entry(parameter.id(), new Section("", parameter.declaration()));
+  private static boolean areDeclarations(Value value) {
+    return value instanceof Mapping map
+        && !map.entries().isEmpty()
+        && map.entries().values().stream().allMatch(Mapping.class::isInstance);
   }
 
-  private static Map.Entry<String, Section> resource(Resource resource) {
-    return Map.entry(resource.id(), new Section(resource.comment(), resource.declaration()));
-  }
-
-  private static Map.Entry<String, Section> output(Output output) {
-    return Map.entry(output.id(), new Section("", output.declaration()));
+  private String comment(String section, String id) {
+    return section.equals("Resources") ? document.comments().getOrDefault(id, "") : "";
   }
 }

@@ -20,7 +20,8 @@ public final class Checker {
           new CidrRule(),
           new EndpointRule(),
           new ImageReachRule(),
-          new ExportRule());
+          new ExportRule(),
+          new RawResourceRule());
 
   private Checker() {}
 

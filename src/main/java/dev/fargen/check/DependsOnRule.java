@@ -81,7 +81,8 @@ final class DependsOnRule implements Rule {
                       + String.join(" → ", path)
                       + " → "
                       + from.name())
-              .at(need.span()));
+              .at(need.span())
+              .help("take one of these dependencies away"));
     }
   }
 

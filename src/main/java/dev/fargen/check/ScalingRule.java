@@ -31,7 +31,8 @@ final class ScalingRule implements Rule {
                       + ", are more than the most, "
                       + scaling.max().value())
               .at(scaling.min().span(), "the fewest")
-              .at(scaling.max().span(), "the most"));
+              .at(scaling.max().span(), "the most")
+              .help("write a `max` of " + scaling.min().value() + " or more"));
     }
     boolean requests = scaling.requests().isPresent();
     boolean byQueue = scaling.backlog().isPresent() || !scaling.steps().isEmpty();

@@ -44,7 +44,7 @@ final class TaskSizeRule implements Rule {
                 Code.MEMORY_NOT_OFFERED,
                 memory + " MiB of memory is not offered with " + cpu + " CPU units")
             .at(written.span(), "no such Fargate size");
-    boolean cpuWritten = !workload.cpu().span().equals(written.span());
+    boolean cpuWritten = !workload.cpu().span().contains(written.span());
     return (cpuWritten ? diagnostic.at(workload.cpu().span(), "with these CPU units") : diagnostic)
         .note("with " + cpu + " CPU units Fargate offers " + words(offered) + " MiB")
         .help(

@@ -4,12 +4,9 @@ import dev.fargen.deploy.Deleter;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
-import dev.fargen.deploy.view.JsonView;
-import dev.fargen.deploy.view.LineView;
 import dev.fargen.diag.SpecException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,12 +49,8 @@ final class DeleteCommand implements Command {
     }
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-    List<Notice.Watcher> views = new ArrayList<>();
-    views.add(new LineView(err, console.colour(), false));
-    if (options.json()) {
-      views.add(new JsonView(out));
-    }
-    Consumer<Notice> notices = notice -> views.forEach(notice::tell);
+    Views views = new Views(console, out, err, options, false);
+    Consumer<Notice> notices = views::tell;
     Asker asker = new Asker(console, options.flag("--yes"));
     DeployRun run =
         new DeployRun(options, notices, question -> asker.confirm(question, request.stack()));
@@ -73,6 +66,7 @@ final class DeleteCommand implements Command {
     Interruption interruption = Interruption.told(() -> run.standing("delete"), err);
     Result result = deleter.run();
     interruption.over();
+    views.close();
     return result.verdict().exitCode();
   }
 }

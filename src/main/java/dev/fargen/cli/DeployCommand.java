@@ -5,15 +5,12 @@ import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
-import dev.fargen.deploy.view.JsonView;
-import dev.fargen.deploy.view.LineView;
 import dev.fargen.diag.SpecException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,18 +65,15 @@ final class DeployCommand implements Command {
     }
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-    List<Notice.Watcher> views = new ArrayList<>();
-    views.add(new LineView(err, console.colour(), requests.size() > 1));
-    if (json) {
-      views.add(new JsonView(out));
-    }
-    Consumer<Notice> notices = notice -> views.forEach(notice::tell);
+    Views views = new Views(console, out, err, options, requests.size() > 1);
+    Consumer<Notice> notices = views::tell;
     Asker asker = new Asker(console, options.flag("--yes"));
     DeployRun run = new DeployRun(options, notices, asker::confirm);
     Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
     List<Result> results =
         new Fleet(requests, request -> deploy(run, request, notices), notices).run();
     interruption.over();
+    views.close();
     if (requests.size() > 1) {
       results.forEach(r -> err.println(r.verdict() + "  " + r.stack() + "  " + r.state()));
     }

@@ -1,5 +1,6 @@
 package dev.fargen.compile;
 
+import dev.fargen.cfn.Document;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.check.Checker;
 import dev.fargen.diag.Code;
@@ -8,6 +9,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.emit.NameConflict;
+import dev.fargen.emit.RawValues;
 import dev.fargen.emit.TemplateEmitter;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
@@ -42,7 +44,11 @@ public final class Compiler {
     Checker.check(project, diagnostics);
     diagnostics.throwIfErrors();
     var emitted = emit(project, diagnostics);
-    return compilation(project, emitted, diagnostics);
+    var template =
+        TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
+    ReferenceCheck.check(project, template, diagnostics);
+    diagnostics.throwIfErrors();
+    return compilation(project, emitted, template, diagnostics);
   }
 
   private static TemplateEmitter.Emitted emit(Project project, Diagnostics diagnostics) {
@@ -59,6 +65,7 @@ public final class Compiler {
           Diagnostic.of(
                   Code.CANNOT_VARY,
                   "`" + e.what() + "` of `" + e.id() + "` can't differ between environments")
+              .at(e.span().firstLine())
               .note("CloudFormation takes neither a parameter nor a condition there")
               .help("write the same in every environment, or make it a spec of its own"));
     }
@@ -71,10 +78,13 @@ public final class Compiler {
   }
 
   private static Compilation compilation(
-      Project project, TemplateEmitter.Emitted emitted, Diagnostics diagnostics) {
+      Project project,
+      TemplateEmitter.Emitted emitted,
+      Document template,
+      Diagnostics diagnostics) {
     String name = project.name().value();
     Map<String, String> templates = new LinkedHashMap<>();
-    templates.put(name + ".template.yml", TemplatePrinter.print(emitted.template()));
+    templates.put(name + ".template.yml", TemplatePrinter.print(template));
     Map<String, String> pipelineParams = new LinkedHashMap<>();
     emitted
         .pipeline()
@@ -89,7 +99,8 @@ public final class Compiler {
     List<CompiledEnvironment> environments = new ArrayList<>();
     for (int i = 0; i < project.stacks().size(); i++) {
       Stack stack = project.stacks().get(i);
-      Map<String, String> values = emitted.values().get(i);
+      Map<String, String> values = new LinkedHashMap<>(emitted.values().get(i));
+      values.keySet().retainAll(template.section("Parameters").keySet());
       stack
           .environment()
           .name()
@@ -121,7 +132,6 @@ public final class Compiler {
   private static ParamsFile params(Stack stack, Map<String, String> values) {
     Map<String, String> tags = new LinkedHashMap<>();
     stack.tags().forEach((key, text) -> tags.put(key, text.value().written()));
-    return new ParamsFile(
-        values, tags, stack.environment().stackPolicy().map(PlainValues::mapping));
+    return new ParamsFile(values, tags, stack.environment().stackPolicy().map(RawValues::mapping));
   }
 }

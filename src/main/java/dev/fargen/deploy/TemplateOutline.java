@@ -1,17 +1,16 @@
 package dev.fargen.deploy;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What can be told from the lines of a template in fargen's own layout, without reading all of it.
+ * What a deploy has to know of a template, which is text to it otherwise.
  *
  * @param types the type of each resource, in the template's order
  * @param parameters the parameters that it declares
@@ -30,18 +29,10 @@ public record TemplateOutline(
     Set<String> imports,
     List<String> capabilities) {
 
-  private static final Pattern SECTION = Pattern.compile("^(\\w+):");
-  private static final Pattern NAME = Pattern.compile("^  ['\"]?([\\w:.-]+)['\"]?:\\s*(#.*)?$");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("^    (Type|Default|DeletionPolicy): *([^#]*)");
-  private static final Pattern EXPORT =
-      Pattern.compile("(?m)^ +Export:\\s*\\n? *\\{? *Name: *(?:!Sub )?(.*?)\\}?$");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?:!ImportValue|Fn::ImportValue:)\\s+(?:!Sub )?(.*)");
+  private static final Pattern TAG = Pattern.compile("^!+[\\w:]+ ");
+  private static final Pattern IMPORT = Pattern.compile("(?:.*/)?Fn::ImportValue(?:/Fn::Sub)?");
   private static final Pattern NAMED =
-      Pattern.compile(
-          "(?m)^ +(RoleName|UserName|GroupName|ManagedPolicyName|InstanceProfileName):");
-  private static final Pattern MACRO = Pattern.compile("(?m)^Transform:|Fn::Transform|!Transform");
+      Pattern.compile("RoleName|UserName|GroupName|ManagedPolicyName|InstanceProfileName");
 
   public TemplateOutline {
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -53,66 +44,58 @@ public record TemplateOutline(
     capabilities = List.copyOf(capabilities);
   }
 
-  /** The outline of a template. */
+  /** The outline of a template, in whatever layout. */
   public static TemplateOutline of(String template) {
     Map<String, String> types = new LinkedHashMap<>();
     Set<String> parameters = new LinkedHashSet<>();
     Map<String, String> defaults = new LinkedHashMap<>();
     Set<String> kept = new LinkedHashSet<>();
-    String section = "";
-    String item = "";
-    for (String line : template.lines().toList()) {
-      Matcher head = SECTION.matcher(line);
-      Matcher name = NAME.matcher(line);
-      Matcher attribute = ATTRIBUTE.matcher(line);
-      if (head.find()) {
-        section = head.group(1);
-      } else if (name.find()) {
-        item = name.group(1);
-        if (section.equals("Parameters")) {
-          parameters.add(item);
-        }
-      } else if (attribute.find()) {
-        String value = plain(attribute.group(2));
-        switch (section + "." + attribute.group(1)) {
-          case "Resources.Type" -> types.putIfAbsent(item, value);
-          case "Parameters.Default" -> defaults.put(item, value);
-          case "Resources.DeletionPolicy" -> {
-            if (!value.equals("Delete")) {
-              kept.add(item);
-            }
-          }
-          default -> {}
-        }
-      }
-    }
+    Set<String> exports = new LinkedHashSet<>();
+    Set<String> imports = new LinkedHashSet<>();
+    Set<String> needs = new TreeSet<>();
+    FlatYaml.of(template)
+        .forEach(
+            (place, value) -> {
+              String[] parts = place.split("/", 4);
+              String item = parts.length > 1 ? parts[1] : "";
+              switch (parts.length < 3 ? "" : parts[0] + "/" + parts[2]) {
+                case "Parameters/Type" -> parameters.add(item);
+                case "Parameters/Default" -> defaults.put(item, value);
+                case "Resources/Type" -> {
+                  types.put(item, value);
+                  need(value, needs);
+                }
+                case "Resources/DeletionPolicy" -> {
+                  if (!value.equals("Delete")) {
+                    kept.add(item);
+                  }
+                }
+                case "Resources/Properties" -> {
+                  if (parts.length > 3 && NAMED.matcher(parts[3]).matches()) {
+                    needs.add("names " + item);
+                  }
+                }
+                case "Outputs/Export" -> exports.add(TAG.matcher(value).replaceFirst(""));
+                default -> {}
+              }
+              if (value.startsWith("!ImportValue ") || IMPORT.matcher(place).matches()) {
+                imports.add(TAG.matcher(value).replaceFirst(""));
+              }
+              if (parts[0].equals("Transform") || place.contains("Fn::Transform")) {
+                needs.add("CAPABILITY_AUTO_EXPAND");
+              }
+            });
     return new TemplateOutline(
-        types,
-        parameters,
-        defaults,
-        kept,
-        all(EXPORT, template),
-        all(IMPORT, template),
-        needs(template, types));
+        types, parameters, defaults, kept, exports, imports, capabilities(needs, types));
   }
 
-  private static Set<String> all(Pattern pattern, String template) {
-    Set<String> found = new LinkedHashSet<>();
-    Matcher matcher = pattern.matcher(template);
-    while (matcher.find()) {
-      found.add(plain(matcher.group(1)));
+  private static void need(String type, Set<String> needs) {
+    if (type.startsWith("AWS::IAM::")) {
+      needs.add("CAPABILITY_IAM");
     }
-    return found;
-  }
-
-  /** A scalar without its quotes. */
-  private static String plain(String scalar) {
-    String text = scalar.strip();
-    boolean quoted =
-        text.length() > 1
-            && (text.charAt(0) == '\'' || text.charAt(0) == '"')
-            && text.charAt(0) == text.charAt(text.length() - 1);
-    return quoted ? text.substring(1, text.length() - 1) : text;
+    if (type.equals("AWS::CloudFormation::Stack")) {
+      needs.add("CAPABILITY_AUTO_EXPAND");
+    }
   }
 
   /**
@@ -120,15 +103,15 @@ public record TemplateOutline(
    * CAPABILITY_IAM for any IAM resource, CAPABILITY_NAMED_IAM where one has a name of its own,
    * CAPABILITY_AUTO_EXPAND for macros and nested stacks.
    */
-  private static List<String> needs(String template, Map<String, String> types) {
-    List<String> capabilities = new ArrayList<>();
-    if (types.values().stream().anyMatch(type -> type.startsWith("AWS::IAM::"))) {
-      boolean named = NAMED.matcher(template).find();
-      capabilities.add(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
-    }
-    if (MACRO.matcher(template).find() || types.containsValue("AWS::CloudFormation::Stack")) {
-      capabilities.add("CAPABILITY_AUTO_EXPAND");
-    }
-    return capabilities;
+  private static List<String> capabilities(Set<String> needs, Map<String, String> types) {
+    boolean named =
+        types.entrySet().stream()
+            .anyMatch(
+                e ->
+                    e.getValue().startsWith("AWS::IAM::") && needs.contains("names " + e.getKey()));
+    return needs.stream()
+        .filter(need -> need.startsWith("CAPABILITY_"))
+        .map(need -> named && need.equals("CAPABILITY_IAM") ? "CAPABILITY_NAMED_IAM" : need)
+        .toList();
   }
 }

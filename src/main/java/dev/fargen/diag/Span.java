@@ -32,6 +32,19 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     return new Span(line, column, last.endLine, last.endColumn);
   }
 
+  /** This span, or its first character where it goes over several lines. */
+  public Span firstLine() {
+    return line == endLine ? this : first(1);
+  }
+
+  /** Whether all of {@code other} lies within this span. */
+  public boolean contains(Span other) {
+    boolean begins = line < other.line || (line == other.line && column <= other.column);
+    boolean ends =
+        endLine > other.endLine || (endLine == other.endLine && endColumn >= other.endColumn);
+    return begins && ends;
+  }
+
   @Override
   public int compareTo(Span other) {
     return FILE_ORDER.compare(this, other);

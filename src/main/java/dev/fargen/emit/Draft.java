@@ -35,6 +35,7 @@ final class Draft {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
+  private Optional<String> owner = Optional.empty();
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
   private final Things things = new Things();
 
@@ -51,9 +52,19 @@ final class Draft {
     this.declarations = declarations;
   }
 
+  /**
+   * Names the thing that everything added from here on belongs to: the condition is named for it
+   * where not every environment has it.
+   */
+  void belongingTo(String name) {
+    owner = Optional.of(name);
+  }
+
   /** Adds a resource that came from this place in the spec. */
   Resource add(Span origin, Resource.Builder builder) {
-    Resource resource = builder.build();
+    Resource built = builder.build();
+    Resource resource =
+        built.with(built.properties(), built.condition().or(() -> owner), built.dependsOn());
     if (resources.putIfAbsent(resource.id(), resource) != null) {
       throw new NameConflict(resource.id(), origins.getOrDefault(resource.id(), origin), origin);
     }
@@ -62,7 +73,7 @@ final class Draft {
   }
 
   void add(Output output) {
-    outputs.add(output);
+    outputs.add(output.with(output.value(), output.condition().or(() -> owner)));
   }
 
   /** Adds a condition that looks at parameters of every environment. */

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.diag.Span;
+import dev.fargen.params.CannotVary;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
@@ -61,7 +62,7 @@ public final class TemplateEmitter {
       variants.add(draft.variant());
       draft.origins().forEach(origins::putIfAbsent);
     }
-    Promotion promotion = Promoter.promote(variants);
+    Promotion promotion = promote(variants, origins);
     Template template =
         new Template(
             header(specFile),
@@ -73,6 +74,14 @@ public final class TemplateEmitter {
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     return new Emitted(template, promotion.values(), origins, pipeline);
+  }
+
+  private static Promotion promote(List<Variant> variants, Map<String, Span> origins) {
+    try {
+      return Promoter.promote(variants);
+    } catch (CannotVary e) {
+      throw e.at(origins.getOrDefault(e.id(), Span.START));
+    }
   }
 
   private static List<String> header(String specFile) {
@@ -133,5 +142,6 @@ public final class TemplateEmitter {
               new WorkloadEmitter(draft, network, in, balancer, images, queues);
           stack.workloads().forEach(workloads::emit);
         });
+    new AdditionsEmitter(draft).emit(stack.additions());
   }
 }

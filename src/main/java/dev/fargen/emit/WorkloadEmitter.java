@@ -38,6 +38,7 @@ final class WorkloadEmitter {
   }
 
   void emit(Workload workload) {
+    draft.belongingTo(Ids.of(workload.name()));
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);

@@ -1,5 +1,7 @@
 package dev.fargen.params;
 
+import dev.fargen.diag.Span;
+
 /** Environments differ where CloudFormation has neither a parameter nor a condition for it. */
 public final class CannotVary extends RuntimeException {
 
@@ -8,10 +10,27 @@ public final class CannotVary extends RuntimeException {
   private final String id;
   private final String what;
 
+  private final transient Span span;
+
   CannotVary(String id, String what) {
+    this(id, what, Span.START);
+  }
+
+  private CannotVary(String id, String what, Span span) {
     super(what + " of " + id + " can't differ between environments", null, false, false);
     this.id = id;
     this.what = what;
+    this.span = span;
+  }
+
+  /** The fault with the place in the spec that the resource came from. */
+  public CannotVary at(Span place) {
+    return new CannotVary(id, what, place);
+  }
+
+  /** The place in the spec that the resource came from. */
+  public Span span() {
+    return span;
   }
 
   /** The resource that would differ. */

@@ -3,6 +3,7 @@ package dev.fargen.params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Where in the template a value stands: names what differs there.
@@ -12,6 +13,18 @@ import java.util.Locale;
  * @param path property names and the names of list items, outermost first
  */
 record Place(String id, String type, List<String> path) {
+
+  /** Steps that tell a reader nothing. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "ContainerDefinitions",
+          "Value",
+          "LinuxParameters",
+          "Policies",
+          "start-task",
+          "application",
+          "PolicyDocument",
+          "Statement");
 
   Place(String id, String type) {
     this(id, type, List.of());
@@ -37,7 +50,7 @@ record Place(String id, String type, List<String> path) {
     String owner = id.endsWith(kind) ? id.substring(0, id.length() - kind.length()) : id;
     StringBuilder name = new StringBuilder(owner.isEmpty() ? id : owner);
     path.stream()
-        .filter(step -> !step.equals("ContainerDefinitions") && !step.equals("Value"))
+        .filter(step -> !SILENT.contains(step))
         .map(Place::capitalised)
         .filter(step -> !name.toString().endsWith(step))
         .forEach(name::append);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,13 +102,29 @@ public final class Promoter {
           if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
             throw new CannotVary(id, "DeletionPolicy");
           }
+          if (!resource.attributes().equals(first.attributes())) {
+            throw new CannotVary(id, attribute(resource.attributes(), first.attributes()));
+          }
           if (!resource.type().equals(first.type())) {
             throw new CannotVary(id, "Type");
           }
         });
     Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
+      throw new CannotVary(id, "Condition");
+    }
     Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs));
+  }
+
+  /** The first attribute in which the two differ. */
+  private static String attribute(Mapping one, Mapping other) {
+    Set<String> names = new LinkedHashSet<>(one.entries().keySet());
+    names.addAll(other.entries().keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(one.entries().get(name), other.entries().get(name)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Output output(String id, Map<Integer, Output> ofEach) {

@@ -20,13 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Merges the values that environments have at one place of the template. */
 final class ValueMerger {
 
   /** What tells the items of a list apart, where they are maps. */
   private static final List<String> IDENTITIES =
-      List.of("Name", "Key", "Sid", "PolicyName", "ContainerName", "Id", "SourceVolume", "Field");
+      List.of(
+          "Name",
+          "Key",
+          "Sid",
+          "PolicyName",
+          "ContainerName",
+          "Id",
+          "SourceVolume",
+          "Field",
+          "ContainerPath");
 
   private final Variables variables;
 
@@ -190,9 +200,24 @@ final class ValueMerger {
     if (entries.size() == all.size()) {
       return merged;
     }
+    Optional<String> instead = instead(entries.values());
+    if (instead.isPresent()) {
+      Set<Integer> without = new TreeSet<>(all);
+      without.removeAll(entries.keySet());
+      String condition = variables.condition(without, instead.get()).orElseThrow();
+      return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
+    }
     String condition =
         variables.condition(entries.keySet(), cause(entries.values(), place)).orElseThrow();
     return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
+  }
+
+  /** What is there instead, where the values are there only in its absence. */
+  private static Optional<String> instead(Collection<Value> values) {
+    return values.stream()
+        .filter(value -> value instanceof Block block && !block.active())
+        .map(value -> ((Block) value).cause())
+        .findFirst();
   }
 
   private static boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {

@@ -49,9 +49,21 @@ final class Variables {
           variants.stream()
               .allMatch(v -> v.parameters().stream().anyMatch(p -> p.id().equals(parameter.id())));
       boolean optional = !everywhere && parameter.fallback().isEmpty();
-      all.add(optional ? parameter.withType(ParameterType.STRING).withDefault("") : parameter);
+      all.add(optional ? optional(parameter) : parameter);
     }
     return all;
+  }
+
+  /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
+  private Parameter optional(Parameter parameter) {
+    Optional<String> first =
+        variants.stream()
+            .map(variant -> Optional.ofNullable(variant.values().get(parameter.id())))
+            .flatMap(Optional::stream)
+            .findFirst();
+    return first.isPresent() && !parameter.noEcho()
+        ? parameter.withDefault(first.get())
+        : parameter.withType(ParameterType.STRING).withDefault("");
   }
 
   /** The parameters that were made because something differs. */
@@ -83,12 +95,24 @@ final class Variables {
 
   List<Condition> conditions() {
     return switches.values().stream()
-        .map(
-            block ->
-                new Condition(
-                    "Has" + block.name(),
-                    Intrinsic.equal(parameter(block).ref(), Value.text("true"))))
+        .map(block -> new Condition("Has" + block.name(), expression(block)))
         .toList();
+  }
+
+  /** What belongs to something that is not there is not there either. */
+  private Value expression(Switch block) {
+    Value own = Intrinsic.equal(parameter(block).ref(), Value.text("true"));
+    Optional<Switch> owner =
+        switches.values().stream()
+            .filter(other -> !other.name().equals(block.name()))
+            .filter(other -> block.name().startsWith(other.name()))
+            .filter(other -> other.on().containsAll(block.on()))
+            .findFirst();
+    return owner.isEmpty()
+        ? own
+        : new Intrinsic(
+            "And",
+            Value.list(new Intrinsic("Condition", Value.text("Has" + owner.get().name())), own));
   }
 
   /** Each environment's values, in the order of the parameters. */
@@ -156,6 +180,13 @@ final class Variables {
     }
     Set<Integer> on = new TreeSet<>(environments);
     String cause = cause(name, on);
+    Optional<Switch> owner =
+        switches.values().stream()
+            .filter(block -> cause.startsWith(block.name()) && block.on().equals(on))
+            .findFirst();
+    if (owner.isPresent()) {
+      return owner.map(block -> "Has" + block.name());
+    }
     String chosen = cause;
     for (int number = 2;
         !switches.getOrDefault(chosen, new Switch(chosen, on)).on().equals(on);

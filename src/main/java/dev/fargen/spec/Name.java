@@ -26,6 +26,9 @@ record Name(String words, String pattern) {
   static final Name PARAMETER =
       new Name("letters and digits, at most 255", "[A-Za-z][A-Za-z0-9]{0,254}");
 
+  /** A resource or output (CloudFormation user guide, "Resources" and "Outputs" syntax). */
+  static final Name LOGICAL_ID = new Name("letters and digits, at most 255", "[A-Za-z0-9]{1,255}");
+
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   static final Name TAG =
       new Name(

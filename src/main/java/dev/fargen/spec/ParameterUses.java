@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which parameters a spec names, where each is named first, and whether as text or as a list; and
@@ -16,6 +17,19 @@ public final class ParameterUses {
 
   private final Map<String, Span> texts = new LinkedHashMap<>();
   private final Map<String, Span> lists = new LinkedHashMap<>();
+  private final Map<String, Span> mentions = new LinkedHashMap<>();
+  private final Set<String> known;
+
+  ParameterUses() {
+    this(Set.of());
+  }
+
+  /**
+   * @param known the names that are parameters wherever raw CloudFormation refers to them
+   */
+  ParameterUses(Set<String> known) {
+    this.known = Set.copyOf(known);
+  }
 
   private final Map<String, String> fallbacks = new LinkedHashMap<>();
   private final List<ThingUse> things = new ArrayList<>();
@@ -45,6 +59,13 @@ public final class ParameterUses {
     things.add(new ThingUse(reference, section, span));
   }
 
+  /** Raw CloudFormation refers to this name; it may be that of a resource. */
+  void addMention(String name, Span span) {
+    if (known.contains(name)) {
+      add(mentions, name, span);
+    }
+  }
+
   private static void add(Map<String, Span> uses, String parameter, Span span) {
     uses.merge(parameter, span, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
@@ -52,7 +73,8 @@ public final class ParameterUses {
   /** The parameters, each with the place where it is named first. */
   public Map<String, Span> all() {
     Map<String, Span> all = new LinkedHashMap<>(texts);
-    lists.forEach((name, span) -> all.merge(name, span, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    lists.forEach((name, span) -> add(all, name, span));
+    mentions.forEach((name, span) -> add(all, name, span));
     return Collections.unmodifiableMap(all);
   }
 
@@ -64,6 +86,11 @@ public final class ParameterUses {
   /** The places where things of the spec are named. */
   public List<ThingUse> things() {
     return Collections.unmodifiableList(things);
+  }
+
+  /** The parameters that raw CloudFormation refers to. */
+  public Set<String> mentioned() {
+    return Collections.unmodifiableSet(mentions.keySet());
   }
 
   /** Where the parameter stands for a text. */

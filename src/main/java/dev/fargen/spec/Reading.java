@@ -79,7 +79,9 @@ public final class Reading {
   /** Says that the value is of the right kind, but not one that can be. */
   <T> Optional<T> invalid(Span span, String wanted, String found) {
     report(
-        Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` takes " + wanted + ", not `" + found + "`")
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                "`" + key + "` takes " + wanted + ", not `" + ScalarNode.shortened(found) + "`")
             .at(span));
     return Optional.empty();
   }
@@ -112,6 +114,13 @@ public final class Reading {
   /** Notes that the spec names one of its own things. */
   void usesThing(Text.ThingReference reference, Span span) {
     uses.addThing(reference, top, span);
+  }
+
+  /** Notes what raw CloudFormation refers to. */
+  void mentions(RawReference reference) {
+    if (reference.kind() == RawReference.Kind.VALUE) {
+      uses.addMention(reference.name(), reference.span());
+    }
   }
 
   /**

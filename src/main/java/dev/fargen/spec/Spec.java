@@ -14,10 +14,12 @@ public record Spec(
     Optional<Given<String>> description,
     Named<Section> parameters,
     List<SpecEnvironment> environments,
+    List<Given<Section>> patches,
     Optional<SpecPipeline> pipeline,
     Span span) {
 
   public Spec {
     environments = List.copyOf(environments);
+    patches = List.copyOf(patches);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fargen.spec;
 
 import dev.fargen.yaml.Node;
+import java.util.List;
 
 /** What may stand at the top of a spec. */
 public final class SpecKeys {
@@ -50,10 +51,20 @@ public final class SpecKeys {
           .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
           .example("pipeline: {source: {...}, stages: [dev, prod]}");
 
+  public static final Key<List<Given<Section>>> PATCHES =
+      Key.of(
+              "patches",
+              Types.list(Types.block(RawKeys.Patch.SHAPE), false),
+              "Changes of the finished template, for what the spec can't say. Every environment"
+                  + " has the same template, so they can't stand in one.")
+          .becomes("what they say")
+          .example(
+              "patches: [{op: add, path: /Resources/ApiService/Properties/Role, value: !Ref Role}]");
+
   public static final Shape SHAPE =
       Shape.of("a spec", NAME, DESCRIPTION)
           .plus("a spec", StackKeys.SHAPE)
-          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE));
+          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
 
   private SpecKeys() {}
 }

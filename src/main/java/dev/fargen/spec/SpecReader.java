@@ -6,6 +6,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SpecReader {
   }
 
   private Spec read() {
+    Tags.check(base, diagnostics);
     MapNode none = new MapNode(Map.of(), base.span());
     Reading reading = new Reading(diagnostics, "spec", none, new ParameterUses());
     MapNode ownKeys = only(base, key -> !STACK_KEYS.contains(key) && !key.startsWith("x-"));
@@ -56,6 +58,7 @@ public final class SpecReader {
         own.get(SpecKeys.DESCRIPTION),
         parameters,
         environments,
+        own.get(SpecKeys.PATCHES).map(Given::value).orElseGet(List::of),
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
         base.span());
   }
@@ -77,7 +80,7 @@ public final class SpecReader {
   }
 
   private SpecEnvironment environment(Optional<String> name, Span span, MapNode map) {
-    ParameterUses uses = new ParameterUses();
+    ParameterUses uses = new ParameterUses(knownParameters());
     MapNode values = defaults().overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
     Reading reading = new Reading(diagnostics, "spec", values, uses, name.isEmpty());
     Section own =
@@ -88,6 +91,19 @@ public final class SpecReader {
     Named<Node> given =
         own.get(EnvironmentKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     return new SpecEnvironment(new SpecScope(name, span, given, values, uses), own, stack);
+  }
+
+  /** The parameters that are declared, or have a value in any environment. */
+  private Set<String> knownParameters() {
+    Set<String> known =
+        new LinkedHashSet<>(child(base, SpecKeys.PARAMETERS.name()).entriesByKey().keySet());
+    for (MapNode.Entry entry : child(base, SpecKeys.ENVIRONMENTS.name()).entries()) {
+      if (entry.value() instanceof MapNode environment) {
+        MapNode given = child(environment, EnvironmentKeys.PARAMETERS.name());
+        known.addAll(given.entriesByKey().keySet());
+      }
+    }
+    return known;
   }
 
   /** The defaults of the declared parameters, as an environment would give their values. */

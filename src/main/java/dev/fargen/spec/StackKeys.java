@@ -230,6 +230,22 @@ public final class StackKeys {
               "Tags of the stack; CloudFormation puts them on every resource.")
           .becomes("Tags in the params file")
           .example("tags: {team: shop}");
+  public static final Key<Named<Section>> RESOURCES =
+      Key.of(
+              "resources",
+              Types.named(
+                  "a map of resources", Name.LOGICAL_ID, Types.block(RawKeys.Resource.SHAPE)),
+              "Raw CloudFormation to add, short forms of functions included. It may refer to"
+                  + " everything else in the template.")
+          .becomes("Resources of the template")
+          .example("resources: {Orders: {Type: AWS::SNS::Topic}}");
+  public static final Key<Named<Section>> OUTPUTS =
+      Key.of(
+              "outputs",
+              Types.named("a map of outputs", Name.LOGICAL_ID, Types.block(RawKeys.Output.SHAPE)),
+              "Raw CloudFormation: outputs to add.")
+          .becomes("Outputs of the template")
+          .example("outputs: {Topic: {Value: !Ref Orders}}");
   public static final Shape SHAPE =
       Shape.of(
           "a spec",
@@ -240,7 +256,9 @@ public final class StackKeys {
           REPOSITORIES,
           QUEUES,
           WORKLOADS,
-          TAGS);
+          TAGS,
+          RESOURCES,
+          OUTPUTS);
 
   private StackKeys() {}
 }

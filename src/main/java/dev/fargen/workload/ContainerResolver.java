@@ -200,8 +200,9 @@ final class ContainerResolver {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "the secret `" + name + "` needs one of `secret`, `ssm` and `from`")
-              .at(key));
+                  "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
+              .at(key)
+              .help("write `" + name + ": {secret: name-of-the-secret}`"));
     }
     return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
   }

@@ -46,7 +46,8 @@ final class ImageResolver {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "an image is named by `uri` or by `ecr`, not both")
               .at(ecr.get().span(), "a repository here")
-              .at(uri.get().span(), "a reference here"));
+              .at(uri.get().span(), "a reference here")
+              .help("keep one of the two"));
       return Optional.empty();
     }
     if (uri.isPresent()) {
@@ -58,7 +59,10 @@ final class ImageResolver {
     }
     boolean named = image.has(ContainerKeys.Image.URI) || image.has(ContainerKeys.Image.ECR);
     if (!named) {
-      diagnostics.report(Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`").at(span));
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`")
+              .at(span)
+              .help("write `image: public.ecr.aws/nginx/nginx:1.29`"));
     }
     return Optional.empty();
   }

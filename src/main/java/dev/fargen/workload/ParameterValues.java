@@ -93,7 +93,7 @@ final class ParameterValues {
                 "the parameter `" + name + "` has no value in environment `" + where + "`")
             .at(scope.span(), "no value here");
     diagnostics.report(
-        (use.equals(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
+        (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
             .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
   }
 
@@ -131,7 +131,8 @@ final class ParameterValues {
         node instanceof ListNode items
             && items.items().stream().allMatch(ScalarNode.class::isInstance);
     boolean text = scope.uses().asList(name).isEmpty();
-    if (!(node instanceof ScalarNode) && (text || !list)) {
+    boolean either = text && scope.uses().asText(name).isEmpty();
+    if (!(node instanceof ScalarNode) && (!list || (text && !either))) {
       String wanted = text ? "text" : "a list of texts";
       diagnostics.report(
           Diagnostic.of(

@@ -15,10 +15,12 @@ public record Project(
     Optional<String> description,
     Map<String, ParameterDeclaration> parameters,
     List<Stack> stacks,
+    List<Patch> patches,
     Optional<Pipeline> pipeline) {
 
   public Project {
     parameters = Map.copyOf(parameters);
     stacks = List.copyOf(stacks);
+    patches = List.copyOf(patches);
   }
 }

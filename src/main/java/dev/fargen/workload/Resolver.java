@@ -60,7 +60,12 @@ public final class Resolver {
                       (declared, implied) -> declared.or(implied)));
     }
     return new Project(
-        spec.name(), spec.description().map(Given::value), parameters, stacks, pipeline(stacks));
+        spec.name(),
+        spec.description().map(Given::value),
+        parameters,
+        stacks,
+        AdditionsResolver.patches(spec.patches()),
+        pipeline(stacks));
   }
 
   private Optional<Pipeline> pipeline(List<Stack> stacks) {
@@ -134,7 +139,8 @@ public final class Resolver {
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
         List.copyOf(queues.values()),
         workloads,
-        tags(stack));
+        tags(stack),
+        AdditionsResolver.resolve(environment));
   }
 
   private static List<Given<Export>> exports(Section stack) {

@@ -22,7 +22,8 @@ public record Stack(
     List<Repository> repositories,
     List<Queue> queues,
     List<Workload> workloads,
-    Map<String, Given<Text>> tags) {
+    Map<String, Given<Text>> tags,
+    Additions additions) {
 
   public Stack {
     exports = List.copyOf(exports);

@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A map in the order written; each entry keeps the place of its key. */
-public record MapNode(Map<String, Entry> entriesByKey, Span span) implements Node {
+public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<String> tag)
+    implements Node {
 
   /** A key with its place, and its value. */
   public record Entry(ScalarNode key, Node value) {}
 
   public MapNode {
     entriesByKey = Collections.unmodifiableMap(new LinkedHashMap<>(entriesByKey));
+  }
+
+  public MapNode(Map<String, Entry> entriesByKey, Span span) {
+    this(entriesByKey, span, Optional.empty());
   }
 
   public Collection<Entry> entries() {
@@ -40,11 +45,14 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span) implements Nod
         merged.merge(theirs.key().text(), theirs, MapNode::overlay);
       }
     }
-    return new MapNode(merged, span);
+    return new MapNode(merged, span, tag);
   }
 
   private static Entry overlay(Entry ours, Entry theirs) {
-    if (ours.value() instanceof MapNode base && theirs.value() instanceof MapNode over) {
+    if (ours.value() instanceof MapNode base
+        && theirs.value() instanceof MapNode over
+        && base.tag().isEmpty()
+        && over.tag().isEmpty()) {
       return new Entry(theirs.key(), base.overlaidWith(over));
     }
     return theirs;

@@ -7,6 +7,7 @@ import dev.fargen.diag.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -38,6 +40,7 @@ public final class YamlReader {
 
   private final Diagnostics diagnostics;
   private int nodes;
+  private int depth;
 
   private YamlReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -81,6 +84,11 @@ public final class YamlReader {
           Diagnostic.of(Code.WRONG_TYPE, "a spec is a map of keys, this is " + tree.kind())
               .at(tree.span())
               .help("begin with `name:` and `workloads:`"));
+    } catch (TooDeep e) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
+              .at(e.span));
     } catch (TooMany e) {
       diagnostics.report(
           Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + NODES + " values")
@@ -97,13 +105,14 @@ public final class YamlReader {
   private void reportSyntax(MarkedYAMLException e) {
     Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
     Span span = mark == null ? Span.START : point(mark);
-    Diagnostic diagnostic = Diagnostic.of(Code.YAML_SYNTAX, "this is not YAML: " + problem(e));
-    diagnostic = diagnostic.at(span);
-    if (e.getContext() != null && e.getContextMark() != null && e.getContextMark() != mark) {
-      diagnostic = diagnostic.at(point(e.getContextMark()), e.getContext().strip());
+    SyntaxFault fault = SyntaxFault.of(String.valueOf(e.getContext()), problem(e));
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.YAML_SYNTAX, "this is not YAML: " + fault.message()).at(span);
+    Mark context = e.getContextMark();
+    if (context != null && !point(context).equals(span)) {
+      diagnostic = diagnostic.at(point(context), fault.context());
     }
-    diagnostics.report(
-        problem(e).contains("\\t") ? diagnostic.help("indent with spaces, not tabs") : diagnostic);
+    diagnostics.report(fault.help().map(diagnostic::help).orElse(diagnostic));
   }
 
   private static String problem(MarkedYAMLException e) {
@@ -111,7 +120,26 @@ public final class YamlReader {
     return problem.lines().findFirst().orElse(problem).strip();
   }
 
+  /** A character that YAML has no room for: controls, and halves of surrogate pairs. */
+  private void reportCharacter(ReaderException e) {
+    String text = diagnostics.source().text();
+    int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.length()));
+    int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    int begin = text.lastIndexOf('\n', at - 1) + 1;
+    int column = text.codePointCount(begin, at) + 1;
+    String point = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
+    diagnostics.report(
+        Diagnostic.of(
+                Code.YAML_SYNTAX, "this is not YAML: the character " + point + " is not allowed")
+            .at(new Span(line, column, line, column + 1))
+            .help("take it away, or write it as an escape in double quotes"));
+  }
+
   private void reportUnmarked(YAMLException e) {
+    if (e instanceof ReaderException character) {
+      reportCharacter(character);
+      return;
+    }
     String message = String.valueOf(e.getMessage());
     if (message.contains("Nesting Depth")) {
       diagnostics.report(
@@ -131,15 +159,37 @@ public final class YamlReader {
     if (++nodes > NODES) {
       throw new TooMany(point(node.getStartMark()));
     }
+    if (depth > DEPTH) {
+      throw new TooDeep(point(node.getStartMark())); // an anchor that holds an alias of itself
+    }
+    depth++;
+    Node converted = convertAny(node);
+    depth--;
+    return converted;
+  }
+
+  private Node convertAny(org.yaml.snakeyaml.nodes.Node node) {
+    if (node.getTag().getValue().startsWith("!")) {
+      unknownTag(node);
+    }
     if (node instanceof MappingNode mapping) {
       return convertMap(mapping);
     }
     if (node instanceof SequenceNode sequence) {
       List<Node> items = new ArrayList<>();
       sequence.getValue().forEach(item -> items.add(convert(item)));
-      return new ListNode(items, enclosing(node, items.isEmpty() ? null : last(items).span()));
+      Span span = enclosing(node, items.isEmpty() ? null : last(items).span());
+      return new ListNode(items, span, tag(node));
     }
     return scalar((org.yaml.snakeyaml.nodes.ScalarNode) node);
+  }
+
+  private void unknownTag(org.yaml.snakeyaml.nodes.Node node) {
+    String tag = node.getTag().getValue();
+    diagnostics.report(
+        Diagnostic.of(Code.YAML_SYNTAX, "the tag `" + tag + "` means nothing in a spec")
+            .at(point(node.getStartMark()))
+            .help("write `${Name}` for a parameter, or quotes around what is text"));
   }
 
   private Node convertMap(MappingNode mapping) {
@@ -161,7 +211,7 @@ public final class YamlReader {
       }
     }
     inherited.forEach(own::putIfAbsent);
-    return new MapNode(own, enclosing(mapping, end));
+    return new MapNode(own, enclosing(mapping, end), tag(mapping));
   }
 
   private void put(Map<String, MapNode.Entry> map, MapNode.Entry entry) {
@@ -191,7 +241,13 @@ public final class YamlReader {
 
   private static ScalarNode scalar(org.yaml.snakeyaml.nodes.ScalarNode node) {
     Span span = between(node.getStartMark(), node.getEndMark());
-    return new ScalarNode(node.getValue(), node.isPlain(), span);
+    return new ScalarNode(node.getValue(), node.isPlain(), span, tag(node));
+  }
+
+  /** A tag of the user's; YAML's own have a longer name, and a lone {@code !} says nothing. */
+  private static Optional<String> tag(org.yaml.snakeyaml.nodes.Node node) {
+    String tag = node.getTag().getValue();
+    return tag.startsWith("!") && tag.length() > 1 ? Optional.of(tag) : Optional.empty();
   }
 
   /** SnakeYAML ends a block where the next line begins; ours ends with its last value. */
@@ -214,6 +270,16 @@ public final class YamlReader {
 
   private static Span point(Mark mark) {
     return between(mark, mark).first(1);
+  }
+
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Span span;
+
+    private TooDeep(Span span) {
+      super(null, null, false, false);
+      this.span = span;
+    }
   }
 
   private static final class TooMany extends RuntimeException {

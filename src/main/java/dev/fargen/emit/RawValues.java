@@ -1,24 +1,32 @@
-package dev.fargen.compile;
+package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.spec.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
-/** A piece of the spec that goes into the output as it was written. */
-final class PlainValues {
+/** A piece of the spec that goes into the output as it was written, functions included. */
+public final class RawValues {
 
-  private PlainValues() {}
+  private RawValues() {}
 
   /** The map; an empty one for anything else. */
-  static Mapping mapping(Node node) {
+  public static Mapping mapping(Node node) {
     return of(node) instanceof Mapping map ? map : Value.map();
   }
 
-  static Value of(Node node) {
+  public static Value of(Node node) {
+    Optional<RawFunction> call = RawFunction.of(node);
+    if (call.isPresent()) {
+      return new Intrinsic(call.get().name(), argument(call.get()));
+    }
     if (node instanceof MapNode map) {
       Mapping mapping = Value.map();
       for (MapNode.Entry entry : map.entries()) {
@@ -27,9 +35,20 @@ final class PlainValues {
       return mapping;
     }
     if (node instanceof ListNode list) {
-      return Value.list(list.items().stream().map(PlainValues::of).toList());
+      return Value.list(list.items().stream().map(RawValues::of).toList());
     }
     return scalar((ScalarNode) node);
+  }
+
+  /** {@code GetAtt} of a list in its short form, {@code Queue.Arn}. */
+  private static Value argument(RawFunction call) {
+    List<Node> parts = call.arguments();
+    boolean plain =
+        parts.size() == 2
+            && parts.stream().allMatch(p -> p instanceof ScalarNode && p.tag().isEmpty());
+    return call.name().equals("GetAtt") && plain
+        ? Value.text(((ScalarNode) parts.get(0)).text() + "." + ((ScalarNode) parts.get(1)).text())
+        : of(call.argument());
   }
 
   /** As YAML 1.2 reads it: true and false, numbers, everything else is text. */

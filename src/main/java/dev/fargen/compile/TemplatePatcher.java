@@ -1,0 +1,202 @@
+package dev.fargen.compile;
+
+import dev.fargen.aws.Property;
+import dev.fargen.aws.ResourceType;
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.aws.ValueType.Block;
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.JsonPatch;
+import dev.fargen.cfn.JsonPatch.Operation;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
+import dev.fargen.check.PropertyChecker;
+import dev.fargen.check.RawResourceRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.emit.RawValues;
+import dev.fargen.workload.Patch;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies the patches of a spec to the finished template, one after the other. */
+final class TemplatePatcher {
+
+  private static final String RESOURCES = "Resources";
+  private static final String PROPERTIES = "Properties";
+
+  private final Diagnostics diagnostics;
+  private Document document;
+
+  private TemplatePatcher(Document document, Diagnostics diagnostics) {
+    this.document = document;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The template with the patches; those that hit nothing have been reported. */
+  static Document apply(Document document, List<Patch> patches, Diagnostics diagnostics) {
+    TemplatePatcher patcher = new TemplatePatcher(document, diagnostics);
+    patches.forEach(patcher::apply);
+    return patcher.document;
+  }
+
+  /** A step of a path, and where it stands. */
+  private record Step(String key, Span span) {}
+
+  private void apply(Patch patch) {
+    boolean removes = patch.operation().equals("remove");
+    if (patch.value().isPresent() == removes) {
+      diagnostics.report(
+          removes
+              ? Diagnostic.of(Code.CONFLICTING_KEYS, "a patch that removes has no `value`")
+                  .at(patch.value().orElse(patch.path()).span())
+              : Diagnostic.of(
+                      Code.MISSING_KEY,
+                      "a patch with `op: " + patch.operation() + "` needs `value`")
+                  .at(patch.span().first(1)));
+      return;
+    }
+    List<Step> steps = steps(patch.path());
+    List<String> path = steps.stream().map(Step::key).toList();
+    Operation operation = Operation.valueOf(patch.operation().toUpperCase(Locale.ROOT));
+    check(patch, steps, path);
+    try {
+      Optional<Value> value = patch.value().map(RawValues::of);
+      document = document.with(JsonPatch.apply(document.content(), operation, path, value));
+    } catch (JsonPatch.Miss miss) {
+      report(miss, steps.get(miss.depth()), steps.subList(0, miss.depth()));
+    }
+  }
+
+  /** RFC 6901: {@code ~1} is a slash in a key, {@code ~0} a tilde. */
+  private static List<Step> steps(ScalarNode path) {
+    List<Step> steps = new ArrayList<>();
+    int start = 1;
+    for (String step : path.text().substring(1).split("/", -1)) {
+      int offset = path.text().codePointCount(0, start);
+      Span span = path.part(offset, step.codePointCount(0, step.length()));
+      steps.add(new Step(step.replace("~1", "/").replace("~0", "~"), span));
+      start += step.length() + 1;
+    }
+    return steps;
+  }
+
+  private void report(JsonPatch.Miss miss, Step step, List<Step> before) {
+    String where =
+        before.isEmpty()
+            ? "the template"
+            : "`/" + String.join("/", before.stream().map(Step::key).toList()) + "`";
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.PATCH_HITS_NOTHING, "there is no `" + step.key() + "` in " + where)
+            .at(step.span(), "nothing here");
+    Optional<String> near = Suggestion.nearest(step.key(), miss.there());
+    if (near.isPresent()) {
+      diagnostics.report(diagnostic.help("did you mean `" + near.get() + "`?"));
+    } else {
+      diagnostics.report(
+          miss.there().isEmpty()
+              ? diagnostic.note(where + " is a single value")
+              : diagnostic.help("there are " + String.join(", ", miss.there())));
+    }
+  }
+
+  private void check(Patch patch, List<Step> steps, List<String> path) {
+    if (path.size() == 2 && path.get(0).equals("Parameters") && patch.operation().equals("add")) {
+      patch
+          .value()
+          .filter(value -> child(value, "Default").isEmpty())
+          .ifPresent(value -> withoutDefault(steps.get(1)));
+    }
+    if (path.size() < 2 || !path.get(0).equals(RESOURCES)) {
+      return;
+    }
+    if (path.size() == 2) {
+      if (patch.value().isPresent()) {
+        whole(steps.get(1), patch.value().get());
+      }
+      return;
+    }
+    Optional<ResourceType> type = type(path.get(1));
+    if (type.isPresent() && path.get(2).equals(PROPERTIES)) {
+      property(patch, type.get(), steps.subList(3, steps.size()));
+    }
+  }
+
+  private void withoutDefault(Step parameter) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.PATCH_BREAKS_TEMPLATE,
+                "no environment gives a value to `" + parameter.key() + "`")
+            .at(parameter.span())
+            .help("give it a `Default`, or write `${" + parameter.key() + "}` in the spec"));
+  }
+
+  /** A resource that a patch adds, or puts in the place of another. */
+  private void whole(Step id, Node resource) {
+    Optional<ScalarNode> type =
+        child(resource, "Type").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    if (type.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "a resource needs `Type`").at(resource.span().first(1)));
+      return;
+    }
+    RawResourceRule.check(
+        type.get().text(),
+        type.get().span(),
+        id.span(),
+        child(resource, PROPERTIES).filter(MapNode.class::isInstance).map(MapNode.class::cast),
+        diagnostics);
+  }
+
+  private static Optional<Node> child(Node node, String key) {
+    return node instanceof MapNode map
+        ? map.entry(key).map(MapNode.Entry::value)
+        : Optional.empty();
+  }
+
+  private void property(Patch patch, ResourceType type, List<Step> steps) {
+    PropertyChecker checker = new PropertyChecker(type.name(), diagnostics);
+    List<String> path = new ArrayList<>();
+    Optional<Block> parent = Optional.of(type.block());
+    for (Step step : steps) {
+      if (step.key().equals("Ref") || step.key().startsWith("Fn::")) {
+        return;
+      }
+      path.add(step.key());
+      if (parent.isPresent() && parent.get().property(step.key()).isEmpty()) {
+        // What a remove or replace misses is reported as that.
+        if (patch.operation().equals("add")) {
+          checker.unknown(step.key(), step.span(), parent.get().properties().keySet(), type.name());
+        }
+        return;
+      }
+      boolean last = path.size() == steps.size();
+      if (last && patch.operation().equals("remove")) {
+        parent
+            .flatMap(block -> block.property(step.key()))
+            .filter(Property::required)
+            .ifPresent(required -> checker.missing(required.name(), type.name(), step.span()));
+      }
+      parent = type.at(path).filter(Block.class::isInstance).map(Block.class::cast);
+    }
+    String name = steps.isEmpty() ? PROPERTIES : steps.get(steps.size() - 1).key();
+    patch.value().ifPresent(value -> type.at(path).ifPresent(at -> checker.check(value, at, name)));
+  }
+
+  private Optional<ResourceType> type(String id) {
+    Map<String, Value> resources = document.section(RESOURCES);
+    return resources.get(id) instanceof Mapping resource
+            && resource.entries().get("Type") instanceof Scalar type
+        ? ResourceTypes.find(type.asText())
+        : Optional.empty();
+  }
+}

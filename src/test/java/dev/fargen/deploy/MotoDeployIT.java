@@ -1,0 +1,125 @@
+package dev.fargen.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.testing.Moto;
+import dev.fargen.testing.PythonEnvironment;
+import dev.fargen.testing.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged tool against moto's server: a third party's idea of AWS, without a script. */
+final class MotoDeployIT {
+
+  @RegisterExtension static final Moto MOTO = new Moto();
+
+  private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
+  private static final String SPEC =
+      """
+      name: shop
+      network: {vpc: %1$s, subnets: [%2$s, %3$s]}
+      workloads:
+        api:
+          image: ${Image}
+          port: 3000
+          cpu: 256
+          memory: 512
+          count: %4$d
+          user: "1000:1000"
+          read_only: true
+          http: {healthcheck: /}
+      environments:
+        dev: {stack: shop-dev, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
+        prod: {stack: shop-prod, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
+      """;
+  private static final String NETWORK =
+      """
+      import boto3
+      ec2 = boto3.client("ec2")
+      vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+      print(vpc)
+      for i, zone in enumerate("ab"):
+          print(ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{i}.0/24",
+                AvailabilityZone="us-east-1" + zone)["Subnet"]["SubnetId"])
+      """;
+  private static final String READ_BACK =
+      """
+      import boto3
+      ecs = boto3.client("ecs")
+      for cluster in ecs.list_clusters()["clusterArns"]:
+          for arn in ecs.list_services(cluster=cluster)["serviceArns"]:
+              print("service", ecs.describe_services(cluster=cluster, services=[arn])
+                    ["services"][0]["desiredCount"])
+      print("balancers", len(boto3.client("elbv2").describe_load_balancers()["LoadBalancers"]))
+      print("roles", len([r for r in boto3.client("iam").list_roles()["Roles"]
+                          if r["RoleName"].startswith("shop-")]))
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void createsUpdatesLeavesAloneAndDeletes() throws IOException {
+    List<String> network = python(NETWORK);
+    spec(network, 1);
+    Run.Result created = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
+    assertTrue(created.stderr().contains("shop-dev is CREATE_COMPLETE"), created.stderr());
+
+    Run.Result unchanged = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
+    assertTrue(unchanged.stderr().contains("already as wanted"), unchanged.stderr());
+
+    fargen("deploy", "--env", "prod", "--yes").expectSuccess();
+    List<String> there = python(READ_BACK);
+    assertEquals(2, there.stream().filter("service 1"::equals).count(), there.toString());
+    assertTrue(there.contains("balancers 2"), there.toString());
+    assertFalse(there.contains("roles 0"), there.toString());
+
+    spec(network, 2);
+    Run.Result updated = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
+    assertTrue(updated.stderr().contains("shop-dev is UPDATE_COMPLETE"), updated.stderr());
+    assertTrue(python(READ_BACK).contains("service 2"));
+    assertEquals(0, fargen("diff", "--env", "dev", "--exit-code").exit());
+    assertEquals(6, fargen("diff", "--env", "prod", "--exit-code").exit());
+
+    fargen("delete", "--env", "dev", "--yes").expectSuccess();
+    fargen("delete", "--env", "prod", "--yes").expectSuccess();
+    for (String env : List.of("dev", "prod")) {
+      String status = fargen("status", "--env", env).expectSuccess().stdout();
+      assertEquals("shop-" + env + " does not exist\n", status);
+    }
+  }
+
+  private void spec(List<String> network, int count) throws IOException {
+    Files.writeString(
+        folder.resolve("shop.yml"),
+        SPEC.formatted(network.get(0), network.get(1), network.get(2), count));
+  }
+
+  private Run.Result fargen(String verb, String... rest) {
+    List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb, "shop.yml"));
+    command.addAll(List.of(rest));
+    Map<String, String> environment = new HashMap<>(MOTO.environment());
+    environment.put("FARGEN_ENDPOINT_SPEED", "20");
+    return Run.of(command).in(folder).with(environment).go();
+  }
+
+  private static List<String> python(String script) {
+    String python = PythonEnvironment.withEverything().python().toString();
+    return Run.of(python, "-c", script)
+        .with(MOTO.environment())
+        .go()
+        .expectSuccess()
+        .stdout()
+        .lines()
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.fargen.diag;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpanTest {
+  private static final Span SPAN = new Span(2, 3, 4, 5);
+
+  @Test
+  void endIsExclusive() {
+    assertEquals(new Span(2, 4, 2, 6), SPAN.slice(1, 2));
+    assertEquals(new Span(2, 3, 9, 9), SPAN.to(new Span(9, 1, 9, 9)));
+  }
+
+  @Test
+  void containsItselfAndWhatLiesWithin() {
+    assertTrue(SPAN.contains(SPAN));
+    assertTrue(SPAN.contains(new Span(3, 1, 3, 99)));
+    assertFalse(SPAN.contains(new Span(2, 2, 2, 4)));
+    assertFalse(SPAN.contains(new Span(4, 1, 4, 6)));
+  }
+
+  @Test
+  void suggestsWhatIsNearAndNothingElse() {
+    List<String> keys = List.of("healthcheck", "port", "image", "cpu");
+    assertEquals(Optional.of("healthcheck"), Suggestion.nearest("health_check", keys));
+    assertEquals(Optional.of("port"), Suggestion.nearest("prot", keys));
+    assertEquals(Optional.of("cpu"), Suggestion.nearest("CPU", keys));
+    assertEquals(Optional.empty(), Suggestion.nearest("frobnicate", keys));
+    assertEquals(Optional.empty(), Suggestion.nearest("", keys));
+  }
+}
