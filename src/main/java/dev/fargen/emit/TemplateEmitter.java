@@ -141,6 +141,7 @@ public final class TemplateEmitter {
           WorkloadEmitter workloads =
               new WorkloadEmitter(draft, network, in, balancer, images, queues);
           stack.workloads().forEach(workloads::emit);
+          draft.belongingToTheStack();
         });
     new AdditionsEmitter(draft).emit(stack.additions());
   }

@@ -117,13 +117,13 @@ final class ProductServiceMotoIT {
               .services()
               .get(0);
       assertEquals(count, service.desiredCount());
-      assertEquals("FARGATE", service.launchTypeAsString());
       TaskDefinition task =
           ecs.describeTaskDefinition(request -> request.taskDefinition(service.taskDefinition()))
               .taskDefinition();
       assertEquals(cpu, task.cpu());
       assertEquals(memory, task.memory());
       assertEquals("awsvpc", task.networkModeAsString());
+      assertEquals("FARGATE", task.requiresCompatibilitiesAsStrings().get(0));
       ContainerDefinition api = task.containerDefinitions().get(0);
       assertEquals("api", api.name());
       assertEquals("RELEASE_IMAGE_URL", api.image());
