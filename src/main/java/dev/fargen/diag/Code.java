@@ -1,6 +1,7 @@
 package dev.fargen.diag;
 
 import static dev.fargen.diag.Severity.ERROR;
+import static dev.fargen.diag.Severity.WARNING;
 
 import java.util.Locale;
 
@@ -62,6 +63,11 @@ public enum Code {
   IMAGE_OUT_OF_REACH(ERROR),
   IMPORTS_ITSELF(ERROR),
   NOTHING_TO_EXPORT(ERROR),
+  // what workloads use
+  NEVER_USED(WARNING),
+  ZONES_NOT_KNOWN(ERROR),
+  THROUGHPUT_NOT_OFFERED(ERROR),
+  MOUNT_TWICE(ERROR),
   // environments
   CANNOT_VARY(ERROR),
   DUPLICATE_STACK(ERROR),

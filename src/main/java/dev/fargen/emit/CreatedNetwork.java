@@ -31,6 +31,11 @@ record CreatedNetwork(
   }
 
   @Override
+  public int zones() {
+    return closed.size();
+  }
+
+  @Override
   public Value assignPublicIp() {
     return NetworkEmitter.assignPublicIp(network);
   }

@@ -208,6 +208,15 @@ final class Draft {
     return new Setting(list, Value.list(items));
   }
 
+  /** How many items a list of the spec has here. */
+  int count(Given<Texts> given) {
+    return given
+        .value()
+        .parameter()
+        .map(name -> values.getOrDefault(name, "").split(",", -1).length)
+        .orElse(given.value().items().size());
+  }
+
   private Value item(Given<Text> item, ParameterType type, String description) {
     Optional<String> literal = item.value().literal();
     return literal.isPresent() ? Value.text(literal.get()) : text("", type, description, item);

@@ -24,6 +24,11 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
   }
 
   @Override
+  public int zones() {
+    return draft.count(network.subnets());
+  }
+
+  @Override
   public Value assignPublicIp() {
     return draft.choice(
         "AssignPublicIp",

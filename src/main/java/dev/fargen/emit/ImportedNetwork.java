@@ -22,6 +22,11 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   }
 
   @Override
+  public int zones() {
+    return network.zones().value();
+  }
+
+  @Override
   public Value assignPublicIp() {
     return NetworkEmitter.assignPublicIp(network);
   }

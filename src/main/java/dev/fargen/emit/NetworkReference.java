@@ -19,6 +19,9 @@ interface NetworkReference {
   /** Where the tasks run. */
   Value taskSubnets();
 
+  /** How many subnets those are, each in a zone of its own. */
+  int zones();
+
   /** Whether tasks get a public address: {@code ENABLED} or {@code DISABLED}. */
   Value assignPublicIp();
 

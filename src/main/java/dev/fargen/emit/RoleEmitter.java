@@ -52,9 +52,11 @@ final class RoleEmitter {
   }
 
   /** The role that the application itself has. */
-  Resource task(Workload workload, ClusterReference cluster, Map<String, Resource> queues) {
+  Resource task(
+      Workload workload, ClusterReference cluster, Map<String, Resource> queues, Mounts mounts) {
     List<Mapping> statements =
         new ArrayList<>(new TaskPermissions(draft, cluster, queues).statements(workload));
+    statements.addAll(mounts.statements());
     if (workload.exec().value()) {
       statements.add(
           Policies.allow(

@@ -17,10 +17,12 @@ final class TaskDefinitionEmitter {
 
   private final Draft draft;
   private final Map<String, Resource> queues;
+  private final Mounts mounts;
 
-  TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues) {
+  TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues, Mounts mounts) {
     this.draft = draft;
     this.queues = queues;
+    this.mounts = mounts;
   }
 
   Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
@@ -43,6 +45,7 @@ final class TaskDefinitionEmitter {
               workload.ephemeralStorage());
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
+    task.property("Volumes", mounts.volumes());
     ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, queues);
     List<Value> definitions = new ArrayList<>();
     for (Container container : workload.containers()) {

@@ -12,6 +12,8 @@ import dev.fargen.workload.Export;
 import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Stack;
+import dev.fargen.workload.ThingKind;
+import dev.fargen.workload.Volume;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +129,17 @@ public final class TemplateEmitter {
                     new LoadBalancerEmitter(draft)
                         .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
     stack.repositories().forEach(new RepositoryEmitter(draft)::emit);
+    Map<String, VolumeReference> volumes = new LinkedHashMap<>();
+    for (Volume volume : stack.volumes()) {
+      new VolumeEmitter(draft, network)
+          .emit(volume)
+          .ifPresent(
+              emitted -> {
+                volumes.put(volume.name(), emitted);
+                draft.things().put(ThingKind.VOLUMES, volume.name(), "id", emitted.id());
+                draft.things().put(ThingKind.VOLUMES, volume.name(), "arn", emitted.arn());
+              });
+    }
     Set<String> built =
         project.pipeline().stream()
             .flatMap(pipeline -> pipeline.builds().stream())
@@ -139,7 +152,7 @@ public final class TemplateEmitter {
     cluster.ifPresent(
         in -> {
           WorkloadEmitter workloads =
-              new WorkloadEmitter(draft, network, in, balancer, images, queues);
+              new WorkloadEmitter(draft, network, in, balancer, images, queues, volumes);
           stack.workloads().forEach(workloads::emit);
           draft.belongingToTheStack();
         });

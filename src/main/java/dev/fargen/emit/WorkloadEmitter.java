@@ -21,6 +21,7 @@ final class WorkloadEmitter {
   private final Optional<BalancerReference> balancer;
   private final ImagePermissions images;
   private final Map<String, Resource> queues;
+  private final Map<String, VolumeReference> volumes;
 
   WorkloadEmitter(
       Draft draft,
@@ -28,13 +29,15 @@ final class WorkloadEmitter {
       ClusterReference cluster,
       Optional<BalancerReference> balancer,
       ImagePermissions images,
-      Map<String, Resource> queues) {
+      Map<String, Resource> queues,
+      Map<String, VolumeReference> volumes) {
     this.draft = draft;
     this.network = network;
     this.cluster = cluster;
     this.balancer = balancer;
     this.images = images;
     this.queues = queues;
+    this.volumes = volumes;
   }
 
   void emit(Workload workload) {
@@ -42,13 +45,18 @@ final class WorkloadEmitter {
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);
-    Resource taskRole = roles.task(workload, cluster, queues);
+    Mounts mounts = new Mounts(workload, volumes);
+    Resource taskRole = roles.task(workload, cluster, queues, mounts);
     Resource taskDefinition =
-        new TaskDefinitionEmitter(draft, queues).emit(workload, logGroup, executionRole, taskRole);
+        new TaskDefinitionEmitter(draft, queues, mounts)
+            .emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut());
     Optional<Value> balancerGroup =
         workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
     Value groups = securityGroups(workload, balancerGroup, needs);
+    boolean ownGroup = network.network().securityGroups().isEmpty();
+    ConnectionEmitter connections = new ConnectionEmitter(draft, workload, groups, ownGroup);
+    needs.addAll(mounts.connect(connections));
     Optional<TargetEmitter.Emitted> target =
         workload
             .http()

@@ -115,7 +115,7 @@ final class ValueMerger {
       return Value.list(list.items().stream().map(ValueMerger::bare).toList());
     }
     if (value instanceof Intrinsic call) {
-      return new Intrinsic(call.name(), bare(call.argument()));
+      return chosen(new Intrinsic(call.name(), bare(call.argument())));
     }
     if (value instanceof Mapping map) {
       Map<String, Value> entries = new LinkedHashMap<>();
@@ -123,6 +123,17 @@ final class ValueMerger {
       return new Mapping(entries);
     }
     return value;
+  }
+
+  /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
+  private static Value chosen(Intrinsic call) {
+    if (call.name().equals("Select")
+        && call.argument() instanceof Sequence arguments
+        && arguments.items().get(0) instanceof Scalar index
+        && arguments.items().get(1) instanceof Sequence list) {
+      return list.items().get(Integer.parseInt(index.asText()));
+    }
+    return call;
   }
 
   /** Whether a parameter can carry the value: a scalar, or a list that was meant for one. */

@@ -188,6 +188,17 @@ public final class ContainerKeys {
                   + " the container's memory.")
           .becomes("LinuxParameters.Tmpfs of the container definition")
           .example("tmpfs: [/tmp, \"/run:size=16m\"]");
+  public static final Key<List<Given<String>>> VOLUMES =
+      Key.of(
+              "volumes",
+              Types.list(
+                  Types.plain(
+                      "`name:/path`, `:ro` behind it if need be",
+                      "[A-Za-z0-9_-]+:/[A-Za-z0-9_./-]*(:r[ow])?"),
+                  true),
+              "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
+          .becomes("MountPoints of the container definition")
+          .example("volumes: [\"uploads:/var/www/uploads\", \"config:/etc/app:ro\"]");
   public static final Key<Section> HEALTHCHECK =
       Key.of(
               "healthcheck",
@@ -243,6 +254,7 @@ public final class ContainerKeys {
           USER,
           READ_ONLY,
           TMPFS,
+          VOLUMES,
           ENVIRONMENT,
           SECRETS,
           HEALTHCHECK,

@@ -75,6 +75,15 @@ public final class NetworkKeys {
                   + " another value.")
           .becomes("Fn::ImportValue")
           .example("import: shared-network");
+  public static final Key<Integer> ZONES =
+      Key.of(
+              "zones",
+              Types.whole(1, 6),
+              "How many Availability Zones a network has that is imported: a volume needs a mount"
+                  + " target in each.")
+          .fallback("2")
+          .becomes("AWS::EFS::MountTarget")
+          .example("zones: 3");
   public static final Key<Boolean> PUBLIC_IP =
       Key.of(
               "public_ip",
@@ -106,7 +115,8 @@ public final class NetworkKeys {
           .example("security_groups: [\"${SecurityGroupId}\"]");
 
   public static final Shape SHAPE =
-      Shape.of("a `network` block", CREATE, IMPORT, PUBLIC_IP, VPC, SUBNETS, SECURITY_GROUPS);
+      Shape.of(
+          "a `network` block", CREATE, IMPORT, ZONES, PUBLIC_IP, VPC, SUBNETS, SECURITY_GROUPS);
 
   private NetworkKeys() {}
 }

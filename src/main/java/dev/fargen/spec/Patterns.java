@@ -15,6 +15,8 @@ final class Patterns {
   static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
   static final String ACCOUNT = "[0-9]{12}";
 
+  static final String FILE_SYSTEM = "fs-[0-9a-f]{8,17}";
+  static final String ACCESS_POINT = "fsap-[0-9a-f]{17}";
   static final String KMS_KEY = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+";
   static final String SOURCE_PATH = "[A-Za-z0-9_.@+-]+(/[A-Za-z0-9_.@+-]+)*/?";
   static final String SPEC = "[a-z]([a-z0-9-]{0,58}[a-z0-9])?";

@@ -210,6 +210,17 @@ public final class StackKeys {
               "What runs: each is one task and what starts it.")
           .becomes("AWS::ECS::TaskDefinition and Service")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
+  public static final Key<Named<Section>> VOLUMES =
+      Key.of(
+              "volumes",
+              Types.named("a map of volumes", Name.THING, Types.block(VolumeKeys.SHAPE)),
+              "Where containers keep files; they mount a volume by its name. A volume is a file"
+                  + " system in EFS, encrypted at rest and on its way, with an access point, and a"
+                  + " mount target in each subnet of the tasks. To mount it opens port 2049 between"
+                  + " the workload and the file system, lets the task role mount it, and write to"
+                  + " it unless all mount it `ro`, and has the service wait for the mount targets.")
+          .becomes("AWS::EFS::FileSystem, AccessPoint and MountTarget")
+          .example("volumes: {uploads: {uid: 33, gid: 33}, cache: {scratch: true}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
@@ -254,6 +265,7 @@ public final class StackKeys {
           LOAD_BALANCER,
           EXPORTS,
           REPOSITORIES,
+          VOLUMES,
           QUEUES,
           WORKLOADS,
           TAGS,

@@ -25,6 +25,7 @@ public record Container(
     Optional<Given<Text>> user,
     Given<Boolean> readOnly,
     List<Tmpfs> tmpfs,
+    List<Mount> mounts,
     List<Variable> environment,
     List<SecretVariable> secrets,
     Optional<HealthCheck> healthCheck,
@@ -37,6 +38,9 @@ public record Container(
 
   /** A directory in memory; {@code size} in MiB. */
   public record Tmpfs(String path, int size, Span span) {}
+
+  /** A volume of the spec, and the path that it is mounted at. */
+  public record Mount(String volume, String path, boolean readOnly, Span span) {}
 
   /** An environment variable. */
   public record Variable(String name, Given<Text> value, Span span) {}
@@ -61,6 +65,7 @@ public record Container(
     entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
     tmpfs = List.copyOf(tmpfs);
+    mounts = List.copyOf(mounts);
     environment = List.copyOf(environment);
     secrets = List.copyOf(secrets);
     dependsOn = List.copyOf(dependsOn);

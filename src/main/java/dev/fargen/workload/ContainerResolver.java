@@ -12,6 +12,7 @@ import dev.fargen.spec.Section;
 import dev.fargen.spec.SidecarKeys;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Container.Dependency;
+import dev.fargen.workload.Container.Mount;
 import dev.fargen.workload.Container.Tmpfs;
 import dev.fargen.workload.Container.Variable;
 import dev.fargen.workload.SecretVariable.Source;
@@ -76,6 +77,7 @@ final class ContainerResolver {
         c.user(),
         c.readOnly(),
         c.tmpfs(),
+        c.mounts(),
         c.environment(),
         c.secrets(),
         c.healthCheck(),
@@ -107,6 +109,7 @@ final class ContainerResolver {
             section.get(ContainerKeys.USER),
             section.get(ContainerKeys.READ_ONLY, false),
             tmpfs(section),
+            mounts(section),
             environment(section),
             secrets(section),
             section.get(ContainerKeys.HEALTHCHECK).flatMap(this::healthCheck),
@@ -139,6 +142,20 @@ final class ContainerResolver {
         .get(ContainerKeys.TMPFS)
         .ifPresent(given -> given.value().forEach(item -> all.add(tmpfs(item))));
     return all;
+  }
+
+  private static List<Mount> mounts(Section section) {
+    List<Mount> all = new ArrayList<>();
+    section
+        .get(ContainerKeys.VOLUMES)
+        .ifPresent(given -> given.value().forEach(item -> all.add(mount(item))));
+    return all;
+  }
+
+  private static Mount mount(Given<String> item) {
+    String[] parts = item.value().split(":", 3);
+    boolean readOnly = parts.length == 3 && parts[2].equals("ro");
+    return new Mount(parts[0], parts[1], readOnly, item.span());
   }
 
   private static Tmpfs tmpfs(Given<String> item) {

@@ -107,7 +107,11 @@ public sealed interface Network {
 
   /** The network that another spec's stack exports. */
   record Imported(
-      Given<Boolean> publicIp, Optional<Given<Texts>> securityGroups, Import from, Span span)
+      Given<Boolean> publicIp,
+      Optional<Given<Texts>> securityGroups,
+      Import from,
+      Given<Integer> zones,
+      Span span)
       implements Network {
     @Override
     public Optional<Import> imported() {

@@ -69,7 +69,8 @@ final class NetworkResolver {
     }
     if (network.has(NetworkKeys.IMPORT)) {
       Given<String> spec = network.get(NetworkKeys.IMPORT, "");
-      return new Network.Imported(publicIp, groups, from(spec), network.span());
+      return new Network.Imported(
+          publicIp, groups, from(spec), network.get(NetworkKeys.ZONES, 2), network.span());
     }
     return existing(network, publicIp, groups);
   }

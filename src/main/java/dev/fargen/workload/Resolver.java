@@ -137,6 +137,7 @@ public final class Resolver {
         balancer,
         exports,
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
+        new VolumeResolver(anyProtected, diagnostics).resolve(stack),
         List.copyOf(queues.values()),
         workloads,
         tags(stack),

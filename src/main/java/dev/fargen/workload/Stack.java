@@ -20,6 +20,7 @@ public record Stack(
     Optional<LoadBalancer> loadBalancer,
     List<Given<Export>> exports,
     List<Repository> repositories,
+    List<Volume> volumes,
     List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags,
@@ -28,6 +29,7 @@ public record Stack(
   public Stack {
     exports = List.copyOf(exports);
     repositories = List.copyOf(repositories);
+    volumes = List.copyOf(volumes);
     queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

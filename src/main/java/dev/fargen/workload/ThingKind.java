@@ -18,7 +18,9 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
   public static final ThingKind REPOSITORIES = of(StackKeys.REPOSITORIES, "", "uri", "name", "arn");
   public static final ThingKind QUEUES = of(StackKeys.QUEUES, "url", "name", "arn");
 
-  static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES);
+  public static final ThingKind VOLUMES = of(StackKeys.VOLUMES, "id", "arn");
+
+  static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -2,6 +2,7 @@ package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
+import dev.fargen.spec.Text.ThingReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public record Workload(
   public Workload {
     sidecars = List.copyOf(sidecars);
     permissions = List.copyOf(permissions);
+  }
+
+  /** The mounts of all containers. */
+  public List<Container.Mount> mounts() {
+    return containers().stream().flatMap(container -> container.mounts().stream()).toList();
+  }
+
+  /** What of the spec its texts name, images aside. */
+  public List<ThingReference> things() {
+    return containers().stream().flatMap(c -> c.things().stream()).distinct().toList();
   }
 
   /** The main container and then the sidecars. */

@@ -1,0 +1,58 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Container.Mount;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Volume;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A container mounts volumes that the spec has, each path once (Amazon ECS API reference,
+ * "MountPoint").
+ */
+final class MountRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    List<String> names = stack.volumes().stream().map(Volume::name).toList();
+    stack
+        .workloads()
+        .forEach(
+            workload ->
+                workload.containers().forEach(container -> check(container, names, diagnostics)));
+  }
+
+  private static void check(Container container, List<String> names, Diagnostics diagnostics) {
+    Map<String, Mount> taken = new HashMap<>();
+    for (Mount mount : container.mounts()) {
+      if (!names.contains(mount.volume())) {
+        diagnostics.report(unknown(mount, names));
+      }
+      Mount first = taken.putIfAbsent(mount.path(), mount);
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.MOUNT_TWICE,
+                    "`" + container.name() + "` mounts two volumes at `" + mount.path() + "`")
+                .at(mount.span(), "again here")
+                .at(first.span(), "first here"));
+      }
+    }
+  }
+
+  private static Diagnostic unknown(Mount mount, List<String> names) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no volume `" + mount.volume() + "`")
+            .at(mount.span());
+    return diagnostic.help(
+        Suggestion.nearest(mount.volume(), names)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("write `volumes: {" + mount.volume() + ": {}}` at the top of the spec"));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.workload.Build;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Image;
+import dev.fargen.workload.Repository;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.ThingKind;
+import dev.fargen.workload.Volume;
+import dev.fargen.workload.Workload;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What no workload uses costs all the same; it may be meant for others, so this is a warning. */
+final class NeverUsedRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    Set<String> used = new LinkedHashSet<>();
+    stack.workloads().forEach(workload -> uses(workload, used));
+    for (Volume volume : stack.volumes()) {
+      if (!used.contains("volumes." + volume.name())) {
+        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", diagnostics);
+      }
+    }
+    for (Repository repository : stack.repositories()) {
+      if (!repository.implied() && !used.contains("repositories." + repository.name())) {
+        String use = "image: ${repositories.%s}:1.0.0";
+        warn("repository", repository.name(), repository.span(), use, diagnostics);
+      }
+    }
+  }
+
+  private static void uses(Workload workload, Set<String> used) {
+    workload.things().forEach(thing -> used.add(key(thing)));
+    workload.mounts().forEach(mount -> used.add("volumes." + mount.volume()));
+    for (Container container : workload.containers()) {
+      if (container.image() instanceof Image.Reference image) {
+        image.uri().value().things().forEach(thing -> used.add(key(thing)));
+      } else if (container.image() instanceof Image.Built built
+          && built.build().repository() instanceof Build.InStack own) {
+        used.add(ThingKind.REPOSITORIES.word() + "." + own.name());
+      }
+    }
+  }
+
+  private static String key(ThingReference thing) {
+    return thing.kind() + "." + thing.name();
+  }
+
+  private static void warn(
+      String what, String name, Span span, String use, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(Code.NEVER_USED, "no workload uses the " + what + " `" + name + "`")
+            .at(span)
+            .help("write `" + use.formatted(name) + "` in a workload, or take it away"));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.spec.Texts;
+import dev.fargen.workload.Network;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Volume;
+import dev.fargen.workload.Workload;
+import java.util.Optional;
+
+/**
+ * A file system has a throughput that goes with its performance, and a mount target in each subnet,
+ * whose number must be known (Amazon EFS user guide, "Amazon EFS performance specifications" and
+ * "Creating mount targets and security groups").
+ */
+final class VolumeRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack.volumes().stream()
+        .filter(Volume.FileSystem.class::isInstance)
+        .findFirst()
+        .ifPresent(first -> zones(first, stack, diagnostics));
+    for (Volume volume : stack.volumes()) {
+      if (volume instanceof Volume.FileSystem made) {
+        throughput(made, diagnostics);
+      } else if (volume instanceof Volume.Scratch scratch) {
+        stack.workloads().forEach(workload -> references(scratch, workload, diagnostics));
+      }
+    }
+  }
+
+  /** Scratch space is nothing outside its task. */
+  private static void references(
+      Volume.Scratch volume, Workload workload, Diagnostics diagnostics) {
+    for (ThingReference thing : workload.things()) {
+      if (thing.kind().equals("volumes") && thing.name().equals(volume.name())) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_REFERENCE,
+                    "`" + thing.written() + "` means nothing: the volume is scratch space")
+                .at(workload.span(), "in a text of this workload")
+                .at(volume.span(), "this volume"));
+      }
+    }
+  }
+
+  private static void throughput(Volume.FileSystem volume, Diagnostics diagnostics) {
+    Given<String> throughput = volume.throughput();
+    boolean provisioned = throughput.value().equals("provisioned");
+    if (volume.performance().value().equals("max_io") && throughput.value().equals("elastic")) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.THROUGHPUT_NOT_OFFERED,
+                  "`max_io` is not offered with elastic throughput, which is the default")
+              .at(volume.performance().span(), "this performance")
+              .help("write `throughput: bursting`, or take `performance` away"));
+    }
+    if (provisioned && volume.provisioned().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.THROUGHPUT_NOT_OFFERED, "provisioned throughput needs to know how much")
+              .at(throughput.span())
+              .help("write `provisioned_throughput: 64`, in MiB a second"));
+    }
+    if (!provisioned && volume.provisioned().isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.THROUGHPUT_NOT_OFFERED,
+                  "`provisioned_throughput` says nothing of `" + throughput.value() + "`")
+              .at(volume.provisioned().get().span())
+              .help("write `throughput: provisioned` too, or take this away"));
+    }
+  }
+
+  private static void zones(Volume volume, Stack stack, Diagnostics diagnostics) {
+    Optional<Given<Texts>> subnets =
+        stack
+            .network()
+            .match(
+                existing -> Optional.of(existing.subnets()),
+                (Network.Created created) -> Optional.<Given<Texts>>empty(),
+                (Network.Imported imported) -> Optional.<Given<Texts>>empty());
+    boolean known =
+        subnets
+            .flatMap(given -> given.value().parameter())
+            .map(name -> stack.environment().values().containsKey(name))
+            .orElse(true);
+    if (!known && stack.environment().name().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.ZONES_NOT_KNOWN,
+                  "`"
+                      + volume.name()
+                      + "` needs a mount target in each subnet, and nobody says how many there are")
+              .at(volume.span())
+              .help(
+                  "give `"
+                      + subnets.flatMap(given -> given.value().parameter()).orElse("SubnetIds")
+                      + "` a value in an environment"));
+    }
+  }
+}
