@@ -4,7 +4,7 @@ import unittest
 
 import exceptions
 import production
-from tools import Finding
+from tools import Finding, resources
 
 TEMPLATE = """
 Parameters:
@@ -66,6 +66,14 @@ class ProductionTest(unittest.TestCase):
     def test_takes_a_bucket_policy_for_its_bucket(self):
         _, thing = self.thing(WithLogs="true")
         self.assertEqual({"Ref": "Bucket"}, thing["Properties"]["Attributes"][1]["Value"])
+
+
+class ToolsTest(unittest.TestCase):
+    REPORT = [{"Clause": {"from": {"path": "/2"}, "to": [{"path": "/Resources/Db/Properties/Logs/0"}]}}]
+
+    def test_finds_the_resource_that_a_rule_speaks_of(self):
+        self.assertEqual({"Db"}, resources(self.REPORT))
+        self.assertEqual(set(), resources(self.REPORT, but="to"))
 
 
 class ExceptionsTest(unittest.TestCase):

@@ -83,7 +83,9 @@ def control_tower(templates, modules):
         for failed in report["not_compliant"]:
             rule = failed["Rule"]
             control, title = controls[rule["name"]]
-            for resource in sorted(resources(rule["checks"])) or ["?"]:
+            # What a value is compared to may lie in another resource, so that counts only where there is no more.
+            named = resources(rule["checks"], but="to") or resources(rule["checks"])
+            for resource in sorted(named) or ["?"]:
                 example = Path(report["name"]).stem
                 yield Finding(example, "control-tower", control, resource, "", title)
 
@@ -109,16 +111,15 @@ def control_names(metadata, rules):
     return names
 
 
-def resources(checks):
+def resources(checks, but=None):
     """The logical ids in the paths that a rule's report speaks of."""
     if isinstance(checks, list):
-        return set().union(*map(resources, checks)) if checks else set()
+        return set().union(*(resources(check, but) for check in checks))
     if not isinstance(checks, dict):
         return set()
     path = re.match("/Resources/([^/]+)", str(checks.get("path", "")))
-    return resources([value for key, value in checks.items() if key != "to"]) | (
-        {path.group(1)} if path else set()
-    )
+    found = resources([value for key, value in checks.items() if key != but], but)
+    return found | {path.group(1)} if path else found
 
 
 def run(command, environment, folder, exits=(0,)):

@@ -60,6 +60,11 @@ final class Draft {
     owner = Optional.of(name);
   }
 
+  /** Ends what {@link #belongingTo} began: what follows is the stack's own. */
+  void belongingToTheStack() {
+    owner = Optional.empty();
+  }
+
   /** Adds a resource that came from this place in the spec. */
   Resource add(Span origin, Resource.Builder builder) {
     Resource built = builder.build();

@@ -167,6 +167,7 @@ public final class TemplateEmitter {
                   volumes,
                   new DatabaseConnections(databases));
           stack.workloads().forEach(workloads::emit);
+          draft.belongingToTheStack();
         });
     new AdditionsEmitter(draft).emit(stack.additions());
   }

@@ -169,9 +169,6 @@ public final class YamlReader {
   }
 
   private Node convertAny(org.yaml.snakeyaml.nodes.Node node) {
-    if (node.getTag().getValue().startsWith("!")) {
-      unknownTag(node);
-    }
     if (node instanceof MappingNode mapping) {
       return convertMap(mapping);
     }
@@ -182,14 +179,6 @@ public final class YamlReader {
       return new ListNode(items, span, tag(node));
     }
     return scalar((org.yaml.snakeyaml.nodes.ScalarNode) node);
-  }
-
-  private void unknownTag(org.yaml.snakeyaml.nodes.Node node) {
-    String tag = node.getTag().getValue();
-    diagnostics.report(
-        Diagnostic.of(Code.YAML_SYNTAX, "the tag `" + tag + "` means nothing in a spec")
-            .at(point(node.getStartMark()))
-            .help("write `${Name}` for a parameter, or quotes around what is text"));
   }
 
   private Node convertMap(MappingNode mapping) {

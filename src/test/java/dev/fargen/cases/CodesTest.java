@@ -11,8 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class CodesTest {
 
-  /** A file of a megabyte is better made than kept: {@code BadInputTest} does. */
-  private static final Set<Code> SHOWN_ELSEWHERE = EnumSet.of(Code.FILE_TOO_LARGE);
+  /**
+   * A file of a megabyte is better made than kept: {@code BadInputTest} does. A resource fails in a
+   * deploy: {@code ScenarioIT} shows it.
+   */
+  private static final Set<Code> SHOWN_ELSEWHERE =
+      EnumSet.of(Code.FILE_TOO_LARGE, Code.RESOURCE_FAILED);
 
   @Test
   void everyCodeHasACase() {

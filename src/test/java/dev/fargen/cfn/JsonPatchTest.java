@@ -35,7 +35,8 @@ class JsonPatchTest {
   @Test
   void removes() throws Miss {
     assertEquals(
-        listOf("y"), JsonPatch.apply(TREE, Operation.REMOVE, List.of("list", "0"), Optional.empty()));
+        listOf("y"),
+        JsonPatch.apply(TREE, Operation.REMOVE, List.of("list", "0"), Optional.empty()));
   }
 
   @Test
