@@ -30,7 +30,6 @@ final class StartOrder {
               "AWS::ElasticLoadBalancingV2::TargetGroup",
               "Actions"),
           companion("AWS::EFS::MountTarget", "AWS::EFS::FileSystem", "FileSystemId"),
-          companion("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "DBClusterIdentifier"),
           companion("AWS::IAM::Policy", "AWS::IAM::Role", "Roles"),
           companion("AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::Subnet", "SubnetId"),
           companion("AWS::EC2::Route", "AWS::EC2::RouteTable", "RouteTableId"),
@@ -92,11 +91,30 @@ final class StartOrder {
           }
         }
       }
+      if (isOnlyHope(id, reached)) {
+        needed.add(id);
+      }
       if (opensTheWay(id, reached)) {
         needed.add(id);
       }
     }
     return needed;
+  }
+
+  /** An instance of a database cluster, none of whose instances is reached: nobody writes there. */
+  private boolean isOnlyHope(String id, Set<String> reached) {
+    Set<String> clusters = clusters(id);
+    clusters.retainAll(reached);
+    return !clusters.isEmpty()
+        && reached.stream().noneMatch(other -> clusters(other).containsAll(clusters));
+  }
+
+  private Set<String> clusters(String id) {
+    Set<String> named = new TreeSet<>();
+    if (type(id).equals("AWS::RDS::DBInstance")) {
+      collect(properties(id).getOrDefault("DBClusterIdentifier", ""), named);
+    }
+    return named;
   }
 
   /** A rule between two security groups, or from one to an address, that are both in use here. */
