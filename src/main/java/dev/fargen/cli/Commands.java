@@ -22,6 +22,7 @@ final class Commands {
     ALL.put("status", StatusCommand::new);
     ALL.put("delete", DeleteCommand::new);
     ALL.put("explain", ExplainCommand::new);
+    ALL.put("schema", SchemaCommand::new);
   }
 
   private Commands() {}

@@ -63,7 +63,7 @@ final class Types {
   static Type<String> plain(String words, String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     return new Type<>(
-        new Form.Text(words, pattern),
+        new Form.Text(words, pattern, false),
         (node, in) ->
             in.scalar(node, words)
                 .flatMap(
@@ -198,7 +198,8 @@ final class Types {
     Type<List<Given<Text>>> list = list(item, false);
     String words = "a list, each item " + item.form().words() + ", or a list parameter `${Name}`";
     return new Type<>(
-        new Form.Either(words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}"))),
+        new Form.Either(
+            words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}", false))),
         (node, in) -> {
           Optional<String> parameter = Reading.wholeParameter(node);
           if (parameter.isEmpty()) {
