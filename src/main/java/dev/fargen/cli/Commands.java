@@ -21,6 +21,7 @@ final class Commands {
     ALL.put("deploy", DeployCommand::new);
     ALL.put("status", StatusCommand::new);
     ALL.put("delete", DeleteCommand::new);
+    ALL.put("explain", ExplainCommand::new);
   }
 
   private Commands() {}
