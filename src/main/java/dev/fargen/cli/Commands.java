@@ -1,8 +1,7 @@
 package dev.fargen.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,21 +11,25 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The commands by their names, and what their options have in common. */
 final class Commands {
 
-  private static final Map<String, Supplier<Command>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("render", RenderCommand::new);
-    ALL.put("validate", ValidateCommand::new);
-    ALL.put("diff", DiffCommand::new);
-    ALL.put("deploy", DeployCommand::new);
-    ALL.put("status", StatusCommand::new);
-    ALL.put("delete", DeleteCommand::new);
-  }
+  /** In the order that help lists them in. */
+  static final List<String> NAMES =
+      List.of("render", "validate", "diff", "deploy", "status", "delete");
 
   private Commands() {}
 
-  static Map<String, Supplier<Command>> all() {
-    return ALL;
+  /** The command of that name, empty where there is none. */
+  static Optional<Command> named(String name) {
+    Command command =
+        switch (name) {
+          case "render" -> new RenderCommand();
+          case "validate" -> new ValidateCommand();
+          case "diff" -> new DiffCommand();
+          case "deploy" -> new DeployCommand();
+          case "status" -> new StatusCommand();
+          case "delete" -> new DeleteCommand();
+          default -> null;
+        };
+    return Optional.ofNullable(command);
   }
 
   /** A command with what every command has: its name, one sentence, examples, and --help. */
@@ -80,7 +83,9 @@ final class Commands {
             .versionHelp(true)
             .description("Show the version.")
             .build());
-    ALL.forEach((name, command) -> spec.addSubcommand(name, command.get().spec().name(name)));
+    for (String name : NAMES) {
+      spec.addSubcommand(name, named(name).orElseThrow().spec().name(name));
+    }
     return new CommandLine(spec);
   }
 }
