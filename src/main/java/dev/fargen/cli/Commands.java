@@ -13,7 +13,7 @@ final class Commands {
 
   /** In the order that help lists them in. */
   static final List<String> NAMES =
-      List.of("render", "validate", "diff", "deploy", "status", "delete");
+      List.of("render", "validate", "diff", "deploy", "status", "delete", "explain");
 
   private Commands() {}
 
@@ -27,6 +27,7 @@ final class Commands {
           case "deploy" -> new DeployCommand();
           case "status" -> new StatusCommand();
           case "delete" -> new DeleteCommand();
+          case "explain" -> new ExplainCommand();
           default -> null;
         };
     return Optional.ofNullable(command);
@@ -45,12 +46,17 @@ final class Commands {
   }
 
   static PositionalParamSpec specs() {
+    return operands("SPEC", "Spec files; without one, fargen.yml or spec.yml in this directory.");
+  }
+
+  /** Words that are no options. How many there may be is for the command to say. */
+  static PositionalParamSpec operands(String label, String description) {
     return PositionalParamSpec.builder()
-        .paramLabel("SPEC")
+        .paramLabel(label)
         .arity("0..*")
         .type(java.util.List.class)
         .auxiliaryTypes(String.class)
-        .description("Spec files; without one, fargen.yml or spec.yml in this directory.")
+        .description(description)
         .build();
   }
 
