@@ -89,7 +89,7 @@ public final class DatabaseKeys {
               Types.whole(1, 15),
               "How many instances there are: one writes, further ones read and take its place when"
                   + " it fails.")
-          .fallback("1")
+          .fallback("2 where the mode is CREATE_UPDATE, else 1")
           .becomes("AWS::RDS::DBInstance")
           .example("instances: 2");
   public static final Key<Integer> PORT =
@@ -148,9 +148,11 @@ public final class DatabaseKeys {
       Key.of(
               "on_delete",
               Types.oneOf("snapshot", "retain", "delete"),
-              "What becomes of it when the stack goes: a last snapshot, all of it, or nothing.")
+              "What becomes of it when the stack goes: a last snapshot stays, all of it, or nothing."
+                  + " Where another database takes its place, and an environment's mode is"
+                  + " CREATE_UPDATE, a last snapshot stays even with `delete`.")
           .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else snapshot")
-          .becomes("DeletionPolicy of the DBCluster")
+          .becomes("DeletionPolicy and UpdateReplacePolicy of the DBCluster")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =

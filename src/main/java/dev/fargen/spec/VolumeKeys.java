@@ -124,9 +124,10 @@ public final class VolumeKeys {
       Key.of(
               "on_delete",
               Types.oneOf("retain", "delete"),
-              "What becomes of the file system when the stack goes.")
+              "What becomes of the file system when the stack goes. Where another one takes its place,"
+                  + " and an environment's mode is CREATE_UPDATE, it stays even with `delete`.")
           .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
-          .becomes("DeletionPolicy of the FileSystem")
+          .becomes("DeletionPolicy and UpdateReplacePolicy of the FileSystem")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =
