@@ -73,19 +73,26 @@ final class Types {
     }
     StringBuilder all = new StringBuilder();
     for (Text.Part part : text.parts()) {
-      if (part instanceof Text.Literal literal) {
-        all.append(literal.text());
-      } else if (part instanceof Text.ParameterReference reference
-          && in.valueOf(reference.name()).orElse(written) instanceof ScalarNode value
-          && value != written) {
-        all.append(value.text());
-      } else {
+      Optional<String> piece = piece(part, in);
+      if (piece.isEmpty()) {
         return Optional.empty();
       }
+      all.append(piece.get());
     }
     boolean same = all.toString().equals(written.text());
     return Optional.of(
         same ? written : new ScalarNode(all.toString(), written.plain(), written.span()));
+  }
+
+  private static Optional<String> piece(Text.Part part, Reading in) {
+    if (part instanceof Text.Literal literal) {
+      return Optional.of(literal.text());
+    }
+    return part instanceof Text.ParameterReference reference
+        ? in.valueOf(reference.name())
+            .filter(ScalarNode.class::isInstance)
+            .map(value -> ((ScalarNode) value).text())
+        : Optional.empty();
   }
 
   /** Text without references. */
