@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen explain}: what a diagnostic means, or a key of the spec. */
 final class ExplainCommand implements Command {
@@ -23,25 +21,20 @@ final class ExplainCommand implements Command {
             "  fargen explain workloads.http.healthcheck",
             "  fargen explain                             every code that fargen may report")
         .addOption(Commands.text("--output", "FORMAT", "text", "text or json (${DEFAULT-VALUE})."))
-        .addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("CODE|KEY")
-                .arity("0..1")
-                .type(String.class)
-                .description("A code, or the path of a key.")
-                .build());
+        .addPositional(Commands.operands("CODE|KEY", "A code, or the path of a key."));
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    String output = parsed.matchedOptionValue("--output", "text");
+  public int run(Arguments arguments, Console console) {
+    String output = arguments.value("--output").orElse("text");
     if (!List.of("text", "json").contains(output)) {
       throw new UsageException("--output takes text or json, not " + output);
     }
-    Explained explained =
-        Optional.ofNullable(parsed.<String>matchedPositionalValue(0, null))
-            .map(ExplainCommand::find)
-            .orElseGet(ExplainedCodes::new);
+    List<String> asked = arguments.operands();
+    if (asked.size() > 1) {
+      throw new UsageException("one code or key at a time, not " + asked.size());
+    }
+    Explained explained = asked.isEmpty() ? new ExplainedCodes() : find(asked.get(0));
     if (output.equals("json")) {
       console.out().println(JsonText.of(explained.document()));
     } else {

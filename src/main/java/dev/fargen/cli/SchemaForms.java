@@ -53,8 +53,7 @@ final class SchemaForms {
       parameter.put("pattern", whole(PARAMETER));
       schema.put("anyOf", List.of(Map.of("enum", one.choices()), parameter));
     } else if (form instanceof Form.ListOf list) {
-      schema.put("type", "array");
-      schema.put("items", of(list.items(), false)); // lists replace, so an item stands on its own
+      list(schema, list);
     } else if (form instanceof Form.MapOf map) {
       map(schema, map, override);
     } else if (form instanceof Form.Block block) {
@@ -94,6 +93,21 @@ final class SchemaForms {
     schema.put("type", types.size() == 1 ? "string" : types);
     if (!"".matches(text.pattern()) || !"any\ntext".matches(text.pattern())) {
       schema.put("pattern", whole(text.pattern()) + (text.references() ? "|\\$\\{" : ""));
+    }
+  }
+
+  /** Lists replace each other, so an item stands on its own in an environment too. */
+  private void list(Map<String, Object> schema, Form.ListOf list) {
+    schema.put("type", "array");
+    schema.put("items", of(list.items(), false));
+    if (list.least() > 0) {
+      schema.put("minItems", list.least());
+    }
+    if (list.most() < Integer.MAX_VALUE) {
+      schema.put("maxItems", list.most());
+    }
+    if (list.distinct()) {
+      schema.put("uniqueItems", true);
     }
   }
 
