@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen schema}: the JSON Schema of the spec, for editors. */
 final class SchemaCommand implements Command {
@@ -16,7 +15,7 @@ final class SchemaCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
+  public int run(Arguments arguments, Console console) {
     console.out().print(SpecSchema.print());
     return ExitCode.DONE;
   }
