@@ -29,18 +29,23 @@ final class Asker {
     return yes || ask(question + " ").map(answer -> answer.equals(word)).orElse(false);
   }
 
-  @SuppressWarnings("SystemConsoleNull") // null only before Java 22; later its line is null
   private Optional<String> ask(String question) {
-    java.io.Console terminal = System.console();
-    if (terminal != null) {
-      console.err().print(question);
-      console.err().flush();
-      String line = terminal.readLine();
-      if (line != null) {
-        return Optional.of(line.strip());
-      }
+    Optional<String> answer = answer(question);
+    if (answer.isEmpty()) {
+      console.err().println("fargen: there is nobody to ask: say --yes");
     }
-    console.err().println("fargen: there is nobody to ask: say --yes");
-    return Optional.empty();
+    return answer;
+  }
+
+  /** What the user types; empty where nobody is there, or where they end the input. */
+  @SuppressWarnings("SystemConsoleNull") // null only before Java 22; later its line is null
+  synchronized Optional<String> answer(String question) {
+    java.io.Console terminal = System.console();
+    if (terminal == null) {
+      return Optional.empty();
+    }
+    console.err().print(question);
+    console.err().flush();
+    return Optional.ofNullable(terminal.readLine()).map(String::strip);
   }
 }
