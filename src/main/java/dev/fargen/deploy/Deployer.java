@@ -8,6 +8,7 @@ import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.ChangeSet;
 import dev.fargen.deploy.aws.CloudFormationCalls;
 import dev.fargen.deploy.aws.DeadlinePassed;
+import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
@@ -50,9 +51,9 @@ public final class Deployer {
     } catch (Endings.Declined e) {
       result = Endings.declined(request);
     } catch (DeadlinePassed e) {
-      result = Endings.deadline(request, state());
+      result = overdue().end();
     } catch (AwsFault e) {
-      result = Endings.fault(request, state(), e);
+      result = Endings.fault(request, "deploy", state(), e);
     }
     notices.accept(new Notice.Ended(result));
     return result;
@@ -62,6 +63,11 @@ public final class Deployer {
   public String state() {
     String seen = following.map(Follower::state).orElse("");
     return seen.isEmpty() && begun ? "under way" : seen;
+  }
+
+  private Overdue overdue() {
+    List<ServiceState> waiting = following.map(Follower::waiting).orElse(List.of());
+    return new Overdue(aws, request, options, token.text(), state(), waiting);
   }
 
   private Result act() {

@@ -2,6 +2,7 @@ package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
@@ -59,6 +60,11 @@ final class Follower {
   /** The state that was seen last; empty before the first look. */
   String state() {
     return state;
+  }
+
+  /** The services that have not come up yet. */
+  List<ServiceState> waiting() {
+    return services.waiting();
   }
 
   /**

@@ -63,7 +63,21 @@ public final class Aws {
 
   /** The same, where something of ours runs: no call gives up before the deadline. */
   public CloudFormationCalls persistently() {
-    return cloudFormation.with(Persistence.UNTIL_DEADLINE);
+    return cloudFormation.with(caller.with(Persistence.UNTIL_DEADLINE));
+  }
+
+  /** The same for what is left to do when the deadline has passed: for a short while. */
+  public CloudFormationCalls lastly() {
+    return cloudFormation.with(caller.until(grace()));
+  }
+
+  /** What changes the services, after the deadline too. */
+  public ServiceCalls services() {
+    return new ServiceCalls(configured(EcsClient.builder()).build(), caller.until(grace()));
+  }
+
+  private Deadline grace() {
+    return Deadline.in(connection.pace().attempt().multipliedBy(3));
   }
 
   /** What runs the containers, and what they said. Loaded when first asked for. */

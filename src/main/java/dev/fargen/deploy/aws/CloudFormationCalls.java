@@ -26,8 +26,8 @@ public final class CloudFormationCalls {
     this.caller = caller;
   }
 
-  CloudFormationCalls with(Caller.Persistence persistence) {
-    return new CloudFormationCalls(client, caller.with(persistence));
+  CloudFormationCalls with(Caller other) {
+    return new CloudFormationCalls(client, other);
   }
 
   /** The stack of that name or ARN. No answer is never "no stack": CloudFormation says so. */
