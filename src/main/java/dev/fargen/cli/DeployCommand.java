@@ -38,7 +38,11 @@ final class DeployCommand implements Command {
         .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
         .addOption(Commands.flag("--committed", "Deploy the committed files as they are."))
         .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
-        .addOption(AwsOptions.option("--bucket", "NAME", "For templates over 51,200 bytes."))
+        .addOption(
+            AwsOptions.option(
+                "--bucket",
+                "NAME",
+                "For templates over 51,200 bytes; or `bucket` in the environment."))
         .addOption(
             AwsOptions.options(
                 "--allow-replacement", "ID", "A resource that may go although it holds data."))

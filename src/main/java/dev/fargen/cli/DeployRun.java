@@ -48,7 +48,7 @@ final class DeployRun {
             options.values("--delete-live-stack").contains(request.stack())),
         Set.copyOf(options.values("--allow-replacement")),
         options.value("--role-arn"),
-        options.value("--bucket"),
+        options.value("--bucket").or(request::bucket),
         options.flag("--express"),
         options.flag("--detach"),
         nonce,

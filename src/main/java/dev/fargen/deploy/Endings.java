@@ -61,7 +61,10 @@ final class Endings {
             Verdict.UNUSABLE,
             "",
             "the template is longer than the 51,200 bytes that fit in a call")
-        .next("say `--bucket NAME`, a bucket of region " + request.region() + " for templates");
+        .next(
+            "say `--bucket NAME`, or write `bucket` in the environment: one of region "
+                + request.region()
+                + " that templates may lie in");
   }
 
   static Result wrongAccount(StackRequest request, String wanted, String account) {

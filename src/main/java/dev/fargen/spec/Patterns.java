@@ -24,6 +24,9 @@ final class Patterns {
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 
+  /** Amazon S3 user guide, "General purpose bucket naming rules". */
+  static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
+
   /** A path that stays inside the repository and means nothing to a shell. */
   static final String PATH = "(?!/)(?!.*\\.\\.)[A-Za-z0-9_./@+-]+";
 

@@ -97,10 +97,11 @@ public final class Aws {
 
   /** Where templates go that are too long for a call. */
   public TemplateStore templates(String bucket) {
-    var s3 = S3Client.builder().forcePathStyle(connection.endpoint().isPresent());
+    boolean dotted = bucket.contains("."); // no certificate covers it as part of the host
+    var s3 = S3Client.builder().forcePathStyle(dotted || connection.endpoint().isPresent());
     s3.httpClient(http).credentialsProvider(credentials).region(Region.of(connection.region()));
     connection.endpoint().ifPresent(s3::endpointOverride);
-    return new TemplateStore(s3.build(), caller, bucket, connection);
+    return new TemplateStore(s3.build(), caller, bucket);
   }
 
   private <
