@@ -230,10 +230,12 @@ public final class Deployer {
       changeSet = calls.changeSet(stack.id(), id);
     }
     if (changeSet.failed()) {
-      calls.deleteChangeSet(stack.id(), id);
       if (!changeSet.empty()) {
+        explain(id);
+        calls.deleteChangeSet(stack.id(), id);
         return Endings.badChangeSet(request, stack, changeSet.reason());
       }
+      calls.deleteChangeSet(stack.id(), id);
       applyPolicy(stack);
       return nothing(stack, request.stack() + " is " + stack.state() + ": nothing to change");
     }
@@ -250,6 +252,23 @@ public final class Deployer {
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
     return started(stack.id(), earlier);
+  }
+
+  /** What exactly is wrong with a change set stands in its events only. */
+  private void explain(String changeSet) {
+    try {
+      Cause.diagnostics(aws.quickly().findingsInChangeSet(changeSet), request.origin())
+          .forEach(
+              diagnostic ->
+                  notices.accept(
+                      new Notice.Failure(
+                          request.stack(), "", diagnostic, request.origin().source())));
+    } catch (AwsFault e) {
+      notices.accept(
+          new Notice.Remark(
+              request.stack(),
+              "why it failed could not be read: " + e.action() + ": " + e.reason()));
+    }
   }
 
   private Result started(String id, Predicate<StackEvent> earlier) {

@@ -66,6 +66,11 @@ public final class Aws {
     return cloudFormation.with(caller.with(Persistence.UNTIL_DEADLINE));
   }
 
+  /** The same for what is only good to know: each call is tried once. */
+  public CloudFormationCalls quickly() {
+    return cloudFormation.with(caller.with(Persistence.ONCE));
+  }
+
   /** The same for what is left to do when the deadline has passed: for a short while. */
   public CloudFormationCalls lastly() {
     return cloudFormation.with(caller.until(grace()));
