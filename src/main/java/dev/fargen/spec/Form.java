@@ -30,7 +30,19 @@ public sealed interface Form {
 
   record OneOf(String words, List<String> choices) implements Form {}
 
-  record ListOf(String words, Form items) implements Form {}
+  /**
+   * A list.
+   *
+   * @param least how many items it has
+   * @param distinct whether each stands there once
+   */
+  record ListOf(String words, Form items, int least, int most, boolean distinct) implements Form {
+
+    /** Any number of items. */
+    public ListOf(String words, Form items) {
+      this(words, items, 0, Integer.MAX_VALUE, false);
+    }
+  }
 
   /**
    * A map from names of the user's choice.
