@@ -31,7 +31,8 @@ public final class ContainerKeys {
                 Types.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
-            .example("digest: sha256:9f2c...");
+            .example(
+                "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
     public static final Key<Text> CREDENTIALS =
         Key.of(
                 "credentials",
