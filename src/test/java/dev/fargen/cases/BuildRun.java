@@ -86,11 +86,11 @@ final class BuildRun {
   }
 
   private List<String> commands(String buildspec) {
-    Map<String, Object> spec =
-        CfnYaml.template(TextFiles.read(folder.resolve("templates")).get(buildspec));
-    Map<String, Map<String, Object>> phases = CfnYaml.section(spec, "phases");
+    String text = TextFiles.read(folder.resolve("templates")).getOrDefault(buildspec, "");
+    Map<String, Map<String, Object>> phases = CfnYaml.section(CfnYaml.template(text), "phases");
     return List.of("pre_build", "build", "post_build").stream()
-        .flatMap(phase -> ((List<?>) phases.get(phase).get("commands")).stream())
+        .map(phase -> phases.getOrDefault(phase, Map.of()))
+        .flatMap(phase -> ((List<?>) phase.getOrDefault("commands", List.of())).stream())
         .map(String::valueOf)
         .toList();
   }
