@@ -2,6 +2,7 @@ package dev.fargen.cfn;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an intrinsic function, printed in its short form: {@code !Sub ...}.
@@ -80,5 +81,17 @@ public record Intrinsic(String name, Value argument) implements Value {
         name.equals("GetAtt") && argument instanceof Scalar scalar && scalar.asText().contains(".");
     Value listed = attribute ? Value.texts(((Scalar) argument).asText().split("\\.", 2)) : argument;
     return new Mapping(Map.of(longName(), listed));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Intrinsic call
+        && name.equals(call.name)
+        && argument.equals(call.argument);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + argument.hashCode();
   }
 }

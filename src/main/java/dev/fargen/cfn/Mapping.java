@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keys and values, in the order in which they are printed. */
 public record Mapping(Map<String, Value> entries) implements Value {
@@ -36,5 +37,15 @@ public record Mapping(Map<String, Value> entries) implements Value {
   /** This map with the entry where there is a value, this map itself where there is none. */
   public Mapping with(String key, Optional<? extends Value> value) {
     return value.isPresent() ? with(key, value.get()) : this;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Mapping mapping && entries.equals(mapping.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 }

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** A value in a template: a scalar, a list, a map, or an intrinsic function. */
+/**
+ * A value in a template: a scalar, a list, a map, or an intrinsic function. These say by themselves
+ * when they are equal: what a record has of its own for that is put together anew at each start,
+ * and takes longer than to print a template.
+ */
 public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Setting, Block {
 
   static Scalar text(String text) {

@@ -119,7 +119,7 @@ final class YamlPrinter {
       return !(scalar.content() instanceof String text) || text.indexOf('\n') < 0;
     }
     if (value instanceof Intrinsic call) {
-      return canBeTagged(call) && canBeInline(call.argument());
+      return canBeInline(canBeTagged(call) ? call.argument() : call.longForm());
     }
     if (value instanceof Sequence list) {
       return list.items().size() <= MAX_INLINE_ITEMS
@@ -136,7 +136,9 @@ final class YamlPrinter {
       return "[" + String.join(", ", items) + "]";
     }
     if (value instanceof Intrinsic call) {
-      return "!" + call.name() + " " + inline(call.argument());
+      return canBeTagged(call)
+          ? "!" + call.name() + " " + inline(call.argument())
+          : inline(call.longForm());
     }
     if (value instanceof Mapping map) {
       List<String> entries =
@@ -200,15 +202,16 @@ final class YamlPrinter {
   }
 
   /**
-   * The entries of a section: blocks with a blank line between two, or a line each where all are
-   * short. A resource is always a block.
+   * The entries of a section: blocks with a blank line between two, or, where most are short, a
+   * line for each of those. A resource is always a block.
    */
   void section(String name, Map<String, Section> entries, boolean blocks) {
     out.append('\n').append(name).append(":\n");
-    boolean lines =
-        !blocks
-            && entries.entrySet().stream()
-                .allMatch(e -> fitsInline(e.getValue().declaration(), e.getKey().length() + 3));
+    long shortOnes =
+        entries.entrySet().stream()
+            .filter(e -> fitsInline(e.getValue().declaration(), e.getKey().length() + 3))
+            .count();
+    boolean lines = !blocks && shortOnes * 2 > entries.size();
     String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       out.append(separator);

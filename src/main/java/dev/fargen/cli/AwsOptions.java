@@ -15,17 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What all commands that ask AWS have in common: where it is, who asks, and for how long. */
 final class AwsOptions {
 
   private static final Pattern DURATION = Pattern.compile("(\\d+)([smh])");
 
-  private final ParseResult parsed;
+  private final Arguments arguments;
 
-  AwsOptions(ParseResult parsed) {
-    this.parsed = parsed;
+  AwsOptions(Arguments arguments) {
+    this.arguments = arguments;
   }
 
   static CommandSpec addTo(CommandSpec spec) {
@@ -60,15 +59,15 @@ final class AwsOptions {
   }
 
   Optional<String> value(String name) {
-    return Optional.ofNullable(parsed.matchedOptionValue(name, (String) null));
+    return arguments.value(name);
   }
 
   List<String> values(String name) {
-    return parsed.matchedOptionValue(name, List.<String>of());
+    return arguments.values(name);
   }
 
   boolean flag(String name) {
-    return parsed.hasMatchedOption(name);
+    return arguments.has(name);
   }
 
   boolean json() {

@@ -8,7 +8,6 @@ import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.diag.SpecException;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
-import picocli.CommandLine.ParseResult;
 
 /** Asks AWS about the stack of one spec, changes nothing, and says when AWS does not answer. */
 final class AwsQuestion {
@@ -16,13 +15,12 @@ final class AwsQuestion {
   private AwsQuestion() {}
 
   static int ask(
-      ParseResult parsed,
+      Arguments arguments,
       Console console,
       boolean complete,
       ToIntBiFunction<Aws, StackRequest> answer) {
-    AwsOptions options = new AwsOptions(parsed);
-    List<String> names =
-        SpecFile.named(parsed.matchedPositionalValue(0, List.<String>of()), console);
+    AwsOptions options = new AwsOptions(arguments);
+    List<String> names = SpecFile.named(arguments.operands(), console);
     int code = 0;
     try {
       for (String name : names) {

@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One command of the tool. Only the one that was named is built, the rest for help alone. */
 interface Command {
@@ -10,5 +9,5 @@ interface Command {
   CommandSpec spec();
 
   /** Does it, and gives the exit code. */
-  int run(ParseResult parsed, Console console);
+  int run(Arguments arguments, Console console);
 }

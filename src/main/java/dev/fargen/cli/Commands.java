@@ -1,8 +1,7 @@
 package dev.fargen.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,21 +11,27 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The commands by their names, and what their options have in common. */
 final class Commands {
 
-  private static final Map<String, Supplier<Command>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("render", RenderCommand::new);
-    ALL.put("validate", ValidateCommand::new);
-    ALL.put("diff", DiffCommand::new);
-    ALL.put("deploy", DeployCommand::new);
-    ALL.put("status", StatusCommand::new);
-    ALL.put("delete", DeleteCommand::new);
-  }
+  /** In the order that help lists them in. */
+  static final List<String> NAMES =
+      List.of("render", "validate", "diff", "deploy", "status", "delete", "explain", "schema");
 
   private Commands() {}
 
-  static Map<String, Supplier<Command>> all() {
-    return ALL;
+  /** The command of that name, empty where there is none. */
+  static Optional<Command> named(String name) {
+    Command command =
+        switch (name) {
+          case "render" -> new RenderCommand();
+          case "validate" -> new ValidateCommand();
+          case "diff" -> new DiffCommand();
+          case "deploy" -> new DeployCommand();
+          case "status" -> new StatusCommand();
+          case "delete" -> new DeleteCommand();
+          case "explain" -> new ExplainCommand();
+          case "schema" -> new SchemaCommand();
+          default -> null;
+        };
+    return Optional.ofNullable(command);
   }
 
   /** A command with what every command has: its name, one sentence, examples, and --help. */
@@ -42,12 +47,17 @@ final class Commands {
   }
 
   static PositionalParamSpec specs() {
+    return operands("SPEC", "Spec files; without one, fargen.yml or spec.yml in this directory.");
+  }
+
+  /** Words that are no options. How many there may be is for the command to say. */
+  static PositionalParamSpec operands(String label, String description) {
     return PositionalParamSpec.builder()
-        .paramLabel("SPEC")
+        .paramLabel(label)
         .arity("0..*")
         .type(java.util.List.class)
         .auxiliaryTypes(String.class)
-        .description("Spec files; without one, fargen.yml or spec.yml in this directory.")
+        .description(description)
         .build();
   }
 
@@ -80,7 +90,9 @@ final class Commands {
             .versionHelp(true)
             .description("Show the version.")
             .build());
-    ALL.forEach((name, command) -> spec.addSubcommand(name, command.get().spec().name(name)));
+    for (String name : NAMES) {
+      spec.addSubcommand(name, named(name).orElseThrow().spec().name(name));
+    }
     return new CommandLine(spec);
   }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen delete}: deletes the stack of an environment. */
 final class DeleteCommand implements Command {
@@ -33,10 +32,9 @@ final class DeleteCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    AwsOptions options = new AwsOptions(parsed);
-    List<String> names =
-        SpecFile.named(parsed.matchedPositionalValue(0, List.<String>of()), console);
+  public int run(Arguments arguments, Console console) {
+    AwsOptions options = new AwsOptions(arguments);
+    List<String> names = SpecFile.named(arguments.operands(), console);
     if (names.size() > 1) {
       throw new UsageException("one stack at a time is deleted");
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen deploy}: brings stacks to where their specs say. */
 final class DeployCommand implements Command {
@@ -60,13 +59,13 @@ final class DeployCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    AwsOptions options = new AwsOptions(parsed);
+  public int run(Arguments arguments, Console console) {
+    AwsOptions options = new AwsOptions(arguments);
     boolean json = options.json();
     List<StackRequest> requests;
     try {
       StackRequests from = new StackRequests(options, console);
-      requests = names(parsed, options, console).stream().map(from::of).toList();
+      requests = names(arguments, options, console).stream().map(from::of).toList();
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing deployed");
       report.add(e.diagnostics());
@@ -107,8 +106,8 @@ final class DeployCommand implements Command {
     return deployer.run();
   }
 
-  private static List<String> names(ParseResult parsed, AwsOptions options, Console console) {
-    List<String> given = parsed.matchedPositionalValue(0, List.<String>of());
+  private static List<String> names(Arguments arguments, AwsOptions options, Console console) {
+    List<String> given = arguments.operands();
     if (!options.flag("--all")) {
       return SpecFile.named(given, console);
     }

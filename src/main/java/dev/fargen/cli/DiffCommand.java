@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen diff}: what a deploy would change, without a change set. */
 final class DiffCommand implements Command {
@@ -33,16 +32,16 @@ final class DiffCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
+  public int run(Arguments arguments, Console console) {
     return AwsQuestion.ask(
-        parsed, console, true, (aws, request) -> diff(parsed, console, aws, request));
+        arguments, console, true, (aws, request) -> diff(arguments, console, aws, request));
   }
 
-  private static int diff(ParseResult parsed, Console console, Aws aws, StackRequest request) {
+  private static int diff(Arguments arguments, Console console, Aws aws, StackRequest request) {
     Optional<Stack> stack = aws.cloudFormation().stack(request.stack());
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
     Difference difference = Difference.between(stack, deployed, request);
-    if (new AwsOptions(parsed).json()) {
+    if (new AwsOptions(arguments).json()) {
       console.out().println(JsonText.of(document(request, stack, difference)));
     } else {
       if (difference.none()) {
@@ -51,7 +50,7 @@ final class DiffCommand implements Command {
       difference.resources().forEach(c -> ChangeText.lines(c).forEach(console.out()::println));
       difference.others().forEach(p -> console.out().println("  ~ " + ChangeText.line(p)));
     }
-    boolean differs = parsed.hasMatchedOption("--exit-code") && !difference.none();
+    boolean differs = arguments.has("--exit-code") && !difference.none();
     return differs ? ExitCode.DIFFERENT : ExitCode.DONE;
   }
 

@@ -9,12 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Starts the command that was named. */
 public final class Main {
@@ -57,46 +56,35 @@ public final class Main {
     if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
       return help(args, console);
     }
-    Supplier<Command> command = Commands.all().get(first);
-    if (command == null) {
+    Optional<Command> command = Commands.named(first);
+    if (command.isEmpty()) {
       return unknown(first, console);
     }
-    return run(command.get(), Arrays.copyOfRange(args, 1, args.length), console);
+    return run(command.get(), Arrays.asList(args).subList(1, args.length), console);
   }
 
   private static int help(String[] args, Console console) {
-    Supplier<Command> named = args.length > 1 ? Commands.all().get(args[1]) : null;
-    CommandLine line = named == null ? Commands.commandLine() : new CommandLine(named.get().spec());
+    Optional<Command> named = args.length > 1 ? Commands.named(args[1]) : Optional.empty();
+    CommandLine line =
+        named.isPresent() ? new CommandLine(named.get().spec()) : Commands.commandLine();
     line.usage(args.length == 0 ? console.err() : console.out());
     return args.length == 0 ? ExitCode.WRONG : ExitCode.DONE;
   }
 
   private static int unknown(String name, Console console) {
     String help =
-        Suggestion.nearest(name, Commands.all().keySet())
+        Suggestion.nearest(name, Commands.NAMES)
             .map(near -> "did you mean `fargen " + near + "`?")
-            .orElse("the commands are " + String.join(", ", Commands.all().keySet()));
+            .orElse("the commands are " + String.join(", ", Commands.NAMES));
     console.err().println("fargen: there is no command `" + name + "`; " + help);
     return ExitCode.WRONG;
   }
 
-  private static int run(Command command, String[] args, Console console) {
-    CommandLine line = new CommandLine(command.spec());
+  private static int run(Command command, List<String> words, Console console) {
     try {
-      ParseResult parsed = line.parseArgs(args);
-      if (line.isUsageHelpRequested()) {
-        line.usage(console.out());
-        return ExitCode.DONE;
-      }
-      return command.run(parsed, console);
-    } catch (ParameterException e) {
-      String message = String.valueOf(e.getMessage());
-      console
-          .err()
-          .println(
-              "fargen: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
-      console.err().println("Try `" + command.spec().name() + " --help`.");
-      return ExitCode.WRONG;
+      return Arguments.areOperands(words)
+          ? command.run(new Arguments.Operands(words), console)
+          : OptionParser.run(command, words, console);
     } catch (UsageException e) {
       console.err().println("fargen: " + e.getMessage());
       return ExitCode.WRONG;

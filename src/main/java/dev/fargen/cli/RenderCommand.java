@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen render}: compiles specs and writes what they become. */
 final class RenderCommand implements Command {
@@ -35,17 +34,16 @@ final class RenderCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    List<String> names =
-        SpecFile.named(parsed.matchedPositionalValue(0, List.<String>of()), console);
-    boolean check = parsed.hasMatchedOption("--check");
-    boolean stdout = parsed.hasMatchedOption("--stdout");
+  public int run(Arguments arguments, Console console) {
+    List<String> names = SpecFile.named(arguments.operands(), console);
+    boolean check = arguments.has("--check");
+    boolean stdout = arguments.has("--stdout");
     if (check && stdout) {
       throw new UsageException("--check and --stdout do not go together");
     }
     Path templates =
-        console.directory().resolve(parsed.matchedOptionValue("--templates-dir", "templates"));
-    Path params = console.directory().resolve(parsed.matchedOptionValue("--params-dir", "params"));
+        console.directory().resolve(arguments.value("--templates-dir").orElse("templates"));
+    Path params = console.directory().resolve(arguments.value("--params-dir").orElse("params"));
     Report report = new Report(console, check || stdout ? "" : ", nothing written");
     boolean different = false;
     for (String name : names) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen status}: how the stack of an environment and its services fare. */
 final class StatusCommand implements Command {
@@ -27,10 +26,10 @@ final class StatusCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    boolean json = new AwsOptions(parsed).json();
+  public int run(Arguments arguments, Console console) {
+    boolean json = new AwsOptions(arguments).json();
     return AwsQuestion.ask(
-        parsed, console, false, (aws, request) -> status(console, json, aws, request));
+        arguments, console, false, (aws, request) -> status(console, json, aws, request));
   }
 
   private static int status(Console console, boolean json, Aws aws, StackRequest request) {

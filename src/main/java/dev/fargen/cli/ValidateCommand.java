@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code fargen validate}: says what is wrong with specs, and writes nothing. */
 final class ValidateCommand implements Command {
@@ -35,13 +34,12 @@ final class ValidateCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult parsed, Console console) {
-    String output = parsed.matchedOptionValue("--output", "text");
+  public int run(Arguments arguments, Console console) {
+    String output = arguments.value("--output").orElse("text");
     if (!OUTPUTS.contains(output)) {
       throw new UsageException("--output takes " + String.join(", ", OUTPUTS) + ", not " + output);
     }
-    List<String> names =
-        SpecFile.named(parsed.matchedPositionalValue(0, List.<String>of()), console);
+    List<String> names = SpecFile.named(arguments.operands(), console);
     List<Diagnostics> all = new ArrayList<>();
     for (String name : names) {
       try {

@@ -1,6 +1,7 @@
 package dev.fargen.spec;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that a user may write, with everything that is to be said about it.
@@ -40,5 +41,18 @@ public record Key<T>(
 
   public Key<T> mandatory() {
     return new Key<>(name, type, meaning, fallback, becomes, example, true);
+  }
+
+  /**
+   * A key is itself and no other one, however alike two are: the same name stands in many places.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 }

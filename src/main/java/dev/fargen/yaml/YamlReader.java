@@ -5,24 +5,30 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML into the tree with positions. Bounded: at most {@value #DEPTH} levels and {@value
@@ -39,6 +45,8 @@ public final class YamlReader {
   private static final String MERGE = "<<";
 
   private final Diagnostics diagnostics;
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
   private int nodes;
   private int depth;
 
@@ -53,30 +61,29 @@ public final class YamlReader {
 
   private Optional<MapNode> read() {
     LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(DEPTH);
-    options.setMaxAliasesForCollections(NODES);
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setProcessComments(false);
+    Parser events = new ParserImpl(new StreamReader(diagnostics.source().text()), options);
     try {
-      StreamReader text = new StreamReader(diagnostics.source().text());
-      Composer composer = new Composer(new ParserImpl(text, options), new Resolver(), options);
-      org.yaml.snakeyaml.nodes.@Nullable Node root =
-          composer.checkNode() ? composer.getNode() : null;
-      if (root == null) {
+      events.getEvent(); // the stream's start
+      if (events.checkEvent(Event.ID.StreamEnd)) {
         diagnostics.report(
             Diagnostic.of(Code.EMPTY_SPEC, "the spec is empty")
                 .at(Span.START)
                 .help("write one, or let `fargen init` write the first lines"));
         return Optional.empty();
       }
-      if (composer.checkNode()) {
+      events.getEvent(); // the document's start
+      Node tree = node(events);
+      events.getEvent(); // the document's end
+      if (!events.checkEvent(Event.ID.StreamEnd)) {
+        events.getEvent();
         diagnostics.report(
             Diagnostic.of(Code.SEVERAL_DOCUMENTS, "a spec is one YAML document, this file has more")
-                .at(point(composer.getNode().getStartMark()), "a second document")
+                .at(point(events.peekEvent().getStartMark()), "a second document")
                 .help("put each spec into a file of its own"));
         return Optional.empty();
       }
-      Node tree = convert(root);
       if (tree instanceof MapNode map) {
         return Optional.of(map);
       }
@@ -84,16 +91,8 @@ public final class YamlReader {
           Diagnostic.of(Code.WRONG_TYPE, "a spec is a map of keys, this is " + tree.kind())
               .at(tree.span())
               .help("begin with `name:` and `workloads:`"));
-    } catch (TooDeep e) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
-              .at(e.span));
-    } catch (TooMany e) {
-      diagnostics.report(
-          Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + NODES + " values")
-              .at(e.span)
-              .note("an alias counts as everything it stands for"));
+    } catch (Unreadable e) {
+      diagnostics.report(e.diagnostic);
     } catch (MarkedYAMLException e) {
       reportSyntax(e);
     } catch (YAMLException e) {
@@ -106,13 +105,31 @@ public final class YamlReader {
     Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
     Span span = mark == null ? Span.START : point(mark);
     SyntaxFault fault = SyntaxFault.of(String.valueOf(e.getContext()), problem(e));
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.YAML_SYNTAX, "this is not YAML: " + fault.message()).at(span);
+    Diagnostic diagnostic = syntax(fault, span);
     Mark context = e.getContextMark();
     if (context != null && !point(context).equals(span)) {
       diagnostic = diagnostic.at(point(context), fault.context());
     }
-    diagnostics.report(fault.help().map(diagnostic::help).orElse(diagnostic));
+    diagnostics.report(diagnostic);
+  }
+
+  private static Diagnostic syntax(SyntaxFault fault, Span span) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.YAML_SYNTAX, "this is not YAML: " + fault.message()).at(span);
+    return fault.help().isPresent() ? diagnostic.help(fault.help().get()) : diagnostic;
+  }
+
+  private static Unreadable tooDeep(Span span) {
+    return new Unreadable(
+        Diagnostic.of(Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
+            .at(span));
+  }
+
+  private static Unreadable tooMany(Span span) {
+    return new Unreadable(
+        Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + NODES + " values")
+            .at(span)
+            .note("an alias counts as everything it stands for"));
   }
 
   private static String problem(MarkedYAMLException e) {
@@ -141,53 +158,92 @@ public final class YamlReader {
       return;
     }
     String message = String.valueOf(e.getMessage());
-    if (message.contains("Nesting Depth")) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
-              .at(Span.START));
-    } else {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.YAML_SYNTAX,
-                  "this is not YAML: " + message.lines().findFirst().orElse("it can't be read"))
-              .at(Span.START));
-    }
+    diagnostics.report(
+        Diagnostic.of(
+                Code.YAML_SYNTAX,
+                "this is not YAML: " + message.lines().findFirst().orElse("it can't be read"))
+            .at(Span.START));
   }
 
-  private Node convert(org.yaml.snakeyaml.nodes.Node node) {
+  private Node node(Parser events) {
+    Event event = events.getEvent();
+    Span start = point(event.getStartMark());
     if (++nodes > NODES) {
-      throw new TooMany(point(node.getStartMark()));
+      throw tooMany(start);
     }
     if (depth > DEPTH) {
-      throw new TooDeep(point(node.getStartMark())); // an anchor that holds an alias of itself
+      throw tooDeep(start);
+    }
+    String anchor = event instanceof AliasEvent ? null : ((NodeEvent) event).getAnchor();
+    if (anchor != null) {
+      open.add(anchor);
     }
     depth++;
-    Node converted = convertAny(node);
+    Node node =
+        switch (event.getEventId()) {
+          case Alias -> alias((AliasEvent) event);
+          case SequenceStart -> list((SequenceStartEvent) event, events);
+          case MappingStart -> map((MappingStartEvent) event, events);
+          default -> scalar((ScalarEvent) event);
+        };
     depth--;
-    return converted;
+    if (anchor != null) {
+      open.remove(anchor);
+      anchors.put(anchor, node);
+    }
+    return node;
   }
 
-  private Node convertAny(org.yaml.snakeyaml.nodes.Node node) {
-    if (node instanceof MappingNode mapping) {
-      return convertMap(mapping);
+  /** What an anchor stands for; one that is still open would hold itself. */
+  private Node alias(AliasEvent event) {
+    Span span = point(event.getStartMark());
+    Node node = anchors.get(event.getAnchor());
+    if (open.contains(event.getAnchor())) {
+      throw tooDeep(span);
     }
-    if (node instanceof SequenceNode sequence) {
-      List<Node> items = new ArrayList<>();
-      sequence.getValue().forEach(item -> items.add(convert(item)));
-      Span span = enclosing(node, items.isEmpty() ? null : last(items).span());
-      return new ListNode(items, span, tag(node));
+    if (node == null) {
+      throw new Unreadable(syntax(SyntaxFault.of("", "undefined alias"), span));
     }
-    return scalar((org.yaml.snakeyaml.nodes.ScalarNode) node);
+    count(node, depth, span);
+    return node;
   }
 
-  private Node convertMap(MappingNode mapping) {
+  /** Counts what an alias stands for as if it were written there. */
+  private void count(Node node, int level, Span alias) {
+    if (++nodes > NODES) {
+      throw tooMany(alias);
+    }
+    if (level > DEPTH) {
+      throw tooDeep(alias);
+    }
+    if (node instanceof ListNode list) {
+      for (Node item : list.items()) {
+        count(item, level + 1, alias);
+      }
+    } else if (node instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        count(entry.key(), level + 1, alias);
+        count(entry.value(), level + 1, alias);
+      }
+    }
+  }
+
+  private Node list(SequenceStartEvent start, Parser events) {
+    List<Node> items = new ArrayList<>();
+    while (!events.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(events));
+    }
+    Span last = items.isEmpty() ? null : items.get(items.size() - 1).span();
+    return new ListNode(items, enclosing(start, events.getEvent(), last), tag(start.getTag()));
+  }
+
+  private Node map(MappingStartEvent start, Parser events) {
     Map<String, MapNode.Entry> own = new LinkedHashMap<>();
     Map<String, MapNode.Entry> inherited = new LinkedHashMap<>();
     @Nullable Span end = null;
-    for (NodeTuple tuple : mapping.getValue()) {
-      Node key = convert(tuple.getKeyNode());
-      Node value = convert(tuple.getValueNode());
+    while (!events.checkEvent(Event.ID.MappingEnd)) {
+      Node key = node(events);
+      Node value = node(events);
       end = value.span();
       if (!(key instanceof ScalarNode name)) {
         diagnostics.report(
@@ -199,8 +255,10 @@ public final class YamlReader {
         put(own, new MapNode.Entry(name, value));
       }
     }
-    inherited.forEach(own::putIfAbsent);
-    return new MapNode(own, enclosing(mapping, end), tag(mapping));
+    for (Map.Entry<String, MapNode.Entry> entry : inherited.entrySet()) {
+      own.putIfAbsent(entry.getKey(), entry.getValue());
+    }
+    return new MapNode(own, enclosing(start, events.getEvent(), end), tag(start.getTag()));
   }
 
   private void put(Map<String, MapNode.Entry> map, MapNode.Entry entry) {
@@ -228,28 +286,22 @@ public final class YamlReader {
     }
   }
 
-  private static ScalarNode scalar(org.yaml.snakeyaml.nodes.ScalarNode node) {
-    Span span = between(node.getStartMark(), node.getEndMark());
-    return new ScalarNode(node.getValue(), node.isPlain(), span, tag(node));
+  private static ScalarNode scalar(ScalarEvent event) {
+    Span span = between(event.getStartMark(), event.getEndMark());
+    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()));
   }
 
   /** A tag of the user's; YAML's own have a longer name, and a lone {@code !} says nothing. */
-  private static Optional<String> tag(org.yaml.snakeyaml.nodes.Node node) {
-    String tag = node.getTag().getValue();
-    return tag.startsWith("!") && tag.length() > 1 ? Optional.of(tag) : Optional.empty();
+  private static Optional<String> tag(@Nullable String tag) {
+    return tag != null && tag.startsWith("!") && tag.length() > 1
+        ? Optional.of(tag)
+        : Optional.empty();
   }
 
   /** SnakeYAML ends a block where the next line begins; ours ends with its last value. */
-  private static Span enclosing(org.yaml.snakeyaml.nodes.Node node, @Nullable Span last) {
-    Span whole = between(node.getStartMark(), node.getEndMark());
-    boolean flow =
-        node instanceof org.yaml.snakeyaml.nodes.CollectionNode<?> collection
-            && collection.getFlowStyle() == org.yaml.snakeyaml.DumperOptions.FlowStyle.FLOW;
-    return flow || last == null || last.compareTo(whole) < 0 ? whole : whole.to(last);
-  }
-
-  private static Node last(List<Node> items) {
-    return items.get(items.size() - 1);
+  private static Span enclosing(CollectionStartEvent start, Event end, @Nullable Span last) {
+    Span whole = between(start.getStartMark(), end.getEndMark());
+    return start.isFlow() || last == null || last.compareTo(whole) < 0 ? whole : whole.to(last);
   }
 
   private static Span between(Mark start, Mark end) {
@@ -261,23 +313,14 @@ public final class YamlReader {
     return between(mark, mark).first(1);
   }
 
-  private static final class TooDeep extends RuntimeException {
+  /** What makes it impossible to read on. */
+  private static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Span span;
+    private final transient Diagnostic diagnostic;
 
-    private TooDeep(Span span) {
+    private Unreadable(Diagnostic diagnostic) {
       super(null, null, false, false);
-      this.span = span;
-    }
-  }
-
-  private static final class TooMany extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Span span;
-
-    private TooMany(Span span) {
-      super(null, null, false, false);
-      this.span = span;
+      this.diagnostic = diagnostic;
     }
   }
 }

@@ -72,8 +72,8 @@ class BadInputTest {
     }
     write(bomb.toString());
     expect("yaml-too-large");
-    write(merges.toString());
-    expect("yaml-too-large");
+    write(merges.toString() + "workloads: {web: {image: nginx}}\n");
+    assertEquals(0, InProcess.run(folder, "validate", "spec.yml").exit(), "merged maps don't grow");
   }
 
   @Test

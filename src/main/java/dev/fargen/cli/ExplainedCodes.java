@@ -1,0 +1,45 @@
+package dev.fargen.cli;
+
+import dev.fargen.diag.Code;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every code, in groups, each with what it says in one line. */
+record ExplainedCodes() implements Explained {
+
+  @Override
+  public String text() {
+    int width = Arrays.stream(Code.values()).mapToInt(c -> c.word().length()).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    for (CodeGroup group : CodeGroup.all()) {
+      out.append(out.length() == 0 ? "" : "\n").append(group.title()).append("\n");
+      for (Code code : group.codes()) {
+        out.append("  ")
+            .append(code.word())
+            .append(" ".repeat(width - code.word().length() + 2))
+            .append(Explanation.of(code).title())
+            .append("\n");
+      }
+    }
+    return out.toString();
+  }
+
+  @Override
+  public Map<String, Object> document() {
+    List<Map<String, Object>> codes = new ArrayList<>();
+    for (CodeGroup group : CodeGroup.all()) {
+      for (Code code : group.codes()) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("code", code.word());
+        entry.put("severity", code.severity().word());
+        entry.put("group", group.title());
+        entry.put("title", Explanation.of(code).title());
+        codes.add(entry);
+      }
+    }
+    return Map.of("codes", codes);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.fargen.cli;
+
+import dev.fargen.spec.Key;
+import dev.fargen.spec.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One key, as the spec reference has it, and the keys of its block. */
+record ExplainedKey(KeyPlace place) implements Explained {
+
+  @Override
+  public String text() {
+    Key<?> key = place.key();
+    StringBuilder out = new StringBuilder();
+    out.append(place.path()).append(key.required() ? " (must be written)" : "").append("\n\n");
+    out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
+    field(out, "takes", key.type().form().words());
+    key.fallback().ifPresent(text -> field(out, "default", text));
+    key.becomes().ifPresent(text -> field(out, "becomes", text));
+    key.example().ifPresent(text -> out.append("\nExample:\n\n").append(text.indent(4)));
+    place.block().ifPresent(block -> keys(out, block));
+    return out.toString();
+  }
+
+  private static void field(StringBuilder out, String name, String text) {
+    String lines = Paragraphs.wrap(text, " ".repeat(9));
+    out.append(name).append(lines.substring(name.length()));
+  }
+
+  private static void keys(StringBuilder out, Shape block) {
+    int width = block.keys().stream().mapToInt(key -> key.name().length()).max().orElse(0);
+    out.append("\nKeys of ").append(block.title()).append(":\n\n");
+    for (Key<?> key : block.keys()) {
+      String lines = Paragraphs.wrap(firstSentence(key.meaning()), " ".repeat(width + 4));
+      out.append("  ").append(key.name()).append(lines.substring(key.name().length() + 2));
+    }
+  }
+
+  private static String firstSentence(String text) {
+    return text.replaceFirst("(?s)(?<=\\.) +(?=[`A-Z]).*", "");
+  }
+
+  @Override
+  public Map<String, Object> document() {
+    Key<?> key = place.key();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("key", place.path());
+    document.put("meaning", key.meaning());
+    document.put("takes", key.type().form().words());
+    document.put("required", key.required());
+    key.fallback().ifPresent(text -> document.put("default", text));
+    key.becomes().ifPresent(text -> document.put("becomes", text));
+    key.example().ifPresent(text -> document.put("example", text));
+    place.block().ifPresent(block -> document.put("keys", names(block)));
+    return document;
+  }
+
+  private static List<String> names(Shape block) {
+    return new ArrayList<>(block.byName().keySet());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.fargen.cli;
+
+import dev.fargen.diag.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a code means, as its file {@code explain/<word>.md} has it.
+ *
+ * @param title what is wrong, in one line
+ * @param why paragraphs, an empty line between two
+ * @param source the page of AWS that stands behind it, where one does
+ * @param wrong what raises the code
+ * @param right the same, mended
+ */
+record Explanation(
+    Code code, String title, String why, Optional<Source> source, Example wrong, Example right) {
+
+  /** A page of AWS's documentation. */
+  record Source(String title, String url) {}
+
+  /**
+   * A spec, or commands where a spec can't show it.
+   *
+   * @param language {@code yaml} or {@code sh}
+   */
+  record Example(String language, String text) {}
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "# (?<title>[^\n]+)\n\n(?<why>.+?)\n"
+              + "(?:\nSource: \\[(?<page>[^\\]]+)]\\((?<url>[^)]+)\\)\n)?"
+              + "\n## Wrong\n\n```(?<wrongIn>yaml|sh)\n(?<wrong>.+?\n)```\n"
+              + "\n## Right\n\n```(?<rightIn>yaml|sh)\n(?<right>.+?\n)```\n",
+          Pattern.DOTALL);
+
+  /**
+   * Reads the file of the code.
+   *
+   * @throws IllegalStateException where there is none, or it has another shape
+   */
+  static Explanation of(Code code) {
+    String file = "explain/" + code.word() + ".md";
+    Matcher matcher = SHAPE.matcher(read(file));
+    if (!matcher.matches()) {
+      throw new IllegalStateException(file + " has not the shape of an explanation");
+    }
+    return new Explanation(
+        code,
+        matcher.group("title"),
+        matcher.group("why"),
+        Optional.ofNullable(matcher.group("page"))
+            .map(page -> new Source(page, matcher.group("url"))),
+        new Example(matcher.group("wrongIn"), matcher.group("wrong")),
+        new Example(matcher.group("rightIn"), matcher.group("right")));
+  }
+
+  private static String read(String file) {
+    try (InputStream in = Explanation.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("there is no " + file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

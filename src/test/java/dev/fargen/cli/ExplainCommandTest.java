@@ -1,0 +1,99 @@
+package dev.fargen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.diag.Code;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+
+  @Test
+  void explainsACodeAsItIsPrinted() {
+    String asked = run(0, "port-twice").stdout();
+    assertTrue(asked.startsWith("error[port-twice]: Two containers"), asked);
+    assertEquals(asked, run(0, "error[port-twice]:").stdout());
+    assertEquals(asked, run(0, "PORT_TWICE").stdout());
+    assertTrue(asked.contains("\nWrong:\n\n    name: shop\n"), asked);
+  }
+
+  @Test
+  void listsEveryCodeInItsGroup() {
+    String list = run(0).stdout();
+    for (Code code : Code.values()) {
+      assertTrue(list.contains("\n  " + code.word() + " "), code.word());
+    }
+    assertTrue(list.contains("\n\nthe task\n  memory-not-offered "), list);
+  }
+
+  @Test
+  void explainsAKeyWithItsBlock() {
+    String text = run(0, "workloads.http.healthcheck").stdout();
+    assertTrue(text.startsWith("workloads.<name>.http.healthcheck\n"), text);
+    assertTrue(text.contains("\n  grace_period  Time after the start"), text);
+    assertEquals(text, run(0, "workloads.api.http.healthcheck").stdout());
+    assertEquals(text, run(0, "http.healthcheck").stdout());
+    assertTrue(run(0, "name").stdout().startsWith("name (must be written)\n"));
+    assertTrue(run(0, "cidr").stdout().startsWith("network.create.cidr\n"));
+  }
+
+  @Test
+  void findsEveryKeyWithAndWithoutNames() {
+    for (KeyPlace place : KeyPlace.all()) {
+      assertEquals(Optional.of(place), KeyPlace.find(place.path()));
+      String without = place.path().replace(".<name>", "").replace("[]", "");
+      assertEquals(Optional.of(place), KeyPlace.find(without));
+    }
+    assertTrue(KeyPlace.all().size() > 200);
+  }
+
+  @Test
+  void staysWithinTheTerminal() {
+    for (KeyPlace place : KeyPlace.all()) {
+      for (String line : new ExplainedKey(place).text().split("\nExample:")[0].split("\n")) {
+        assertTrue(line.length() <= 80, line);
+      }
+    }
+  }
+
+  @Test
+  void suggestsWhatWasMeant() {
+    assertTrue(run(2, "port-twise").stderr().contains("`fargen explain port-twice`?"));
+    assertTrue(run(2, "workloads.web.prot").stderr().contains("workloads.<name>.port`?"));
+    assertTrue(run(2, "port").stderr().contains("\n  workloads.<name>.sidecars.<name>.port\n"));
+    assertTrue(run(2, "x.y.z").stderr().contains("lists the codes"));
+    assertTrue(run(2, "--output", "xml").stderr().contains("text or json"));
+  }
+
+  @Test
+  void speaksToMachines() throws JsonProcessingException {
+    JsonNode code = json("memory-not-offered");
+    assertEquals("error", code.path("severity").asText());
+    assertTrue(code.at("/source/url").asText().startsWith("https://docs.aws.amazon.com/"));
+    assertEquals("512", code.path("right").asText().replaceAll("(?s).*cpu: (\\d+).*", "$1"));
+    JsonNode key = json("workloads.http.path");
+    assertEquals("/", key.path("default").asText());
+    assertEquals(Code.values().length, json().path("codes").size());
+  }
+
+  private static JsonNode json(String... args) throws JsonProcessingException {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--output";
+    all[args.length + 1] = "json";
+    return new ObjectMapper().readTree(run(0, all).stdout());
+  }
+
+  private static InProcess.Result run(int exit, String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "explain";
+    System.arraycopy(args, 0, all, 1, args.length);
+    InProcess.Result result = InProcess.run(Path.of(""), all);
+    assertEquals(exit, result.exit(), result.stdout() + result.stderr());
+    return result;
+  }
+}
