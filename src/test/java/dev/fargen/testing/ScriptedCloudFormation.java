@@ -233,11 +233,11 @@ final class ScriptedCloudFormation {
     for (Object item : list(scenario.getOrDefault("findings", List.of()))) {
       Map<?, ?> finding = (Map<?, ?>) item;
       out.append("<member><EventType>VALIDATION_ERROR</EventType>")
-          .append(Xml.element("LogicalResourceId", finding.get("id")))
-          .append(Xml.element("ResourceType", finding.get("type")))
-          .append(Xml.element("ValidationName", finding.get("check")))
-          .append(Xml.element("ValidationPath", finding.get("path")))
-          .append(Xml.element("ValidationStatusReason", finding.get("reason")))
+          .append(ScriptedChanges.element("LogicalResourceId", finding, "id"))
+          .append(ScriptedChanges.element("ResourceType", finding, "type"))
+          .append(ScriptedChanges.element("ValidationName", finding, "check"))
+          .append(ScriptedChanges.element("ValidationPath", finding, "path"))
+          .append(ScriptedChanges.element("ValidationStatusReason", finding, "reason"))
           .append(Xml.element("ClientRequestToken", token))
           .append("</member>");
     }
