@@ -1,6 +1,7 @@
 package dev.fargen.cfn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +60,26 @@ public record Resource(
 
   /** What stands under the logical id in the template. */
   public Mapping declaration() {
-    Mapping map = Value.map().with("Type", type).with("Condition", condition.map(Value::text));
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("Type", Value.text(type));
+    if (condition.isPresent()) {
+      parts.put("Condition", Value.text(condition.get()));
+    }
     if (!dependsOn.isEmpty()) {
-      map = map.with("DependsOn", dependencies());
+      parts.put("DependsOn", dependencies());
     }
-    for (Map.Entry<String, Value> attribute : attributes.entries().entrySet()) {
-      map = map.with(attribute.getKey(), attribute.getValue());
+    parts.putAll(attributes.entries());
+    if (deletionPolicy.isPresent()) {
+      parts.put("DeletionPolicy", Value.text(deletionPolicy.get()));
+      parts.put("UpdateReplacePolicy", whenReplaced(deletionPolicy.get()));
     }
-    map = map.with("DeletionPolicy", deletionPolicy.map(Value::text));
-    map = map.with("UpdateReplacePolicy", deletionPolicy.map(Resource::whenReplaced));
-    map = metadata.entries().isEmpty() ? map : map.with("Metadata", metadata);
-    return properties.entries().isEmpty() ? map : map.with("Properties", properties);
+    if (!metadata.entries().isEmpty()) {
+      parts.put("Metadata", metadata);
+    }
+    if (!properties.entries().isEmpty()) {
+      parts.put("Properties", properties);
+    }
+    return new Mapping(parts);
   }
 
   private Value dependencies() {
@@ -90,7 +100,7 @@ public record Resource(
     private Optional<String> condition = Optional.empty();
     private Optional<String> deletionPolicy = Optional.empty();
     private Mapping attributes = Value.map();
-    private Mapping properties = Value.map();
+    private final Map<String, Value> properties = new LinkedHashMap<>();
 
     private Builder(String id, String type) {
       this.id = id;
@@ -138,7 +148,7 @@ public record Resource(
     }
 
     public Builder property(String name, Value value) {
-      properties = properties.with(name, value);
+      properties.put(name, value);
       return this;
     }
 
@@ -156,8 +166,7 @@ public record Resource(
 
     /** The property where there is a value; nothing where there is none. */
     public Builder property(String name, Optional<? extends Value> value) {
-      value.ifPresent(present -> property(name, present));
-      return this;
+      return value.isPresent() ? property(name, value.get()) : this;
     }
 
     public Resource build() {
@@ -170,7 +179,7 @@ public record Resource(
           deletionPolicy,
           attributes,
           Value.map(),
-          properties);
+          new Mapping(properties));
     }
   }
 }
