@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param comment one sentence for the reader, printed above it
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
+ * @param deletionPolicy what becomes of it when it is taken away, or its stack
+ * @param updateReplacePolicy what becomes of it when an update puts another one in its place
  * @param attributes what else stands beside its properties, such as {@code UpdatePolicy}
  * @param metadata data about the resource that is not part of it
  */
@@ -23,6 +25,7 @@ public record Resource(
     Optional<String> condition,
     List<String> dependsOn,
     Optional<String> deletionPolicy,
+    Optional<String> updateReplacePolicy,
     Mapping attributes,
     Mapping metadata,
     Mapping properties) {
@@ -49,13 +52,31 @@ public record Resource(
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
     return new Resource(
-        id, type, comment, otherCondition, needs, deletionPolicy, attributes, metadata, other);
+        id,
+        type,
+        comment,
+        otherCondition,
+        needs,
+        deletionPolicy,
+        updateReplacePolicy,
+        attributes,
+        metadata,
+        other);
   }
 
   /** The same resource with other needs and metadata. */
   public Resource with(List<String> needs, Mapping otherMetadata) {
     return new Resource(
-        id, type, comment, condition, needs, deletionPolicy, attributes, otherMetadata, properties);
+        id,
+        type,
+        comment,
+        condition,
+        needs,
+        deletionPolicy,
+        updateReplacePolicy,
+        attributes,
+        otherMetadata,
+        properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -71,7 +92,9 @@ public record Resource(
     parts.putAll(attributes.entries());
     if (deletionPolicy.isPresent()) {
       parts.put("DeletionPolicy", Value.text(deletionPolicy.get()));
-      parts.put("UpdateReplacePolicy", whenReplaced(deletionPolicy.get()));
+    }
+    if (updateReplacePolicy.isPresent()) {
+      parts.put("UpdateReplacePolicy", Value.text(updateReplacePolicy.get()));
     }
     if (!metadata.entries().isEmpty()) {
       parts.put("Metadata", metadata);
@@ -86,11 +109,6 @@ public record Resource(
     return dependsOn.size() == 1 ? Value.text(dependsOn.get(0)) : Value.texts(dependsOn);
   }
 
-  /** {@code RetainExceptOnCreate} is a word for deletions only; a replacement is never a create. */
-  private static Value whenReplaced(String policy) {
-    return Value.text(policy.equals("RetainExceptOnCreate") ? "Retain" : policy);
-  }
-
   /** Collects what a resource is made of; the order of the calls is the order in the template. */
   public static final class Builder {
     private final String id;
@@ -99,6 +117,7 @@ public record Resource(
     private final List<String> dependsOn = new ArrayList<>();
     private Optional<String> condition = Optional.empty();
     private Optional<String> deletionPolicy = Optional.empty();
+    private Optional<String> updateReplacePolicy = Optional.empty();
     private Mapping attributes = Value.map();
     private final Map<String, Value> properties = new LinkedHashMap<>();
 
@@ -141,9 +160,18 @@ public record Resource(
       return this;
     }
 
-    /** {@code DeletionPolicy} and {@code UpdateReplacePolicy} alike. */
+    /**
+     * {@code DeletionPolicy} and {@code UpdateReplacePolicy} alike; {@code RetainExceptOnCreate} is
+     * a word for deletions only, since a replacement is never a create.
+     */
     public Builder deletionPolicy(String policy) {
+      return deletionPolicy(policy, policy.equals("RetainExceptOnCreate") ? "Retain" : policy);
+    }
+
+    /** {@code DeletionPolicy}, and another {@code UpdateReplacePolicy}. */
+    public Builder deletionPolicy(String policy, String whenReplaced) {
       deletionPolicy = Optional.of(policy);
+      updateReplacePolicy = Optional.of(whenReplaced);
       return this;
     }
 
@@ -177,6 +205,7 @@ public record Resource(
           condition,
           dependsOn,
           deletionPolicy,
+          updateReplacePolicy,
           attributes,
           Value.map(),
           new Mapping(properties));

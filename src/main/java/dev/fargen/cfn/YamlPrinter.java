@@ -125,7 +125,7 @@ final class YamlPrinter {
   /** Whether a value is small enough for a line, by the number of what is in it. */
   private static boolean isShort(Value value) {
     if (value instanceof Intrinsic call) {
-      return isShort(call.argument());
+      return isShort(canBeTagged(call) ? call.argument() : call.longForm());
     }
     if (value instanceof Sequence list) {
       return list.items().size() <= MAX_INLINE_ITEMS && areShort(list.items());
@@ -159,8 +159,11 @@ final class YamlPrinter {
       return inline(map.entries(), end);
     }
     if (value instanceof Intrinsic call) {
+      if (!canBeTagged(call)) {
+        return inline(call.longForm(), end);
+      }
       out.append('!').append(call.name()).append(' ');
-      return canBeTagged(call) && inline(call.argument(), end);
+      return inline(call.argument(), end);
     }
     Scalar scalar = (Scalar) value;
     if (scalar.content() instanceof String text) {
@@ -255,12 +258,12 @@ final class YamlPrinter {
   }
 
   /**
-   * The entries of a section: blocks with a blank line between two, or a line each where all are
-   * short. A resource is always a block.
+   * The entries of a section: blocks with a blank line between two, or, where most are short, a
+   * line for each of those. A resource is always a block.
    */
   void section(String name, Map<String, Section> entries, boolean blocks) {
     out.append('\n').append(name).append(":\n");
-    boolean lines = !blocks && allFitInline(entries);
+    boolean lines = !blocks && areMostlyShort(entries);
     String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       out.append(separator);
@@ -279,13 +282,14 @@ final class YamlPrinter {
     }
   }
 
-  private boolean allFitInline(Map<String, Section> entries) {
+  private boolean areMostlyShort(Map<String, Section> entries) {
+    int shortOnes = 0;
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
-      if (!fitsInline(entry.getValue().declaration(), entry.getKey().length() + 3)) {
-        return false;
+      if (fitsInline(entry.getValue().declaration(), entry.getKey().length() + 3)) {
+        shortOnes++;
       }
     }
-    return true;
+    return shortOnes * 2 > entries.size();
   }
 
   /** A resource's properties are always a block, however short. */

@@ -102,7 +102,7 @@ final class DatabaseEmitter {
         Resource.of(prefix, "AWS::RDS::DBCluster")
             .comment(
                 "The data of " + database.name() + "; RDS makes, keeps and rotates the password.")
-            .deletionPolicy(deletionPolicy(database.onDelete()))
+            .deletionPolicy(deletionPolicy(database.onDelete()), whenReplaced(database.onReplace()))
             .property("Engine", database.engine().word())
             .property(
                 "EngineVersion",
@@ -148,6 +148,10 @@ final class DatabaseEmitter {
       case RETAIN -> "RetainExceptOnCreate";
       case DELETE -> "Delete";
     };
+  }
+
+  private static String whenReplaced(OnDelete onReplace) {
+    return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
   }
 
   private Value name(Database database, String prefix) {

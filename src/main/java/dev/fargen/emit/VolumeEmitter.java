@@ -82,7 +82,9 @@ final class VolumeEmitter {
     Resource.Builder builder =
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
             .comment("The files of " + volume.name() + ".")
-            .deletionPolicy(volume.retain().value() ? "RetainExceptOnCreate" : "Delete")
+            .deletionPolicy(
+                volume.retain().value() ? "RetainExceptOnCreate" : "Delete",
+                volume.retainReplaced() ? "Retain" : "Delete")
             .property("Encrypted", true)
             .property(
                 "KmsKeyId",

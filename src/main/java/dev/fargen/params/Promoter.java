@@ -109,6 +109,9 @@ public final class Promoter {
       if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
         throw new CannotVary(id, "DeletionPolicy");
       }
+      if (!resource.updateReplacePolicy().equals(first.updateReplacePolicy())) {
+        throw new CannotVary(id, "UpdateReplacePolicy");
+      }
       if (!resource.attributes().equals(first.attributes())) {
         throw new CannotVary(id, attribute(resource.attributes(), first.attributes()));
       }

@@ -101,7 +101,8 @@ final class Variables {
 
   /** {@code AccessLogs} as {@code access logs}. */
   private static String words(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   List<Condition> conditions() {

@@ -28,7 +28,7 @@ public final class DatabaseKeys {
     public static final Key<Integer> PAUSE_AFTER =
         Key.of(
                 "pause_after",
-                Types.duration(seconds(300), days(1)),
+                Durations.between(seconds(300), days(1)),
                 "Time without a connection after which it pauses, where `min` is 0.")
             .fallback("5m, as RDS has it")
             .becomes("SecondsUntilAutoPause of the DBCluster's ServerlessV2ScalingConfiguration")
@@ -89,7 +89,7 @@ public final class DatabaseKeys {
               Types.whole(1, 15),
               "How many instances there are: one writes, further ones read and take its place when"
                   + " it fails.")
-          .fallback("1")
+          .fallback("2 where the mode is CREATE_UPDATE, else 1")
           .becomes("AWS::RDS::DBInstance")
           .example("instances: 2");
   public static final Key<Integer> PORT =
@@ -108,7 +108,7 @@ public final class DatabaseKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key that encrypts the data and the password. Can't be changed"
                   + " later.")
           .fallback("the keys that AWS keeps for RDS and Secrets Manager")
@@ -117,7 +117,7 @@ public final class DatabaseKeys {
   public static final Key<Integer> BACKUP_RETENTION =
       Key.of(
               "backup_retention",
-              Types.duration(days(1), days(35)),
+              Durations.between(days(1), days(35), days(1)),
               "How long backups are kept: to any second of that time it can be restored.")
           .fallback("7d")
           .becomes("BackupRetentionPeriod of the DBCluster")
@@ -125,7 +125,7 @@ public final class DatabaseKeys {
   public static final Key<List<Given<String>>> LOGS =
       Key.of(
               "logs",
-              Types.list(
+              Lists.distinct(
                   Types.oneOf(
                       "audit",
                       "error",
@@ -148,9 +148,11 @@ public final class DatabaseKeys {
       Key.of(
               "on_delete",
               Types.oneOf("snapshot", "retain", "delete"),
-              "What becomes of it when the stack goes: a last snapshot, all of it, or nothing.")
+              "What becomes of it when the stack goes: a last snapshot stays, all of it, or nothing."
+                  + " Where another database takes its place, and an environment's mode is"
+                  + " CREATE_UPDATE, a last snapshot stays even with `delete`.")
           .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else snapshot")
-          .becomes("DeletionPolicy of the DBCluster")
+          .becomes("DeletionPolicy and UpdateReplacePolicy of the DBCluster")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =

@@ -115,7 +115,7 @@ public final class VolumeKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key that encrypts it. Can't be changed later.")
           .fallback("the key that AWS keeps for EFS")
           .becomes("KmsKeyId of the FileSystem")
@@ -124,9 +124,10 @@ public final class VolumeKeys {
       Key.of(
               "on_delete",
               Types.oneOf("retain", "delete"),
-              "What becomes of the file system when the stack goes.")
+              "What becomes of the file system when the stack goes. Where another one takes its place,"
+                  + " and an environment's mode is CREATE_UPDATE, it stays even with `delete`.")
           .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
-          .becomes("DeletionPolicy of the FileSystem")
+          .becomes("DeletionPolicy and UpdateReplacePolicy of the FileSystem")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pauseAfter seconds; where nothing is said, RDS has its own
  * @param port the one that it was given, if not the engine's own
  * @param backupRetention in days
+ * @param onReplace what becomes of it when an update puts another one in its place
  */
 public record Database(
     String name,
@@ -33,6 +34,7 @@ public record Database(
     List<Given<String>> logs,
     Given<Boolean> deletionProtection,
     OnDelete onDelete,
+    OnDelete onReplace,
     Span span) {
 
   /** What becomes of it when the stack goes. */

@@ -43,6 +43,11 @@ final class DatabaseResolver {
     DatabaseEngine engine =
         DatabaseEngine.of(
             section.get(DatabaseKeys.ENGINE, DatabaseEngine.AURORA_MYSQL.word()).value());
+    OnDelete onDelete =
+        section
+            .get(DatabaseKeys.ON_DELETE)
+            .map(given -> OnDelete.valueOf(given.value().toUpperCase(Locale.ROOT)))
+            .orElse(anyProtected ? OnDelete.SNAPSHOT : OnDelete.DELETE);
     Section capacity = section.section(DatabaseKeys.CAPACITY);
     return new Database(
         name,
@@ -53,7 +58,7 @@ final class DatabaseResolver {
         capacity.get(Capacity.MIN, new BigDecimal("0.5")),
         capacity.get(Capacity.MAX, new BigDecimal("4")),
         capacity.get(Capacity.PAUSE_AFTER),
-        section.get(DatabaseKeys.INSTANCES, 1),
+        section.get(DatabaseKeys.INSTANCES, mode.isProtected() ? 2 : 1),
         section.get(DatabaseKeys.PORT),
         section.get(DatabaseKeys.IAM_AUTHENTICATION, true),
         section.get(DatabaseKeys.KMS_KEY),
@@ -66,10 +71,8 @@ final class DatabaseResolver {
             .orElseGet(
                 () -> engine.logs().stream().map(log -> Given.of(log, section.span())).toList()),
         section.get(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
-        section
-            .get(DatabaseKeys.ON_DELETE)
-            .map(given -> OnDelete.valueOf(given.value().toUpperCase(Locale.ROOT)))
-            .orElse(anyProtected ? OnDelete.SNAPSHOT : OnDelete.DELETE),
+        onDelete,
+        onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete,
         key);
   }
 }

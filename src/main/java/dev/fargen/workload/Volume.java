@@ -22,6 +22,7 @@ public sealed interface Volume {
    * @param provisioned MiB a second, where the throughput is provisioned
    * @param infrequentAfter days after which files move to cheaper storage
    * @param retain whether it stays when the stack goes
+   * @param retainReplaced whether it stays when an update puts another one in its place
    */
   record FileSystem(
       String name,
@@ -33,6 +34,7 @@ public sealed interface Volume {
       Optional<Given<String>> infrequentAfter,
       Optional<Given<Text>> kmsKey,
       Given<Boolean> retain,
+      boolean retainReplaced,
       Span span)
       implements Volume {}
 

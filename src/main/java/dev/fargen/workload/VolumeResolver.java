@@ -95,6 +95,11 @@ final class VolumeResolver {
   }
 
   private Volume fileSystem(String name, Span key, Section section, Volume.AccessPoint point) {
+    Given<Boolean> retain =
+        section
+            .get(VolumeKeys.ON_DELETE)
+            .map(given -> given.map("retain"::equals))
+            .orElseGet(() -> Given.of(anyProtected, section.span()));
     return new Volume.FileSystem(
         name,
         point,
@@ -104,10 +109,8 @@ final class VolumeResolver {
         section.get(VolumeKeys.BACKUP, true),
         section.get(VolumeKeys.INFREQUENT_AFTER),
         section.get(VolumeKeys.KMS_KEY),
-        section
-            .get(VolumeKeys.ON_DELETE)
-            .map(given -> given.map("retain"::equals))
-            .orElseGet(() -> Given.of(anyProtected, section.span())),
+        retain,
+        anyProtected || retain.value(),
         key);
   }
 
