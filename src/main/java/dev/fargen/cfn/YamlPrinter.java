@@ -211,7 +211,7 @@ final class YamlPrinter {
         entries.entrySet().stream()
             .filter(e -> fitsInline(e.getValue().declaration(), e.getKey().length() + 3))
             .count();
-    boolean lines = !blocks && shortOnes * 2 > entries.size();
+    boolean lines = !blocks && shortOnes * 2 >= entries.size();
     String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       out.append(separator);

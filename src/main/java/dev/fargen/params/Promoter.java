@@ -112,7 +112,8 @@ public final class Promoter {
             throw new CannotVary(id, "Type");
           }
         });
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
       throw new CannotVary(id, "Condition");
     }
@@ -134,7 +135,8 @@ public final class Promoter {
     Output first = ofEach.values().iterator().next();
     Map<Integer, Value> values = new TreeMap<>();
     ofEach.forEach((environment, output) -> values.put(environment, output.value()));
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     return first.with(merger.merge(new Place(id, ""), values), condition);
   }
 }

@@ -113,7 +113,7 @@ public final class ContainerKeys {
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
-                Types.text("the ARN of a KMS key"),
+                Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
                 "The customer managed key that encrypts it; grants `kms:Decrypt` through that service only.")
             .example("kms_key: ${KmsKeyArn}");
     public static final Shape SHAPE =

@@ -24,7 +24,7 @@ public final class PermissionKeys {
   public static final Key<Text> SECRET =
       thing("secret", "A secret in Secrets Manager, by its name.", "secret: shop/api-key");
   public static final Key<Text> KMS_KEY =
-      thing("kms_key", "A KMS key, by its id.", "kms_key: ${KmsKeyArn}");
+      thing("kms_key", "A KMS key, by its id; not by an alias.", "kms_key: ${KmsKeyArn}");
   public static final Key<Text> USER_POOL =
       thing("user_pool", "A Cognito user pool, by its id.", "user_pool: ${UserPoolArn}");
   public static final Key<Text> VOLUME =

@@ -78,7 +78,7 @@ public final class QueueKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key"),
+              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
               "A customer managed key instead of the encryption that SQS itself provides.")
           .becomes("KmsMasterKeyId of the Queue")
           .example("kms_key: ${KmsKeyArn}");

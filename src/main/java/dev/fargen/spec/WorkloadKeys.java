@@ -19,7 +19,7 @@ public final class WorkloadKeys {
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
-                Types.text("the ARN of a KMS key", "arn:aws[a-z-]*:kms:.*"),
+                Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
                 "A customer managed key that encrypts the output; its policy must let CloudWatch Logs use it.")
             .becomes("KmsKeyId of the LogGroup")
             .example("kms_key: ${LogKeyArn}");
