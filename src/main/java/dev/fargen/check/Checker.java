@@ -11,6 +11,16 @@ public final class Checker {
   private static final List<Rule> RULES =
       List.of(
           new TaskSizeRule(),
+          new ShareRule(),
+          new ContainerTwiceRule(),
+          new EssentialRule(),
+          new ExecRule(),
+          new DeploymentRule(),
+          new HealthCheckRule(),
+          new BalancerSubnetsRule(),
+          new ZonesRule(),
+          new StackPolicyRule(),
+          new InsightsRule(),
           new DependsOnRule(),
           new VariableTwiceRule(),
           new PortTwiceRule(),

@@ -44,13 +44,6 @@ final class ScalingRule implements Rule {
               .at(scaling.span().first(1))
               .help("write `queue:` and the name of a queue"));
     }
-    if (scaling.cpu().isEmpty() && scaling.memory().isEmpty() && !requests && !byQueue) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.NOTHING_TO_SCALE_BY, "`scaling` says within which bounds, but not by what")
-              .at(scaling.span().first(1))
-              .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
-    }
     if (requests && workload.http().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(

@@ -10,7 +10,7 @@ public final class ContainerKeys {
   /** Blocks of a container that are maps of their own. */
   public static final class Image {
     public static final Key<Text> URI =
-        Key.of("uri", Types.text("an image reference"), "The image, as `docker pull` takes it.")
+        Key.of("uri", ImageReference.TYPE, "The image, as `docker pull` takes it.")
             .example("uri: public.ecr.aws/nginx/nginx:1.29");
     public static final Key<Text> ECR =
         Key.of(
@@ -31,11 +31,12 @@ public final class ContainerKeys {
                 Types.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
-            .example("digest: sha256:9f2c...");
+            .example(
+                "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
     public static final Key<Text> CREDENTIALS =
         Key.of(
                 "credentials",
-                Types.text("the ARN of a secret"),
+                ArnKinds.SECRET,
                 "A secret with `username` and `password` for a private registry.")
             .becomes("RepositoryCredentials of the container definition")
             .example(
@@ -50,15 +51,15 @@ public final class ContainerKeys {
     public static final Key<List<Given<Text>>> TEST =
         Key.of(
                 "test",
-                Types.list(Types.text("a command"), true),
+                Lists.some(Types.text("a command"), true),
                 "The command; a text is run by the image's shell, a list is run as it stands.")
             .example("test: curl -f http://localhost/health");
     public static final Key<Integer> INTERVAL =
-        Key.of("interval", Types.duration(seconds(5), seconds(300)), "Time between two checks.")
+        Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
             .fallback("10s")
             .example("interval: 10s");
     public static final Key<Integer> TIMEOUT =
-        Key.of("timeout", Types.duration(seconds(2), seconds(60)), "Time that a check may take.")
+        Key.of("timeout", Durations.between(seconds(2), seconds(60)), "Time that a check may take.")
             .fallback("5s")
             .example("timeout: 5s");
     public static final Key<Integer> RETRIES =
@@ -68,7 +69,7 @@ public final class ContainerKeys {
     public static final Key<Integer> START_PERIOD =
         Key.of(
                 "start_period",
-                Types.duration(seconds(0), seconds(300)),
+                Durations.between(seconds(0), seconds(300)),
                 "Time in which failures do not count, so that the application can start.")
             .fallback("0s")
             .example("start_period: 30s");
@@ -83,37 +84,46 @@ public final class ContainerKeys {
     public static final Key<Text> FROM =
         Key.of(
                 "from",
-                Types.text("the ARN of a secret or parameter, or `${databases.name.password}`"),
+                ArnKinds.SECRET_SOURCE,
                 "A full ARN of a secret or parameter, or what a database of this spec gives.")
             .example("from: ${databases.shop.password}");
     public static final Key<Text> SECRET =
         Key.of(
                 "secret",
-                Types.text("the name or ARN of a secret in Secrets Manager"),
+                NameOrArn.type(
+                    "the name or ARN of a secret in Secrets Manager",
+                    "[A-Za-z0-9/_+=.@-]{1,512}",
+                    ArnKinds.SECRET_PATTERN,
+                    ArnKinds.SECRET_EXAMPLE),
                 "A secret in Secrets Manager, by name or ARN.")
             .example("secret: my-application/api-key");
     public static final Key<Text> KEY =
         Key.of(
                 "key",
-                Types.text("a key of the JSON in the secret"),
+                Types.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
                 "One key of a secret that holds JSON.")
             .example("key: password");
     public static final Key<Text> VERSION =
-        Key.of("version", Types.text("a version stage"), "A version stage of the secret.")
+        Key.of(
+                "version",
+                Types.text("a version stage, without colons", "[^:]{1,256}"),
+                "A version stage of the secret.")
             .fallback("AWSCURRENT")
             .example("version: AWSPREVIOUS");
     public static final Key<Text> SSM =
         Key.of(
                 "ssm",
-                Types.text(
+                NameOrArn.type(
                     "the name or ARN of a parameter",
-                    "(arn:aws[a-z-]*:ssm:.*|[A-Za-z0-9_./-]{1,2048})"),
+                    "/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
+                    ArnKinds.PARAMETER_PATTERN,
+                    ArnKinds.PARAMETER_EXAMPLE),
                 "A parameter in Systems Manager's parameter store, by name or ARN.")
             .example("ssm: /my-application/partner-url");
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
-                Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+                ArnKinds.KMS_KEY,
                 "The customer managed key that encrypts it; grants `kms:Decrypt` through that service only.")
             .example("kms_key: ${KmsKeyArn}");
     public static final Shape SHAPE =
@@ -161,7 +171,7 @@ public final class ContainerKeys {
   public static final Key<Text> WORKING_DIR =
       Key.of(
               "working_dir",
-              Types.text("an absolute path"),
+              Types.text("an absolute path", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
               "The directory that the command starts in.")
           .becomes("WorkingDirectory of the container definition")
           .example("working_dir: /app");
@@ -238,7 +248,7 @@ public final class ContainerKeys {
   public static final Key<Integer> STOP_GRACE_PERIOD =
       Key.of(
               "stop_grace_period",
-              Types.duration(seconds(2), seconds(120)),
+              Durations.between(seconds(2), seconds(120)),
               "Time between SIGTERM and SIGKILL.")
           .fallback("30s")
           .becomes("StopTimeout of the container definition")

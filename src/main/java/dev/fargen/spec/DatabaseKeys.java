@@ -28,7 +28,7 @@ public final class DatabaseKeys {
     public static final Key<Integer> PAUSE_AFTER =
         Key.of(
                 "pause_after",
-                Types.duration(seconds(300), days(1)),
+                Durations.between(seconds(300), days(1)),
                 "Time without a connection after which it pauses, where `min` is 0.")
             .fallback("5m, as RDS has it")
             .becomes("SecondsUntilAutoPause of the DBCluster's ServerlessV2ScalingConfiguration")
@@ -108,7 +108,7 @@ public final class DatabaseKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key that encrypts the data and the password. Can't be changed"
                   + " later.")
           .fallback("the keys that AWS keeps for RDS and Secrets Manager")
@@ -117,7 +117,7 @@ public final class DatabaseKeys {
   public static final Key<Integer> BACKUP_RETENTION =
       Key.of(
               "backup_retention",
-              Types.duration(days(1), days(35)),
+              Durations.between(days(1), days(35), days(1)),
               "How long backups are kept: to any second of that time it can be restored.")
           .fallback("7d")
           .becomes("BackupRetentionPeriod of the DBCluster")
@@ -125,7 +125,7 @@ public final class DatabaseKeys {
   public static final Key<List<Given<String>>> LOGS =
       Key.of(
               "logs",
-              Types.list(
+              Lists.distinct(
                   Types.oneOf(
                       "audit",
                       "error",

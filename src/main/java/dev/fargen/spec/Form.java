@@ -19,8 +19,13 @@ public sealed interface Form {
    * Text.
    *
    * @param pattern a regular expression for the whole of it
+   * @param references whether {@code ${Name}} and the like may stand in it, whatever the pattern
    */
-  record Text(String words, String pattern) implements Form {}
+  record Text(String words, String pattern, boolean references) implements Form {
+    public Text(String words, String pattern) {
+      this(words, pattern, true);
+    }
+  }
 
   record Whole(String words, long least, long most) implements Form {}
 
@@ -30,7 +35,19 @@ public sealed interface Form {
 
   record OneOf(String words, List<String> choices) implements Form {}
 
-  record ListOf(String words, Form items) implements Form {}
+  /**
+   * A list.
+   *
+   * @param least how many items it has
+   * @param distinct whether each stands there once
+   */
+  record ListOf(String words, Form items, int least, int most, boolean distinct) implements Form {
+
+    /** Any number of items. */
+    public ListOf(String words, Form items) {
+      this(words, items, 0, Integer.MAX_VALUE, false);
+    }
+  }
 
   /**
    * A map from names of the user's choice.

@@ -18,20 +18,18 @@ public final class HttpKeys {
             .fallback("/")
             .example("path: /health");
     public static final Key<String> CODES =
-        Key.of(
-                "codes",
-                Types.plain(
-                    "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`",
-                    "[2-4][0-9]{2}([,-][2-4][0-9]{2})*"),
-                "The codes that mean healthy.")
+        Key.of("codes", HttpCodes.TYPE, "The codes that mean healthy.")
             .fallback("200")
             .example("codes: \"200,301\"");
     public static final Key<Integer> INTERVAL =
-        Key.of("interval", Types.duration(seconds(5), seconds(300)), "Time between two checks.")
+        Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
             .fallback("15s")
             .example("interval: 15s");
     public static final Key<Integer> TIMEOUT =
-        Key.of("timeout", Types.duration(seconds(2), seconds(120)), "Time that an answer may take.")
+        Key.of(
+                "timeout",
+                Durations.between(seconds(2), seconds(120)),
+                "Time that an answer may take.")
             .fallback("5s")
             .example("timeout: 5s");
     public static final Key<Integer> HEALTHY =
@@ -45,7 +43,7 @@ public final class HttpKeys {
     public static final Key<Integer> GRACE_PERIOD =
         Key.of(
                 "grace_period",
-                Types.duration(seconds(0), days(24_855)),
+                Durations.between(seconds(0), days(24_855)),
                 "Time after the start of a task in which failures do not count.")
             .fallback("60s")
             .becomes("HealthCheckGracePeriodSeconds of the service")
@@ -67,7 +65,7 @@ public final class HttpKeys {
   public static final Key<List<Given<String>>> PATH =
       Key.of(
               "path",
-              Types.list(
+              Lists.distinct(
                   Types.plain("a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"),
                   true),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
@@ -76,11 +74,7 @@ public final class HttpKeys {
           .becomes("a path-pattern condition of the ListenerRule")
           .example("path: /api");
   public static final Key<List<Given<Text>>> HOST =
-      Key.of(
-              "host",
-              Types.list(
-                  Types.text("a host name, `*` and `?` allowed", "[A-Za-z0-9*?.-]{1,128}"), true),
-              "The host names that lead here.")
+      Key.of("host", Lists.distinct(HostName.TYPE, true), "The host names that lead here.")
           .fallback("every host")
           .becomes("a host-header condition of the ListenerRule")
           .example("host: api.example.com");
@@ -94,7 +88,7 @@ public final class HttpKeys {
   public static final Key<Integer> STICKY =
       Key.of(
               "sticky",
-              Types.duration(seconds(1), days(7)),
+              Durations.between(seconds(1), days(7)),
               "Keeps a client at one task for this long, by a cookie.")
           .fallback("off")
           .becomes("stickiness… of the TargetGroup's attributes")
@@ -102,7 +96,7 @@ public final class HttpKeys {
   public static final Key<Integer> DEREGISTRATION_DELAY =
       Key.of(
               "deregistration_delay",
-              Types.duration(seconds(0), seconds(3_600)),
+              Durations.between(seconds(0), seconds(3_600)),
               "Time that a task which is leaving may take to finish its requests.")
           .fallback("30s")
           .becomes("deregistration_delay.timeout_seconds of the TargetGroup's attributes")
@@ -118,7 +112,7 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
       Key.of(
               "allowed_sources",
-              Types.list(Types.text("a CIDR block", Patterns.CIDR), true),
+              Lists.distinct(Cidrs.TYPE, true),
               "Only clients from these addresses get here.")
           .fallback("every address")
           .becomes("a source-ip condition of the ListenerRule")
@@ -126,7 +120,7 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> CERTIFICATE =
       Key.of(
               "certificate",
-              Types.list(Types.text("the ARN of a certificate", Patterns.CERTIFICATE), true),
+              Lists.distinct(ArnKinds.CERTIFICATE, true),
               "Certificates in ACM: the load balancer then speaks HTTPS, and HTTP is redirected.")
           .becomes("an HTTPS Listener")
           .example("certificate: ${CertificateArn}");

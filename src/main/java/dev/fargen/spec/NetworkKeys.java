@@ -5,12 +5,17 @@ import java.util.List;
 /** Where the tasks run: a network that exists, one that the stack makes, or another spec's. */
 public final class NetworkKeys {
 
+  /** Amazon ECS API reference, "AwsVpcConfiguration". */
+  private static final int MOST_SUBNETS = 16;
+
+  private static final int MOST_SECURITY_GROUPS = 5;
+
   /** A network that the stack makes. */
   public static final class Create {
     public static final Key<Text> CIDR =
         Key.of(
                 "cidr",
-                Types.text("a CIDR block", Patterns.CIDR),
+                Cidrs.TYPE,
                 "Its addresses, from /16 to /24; each subnet gets an eighth of them. Can't be changed"
                     + " later, so choose one that no network has that it may be joined with.")
             .fallback("10.0.0.0/16")
@@ -37,7 +42,8 @@ public final class NetworkKeys {
         Key.of(
                 "endpoints",
                 Types.truthOr(
-                    Types.list(Types.plain("the name of a service", "[a-z0-9._-]{1,64}"), true)),
+                    Lists.distinct(
+                        Types.plain("the name of a service", "[a-z0-9._-]{1,64}"), true)),
                 "Which AWS services tasks reach without the internet. `true`: those that the"
                     + " workloads use; a list: these, and without NAT those that the workloads use;"
                     + " `false`: none. Each costs by the hour and zone, `s3` and `dynamodb` nothing.")
@@ -101,7 +107,7 @@ public final class NetworkKeys {
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
-              Types.texts(Types.text("the id of a subnet", Patterns.SUBNET)),
+              Lists.texts(Types.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
               "The subnets that tasks run in, by their ids.")
           .fallback("the template parameter `SubnetIds`")
           .becomes("Subnets of the service")
@@ -109,7 +115,9 @@ public final class NetworkKeys {
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",
-              Types.texts(Types.text("the id of a security group", Patterns.SECURITY_GROUP)),
+              Lists.texts(
+                  Types.text("the id of a security group", Patterns.SECURITY_GROUP),
+                  MOST_SECURITY_GROUPS),
               "Security groups that exist already, instead of one for each workload.")
           .becomes("SecurityGroups of the service")
           .example("security_groups: [\"${SecurityGroupId}\"]");

@@ -41,20 +41,20 @@ public final class QueueKeys {
   public static final Key<Integer> VISIBILITY_TIMEOUT =
       Key.of(
               "visibility_timeout",
-              Types.duration(seconds(0), seconds(43_200)),
+              Durations.between(seconds(0), seconds(43_200)),
               "Time that a worker has for a message before another one gets it.")
           .fallback("5m")
           .becomes("VisibilityTimeout of the Queue")
           .example("visibility_timeout: 10m");
   public static final Key<Integer> RETENTION =
-      Key.of("retention", Types.duration(seconds(60), days(14)), "How long messages are kept.")
+      Key.of("retention", Durations.between(seconds(60), days(14)), "How long messages are kept.")
           .fallback("4d")
           .becomes("MessageRetentionPeriod of the Queue")
           .example("retention: 4d");
   public static final Key<Integer> RECEIVE_WAIT =
       Key.of(
               "receive_wait",
-              Types.duration(seconds(0), seconds(20)),
+              Durations.between(seconds(0), seconds(20)),
               "Time that a receive waits for a message; fewer empty answers cost less.")
           .fallback("20s")
           .becomes("ReceiveMessageWaitTimeSeconds of the Queue")
@@ -62,7 +62,7 @@ public final class QueueKeys {
   public static final Key<Integer> DELAY =
       Key.of(
               "delay",
-              Types.duration(seconds(0), seconds(900)),
+              Durations.between(seconds(0), seconds(900)),
               "Time before a new message can be received.")
           .fallback("0s")
           .becomes("DelaySeconds of the Queue")
@@ -78,7 +78,7 @@ public final class QueueKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key instead of the encryption that SQS itself provides.")
           .becomes("KmsMasterKeyId of the Queue")
           .example("kms_key: ${KmsKeyArn}");

@@ -69,21 +69,29 @@ public final class Reading {
 
   /** Says that the value should have been something else. */
   <T> Optional<T> wrongType(Node node, String wanted) {
-    String found = node instanceof ScalarNode scalar && scalar.isNull() ? "empty" : node.kind();
-    report(
-        Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` takes " + wanted + ", this is " + found)
-            .at(node.span(), "not " + wanted));
+    report(notOne(node, wanted));
     return Optional.empty();
+  }
+
+  /** The words for a value of another kind. */
+  Diagnostic notOne(Node node, String wanted) {
+    String found = node instanceof ScalarNode scalar && scalar.isNull() ? "empty" : node.kind();
+    return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` takes " + wanted + ", this is " + found)
+        .at(node.span(), "not " + wanted);
   }
 
   /** Says that the value is of the right kind, but not one that can be. */
   <T> Optional<T> invalid(Span span, String wanted, String found) {
-    report(
-        Diagnostic.of(
-                Code.INVALID_VALUE,
-                "`" + key + "` takes " + wanted + ", not `" + ScalarNode.shortened(found) + "`")
-            .at(span));
+    report(notOf(key, wanted, found, span));
     return Optional.empty();
+  }
+
+  /** The words for a value of the right kind that can't be. */
+  static Diagnostic notOf(String key, String wanted, String found, Span span) {
+    return Diagnostic.of(
+            Code.INVALID_VALUE,
+            "`" + key + "` takes " + wanted + ", not `" + ScalarNode.shortened(found) + "`")
+        .at(span);
   }
 
   /** A scalar that is there. */

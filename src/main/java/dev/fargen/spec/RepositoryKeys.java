@@ -31,7 +31,7 @@ public final class RepositoryKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key that encrypts the images. A change of it replaces the"
                   + " repository.")
           .fallback("the key that AWS keeps for ECR, which costs nothing")

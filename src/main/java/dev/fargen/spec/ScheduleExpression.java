@@ -21,7 +21,7 @@ final class ScheduleExpression {
 
   static final Type<String> TYPE =
       new Type<>(
-          new Form.Text("`cron(…)`, `rate(…)` or `at(…)`", "(cron|rate|at)\\(.*\\)"),
+          new Form.Text("`cron(…)`, `rate(…)` or `at(…)`", "(cron|rate|at)\\(.*\\)", false),
           (node, in) ->
               in.scalar(node, "`cron(…)`, `rate(…)` or `at(…)`")
                   .flatMap(scalar -> read(scalar, in)));
@@ -73,13 +73,16 @@ final class ScheduleExpression {
 
   private static Optional<String> wrong(
       ScalarNode scalar, Reading in, String message, String help) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.INVALID_SCHEDULE, message)
-            .at(scalar.span())
-            .note(
-                "the six fields of `cron` are minutes, hours, day of the month, month, day of the week and year");
+    Diagnostic fault = Diagnostic.of(Code.INVALID_SCHEDULE, message).at(scalar.span());
+    boolean other = scalar.text().startsWith("rate(") || scalar.text().startsWith("at(");
+    Diagnostic explained =
+        other
+            ? fault
+            : fault.note(
+                "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
+                    + " week and year");
     in.report(
-        diagnostic.help(
+        explained.help(
             help.isEmpty()
                 ? "write `cron(0 4 * * ? *)`, `rate(1 hour)` or `at(2027-01-31T04:00:00)`"
                 : help));

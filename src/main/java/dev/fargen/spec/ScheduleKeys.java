@@ -26,7 +26,7 @@ public final class ScheduleKeys {
   public static final Key<Integer> MAX_AGE =
       Key.of(
               "max_age",
-              Types.duration(seconds(60), days(1)),
+              Durations.between(seconds(60), days(1)),
               "Time after which a start is not tried any more.")
           .fallback("1h")
           .becomes("MaximumEventAgeInSeconds of the Schedule's target")
@@ -44,7 +44,7 @@ public final class ScheduleKeys {
   public static final Key<Integer> FLEXIBLE_WINDOW =
       Key.of(
               "flexible_window",
-              Types.duration(seconds(60), days(1)),
+              Durations.between(seconds(60), days(1), seconds(60)),
               "Time within which the start may come later, so that not all come at once.")
           .fallback("off")
           .becomes("FlexibleTimeWindow of the Schedule")

@@ -4,13 +4,13 @@ package dev.fargen.spec;
 public final class SidecarKeys {
 
   public static final Key<Integer> CPU =
-      Key.of("cpu", Types.whole(1, 32_768), "CPU units of the task that are kept for it.")
+      Key.of("cpu", Amounts.cpu(1, 32_768), "CPU units of the task that are kept for it.")
           .becomes("Cpu of the container definition")
           .example("cpu: 64");
   public static final Key<Integer> MEMORY =
       Key.of(
               "memory",
-              Types.whole(6, 249_856),
+              Amounts.mib(6, 249_856),
               "MiB at which it is stopped. Where every sidecar has it, the main container is limited to"
                   + " what they leave.")
           .becomes("Memory of the container definition")

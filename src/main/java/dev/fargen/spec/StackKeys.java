@@ -35,7 +35,7 @@ public final class StackKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                Types.texts(Types.text("the id of a subnet", Patterns.SUBNET)),
+                Lists.texts(Types.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
             .fallback("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
@@ -48,14 +48,14 @@ public final class StackKeys {
     public static final Key<List<Given<Text>>> CERTIFICATE =
         Key.of(
                 "certificate",
-                Types.list(Types.text("the ARN of a certificate", Patterns.CERTIFICATE), true),
+                Lists.distinct(ArnKinds.CERTIFICATE, true),
                 "Certificates in ACM: it then speaks HTTPS, and HTTP is redirected.")
             .becomes("an HTTPS Listener")
             .example("certificate: ${CertificateArn}");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
-                Types.list(Types.text("a CIDR block", Patterns.CIDR), true),
+                Lists.distinct(Cidrs.TYPE, true),
                 "Only clients from these addresses reach it.")
             .fallback("every address; the private ones where it is internal")
             .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
@@ -76,7 +76,7 @@ public final class StackKeys {
     public static final Key<Integer> IDLE_TIMEOUT =
         Key.of(
                 "idle_timeout",
-                Types.duration(seconds(1), seconds(4_000)),
+                Durations.between(seconds(1), seconds(4_000)),
                 "Time after which an idle connection is closed.")
             .fallback("60s")
             .becomes("idle_timeout.timeout_seconds of the LoadBalancer's attributes")
@@ -113,7 +113,7 @@ public final class StackKeys {
     public static final Key<Text> LISTENER =
         Key.of(
                 "listener",
-                Types.text("the ARN of a listener", Patterns.LISTENER),
+                ArnKinds.LISTENER,
                 "The listener of a load balancer that exists already.")
             .becomes("ListenerArn of the ListenerRules")
             .example("listener: ${ListenerArn}");
@@ -154,7 +154,7 @@ public final class StackKeys {
     public static final Key<List<Given<String>>> ALLOWED =
         Key.of(
                 "allowed",
-                Types.list(Types.plain("text", "[\\s\\S]*"), false),
+                Lists.distinct(Types.plain("text", "[\\s\\S]*"), false),
                 "The only values it may have.")
             .becomes("AllowedValues of the parameter")
             .example("allowed: [dev, prod]");
@@ -192,7 +192,7 @@ public final class StackKeys {
   public static final Key<List<Given<String>>> EXPORTS =
       Key.of(
               "exports",
-              Types.list(Types.oneOf("network", "load_balancer"), true),
+              Lists.distinct(Types.oneOf("network", "load_balancer"), true),
               "What of the stack's own other specs may import.")
           .becomes("Export of the Outputs, named `<stack>-VpcId` and the like")
           .example("exports: [network, load_balancer]");
@@ -249,7 +249,12 @@ public final class StackKeys {
   public static final Key<Named<Text>> TAGS =
       Key.of(
               "tags",
-              Types.named("a map of tags", Name.TAG, Types.text("text of at most 256 characters")),
+              Types.named(
+                  "a map of tags",
+                  Name.TAG,
+                  Types.text(
+                      "letters, digits, spaces and _.:/=+-@, at most 256",
+                      "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
               "Tags of the stack; CloudFormation puts them on every resource.")
           .becomes("Tags in the params file")
           .example("tags: {team: shop}");

@@ -38,53 +38,115 @@ final class Types {
 
   /** Text that may hold references; without them, or with their values, it has this pattern. */
   static Type<Text> text(String words, String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
+    return text(words, pattern, Check.pattern(words, pattern));
+  }
+
+  /** The same where a pattern alone does not say well what is wrong. */
+  static Type<Text> text(String words, String pattern, Check check) {
     return new Type<>(
         new Form.Text(words, pattern),
         (node, in) ->
             in.scalar(node, words)
                 .flatMap(scalar -> TextParser.parse(scalar, in))
-                .filter(text -> holds(text, compiled, node, words, in)));
+                .filter(text -> passes(text, check, node, in)));
   }
 
-  private static boolean holds(Text text, Pattern pattern, Node node, String words, Reading in) {
-    Optional<Node> given = text.parameter().flatMap(in::valueOf);
-    Optional<String> concrete =
-        given.isPresent() && given.get() instanceof ScalarNode value
-            ? Optional.of(value.text())
-            : text.literal();
-    if (concrete.isEmpty() || pattern.matcher(concrete.get()).matches()) {
-      return true;
+  private static boolean passes(Text text, Check check, Node node, Reading in) {
+    Optional<ScalarNode> concrete = concrete(text, (ScalarNode) node, in);
+    Optional<Diagnostic> fault = concrete.flatMap(value -> check.fault(value, in.key()));
+    fault.ifPresent(f -> in.report(within(f, node) ? f : f.at(node.span(), "used here")));
+    return fault.isEmpty();
+  }
+
+  private static boolean within(Diagnostic fault, Node node) {
+    return node.span().contains(fault.span());
+  }
+
+  /** The text with its parameters' values in it, where those are known. */
+  private static Optional<ScalarNode> concrete(Text text, ScalarNode written, Reading in) {
+    if (written.tag().isPresent()) {
+      return Optional.empty();
     }
-    return in.invalid(given.orElse(node).span(), words, concrete.get()).isPresent();
+    Optional<Node> given = text.parameter().flatMap(in::valueOf);
+    if (given.isPresent()) {
+      return given.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    }
+    StringBuilder all = new StringBuilder();
+    for (Text.Part part : text.parts()) {
+      Optional<String> piece = piece(part, in);
+      if (piece.isEmpty()) {
+        return Optional.empty();
+      }
+      all.append(piece.get());
+    }
+    boolean same = all.toString().equals(written.text());
+    return Optional.of(
+        same ? written : new ScalarNode(all.toString(), written.plain(), written.span()));
+  }
+
+  private static Optional<String> piece(Text.Part part, Reading in) {
+    if (part instanceof Text.Literal literal) {
+      return Optional.of(literal.text());
+    }
+    return part instanceof Text.ParameterReference reference
+        ? in.valueOf(reference.name())
+            .filter(ScalarNode.class::isInstance)
+            .map(value -> ((ScalarNode) value).text())
+        : Optional.empty();
   }
 
   /** Text without references. */
   static Type<String> plain(String words, String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
+    return plain(words, pattern, Check.pattern(words, pattern));
+  }
+
+  /** The same where a pattern alone does not say well what is wrong. */
+  static Type<String> plain(String words, String pattern, Check check) {
     return new Type<>(
-        new Form.Text(words, pattern),
+        new Form.Text(words, pattern, false),
         (node, in) ->
             in.scalar(node, words)
-                .flatMap(
-                    scalar ->
-                        compiled.matcher(scalar.text()).matches()
-                            ? Optional.of(scalar.text())
-                            : in.invalid(node.span(), words, scalar.text())));
+                .filter(
+                    scalar -> {
+                      Optional<Diagnostic> fault = check.fault(scalar, in.key());
+                      fault.ifPresent(in::report);
+                      return fault.isEmpty();
+                    })
+                .map(ScalarNode::text));
   }
 
   static Type<Integer> whole(long least, long most) {
+    return whole(least, most, scalar -> Optional.empty());
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param meant the number that is meant by something else
+   */
+  static Type<Integer> whole(long least, long most, Function<ScalarNode, Optional<String>> meant) {
     String words = "a whole number from " + least + " to " + most;
     return scalar(
         new Form.Whole(words, least, most),
         (scalar, in) -> {
           if (!WHOLE.matcher(scalar.text()).matches()) {
-            return in.wrongType(scalar, "a whole number");
+            in.report(
+                meant
+                    .apply(scalar)
+                    .map(
+                        number ->
+                            in.notOne(scalar, "a whole number").help("write `" + number + "`"))
+                    .orElseGet(() -> in.notOne(scalar, "a whole number")));
+            return Optional.empty();
           }
           long number = Long.parseLong(scalar.text());
           return number >= least && number <= most
               ? Optional.of((int) number)
-              : outOfRange(scalar, words, in);
+              : outOfRange(
+                  scalar,
+                  words,
+                  number < least ? "`" + least + "`, the least" : "`" + most + "`, the most",
+                  in);
         });
   }
 
@@ -101,7 +163,13 @@ final class Types {
           BigDecimal number = new BigDecimal(scalar.text());
           return number.compareTo(low) >= 0 && number.compareTo(high) <= 0
               ? Optional.of(number)
-              : outOfRange(scalar, words, in);
+              : outOfRange(
+                  scalar,
+                  words,
+                  number.compareTo(low) < 0
+                      ? "`" + least + "`, the least"
+                      : "`" + most + "`, the most",
+                  in);
         });
   }
 
@@ -114,29 +182,6 @@ final class Types {
               case "false" -> Optional.of(false);
               default -> in.wrongType(scalar, "true or false");
             });
-  }
-
-  /** A duration such as {@code 30s}, {@code 5m}, {@code 12h}, {@code 4d}; the value is seconds. */
-  static Type<Integer> duration(Duration least, Duration most) {
-    String words = "a duration from " + least + " to " + most;
-    return scalar(
-        new Form.Text(words, Duration.PATTERN.pattern()),
-        (scalar, in) -> {
-          Optional<Duration> duration = Duration.parse(scalar.text());
-          if (duration.isEmpty()) {
-            in.report(
-                Diagnostic.of(
-                        Code.WRONG_TYPE,
-                        "`" + in.key() + "` takes a duration, this is " + scalar.kind())
-                    .at(scalar.span())
-                    .help("write a number and its unit: `30s`, `5m`, `12h` or `4d`"));
-            return Optional.empty();
-          }
-          long seconds = duration.get().seconds();
-          return seconds >= least.seconds() && seconds <= most.seconds()
-              ? Optional.of((int) seconds)
-              : outOfRange(scalar, words, in);
-        });
   }
 
   /** One of a few words. */
@@ -191,36 +236,6 @@ final class Types {
           list.items().forEach(item -> items.read(item, in).ifPresent(read::add));
           return Optional.of(List.copyOf(read));
         });
-  }
-
-  /** A list of texts, or {@code ${Name}} for a parameter that is the whole list. */
-  static Type<Texts> texts(Type<Text> item) {
-    Type<List<Given<Text>>> list = list(item, false);
-    String words = "a list, each item " + item.form().words() + ", or a list parameter `${Name}`";
-    return new Type<>(
-        new Form.Either(words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}"))),
-        (node, in) -> {
-          Optional<String> parameter = Reading.wholeParameter(node);
-          if (parameter.isEmpty()) {
-            return list.reader().read(node, in).map(items -> new Texts(items, Optional.empty()));
-          }
-          in.usesList(parameter.get(), node.span());
-          Optional<Node> value = in.valueOf(parameter.get());
-          boolean good = value.isEmpty() || list.reader().read(listed(value.get()), in).isPresent();
-          return good ? Optional.of(new Texts(List.of(), parameter)) : Optional.empty();
-        });
-  }
-
-  /** A parameter's value as a list: CloudFormation's own form is a text with commas. */
-  private static Node listed(Node value) {
-    if (!(value instanceof ScalarNode scalar)) {
-      return value;
-    }
-    List<Node> items = new ArrayList<>();
-    for (String item : scalar.text().split(",", -1)) {
-      items.add(new ScalarNode(item.strip(), scalar.plain(), scalar.span()));
-    }
-    return new ListNode(items, scalar.span());
   }
 
   /** A map from names of the user's choice, each with its place. */
@@ -302,7 +317,7 @@ final class Types {
    * A scalar; where {@code ${Name}} stands in its place, this environment's value of the parameter
    * is what is read and checked.
    */
-  private static <T> Type<T> scalar(Form form, ScalarReader<T> reader) {
+  static <T> Type<T> scalar(Form form, ScalarReader<T> reader) {
     return new Type<>(
         form,
         (node, in) -> {
@@ -325,16 +340,17 @@ final class Types {
     return in.scalar(value.get(), form.words()).flatMap(scalar -> reader.read(scalar, in));
   }
 
-  private static <T> Optional<T> outOfRange(ScalarNode scalar, String words, Reading in) {
+  static <T> Optional<T> outOfRange(ScalarNode scalar, String words, String nearest, Reading in) {
     in.report(
         Diagnostic.of(
                 Code.OUT_OF_RANGE, "`" + in.key() + "` takes " + words + ", not " + scalar.text())
-            .at(scalar.span()));
+            .at(scalar.span())
+            .help("write " + nearest));
     return Optional.empty();
   }
 
   @FunctionalInterface
-  private interface ScalarReader<T> {
+  interface ScalarReader<T> {
     Optional<T> read(ScalarNode scalar, Reading in);
   }
 }

@@ -115,7 +115,7 @@ public final class VolumeKeys {
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
-              Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+              ArnKinds.KMS_KEY,
               "A customer managed key that encrypts it. Can't be changed later.")
           .fallback("the key that AWS keeps for EFS")
           .becomes("KmsKeyId of the FileSystem")

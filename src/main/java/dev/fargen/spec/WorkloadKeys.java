@@ -11,15 +11,22 @@ public final class WorkloadKeys {
 
   /** Where the containers' output goes. */
   public static final class Logs {
+
+    /** Amazon CloudWatch Logs API reference, "PutRetentionPolicy". */
+    private static final List<Integer> RETENTIONS =
+        List.of(
+            1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1_096, 1_827, 2_192,
+            2_557, 2_922, 3_288, 3_653);
+
     public static final Key<Integer> RETENTION =
-        Key.of("retention", Types.duration(days(1), days(3_653)), "How long the output is kept.")
+        Key.of("retention", Durations.ofDays(RETENTIONS), "How long the output is kept.")
             .fallback("30d where every environment's mode is REPLACE_ON_FAILURE, else 365d")
             .becomes("RetentionInDays of the LogGroup")
             .example("retention: 30d");
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
-                Types.text("the ARN of a KMS key", Patterns.KMS_KEY),
+                ArnKinds.KMS_KEY,
                 "A customer managed key that encrypts the output; its policy must let CloudWatch Logs use it.")
             .becomes("KmsKeyId of the LogGroup")
             .example("kms_key: ${LogKeyArn}");
@@ -91,7 +98,10 @@ public final class WorkloadKeys {
             .fallback("the queue decides, which does not stop work that waits for something")
             .example("cpu: 0.01");
     public static final Key<Integer> FOR =
-        Key.of("for", Types.duration(seconds(60), days(1)), "How long it must last; whole minutes.")
+        Key.of(
+                "for",
+                Durations.between(seconds(60), days(1), seconds(60)),
+                "How long it must last.")
             .fallback("5m")
             .example("for: 3m");
     public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
@@ -134,7 +144,7 @@ public final class WorkloadKeys {
     public static final Key<List<Given<Section>>> STEPS =
         Key.of(
                 "steps",
-                Types.list(Types.block(Step.SHAPE), false),
+                Lists.some(Types.block(Step.SHAPE), false),
                 "How many tasks to add when this many messages are visible in the queue.")
             .fallback(
                 "one task from one message on, where there is a `queue` and nothing else to scale by")
@@ -153,14 +163,14 @@ public final class WorkloadKeys {
     public static final Key<Integer> SCALE_IN_COOLDOWN =
         Key.of(
                 "scale_in_cooldown",
-                Types.duration(seconds(0), seconds(3_600)),
+                Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-in before the next one.")
             .fallback("120s")
             .example("scale_in_cooldown: 5m");
     public static final Key<Integer> SCALE_OUT_COOLDOWN =
         Key.of(
                 "scale_out_cooldown",
-                Types.duration(seconds(0), seconds(3_600)),
+                Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-out before the next one.")
             .fallback("60s")
             .example("scale_out_cooldown: 30s");
@@ -182,19 +192,19 @@ public final class WorkloadKeys {
   }
 
   public static final Key<Integer> CPU =
-      Key.of("cpu", Types.whole(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
+      Key.of("cpu", Amounts.cpu(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
           .fallback("256")
           .becomes("Cpu of the TaskDefinition")
           .example("cpu: 512");
   public static final Key<Integer> MEMORY =
-      Key.of("memory", Types.whole(512, 249_856), "MiB of memory of the task.")
+      Key.of("memory", Amounts.mib(512, 249_856), "MiB of memory of the task.")
           .fallback("the least that goes with the CPU units, 512 with 256")
           .becomes("Memory of the TaskDefinition")
           .example("memory: 1024");
   public static final Key<Integer> EPHEMERAL_STORAGE =
       Key.of(
               "ephemeral_storage",
-              Types.whole(20, 200),
+              Amounts.gib(20, 200),
               "GiB of scratch space that the task's containers share.")
           .fallback("20")
           .becomes("EphemeralStorage of the TaskDefinition")

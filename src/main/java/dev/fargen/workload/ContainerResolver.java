@@ -210,7 +210,7 @@ final class ContainerResolver {
     return all;
   }
 
-  private Optional<Source> source(String name, Span key, Section secret) {
+  private Optional<Source> source(String name, Span place, Section secret) {
     List<Source> sources = new ArrayList<>();
     secret
         .get(ContainerKeys.Secret.SECRET)
@@ -227,12 +227,17 @@ final class ContainerResolver {
     secret
         .get(ContainerKeys.Secret.FROM)
         .ifPresent(text -> sources.add(new SecretVariable.Reference(text)));
-    if (sources.size() != 1 && !secret.isEmpty()) {
+    int written = 0;
+    for (Key<?> key :
+        List.of(ContainerKeys.Secret.SECRET, ContainerKeys.Secret.SSM, ContainerKeys.Secret.FROM)) {
+      written += secret.has(key) ? 1 : 0;
+    }
+    if (written != 1 && !secret.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
-              .at(key)
+              .at(place)
               .help("write `" + name + ": {secret: name-of-the-secret}`"));
     }
     return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
@@ -242,10 +247,12 @@ final class ContainerResolver {
     Section check = given.value();
     Optional<Given<List<Given<Text>>>> test = check.get(ContainerKeys.HealthCheck.TEST);
     if (test.isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a container's health check needs `test`")
-              .at(given.span().first(1))
-              .help("write `test: curl -f http://localhost/health`"));
+      if (!check.has(ContainerKeys.HealthCheck.TEST)) {
+        diagnostics.report(
+            Diagnostic.of(Code.MISSING_KEY, "a container's health check needs `test`")
+                .at(given.span().first(1))
+                .help("write `test: curl -f http://localhost/health`"));
+      }
       return Optional.empty();
     }
     List<Given<Text>> words = test.get().value();

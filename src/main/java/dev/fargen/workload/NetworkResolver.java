@@ -142,7 +142,8 @@ final class NetworkResolver {
     Given<Text> cidr = create.get(Create.CIDR, Text.of(DEFAULT_CIDR));
     Given<Network.Nat> nat =
         create
-            .get(Create.NAT, Network.Nat.NONE.name())
+            .get(
+                Create.NAT, (create.has(Create.NAT) ? Network.Nat.SINGLE : Network.Nat.NONE).name())
             .map(word -> Network.Nat.valueOf(word.toUpperCase(Locale.ROOT)));
     if (publicIp.value() && nat.value() != Network.Nat.NONE) {
       diagnostics.report(

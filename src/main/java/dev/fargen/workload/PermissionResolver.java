@@ -120,34 +120,7 @@ final class PermissionResolver {
               .orElse(diagnostic));
       return Optional.empty();
     }
-    if (kind.equals("kms_key") && thing.isPresent() && isAlias(thing.get())) {
-      return Optional.empty();
-    }
     return thing.map(text -> toThing(kind, text, access.get(), given));
-  }
-
-  /**
-   * AWS KMS developer guide, "Specifying KMS keys in IAM policy statements": what is allowed on an
-   * alias is to change the alias, not to use its key.
-   */
-  private boolean isAlias(Given<Text> key) {
-    Optional<String> parameter = key.value().parameter();
-    String value =
-        parameter.map(name -> values.getOrDefault(name, "")).orElse(key.value().written());
-    boolean alias = value.startsWith("alias/") || value.contains(":alias/");
-    if (alias) {
-      Diagnostic diagnostic =
-          Diagnostic.of(Code.INVALID_VALUE, "`kms_key` takes the id or ARN of a key, not an alias")
-              .at(key.span());
-      diagnostics.report(
-          (parameter.isPresent() ? diagnostic.note("here it is `" + value + "`") : diagnostic)
-              .note("a permission on an alias lets nobody use its key")
-              .help(
-                  "write what `aws kms describe-key --key-id "
-                      + value.substring(Math.max(0, value.indexOf("alias/")))
-                      + " --query KeyMetadata.Arn` prints"));
-    }
-    return alias;
   }
 
   private Permission toThing(

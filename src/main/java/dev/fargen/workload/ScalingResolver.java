@@ -1,5 +1,8 @@
 package dev.fargen.workload;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Section;
@@ -19,7 +22,7 @@ final class ScalingResolver {
 
   private ScalingResolver() {}
 
-  static Scaling resolve(Section scaling, boolean queue) {
+  static Scaling resolve(Section scaling, boolean queue, Diagnostics diagnostics) {
     Optional<Given<Integer>> backlog = scaling.get(WorkloadKeys.Scaling.BACKLOG);
     List<Step> steps = steps(scaling);
     Given<Integer> min = scaling.get(WorkloadKeys.Scaling.MIN, 1);
@@ -27,7 +30,15 @@ final class ScalingResolver {
         scaling.has(WorkloadKeys.Scaling.CPU)
             || scaling.has(WorkloadKeys.Scaling.MEMORY)
             || scaling.has(WorkloadKeys.Scaling.REQUESTS)
-            || backlog.isPresent();
+            || scaling.has(WorkloadKeys.Scaling.BACKLOG)
+            || scaling.has(WorkloadKeys.Scaling.STEPS);
+    if (!otherwise && !queue) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NOTHING_TO_SCALE_BY, "`scaling` says within which bounds, but not by what")
+              .at(scaling.span().first(1))
+              .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
+    }
     if (queue && steps.isEmpty() && !otherwise) {
       steps = List.of(new Step(Given.of(1, scaling.span()), Given.of(1, scaling.span())));
     }

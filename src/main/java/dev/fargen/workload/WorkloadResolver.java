@@ -91,7 +91,8 @@ final class WorkloadResolver {
             settled.get(0),
             settled.subList(1, settled.size()),
             count(section, scaling),
-            scaling.map(given -> ScalingResolver.resolve(given.value(), queue.isPresent())),
+            scaling.map(
+                given -> ScalingResolver.resolve(given.value(), queue.isPresent(), diagnostics)),
             section
                 .get(WorkloadKeys.HTTP)
                 .flatMap(http -> http(name, settled, http.value(), section)),

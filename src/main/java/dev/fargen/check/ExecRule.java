@@ -1,0 +1,53 @@
+package dev.fargen.check;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.Container;
+import dev.fargen.workload.Stack;
+import dev.fargen.workload.Workload;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The agent that opens a shell writes to the container's file system (Amazon ECS developer guide,
+ * "Monitor Amazon ECS containers with ECS Exec").
+ */
+final class ExecRule implements Rule {
+
+  private static final List<String> OF_THE_AGENT =
+      List.of("/managed-agents", "/var/lib/amazon/ssm", "/var/log/amazon/ssm");
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      if (workload.exec().value()) {
+        workload.containers().forEach(container -> check(workload, container, diagnostics));
+      }
+    }
+  }
+
+  private static void check(Workload workload, Container container, Diagnostics diagnostics) {
+    if (container.readOnly().value() && !hasRoom(container)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.EXEC_NEEDS_TO_WRITE,
+                  "no shell can be opened in `" + container.name() + "`: it can't be written to")
+              .at(workload.exec().span(), "wants a shell")
+              .at(container.readOnly().span(), "leaves its agent no room")
+              .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
+              .help("write `read_only: false`, or mount volumes there"));
+    }
+  }
+
+  private static boolean hasRoom(Container container) {
+    List<String> paths =
+        Stream.concat(
+                container.mounts().stream()
+                    .filter(mount -> !mount.readOnly())
+                    .map(Container.Mount::path),
+                container.tmpfs().stream().map(Container.Tmpfs::path))
+            .toList();
+    return paths.containsAll(OF_THE_AGENT);
+  }
+}

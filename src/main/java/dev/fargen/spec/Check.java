@@ -1,0 +1,22 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Looks for what is wrong with a text that is there in full, references replaced. */
+@FunctionalInterface
+interface Check {
+
+  /** The fault, if there is one; {@code key} is what the text was written for. */
+  Optional<Diagnostic> fault(ScalarNode text, String key);
+
+  /** The whole text must have this pattern; {@code words} say what that means. */
+  static Check pattern(String words, String pattern) {
+    return (text, key) ->
+        Pattern.matches(pattern, text.text())
+            ? Optional.empty()
+            : Optional.of(Reading.notOf(key, words, text.text(), text.span()));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.fargen.spec;
+
+/** Texts that name a thing either by its name or by its ARN. */
+final class NameOrArn {
+
+  private NameOrArn() {}
+
+  /** A name of this pattern, or an ARN as {@link Arns} has it. */
+  static Type<Text> type(String words, String name, String arn, String example) {
+    Check ofName = Check.pattern(words, name);
+    Check ofArn = Arns.check(words, arn, example);
+    return Types.text(
+        words,
+        "(" + name + "|" + arn + ")",
+        (text, key) -> (text.text().startsWith("arn:") ? ofArn : ofName).fault(text, key));
+  }
+}
