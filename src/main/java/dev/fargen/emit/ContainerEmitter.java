@@ -45,7 +45,7 @@ final class ContainerEmitter {
   }
 
   Mapping emit(Container container) {
-    if (container != workload.main()) {
+    if (!isMain(container)) {
       draft.cause(
           prefix(container), "the container " + container.name() + " of " + workload.name());
     }
@@ -76,8 +76,11 @@ final class ContainerEmitter {
 
   /** The names of what may differ begin with the workload, and the container if it is a sidecar. */
   private String prefix(Container container) {
-    boolean main = container.name().equals(workload.name());
-    return Ids.of(workload.name()) + (main ? "" : Ids.of(container.name()));
+    return Ids.of(workload.name()) + (isMain(container) ? "" : Ids.of(container.name()));
+  }
+
+  private boolean isMain(Container container) {
+    return container.name().equals(workload.name());
   }
 
   private Value image(Container container) {
@@ -154,7 +157,7 @@ final class ContainerEmitter {
     if (container.memory().isPresent()) {
       return container.memory().map(memory -> number(container, "Memory", memory));
     }
-    if (container != workload.main()) {
+    if (!isMain(container)) {
       return Optional.empty();
     }
     return workload.sidecars().isEmpty()
@@ -205,12 +208,11 @@ final class ContainerEmitter {
 
   /** The queue that the workload consumes, unless the spec gives the variable itself. */
   private Optional<Value> queueUrl(Container container) {
-    boolean main = container.name().equals(workload.name());
     boolean given =
         container.environment().stream().anyMatch(variable -> variable.name().equals(QUEUE_URL));
     return workload
         .queue()
-        .filter(queue -> main && !given)
+        .filter(queue -> isMain(container) && !given)
         .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
         .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
   }
