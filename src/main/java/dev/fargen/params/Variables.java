@@ -29,9 +29,10 @@ final class Variables {
   Variables(List<Variant> variants) {
     this.variants = variants;
     for (Variant variant : variants) {
-      variant
-          .parameters()
-          .forEach(parameter -> declared.merge(parameter.id(), parameter, Variables::stricter));
+      for (Parameter parameter : variant.parameters()) {
+        Parameter known = declared.get(parameter.id());
+        declared.put(parameter.id(), known == null ? parameter : stricter(known, parameter));
+      }
     }
   }
 
@@ -44,13 +45,23 @@ final class Variables {
   List<Parameter> declared() {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : declared.values()) {
-      boolean everywhere =
-          variants.stream()
-              .allMatch(v -> v.parameters().stream().anyMatch(p -> p.id().equals(parameter.id())));
-      boolean optional = !everywhere && parameter.fallback().isEmpty();
+      boolean optional = !isEverywhere(parameter.id()) && parameter.fallback().isEmpty();
       all.add(optional ? optional(parameter) : parameter);
     }
     return all;
+  }
+
+  private boolean isEverywhere(String id) {
+    for (Variant variant : variants) {
+      boolean here = false;
+      for (Parameter parameter : variant.parameters()) {
+        here |= parameter.id().equals(id);
+      }
+      if (!here) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
@@ -116,21 +127,23 @@ final class Variables {
   List<Map<String, String>> values() {
     List<Map<String, String>> all = new ArrayList<>();
     for (int i = 0; i < variants.size(); i++) {
-      int environment = i;
       Variant variant = variants.get(i);
       Map<String, String> values = new LinkedHashMap<>();
-      declared.keySet().stream()
-          .filter(variant.values()::containsKey)
-          .forEach(name -> values.put(name, variant.values().getOrDefault(name, "")));
-      given.forEach(
-          (name, ofEach) ->
-              Optional.ofNullable(ofEach.get(environment)).ifPresent(v -> values.put(name, v)));
-      switches
-          .values()
-          .forEach(
-              block ->
-                  values.put(
-                      "With" + block.name(), Boolean.toString(block.on().contains(environment))));
+      for (String name : declared.keySet()) {
+        String value = variant.values().get(name);
+        if (value != null) {
+          values.put(name, value);
+        }
+      }
+      for (Map.Entry<String, Map<Integer, String>> entry : given.entrySet()) {
+        String value = entry.getValue().get(i);
+        if (value != null) {
+          values.put(entry.getKey(), value);
+        }
+      }
+      for (Switch block : switches.values()) {
+        values.put("With" + block.name(), Boolean.toString(block.on().contains(i)));
+      }
       all.add(values);
     }
     return all;
@@ -152,9 +165,13 @@ final class Variables {
 
   private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {
     Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
-    return !declared.containsKey(parameter.id())
-        && ofEach.entrySet().stream()
-            .allMatch(e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
+    for (Map.Entry<Integer, String> entry : ofEach.entrySet()) {
+      String value = entry.getValue();
+      if (!known.getOrDefault(entry.getKey(), value).equals(value)) {
+        return false;
+      }
+    }
+    return !declared.containsKey(parameter.id());
   }
 
   /** Of several causes, with bars between, the first that holds for the same, else the last. */

@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Text;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,22 @@ public record Environment(
     Map<String, String> values,
     Optional<Node> stackPolicy,
     Span span) {
+
+  /** The text with the values of its parameters, where it has no other references. */
+  public Optional<String> literal(Text text) {
+    StringBuilder literal = new StringBuilder();
+    for (Text.Part part : text.parts()) {
+      if (part instanceof Text.Literal letters) {
+        literal.append(letters.text());
+      } else if (part instanceof Text.ParameterReference reference
+          && values.containsKey(reference.name())) {
+        literal.append(values.get(reference.name()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(literal.toString());
+  }
 
   public Environment {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
