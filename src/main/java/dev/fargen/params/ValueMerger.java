@@ -275,11 +275,13 @@ final class ValueMerger {
     if (instead.isPresent()) {
       Set<Integer> without = new TreeSet<>(all);
       without.removeAll(entries.keySet());
-      String condition = variables.condition(without, instead.get()).orElseThrow();
+      String condition = variables.condition(without, instead.get(), place.words()).orElseThrow();
       return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
     }
     String condition =
-        variables.condition(entries.keySet(), cause(entries.values(), place)).orElseThrow();
+        variables
+            .condition(entries.keySet(), cause(entries.values(), place), place.words())
+            .orElseThrow();
     return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
   }
 
@@ -328,7 +330,7 @@ final class ValueMerger {
     }
     List<Value> merged = new ArrayList<>();
     for (String id : order) {
-      merged.add(present(place.then(step(id)), items.getOrDefault(id, Map.of()), ofEach.keySet()));
+      merged.add(present(item(place, id), items.getOrDefault(id, Map.of()), ofEach.keySet()));
     }
     return Value.list(merged);
   }
@@ -345,10 +347,10 @@ final class ValueMerger {
     return bare.toString();
   }
 
-  private static String step(String identity) {
+  private static Place item(Place place, String identity) {
     int equals = identity.indexOf('=');
     boolean named = equals > 0 && IDENTITIES.contains(identity.substring(0, equals));
-    return named ? identity.substring(equals + 1) : "Item";
+    return named ? place.item(identity.substring(equals + 1)) : place.item();
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */
@@ -362,7 +364,10 @@ final class ValueMerger {
     Value otherwise = distinct.get(0).getKey();
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
       List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
-      String condition = variables.condition(one.getValue(), cause(originals, place)).orElseThrow();
+      String condition =
+          variables
+              .condition(one.getValue(), cause(originals, place), place.words() + " as it is here")
+              .orElseThrow();
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }
     return otherwise;
