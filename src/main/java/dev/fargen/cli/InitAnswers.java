@@ -51,7 +51,6 @@ final class InitAnswers {
 
   private final Arguments arguments;
   private final Console console;
-  private final Asker asker;
   private final boolean asks;
   private final String place;
   private final Optional<Dockerfile> dockerfile;
@@ -62,7 +61,6 @@ final class InitAnswers {
     String own = String.valueOf(path.getFileName());
     this.arguments = arguments;
     this.console = console;
-    this.asker = new Asker(console, false);
     this.asks = all().map(Question::option).noneMatch(arguments::has);
     this.place =
         SpecFile.USUAL.contains(own)
@@ -155,7 +153,7 @@ final class InitAnswers {
     String inBrackets =
         fallback.filter(text -> !text.isEmpty()).map(t -> " [" + t + "]").orElse("");
     while (true) {
-      Optional<String> line = asker.answer(question.text() + inBrackets + ": ");
+      Optional<String> line = answer(question.text() + inBrackets + ": ");
       if (line.isEmpty()) {
         console.err().println();
         throw new UsageException(
@@ -168,6 +166,17 @@ final class InitAnswers {
       }
       console.err().println("It takes " + question.words() + ".");
     }
+  }
+
+  /** What the user types; empty where nobody is there, or where they end the input. */
+  private Optional<String> answer(String question) {
+    return Asker.terminal()
+        .flatMap(
+            terminal -> {
+              console.err().print(question);
+              console.err().flush();
+              return Optional.ofNullable(terminal.readLine()).map(String::strip);
+            });
   }
 
   private String nameOfPlace() {
