@@ -25,9 +25,25 @@ final class DatabaseRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Database database : stack.databases()) {
+      version(database, diagnostics);
       capacity(database, diagnostics);
       username(database, diagnostics);
       logs(database, diagnostics);
+    }
+  }
+
+  private static void version(Database database, Diagnostics diagnostics) {
+    String version = database.version().value();
+    if (!database.engine().hasVersion(version)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  database.engine().word() + " has no version `" + version + "`")
+              .at(database.version().span())
+              .note(
+                  database.engine() == DatabaseEngine.AURORA_MYSQL
+                      ? "its versions are 2 and 3, such as `3.10.6`"
+                      : "its versions are 11 and later, such as `17.7`"));
     }
   }
 

@@ -9,12 +9,14 @@ import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.LoadBalancer;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.ThingKind;
 import dev.fargen.workload.Volume;
 import dev.fargen.workload.Workload;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What no workload uses costs all the same; it may be meant for others, so this is a warning. */
@@ -24,8 +26,9 @@ final class NeverUsedRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
+    loadBalancer(stack, diagnostics);
     for (Volume volume : stack.volumes()) {
-      if (!used.contains("volumes." + volume.name())) {
+      if (!stack.uses(volume)) {
         warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", diagnostics);
       }
     }
@@ -43,9 +46,20 @@ final class NeverUsedRule implements Rule {
     }
   }
 
+  /** One that the stack makes may stand there for other specs. */
+  private static void loadBalancer(Stack stack, Diagnostics diagnostics) {
+    Optional<LoadBalancer> balancer = stack.loadBalancer();
+    boolean others = balancer.orElse(null) instanceof LoadBalancer.Created;
+    if (balancer.isPresent() && !others && !stack.hasHttp()) {
+      diagnostics.report(
+          Diagnostic.of(Code.NEVER_USED, "no workload stands behind the load balancer")
+              .at(balancer.get().span().first(1))
+              .help("write `http: {path: /}` in a workload, or take it away"));
+    }
+  }
+
   private static void uses(Workload workload, Set<String> used) {
     workload.things().forEach(thing -> used.add(key(thing)));
-    workload.mounts().forEach(mount -> used.add("volumes." + mount.volume()));
     for (Container container : workload.containers()) {
       if (container.image() instanceof Image.Reference image) {
         image.uri().value().things().forEach(thing -> used.add(key(thing)));

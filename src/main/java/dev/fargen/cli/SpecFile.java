@@ -75,7 +75,12 @@ final class SpecFile {
     return decode(name, bytes);
   }
 
-  private static SourceFile decode(String name, byte[] bytes) {
+  /**
+   * What the bytes of a spec say.
+   *
+   * @throws SpecException where they are not UTF-8; its diagnostics say where
+   */
+  static SourceFile decode(String name, byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -31,8 +31,15 @@ final class FirstImagesEmitter {
     this.condition = "Has" + Ids.of(workload.name()) + "Images";
   }
 
-  /** Emits the condition, where there is anything to wait for. */
+  /** Emits the condition, where there is anything to wait for and something that waits. */
   void emit() {
+    boolean neverStarts = workload.schedule().filter(s -> !s.enabled().value()).isPresent();
+    if (!neverStarts) {
+      emitCondition();
+    }
+  }
+
+  private void emitCondition() {
     List<Value> missing = new ArrayList<>();
     flag().ifPresent(missing::add);
     for (Container container : workload.containers()) {

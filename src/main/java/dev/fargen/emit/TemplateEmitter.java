@@ -9,6 +9,7 @@ import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Export;
+import dev.fargen.workload.LoadBalancer;
 import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Stack;
@@ -135,6 +136,7 @@ public final class TemplateEmitter {
     Optional<BalancerReference> balancer =
         stack
             .loadBalancer()
+            .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())
             .map(
                 one ->
                     new LoadBalancerEmitter(draft)
@@ -152,6 +154,9 @@ public final class TemplateEmitter {
                                 project.name().value(), one, pipeline.home(), draft.things())));
     Map<String, VolumeReference> volumes = new LinkedHashMap<>();
     for (Volume volume : stack.volumes()) {
+      if (volume instanceof Volume.Existing && !stack.uses(volume)) {
+        continue; // its parameters would be used by nothing
+      }
       new VolumeEmitter(draft, network)
           .emit(volume)
           .ifPresent(

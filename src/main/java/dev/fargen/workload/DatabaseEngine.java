@@ -73,6 +73,13 @@ public enum DatabaseEngine {
         : Set.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public");
   }
 
+  /** Whether a version, in full, is one of this engine's rather than of the other one. */
+  public boolean hasVersion(String fullVersion) {
+    return this == AURORA_MYSQL
+        ? fullVersion.matches(".*" + MYSQL_AURORA + "[23]\\..*")
+        : fullVersion.matches("1[1-9]\\..*");
+  }
+
   /**
    * Whether this version can have a capacity of 0 ("Performance and scaling for Aurora Serverless
    * v2", Aurora Serverless v2 capacity).

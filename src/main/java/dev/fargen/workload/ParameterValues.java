@@ -8,6 +8,7 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.SpecScope;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -81,6 +82,13 @@ final class ParameterValues {
               if (!known.contains(name)) {
                 neverUsed(name, entry.key(), known, diagnostics);
               }
+              ParameterBounds bounds = ParameterBounds.of(entry.value().value());
+              scope.valueOf(name).ifPresent(value -> bounds.check(name, value, diagnostics));
+              entry
+                  .value()
+                  .value()
+                  .get(StackKeys.Parameter.DEFAULT)
+                  .ifPresent(given -> bounds.check(name, given.value(), diagnostics));
             });
   }
 

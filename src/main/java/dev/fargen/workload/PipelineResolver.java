@@ -48,6 +48,7 @@ final class PipelineResolver {
     pipeline
         .get(PipelineKeys.STAGES)
         .ifPresent(given -> given.value().forEach(one -> stage(one, home).ifPresent(stages::add)));
+    onceEach(stages);
     return new Pipeline(
         source.get(PipelineKeys.Source.REPOSITORY, Text.of("")),
         source.get(PipelineKeys.Source.BRANCH, Text.of("main")),
@@ -59,6 +60,23 @@ final class PipelineResolver {
         deployActions(pipeline),
         ParameterValues.of(scope),
         pipeline.span());
+  }
+
+  /** Stages are named for their environments, and a pipeline has no two of one name. */
+  private void onceEach(List<Pipeline.Stage> stages) {
+    Map<Optional<String>, Pipeline.Stage> first = new LinkedHashMap<>();
+    for (Pipeline.Stage stage : stages) {
+      Pipeline.Stage other = first.putIfAbsent(stage.environment().name(), stage);
+      if (other != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.VALUE_TWICE,
+                    "`" + stage.environment().name().orElse("") + "` is a stage twice")
+                .at(stage.span().firstLine(), "again here")
+                .at(other.span().firstLine(), "first here")
+                .help("keep one of the two"));
+      }
+    }
   }
 
   /** Each once; what the first environment says of it holds for all, and all say the same. */

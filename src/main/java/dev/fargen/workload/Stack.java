@@ -40,6 +40,24 @@ public record Stack(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
+  /** Whether a workload stands behind the load balancer. */
+  public boolean hasHttp() {
+    return workloads.stream().anyMatch(workload -> workload.http().isPresent());
+  }
+
+  /** Whether a workload mounts the volume, or names it. */
+  public boolean uses(Volume volume) {
+    return workloads.stream()
+        .anyMatch(
+            workload ->
+                workload.mounts().stream().anyMatch(mount -> mount.volume().equals(volume.name()))
+                    || workload.things().stream()
+                        .anyMatch(
+                            thing ->
+                                thing.kind().equals(ThingKind.VOLUMES.word())
+                                    && thing.name().equals(volume.name())));
+  }
+
   /** What is built for its containers. */
   public List<Build> builds() {
     return workloads.stream()

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fargen.testing.CfnLint;
 import dev.fargen.testing.TextFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +36,9 @@ class LintTest {
       if (file.endsWith(".template.yml")) {
         TEMPLATES.add(folder.resolve(file));
       } else if (file.endsWith(".params.json")) {
-        DEPLOYMENTS.add(deployment(folder, folder.resolve(file)));
+        DEPLOYMENTS.add(Deployments.of(folder, file));
       }
     }
-  }
-
-  /** The params of {@code shop.prod.params.json} are for {@code shop.template.yml}. */
-  private static Path deployment(Path folder, Path params) {
-    String name = params.getFileName().toString().replace(".params.json", "");
-    Path own = folder.resolve("templates/" + name + ".template.yml");
-    Path shared =
-        folder.resolve("templates/" + name.replaceFirst("\\.[^.]*$", "") + ".template.yml");
-    Path deployment = params.resolveSibling(name + ".deployment.json");
-    return CfnLint.writeDeployment(Files.exists(own) ? own : shared, params, deployment);
   }
 
   @Test

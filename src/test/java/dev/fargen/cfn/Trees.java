@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 
 /** Trees as JSON, so that they can be compared whoever has read them. */
-final class Trees {
+public final class Trees {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Trees() {}
@@ -37,7 +37,7 @@ final class Trees {
   }
 
   /** The same tree with one kind of number. */
-  static JsonNode normal(JsonNode read) {
+  public static JsonNode normal(JsonNode read) {
     if (read.isObject()) {
       ObjectNode node = NODES.objectNode();
       read.properties().forEach(entry -> node.set(entry.getKey(), normal(entry.getValue())));

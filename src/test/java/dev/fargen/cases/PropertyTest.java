@@ -1,0 +1,167 @@
+package dev.fargen.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.cfn.Trees;
+import dev.fargen.spec.Key;
+import dev.fargen.testing.CfnLint;
+import dev.fargen.testing.CfnYaml;
+import dev.fargen.testing.TextFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every valid spec, shown of random ones. {@code -Dfargen.specs=n} says how many,
+ * {@code -Dfargen.seed=n} where to begin; a fault names its seed, and the spec lies in {@code
+ * target/properties/<seed>}.
+ */
+class PropertyTest {
+  private static final int SPECS = Integer.getInteger("fargen.specs", 100);
+  private static final long SEED = Long.getLong("fargen.seed", 1L);
+  private static final int ENOUGH = 1_000;
+  private static final Path FOLDER = Path.of("target/properties");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<Long, RandomSpec> MADE = new LinkedHashMap<>();
+  private static final Map<Long, Rendering> RENDERED = new LinkedHashMap<>();
+
+  /** Keys that no random spec has, and why. */
+  private static final Map<String, String> NEVER_MADE = new TreeMap<>();
+
+  static {
+    String raw = "raw CloudFormation, of which nobody knows beforehand whether it is right: ";
+    NEVER_MADE.put("resources.<name>.Condition", raw + "conditions come of what differs");
+    NEVER_MADE.put("resources.<name>.CreationPolicy", raw + "for a few types only");
+    NEVER_MADE.put("resources.<name>.UpdatePolicy", raw + "for a few types only");
+  }
+
+  @BeforeAll
+  static void render() {
+    TextFiles.delete(FOLDER);
+    for (long seed = SEED; seed < SEED + SPECS; seed++) {
+      RandomSpec spec = RandomSpec.of(seed);
+      MADE.put(seed, spec);
+      Path folder = folder(seed);
+      Rendering rendering = Rendering.of(TextFiles.write(folder.resolve("spec.yml"), spec.text()));
+      rendering.files().forEach((name, text) -> TextFiles.write(folder.resolve(name), text));
+      RENDERED.put(seed, rendering);
+    }
+  }
+
+  private static Path folder(long seed) {
+    return FOLDER.resolve(String.valueOf(seed));
+  }
+
+  @Test
+  void twoRunsGiveTheSameBytes() {
+    RENDERED.forEach(
+        (seed, rendering) ->
+            assertEquals(
+                rendering.files(),
+                Rendering.of(folder(seed).resolve("spec.yml")).files(),
+                "seed " + seed));
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhereAndEveryParamsFileFits() {
+    Map<Long, String> faults = new TreeMap<>();
+    RENDERED.forEach(
+        (seed, rendering) -> {
+          try {
+            assertEquals(0, rendering.result().exit(), rendering.result().stderr());
+            Proofs.check(rendering.files());
+          } catch (AssertionError e) {
+            faults.put(seed, String.valueOf(e.getMessage()));
+          }
+        });
+    assertEquals(Map.of(), faults);
+  }
+
+  @Test
+  void everythingNeededComesFirst() {
+    Map<String, List<String>> faults = new TreeMap<>();
+    templates()
+        .forEach(
+            (file, text) -> {
+              List<String> found = new ArrayList<>(new StartOrder(CfnYaml.template(text)).faults());
+              // A load balancer in private subnets needs none of their routes.
+              found.removeIf(fault -> fault.matches(".* PrivateSubnet[0-9]RouteTableAssociation"));
+              if (!found.isEmpty()) {
+                faults.put(file.toString(), found);
+              }
+            });
+    assertEquals(Map.of(), faults);
+  }
+
+  @Test
+  void snakeYamlAndCfnLintReadTheSameTree() {
+    List<Path> files = List.copyOf(templates().keySet());
+    List<JsonNode> read = CfnLint.decode(files);
+    for (int i = 0; i < files.size(); i++) {
+      JsonNode ours = JSON.valueToTree(CfnYaml.read(templates().getOrDefault(files.get(i), "")));
+      assertEquals(Trees.normal(ours), Trees.normal(read.get(i)), files.get(i).toString());
+    }
+  }
+
+  @Test
+  void cfnLintFindsNothing() {
+    assertEquals("", lines(CfnLint.lint(List.copyOf(templates().keySet()))));
+  }
+
+  @Test
+  void cfnLintFindsNothingInAnyParamsFile() {
+    List<Path> deployments = new ArrayList<>();
+    RENDERED.forEach(
+        (seed, rendering) ->
+            rendering.files().keySet().stream()
+                .filter(name -> name.endsWith(".params.json"))
+                .forEach(name -> deployments.add(Deployments.of(folder(seed), name))));
+    assertEquals("", lines(CfnLint.lintDeployments(deployments)));
+  }
+
+  @Test
+  void everyKeyIsMade() {
+    Assumptions.assumeTrue(SPECS >= ENOUGH, "too few specs for that");
+    Set<Key<?>> made = new HashSet<>();
+    MADE.values().forEach(spec -> made.addAll(spec.keys()));
+    Set<String> missing = new TreeSet<>();
+    for (String path : SpecKeyPaths.all()) {
+      if (!made.contains(SpecKeyPaths.key(path))) {
+        missing.add(path);
+      }
+    }
+    assertEquals(NEVER_MADE.keySet(), missing);
+  }
+
+  private static Map<Path, String> templates() {
+    Map<Path, String> templates = new LinkedHashMap<>();
+    RENDERED.forEach(
+        (seed, rendering) ->
+            rendering
+                .files()
+                .forEach(
+                    (name, text) -> {
+                      if (name.endsWith(".template.yml")) {
+                        templates.put(folder(seed).resolve(name), text);
+                      }
+                    }));
+    return templates;
+  }
+
+  private static String lines(List<CfnLint.Finding> findings) {
+    return findings.stream().map(CfnLint.Finding::toString).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fargen.cases;
+
+import dev.fargen.spec.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A valid spec that nobody has thought of.
+ *
+ * @param seed makes the same one again
+ * @param keys those that it has
+ */
+record RandomSpec(long seed, String text, Set<Key<?>> keys) {
+  private static final List<String> PATHS = List.copyOf(SpecKeyPaths.all());
+  private static final int TRIES = 5;
+
+  /** The spec of the seed. Each key is sought by some seeds, so that none is rare. */
+  static RandomSpec of(long seed) {
+    String focus = PATHS.get((int) Math.floorMod(seed, (long) PATHS.size()));
+    String fault = "";
+    for (int i = 0; i < TRIES; i++) {
+      long own = seed * TRIES + i;
+      RandomTree values = new RandomTree(own, focus);
+      Map<String, Object> tree = values.make();
+      SpecMender.Mended mended = new SpecMender(tree, values, own).mend();
+      if (mended.valid()) {
+        return new RandomSpec(seed, mended.text(), SpecKeyPaths.in(mended.tree()));
+      }
+      fault = mended.fault() + "\n" + mended.text();
+    }
+    throw new AssertionError("no valid spec of seed " + seed + ": " + fault);
+  }
+}

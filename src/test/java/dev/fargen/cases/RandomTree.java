@@ -1,0 +1,296 @@
+package dev.fargen.cases;
+
+import dev.fargen.spec.Form;
+import dev.fargen.spec.Key;
+import dev.fargen.spec.PermissionKeys;
+import dev.fargen.spec.RawKeys;
+import dev.fargen.spec.Shape;
+import dev.fargen.spec.SpecKeys;
+import dev.fargen.testing.CfnYaml;
+import dev.fargen.workload.Access;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A tree made of the definitions of keys: every key that it has may stand there, and every value
+ * looks as it should. What values have to do with each other it does not know, but for a few names.
+ */
+final class RandomTree {
+
+  private final Random random;
+  private final String focus;
+  private final Set<String> wanted = new LinkedHashSet<>();
+
+  /**
+   * @param focus the path of a key that is to be there; of the others, fewer are
+   */
+  RandomTree(long seed, String focus) {
+    this.random = new Random(seed);
+    this.focus = focus;
+    wanted.add(focus);
+    SpecWords.NEEDS.forEach(
+        (begin, paths) -> {
+          if (focus.startsWith(begin)) {
+            wanted.addAll(paths);
+          }
+        });
+  }
+
+  Map<String, Object> make() {
+    Map<String, Object> tree = block(SpecKeys.SHAPE, "", false);
+    if (tree.get("environments") instanceof Map<?, ?> environments) {
+      environments.values().forEach(environment -> keepShared(environment, tree));
+    }
+    tree.put("name", pick(List.of("shop", "a1", "long-name-of-a-spec-with-hyphens")));
+    return tree;
+  }
+
+  /**
+   * Leaves an environment what it says about things that all have: cfn-lint can't tell that what
+   * refers to a queue of one environment is only there itself (W1001). The cluster too is the same.
+   */
+  private static void keepShared(Object environment, Map<String, Object> tree) {
+    if (environment instanceof Map<?, ?> own) {
+      own.keySet()
+          .retainAll(
+              own.keySet().stream()
+                  .filter(k -> !SpecWords.THINGS.contains(k) || tree.containsKey(k))
+                  .toList());
+      own.forEach(
+          (kind, things) -> {
+            if (SpecWords.THINGS.contains(kind)
+                && things instanceof Map<?, ?> map
+                && tree.get(kind) instanceof Map<?, ?> shared) {
+              map.keySet().retainAll(shared.keySet());
+            }
+          });
+    }
+  }
+
+  /** A value for the key, as {@link SpecMender} needs it where one is missing. */
+  Object value(Key<?> key, String path) {
+    return value(key.type().form(), key, path, false);
+  }
+
+  private Map<String, Object> block(Shape shape, String prefix, boolean override) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Key<?> key : shape.keys()) {
+      String path = prefix + key.name();
+      boolean needed = key.required() && !override;
+      double share = override ? 0.06 : focus.isEmpty() ? 0.3 : 0.16;
+      if (leadsToWanted(path)
+          || needed
+          || random.nextDouble() < share
+          || path.equals("workloads")) {
+        boolean over = override || (path.startsWith("environments.") && !isOwn(key.name()));
+        map.put(key.name(), value(key.type().form(), key, path, over));
+      }
+    }
+    return map;
+  }
+
+  private boolean leadsToWanted(String path) {
+    return wanted.stream()
+        .anyMatch(
+            one -> one.equals(path) || one.startsWith(path + ".") || one.startsWith(path + "["));
+  }
+
+  /** Whether the wanted key stands below the path. */
+  private boolean isAbove(String path) {
+    return wanted.stream()
+        .anyMatch(one -> one.startsWith(path + ".") || one.startsWith(path + "["));
+  }
+
+  private static boolean isOwn(String key) {
+    return dev.fargen.spec.EnvironmentKeys.OWN.key(key).isPresent();
+  }
+
+  private Object value(Form form, Key<?> key, String path, boolean override) {
+    for (Map.Entry<String, List<Object>> known : SpecWords.VALUES.entrySet()) {
+      if (("." + path).endsWith("." + known.getKey()) && !isAbove(path)) {
+        return copy(pick(known.getValue()));
+      }
+    }
+    if (form instanceof Form.Block block && block.keys().equals(RawKeys.Resource.SHAPE)) {
+      return resource();
+    }
+    if (form instanceof Form.Block block && block.keys().equals(PermissionKeys.SHAPE)) {
+      return permission(path);
+    }
+    if (form instanceof Form.Block block) {
+      return block(block.keys(), path + ".", override);
+    }
+    if (path.equals("parameters")) {
+      return parameters();
+    }
+    if (form instanceof Form.MapOf map) {
+      return named(map, key, path, override);
+    }
+    if (form instanceof Form.ListOf list) {
+      List<Object> items = new ArrayList<>();
+      int count = Math.max(list.least(), Math.min(list.most(), 1 + random.nextInt(2)));
+      for (int i = 0; i < count; i++) {
+        Object item = value(list.items(), key, path + "[]", false);
+        if (!items.contains(item)) {
+          items.add(item);
+        }
+      }
+      return items;
+    }
+    if (form instanceof Form.Either either) {
+      boolean inside = isAbove(path);
+      List<Form> blocks = either.forms().stream().filter(RandomTree::isBlock).toList();
+      return value(
+          inside && !blocks.isEmpty() ? blocks.get(0) : pick(either.forms()), key, path, override);
+    }
+    return scalar(form, key);
+  }
+
+  /** More about a text and a subnet list, so that what is said goes with their values. */
+  private Map<String, Object> parameters() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    Map<String, Object> colour = new LinkedHashMap<>();
+    if (random.nextBoolean()) {
+      colour.put("default", "green");
+    }
+    colour.put(random.nextBoolean() ? "description" : "no_echo", random.nextBoolean());
+    if (random.nextBoolean()) {
+      colour.put("allowed", new ArrayList<>(List.of("red", "green")));
+    } else {
+      colour.put("pattern", "[a-z]+");
+    }
+    map.put("Colour", colour);
+    map.put("VpcId", new LinkedHashMap<>(Map.of("description", pick(SpecWords.texts()))));
+    return map;
+  }
+
+  /** Raw CloudFormation that is right: whether it is, is up to whoever writes it. */
+  private Map<String, Object> resource() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("Type", "AWS::SNS::Topic");
+    if (random.nextBoolean()) {
+      map.put("Properties", Map.of("DisplayName", "Orders"));
+    }
+    if (random.nextBoolean()) {
+      map.put("DeletionPolicy", "Retain");
+      map.put("UpdateReplacePolicy", "Retain");
+    }
+    if (random.nextBoolean()) {
+      map.put("Metadata", Map.of("Owner", "shop"));
+    }
+    if (random.nextInt(4) == 0) {
+      map.put("DependsOn", "WebLogGroup");
+    }
+    return map;
+  }
+
+  /** One thing and a word that goes with it, or actions. */
+  private Map<String, Object> permission(String path) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    String last = focus.substring(focus.lastIndexOf('.') + 1);
+    List<String> kinds = List.copyOf(new TreeSet<>(PermissionKeys.THINGS.keySet()));
+    if (List.of("actions", "resources").contains(last) || random.nextInt(6) == 0) {
+      map.put("actions", List.of("cognito-identity:GetId"));
+      map.put("resources", List.of("*"));
+      return map;
+    }
+    String kind = kinds.contains(last) ? last : pick(kinds);
+    Key<?> thing = PermissionKeys.SHAPE.key(kind).orElseThrow();
+    map.put(kind, value(thing.type().form(), thing, path + "." + kind, false));
+    map.put("access", pick(List.copyOf(Access.words(kind))));
+    return map;
+  }
+
+  private static boolean isBlock(Form form) {
+    return form instanceof Form.Block
+        || (form instanceof Form.ListOf list && isBlock(list.items()));
+  }
+
+  private Map<String, Object> named(Form.MapOf form, Key<?> key, String path, boolean override) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    List<String> names = SpecWords.NAMES.getOrDefault(key.name(), List.of("one", "two"));
+    int count = isAbove(path) ? names.size() : 1 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      String name = isAbove(path) ? names.get(i) : pick(names);
+      if (name.matches(form.names())) {
+        map.put(name, value(form.values(), key, path + ".<name>", override));
+      }
+    }
+    return map;
+  }
+
+  private Object scalar(Form form, Key<?> key) {
+    if (form instanceof Form.Truth) {
+      return random.nextBoolean();
+    }
+    if (form instanceof Form.OneOf one) {
+      return pick(one.choices());
+    }
+    if (form instanceof Form.Whole whole) {
+      long middle = whole.least() + (long) (random.nextDouble() * (whole.most() - whole.least()));
+      return pick(List.of(whole.least(), whole.most(), middle));
+    }
+    if (form instanceof Form.Decimal decimal) {
+      BigDecimal middle =
+          decimal.least().add(decimal.most()).divide(BigDecimal.valueOf(2), 1, RoundingMode.DOWN);
+      return pick(List.of(decimal.least(), decimal.most(), middle));
+    }
+    if (SpecWords.NAMES.containsKey(key.name()) && random.nextInt(4) > 0) {
+      return pick(SpecWords.NAMES.getOrDefault(key.name(), List.of()));
+    }
+    return copy(pick(written(form, key)));
+  }
+
+  /** What the definition itself gives for an example or a default. */
+  private static List<Object> written(Form form, Key<?> key) {
+    Object example = example(key);
+    List<Object> candidates = new ArrayList<>();
+    flat(example).forEach(candidates::add);
+    key.fallback().filter(text -> form instanceof Form.Text).ifPresent(candidates::add);
+    if (form instanceof Form.Text text) {
+      candidates.removeIf(
+          c -> !String.valueOf(c).matches(text.pattern()) && !String.valueOf(c).contains("${"));
+    } else {
+      return List.of(example);
+    }
+    return candidates.isEmpty() ? List.of("text") : candidates;
+  }
+
+  private static Stream<?> flat(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().flatMap(RandomTree::flat)
+        : Stream.of(value);
+  }
+
+  private static Object example(Key<?> key) {
+    Object read = CfnYaml.read(key.example().orElse(key.name() + ": text"));
+    return read instanceof Map<?, ?> map && map.get(key.name()) != null
+        ? map.get(key.name())
+        : "text";
+  }
+
+  /** The same, to be changed. */
+  static Object copy(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, inner) -> copy.put(key, copy(inner)));
+      return copy;
+    }
+    return value instanceof List<?> list
+        ? new ArrayList<>(list.stream().map(RandomTree::copy).toList())
+        : value;
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

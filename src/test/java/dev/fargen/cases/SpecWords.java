@@ -1,0 +1,136 @@
+package dev.fargen.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What random specs are made of besides the definitions: names, and values that go together. */
+final class SpecWords {
+
+  /** Names and references that lead somewhere, with luck. */
+  static final Map<String, List<String>> NAMES =
+      Map.ofEntries(
+          Map.entry("workloads", List.of("web", "api", "worker")),
+          Map.entry("sidecars", List.of("proxy", "helper")),
+          Map.entry("depends_on", List.of("proxy", "helper", "web")),
+          Map.entry("queues", List.of("jobs", "mail")),
+          Map.entry("queue", List.of("jobs", "mail")),
+          Map.entry("container", List.of("proxy", "web")),
+          Map.entry("volumes", List.of("files", "cache")),
+          Map.entry("databases", List.of("shop", "orders")),
+          Map.entry("repositories", List.of("web", "api")),
+          Map.entry("environments", List.of("dev", "prod")),
+          Map.entry("environment", List.of("LOG_LEVEL", "A", "_b", "dev")),
+          Map.entry("secrets", List.of("PASSWORD", "TOKEN")),
+          Map.entry("args", List.of("NODE_ENV", "V")),
+          Map.entry("tags", List.of("team", "cost center")),
+          Map.entry("resources", List.of("Orders", "Other")),
+          Map.entry("outputs", List.of("Topic", "Second")));
+
+  /** Values that a definition alone does not give, by the ends of paths. */
+  static final Map<String, List<Object>> VALUES =
+      Map.ofEntries(
+          Map.entry("workloads.<name>.cpu", List.of(256, 512, 1024, 2048, 4096)),
+          Map.entry("workloads.<name>.memory", List.of(512, 1024, 2048, 4096, 8192)),
+          Map.entry("sidecars.<name>.cpu", List.of(32, 64, 128)),
+          Map.entry("sidecars.<name>.memory", List.of(64, 128, 256)),
+          Map.entry("volumes[]", List.of("files:/data", "cache:/tmp/cache", "files:/etc/x:ro")),
+          Map.entry("sidecars.<name>.volumes", List.of("files:/data", "cache:/c:ro")),
+          Map.entry("workloads.<name>.volumes", List.of("files:/data", "cache:/c")),
+          Map.entry("environment.<name>", texts()),
+          Map.entry("container", List.of("proxy", "web")),
+          Map.entry("secrets.<name>", List.of("${databases.shop.password}")),
+          Map.entry(
+              "secrets.<name>.from",
+              List.of("${databases.shop.password}", "${databases.shop.username}")),
+          Map.entry("deployment.max", List.of(101, 150, 200, 400)),
+          Map.entry("schedule", List.of("rate(5 minutes)", "at(2030-01-31T04:00:00)")),
+          Map.entry("zones", List.of(2, 3)),
+          Map.entry("Value", List.of(Map.of("Ref", "WebLogGroup"), "text")),
+          Map.entry("patches[].op", List.of("add")),
+          Map.entry("patches[].path", List.of("/Resources/WebLogGroup/Properties/LogGroupClass")),
+          Map.entry("patches[].value", List.of("STANDARD")),
+          Map.entry("pipeline.stages[]", List.of("dev", "prod")),
+          Map.entry("pipeline.stages[].environment", List.of("dev", "prod")),
+          Map.entry("pipeline.account", List.of("111122223333")),
+          Map.entry("environments.<name>.account", List.of("444455556666")),
+          Map.entry(
+              "workloads.<name>.image",
+              List.of(
+                  "${Image}",
+                  "public.ecr.aws/nginx/nginx:1.29",
+                  "${repositories.web}:1.0",
+                  Map.of("ecr", "shop", "tag", "1.4.2"))),
+          Map.entry("description", texts()));
+
+  private static final List<String> CROSS_ACCOUNT =
+      List.of(
+          "pipeline.stages[].environment",
+          "pipeline.stages[].role",
+          "pipeline.stages[].deploy_role",
+          "pipeline.account",
+          "environments.<name>.account",
+          "environments.<name>.region");
+
+  /** What else it takes, by the beginnings of paths. */
+  static final Map<String, List<String>> NEEDS =
+      Map.of(
+          "pipeline", List.of("environments.<name>"),
+          "pipeline.build", List.of("workloads.<name>.image"),
+          "pipeline.stages[].role", CROSS_ACCOUNT,
+          "pipeline.stages[].deploy_role", CROSS_ACCOUNT,
+          "parameters", List.of("workloads.<name>.environment"),
+          "workloads.<name>.http",
+              List.of("workloads.<name>.port", "workloads.<name>.sidecars.<name>.port"),
+          "workloads.<name>.scaling.requests",
+              List.of("workloads.<name>.http", "workloads.<name>.port"),
+          "workloads.<name>.scaling.backlog",
+              List.of("workloads.<name>.queue", "queues.<name>", "cluster.container_insights"),
+          "workloads.<name>.scaling.steps", List.of("workloads.<name>.queue", "queues.<name>"));
+
+  /** What workloads refer to. */
+  static final Set<String> THINGS =
+      Set.of(
+          "network",
+          "load_balancer",
+          "cluster",
+          "queues",
+          "volumes",
+          "databases",
+          "repositories",
+          "resources",
+          "outputs",
+          "exports");
+
+  private SpecWords() {}
+
+  /** Texts that YAML, CloudFormation or a shell might take for something else. */
+  static List<Object> texts() {
+    return List.of(
+        "info",
+        "0750",
+        "1:30",
+        "yes",
+        "~",
+        "null",
+        "1e3",
+        "2026-01-31",
+        "ends with:",
+        "a: b # c",
+        "*x",
+        "&y",
+        "!Ref Z",
+        "@at",
+        "%p",
+        "`q`",
+        "it's \"quoted\" \\ back",
+        " padded ",
+        "äöü €",
+        "two\nlines\n",
+        "{a: [b]}",
+        "- item",
+        "$${HOME} $HOME",
+        "at ${AWS::Region}",
+        "${AWS::StackName}-${Colour}");
+  }
+}
