@@ -42,6 +42,7 @@ final class DeployCommand implements Command {
         .addOption(
             AwsOptions.options(
                 "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.strict())
         .addOption(Commands.flag("--no-rollback", "Leave a failure as it is."))
         .addOption(Commands.flag("--wait-for-in-progress", "Wait for another operation's end."))
         .addOption(Commands.flag("--express", "End when the configuration is applied."))
@@ -56,7 +57,7 @@ final class DeployCommand implements Command {
     List<StackRequest> requests;
     try {
       StackRequests from = new StackRequests(options, console);
-      requests = names(arguments, options, console).stream().map(from::of).toList();
+      requests = names(arguments, options, console).stream().map(from::toDeploy).toList();
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing deployed");
       report.add(e.diagnostics());

@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
-import dev.fargen.compile.Compiler;
 import dev.fargen.diag.SpecException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ final class RenderCommand implements Command {
             "  fargen render --stdout shop.yml    prints the template")
         .addOption(Commands.flag("--check", "Write nothing; exit with 6 where files differ."))
         .addOption(Commands.flag("--stdout", "Write nothing; print the template."))
+        .addOption(Commands.strict())
         .addOption(
             Commands.text(
                 "--templates-dir", "DIR", "templates", "Where templates go (${DEFAULT-VALUE})."))
@@ -48,7 +48,7 @@ final class RenderCommand implements Command {
     boolean different = false;
     for (String name : names) {
       try {
-        Compilation compilation = Compiler.compile(SpecFile.read(name, console));
+        Compilation compilation = SpecFile.compile(name, arguments, console);
         report.add(compilation.diagnostics());
         if (stdout) {
           console.out().print(compilation.template());

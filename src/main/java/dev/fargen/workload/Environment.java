@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record Environment(
     Optional<String> name,
     String stackName,
-    Optional<String> region,
+    Optional<Given<String>> region,
     Optional<String> account,
     Mode mode,
     boolean terminationProtection,

@@ -36,6 +36,7 @@ public record Workload(
     Logs logs,
     Deployment deployment,
     Given<Boolean> exec,
+    Allowed allowed,
     Span span) {
 
   public Workload {
