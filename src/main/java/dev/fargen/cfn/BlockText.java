@@ -1,7 +1,5 @@
 package dev.fargen.cfn;
 
-import java.util.List;
-
 /** Texts of several lines, printed as a literal block: {@code |}. */
 final class BlockText {
 
@@ -15,15 +13,29 @@ final class BlockText {
     if (text.endsWith("\n\n")) {
       return false; // the blank line before what comes next would belong to the text
     }
-    boolean printable = text.chars().allMatch(c -> c == '\n' || (c >= 0x20 && c <= 0x7e));
-    return printable && !text.startsWith(" ") && text.lines().noneMatch(line -> line.endsWith(" "));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean blankAtEnd = c == ' ' && (i + 1 == text.length() || text.charAt(i + 1) == '\n');
+      if (blankAtEnd || (c != '\n' && (c < 0x20 || c > 0x7e))) {
+        return false;
+      }
+    }
+    return !text.startsWith(" ");
   }
 
   /** The block, without a last line break: the caller ends the line. */
   static String print(String text, int indent) {
-    String chomping = text.endsWith("\n") ? "" : "-";
-    List<String> lines =
-        text.lines().map(line -> line.isEmpty() ? "" : " ".repeat(indent) + line).toList();
-    return "|" + chomping + "\n" + String.join("\n", lines);
+    StringBuilder block = new StringBuilder(text.endsWith("\n") ? "|" : "|-");
+    String margin = " ".repeat(indent);
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      int next = text.indexOf('\n', start);
+      end = next < 0 ? text.length() : next;
+      block.append('\n');
+      if (end > start) {
+        block.append(margin).append(text, start, end);
+      }
+    }
+    return block.toString();
   }
 }

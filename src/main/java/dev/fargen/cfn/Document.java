@@ -3,7 +3,6 @@ package dev.fargen.cfn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A template as the tree that is printed: what patches are applied to.
@@ -26,12 +25,28 @@ public record Document(List<String> header, Mapping content, Map<String, String>
     if (!template.description().isEmpty()) {
       content = content.with("Description", template.description());
     }
-    content = with(content, "Parameters", template.parameters(), p -> p.id(), p -> p.declaration());
-    content = with(content, "Conditions", template.conditions(), c -> c.id(), c -> c.expression());
-    content = with(content, "Resources", template.resources(), r -> r.id(), r -> r.declaration());
-    content = with(content, "Outputs", template.outputs(), o -> o.id(), o -> o.declaration());
+    Map<String, Value> parameters = new LinkedHashMap<>();
+    for (Parameter parameter : template.parameters()) {
+      parameters.put(parameter.id(), parameter.declaration());
+    }
+    Map<String, Value> conditions = new LinkedHashMap<>();
+    for (Condition condition : template.conditions()) {
+      conditions.put(condition.id(), condition.expression());
+    }
+    Map<String, Value> resources = new LinkedHashMap<>();
     Map<String, String> comments = new LinkedHashMap<>();
-    template.resources().forEach(resource -> comments.put(resource.id(), resource.comment()));
+    for (Resource resource : template.resources()) {
+      resources.put(resource.id(), resource.declaration());
+      comments.put(resource.id(), resource.comment());
+    }
+    Map<String, Value> outputs = new LinkedHashMap<>();
+    for (Output output : template.outputs()) {
+      outputs.put(output.id(), output.declaration());
+    }
+    content = with(content, "Parameters", parameters);
+    content = with(content, "Conditions", conditions);
+    content = with(content, "Resources", resources);
+    content = with(content, "Outputs", outputs);
     return new Document(template.header(), content, comments);
   }
 
@@ -45,17 +60,7 @@ public record Document(List<String> header, Mapping content, Map<String, String>
     return content.entries().get(name) instanceof Mapping section ? section.entries() : Map.of();
   }
 
-  private static <T> Mapping with(
-      Mapping content,
-      String section,
-      List<T> things,
-      Function<T, String> id,
-      Function<T, Value> declaration) {
-    if (things.isEmpty()) {
-      return content;
-    }
-    Map<String, Value> entries = new LinkedHashMap<>();
-    things.forEach(thing -> entries.put(id.apply(thing), declaration.apply(thing)));
-    return content.with(section, new Mapping(entries));
+  private static Mapping with(Mapping content, String section, Map<String, Value> entries) {
+    return entries.isEmpty() ? content : content.with(section, new Mapping(entries));
   }
 }

@@ -7,19 +7,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and values, in the order in which they are printed. */
-public record Mapping(Map<String, Value> entries) implements Value {
+public final class Mapping implements Value {
 
   static final Mapping EMPTY = new Mapping(Map.of());
 
-  public Mapping {
-    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  private final Map<String, Value> entries;
+
+  public Mapping(Map<String, ? extends Value> entries) {
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  public Map<String, Value> entries() {
+    return entries;
   }
 
   /** This map with one more entry at its end, or the entry of that key replaced in its place. */
   public Mapping with(String key, Value value) {
-    Map<String, Value> longer = new LinkedHashMap<>(entries);
+    return new Mapping(this, key, value);
+  }
+
+  private Mapping(Mapping shorter, String key, Value value) {
+    Map<String, Value> longer = new LinkedHashMap<>(shorter.entries);
     longer.put(key, value);
-    return new Mapping(longer);
+    this.entries = Collections.unmodifiableMap(longer);
   }
 
   public Mapping with(String key, String text) {
@@ -47,5 +57,10 @@ public record Mapping(Map<String, Value> entries) implements Value {
   @Override
   public int hashCode() {
     return entries.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return entries.toString();
   }
 }

@@ -1,48 +1,132 @@
 package dev.fargen.cfn;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Decides which texts may stand in YAML without quotes. YAML 1.1 and 1.2 readers differ, so a text
  * that any of them would take for something else is quoted: {@code on}, {@code 0750}, {@code 1:30},
- * {@code 1e3}, dates.
+ * {@code 1e3}, dates. By hand, and not with regular expressions: this is asked for every word that
+ * is printed.
  */
 final class PlainScalars {
 
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String DIGITS = "0123456789";
+
+  /** What may stand bare after a key or a dash. */
+  private static final Alphabet IN_BLOCK =
+      new Alphabet(
+          LETTERS + DIGITS + "_/.$(^+-",
+          LETTERS + DIGITS + "_/.$@%*=+()<>;~^?&|!{}:,' -",
+          LETTERS + DIGITS + "_/.$@%*=+()<>;~^?&|!{}-");
+
+  /** What may stand bare between brackets. */
+  private static final Alphabet IN_FLOW =
+      new Alphabet(LETTERS + "_/.", LETTERS + DIGITS + "_/.@*=+: -", LETTERS + DIGITS + "_/.@*=+-");
+
   /** Booleans and nulls of YAML 1.1 and 1.2, in any case. */
-  private static final Pattern WORDS =
-      Pattern.compile("y|n|yes|no|on|off|true|false|null|~|=|<<", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> WORDS =
+      Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<");
 
-  /** Whatever begins like a number: integers, octals, sexagesimals, floats, dates, versions. */
-  private static final Pattern NUMERIC =
-      Pattern.compile(
-          "[-+.]*[0-9][-+.,:_0-9a-fA-FxXoOeETtZz ]*|[-+]?\\.(inf|nan)|\\.|[-+]?\\.[_0-9].*",
-          Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST_WORD = 5;
 
-  private static final Pattern SAFE =
-      Pattern.compile(
-          "[A-Za-z0-9_/.$(^+-](?:[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}:,' -]*[A-Za-z0-9_/.$@%*=+()<>;~^?&|!{}-])?");
-
-  private static final Pattern SAFE_IN_FLOW =
-      Pattern.compile("[A-Za-z_/.]([A-Za-z0-9_/.@*=+: -]*[A-Za-z0-9_/.@*=+-])?");
+  /** What numbers, octals, sexagesimals, floats, dates and versions are made of. */
+  private static final boolean[] NUMBER = set(DIGITS + "-+.,:_abcdefABCDEFxXoOtTzZ ");
 
   private PlainScalars() {}
 
   /** Whether {@code text} can stand bare after a key or a dash. */
   static boolean allows(String text) {
-    return SAFE.matcher(text).matches() && unambiguous(text) && !text.contains(": ");
+    return IN_BLOCK.holds(text) && unambiguous(text);
   }
 
   /** Whether {@code text} can stand bare between brackets. */
   static boolean allowsInFlow(String text) {
-    return SAFE_IN_FLOW.matcher(text).matches() && unambiguous(text) && !text.contains(": ");
+    return IN_FLOW.holds(text) && unambiguous(text);
   }
 
   private static boolean unambiguous(String text) {
-    boolean indicator = text.startsWith("- ") || text.equals("-") || text.startsWith("---");
-    return !indicator
-        && !text.startsWith("...")
-        && !WORDS.matcher(text).matches()
-        && !NUMERIC.matcher(text).matches();
+    char first = text.charAt(0);
+    boolean likeNumber = isDigit(first) || first == '-' || first == '+' || first == '.';
+    return !isWord(text) && !(likeNumber && (isIndicator(text) || isNumeric(text)));
+  }
+
+  private static boolean isIndicator(String text) {
+    return text.startsWith("- ")
+        || text.equals("-")
+        || text.startsWith("---")
+        || text.startsWith("...");
+  }
+
+  private static boolean isWord(String text) {
+    return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a text begins like a number, or is a float's infinity or nothing. */
+  private static boolean isNumeric(String text) {
+    int digit = 0;
+    while (digit < text.length() && "-+.".indexOf(text.charAt(digit)) >= 0) {
+      digit++;
+    }
+    if (digit == text.length()) {
+      return text.equals(".");
+    }
+    if (isDigit(text.charAt(digit)) && areAll(text, digit, NUMBER)) {
+      return true;
+    }
+    String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+    return unsigned.equalsIgnoreCase(".inf")
+        || unsigned.equalsIgnoreCase(".nan")
+        || (unsigned.startsWith(".")
+            && unsigned.length() > 1
+            && (isDigit(unsigned.charAt(1)) || unsigned.charAt(1) == '_'));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean areAll(String text, int from, boolean[] characters) {
+    for (int i = from; i < text.length(); i++) {
+      if (!contains(characters, text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(boolean[] characters, char c) {
+    return c < characters.length && characters[c];
+  }
+
+  private static boolean[] set(String characters) {
+    boolean[] set = new boolean[128];
+    for (int i = 0; i < characters.length(); i++) {
+      set[characters.charAt(i)] = true;
+    }
+    return set;
+  }
+
+  /** The characters that a bare text may begin with, consist of, and end with. */
+  private static final class Alphabet {
+    private final boolean[] first;
+    private final boolean[] inside;
+    private final boolean[] last;
+
+    private Alphabet(String first, String inside, String last) {
+      this.first = set(first);
+      this.inside = set(inside);
+      this.last = set(last);
+    }
+
+    private boolean holds(String text) {
+      int end = text.length() - 1;
+      return end >= 0
+          && contains(first, text.charAt(0))
+          && (end == 0 || contains(last, text.charAt(end)))
+          && areAll(text, 1, inside)
+          && (text.indexOf(':') < 0 || !text.contains(": "));
+    }
   }
 }

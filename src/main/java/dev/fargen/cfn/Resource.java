@@ -1,6 +1,7 @@
 package dev.fargen.cfn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,17 +81,28 @@ public record Resource(
 
   /** What stands under the logical id in the template. */
   public Mapping declaration() {
-    Mapping map = Value.map().with("Type", type).with("Condition", condition.map(Value::text));
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("Type", Value.text(type));
+    if (condition.isPresent()) {
+      parts.put("Condition", Value.text(condition.get()));
+    }
     if (!dependsOn.isEmpty()) {
-      map = map.with("DependsOn", dependencies());
+      parts.put("DependsOn", dependencies());
     }
-    for (Map.Entry<String, Value> attribute : attributes.entries().entrySet()) {
-      map = map.with(attribute.getKey(), attribute.getValue());
+    parts.putAll(attributes.entries());
+    if (deletionPolicy.isPresent()) {
+      parts.put("DeletionPolicy", Value.text(deletionPolicy.get()));
     }
-    map = map.with("DeletionPolicy", deletionPolicy.map(Value::text));
-    map = map.with("UpdateReplacePolicy", updateReplacePolicy.map(Value::text));
-    map = metadata.entries().isEmpty() ? map : map.with("Metadata", metadata);
-    return properties.entries().isEmpty() ? map : map.with("Properties", properties);
+    if (updateReplacePolicy.isPresent()) {
+      parts.put("UpdateReplacePolicy", Value.text(updateReplacePolicy.get()));
+    }
+    if (!metadata.entries().isEmpty()) {
+      parts.put("Metadata", metadata);
+    }
+    if (!properties.entries().isEmpty()) {
+      parts.put("Properties", properties);
+    }
+    return new Mapping(parts);
   }
 
   private Value dependencies() {
@@ -107,7 +119,7 @@ public record Resource(
     private Optional<String> deletionPolicy = Optional.empty();
     private Optional<String> updateReplacePolicy = Optional.empty();
     private Mapping attributes = Value.map();
-    private Mapping properties = Value.map();
+    private final Map<String, Value> properties = new LinkedHashMap<>();
 
     private Builder(String id, String type) {
       this.id = id;
@@ -164,7 +176,7 @@ public record Resource(
     }
 
     public Builder property(String name, Value value) {
-      properties = properties.with(name, value);
+      properties.put(name, value);
       return this;
     }
 
@@ -182,8 +194,7 @@ public record Resource(
 
     /** The property where there is a value; nothing where there is none. */
     public Builder property(String name, Optional<? extends Value> value) {
-      value.ifPresent(present -> property(name, present));
-      return this;
+      return value.isPresent() ? property(name, value.get()) : this;
     }
 
     public Resource build() {
@@ -197,7 +208,7 @@ public record Resource(
           updateReplacePolicy,
           attributes,
           Value.map(),
-          properties);
+          new Mapping(properties));
     }
   }
 }

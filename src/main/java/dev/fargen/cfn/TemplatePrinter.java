@@ -48,13 +48,17 @@ public final class TemplatePrinter {
   }
 
   private String print() {
-    document.header().forEach(line -> out.append("# ").append(line).append('\n'));
+    for (String line : document.header()) {
+      out.append("# ").append(line).append('\n');
+    }
     Map<Integer, String> sections = new TreeMap<>();
     for (String name : document.content().entries().keySet()) {
       int known = ORDER.indexOf(name);
       sections.put(known < 0 ? ORDER.size() + sections.size() : known, name);
     }
-    sections.values().forEach(this::section);
+    for (String name : sections.values()) {
+      section(name);
+    }
     return out.toString();
   }
 
@@ -65,9 +69,10 @@ public final class TemplatePrinter {
     }
     if (SPACIOUS.contains(name) && areDeclarations(value)) {
       Map<String, Section> entries = new LinkedHashMap<>();
-      document
-          .section(name)
-          .forEach((id, entry) -> entries.put(id, new Section(comment(name, id), (Mapping) entry)));
+      for (Map.Entry<String, Value> entry : document.section(name).entrySet()) {
+        String id = entry.getKey();
+        entries.put(id, new Section(comment(name, id), (Mapping) entry.getValue()));
+      }
       printer.section(name, entries, name.equals("Resources"));
       return;
     }
@@ -75,7 +80,9 @@ public final class TemplatePrinter {
       printer.entry(name, value, 0);
     } else if (value instanceof Mapping map) {
       out.append('\n').append(name).append(":\n");
-      map.entries().forEach((key, entry) -> printer.entry(key, entry, 2));
+      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+        printer.entry(entry.getKey(), entry.getValue(), 2);
+      }
     } else {
       out.append('\n');
       printer.entry(name, value, 0);
@@ -83,9 +90,15 @@ public final class TemplatePrinter {
   }
 
   private static boolean areDeclarations(Value value) {
-    return value instanceof Mapping map
-        && !map.entries().isEmpty()
-        && map.entries().values().stream().allMatch(Mapping.class::isInstance);
+    if (!(value instanceof Mapping map)) {
+      return false;
+    }
+    for (Value entry : map.entries().values()) {
+      if (!(entry instanceof Mapping)) {
+        return false;
+      }
+    }
+    return !map.entries().isEmpty();
   }
 
   private String comment(String section, String id) {

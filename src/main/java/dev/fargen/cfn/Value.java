@@ -1,6 +1,7 @@
 package dev.fargen.cfn;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,7 +38,11 @@ public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Sett
 
   /** A list of texts. */
   static Sequence texts(List<String> items) {
-    return list(items.stream().map(Value::text).toList());
+    List<Value> texts = new ArrayList<>();
+    for (String item : items) {
+      texts.add(text(item));
+    }
+    return new Sequence(texts);
   }
 
   /** A list of texts. */

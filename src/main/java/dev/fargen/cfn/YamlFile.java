@@ -1,6 +1,7 @@
 package dev.fargen.cfn;
 
 import java.util.List;
+import java.util.Map;
 
 /** Prints a map as a YAML file of its own, in the manner of templates. */
 public final class YamlFile {
@@ -11,16 +12,15 @@ public final class YamlFile {
   public static String print(List<String> header, Mapping content) {
     StringBuilder out = new StringBuilder();
     YamlPrinter printer = new YamlPrinter(out);
-    header.forEach(line -> out.append("# ").append(line).append('\n'));
-    content
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (!(value instanceof Scalar)) {
-                out.append('\n');
-              }
-              printer.entry(key, value, 0);
-            });
+    for (String line : header) {
+      out.append("# ").append(line).append('\n');
+    }
+    for (Map.Entry<String, Value> entry : content.entries().entrySet()) {
+      if (!(entry.getValue() instanceof Scalar)) {
+        out.append('\n');
+      }
+      printer.entry(entry.getKey(), entry.getValue(), 0);
+    }
     return out.toString();
   }
 }

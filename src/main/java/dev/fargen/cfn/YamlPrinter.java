@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,9 +43,7 @@ final class YamlPrinter {
       out.append(' ').append(inlineScalar(scalar, indent)).append('\n');
     } else if (isEmpty(value)) {
       out.append(value instanceof Mapping ? " {}\n" : " []\n");
-    } else if (fitsInline(value, column)) {
-      out.append(' ').append(inline(value)).append('\n');
-    } else {
+    } else if (!appendInline(value, column)) {
       out.append('\n');
       block(value, indent + 2);
     }
@@ -56,9 +55,7 @@ final class YamlPrinter {
       out.append(argument instanceof Mapping ? " {}\n" : " []\n");
     } else if (argument instanceof Scalar scalar) {
       out.append(' ').append(inlineScalar(scalar, indent)).append('\n');
-    } else if (fitsInline(argument, column)) {
-      out.append(' ').append(inline(argument)).append('\n');
-    } else {
+    } else if (!appendInline(argument, column)) {
       out.append('\n');
       block(argument, indent + 2);
     }
@@ -66,9 +63,13 @@ final class YamlPrinter {
 
   private void block(Value value, int indent) {
     if (value instanceof Mapping map) {
-      map.entries().forEach((key, entry) -> entry(key, entry, indent));
+      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+        entry(entry.getKey(), entry.getValue(), indent);
+      }
     } else if (value instanceof Sequence list) {
-      list.items().forEach(item -> item(item, indent));
+      for (Value item : list.items()) {
+        item(item, indent);
+      }
     } else {
       throw new IllegalStateException("not a block: " + value);
     }
@@ -77,18 +78,12 @@ final class YamlPrinter {
   private void item(Value item, int indent) {
     Value shown = item instanceof Intrinsic call && !canBeTagged(call) ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');
-    if (shown instanceof Mapping map && !map.entries().isEmpty() && !fitsInline(map, indent + 1)) {
-      int start = out.length();
-      map.entries().forEach((key, entry) -> entry(key, entry, indent + 2));
-      out.delete(start, start + indent + 1);
-    } else if (shown instanceof Sequence list
-        && !list.items().isEmpty()
-        && !fitsInline(list, indent + 2)) {
-      int start = out.length();
-      list.items().forEach(inner -> item(inner, indent + 2));
-      out.delete(start, start + indent + 1);
-    } else {
+    if (isEmpty(shown) || !(shown instanceof Mapping || shown instanceof Sequence)) {
       after(shown, indent, indent + 1);
+    } else if (!appendInline(shown, indent + 1)) {
+      int start = out.length();
+      block(shown, indent + 2);
+      out.delete(start, start + indent + 1); // the first line goes on behind the dash
     }
   }
 
@@ -110,50 +105,103 @@ final class YamlPrinter {
     return value instanceof Scalar scalar && scalar.content().equals("");
   }
 
-  private static boolean fitsInline(Value value, int column) {
-    return canBeInline(value) && column + 1 + inline(value).length() <= WIDTH;
+  /**
+   * Prints the value behind a blank in this line and ends the line, or nothing if it is too long.
+   */
+  private boolean appendInline(Value value, int column) {
+    if (!isShort(value)) {
+      return false;
+    }
+    int start = out.length();
+    out.append(' ');
+    if (inline(value, start + WIDTH - column)) {
+      out.append('\n');
+      return true;
+    }
+    out.setLength(start);
+    return false;
   }
 
-  private static boolean canBeInline(Value value) {
-    if (value instanceof Scalar scalar) {
-      return !(scalar.content() instanceof String text) || text.indexOf('\n') < 0;
-    }
+  /** Whether a value is small enough for a line, by the number of what is in it. */
+  private static boolean isShort(Value value) {
     if (value instanceof Intrinsic call) {
-      return canBeInline(canBeTagged(call) ? call.argument() : call.longForm());
+      return isShort(canBeTagged(call) ? call.argument() : call.longForm());
     }
     if (value instanceof Sequence list) {
-      return list.items().size() <= MAX_INLINE_ITEMS
-          && list.items().stream().allMatch(YamlPrinter::canBeInline);
+      return list.items().size() <= MAX_INLINE_ITEMS && areShort(list.items());
     }
-    return value instanceof Mapping map
-        && map.entries().size() <= MAX_INLINE_ENTRIES
-        && map.entries().values().stream().allMatch(YamlPrinter::canBeInline);
+    return !(value instanceof Mapping map)
+        || (map.entries().size() <= MAX_INLINE_ENTRIES && areShort(map.entries().values()));
   }
 
-  private static String inline(Value value) {
-    if (value instanceof Sequence list) {
-      List<String> items = list.items().stream().map(YamlPrinter::inline).toList();
-      return "[" + String.join(", ", items) + "]";
+  private static boolean areShort(Collection<Value> values) {
+    for (Value value : values) {
+      if (!isShort(value)) {
+        return false;
+      }
     }
-    if (value instanceof Intrinsic call) {
-      return canBeTagged(call)
-          ? "!" + call.name() + " " + inline(call.argument())
-          : inline(call.longForm());
+    return true;
+  }
+
+  private boolean fitsInline(Value value, int column) {
+    int start = out.length();
+    boolean fits = isShort(value) && inline(value, start + WIDTH - column - 1);
+    out.setLength(start);
+    return fits;
+  }
+
+  /** Appends the value as part of a line; false as soon as it can't be, or is longer than that. */
+  private boolean inline(Value value, int end) {
+    if (value instanceof Sequence list) {
+      return inline(list.items(), end);
     }
     if (value instanceof Mapping map) {
-      List<String> entries =
-          map.entries().entrySet().stream()
-              .map(
-                  e ->
-                      scalar(e.getKey(), PlainScalars.allowsInFlow(e.getKey()))
-                          + ": "
-                          + inline(e.getValue()))
-              .toList();
-      return "{" + String.join(", ", entries) + "}";
+      return inline(map.entries(), end);
+    }
+    if (value instanceof Intrinsic call) {
+      if (!canBeTagged(call)) {
+        return inline(call.longForm(), end);
+      }
+      out.append('!').append(call.name()).append(' ');
+      return inline(call.argument(), end);
     }
     Scalar scalar = (Scalar) value;
-    boolean plain = !(scalar.content() instanceof String text) || PlainScalars.allowsInFlow(text);
-    return scalar(scalar.asText(), plain);
+    if (scalar.content() instanceof String text) {
+      if (text.indexOf('\n') >= 0) {
+        return false;
+      }
+      out.append(scalar(text, PlainScalars.allowsInFlow(text)));
+    } else {
+      out.append(scalar.asText());
+    }
+    return out.length() <= end;
+  }
+
+  private boolean inline(List<Value> items, int end) {
+    String separator = "[";
+    for (Value item : items) {
+      out.append(separator);
+      if (!inline(item, end)) {
+        return false;
+      }
+      separator = ", ";
+    }
+    out.append(items.isEmpty() ? "[]" : "]");
+    return out.length() <= end;
+  }
+
+  private boolean inline(Map<String, Value> entries, int end) {
+    String separator = "{";
+    for (Map.Entry<String, Value> entry : entries.entrySet()) {
+      String key = entry.getKey();
+      out.append(separator).append(scalar(key, PlainScalars.allowsInFlow(key))).append(": ");
+      if (!inline(entry.getValue(), end)) {
+        return false;
+      }
+      separator = ", ";
+    }
+    out.append(entries.isEmpty() ? "{}" : "}");
+    return out.length() <= end;
   }
 
   private static String inlineScalar(Scalar scalar, int indent) {
@@ -169,9 +217,18 @@ final class YamlPrinter {
     if (plain) {
       return text;
     }
-    boolean printable = text.codePoints().allMatch(YamlPrinter::isPrintable);
+    boolean printable = isPrintable(text);
     boolean awkward = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
     return printable && awkward ? "'" + text.replace("'", "''") + "'" : "\"" + escape(text) + "\"";
+  }
+
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPrintable(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Printable in every reader: no controls, no line separators, no byte order mark. */
@@ -182,22 +239,21 @@ final class YamlPrinter {
 
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '"' || point == '\\') {
-                escaped.append('\\').appendCodePoint(point);
-              } else if (point == '\n') {
-                escaped.append("\\n");
-              } else if (point == '\t') {
-                escaped.append("\\t");
-              } else if (isPrintable(point)) {
-                escaped.appendCodePoint(point);
-              } else {
-                String format = point > 0xffff ? "\\U%08x" : "\\u%04x";
-                escaped.append(String.format(Locale.ROOT, format, point));
-              }
-            });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int point = text.codePointAt(i);
+      if (point == '"' || point == '\\') {
+        escaped.append('\\').appendCodePoint(point);
+      } else if (point == '\n') {
+        escaped.append("\\n");
+      } else if (point == '\t') {
+        escaped.append("\\t");
+      } else if (isPrintable(point)) {
+        escaped.appendCodePoint(point);
+      } else {
+        String format = point > 0xffff ? "\\U%08x" : "\\u%04x";
+        escaped.append(String.format(Locale.ROOT, format, point));
+      }
+    }
     return escaped.toString();
   }
 
@@ -207,11 +263,7 @@ final class YamlPrinter {
    */
   void section(String name, Map<String, Section> entries, boolean blocks) {
     out.append('\n').append(name).append(":\n");
-    long shortOnes =
-        entries.entrySet().stream()
-            .filter(e -> fitsInline(e.getValue().declaration(), e.getKey().length() + 3))
-            .count();
-    boolean lines = !blocks && shortOnes * 2 > entries.size();
+    boolean lines = !blocks && areHalfShort(entries);
     String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       out.append(separator);
@@ -223,9 +275,21 @@ final class YamlPrinter {
         entry(entry.getKey(), entry.getValue().declaration(), 2);
       } else {
         out.append("  ").append(entry.getKey()).append(":\n");
-        entry.getValue().declaration().entries().forEach(this::attribute);
+        for (Map.Entry<String, Value> part : entry.getValue().declaration().entries().entrySet()) {
+          attribute(part.getKey(), part.getValue());
+        }
       }
     }
+  }
+
+  private boolean areHalfShort(Map<String, Section> entries) {
+    int shortOnes = 0;
+    for (Map.Entry<String, Section> entry : entries.entrySet()) {
+      if (fitsInline(entry.getValue().declaration(), entry.getKey().length() + 3)) {
+        shortOnes++;
+      }
+    }
+    return shortOnes * 2 >= entries.size();
   }
 
   /** A resource's properties are always a block, however short. */

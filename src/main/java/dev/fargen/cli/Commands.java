@@ -13,7 +13,7 @@ final class Commands {
 
   /** In the order that help lists them in. */
   static final List<String> NAMES =
-      List.of("render", "validate", "diff", "deploy", "status", "delete", "explain");
+      List.of("render", "validate", "diff", "deploy", "status", "delete", "explain", "schema");
 
   private Commands() {}
 
@@ -28,6 +28,7 @@ final class Commands {
           case "status" -> new StatusCommand();
           case "delete" -> new DeleteCommand();
           case "explain" -> new ExplainCommand();
+          case "schema" -> new SchemaCommand();
           default -> null;
         };
     return Optional.ofNullable(command);

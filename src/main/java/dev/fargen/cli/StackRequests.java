@@ -71,6 +71,7 @@ final class StackRequests {
         environment.name(),
         options.region(environment.environment().region().map(Given::value)),
         environment.environment().account(),
+        environment.environment().bucket(),
         Mode.valueOf(environment.environment().mode().name()),
         template,
         complete ? values(params.parameters(), outline) : params.parameters(),

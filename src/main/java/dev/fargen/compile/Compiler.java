@@ -92,6 +92,13 @@ public final class Compiler {
             pipeline -> {
               String file = name + "-pipeline";
               templates.put(file + ".template.yml", TemplatePrinter.print(pipeline.template()));
+              pipeline
+                  .further()
+                  .forEach(
+                      (suffix, further) ->
+                          templates.put(
+                              name + "-" + suffix + ".template.yml",
+                              TemplatePrinter.print(further)));
               pipeline.buildspec().ifPresent(text -> templates.put(name + ".buildspec.yml", text));
               ParamsFile params = new ParamsFile(pipeline.values(), Map.of(), Optional.empty());
               pipelineParams.put(file + ".params.json", params.print());

@@ -1,8 +1,10 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import java.util.Optional;
 
 /** Buckets that are closed to the public, encrypted, and emptied by themselves. */
 final class Buckets {
@@ -12,10 +14,13 @@ final class Buckets {
   /** A bucket that outlives its stack and deletes what is older than {@code days}. */
   static Resource.Builder closed(String id, String algorithm, int days) {
     Mapping encryption = Value.map().with("SSEAlgorithm", algorithm);
-    return closed(id, Value.map().with("ServerSideEncryptionByDefault", encryption), days);
+    return closed(
+        id, Optional.empty(), Value.map().with("ServerSideEncryptionByDefault", encryption), days);
   }
 
-  static Resource.Builder closed(String id, Mapping encryptionRule, int days) {
+  /** The same with another encryption; {@code name}, where it must be known, is a {@code !Sub}. */
+  static Resource.Builder closed(
+      String id, Optional<String> name, Mapping encryptionRule, int days) {
     Mapping expire =
         Value.map()
             .with("Id", "expire")
@@ -23,8 +28,10 @@ final class Buckets {
             .with("ExpirationInDays", days)
             .with("NoncurrentVersionExpiration", Value.map().with("NoncurrentDays", 7))
             .with("AbortIncompleteMultipartUpload", Value.map().with("DaysAfterInitiation", 7));
-    return Resource.of(id, "AWS::S3::Bucket")
-        .deletionPolicy("RetainExceptOnCreate")
+    Resource.Builder bucket =
+        Resource.of(id, "AWS::S3::Bucket").deletionPolicy("RetainExceptOnCreate");
+    name.ifPresent(sub -> bucket.property("BucketName", Intrinsic.sub(sub)));
+    return bucket
         .property(
             "PublicAccessBlockConfiguration",
             Value.map()

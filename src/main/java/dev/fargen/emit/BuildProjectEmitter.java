@@ -1,15 +1,20 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.Build;
 import dev.fargen.workload.Pipeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Emits what builds the images: the project, its role and logs, and the repository. */
+/** Emits what builds the images: the project, its role and logs, and the repositories. */
 final class BuildProjectEmitter {
 
-  private static final int IMAGES_KEPT = 20;
   private static final int MINUTES = 30;
 
   private final Draft draft;
@@ -22,8 +27,11 @@ final class BuildProjectEmitter {
     this.pipeline = pipeline;
   }
 
-  Resource emit(ArtifactEmitter.Emitted artifacts, boolean arm) {
-    Resource repository = repository();
+  Resource emit(ArtifactEmitter.Emitted artifacts) {
+    Map<String, Resource> repositories = new LinkedHashMap<>();
+    SharedRepositoryEmitter shared = new SharedRepositoryEmitter(draft, spec, pipeline.home());
+    pipeline.repositories().forEach(one -> repositories.put(one.name(), shared.emit(one)));
+    Map<Build.Target, String> targets = new PushTargets(pipeline).variables();
     Resource logs =
         draft.add(
             pipeline.span(),
@@ -32,7 +40,7 @@ final class BuildProjectEmitter {
                 .deletionPolicy("RetainExceptOnCreate")
                 .property("RetentionInDays", 365)
                 .property("KmsKeyId", artifacts.key().att("Arn")));
-    Resource role = role(artifacts, repository, logs);
+    Resource role = role(artifacts, targets.keySet(), repositories, logs);
     return draft.add(
         pipeline.span(),
         Resource.of("Build", "AWS::CodeBuild::Project")
@@ -48,7 +56,7 @@ final class BuildProjectEmitter {
                 Value.map()
                     .with("Type", "CODEPIPELINE")
                     .with("BuildSpec", "templates/" + spec + ".buildspec.yml"))
-            .property("Environment", environment(arm, repository))
+            .property("Environment", environment(targets, repositories))
             .property(
                 "LogsConfig",
                 Value.map()
@@ -58,7 +66,16 @@ final class BuildProjectEmitter {
   }
 
   /** Docker needs the privileged mode; the image is AWS's own for the architecture. */
-  private static Mapping environment(boolean arm, Resource repository) {
+  private Mapping environment(
+      Map<Build.Target, String> targets, Map<String, Resource> repositories) {
+    boolean arm = pipeline.builds().get(0).platform().endsWith("arm64");
+    List<Value> variables = new ArrayList<>();
+    targets.forEach(
+        (target, variable) ->
+            variables.add(
+                Value.map()
+                    .with("Name", variable)
+                    .with("Value", PushTargets.uri(target, repositories))));
     return Value.map()
         .with("Type", arm ? "ARM_CONTAINER" : "LINUX_CONTAINER")
         .with("ComputeType", "BUILD_GENERAL1_SMALL")
@@ -68,53 +85,23 @@ final class BuildProjectEmitter {
                 ? "aws/codebuild/amazonlinux-aarch64-standard:3.0"
                 : "aws/codebuild/amazonlinux-x86_64-standard:5.0")
         .with("PrivilegedMode", true)
-        .with(
-            "EnvironmentVariables",
-            Value.list(
-                Value.map()
-                    .with("Name", "REPOSITORY_URI")
-                    .with("Value", repository.att("RepositoryUri"))));
+        .with("EnvironmentVariables", Value.list(variables));
   }
 
-  private Resource repository() {
-    return draft.add(
-        pipeline.span(),
-        Resource.of("Repository", "AWS::ECR::Repository")
-            .comment("The images; its name is what the tasks' execution roles may pull from.")
-            .deletionPolicy("RetainExceptOnCreate")
-            .property("RepositoryName", spec)
-            .property("ImageTagMutability", "IMMUTABLE")
-            .property("ImageScanningConfiguration", Value.map().with("ScanOnPush", true))
-            .property("EncryptionConfiguration", Value.map().with("EncryptionType", "KMS"))
-            .property(
-                "LifecyclePolicy", Value.map().with("LifecyclePolicyText", keepLast(IMAGES_KEPT))));
-  }
-
-  /** Amazon ECR user guide, "Examples of lifecycle policies in Amazon ECR". */
-  static String keepLast(int images) {
-    return """
-        {
-          "rules": [
-            {
-              "rulePriority": 1,
-              "description": "Keep the last %d images",
-              "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %d},
-              "action": {"type": "expire"}
-            }
-          ]
-        }
-        """
-        .formatted(images, images);
-  }
-
-  private Resource role(ArtifactEmitter.Emitted artifacts, Resource repository, Resource logs) {
+  private Resource role(
+      ArtifactEmitter.Emitted artifacts,
+      Set<Build.Target> targets,
+      Map<String, Resource> repositories,
+      Resource logs) {
+    List<Value> pushedTo =
+        targets.stream().map(target -> PushTargets.arn(target, repositories)).toList();
     List<Mapping> statements =
         List.of(
             Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
                 .with("Resource", logs.att("Arn")),
             Policies.allow(
                     "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
-                .with("Resource", dev.fargen.cfn.Intrinsic.sub("${ArtifactBucket.Arn}/*")),
+                .with("Resource", Intrinsic.sub("${ArtifactBucket.Arn}/*")),
             Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
                 .with("Resource", artifacts.key().att("Arn")),
             Policies.allow("LogIn", "ecr:GetAuthorizationToken").with("Resource", "*"),
@@ -128,11 +115,11 @@ final class BuildProjectEmitter {
                     "ecr:InitiateLayerUpload",
                     "ecr:PutImage",
                     "ecr:UploadLayerPart")
-                .with("Resource", repository.att("Arn")));
+                .with("Resource", Policies.oneOrMore(pushedTo)));
     return draft.add(
         pipeline.span(),
         Resource.of("BuildRole", "AWS::IAM::Role")
-            .comment("What a build may do: push to this one repository.")
+            .comment("What a build may do: push to the repositories of its images.")
             .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
             .property("Policies", Value.list(Policies.inline("build", statements))));
   }

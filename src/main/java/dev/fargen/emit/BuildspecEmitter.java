@@ -6,20 +6,28 @@ import dev.fargen.cfn.YamlFile;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Emits what CodeBuild runs: build and push each image, then write its digest into the params files
- * of every environment (CodeBuild user guide, "Build specification reference for CodeBuild").
+ * Emits what CodeBuild runs: build each image once, push it, then write its digest into the params
+ * files of every environment (CodeBuild user guide, "Build specification reference for CodeBuild").
+ * A tag names commit and build, so that a second run of a commit pushes to a repository whose tags
+ * can't be changed.
  */
 final class BuildspecEmitter {
 
   private final String spec;
   private final Pipeline pipeline;
+  private final PushTargets targets;
 
   BuildspecEmitter(String spec, Pipeline pipeline) {
     this.spec = spec;
     this.pipeline = pipeline;
+    this.targets = new PushTargets(pipeline);
   }
 
   String emit(List<String> header) {
@@ -48,60 +56,116 @@ final class BuildspecEmitter {
     return Value.map().with("on-failure", "ABORT").with("commands", Value.texts(lines));
   }
 
-  private static List<String> login() {
-    return List.of(
-        "TAG=${CODEBUILD_RESOLVED_SOURCE_VERSION:0:12}-$CODEBUILD_BUILD_NUMBER",
-        "aws ecr get-login-password | docker login --username AWS --password-stdin ${REPOSITORY_URI%%/*}");
+  /** Each registry once: there is one for an account and region. */
+  private List<String> login() {
+    List<String> lines = new ArrayList<>();
+    lines.add("BUILD_TAG=${CODEBUILD_RESOLVED_SOURCE_VERSION:0:12}-${CODEBUILD_BUILD_ID:(-8)}");
+    Set<String> registries = new LinkedHashSet<>();
+    targets
+        .variables()
+        .forEach(
+            (target, variable) -> {
+              String registry =
+                  target instanceof Build.Elsewhere one ? one.account() + one.region() : "";
+              if (registries.add(registry)) {
+                lines.add(
+                    "aws ecr get-login-password%s | docker login --username AWS --password-stdin ${%s%%%%/*}"
+                        .formatted(region(target), variable));
+              }
+            });
+    return lines;
+  }
+
+  private static String region(Build.Target target) {
+    return target instanceof Build.Elsewhere one ? " --region " + one.region() : "";
   }
 
   private List<String> build() {
     List<String> lines = new ArrayList<>();
-    for (Build one : pipeline.builds()) {
-      String image = image(one);
-      lines.add("docker build" + options(one) + " --tag " + image + " " + one.context());
-      lines.add("docker push " + image);
+    for (Map.Entry<Build, Set<String>> image : images().entrySet()) {
+      StringBuilder line = new StringBuilder("docker build").append(options(image.getKey()));
+      image.getValue().forEach(tag -> line.append(" --tag ").append(tag));
+      lines.add(line.append(' ').append(image.getKey().context()).toString());
+      image.getValue().forEach(tag -> lines.add("docker push " + tag));
     }
     return lines;
   }
 
-  /** Several images share the repository: each tag begins with the parameter's name. */
-  private String image(Build build) {
-    boolean only = pipeline.builds().size() == 1;
-    return "$REPOSITORY_URI:" + (only ? "" : build.parameter() + "-") + "$TAG";
+  /** What is built, each once, with all that it is pushed as. */
+  private Map<Build, Set<String>> images() {
+    Map<Build, Set<String>> images = new LinkedHashMap<>();
+    for (Build build : pipeline.builds()) {
+      Build first =
+          images.keySet().stream().filter(known -> known.builds(build)).findFirst().orElse(build);
+      images
+          .computeIfAbsent(first, image -> new LinkedHashSet<>())
+          .add("$" + targets.variable(build) + ":" + tag(build));
+    }
+    return images;
+  }
+
+  /** Where several images share a repository, each tag begins with the first one's parameter. */
+  private String tag(Build build) {
+    List<Build> beside =
+        pipeline.builds().stream()
+            .filter(other -> other.repository().equals(build.repository()))
+            .toList();
+    boolean alone = beside.stream().allMatch(other -> other.builds(build));
+    Build first = beside.stream().filter(other -> other.builds(build)).findFirst().orElse(build);
+    return (alone ? "" : first.parameter() + "-") + "$BUILD_TAG";
   }
 
   private static String options(Build build) {
-    StringBuilder options = new StringBuilder();
-    boolean root = build.context().equals(".");
-    options.append(" --file ").append(root ? "" : build.context() + "/").append(build.dockerfile());
+    StringBuilder options = new StringBuilder(" --file ");
+    if (!build.context().equals(".")) {
+      options.append(build.context().replaceAll("/+$", "")).append('/');
+    }
+    options.append(build.dockerfile());
     build.target().ifPresent(target -> options.append(" --target ").append(target));
     build
         .args()
         .forEach(
-            (name, value) ->
-                options
-                    .append(" --build-arg '")
-                    .append(name)
-                    .append('=')
-                    .append(value)
-                    .append('\''));
+            (name, value) -> options.append(" --build-arg ").append(quoted(name + "=" + value)));
     return options.toString();
   }
 
+  /** The text as one word that the shell leaves as it is. */
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** What was pushed is asked of the registry: the digest that a pull will see. */
   private List<String> write() {
     List<String> lines = new ArrayList<>();
-    for (Build one : pipeline.builds()) {
+    StringBuilder arguments = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (Build build : pipeline.builds()) {
+      String name = build.parameter();
+      String uri = targets.variable(build);
+      String registry =
+          build.repository() instanceof Build.Elsewhere one
+              ? region(one) + " --registry-id " + one.account()
+              : "";
       lines.add(
-          "IMAGE=$(docker image inspect --format '{{index .RepoDigests 0}}' " + image(one) + ")");
-      lines.add(
-          "for FILE in params/"
-              + spec
-              + ".*.params.json; do"
-              + " jq --arg image \"$IMAGE\" '.Parameters."
-              + one.parameter()
-              + " = $image' $FILE > params.tmp"
-              + " && mv params.tmp $FILE; done");
+          ("%s=$%s@$(aws ecr describe-images%s --repository-name ${%s#*/}"
+                  + " --image-ids imageTag=%s --query 'imageDetails[0].imageDigest'"
+                  + " --output text)")
+              .formatted(name, uri, registry, uri, tag(build)));
+      arguments.append(pipeline.builds().size() > 1 ? " \\\n   " : "");
+      arguments.append(" --arg %s \"$%s\"".formatted(name, name));
+      names.add("$" + name);
     }
+    lines.add(
+        """
+        for PARAMS_FILE in params/%s.*.params.json; do
+          jq%s%s '.Parameters += {%s}' "$PARAMS_FILE" > params.tmp && mv params.tmp "$PARAMS_FILE" || exit 1
+        done
+        """
+            .formatted(
+                spec,
+                arguments,
+                pipeline.builds().size() > 1 ? " \\\n   " : "",
+                String.join(", ", names)));
     return lines;
   }
 }

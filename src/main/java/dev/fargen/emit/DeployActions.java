@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.Pipeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,23 +28,43 @@ final class DeployActions {
   /** CloudFormation cuts the stack's name short in the names that it makes. */
   private static final int NAME_KEPT = 20;
 
+  /** Behind a scope: only what is in the stacks' VPCs, where these are known. */
+  private static final String IN_VPC = " in vpc";
+
   private final Set<String> types;
-  private final List<String> stacks;
+  private final List<Place> places;
+  private final Map<String, List<String>> added;
+
+  /**
+   * A stack, and where it is.
+   *
+   * @param region inside {@code !Sub}
+   * @param vpc the VPC that it is in, where its id is known
+   */
+  record Place(String stack, String region, Optional<String> vpc) {
+    Place(Pipeline.Stage stage, String region) {
+      this(stage.environment().stackName(), region, stage.vpc());
+    }
+  }
 
   /**
    * @param types the resource types of the template
-   * @param stacks the names of the stacks
+   * @param added actions for types that the table has nothing for, by type
    */
-  DeployActions(Set<String> types, List<String> stacks) {
+  DeployActions(Set<String> types, List<Place> places, Map<String, List<String>> added) {
     this.types = types;
-    this.stacks = stacks;
+    this.places = List.copyOf(places);
+    this.added = added;
   }
 
-  /** The types that the table has nothing for: raw resources of the user's own. */
-  List<String> unknownTypes() {
-    Set<String> known = new TreeSet<>();
-    lines().forEach(line -> known.add(line.type()));
-    return types.stream().filter(type -> !known.contains(type)).sorted().toList();
+  /** Whether the table has something for the type. */
+  static boolean knows(String type) {
+    return lines().stream().anyMatch(line -> line.type().equals(type));
+  }
+
+  /** The beginning of the names that CloudFormation makes for what has none. */
+  static String prefix(String stack) {
+    return stack.length() > NAME_KEPT ? stack.substring(0, NAME_KEPT) : stack + "-";
   }
 
   /** One statement for each service and set of resources. */
@@ -56,6 +78,12 @@ final class DeployActions {
         actionsByScope.computeIfAbsent(key, k -> new TreeSet<>()).addAll(line.actions());
       }
     }
+    added.forEach(
+        (type, actions) -> {
+          if (types.contains(type)) {
+            actionsByScope.computeIfAbsent("added *", k -> new TreeSet<>()).addAll(actions);
+          }
+        });
     List<Mapping> statements = new ArrayList<>();
     Set<String> linkedRoles = new TreeSet<>();
     actionsByScope.forEach(
@@ -77,7 +105,34 @@ final class DeployActions {
   }
 
   private Mapping statement(String sid, Set<String> actions, String scope) {
-    return Policies.allow(sid, actions.toArray(String[]::new)).with("Resource", resources(scope));
+    Mapping statement = Policies.allow(sid, actions.toArray(String[]::new));
+    if (!scope.endsWith(IN_VPC)) {
+      return statement.with("Resource", resources(scope));
+    }
+    Mapping anywhere =
+        statement.with("Resource", resources(scope.substring(0, scope.length() - IN_VPC.length())));
+    return anywhere.with("Condition", vpcs().map(DeployActions::inOneOf));
+  }
+
+  private static Mapping inOneOf(List<Value> vpcs) {
+    return Value.map().with("ArnLike", Value.map().with("ec2:Vpc", Policies.oneOrMore(vpcs)));
+  }
+
+  /** The VPCs of all stacks, if they are known; another account may share one with this. */
+  private Optional<List<Value>> vpcs() {
+    if (places.stream().anyMatch(place -> place.vpc().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        places.stream()
+            .map(
+                place ->
+                    "arn:${AWS::Partition}:ec2:%s:*:vpc/%s"
+                        .formatted(place.region(), place.vpc().orElseThrow()))
+            .distinct()
+            .map(Intrinsic::sub)
+            .map(Value.class::cast)
+            .toList());
   }
 
   private static String sid(String key, String scope) {
@@ -86,7 +141,7 @@ final class DeployActions {
       sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     String resource = scope.substring(scope.indexOf(':') + 1).split("[/*{]", 2)[0];
-    return sid + Ids.of(resource);
+    return sid + Ids.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
   }
 
   private Value resources(String scope) {
@@ -94,10 +149,15 @@ final class DeployActions {
       return Value.text("*");
     }
     List<Value> arns = new ArrayList<>();
-    for (String stack : stacks) {
-      String prefix = stack.length() > NAME_KEPT ? stack.substring(0, NAME_KEPT) : stack + "-";
+    for (Place place : places) {
+      String prefix = prefix(place.stack());
       Value arn =
-          arn(scope.replace("{stack}", prefix).replace("{lower}", prefix.toLowerCase(Locale.ROOT)));
+          arn(
+              scope
+                  .replace("{stack}", prefix)
+                  .replace("{lower}", prefix.toLowerCase(Locale.ROOT))
+                  .replace("{vpc}", place.vpc().orElse("*")),
+              place.region());
       if (!arns.contains(arn)) {
         arns.add(arn);
       }
@@ -105,15 +165,23 @@ final class DeployActions {
     return Policies.oneOrMore(arns);
   }
 
-  /** Roles have no region, buckets neither region nor account. */
-  private static Value arn(String scope) {
+  /** Roles have no region, buckets neither region nor account; a VPC may be another account's. */
+  private static Value arn(String scope, String region) {
     String service = scope.substring(0, scope.indexOf(':'));
     String resource = scope.substring(scope.indexOf(':') + 1);
-    return switch (service) {
-      case "s3" -> Intrinsic.sub("arn:${AWS::Partition}:s3:::" + resource);
-      case "iam" -> Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:" + resource);
-      default -> Policies.arn(service, resource);
-    };
+    String place =
+        switch (service) {
+          case "s3" -> "s3:::";
+          case "iam" -> "iam::${AWS::AccountId}:";
+          default ->
+              service
+                  + ":"
+                  + region
+                  + ":"
+                  + (resource.startsWith("vpc/") ? "*" : "${AWS::AccountId}")
+                  + ":";
+        };
+    return Intrinsic.sub("arn:${AWS::Partition}:" + place + resource);
   }
 
   private static Mapping serviceLinkedRoles(Set<String> services) {

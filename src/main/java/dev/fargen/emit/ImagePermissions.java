@@ -10,6 +10,7 @@ import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Environment;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.ThingKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,19 +35,15 @@ final class ImagePermissions {
 
   private final Draft draft;
   private final Environment environment;
-  private final Set<String> builtParameters;
-  private final String builtRepository;
+  private final Optional<Pipeline> pipeline;
 
   /**
-   * @param builtParameters parameters whose images the pipeline builds
-   * @param builtRepository the repository that it pushes them to
+   * @param pipeline whose images are pushed where it lives
    */
-  ImagePermissions(
-      Draft draft, Environment environment, Set<String> builtParameters, String builtRepository) {
+  ImagePermissions(Draft draft, Environment environment, Optional<Pipeline> pipeline) {
     this.draft = draft;
     this.environment = environment;
-    this.builtParameters = builtParameters;
-    this.builtRepository = builtRepository;
+    this.pipeline = pipeline;
   }
 
   List<Mapping> statements(List<Container> containers) {
@@ -81,8 +78,9 @@ final class ImagePermissions {
       return Optional.of(draft.things().value(OWN, own.get().name(), "arn"));
     }
     Optional<String> parameter = uri.value().parameter();
-    if (parameter.isPresent() && builtParameters.contains(parameter.get())) {
-      return Optional.of(Policies.arn("ecr", "repository/" + builtRepository));
+    Optional<Build> built = parameter.flatMap(this::builtByPipeline);
+    if (built.isPresent()) {
+      return Optional.of(repository(built.get().repository()));
     }
     if (uri.value().literal().isPresent()) {
       return named(uri.value().literal().get());
@@ -92,19 +90,40 @@ final class ImagePermissions {
         : any();
   }
 
+  /** The build of {@code pipeline.build}: the workload itself only names the parameter. */
+  private Optional<Build> builtByPipeline(String parameter) {
+    return pipeline.stream()
+        .flatMap(one -> one.builds().stream())
+        .filter(build -> build.parameter().equals(parameter))
+        .findFirst();
+  }
+
   private Value repository(Build.Target target) {
-    return target instanceof Build.Existing existing
-        ? Policies.arn("ecr", "repository/" + draft.inSub(existing.name()))
-        : draft.things().value(OWN, ((Build.InStack) target).name(), "arn");
+    if (target instanceof Build.InStack own) {
+      return draft.things().value(OWN, own.name(), "arn");
+    }
+    if (target instanceof Build.InPipeline own) {
+      return draft.things().value(OWN, own.name(), "arn");
+    }
+    if (target instanceof Build.Elsewhere elsewhere) {
+      return arn(elsewhere.region(), elsewhere.account(), elsewhere.name());
+    }
+    String name = draft.inSub(((Build.Existing) target).name());
+    return pipeline
+        .map(Pipeline::home)
+        .map(home -> arn(home.regionInArn(), home.accountInArn(), name))
+        .orElseGet(() -> arn("${AWS::Region}", "${AWS::AccountId}", name));
+  }
+
+  static Value arn(String region, String account, String name) {
+    return Intrinsic.sub(
+        "arn:${AWS::Partition}:ecr:%s:%s:repository/%s".formatted(region, account, name));
   }
 
   private static Optional<Value> named(String uri) {
     Matcher matcher = ECR.matcher(uri);
     return matcher.matches()
-        ? Optional.of(
-            Intrinsic.sub(
-                "arn:${AWS::Partition}:ecr:%s:%s:repository/%s"
-                    .formatted(matcher.group(2), matcher.group(1), matcher.group(3))))
+        ? Optional.of(arn(matcher.group(2), matcher.group(1), matcher.group(3)))
         : Optional.empty();
   }
 

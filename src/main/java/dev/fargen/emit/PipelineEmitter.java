@@ -1,11 +1,13 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Emits the pipeline itself: its stages and actions. */
@@ -17,22 +19,31 @@ final class PipelineEmitter {
   private final Draft draft;
   private final String spec;
   private final Pipeline pipeline;
+  private final PipelineNames names;
 
   PipelineEmitter(Draft draft, String spec, Pipeline pipeline) {
     this.draft = draft;
     this.spec = spec;
     this.pipeline = pipeline;
+    this.names = new PipelineNames(spec, pipeline.home());
   }
 
   /** Emits all that the pipeline's template has; {@code types} are those that it will deploy. */
-  void emit(Set<String> types, boolean arm) {
-    ArtifactEmitter.Emitted artifacts = new ArtifactEmitter(draft, pipeline.span()).emit();
+  void emit(Set<String> types) {
+    boolean shared = !pipeline.stagesAbroad().isEmpty() || !pipeline.otherRegions().isEmpty();
+    ArtifactEmitter.Emitted artifacts =
+        new ArtifactEmitter(
+                draft,
+                pipeline.span(),
+                shared ? Optional.of(names.bucket()) : Optional.empty(),
+                names.readers(pipeline.stages(), stage -> stage.region().isEmpty()))
+            .emit(!pipeline.builds().isEmpty());
     List<Resource> projects = new ArrayList<>();
     if (!pipeline.builds().isEmpty()) {
-      projects.add(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts, arm));
+      projects.add(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts));
     }
-    PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline);
-    Resource deployRole = roles.deploy(types);
+    PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline, names);
+    Optional<Resource> deployRole = roles.deploy(types);
     Value connection =
         draft.text("ConnectionArn", "Connection to the source's host", pipeline.connection());
     Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
@@ -43,24 +54,46 @@ final class PipelineEmitter {
     }
     for (Pipeline.Stage stage : pipeline.stages()) {
       String name = Ids.of(stage.environment().name().orElseThrow());
-      stages.add(stage(name, deploy(stage, deployRole).toArray(Value[]::new)));
+      Value deploysAs =
+          stage.account().isPresent()
+              ? names.deployRole(stage)
+              : deployRole.orElseThrow().att("Arn");
+      stages.add(stage(name, deploy(stage, deploysAs).toArray(Value[]::new)));
     }
-    draft.add(
-        pipeline.span(),
+    Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
             .comment("From a push to the last environment; a newer push overtakes an older one.")
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")
-            .property("RoleArn", role.att("Arn"))
-            .property(
-                "ArtifactStore",
-                Value.map()
-                    .with("Type", "S3")
-                    .with("Location", artifacts.bucket().ref())
-                    .with(
-                        "EncryptionKey",
-                        Value.map().with("Type", "KMS").with("Id", artifacts.key().att("Arn"))))
-            .property("Stages", Value.list(stages)));
+            .property("RoleArn", role.att("Arn"));
+    store(builder, artifacts);
+    draft.add(pipeline.span(), builder.property("Stages", Value.list(stages)));
+  }
+
+  /** One store, or one in each region (CodePipeline user guide, "Add a cross-Region action"). */
+  private void store(Resource.Builder builder, ArtifactEmitter.Emitted artifacts) {
+    Mapping own = store(artifacts.bucket().ref(), artifacts.key().att("Arn"));
+    if (pipeline.otherRegions().isEmpty()) {
+      builder.property("ArtifactStore", own);
+      return;
+    }
+    List<Value> stores = new ArrayList<>();
+    stores.add(Value.map().with("Region", Intrinsic.REGION).with("ArtifactStore", own));
+    for (String region : pipeline.otherRegions()) {
+      Value bucket = Value.text(names.bucket(Optional.of(region)));
+      stores.add(
+          Value.map()
+              .with("Region", region)
+              .with("ArtifactStore", store(bucket, names.key(region))));
+    }
+    builder.property("ArtifactStores", Value.list(stores));
+  }
+
+  private static Mapping store(Value bucket, Value key) {
+    return Value.map()
+        .with("Type", "S3")
+        .with("Location", bucket)
+        .with("EncryptionKey", Value.map().with("Type", "KMS").with("Id", key));
   }
 
   private static Mapping stage(String name, Value... actions) {
@@ -103,12 +136,12 @@ final class PipelineEmitter {
         .with("OutputArtifacts", artifact(BUILD));
   }
 
-  private List<Value> deploy(Pipeline.Stage stage, Resource deployRole) {
+  private List<Value> deploy(Pipeline.Stage stage, Value deployRole) {
     List<Value> actions = new ArrayList<>();
     int order = 1;
     if (stage.preview()) {
       actions.add(
-          formation("Preview")
+          formation("Preview", stage)
               .with("Configuration", changes(stage, "CHANGE_SET_REPLACE", deployRole))
               .with("InputArtifacts", artifact(input()))
               .with("RunOrder", order++));
@@ -122,10 +155,11 @@ final class PipelineEmitter {
               .with("ActionMode", "CHANGE_SET_EXECUTE")
               .with("StackName", stage.environment().stackName())
               .with("ChangeSetName", changeSet());
-      actions.add(formation("Deploy").with("Configuration", execute).with("RunOrder", order));
+      actions.add(
+          formation("Deploy", stage).with("Configuration", execute).with("RunOrder", order));
     } else {
       actions.add(
-          formation("Deploy")
+          formation("Deploy", stage)
               .with("Configuration", configuration(stage, deployRole))
               .with("InputArtifacts", artifact(input()))
               .with("RunOrder", order));
@@ -133,8 +167,11 @@ final class PipelineEmitter {
     return actions;
   }
 
-  private static Mapping formation(String name) {
-    return action(name, "Deploy", "CloudFormation");
+  /** An action in the stage's account and region, as the role that it takes there. */
+  private Mapping formation(String name, Pipeline.Stage stage) {
+    return action(name, "Deploy", "CloudFormation")
+        .with("Region", stage.region().map(Value::text))
+        .with("RoleArn", stage.account().map(account -> names.actionRole(stage)));
   }
 
   private String input() {
@@ -145,7 +182,7 @@ final class PipelineEmitter {
     return spec + "-pipeline";
   }
 
-  private Mapping configuration(Pipeline.Stage stage, Resource deployRole) {
+  private Mapping configuration(Pipeline.Stage stage, Value deployRole) {
     return files(
         Value.map()
             .with("ActionMode", stage.environment().mode().name())
@@ -154,7 +191,7 @@ final class PipelineEmitter {
         deployRole);
   }
 
-  private Mapping changes(Pipeline.Stage stage, String mode, Resource deployRole) {
+  private Mapping changes(Pipeline.Stage stage, String mode, Value deployRole) {
     return files(
         Value.map()
             .with("ActionMode", mode)
@@ -164,12 +201,12 @@ final class PipelineEmitter {
         deployRole);
   }
 
-  private Mapping files(Mapping configuration, Pipeline.Stage stage, Resource deployRole) {
+  private Mapping files(Mapping configuration, Pipeline.Stage stage, Value deployRole) {
     String params = spec + "." + stage.environment().name().orElseThrow() + ".params.json";
     return configuration
         .with("TemplatePath", input() + "::templates/" + spec + ".template.yml")
         .with("TemplateConfiguration", input() + "::params/" + params)
         .with("Capabilities", "CAPABILITY_IAM")
-        .with("RoleArn", deployRole.att("Arn"));
+        .with("RoleArn", deployRole);
   }
 }

@@ -6,6 +6,7 @@ import dev.fargen.cfn.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** IAM policy documents, in the form that AWS's examples have. */
 final class Policies {
@@ -20,6 +21,32 @@ final class Policies {
         .with("Sid", sid)
         .with("Effect", "Allow")
         .with("Action", oneOrMore(Value.texts(actions).items()));
+  }
+
+  /**
+   * A statement of a resource's policy that lets roles of other accounts in: their accounts, and of
+   * those only these. A role that does not exist yet can't be named as the principal itself (IAM
+   * user guide, "AWS JSON policy elements: Principal").
+   */
+  static Mapping allowRoles(
+      String sid,
+      List<String> accounts,
+      List<? extends Value> roles,
+      Optional<Value> resource,
+      String... actions) {
+    List<Value> principals = new ArrayList<>();
+    accounts.forEach(
+        account ->
+            principals.add(Intrinsic.sub("arn:${AWS::Partition}:iam::" + account + ":root")));
+    Mapping condition =
+        Value.map().with("ArnLike", Value.map().with("aws:PrincipalArn", oneOrMore(roles)));
+    return Value.map()
+        .with("Sid", sid)
+        .with("Effect", "Allow")
+        .with("Principal", Value.map().with("AWS", oneOrMore(principals)))
+        .with("Action", oneOrMore(Value.texts(actions).items()))
+        .with("Resource", resource)
+        .with("Condition", condition);
   }
 
   /** A statement that forbids what does not come over TLS. */

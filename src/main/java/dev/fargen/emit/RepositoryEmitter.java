@@ -27,36 +27,10 @@ final class RepositoryEmitter {
 
   void emit(Repository repository) {
     String prefix = Ids.of(repository.name()) + "Repository";
-    boolean retain = repository.retain().value();
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Where the images of " + repository.name() + " are.")
-            .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
-            .property(
-                "ImageTagMutability",
-                draft.choice(
-                    prefix + "TagMutability",
-                    "Whether a tag stays with its image",
-                    repository.immutableTags(),
-                    "IMMUTABLE",
-                    "MUTABLE"))
-            .property(
-                "ImageScanningConfiguration",
-                Value.map()
-                    .with(
-                        "ScanOnPush",
-                        draft.bool(
-                            prefix + "ScanOnPush",
-                            "Whether images are scanned as they come in",
-                            repository.scanOnPush())))
-            .property("EncryptionConfiguration", encryption(repository, prefix))
-            .property(
-                "LifecyclePolicy",
-                Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix)));
-    if (!retain) {
-      // A repository with images in it can't be deleted otherwise.
-      builder.property("EmptyOnDelete", true);
-    }
+            .comment("Where the images of " + repository.name() + " are.");
+    describe(builder, repository, prefix);
     Resource resource = draft.add(repository.span(), builder);
     Things things = draft.things();
     things.put(ThingKind.REPOSITORIES, repository.name(), "", resource.att("RepositoryUri"));
@@ -64,6 +38,38 @@ final class RepositoryEmitter {
     things.put(ThingKind.REPOSITORIES, repository.name(), "name", resource.ref());
     things.put(ThingKind.REPOSITORIES, repository.name(), "arn", resource.att("Arn"));
     draft.add(Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
+  }
+
+  /** What the spec says of it, whichever template it is in. */
+  void describe(Resource.Builder builder, Repository repository, String prefix) {
+    boolean retain = repository.retain().value();
+    builder
+        .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
+        .property(
+            "ImageTagMutability",
+            draft.choice(
+                prefix + "TagMutability",
+                "Whether a tag stays with its image",
+                repository.immutableTags(),
+                "IMMUTABLE",
+                "MUTABLE"))
+        .property(
+            "ImageScanningConfiguration",
+            Value.map()
+                .with(
+                    "ScanOnPush",
+                    draft.bool(
+                        prefix + "ScanOnPush",
+                        "Whether images are scanned as they come in",
+                        repository.scanOnPush())))
+        .property("EncryptionConfiguration", encryption(repository, prefix))
+        .property(
+            "LifecyclePolicy",
+            Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix)));
+    if (!retain) {
+      // A repository with images in it can't be deleted otherwise.
+      builder.property("EmptyOnDelete", true);
+    }
   }
 
   /** What is to be done once the stack is there, and with it the empty repository. */

@@ -7,7 +7,6 @@ import dev.fargen.params.CannotVary;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
-import dev.fargen.workload.Build;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Export;
 import dev.fargen.workload.Pipeline;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Emits the template of a project: each environment's on its own, and then one for all. */
 public final class TemplateEmitter {
@@ -41,9 +39,17 @@ public final class TemplateEmitter {
       Map<String, Span> origins,
       Optional<EmittedPipeline> pipeline) {}
 
-  /** The pipeline's template, its parameter values, and the buildspec where anything is built. */
+  /**
+   * The pipeline's template, its parameter values, and the buildspec where anything is built.
+   *
+   * @param further the templates for other regions and accounts, by what their file's name has
+   *     behind the spec's
+   */
   public record EmittedPipeline(
-      Template template, Map<String, String> values, Optional<String> buildspec) {}
+      Template template,
+      Map<String, Template> further,
+      Map<String, String> values,
+      Optional<String> buildspec) {}
 
   /**
    * Emits the project.
@@ -66,14 +72,7 @@ public final class TemplateEmitter {
       draft.origins().forEach(origins::putIfAbsent);
     }
     Promotion promotion = promote(variants, origins);
-    Template template =
-        new Template(
-            header(specFile),
-            project.description().orElse(""),
-            promotion.parameters(),
-            promotion.conditions(),
-            promotion.resources(),
-            promotion.outputs());
+    Template template = template(project.description().orElse(""), promotion, specFile);
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     return new Emitted(template, promotion.values(), origins, pipeline);
@@ -94,28 +93,42 @@ public final class TemplateEmitter {
   private static EmittedPipeline pipeline(
       Project project, Pipeline pipeline, Promotion stack, String specFile) {
     String name = project.name().value();
-    Draft draft = new Draft(pipeline.values(), "pipeline", project.parameters());
     Set<String> types = new TreeSet<>();
     stack.resources().forEach(resource -> types.add(resource.type()));
-    boolean arm =
-        project.stacks().stream()
-            .flatMap(one -> one.workloads().stream())
-            .anyMatch(workload -> workload.platform().value().endsWith("arm64"));
-    new PipelineEmitter(draft, name, pipeline).emit(types, arm);
+    Draft draft = new Draft(pipeline.values(), "pipeline", project.parameters());
+    new PipelineEmitter(draft, name, pipeline).emit(types);
     Promotion promotion = Promoter.promote(List.of(draft.variant()));
-    Template template =
-        new Template(
-            header(specFile),
-            "Pipeline of " + project.description().orElse(name),
-            promotion.parameters(),
-            promotion.conditions(),
-            promotion.resources(),
-            promotion.outputs());
+    String title = project.description().orElse(name);
+    Map<String, Template> further = new LinkedHashMap<>();
+    new FurtherPlacesEmitter(name, pipeline, types)
+        .emit()
+        .forEach(
+            (file, place) ->
+                further.put(
+                    file,
+                    template(
+                        place.title() + " of " + title,
+                        Promoter.promote(List.of(place.draft().variant())),
+                        specFile)));
     Optional<String> buildspec =
         pipeline.builds().isEmpty()
             ? Optional.empty()
             : Optional.of(new BuildspecEmitter(name, pipeline).emit(header(specFile)));
-    return new EmittedPipeline(template, promotion.values().get(0), buildspec);
+    return new EmittedPipeline(
+        template("Pipeline of " + title, promotion, specFile),
+        further,
+        promotion.values().get(0),
+        buildspec);
+  }
+
+  private static Template template(String description, Promotion promotion, String specFile) {
+    return new Template(
+        header(specFile),
+        description,
+        promotion.parameters(),
+        promotion.conditions(),
+        promotion.resources(),
+        promotion.outputs());
   }
 
   private static void emit(Project project, Stack stack, Draft draft) {
@@ -130,6 +143,16 @@ public final class TemplateEmitter {
                     new LoadBalancerEmitter(draft)
                         .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
     stack.repositories().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
+    project
+        .pipeline()
+        .ifPresent(
+            pipeline ->
+                pipeline
+                    .repositories()
+                    .forEach(
+                        one ->
+                            SharedRepositoryEmitter.name(
+                                project.name().value(), one, pipeline.home(), draft.things())));
     Map<String, VolumeReference> volumes = new LinkedHashMap<>();
     for (Volume volume : stack.volumes()) {
       new VolumeEmitter(draft, network)
@@ -145,13 +168,7 @@ public final class TemplateEmitter {
     for (Database database : stack.databases()) {
       databases.put(database.name(), new DatabaseEmitter(draft, network).emit(database));
     }
-    Set<String> built =
-        project.pipeline().stream()
-            .flatMap(pipeline -> pipeline.builds().stream())
-            .map(Build::parameter)
-            .collect(Collectors.toSet());
-    ImagePermissions images =
-        new ImagePermissions(draft, stack.environment(), built, project.name().value());
+    ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Map<String, Resource> queues = new LinkedHashMap<>();
     stack.queues().forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft).emit(queue)));
     cluster.ifPresent(

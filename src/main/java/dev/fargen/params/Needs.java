@@ -21,7 +21,9 @@ final class Needs {
   private final Map<String, Optional<String>> conditions = new LinkedHashMap<>();
 
   Needs(List<Resource> resources) {
-    resources.forEach(resource -> conditions.put(resource.id(), resource.condition()));
+    for (Resource resource : resources) {
+      conditions.put(resource.id(), resource.condition());
+    }
   }
 
   /** The resource, waiting in metadata for whatever is not there whenever it is itself. */

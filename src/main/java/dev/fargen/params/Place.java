@@ -11,8 +11,9 @@ import java.util.Set;
  * @param id the resource's logical id
  * @param type the resource's type
  * @param path property names and the names of list items, outermost first
+ * @param words what stands here, for descriptions: {@code Cpu of ApiTaskDefinition}
  */
-record Place(String id, String type, List<String> path) {
+record Place(String id, String type, List<String> path, String words) {
 
   /** Steps that tell a reader nothing. */
   private static final Set<String> SILENT =
@@ -27,18 +28,32 @@ record Place(String id, String type, List<String> path) {
           "Statement");
 
   Place(String id, String type) {
-    this(id, type, List.of());
+    this(id, type, List.of(), id);
   }
 
-  Place then(String step) {
+  /** A property of what stands here. */
+  Place then(String property) {
+    return then(property, property);
+  }
+
+  /** An item of the list that stands here, by its name. */
+  Place item(String name) {
+    return then(name, property() + " " + name);
+  }
+
+  /** An item that has no name. */
+  Place item() {
+    return then("Item", "one more of " + property());
+  }
+
+  private String property() {
+    return path.isEmpty() ? id : path.get(path.size() - 1);
+  }
+
+  private Place then(String step, String what) {
     List<String> longer = new ArrayList<>(path);
     longer.add(step);
-    return new Place(id, type, longer);
-  }
-
-  /** The property, for descriptions: {@code Cpu of ApiTaskDefinition}. */
-  String words() {
-    return (path.isEmpty() ? "" : String.join(".", path) + " of ") + id;
+    return new Place(id, type, longer, what + " of " + id);
   }
 
   /**

@@ -46,11 +46,16 @@ public final class Promoter {
 
   private Promotion promote() {
     List<Resource> resources = new ArrayList<>();
-    align(Variant::resources, Resource::id)
-        .forEach((id, ofEach) -> resources.add(resource(id, ofEach)));
+    for (Map.Entry<String, Map<Integer, Resource>> entry :
+        align(Variant::resources, Resource::id).entrySet()) {
+      resources.add(resource(entry.getKey(), entry.getValue()));
+    }
     resources.replaceAll(new Needs(resources)::settle);
     List<Output> outputs = new ArrayList<>();
-    align(Variant::outputs, Output::id).forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
+    for (Map.Entry<String, Map<Integer, Output>> entry :
+        align(Variant::outputs, Output::id).entrySet()) {
+      outputs.add(output(entry.getKey(), entry.getValue()));
+    }
     List<Parameter> parameters = new ArrayList<>(variables.declared());
     parameters.addAll(variables.parameters());
     return new Promotion(parameters, conditions(), resources, outputs, variables.values());
@@ -82,7 +87,9 @@ public final class Promoter {
       }
     }
     Map<String, Map<Integer, T>> aligned = new LinkedHashMap<>();
-    order.forEach(name -> aligned.put(name, new TreeMap<>()));
+    for (String name : order) {
+      aligned.put(name, new TreeMap<>());
+    }
     for (int i = 0; i < variants.size(); i++) {
       for (T thing : things.apply(variants.get(i))) {
         aligned.getOrDefault(id.apply(thing), new TreeMap<>()).put(i, thing);
@@ -95,24 +102,25 @@ public final class Promoter {
     Resource first = ofEach.values().iterator().next();
     Map<Integer, Value> properties = new TreeMap<>();
     Set<String> needs = new LinkedHashSet<>();
-    ofEach.forEach(
-        (environment, resource) -> {
-          properties.put(environment, resource.properties());
-          needs.addAll(resource.dependsOn());
-          if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
-            throw new CannotVary(id, "DeletionPolicy");
-          }
-          if (!resource.updateReplacePolicy().equals(first.updateReplacePolicy())) {
-            throw new CannotVary(id, "UpdateReplacePolicy");
-          }
-          if (!resource.attributes().equals(first.attributes())) {
-            throw new CannotVary(id, attribute(resource.attributes(), first.attributes()));
-          }
-          if (!resource.type().equals(first.type())) {
-            throw new CannotVary(id, "Type");
-          }
-        });
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    for (Map.Entry<Integer, Resource> entry : ofEach.entrySet()) {
+      Resource resource = entry.getValue();
+      properties.put(entry.getKey(), resource.properties());
+      needs.addAll(resource.dependsOn());
+      if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
+        throw new CannotVary(id, "DeletionPolicy");
+      }
+      if (!resource.updateReplacePolicy().equals(first.updateReplacePolicy())) {
+        throw new CannotVary(id, "UpdateReplacePolicy");
+      }
+      if (!resource.attributes().equals(first.attributes())) {
+        throw new CannotVary(id, attribute(resource.attributes(), first.attributes()));
+      }
+      if (!resource.type().equals(first.type())) {
+        throw new CannotVary(id, "Type");
+      }
+    }
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
       throw new CannotVary(id, "Condition");
     }
@@ -124,17 +132,22 @@ public final class Promoter {
   private static String attribute(Mapping one, Mapping other) {
     Set<String> names = new LinkedHashSet<>(one.entries().keySet());
     names.addAll(other.entries().keySet());
-    return names.stream()
-        .filter(name -> !Objects.equals(one.entries().get(name), other.entries().get(name)))
-        .findFirst()
-        .orElseThrow();
+    for (String name : names) {
+      if (!Objects.equals(one.entries().get(name), other.entries().get(name))) {
+        return name;
+      }
+    }
+    throw new IllegalArgumentException("the two are the same");
   }
 
   private Output output(String id, Map<Integer, Output> ofEach) {
     Output first = ofEach.values().iterator().next();
     Map<Integer, Value> values = new TreeMap<>();
-    ofEach.forEach((environment, output) -> values.put(environment, output.value()));
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    for (Map.Entry<Integer, Output> entry : ofEach.entrySet()) {
+      values.put(entry.getKey(), entry.getValue().value());
+    }
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     return first.with(merger.merge(new Place(id, ""), values), condition);
   }
 }

@@ -47,29 +47,73 @@ final class ValueMerger {
   /** One value for all; the key of the map is the environment's number. */
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
-    Value first = values.iterator().next();
-    if (values.stream().map(ValueMerger::bare).distinct().count() == 1) {
-      return bare(first);
-    }
-    if (values.stream()
-        .allMatch(value -> value instanceof Block block && active(first) == block.active())) {
-      Map<Integer, Value> inside = new TreeMap<>();
-      ofEach.forEach((environment, value) -> inside.put(environment, ((Block) value).value()));
-      return merge(place, inside);
-    }
-    if (values.stream().allMatch(value -> isText(value))) {
-      return variables.variable(parameter(place, values), texts(ofEach));
-    }
-    if (values.stream().allMatch(Mapping.class::isInstance)) {
+    if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
-    if (values.stream().allMatch(Sequence.class::isInstance)) {
+    Value first = values.iterator().next();
+    Value bare = bare(first);
+    if (areSame(values, bare)) {
+      return bare;
+    }
+    if (areBlocks(values, active(first))) {
+      Map<Integer, Value> inside = new TreeMap<>();
+      for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
+        inside.put(entry.getKey(), ((Block) entry.getValue()).value());
+      }
+      return merge(place, inside);
+    }
+    if (areTexts(values)) {
+      return variables.variable(parameter(place, values), texts(ofEach));
+    }
+    if (areAll(values, Sequence.class)) {
       return sequences(place, ofEach);
     }
-    if (values.stream().allMatch(value -> isAlike(value, first))) {
-      return calls(place, ofEach);
+    return areAlike(values, first) ? calls(place, ofEach) : choice(place, ofEach);
+  }
+
+  private static boolean areAll(Collection<Value> values, Class<? extends Value> kind) {
+    for (Value value : values) {
+      if (!kind.isInstance(value)) {
+        return false;
+      }
     }
-    return choice(place, ofEach);
+    return true;
+  }
+
+  private static boolean areSame(Collection<Value> values, Value bare) {
+    for (Value value : values) {
+      if (!bare(value).equals(bare)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areBlocks(Collection<Value> values, boolean active) {
+    for (Value value : values) {
+      if (!(value instanceof Block block) || block.active() != active) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areTexts(Collection<Value> values) {
+    for (Value value : values) {
+      if (!isText(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areAlike(Collection<Value> values, Value first) {
+    for (Value value : values) {
+      if (!isAlike(value, first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether two calls of a function that has arguments begin with the same one. */
@@ -89,11 +133,10 @@ final class ValueMerger {
     List<Value> merged = new ArrayList<>();
     for (int i = 0; i < ((Sequence) first.argument()).items().size(); i++) {
       Map<Integer, Value> arguments = new TreeMap<>();
-      int at = i;
-      ofEach.forEach(
-          (environment, value) ->
-              arguments.put(
-                  environment, ((Sequence) ((Intrinsic) value).argument()).items().get(at)));
+      for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
+        Intrinsic call = (Intrinsic) entry.getValue();
+        arguments.put(entry.getKey(), ((Sequence) call.argument()).items().get(i));
+      }
       merged.add(merge(place, arguments));
     }
     return new Intrinsic(first.name(), Value.list(merged));
@@ -112,14 +155,20 @@ final class ValueMerger {
       return bare(block.value());
     }
     if (value instanceof Sequence list) {
-      return Value.list(list.items().stream().map(ValueMerger::bare).toList());
+      List<Value> items = new ArrayList<>();
+      for (Value item : list.items()) {
+        items.add(bare(item));
+      }
+      return new Sequence(items);
     }
     if (value instanceof Intrinsic call) {
       return chosen(new Intrinsic(call.name(), bare(call.argument())));
     }
     if (value instanceof Mapping map) {
       Map<String, Value> entries = new LinkedHashMap<>();
-      map.entries().forEach((key, entry) -> entries.put(key, bare(entry)));
+      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+        entries.put(entry.getKey(), bare(entry.getValue()));
+      }
       return new Mapping(entries);
     }
     return value;
@@ -145,20 +194,26 @@ final class ValueMerger {
   }
 
   private static boolean isTexts(Value value) {
-    return value instanceof Sequence list
-        && list.items().stream().allMatch(Scalar.class::isInstance);
+    return value instanceof Sequence list && areAll(list.items(), Scalar.class);
   }
 
   private static Map<Integer, String> texts(Map<Integer, Value> ofEach) {
     Map<Integer, String> texts = new TreeMap<>();
-    ofEach.forEach((environment, value) -> texts.put(environment, text(bare(value))));
+    for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
+      texts.put(entry.getKey(), text(bare(entry.getValue())));
+    }
     return texts;
   }
 
   private static String text(Value value) {
-    return value instanceof Sequence list
-        ? String.join(",", list.items().stream().map(ValueMerger::text).toList())
-        : ((Scalar) value).asText();
+    if (value instanceof Sequence list) {
+      List<String> texts = new ArrayList<>();
+      for (Value item : list.items()) {
+        texts.add(text(item));
+      }
+      return String.join(",", texts);
+    }
+    return ((Scalar) value).asText();
   }
 
   private static Parameter parameter(Place place, Collection<Value> values) {
@@ -167,26 +222,31 @@ final class ValueMerger {
         return setting.parameter();
       }
     }
-    boolean numbers =
-        values.stream()
-            .allMatch(v -> bare(v) instanceof Scalar s && s.content() instanceof BigDecimal);
+    boolean numbers = true;
+    for (Value value : values) {
+      numbers &= bare(value) instanceof Scalar s && s.content() instanceof BigDecimal;
+    }
     ParameterType type = numbers ? ParameterType.NUMBER : ParameterType.STRING;
     return Parameter.of(place.name(), type, place.words());
   }
 
   private Value mappings(Place place, Map<Integer, Value> ofEach) {
     Set<String> keys = new LinkedHashSet<>();
-    ofEach.values().forEach(value -> insert(((Mapping) value).entries().keySet(), keys));
-    Mapping merged = Value.map();
+    for (Value value : ofEach.values()) {
+      insert(((Mapping) value).entries().keySet(), keys);
+    }
+    Map<String, Value> merged = new LinkedHashMap<>();
     for (String key : keys) {
       Map<Integer, Value> entries = new TreeMap<>();
-      ofEach.forEach(
-          (environment, value) ->
-              Optional.ofNullable(((Mapping) value).entries().get(key))
-                  .ifPresent(entry -> entries.put(environment, entry)));
-      merged = merged.with(key, present(place.then(key), entries, ofEach.keySet()));
+      for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
+        Value entry = ((Mapping) one.getValue()).entries().get(key);
+        if (entry != null) {
+          entries.put(one.getKey(), entry);
+        }
+      }
+      merged.put(key, present(place.then(key), entries, ofEach.keySet()));
     }
-    return merged;
+    return new Mapping(merged);
   }
 
   /** Adds the keys that are not there yet, each behind the one that it follows. */
@@ -215,25 +275,33 @@ final class ValueMerger {
     if (instead.isPresent()) {
       Set<Integer> without = new TreeSet<>(all);
       without.removeAll(entries.keySet());
-      String condition = variables.condition(without, instead.get()).orElseThrow();
+      String condition = variables.condition(without, instead.get(), place.words()).orElseThrow();
       return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
     }
     String condition =
-        variables.condition(entries.keySet(), cause(entries.values(), place)).orElseThrow();
+        variables
+            .condition(entries.keySet(), cause(entries.values(), place), place.words())
+            .orElseThrow();
     return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
   }
 
   /** What is there instead, where the values are there only in its absence. */
   private static Optional<String> instead(Collection<Value> values) {
-    return values.stream()
-        .filter(value -> value instanceof Block block && !block.active())
-        .map(value -> ((Block) value).cause())
-        .findFirst();
+    for (Value value : values) {
+      if (value instanceof Block block && !block.active()) {
+        return Optional.of(block.cause());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {
-    return environments.stream()
-        .anyMatch(e -> ofEach.get(e) instanceof Block block && block.active());
+    for (Integer environment : environments) {
+      if (ofEach.get(environment) instanceof Block block && block.active()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String cause(Collection<Value> values, Place place) {
@@ -248,22 +316,21 @@ final class ValueMerger {
   private Value sequences(Place place, Map<Integer, Value> ofEach) {
     Map<String, Map<Integer, Value>> items = new LinkedHashMap<>();
     List<String> order = new ArrayList<>();
-    ofEach.forEach(
-        (environment, value) -> {
-          int at = 0;
-          for (Value item : ((Sequence) value).items()) {
-            String id = identity(item);
-            if (!items.containsKey(id)) {
-              items.put(id, new TreeMap<>());
-              order.add(Math.min(at, order.size()), id);
-            }
-            at = order.indexOf(id) + 1;
-            items.getOrDefault(id, new TreeMap<>()).put(environment, item);
-          }
-        });
+    for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
+      int at = 0;
+      for (Value item : ((Sequence) one.getValue()).items()) {
+        String id = identity(item);
+        if (!items.containsKey(id)) {
+          items.put(id, new TreeMap<>());
+          order.add(Math.min(at, order.size()), id);
+        }
+        at = order.indexOf(id) + 1;
+        items.getOrDefault(id, new TreeMap<>()).put(one.getKey(), item);
+      }
+    }
     List<Value> merged = new ArrayList<>();
     for (String id : order) {
-      merged.add(present(place.then(step(id)), items.getOrDefault(id, Map.of()), ofEach.keySet()));
+      merged.add(present(item(place, id), items.getOrDefault(id, Map.of()), ofEach.keySet()));
     }
     return Value.list(merged);
   }
@@ -280,10 +347,10 @@ final class ValueMerger {
     return bare.toString();
   }
 
-  private static String step(String identity) {
+  private static Place item(Place place, String identity) {
     int equals = identity.indexOf('=');
     boolean named = equals > 0 && IDENTITIES.contains(identity.substring(0, equals));
-    return named ? identity.substring(equals + 1) : "Item";
+    return named ? place.item(identity.substring(equals + 1)) : place.item();
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */
@@ -297,7 +364,10 @@ final class ValueMerger {
     Value otherwise = distinct.get(0).getKey();
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
       List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
-      String condition = variables.condition(one.getValue(), cause(originals, place)).orElseThrow();
+      String condition =
+          variables
+              .condition(one.getValue(), cause(originals, place), place.words() + " as it is here")
+              .orElseThrow();
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }
     return otherwise;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +24,15 @@ final class Variables {
   private final Map<String, Switch> switches = new LinkedHashMap<>();
 
   /** A block that some environments have, and the condition for it. */
-  private record Switch(String name, Set<Integer> on) {}
+  private record Switch(String name, Set<Integer> on, String words) {}
 
   Variables(List<Variant> variants) {
     this.variants = variants;
     for (Variant variant : variants) {
-      variant
-          .parameters()
-          .forEach(parameter -> declared.merge(parameter.id(), parameter, Variables::stricter));
+      for (Parameter parameter : variant.parameters()) {
+        Parameter known = declared.get(parameter.id());
+        declared.put(parameter.id(), known == null ? parameter : stricter(known, parameter));
+      }
     }
   }
 
@@ -45,13 +45,23 @@ final class Variables {
   List<Parameter> declared() {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : declared.values()) {
-      boolean everywhere =
-          variants.stream()
-              .allMatch(v -> v.parameters().stream().anyMatch(p -> p.id().equals(parameter.id())));
-      boolean optional = !everywhere && parameter.fallback().isEmpty();
+      boolean optional = !isEverywhere(parameter.id()) && parameter.fallback().isEmpty();
       all.add(optional ? optional(parameter) : parameter);
     }
     return all;
+  }
+
+  private boolean isEverywhere(String id) {
+    for (Variant variant : variants) {
+      boolean here = false;
+      for (Parameter parameter : variant.parameters()) {
+        here |= parameter.id().equals(id);
+      }
+      if (!here) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
@@ -80,18 +90,15 @@ final class Variables {
     return all;
   }
 
-  private static Parameter parameter(Switch block) {
+  private Parameter parameter(Switch block) {
+    String words =
+        variants.stream()
+            .flatMap(variant -> Optional.ofNullable(variant.causes().get(block.name())).stream())
+            .findFirst()
+            .orElse(block.words());
     return Parameter.of(
-            "With" + block.name(),
-            ParameterType.STRING,
-            "Whether this environment has " + words(block.name()))
+            "With" + block.name(), ParameterType.STRING, "Whether this environment has " + words)
         .withAllowedValues(List.of("true", "false"));
-  }
-
-  /** {@code AccessLogs} as {@code access logs}. */
-  private static String words(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ")
-        .toLowerCase(Locale.ROOT);
   }
 
   List<Condition> conditions() {
@@ -120,21 +127,23 @@ final class Variables {
   List<Map<String, String>> values() {
     List<Map<String, String>> all = new ArrayList<>();
     for (int i = 0; i < variants.size(); i++) {
-      int environment = i;
       Variant variant = variants.get(i);
       Map<String, String> values = new LinkedHashMap<>();
-      declared.keySet().stream()
-          .filter(variant.values()::containsKey)
-          .forEach(name -> values.put(name, variant.values().getOrDefault(name, "")));
-      given.forEach(
-          (name, ofEach) ->
-              Optional.ofNullable(ofEach.get(environment)).ifPresent(v -> values.put(name, v)));
-      switches
-          .values()
-          .forEach(
-              block ->
-                  values.put(
-                      "With" + block.name(), Boolean.toString(block.on().contains(environment))));
+      for (String name : declared.keySet()) {
+        String value = variant.values().get(name);
+        if (value != null) {
+          values.put(name, value);
+        }
+      }
+      for (Map.Entry<String, Map<Integer, String>> entry : given.entrySet()) {
+        String value = entry.getValue().get(i);
+        if (value != null) {
+          values.put(entry.getKey(), value);
+        }
+      }
+      for (Switch block : switches.values()) {
+        values.put("With" + block.name(), Boolean.toString(block.on().contains(i)));
+      }
       all.add(values);
     }
     return all;
@@ -156,9 +165,13 @@ final class Variables {
 
   private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {
     Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
-    return !declared.containsKey(parameter.id())
-        && ofEach.entrySet().stream()
-            .allMatch(e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
+    for (Map.Entry<Integer, String> entry : ofEach.entrySet()) {
+      String value = entry.getValue();
+      if (!known.getOrDefault(entry.getKey(), value).equals(value)) {
+        return false;
+      }
+    }
+    return !declared.containsKey(parameter.id());
   }
 
   /** Of several causes, with bars between, the first that holds for the same, else the last. */
@@ -174,8 +187,12 @@ final class Variables {
     return Optional.ofNullable(switches.get(cause)).map(Switch::on).orElse(Set.of());
   }
 
-  /** The condition under which these environments differ from the rest; none where all are. */
-  Optional<String> condition(Collection<Integer> environments, String name) {
+  /**
+   * The condition under which these environments differ from the rest; none where all are.
+   *
+   * @param words what they have, unless the cause of that name has words of its own
+   */
+  Optional<String> condition(Collection<Integer> environments, String name, String words) {
     if (environments.size() == variants.size()) {
       return Optional.empty();
     }
@@ -190,11 +207,11 @@ final class Variables {
     }
     String chosen = cause;
     for (int number = 2;
-        !switches.getOrDefault(chosen, new Switch(chosen, on)).on().equals(on);
+        !switches.getOrDefault(chosen, new Switch(chosen, on, words)).on().equals(on);
         number++) {
       chosen = cause + number;
     }
-    switches.putIfAbsent(chosen, new Switch(chosen, on));
+    switches.putIfAbsent(chosen, new Switch(chosen, on, words));
     return Optional.of("Has" + chosen);
   }
 }

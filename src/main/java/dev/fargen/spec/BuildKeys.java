@@ -6,7 +6,7 @@ public final class BuildKeys {
   public static final Key<String> CONTEXT =
       Key.of(
               "context",
-              Types.plain("a path from the root of the source", Patterns.SOURCE_PATH),
+              Types.plain("a path from the root of the source", Patterns.SOURCE_DIRECTORY),
               "The directory that the build sees.")
           .fallback(".")
           .example("context: src");

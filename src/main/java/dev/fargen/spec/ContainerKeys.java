@@ -31,7 +31,8 @@ public final class ContainerKeys {
                 Types.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
-            .example("digest: sha256:9f2c...");
+            .example(
+                "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
     public static final Key<Text> CREDENTIALS =
         Key.of(
                 "credentials",
@@ -141,12 +142,14 @@ public final class ContainerKeys {
               Types.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
               "Has the image built from source; a context alone is enough. The template then takes"
                   + " the image as the parameter `<Workload>Image` (`<Workload><Sidecar>Image` for a"
-                  + " sidecar). Without a pipeline, the stack has a repository for the workload's"
-                  + " images; `repositories: {<workload>: {...}}` says more about it. `image:"
-                  + " ${repositories.x}` or `image: {ecr: name}` beside it names another repository,"
-                  + " `image: ${Name}` another parameter. The parameter's value is `not-pushed-yet`"
-                  + " until an environment or the pipeline gives it one; until then the workload has"
-                  + " no tasks.")
+                  + " sidecar). There is a repository for the workload's images, and"
+                  + " `repositories: {<workload>: {...}}` says more about it: each stack has one of"
+                  + " its own, but with a pipeline, the pipeline has one for all environments,"
+                  + " `<spec>/<workload>`, builds each image once, and pushes it there. `image:"
+                  + " ${repositories.x}`, `image: {ecr: name}` or the address of a repository in ECR"
+                  + " beside it names another repository, `image: ${Name}` another parameter. The"
+                  + " parameter's value is `not-pushed-yet` until an environment or the pipeline"
+                  + " gives it one; until then the workload has no tasks.")
           .becomes("Image of the container definition and AWS::ECR::Repository")
           .example("build: {context: src, dockerfile: Dockerfile}");
   public static final Key<Integer> PORT =

@@ -19,8 +19,13 @@ public sealed interface Form {
    * Text.
    *
    * @param pattern a regular expression for the whole of it
+   * @param references whether {@code ${Name}} and the like may stand in it, whatever the pattern
    */
-  record Text(String words, String pattern) implements Form {}
+  record Text(String words, String pattern, boolean references) implements Form {
+    public Text(String words, String pattern) {
+      this(words, pattern, true);
+    }
+  }
 
   record Whole(String words, long least, long most) implements Form {}
 

@@ -21,7 +21,7 @@ final class Lists {
   static <T> Type<List<Given<T>>> some(Type<T> items, boolean orOne) {
     Type<List<Given<T>>> list = Types.list(items, orOne);
     return new Type<>(
-        list.form(),
+        form(items, Integer.MAX_VALUE, false, orOne),
         (node, in) ->
             node instanceof ListNode written && !counts(written, Integer.MAX_VALUE, in)
                 ? Optional.empty()
@@ -36,10 +36,8 @@ final class Lists {
   /** One item at least; with {@code orOne}, a single one may stand without brackets. */
   static <T> Type<List<Given<T>>> distinct(Type<T> items, int most, boolean orOne) {
     Type<List<Given<T>>> list = Types.list(items, orOne);
-    Form many =
-        new Form.ListOf("a list, each item " + items.form().words(), items.form(), 1, most, true);
     return new Type<>(
-        orOne ? new Form.Either(list.form().words(), List.of(items.form(), many)) : many,
+        form(items, most, true, orOne),
         (node, in) -> {
           Optional<List<Given<T>>> read = list.reader().read(node, in);
           boolean good =
@@ -47,6 +45,14 @@ final class Lists {
                   || (counts(written, most, in) && read.filter(all -> once(all, in)).isPresent());
           return good ? read : Optional.empty();
         });
+  }
+
+  private static Form form(Type<?> items, int most, boolean distinct, boolean orOne) {
+    Form item = items.form();
+    Form many = new Form.ListOf("a list, each item " + item.words(), item, 1, most, distinct);
+    return orOne
+        ? new Form.Either(item.words() + ", or a list of them", List.of(item, many))
+        : many;
   }
 
   private static boolean counts(ListNode list, int most, Reading in) {
@@ -84,7 +90,8 @@ final class Lists {
     Type<List<Given<Text>>> list = distinct(item, most, false);
     String words = "a list, each item " + item.form().words() + ", or a list parameter `${Name}`";
     return new Type<>(
-        new Form.Either(words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}"))),
+        new Form.Either(
+            words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}", false))),
         (node, in) -> {
           Optional<String> parameter = Reading.wholeParameter(node);
           if (parameter.isEmpty()) {

@@ -20,14 +20,22 @@ final class Patterns {
   static final String FILE_SYSTEM = "fs-[0-9a-f]{8,17}";
   static final String ACCESS_POINT = "fsap-[0-9a-f]{17}";
   static final String KMS_KEY = "arn:aws[a-z-]*:kms:" + REGION + ":[0-9]{12}:key/[A-Za-z0-9-]+";
-  static final String SOURCE_PATH = "[A-Za-z0-9_.@+-]+(/[A-Za-z0-9_.@+-]+)*/?";
   static final String SPEC = "[a-z]([a-z0-9-]{0,58}[a-z0-9])?";
 
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 
-  /** A path that stays inside the repository and means nothing to a shell. */
-  static final String PATH = "(?!/)(?!.*\\.\\.)[A-Za-z0-9_./@+-]+";
+  /** Amazon S3 user guide, "General purpose bucket naming rules". */
+  static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
+
+  /** A relative path that means nothing else to a shell or to docker. */
+  static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";
+
+  /** The same, and it stays inside the source. */
+  static final String SOURCE_DIRECTORY = "(?!(.*/)?\\.\\.(/|$))" + SOURCE_PATH;
+
+  /** An ARN of a role (IAM user guide, "IAM identifiers"). */
+  static final String ROLE = "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+";
 
   private Patterns() {}
 }

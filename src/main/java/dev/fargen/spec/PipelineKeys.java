@@ -39,33 +39,6 @@ public final class PipelineKeys {
 
   /** An image that the pipeline builds, beside those that workloads build. */
   public static final class Build {
-    public static final Key<String> CONTEXT =
-        Key.of(
-                "context",
-                Types.plain("a path in the repository", Patterns.PATH),
-                "The directory that is sent to the build.")
-            .fallback(".")
-            .example("context: src");
-    public static final Key<String> DOCKERFILE =
-        Key.of(
-                "dockerfile",
-                Types.plain("a path within the context", Patterns.PATH),
-                "The file that says how.")
-            .fallback("Dockerfile")
-            .example("dockerfile: Dockerfile");
-    public static final Key<Named<String>> ARGS =
-        Key.of(
-                "args",
-                Types.named(
-                    "a map of build arguments", Name.VARIABLE, Types.plain("text", "[^'\\n]*")),
-                "Build arguments.")
-            .example("args: {NODE_ENV: production}");
-    public static final Key<String> TARGET =
-        Key.of(
-                "target",
-                Types.plain("the name of a stage", "[A-Za-z0-9_.-]+"),
-                "The stage that is built.")
-            .example("target: release");
     public static final Key<String> IMAGE =
         Key.of(
                 "image",
@@ -75,7 +48,13 @@ public final class PipelineKeys {
             .becomes("a line of the buildspec that writes it into the params files")
             .example("image: Image");
     public static final Shape SHAPE =
-        Shape.of("a `pipeline.build` block", CONTEXT, DOCKERFILE, ARGS, TARGET, IMAGE);
+        Shape.of(
+            "a `pipeline.build` block",
+            BuildKeys.CONTEXT,
+            BuildKeys.DOCKERFILE,
+            BuildKeys.ARGS,
+            BuildKeys.TARGET,
+            IMAGE);
 
     private Build() {}
   }
@@ -102,7 +81,25 @@ public final class PipelineKeys {
             .fallback("false")
             .becomes("CHANGE_SET_REPLACE and CHANGE_SET_EXECUTE actions")
             .example("preview: true");
-    public static final Shape SHAPE = Shape.of("a stage", ENVIRONMENT, APPROVAL, PREVIEW);
+    public static final Key<String> ROLE =
+        Key.of(
+                "role",
+                Types.plain("the ARN of a role", Patterns.ROLE),
+                "In another account, the role that the pipeline takes there. It must let the role"
+                    + " `<spec>-pipeline` in, and may do what the one does that fargen makes.")
+            .fallback("one that `templates/<spec>-roles-<account>.template.yml` makes")
+            .becomes("RoleArn of the stage's actions")
+            .example("role: arn:aws:iam::444455556666:role/pipeline");
+    public static final Key<String> DEPLOY_ROLE =
+        Key.of(
+                "deploy_role",
+                Types.plain("the ARN of a role", Patterns.ROLE),
+                "In another account, the role that CloudFormation takes there; beside `role`.")
+            .fallback("one that `templates/<spec>-roles-<account>.template.yml` makes")
+            .becomes("RoleArn in the configuration of the stage's actions")
+            .example("deploy_role: arn:aws:iam::444455556666:role/cloudformation");
+    public static final Shape SHAPE =
+        Shape.of("a stage", ENVIRONMENT, APPROVAL, PREVIEW, ROLE, DEPLOY_ROLE);
 
     private Stage() {}
   }
@@ -128,6 +125,40 @@ public final class PipelineKeys {
           .mandatory()
           .becomes("a stage with a CloudFormation deploy action each")
           .example("stages: [dev, {environment: prod, approval: true}]");
+  public static final Key<String> ACCOUNT =
+      Key.of(
+              "account",
+              Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              "The account that the pipeline lives in. Environments in another one take two roles"
+                  + " there: deploy `templates/<spec>-roles-<account>.template.yml` in it once,"
+                  + " with CAPABILITY_NAMED_IAM, before the pipeline; it needs the same then.")
+          .fallback("that of the environments, where all name the same")
+          .becomes("RoleArn of actions, the policies of bucket, key and repositories")
+          .example("account: \"111122223333\"");
+  public static final Key<String> REGION =
+      Key.of(
+              "region",
+              Types.plain("the code of a region", Patterns.REGION),
+              "The region that the pipeline lives in. For environments in another one it keeps its"
+                  + " artifacts there too: deploy `templates/<spec>-artifacts.template.yml` in the"
+                  + " pipeline's account in each such region, as the stack `<spec>-artifacts`,"
+                  + " before the pipeline.")
+          .fallback("that of the environments, where all name the same")
+          .becomes("Region of actions, ArtifactStores of the Pipeline")
+          .example("region: eu-central-1");
+  public static final Key<Named<List<Given<String>>>> DEPLOY_ACTIONS =
+      Key.of(
+              "deploy_actions",
+              Types.named(
+                  "a map of resource types",
+                  new Name("the name of a resource type", "[A-Za-z0-9]+(::[A-Za-z0-9]+){2}"),
+                  Types.list(
+                      Types.plain("an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"),
+                      true)),
+              "What CloudFormation must be allowed for the types under `resources` that fargen"
+                  + " knows no actions for.")
+          .becomes("a statement of the DeployRole")
+          .example("deploy_actions: {AWS::SNS::TopicPolicy: [sns:SetTopicAttributes]}");
   public static final Key<Named<Node>> PARAMETERS =
       Key.of(
               "parameters",
@@ -136,7 +167,8 @@ public final class PipelineKeys {
           .becomes("Parameters in the pipeline's params file")
           .example("parameters: {ConnectionArn: \"arn:aws:codeconnections:...\"}");
   public static final Shape SHAPE =
-      Shape.of("a `pipeline` block", SOURCE, BUILD, STAGES, PARAMETERS);
+      Shape.of(
+          "a `pipeline` block", SOURCE, BUILD, STAGES, ACCOUNT, REGION, DEPLOY_ACTIONS, PARAMETERS);
 
   private PipelineKeys() {}
 }

@@ -105,7 +105,7 @@ public final class RawKeys {
         Key.of(
                 "path",
                 new Type<>(
-                    new Form.Text("a path that begins with a slash", "/.*"),
+                    new Form.Text("a path that begins with a slash", "/.*", false),
                     (node, in) ->
                         in.scalar(node, "a path")
                             .flatMap(

@@ -21,7 +21,7 @@ final class ScheduleExpression {
 
   static final Type<String> TYPE =
       new Type<>(
-          new Form.Text("`cron(…)`, `rate(…)` or `at(…)`", "(cron|rate|at)\\(.*\\)"),
+          new Form.Text("`cron(…)`, `rate(…)` or `at(…)`", "(cron|rate|at)\\(.*\\)", false),
           (node, in) ->
               in.scalar(node, "`cron(…)`, `rate(…)` or `at(…)`")
                   .flatMap(scalar -> read(scalar, in)));

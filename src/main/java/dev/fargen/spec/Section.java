@@ -49,12 +49,14 @@ public final class Section {
 
   /** The value of the key, or {@code fallback} at this block's place. */
   public <T> Given<T> get(Key<T> key, T fallback) {
-    return get(key).orElseGet(() -> Given.of(fallback, span));
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() ? given.get() : Given.of(fallback, span);
   }
 
   /** The block under the key, or one in which nothing is written. */
   public Section section(Key<Section> key) {
-    return get(key).map(Given::value).orElseGet(() -> empty(key));
+    Optional<Given<Section>> given = get(key);
+    return given.isPresent() ? given.get().value() : empty(key);
   }
 
   /** The value of the key, or what it would be if {@code written} stood there. */
@@ -96,7 +98,7 @@ public final class Section {
 
   /** A key of another block is a fault of fargen, not of the spec. */
   private void requireKnown(Key<?> key) {
-    if (shape.key(key.name()).isEmpty()) {
+    if (!shape.byName().containsKey(key.name())) {
       throw new IllegalArgumentException(shape.title() + " has no key " + key.name());
     }
   }

@@ -2,20 +2,27 @@ package dev.fargen.spec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A map with known keys: all that may stand in one block of the spec.
- *
- * @param title what the block is, for messages and the reference: {@code a workload}
- */
-public record Shape(String title, List<Key<?>> keys) {
+/** A map with known keys: all that may stand in one block of the spec. */
+public final class Shape {
 
-  public Shape {
-    keys = List.copyOf(keys);
+  private final String title;
+  private final List<Key<?>> keys;
+  private final Map<String, Key<?>> byName;
+
+  private Shape(String title, List<Key<?>> keys) {
+    this.title = title;
+    this.keys = List.copyOf(keys);
+    Map<String, Key<?>> map = new LinkedHashMap<>();
+    for (Key<?> key : keys) {
+      map.put(key.name(), key);
+    }
+    this.byName = Collections.unmodifiableMap(map);
   }
 
   public static Shape of(String title, Key<?>... keys) {
@@ -29,14 +36,21 @@ public record Shape(String title, List<Key<?>> keys) {
     return new Shape(newTitle, all);
   }
 
+  /** What the block is, for messages and the reference: {@code a workload}. */
+  public String title() {
+    return title;
+  }
+
+  public List<Key<?>> keys() {
+    return keys;
+  }
+
   public Optional<Key<?>> key(String name) {
-    return Optional.<Key<?>>ofNullable(byName().get(name));
+    return Optional.<Key<?>>ofNullable(byName.get(name));
   }
 
   /** The keys by their names, in order. */
   public Map<String, Key<?>> byName() {
-    Map<String, Key<?>> map = new LinkedHashMap<>();
-    keys.forEach(key -> map.put(key.name(), key));
-    return map;
+    return byName;
   }
 }

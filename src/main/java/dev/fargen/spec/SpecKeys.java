@@ -49,7 +49,9 @@ public final class SpecKeys {
               Types.unread(PipelineKeys.SHAPE),
               "How images are built and stacks deployed, one environment after the other.")
           .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
-          .example("pipeline: {source: {...}, stages: [dev, prod]}");
+          .example(
+              "pipeline: {source: {repository: example/shop, connection: \"${ConnectionArn}\"},"
+                  + " stages: [dev, prod]}");
 
   public static final Key<List<Given<Section>>> PATCHES =
       Key.of(

@@ -13,7 +13,7 @@ final class TimeZones {
   static final Type<String> TYPE =
       new Type<>(
           new Form.Text(
-              "the name of a time zone, such as `Europe/Berlin`", "[A-Za-z0-9_+/-]{1,50}"),
+              "the name of a time zone, such as `Europe/Berlin`", "[A-Za-z0-9_+/-]{1,50}", false),
           (node, in) ->
               in.scalar(node, "the name of a time zone")
                   .flatMap(

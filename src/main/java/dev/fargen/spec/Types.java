@@ -103,7 +103,7 @@ final class Types {
   /** The same where a pattern alone does not say well what is wrong. */
   static Type<String> plain(String words, String pattern, Check check) {
     return new Type<>(
-        new Form.Text(words, pattern),
+        new Form.Text(words, pattern, false),
         (node, in) ->
             in.scalar(node, words)
                 .filter(

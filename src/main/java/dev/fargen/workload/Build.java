@@ -36,8 +36,44 @@ public record Build(
   /** One of the stack's own, by its name in the spec. */
   public record InStack(String name) implements Target {}
 
-  /** One of the same account and region that exists already. */
+  /**
+   * One that the pipeline makes, once for all environments, so that it is there before the first
+   * push.
+   *
+   * @param name its name in the spec; empty for the one of {@code pipeline.build}
+   * @param repository its name in ECR
+   */
+  public record InPipeline(String name, String repository) implements Target {
+
+    /**
+     * The repository of this name in the spec. Its name in ECR is the spec's and its own, without
+     * the double hyphens that ECR does not take (Amazon ECR API reference, "CreateRepository").
+     */
+    public static InPipeline of(String spec, String name) {
+      String path = name.isEmpty() ? spec : spec + "/" + name;
+      return new InPipeline(name, path.replaceAll("-{2,}", "-"));
+    }
+  }
+
+  /** One that exists already, where the stack is, or where the pipeline is if there is one. */
   public record Existing(Given<Text> name) implements Target {}
+
+  /** One that exists already, of any account and region. */
+  public record Elsewhere(String account, String region, String name) implements Target {}
+
+  /** Whether the image is the same, wherever it goes. */
+  public boolean builds(Build other) {
+    return context.equals(other.context)
+        && dockerfile.equals(other.dockerfile)
+        && args.equals(other.args)
+        && target.equals(other.target)
+        && platform.equals(other.platform);
+  }
+
+  /** The same build with its image going somewhere else. */
+  Build to(Target elsewhere) {
+    return new Build(parameter, elsewhere, context, dockerfile, args, target, platform, span);
+  }
 
   public Build {
     args = Collections.unmodifiableMap(new LinkedHashMap<>(args));

@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.ContainerKeys;
 import dev.fargen.spec.Given;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds out how an image is built and where it goes: {@code image} beside {@code build} names the
@@ -21,22 +24,23 @@ import java.util.Optional;
  */
 final class BuildResolver {
 
+  private static final Pattern REGISTRY =
+      Pattern.compile(
+          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)");
+
   private final String workload;
   private final String platform;
-  private final Optional<String> pipelineRepository;
+  private final Optional<String> pipeline;
   private final Diagnostics diagnostics;
 
   /**
-   * @param pipelineRepository where the pipeline pushes images to, if there is one
+   * @param pipeline the spec's name, where its pipeline pushes the images
    */
   BuildResolver(
-      String workload,
-      String platform,
-      Optional<String> pipelineRepository,
-      Diagnostics diagnostics) {
+      String workload, String platform, Optional<String> pipeline, Diagnostics diagnostics) {
     this.workload = workload;
     this.platform = platform;
-    this.pipelineRepository = pipelineRepository;
+    this.pipeline = pipeline;
     this.diagnostics = diagnostics;
   }
 
@@ -54,10 +58,10 @@ final class BuildResolver {
     return new Image.Built(
         new Build(
             parameter,
-            target(image, uri),
+            target(image, uri, section.keySpan(ContainerKeys.BUILD)),
             build.get(BuildKeys.CONTEXT, ".").value(),
             build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
-            args(build),
+            args(build.get(BuildKeys.ARGS)),
             build.get(BuildKeys.TARGET).map(Given::value),
             platform,
             section.keySpan(ContainerKeys.BUILD)),
@@ -65,7 +69,7 @@ final class BuildResolver {
         section.keySpan(ContainerKeys.BUILD));
   }
 
-  private Build.Target target(Section image, Optional<Given<Text>> uri) {
+  private Build.Target target(Section image, Optional<Given<Text>> uri, Span built) {
     image.get(ContainerKeys.Image.TAG).ifPresent(this::versioned);
     image.get(ContainerKeys.Image.DIGEST).ifPresent(this::versioned);
     Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
@@ -73,16 +77,19 @@ final class BuildResolver {
       return new Build.Existing(ecr.get());
     }
     if (uri.isEmpty() || uri.get().value().parameter().isPresent()) {
-      return pipelineRepository
-          .<Build.Target>map(own -> new Build.Existing(Given.of(Text.of(own), image.span())))
-          .orElseGet(() -> new Build.InStack(workload));
+      return own(workload);
     }
     List<ThingReference> things = uri.get().value().things();
     boolean repository = things.size() == 1 && things.get(0).kind().equals("repositories");
     if (repository && uri.get().value().parts().size() == 1) {
-      return new Build.InStack(things.get(0).name());
+      return own(things.get(0).name());
     }
-    if (repository) {
+    Optional<Matcher> elsewhere = uri.get().value().literal().map(REGISTRY::matcher);
+    if (elsewhere.isPresent() && elsewhere.get().matches()) {
+      Matcher in = elsewhere.get();
+      return new Build.Elsewhere(in.group(1), in.group(2), in.group(3));
+    }
+    if (repository || (elsewhere.isPresent() && elsewhere.get().lookingAt())) {
       versioned(uri.get());
     } else {
       diagnostics.report(
@@ -90,11 +97,18 @@ final class BuildResolver {
                   Code.CONFLICTING_KEYS,
                   "the image is built, and named as if it were there already")
               .at(uri.get().span(), "an image that exists")
+              .at(built, "and one that is built")
               .help(
-                  "take one of the two away; or write `image: ${repositories.x}` for the repository"
-                      + " that the build goes to"));
+                  "take one of the two away; or name the repository in ECR that the build goes to:"
+                      + " `${repositories.x}`, `{ecr: name}`, or its address without a tag"));
     }
-    return new Build.InStack(workload);
+    return own(workload);
+  }
+
+  private Build.Target own(String name) {
+    return pipeline
+        .<Build.Target>map(spec -> Build.InPipeline.of(spec, name))
+        .orElseGet(() -> new Build.InStack(name));
   }
 
   private void versioned(Given<Text> version) {
@@ -105,10 +119,9 @@ final class BuildResolver {
             .help("leave only the repository: `${repositories.x}`, or `{ecr: name}`"));
   }
 
-  private static Map<String, String> args(Section build) {
+  static Map<String, String> args(Optional<Given<Named<String>>> given) {
     Map<String, String> args = new LinkedHashMap<>();
-    build
-        .get(BuildKeys.ARGS)
+    given
         .map(Given::value)
         .orElseGet(Named::none)
         .entries()

@@ -2,6 +2,7 @@ package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param name none where the spec names no environments
  * @param region none where it is left to whoever deploys
+ * @param bucket for templates that are too long for a call
  * @param values the values of template parameters, lists joined by commas
  */
 public record Environment(
@@ -20,11 +22,28 @@ public record Environment(
     String stackName,
     Optional<Given<String>> region,
     Optional<String> account,
+    Optional<String> bucket,
     Mode mode,
     boolean terminationProtection,
     Map<String, String> values,
     Optional<Node> stackPolicy,
     Span span) {
+
+  /** The text with the values of its parameters, where it has no other references. */
+  public Optional<String> literal(Text text) {
+    StringBuilder literal = new StringBuilder();
+    for (Text.Part part : text.parts()) {
+      if (part instanceof Text.Literal letters) {
+        literal.append(letters.text());
+      } else if (part instanceof Text.ParameterReference reference
+          && values.containsKey(reference.name())) {
+        literal.append(values.get(reference.name()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(literal.toString());
+  }
 
   public Environment {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

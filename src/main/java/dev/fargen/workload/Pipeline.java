@@ -7,27 +7,99 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How images are built and stacks deployed.
  *
+ * @param home where it lives itself
+ * @param repositories those that it makes for the images that it builds
+ * @param deployActions what CloudFormation needs for resource types that fargen does not know
  * @param values the values of the pipeline template's parameters
  */
 public record Pipeline(
     Given<Text> repository,
     Given<Text> branch,
     Given<Text> connection,
+    Home home,
     List<Build> builds,
+    List<Repository> repositories,
     List<Stage> stages,
+    Map<String, List<String>> deployActions,
     Map<String, String> values,
     Span span) {
 
-  /** One environment; approved by somebody first, perhaps on sight of a change set. */
-  public record Stage(Environment environment, boolean approval, boolean preview, Span span) {}
+  /**
+   * Where the pipeline lives, as far as the spec says it.
+   *
+   * @param otherAccounts the environments in another account
+   * @param otherRegions whether there are environments in another region
+   */
+  public record Home(
+      Optional<String> account,
+      Optional<String> region,
+      List<Environment> otherAccounts,
+      boolean otherRegions) {
+
+    public Home {
+      otherAccounts = List.copyOf(otherAccounts);
+    }
+
+    /** The account in an ARN, inside {@code !Sub}: named where other accounts see it. */
+    public String accountInArn() {
+      return otherAccounts.isEmpty() ? "${AWS::AccountId}" : account.orElseThrow();
+    }
+
+    /** The region in an ARN, inside {@code !Sub}: named where other regions see it. */
+    public String regionInArn() {
+      return otherRegions ? region.orElseThrow() : "${AWS::Region}";
+    }
+  }
+
+  /**
+   * One environment; approved by somebody first, perhaps on sight of a change set.
+   *
+   * @param account the one that it lives in, where it is not the pipeline's
+   * @param region the one that it lives in, where it is not the pipeline's
+   * @param role what the pipeline takes to deploy there, where the spec names one
+   * @param deployRole what CloudFormation takes there, where the spec names one
+   */
+  public record Stage(
+      Environment environment,
+      boolean approval,
+      boolean preview,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> role,
+      Optional<String> deployRole,
+      Optional<String> vpc,
+      Span span) {}
 
   public Pipeline {
     builds = List.copyOf(builds);
+    repositories = List.copyOf(repositories);
     stages = List.copyOf(stages);
+    deployActions = Collections.unmodifiableMap(new LinkedHashMap<>(deployActions));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The stages in the pipeline's own account. */
+  public List<Stage> stagesAtHome() {
+    return stages.stream().filter(stage -> stage.account().isEmpty()).toList();
+  }
+
+  /** The stages in other accounts, by account. */
+  public Map<String, List<Stage>> stagesAbroad() {
+    return stages.stream()
+        .filter(stage -> stage.account().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                stage -> stage.account().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The regions that it deploys to, its own left out. */
+  public List<String> otherRegions() {
+    return stages.stream().flatMap(stage -> stage.region().stream()).distinct().sorted().toList();
   }
 }

@@ -4,10 +4,11 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.Given;
-import dev.fargen.spec.Named;
 import dev.fargen.spec.PipelineKeys;
 import dev.fargen.spec.Section;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.Text;
 import java.util.ArrayList;
@@ -19,55 +20,109 @@ import java.util.Optional;
 /** Resolves the pipeline. */
 final class PipelineResolver {
 
-  private final Map<String, Environment> environments = new LinkedHashMap<>();
-  private final String spec;
-  private final List<Stack> stacks;
+  private final Map<String, Stack> stacks = new LinkedHashMap<>();
+  private final Spec spec;
+  private final RepositoryResolver repositories;
   private final Diagnostics diagnostics;
 
-  PipelineResolver(String spec, List<Stack> stacks, Diagnostics diagnostics) {
+  PipelineResolver(Spec spec, List<Stack> stacks, boolean anyProtected, Diagnostics diagnostics) {
     this.spec = spec;
-    this.stacks = List.copyOf(stacks);
+    this.repositories = new RepositoryResolver(anyProtected);
     for (Stack stack : stacks) {
-      stack.environment().name().ifPresent(name -> environments.put(name, stack.environment()));
+      this.stacks.put(stack.environment().name().orElse(""), stack);
     }
     this.diagnostics = diagnostics;
   }
 
   Pipeline resolve(Section pipeline, SpecScope scope) {
     Section source = pipeline.section(PipelineKeys.SOURCE);
-    List<Build> builds = new ArrayList<>();
-    pipeline.get(PipelineKeys.BUILD).flatMap(this::build).ifPresent(builds::add);
-    stacks.forEach(stack -> stack.builds().forEach(one -> addOnce(one, builds)));
+    Pipeline.Home home =
+        new PipelineHome(pipeline, spec.environments(), diagnostics)
+            .resolve(stacks.values().stream().map(Stack::environment).toList());
+    Optional<Build> own = pipeline.get(PipelineKeys.BUILD).flatMap(this::build);
+    PipelineBuilds builds = new PipelineBuilds(diagnostics);
+    own.ifPresent(builds::add);
+    stacks.values().forEach(builds::add);
     List<Pipeline.Stage> stages = new ArrayList<>();
     pipeline
         .get(PipelineKeys.STAGES)
-        .ifPresent(given -> given.value().forEach(one -> stage(one).ifPresent(stages::add)));
+        .ifPresent(given -> given.value().forEach(one -> stage(one, home).ifPresent(stages::add)));
     return new Pipeline(
         source.get(PipelineKeys.Source.REPOSITORY, Text.of("")),
         source.get(PipelineKeys.Source.BRANCH, Text.of("main")),
         source.get(PipelineKeys.Source.CONNECTION, Text.of("")),
-        builds,
+        home,
+        builds.all(),
+        repositories(own),
         stages,
+        deployActions(pipeline),
         ParameterValues.of(scope),
         pipeline.span());
   }
 
-  /** The environments have the same builds; what differs is in the parameters. */
-  private static void addOnce(Build build, List<Build> builds) {
-    if (builds.stream().noneMatch(known -> known.parameter().equals(build.parameter()))) {
-      builds.add(build);
+  /** Each once; what the first environment says of it holds for all, and all say the same. */
+  private List<Repository> repositories(Optional<Build> own) {
+    Map<String, Repository> all = new LinkedHashMap<>();
+    own.ifPresent(build -> all.put("", repositories.implied("", build.span())));
+    for (Stack stack : stacks.values()) {
+      for (Repository shared : stack.sharedRepositories()) {
+        Repository repository = withKey(shared, stack.environment());
+        Repository known = all.putIfAbsent(repository.name(), repository);
+        if (known != null && !known.isLike(repository)) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CANNOT_VARY,
+                      "environments differ in the repository `" + repository.name() + "`")
+                  .at(repository.span().firstLine())
+                  .note("the pipeline makes it, once for all environments")
+                  .help("say the same of it in every environment"));
+        }
+      }
     }
+    return List.copyOf(all.values());
+  }
+
+  /** The pipeline does not know the environments' values. */
+  private Repository withKey(Repository repository, Environment environment) {
+    return repository
+        .kmsKey()
+        .map(key -> repository.withKey(literal(key, environment, diagnostics)))
+        .orElse(repository);
+  }
+
+  /** The text as the environment has it; reported where it is known to CloudFormation only. */
+  static Optional<Given<Text>> literal(
+      Given<Text> text, Environment environment, Diagnostics diagnostics) {
+    Optional<String> literal = environment.literal(text.value());
+    if (literal.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + text.value().written() + "` is not known to the pipeline")
+              .at(text.span())
+              .help("write the value itself, or `${Name}` for a parameter that has one"));
+    }
+    return literal.map(value -> Given.of(Text.of(value), text.span()));
+  }
+
+  private static Map<String, List<String>> deployActions(Section pipeline) {
+    Map<String, List<String>> actions = new LinkedHashMap<>();
+    pipeline
+        .get(PipelineKeys.DEPLOY_ACTIONS)
+        .ifPresent(
+            given ->
+                given
+                    .value()
+                    .entries()
+                    .forEach(
+                        (type, entry) ->
+                            actions.put(
+                                type, entry.value().value().stream().map(Given::value).toList())));
+    return actions;
   }
 
   private Optional<Build> build(Given<Section> given) {
     Section build = given.value();
-    Map<String, String> args = new LinkedHashMap<>();
-    build
-        .get(PipelineKeys.Build.ARGS)
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
-        .forEach((name, entry) -> args.put(name, entry.value().value()));
     Optional<Given<String>> image = build.get(PipelineKeys.Build.IMAGE);
     if (image.isPresent() && !isGiven(image.get().value())) {
       diagnostics.report(
@@ -82,18 +137,18 @@ final class PipelineResolver {
         name ->
             new Build(
                 name.value(),
-                new Build.Existing(Given.of(Text.of(spec), given.span())),
-                build.get(PipelineKeys.Build.CONTEXT, ".").value(),
-                build.get(PipelineKeys.Build.DOCKERFILE, "Dockerfile").value(),
-                args,
-                build.get(PipelineKeys.Build.TARGET).map(Given::value),
+                Build.InPipeline.of(spec.name().value(), ""),
+                build.get(BuildKeys.CONTEXT, ".").value(),
+                build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
+                BuildResolver.args(build.get(BuildKeys.ARGS)),
+                build.get(BuildKeys.TARGET).map(Given::value),
                 platform(name.value()),
-                given.span()));
+                name.span()));
   }
 
   /** What the workload that runs the image runs on. */
   private String platform(String parameter) {
-    return stacks.stream()
+    return stacks.values().stream()
         .flatMap(stack -> stack.workloads().stream())
         .filter(workload -> runs(workload, parameter))
         .map(workload -> workload.platform().value())
@@ -110,33 +165,86 @@ final class PipelineResolver {
   }
 
   private boolean isGiven(String parameter) {
-    return environments.values().stream().anyMatch(e -> e.values().containsKey(parameter));
+    return stacks.values().stream()
+        .anyMatch(stack -> stack.environment().values().containsKey(parameter));
   }
 
-  private Optional<Pipeline.Stage> stage(Given<Section> given) {
+  private Optional<Pipeline.Stage> stage(Given<Section> given, Pipeline.Home home) {
     Section stage = given.value();
     Optional<Given<String>> name = stage.get(PipelineKeys.Stage.ENVIRONMENT);
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Environment environment = environments.get(name.get().value());
-    if (environment == null) {
+    Stack stack = stacks.get(name.get().value());
+    if (stack == null) {
       Diagnostic diagnostic =
           Diagnostic.of(
                   Code.UNKNOWN_REFERENCE, "there is no environment `" + name.get().value() + "`")
               .at(name.get().span());
       diagnostics.report(
           diagnostic.help(
-              Suggestion.nearest(name.get().value(), environments.keySet())
+              Suggestion.nearest(name.get().value(), stacks.keySet())
                   .map(near -> "did you mean `" + near + "`?")
                   .orElse("write it under `environments:`")));
       return Optional.empty();
     }
-    return Optional.of(
+    Environment environment = stack.environment();
+    Pipeline.Stage resolved =
         new Pipeline.Stage(
             environment,
             stage.get(PipelineKeys.Stage.APPROVAL, false).value(),
             stage.get(PipelineKeys.Stage.PREVIEW, false).value(),
-            given.span()));
+            abroad(environment.account(), home.account()),
+            abroad(environment.region().map(Given::value), home.region()),
+            stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
+            stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value),
+            vpc(stack),
+            given.span());
+    check(stage, resolved, name.get());
+    return Optional.of(resolved);
+  }
+
+  private static Optional<String> abroad(Optional<String> there, Optional<String> home) {
+    return there.filter(place -> home.isPresent() && !home.get().equals(place));
+  }
+
+  /** The VPC that exists already, where its id is known. */
+  private static Optional<String> vpc(Stack stack) {
+    return stack
+        .network()
+        .<Optional<Given<Text>>>match(
+            existing -> Optional.of(existing.vpc()),
+            created -> Optional.empty(),
+            imported -> Optional.empty())
+        .flatMap(vpc -> stack.environment().literal(vpc.value()))
+        .filter(id -> id.startsWith("vpc-"));
+  }
+
+  private void check(Section stage, Pipeline.Stage resolved, Given<String> name) {
+    boolean replaces = resolved.environment().mode() == Mode.REPLACE_ON_FAILURE;
+    if (resolved.preview() && replaces) {
+      diagnostics.report(
+          Diagnostic.of(Code.CONFLICTING_KEYS, "a change set can't replace a stack that failed")
+              .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "changes are shown first")
+              .at(resolved.environment().span().firstLine(), "its mode is REPLACE_ON_FAILURE")
+              .note("an action of CodePipeline has one ActionMode")
+              .help("take `preview` away, or write `mode: CREATE_UPDATE` in the environment"));
+    }
+    boolean role = stage.has(PipelineKeys.Stage.ROLE);
+    boolean deployRole = stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
+    if (role != deployRole) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "`role` and `deploy_role` belong together")
+              .at(stage.keySpan(role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE))
+              .note("the pipeline takes the one, and passes the other one to CloudFormation")
+              .help("write both, or none to have fargen make them"));
+    } else if (role && resolved.account().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`" + name.value() + "` is in the pipeline's own account, and needs no `role`")
+              .at(stage.keySpan(PipelineKeys.Stage.ROLE))
+              .help("write the environment's `account`, or take `role` and `deploy_role` away"));
+    }
   }
 }

@@ -20,4 +20,18 @@ public record Repository(
     Optional<Given<Text>> kmsKey,
     Given<Boolean> retain,
     boolean implied,
-    Span span) {}
+    Span span) {
+
+  Repository withKey(Optional<Given<Text>> key) {
+    return new Repository(name, immutableTags, scanOnPush, keep, key, retain, implied, span);
+  }
+
+  /** Whether all is the same that is said of it. */
+  boolean isLike(Repository other) {
+    return immutableTags.value().equals(other.immutableTags.value())
+        && scanOnPush.value().equals(other.scanOnPush.value())
+        && keep.value().equals(other.keep.value())
+        && retain.value().equals(other.retain.value())
+        && kmsKey.map(Given::value).equals(other.kmsKey.map(Given::value));
+  }
+}

@@ -6,10 +6,13 @@ import dev.fargen.spec.Named;
 import dev.fargen.spec.RepositoryKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.StackKeys;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resolves the repositories: those of the spec, and one for each build that names none. */
 final class RepositoryResolver {
@@ -22,8 +25,16 @@ final class RepositoryResolver {
     this.anyProtected = anyProtected;
   }
 
-  List<Repository> resolve(Section stack, List<Workload> workloads) {
+  /**
+   * The repositories of a stack, and those that its images need and the pipeline makes.
+   *
+   * @param shared made once, by the pipeline
+   */
+  record Resolved(List<Repository> own, List<Repository> shared) {}
+
+  Resolved resolve(Section stack, List<Workload> workloads) {
     Map<String, Repository> all = new LinkedHashMap<>();
+    Set<String> shared = new LinkedHashSet<>();
     Named<Section> named =
         stack.get(StackKeys.REPOSITORIES).map(Given::value).orElseGet(Named::none);
     named
@@ -32,13 +43,20 @@ final class RepositoryResolver {
             (name, entry) -> all.put(name, repository(name, entry.key(), entry.value().value())));
     for (Workload workload : workloads) {
       for (Container container : workload.containers()) {
-        if (container.image() instanceof Image.Built built
-            && built.build().repository() instanceof Build.InStack own) {
-          all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+        if (container.image() instanceof Image.Built built) {
+          Build.Target target = built.build().repository();
+          if (target instanceof Build.InStack own) {
+            all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+          } else if (target instanceof Build.InPipeline own) {
+            all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+            shared.add(own.name());
+          }
         }
       }
     }
-    return new ArrayList<>(all.values());
+    Map<Boolean, List<Repository>> parts =
+        all.values().stream().collect(Collectors.partitioningBy(r -> shared.contains(r.name())));
+    return new Resolved(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
   }
 
   private Repository repository(String name, Span key, Section section) {
@@ -56,13 +74,14 @@ final class RepositoryResolver {
         key);
   }
 
-  private Repository implied(String name, Span build) {
+  /** The repository of a build that the spec says nothing more of. */
+  Repository implied(String name, Span build) {
     return new Repository(
         name,
         Given.of(true, build),
         Given.of(true, build),
         Given.of(IMAGES_KEPT, build),
-        java.util.Optional.empty(),
+        Optional.empty(),
         Given.of(anyProtected, build),
         true,
         build);

@@ -75,7 +75,7 @@ public final class Resolver {
     return spec.pipeline()
         .map(
             given ->
-                new PipelineResolver(spec.name().value(), stacks, diagnostics)
+                new PipelineResolver(spec, stacks, anyProtected, diagnostics)
                     .resolve(given.keys(), given.scope()));
   }
 
@@ -130,13 +130,16 @@ public final class Resolver {
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics);
     Imports imports = Imports.of(Import.all(network, balancer), environment.name());
     ParameterValues.check(environment.scope(), spec.parameters(), imports, diagnostics);
+    RepositoryResolver.Resolved repositories =
+        new RepositoryResolver(anyProtected).resolve(stack, workloads);
     return new Stack(
         environment(environment, mode, imports),
         network,
         cluster(stack, !workloads.isEmpty(), mode),
         balancer,
         exports,
-        new RepositoryResolver(anyProtected).resolve(stack, workloads),
+        repositories.own(),
+        repositories.shared(),
         new VolumeResolver(anyProtected, diagnostics).resolve(stack),
         new DatabaseResolver(mode, anyProtected).resolve(stack),
         List.copyOf(queues.values()),
@@ -164,6 +167,7 @@ public final class Resolver {
         own.get(EnvironmentKeys.STACK, stackName).value(),
         own.get(EnvironmentKeys.REGION),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
+        own.get(EnvironmentKeys.BUCKET).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
         imports.addTo(ParameterValues.of(environment.scope())),

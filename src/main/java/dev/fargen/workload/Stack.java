@@ -12,6 +12,7 @@ import java.util.Optional;
  * The stack of one environment.
  *
  * @param cluster absent where nothing runs
+ * @param sharedRepositories those that it takes images from and the pipeline makes
  */
 public record Stack(
     Environment environment,
@@ -20,6 +21,7 @@ public record Stack(
     Optional<LoadBalancer> loadBalancer,
     List<Given<Export>> exports,
     List<Repository> repositories,
+    List<Repository> sharedRepositories,
     List<Volume> volumes,
     List<Database> databases,
     List<Queue> queues,
@@ -31,6 +33,7 @@ public record Stack(
   public Stack {
     exports = List.copyOf(exports);
     repositories = List.copyOf(repositories);
+    sharedRepositories = List.copyOf(sharedRepositories);
     volumes = List.copyOf(volumes);
     databases = List.copyOf(databases);
     queues = List.copyOf(queues);

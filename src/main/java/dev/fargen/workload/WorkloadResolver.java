@@ -28,26 +28,26 @@ final class WorkloadResolver {
   private final boolean anyProtected;
   private final Map<String, Queue> queues;
   private final Map<String, String> values;
-  private final Optional<String> pipelineRepository;
+  private final Optional<String> pipeline;
   private final Diagnostics diagnostics;
 
   /**
    * @param anyProtected whether any environment's mode protects from deletion
    * @param values the parameter values of the environment
-   * @param pipelineRepository where the pipeline pushes images to, if there is one
+   * @param pipeline the spec's name, where its pipeline pushes the images
    */
   WorkloadResolver(
       String spec,
       boolean anyProtected,
       Map<String, Queue> queues,
       Map<String, String> values,
-      Optional<String> pipelineRepository,
+      Optional<String> pipeline,
       Diagnostics diagnostics) {
     this.spec = spec;
     this.anyProtected = anyProtected;
     this.queues = queues;
     this.values = values;
-    this.pipelineRepository = pipelineRepository;
+    this.pipeline = pipeline;
     this.diagnostics = diagnostics;
   }
 
@@ -55,8 +55,7 @@ final class WorkloadResolver {
   Optional<Workload> resolve(String name, Span key, Section section) {
     List<Container> sidecars = new ArrayList<>();
     Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
-    BuildResolver builds =
-        new BuildResolver(name, platform.value(), pipelineRepository, diagnostics);
+    BuildResolver builds = new BuildResolver(name, platform.value(), pipeline, diagnostics);
     ContainerResolver containers =
         new ContainerResolver(new ImageResolver(builds, diagnostics), diagnostics);
     Optional<Container> main = containers.main(name, key, section);

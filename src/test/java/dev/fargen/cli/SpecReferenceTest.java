@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fargen.spec.Form;
 import dev.fargen.spec.Key;
@@ -15,22 +16,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The spec reference is what the definitions say, and says enough of each key. */
+/** The pages about keys and codes are what the definitions say, and say enough of each key. */
 class SpecReferenceTest {
 
-  private static final Path PAGE = Path.of("src/docs/spec.md");
+  private static final Path DOCS = Path.of("src/docs");
 
-  @Test
-  void pageIsWhatTheDefinitionsSay() throws IOException {
-    String page = SpecReference.print();
-    if (Boolean.getBoolean("fargen.accept")) {
-      Files.writeString(PAGE, page);
-      fail(PAGE + " was rewritten: read the difference, then run again");
+  @TestFactory
+  Stream<DynamicTest> whatIsMadeOfTheDefinitionsIsCommitted() {
+    return Map.<String, Supplier<String>>of(
+            "spec.md", SpecReference::print,
+            "spec.schema.json", SpecSchema::print,
+            "diagnostics.md", DiagnosticsPage::print)
+        .entrySet()
+        .stream()
+        .map(page -> dynamicTest(page.getKey(), () -> check(page.getKey(), page.getValue())));
+  }
+
+  private static void check(String name, Supplier<String> print) throws IOException {
+    Path file = DOCS.resolve(name);
+    String page = print.get();
+    if (Boolean.getBoolean("fargen.accept")
+        && !(Files.exists(file) && page.equals(Files.readString(file)))) {
+      Files.writeString(file, page);
+      fail(file + " was rewritten: read the difference, then run again");
     }
-    assertEquals(page, Files.readString(PAGE));
+    assertEquals(page, Files.readString(file));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package dev.fargen.cli;
+
+import dev.fargen.spec.Form;
+import dev.fargen.spec.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * What a value may look like, in JSON Schema. Lenient where fargen is: a number may stand in
+ * quotes, a text without, and {@code ${Name}} in place of a scalar; what its value is only fargen
+ * knows.
+ */
+final class SchemaForms {
+
+  private static final String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";
+
+  /** What YAML takes for numbers, where text may be meant. */
+  private static final List<String> NUMBERS =
+      List.of("0", "1", "42", "0755", "1000", "111122223333", "1.5", "17.7");
+
+  private final BiFunction<Shape, Boolean, Map<String, Object>> blocks;
+
+  /**
+   * @param blocks the schema of a block; with true, of what an environment may lay over it
+   */
+  SchemaForms(BiFunction<Shape, Boolean, Map<String, Object>> blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * The schema of a value.
+   *
+   * @param override whether it stands in an environment, where nothing is needed, and an empty
+   *     value takes the key away
+   */
+  Map<String, Object> of(Form form, boolean override) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    if (form instanceof Form.Text text) {
+      text(schema, text);
+    } else if (form instanceof Form.Whole whole) {
+      number(schema, "integer", whole.least(), whole.most(), "-?[0-9]{1,18}");
+    } else if (form instanceof Form.Decimal decimal) {
+      number(schema, "number", decimal.least(), decimal.most(), "-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+    } else if (form instanceof Form.Truth) {
+      schema.put("type", List.of("boolean", "string"));
+      schema.put("pattern", whole("true|false|" + PARAMETER));
+    } else if (form instanceof Form.OneOf one) {
+      Map<String, Object> parameter = new LinkedHashMap<>();
+      parameter.put("type", "string");
+      parameter.put("pattern", whole(PARAMETER));
+      schema.put("anyOf", List.of(Map.of("enum", one.choices()), parameter));
+    } else if (form instanceof Form.ListOf list) {
+      list(schema, list);
+    } else if (form instanceof Form.MapOf map) {
+      map(schema, map, override);
+    } else if (form instanceof Form.Block block) {
+      schema.putAll(blocks.apply(block.keys(), override));
+    } else if (form instanceof Form.Either either) {
+      List<Object> any = new ArrayList<>();
+      either.forms().forEach(one -> any.addAll(alternatives(of(one, override))));
+      schema.put("anyOf", any);
+    }
+    return schema;
+  }
+
+  /** The same, or nothing at all. */
+  static Map<String, Object> orEmpty(Map<String, Object> schema) {
+    List<Object> any = new ArrayList<>(alternatives(schema));
+    any.add(Map.of("type", "null"));
+    return new LinkedHashMap<>(Map.of("anyOf", any));
+  }
+
+  /** The regular expression for a whole text. */
+  static String whole(String pattern) {
+    return "^(?:" + pattern + ")$";
+  }
+
+  private static List<?> alternatives(Map<String, Object> schema) {
+    return schema.size() == 1 && schema.get("anyOf") instanceof List<?> any ? any : List.of(schema);
+  }
+
+  private static void text(Map<String, Object> schema, Form.Text text) {
+    List<String> types = new ArrayList<>(List.of("string"));
+    if (NUMBERS.stream().anyMatch(number -> number.matches(text.pattern()))) {
+      types.add("number");
+    }
+    if ("any text, true or false".matches(text.pattern())) {
+      types.add("boolean");
+    }
+    schema.put("type", types.size() == 1 ? "string" : types);
+    if (!"".matches(text.pattern()) || !"any\ntext".matches(text.pattern())) {
+      schema.put("pattern", whole(text.pattern()) + (text.references() ? "|\\$\\{" : ""));
+    }
+  }
+
+  /** Lists replace each other, so an item stands on its own in an environment too. */
+  private void list(Map<String, Object> schema, Form.ListOf list) {
+    schema.put("type", "array");
+    schema.put("items", of(list.items(), false));
+    if (list.least() > 0) {
+      schema.put("minItems", list.least());
+    }
+    if (list.most() < Integer.MAX_VALUE) {
+      schema.put("maxItems", list.most());
+    }
+    if (list.distinct()) {
+      schema.put("uniqueItems", true);
+    }
+  }
+
+  private static void number(
+      Map<String, Object> schema, String type, Number least, Number most, String inQuotes) {
+    schema.put("type", List.of(type, "string"));
+    schema.put("minimum", least);
+    schema.put("maximum", most);
+    schema.put("pattern", whole(inQuotes + "|" + PARAMETER));
+  }
+
+  /** A thing about which nothing is said may be empty: {@code data:}. */
+  private void map(Map<String, Object> schema, Form.MapOf map, boolean override) {
+    Map<String, Object> values = of(map.values(), override);
+    boolean mayBeEmpty = override || map.values().shape().isPresent();
+    schema.put("type", "object");
+    schema.put(
+        "patternProperties", Map.of(whole(map.names()), mayBeEmpty ? orEmpty(values) : values));
+    schema.put("additionalProperties", false);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.fargen.cli;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.spec.Form;
+import dev.fargen.spec.Key;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import dev.fargen.yaml.YamlReader;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Defaults and examples of keys as values, where their words are such. */
+final class SchemaValues {
+
+  private SchemaValues() {}
+
+  /** The default, where it is a value and not words about one. */
+  static Optional<Object> fallback(Key<?> key) {
+    Form form = key.type().form();
+    return key.fallback()
+        .filter(text -> isValue(text, form))
+        .map(text -> form instanceof Form.Text ? text : scalar(text));
+  }
+
+  private static boolean isValue(String text, Form form) {
+    if (form instanceof Form.OneOf one) {
+      return one.choices().contains(text);
+    }
+    if (form instanceof Form.Truth) {
+      return text.equals("true") || text.equals("false");
+    }
+    if (form instanceof Form.Text pattern) {
+      return text.matches(pattern.pattern()) && !"in words".matches(pattern.pattern());
+    }
+    return (form instanceof Form.Whole || form instanceof Form.Decimal)
+        && scalar(text) instanceof BigDecimal;
+  }
+
+  /** The value in the example; none where it has tags, which JSON has not. */
+  static Optional<Object> example(Key<?> key) {
+    return key.example()
+        .filter(text -> !text.contains(" !"))
+        .flatMap(SchemaValues::read)
+        .flatMap(map -> map.entry(key.name()))
+        .map(entry -> of(entry.value()));
+  }
+
+  private static Optional<MapNode> read(String text) {
+    return YamlReader.read(new Diagnostics(new SourceFile("example", text)));
+  }
+
+  /** The tree as editors see it: by the rules of YAML 1.2's core schema, tags left out. */
+  static Object of(Node node) {
+    if (node instanceof MapNode map) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      map.entriesByKey().forEach((key, entry) -> values.put(key, of(entry.value())));
+      return values;
+    }
+    if (node instanceof ListNode list) {
+      return list.items().stream().map(SchemaValues::of).toList();
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    if (scalar.isNull()) {
+      return NullNode.getInstance();
+    }
+    return scalar.plain() ? scalar(scalar.text()) : scalar.text();
+  }
+
+  private static Object scalar(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return Boolean.valueOf(text);
+    }
+    return text.matches("[-+]?([0-9]{1,18}|[0-9]{1,12}\\.[0-9]{1,12})")
+        ? (Object) new BigDecimal(text)
+        : text;
+  }
+}

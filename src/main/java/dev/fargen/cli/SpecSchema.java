@@ -1,0 +1,112 @@
+package dev.fargen.cli;
+
+import dev.fargen.spec.EnvironmentKeys;
+import dev.fargen.spec.Key;
+import dev.fargen.spec.Shape;
+import dev.fargen.spec.SpecKeys;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The JSON Schema of the spec for editors, made from the definitions that the reader uses. Draft 7,
+ * which the YAML language server knows best.
+ */
+final class SpecSchema {
+
+  private final SchemaForms forms = new SchemaForms(this::reference);
+  private final Map<String, Object> definitions = new LinkedHashMap<>();
+  private final Map<Shape, String> names = new LinkedHashMap<>();
+
+  private SpecSchema() {}
+
+  /** The whole schema. */
+  static String print() {
+    return JsonText.of(new SpecSchema().root()) + "\n";
+  }
+
+  private Map<String, Object> root() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("$schema", "http://json-schema.org/draft-07/schema#");
+    root.put("title", "A fargen spec");
+    root.putAll(block(SpecKeys.SHAPE, false));
+    root.put("patternProperties", Map.of("^x-", Map.of("description", "Yours, for anchors.")));
+    root.put("definitions", definitions);
+    return root;
+  }
+
+  private Map<String, Object> reference(Shape shape, boolean override) {
+    String name = name(shape) + (override ? "-override" : "");
+    if (!definitions.containsKey(name)) {
+      definitions.put(name, Map.of()); // its place, should it come up within itself
+      Map<String, Object> block = new LinkedHashMap<>();
+      block.put("title", shape.title().replace("`", ""));
+      block.putAll(block(shape, override));
+      definitions.put(name, block);
+    }
+    return new LinkedHashMap<>(Map.of("$ref", "#/definitions/" + name));
+  }
+
+  private String name(Shape shape) {
+    return names.computeIfAbsent(
+        shape,
+        one -> {
+          String name =
+              one.title()
+                  .toLowerCase(Locale.ROOT)
+                  .replaceAll("^an? |[`']", "")
+                  .replaceAll("[^a-z0-9.]+", "-");
+          return names.containsValue(name) ? name + "-" + names.size() : name;
+        });
+  }
+
+  private Map<String, Object> block(Shape shape, boolean override) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
+    for (Key<?> key : shape.keys()) {
+      boolean over = override || isOverride(key, shape);
+      properties.put(key.name(), property(key, over));
+      if (key.required() && !over) {
+        required.add(key.name());
+      }
+    }
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("type", "object");
+    block.put("properties", properties);
+    block.put("additionalProperties", false);
+    if (!required.isEmpty()) {
+      block.put("required", required);
+    }
+    return block;
+  }
+
+  /** An environment has keys of its own; the others are laid over the rest of the spec. */
+  private static boolean isOverride(Key<?> key, Shape shape) {
+    return shape.equals(EnvironmentKeys.SHAPE) && EnvironmentKeys.OWN.key(key.name()).isEmpty();
+  }
+
+  private Map<String, Object> property(Key<?> key, boolean override) {
+    Map<String, Object> schema = forms.of(key.type().form(), override);
+    if (override) {
+      schema = SchemaForms.orEmpty(schema);
+    } else if (schema.containsKey("$ref")) {
+      schema = new LinkedHashMap<>(Map.of("allOf", List.of(schema))); // else nothing beside counts
+    }
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("description", description(key));
+    SchemaValues.fallback(key).ifPresent(value -> property.put("default", value));
+    SchemaValues.example(key).ifPresent(value -> property.put("examples", List.of(value)));
+    property.putAll(schema);
+    return property;
+  }
+
+  private static String description(Key<?> key) {
+    StringBuilder text = new StringBuilder(key.meaning());
+    text.append("\n\nTakes ").append(key.type().form().words()).append(".");
+    key.fallback().ifPresent(words -> text.append("\n\nDefault: ").append(words).append("."));
+    key.becomes().ifPresent(words -> text.append("\n\nBecomes ").append(words).append("."));
+    return text.toString();
+  }
+}

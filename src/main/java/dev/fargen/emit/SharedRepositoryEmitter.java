@@ -1,0 +1,92 @@
+package dev.fargen.emit;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.Build;
+import dev.fargen.workload.Environment;
+import dev.fargen.workload.Pipeline;
+import dev.fargen.workload.Repository;
+import dev.fargen.workload.ThingKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Emits a repository that the pipeline makes for the images that it builds. It is there before the
+ * first push, every environment pulls the same image from it, and so its name is known to all.
+ * Other accounts are let in by its policy (Amazon ECR user guide, "Private repository policy
+ * examples in Amazon ECR").
+ */
+final class SharedRepositoryEmitter {
+
+  private final Draft draft;
+  private final String spec;
+  private final Pipeline.Home home;
+
+  SharedRepositoryEmitter(Draft draft, String spec, Pipeline.Home home) {
+    this.draft = draft;
+    this.spec = spec;
+    this.home = home;
+  }
+
+  Resource emit(Repository repository) {
+    String prefix = Ids.of(repository.name()) + "Repository";
+    String of = repository.name().isEmpty() ? spec : repository.name();
+    Resource.Builder builder =
+        Resource.of(prefix, "AWS::ECR::Repository")
+            .comment("Where the images of " + of + " are, for every environment.")
+            .property("RepositoryName", path(spec, repository));
+    new RepositoryEmitter(draft, List.of()).describe(builder, repository, prefix);
+    if (!home.otherAccounts().isEmpty()) {
+      builder.property("RepositoryPolicyText", Policies.document(List.of(pull())));
+    }
+    return draft.add(repository.span(), builder);
+  }
+
+  /** The execution roles of the other accounts' stacks. */
+  private Value pull() {
+    List<Environment> others = home.otherAccounts();
+    List<String> accounts =
+        others.stream().flatMap(one -> one.account().stream()).distinct().toList();
+    List<Intrinsic> roles =
+        others.stream()
+            .map(
+                one ->
+                    "arn:${AWS::Partition}:iam::%s:role/%s*"
+                        .formatted(
+                            one.account().orElseThrow(), DeployActions.prefix(one.stackName())))
+            .distinct()
+            .map(Intrinsic::sub)
+            .toList();
+    return Policies.allowRoles(
+        "PullFromOtherAccounts",
+        accounts,
+        roles,
+        Optional.empty(),
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer");
+  }
+
+  /** Says what the repository is called, in the template of a stack that has images from it. */
+  static void name(String spec, Repository repository, Pipeline.Home home, Things things) {
+    String path = path(spec, repository);
+    Value uri =
+        Intrinsic.sub(
+            "%s.dkr.ecr.%s.${AWS::URLSuffix}/%s"
+                .formatted(home.accountInArn(), home.regionInArn(), path));
+    String name = repository.name();
+    things.put(ThingKind.REPOSITORIES, name, "", uri);
+    things.put(ThingKind.REPOSITORIES, name, "uri", uri);
+    things.put(ThingKind.REPOSITORIES, name, "name", Value.text(path));
+    things.put(
+        ThingKind.REPOSITORIES,
+        name,
+        "arn",
+        ImagePermissions.arn(home.regionInArn(), home.accountInArn(), path));
+  }
+
+  static String path(String spec, Repository repository) {
+    return Build.InPipeline.of(spec, repository.name()).repository();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.fargen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fargen.compile.Compiler;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Severity;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What fargen accepts, the schema accepts; what is wrong with one value by itself, it refuses. */
+class SpecSchemaTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+  private static final Schema SCHEMA = REGISTRY.getSchema(SpecSchema.print());
+
+  /** What a schema can say: whether a key may stand there, and what its value looks like. */
+  private static final Set<Code> EXPRESSIBLE =
+      EnumSet.of(
+          Code.UNKNOWN_KEY,
+          Code.MISSING_KEY,
+          Code.WRONG_TYPE,
+          Code.INVALID_VALUE,
+          Code.OUT_OF_RANGE);
+
+  /** Specs with those codes whose faults a schema can't express, as patterns, and why. */
+  private static final Map<String, String> INEXPRESSIBLE = new TreeMap<>();
+
+  static {
+    String oneOfTwo = "one of two keys is needed";
+    INEXPRESSIBLE.put("missing-key wrong", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-image", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-healthcheck-test", "an environment may write the rest");
+    INEXPRESSIBLE.put("listener-without-group", "one key needs another, and a parameter's value");
+    INEXPRESSIBLE.put("patch-hits-nothing", "whether a value is needed depends on `op`");
+    INEXPRESSIBLE.put(".*-of-parameter", "the place that names the parameter decides");
+    INEXPRESSIBLE.put("invalid-value-image-.*", "a reference has rules that no pattern has");
+    INEXPRESSIBLE.put("invalid-value-cidr-.*", "addresses are numbers");
+    INEXPRESSIBLE.put("invalid-value-health-codes.*", "ranges are numbers");
+    INEXPRESSIBLE.put("invalid-value-retention-of-logs", "a fixed list in whatever unit");
+    INEXPRESSIBLE.put("invalid-value-time-zone", "there are 600, and more to come");
+    INEXPRESSIBLE.put(
+        "out-of-range-.*", "durations are bounded by what they mean, not how they look");
+    INEXPRESSIBLE.put("wrong-type-of-key", "JSON has no keys but texts");
+    INEXPRESSIBLE.put("wrong-type-of-merge", "merges are YAML's, and done before");
+  }
+
+  @Test
+  void isASchema() throws JsonProcessingException {
+    Schema meta = REGISTRY.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema"));
+    assertEquals(List.of(), meta.validate(JSON.readTree(SpecSchema.print())));
+  }
+
+  @Test
+  void acceptsWhatFargenAccepts() {
+    Map<String, String> refused = new TreeMap<>();
+    specs()
+        .forEach(
+            (name, text) -> {
+              if (errors(text).isEmpty() && !refusals(text).isEmpty()) {
+                refused.put(name, refusals(text));
+              }
+            });
+    assertEquals(Map.of(), refused);
+  }
+
+  @Test
+  void refusesWhatASchemaCanRefuse() {
+    Set<String> accepted = new TreeSet<>();
+    Set<String> listed = new TreeSet<>();
+    specs()
+        .forEach(
+            (name, text) -> {
+              boolean expressible = errors(text).stream().anyMatch(EXPRESSIBLE::contains);
+              if (expressible && tree(text).isPresent() && refusals(text).isEmpty()) {
+                Optional<String> reason =
+                    INEXPRESSIBLE.keySet().stream().filter(name::matches).findFirst();
+                reason.ifPresentOrElse(listed::add, () -> accepted.add(name));
+              }
+            });
+    assertEquals(Set.of(), accepted, "wrong, and the schema does not mind");
+    assertEquals(INEXPRESSIBLE.keySet(), listed, "listed as inexpressible");
+  }
+
+  @Test
+  void examplesAndDefaultsAreValid() throws JsonProcessingException {
+    JsonNode schema = JSON.readTree(SpecSchema.print());
+    List<String> wrong = new ArrayList<>();
+    check(schema, schema, wrong);
+    for (JsonNode block : schema.path("definitions")) {
+      check(block, schema, wrong);
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static void check(JsonNode block, JsonNode root, List<String> wrong) {
+    for (Map.Entry<String, JsonNode> entry : block.path("properties").properties()) {
+      List<JsonNode> values = new ArrayList<>();
+      entry.getValue().path("examples").forEach(values::add);
+      Optional.ofNullable(entry.getValue().get("default")).ifPresent(values::add);
+      Schema one = REGISTRY.getSchema(with(entry.getValue(), root));
+      for (JsonNode value : values) {
+        if (!one.validate(value).isEmpty()) {
+          wrong.add(block.path("title").asText() + ": " + entry.getKey() + ": " + value);
+        }
+      }
+    }
+  }
+
+  private static JsonNode with(JsonNode property, JsonNode root) {
+    com.fasterxml.jackson.databind.node.ObjectNode whole = property.deepCopy();
+    return whole.set("definitions", root.path("definitions"));
+  }
+
+  /** Every text that a test case, an example or an explanation has for a spec. */
+  private static Map<String, String> specs() {
+    Map<String, String> specs = new LinkedHashMap<>();
+    for (String folder : List.of("src/test/resources/cases", "src/examples")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder), 2)) {
+        files
+            .filter(Files::isRegularFile)
+            .filter(file -> file.getFileName().toString().endsWith(".yml"))
+            .sorted()
+            .forEach(file -> read(file).ifPresent(text -> specs.put(name(file), text)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    for (Code code : Code.values()) {
+      Explanation explanation = Explanation.of(code);
+      if (explanation.wrong().language().equals("yaml")) {
+        specs.put(code.word() + " wrong", explanation.wrong().text());
+        specs.put(code.word() + " right", explanation.right().text());
+      }
+    }
+    assertFalse(specs.size() < 200, "only " + specs.size() + " specs were found");
+    return specs;
+  }
+
+  private static String name(Path file) {
+    Path parent = file.getParent();
+    return file.endsWith("spec.yml") && parent != null
+        ? String.valueOf(parent.getFileName())
+        : String.valueOf(file.getFileName());
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (MalformedInputException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<Code> errors(String text) {
+    Diagnostics diagnostics;
+    try {
+      diagnostics = Compiler.compile(new SourceFile("spec.yml", text)).diagnostics();
+    } catch (SpecException e) {
+      diagnostics = e.diagnostics();
+    }
+    return diagnostics.inFileOrder().stream()
+        .filter(one -> one.severity() == Severity.ERROR)
+        .map(Diagnostic::code)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<MapNode> tree(String text) {
+    return YamlReader.read(new Diagnostics(new SourceFile("spec.yml", text)));
+  }
+
+  private static String refusals(String text) {
+    JsonNode json = JSON.valueToTree(SchemaValues.of(tree(text).orElseThrow()));
+    return SCHEMA.validate(json).stream().map(String::valueOf).collect(Collectors.joining("\n"));
+  }
+}
