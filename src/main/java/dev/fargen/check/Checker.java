@@ -64,6 +64,7 @@ public final class Checker {
     }
     new DuplicateStackRule().check(project, diagnostics);
     new ImportRule().check(project, diagnostics);
+    new DeployActionsRule().check(project, diagnostics);
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));
     }

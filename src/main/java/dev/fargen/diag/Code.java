@@ -102,6 +102,8 @@ public enum Code {
   DUPLICATE_STACK(ERROR),
   INVALID_STACK_POLICY(ERROR),
   UNKNOWN_REGION(WARNING),
+  // the pipeline
+  ACTIONS_NOT_KNOWN(ERROR),
   // schedules, queues, permissions
   INVALID_SCHEDULE(ERROR),
   UNKNOWN_ACTION(ERROR),
