@@ -1,7 +1,7 @@
 """Creates the committed templates in moto's CloudFormation, and reads what is there through its own APIs.
 
 Reads from standard input the paths of params files; each template is the one of that name. Prints, as JSON, what
-became of each stack: its status; the types that moto left out, in order; how many resources it made; and the
+became of each stack: its status; the types that moto left out, in order; and the
 faults, where a resource is not what the template says.
 
 moto can't do all that CloudFormation can. What is put in the place of what the templates say:
@@ -98,7 +98,6 @@ def stack(params, existing):
         "stack": stack_name,
         "status": cloudformation.describe_stacks(StackName=stack_name)["Stacks"][0]["StackStatus"],
         "ignored": sorted({wanted[key]["Type"] for key in wanted.keys() - there.keys()}),
-        "created": len(wanted.keys() & there.keys()),
         "faults": [
             *(f"{key} is there and should not be" for key in there.keys() - wanted.keys() - {""}),
             *(fault for key in sorted(wanted.keys() & there.keys()) for fault in faults(key, wanted[key], there)),

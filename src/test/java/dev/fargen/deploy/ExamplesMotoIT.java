@@ -1,7 +1,6 @@
 package dev.fargen.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,7 +62,6 @@ final class ExamplesMotoIT {
     for (JsonNode stack : stacks) {
       String name = stack.get("stack").asText();
       assertEquals("CREATE_COMPLETE", stack.get("status").asText(), name);
-      assertTrue(stack.get("created").asInt() >= 8, name + " has next to nothing in it");
       ignored.put(name, texts(stack.get("ignored")));
       texts(stack.get("faults")).forEach(fault -> faults.add(name + ": " + fault));
     }
