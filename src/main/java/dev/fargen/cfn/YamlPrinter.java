@@ -219,7 +219,10 @@ final class YamlPrinter {
     }
     boolean printable = isPrintable(text);
     boolean awkward = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-    return printable && awkward ? "'" + text.replace("'", "''") + "'" : "\"" + escape(text) + "\"";
+    if (printable && awkward) {
+      return "'" + text.replace("'", "''") + "'";
+    }
+    return "\"" + (printable ? text : escape(text)) + "\"";
   }
 
   private static boolean isPrintable(String text) {
@@ -263,7 +266,7 @@ final class YamlPrinter {
    */
   void section(String name, Map<String, Section> entries, boolean blocks) {
     out.append('\n').append(name).append(":\n");
-    boolean lines = !blocks && areMostlyShort(entries);
+    boolean lines = !blocks && areHalfShort(entries);
     String separator = "";
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       out.append(separator);
@@ -282,14 +285,14 @@ final class YamlPrinter {
     }
   }
 
-  private boolean areMostlyShort(Map<String, Section> entries) {
+  private boolean areHalfShort(Map<String, Section> entries) {
     int shortOnes = 0;
     for (Map.Entry<String, Section> entry : entries.entrySet()) {
       if (fitsInline(entry.getValue().declaration(), entry.getKey().length() + 3)) {
         shortOnes++;
       }
     }
-    return shortOnes * 2 > entries.size();
+    return shortOnes * 2 >= entries.size();
   }
 
   /** A resource's properties are always a block, however short. */

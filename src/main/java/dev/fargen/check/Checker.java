@@ -47,5 +47,6 @@ public final class Checker {
     }
     new DuplicateStackRule().check(project, diagnostics);
     new ImportRule().check(project, diagnostics);
+    new DeployActionsRule().check(project, diagnostics);
   }
 }

@@ -54,6 +54,7 @@ final class StackRequests {
         environment.name(),
         options.region(environment.environment().region()),
         environment.environment().account(),
+        environment.environment().bucket(),
         Mode.valueOf(environment.environment().mode().name()),
         template,
         complete ? values(params.parameters(), outline) : params.parameters(),

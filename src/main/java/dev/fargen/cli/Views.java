@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
 /** What shows a run: the live picture on a terminal, lines elsewhere, and JSON where asked for. */
@@ -36,6 +37,11 @@ final class Views implements AutoCloseable {
 
   void tell(Notice notice) {
     watchers.forEach(notice::tell);
+  }
+
+  /** Leaves the terminal to {@code work} for as long as it takes. */
+  <T> T aside(Supplier<T> work) {
+    return live.isPresent() ? live.get().aside(work) : work.get();
   }
 
   @Override

@@ -85,6 +85,8 @@ public enum Code {
   CANNOT_VARY(ERROR),
   DUPLICATE_STACK(ERROR),
   INVALID_STACK_POLICY(ERROR),
+  // the pipeline
+  ACTIONS_NOT_KNOWN(ERROR),
   // schedules, queues, permissions
   INVALID_SCHEDULE(ERROR),
   UNKNOWN_ACTION(ERROR),

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
@@ -44,13 +45,17 @@ final class ContainerEmitter {
   }
 
   Mapping emit(Container container) {
+    if (!isMain(container)) {
+      draft.cause(
+          prefix(container), "the container " + container.name() + " of " + workload.name());
+    }
     return Value.map()
         .with("Name", container.name())
         .with("Image", image(container))
         .with("RepositoryCredentials", container.image().credentials().map(this::credentials))
         .with("Essential", notEssential(container))
-        .with("EntryPoint", words(container.entrypoint()))
-        .with("Command", words(container.command()))
+        .with("EntryPoint", words(container, "EntryPoint", container.entrypoint()))
+        .with("Command", words(container, "Command", container.command()))
         .with(
             "WorkingDirectory",
             container.workingDir().map(dir -> plain(container, "WorkingDirectory", dir)))
@@ -71,8 +76,11 @@ final class ContainerEmitter {
 
   /** The names of what may differ begin with the workload, and the container if it is a sidecar. */
   private String prefix(Container container) {
-    boolean main = container.name().equals(workload.name());
-    return Ids.of(workload.name()) + (main ? "" : Ids.of(container.name()));
+    return Ids.of(workload.name()) + (isMain(container) ? "" : Ids.of(container.name()));
+  }
+
+  private boolean isMain(Container container) {
+    return container.name().equals(workload.name());
   }
 
   private Value image(Container container) {
@@ -99,17 +107,16 @@ final class ContainerEmitter {
             draft.text("RegistryCredentialsArn", "Secret with the registry's password", secret));
   }
 
-  private Optional<Value> words(List<Given<Text>> words) {
-    List<Value> values = new ArrayList<>();
-    words.forEach(word -> values.add(draft.text("", "", word)));
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Value.list(values.stream().map(ContainerEmitter::unsettled).toList()));
-  }
-
-  /** A word of a command is no parameter of its own: the whole command differs or it does not. */
-  private static Value unsettled(Value value) {
-    return value instanceof dev.fargen.cfn.Setting setting ? setting.value() : value;
+  /** A word is no parameter of its own: all of them differ or none does. */
+  private Optional<Value> words(Container container, String property, List<Given<Text>> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        draft.together(
+            prefix(container) + property,
+            property + " of the container " + container.name(),
+            words));
   }
 
   private Value plain(Container container, String property, Given<Text> given) {
@@ -145,14 +152,24 @@ final class ContainerEmitter {
         : Optional.of(number(container, "StopTimeout", seconds));
   }
 
-  /** A task's only container may have all of its memory: then that is its hard limit. */
+  /** The hard limit of the main container is what the task has and its sidecars leave. */
   private Optional<Value> memory(Container container) {
     if (container.memory().isPresent()) {
       return container.memory().map(memory -> number(container, "Memory", memory));
     }
+    if (!isMain(container)) {
+      return Optional.empty();
+    }
     return workload.sidecars().isEmpty()
         ? Optional.of(number(container, "Memory", workload.memory()))
-        : Optional.empty();
+        : workload
+            .memoryOfMain()
+            .map(
+                memory ->
+                    draft.number(
+                        prefix(container) + "ContainerMemory",
+                        "MiB of memory of the container " + container.name(),
+                        Given.of(memory, container.span())));
   }
 
   private static Mapping linuxParameters(Container container) {
@@ -191,12 +208,11 @@ final class ContainerEmitter {
 
   /** The queue that the workload consumes, unless the spec gives the variable itself. */
   private Optional<Value> queueUrl(Container container) {
-    boolean main = container.name().equals(workload.name());
     boolean given =
         container.environment().stream().anyMatch(variable -> variable.name().equals(QUEUE_URL));
     return workload
         .queue()
-        .filter(queue -> main && !given)
+        .filter(queue -> isMain(container) && !given)
         .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
         .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
   }
@@ -222,7 +238,7 @@ final class ContainerEmitter {
     if (!prefixed) {
       command.add(Value.text(check.shell() ? "CMD-SHELL" : "CMD"));
     }
-    check.test().forEach(word -> command.add(unsettled(draft.text("", "", word))));
+    check.test().forEach(word -> command.add(draft.bare(word)));
     return Value.map()
         .with("Command", Value.list(command))
         .with("Interval", number(container, "HealthCheckInterval", check.interval()))
@@ -231,13 +247,15 @@ final class ContainerEmitter {
         .with("StartPeriod", number(container, "HealthCheckStartPeriod", check.startPeriod()));
   }
 
-  private static Optional<Value> dependsOn(Container container) {
+  private Optional<Value> dependsOn(Container container) {
     List<Value> needs = new ArrayList<>();
+    Optional<String> sidecar = Optional.empty();
     for (Container.Dependency need : container.dependsOn()) {
       String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
       needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
+      sidecar = Optional.of(Ids.of(workload.name()) + Ids.of(need.container()));
     }
-    return needs.isEmpty() ? Optional.empty() : Optional.of(Value.list(needs));
+    return sidecar.map(cause -> new Block(cause, true, Value.list(needs)));
   }
 
   /** Never waits for CloudWatch: a container that can't log goes on working. */

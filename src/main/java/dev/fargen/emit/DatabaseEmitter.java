@@ -138,7 +138,7 @@ final class DatabaseEmitter {
                 "DeletionProtection",
                 draft.bool(
                     prefix + "Protection",
-                    "Whether it can't be deleted",
+                    "Whether " + database.name() + " is protected",
                     database.deletionProtection())));
   }
 
@@ -198,6 +198,7 @@ final class DatabaseEmitter {
             prefix + "PauseAfter",
             "Seconds without a connection after which " + database.name() + " pauses",
             after);
+    draft.cause(prefix + "Pause", "an automatic pause of " + database.name());
     return new Block(prefix + "Pause", true, seconds);
   }
 
@@ -213,6 +214,7 @@ final class DatabaseEmitter {
 
   private Resource instance(Database database, String prefix, Resource cluster, int number) {
     boolean retain = database.onDelete() == OnDelete.RETAIN;
+    draft.cause(prefix + "Instance" + number, "instance " + number + " of " + database.name());
     return draft.add(
         database.span(),
         Resource.of(prefix + "Instance" + number, "AWS::RDS::DBInstance")

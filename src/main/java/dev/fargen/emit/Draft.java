@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The template of one environment while it is written: collects resources, outputs and the
  * parameters that are named, and remembers the place in the spec that each resource came from.
  */
 final class Draft {
+
+  private static final Pattern SHOUTED =
+      Pattern.compile("\\b(arn|url|uri|kms|vpc|sns|sqs|iam|ecr|efs)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, String> values;
   private final String environment;
@@ -35,7 +39,9 @@ final class Draft {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, Span> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
-  private Optional<String> owner = Optional.empty();
+  private Optional<Owner> owner = Optional.empty();
+  private final Map<String, Span> names = new LinkedHashMap<>();
+  private final Map<String, String> causes = new LinkedHashMap<>(Causes.OF_STACK);
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
   private final Things things = new Things();
 
@@ -52,12 +58,23 @@ final class Draft {
     this.declarations = declarations;
   }
 
+  /** The thing of the spec that resources belong to, and where it has its name. */
+  private record Owner(String id, Span name) {}
+
   /**
    * Names the thing that everything added from here on belongs to: the condition is named for it
    * where not every environment has it.
+   *
+   * @param words the thing, for people
    */
-  void belongingTo(String name) {
-    owner = Optional.of(name);
+  void belongingTo(String id, Span name, String words) {
+    owner = Optional.of(new Owner(id, name));
+    cause(id, words);
+  }
+
+  /** Says in words what a condition stands for: {@code scaling of api}. */
+  void cause(String id, String words) {
+    causes.put(id, words);
   }
 
   /** Ends what {@link #belongingTo} began: what follows is the stack's own. */
@@ -69,16 +86,21 @@ final class Draft {
   Resource add(Span origin, Resource.Builder builder) {
     Resource built = builder.build();
     Resource resource =
-        built.with(built.properties(), built.condition().or(() -> owner), built.dependsOn());
+        built.with(
+            built.properties(),
+            built.condition().or(() -> owner.map(Owner::id)),
+            built.dependsOn());
+    Span name = owner.map(Owner::name).orElse(origin);
     if (resources.putIfAbsent(resource.id(), resource) != null) {
-      throw new NameConflict(resource.id(), origins.getOrDefault(resource.id(), origin), origin);
+      throw new NameConflict(resource.id(), names.getOrDefault(resource.id(), name), name);
     }
+    names.put(resource.id(), name);
     origins.put(resource.id(), origin);
     return resource;
   }
 
   void add(Output output) {
-    outputs.add(output.with(output.value(), output.condition().or(() -> owner)));
+    outputs.add(output.with(output.value(), output.condition().or(() -> owner.map(Owner::id))));
   }
 
   /** Adds a condition that looks at parameters of every environment. */
@@ -102,7 +124,8 @@ final class Draft {
         values,
         List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
-        outputs);
+        outputs,
+        causes);
   }
 
   /** A number of the spec; a parameter of this name where environments differ. */
@@ -208,6 +231,33 @@ final class Draft {
     return new Setting(list, Value.list(items));
   }
 
+  /** A text of the spec that is no parameter of its own. */
+  Value bare(Given<Text> given) {
+    return bare("", given);
+  }
+
+  Value bare(String description, Given<Text> given) {
+    Value value = text("", description, given);
+    return value instanceof Setting setting ? setting.value() : value;
+  }
+
+  /**
+   * Texts that mean something together only, as the words of a command do: where environments
+   * differ in them, a list parameter of this name carries them all, if commas can.
+   */
+  Value together(String name, String description, List<Given<Text>> texts) {
+    List<Value> values = texts.stream().map(this::bare).toList();
+    boolean plain =
+        texts.stream().allMatch(text -> text.value().literal().map(Draft::isItem).orElse(false));
+    Parameter parameter = Parameter.of(name, ParameterType.TEXTS, description);
+    return plain ? new Setting(parameter, Value.list(values)) : Value.list(values);
+  }
+
+  /** CloudFormation takes the spaces around an item away, and a comma for its end. */
+  private static boolean isItem(String text) {
+    return !text.isEmpty() && text.equals(text.strip()) && text.indexOf(',') < 0;
+  }
+
   /** How many items a list of the spec has here. */
   int count(Given<Texts> given) {
     return given
@@ -244,10 +294,11 @@ final class Draft {
     return parameter;
   }
 
-  /** {@code KmsKeyArn} as {@code Kms key arn}, for want of something better. */
+  /** {@code KmsKeyArn} as {@code KMS key ARN}, for want of something better. */
   private static String words(String name) {
     String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    String words = spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    return SHOUTED.matcher(words).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
   }
 
   private Parameter declared(Parameter parameter) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Emits the endpoints: the ways to AWS services that do not lead through the internet. */
 final class EndpointEmitter {
 
-  private static final String CAUSE = "Endpoints";
+  static final String CAUSE = "Endpoints";
   private static final int HTTPS = 443;
 
   private final Draft draft;

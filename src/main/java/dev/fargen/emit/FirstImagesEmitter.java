@@ -69,7 +69,7 @@ final class FirstImagesEmitter {
             Parameter.of(
                     FirstImages.parameter(workload.name()),
                     ParameterType.STRING,
-                    "Whether they are pushed")
+                    "Whether the images of " + workload.name() + " are pushed; no task runs before")
                 .withAllowedValues(List.of("true", "false")));
     return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("false")));
   }

@@ -12,7 +12,7 @@ import java.util.List;
 final class FlowLogEmitter {
 
   /** The cause that conditions around flow logs are named for. */
-  private static final String CAUSE = "FlowLogs";
+  static final String CAUSE = "FlowLogs";
 
   private final Draft draft;
 

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -22,11 +23,15 @@ final class RoleEmitter {
 
   /** The role with which ECS pulls images, writes logs and fetches secrets. */
   Resource execution(Workload workload, Resource logGroup) {
-    List<Mapping> statements = new ArrayList<>(images.statements(workload.containers()));
+    List<Value> statements = new ArrayList<>(images.statements(workload.containers()));
     statements.add(
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
-    statements.addAll(new Secrets(draft).statements(workload.containers()));
+    String secrets = Ids.of(workload.name()) + "Secrets";
+    draft.cause(secrets, "secrets of " + workload.name());
+    new Secrets(draft)
+        .statements(workload.containers())
+        .forEach(statement -> statements.add(new Block(secrets, true, statement)));
     statements.addAll(registryCredentials(workload));
     return draft.add(
         workload.span(),
@@ -55,7 +60,7 @@ final class RoleEmitter {
   Resource task(
       Workload workload, ClusterReference cluster, Map<String, Resource> queues, Mounts mounts) {
     List<Mapping> statements =
-        new ArrayList<>(new TaskPermissions(draft, cluster, queues).statements(workload));
+        new ArrayList<>(new TaskPermissions(draft, workload, cluster, queues).statements());
     statements.addAll(mounts.statements());
     if (workload.exec().value()) {
       statements.add(

@@ -34,6 +34,7 @@ final class ScalingEmitter {
       ClusterReference cluster,
       Resource service,
       Optional<TargetEmitter.Emitted> target) {
+    draft.cause(prefix + CAUSE, "scaling of " + workload.name());
     Resource scalable =
         draft.add(
             scaling.span(),

@@ -2,8 +2,9 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
+import dev.fargen.spec.Text;
 import dev.fargen.workload.Http;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class TargetEmitter {
                 "Priority",
                 draft.number(
                     prefix + "RulePriority", "Priority of the listener rule", http.priority()))
-            .property("Conditions", Value.list(conditions(http)))
+            .property("Conditions", Value.list(conditions(workload.name(), http)))
             .property(
                 "Actions",
                 Value.list(
@@ -131,35 +132,44 @@ final class TargetEmitter {
                         .with("TargetGroupArn", targetGroup.ref()))));
   }
 
-  private List<Value> conditions(Http http) {
+  private List<Value> conditions(String name, Http http) {
+    String prefix = Ids.of(name);
     List<Value> conditions = new ArrayList<>();
     if (!http.hosts().isEmpty()) {
-      List<Value> hosts = new ArrayList<>();
-      http.hosts().forEach(host -> hosts.add(bare(draft.text("", "", host))));
-      conditions.add(condition("host-header", "HostHeaderConfig", hosts));
+      conditions.add(
+          condition(
+              "host-header",
+              "HostHeaderConfig",
+              draft.together(
+                  prefix + "Hosts", "Hosts that " + name + " answers for", http.hosts())));
     }
     if (!http.allowedSources().isEmpty()) {
-      List<Value> sources = new ArrayList<>();
-      http.allowedSources().forEach(source -> sources.add(bare(draft.text("", "", source))));
-      conditions.add(condition("source-ip", "SourceIpConfig", sources));
-    }
-    List<Value> patterns = new ArrayList<>();
-    http.patterns().forEach(pattern -> patterns.add(Value.text(pattern.value())));
-    if (!patterns.isEmpty() || conditions.isEmpty()) {
-      List<Value> all = List.of(Value.text("/*"));
       conditions.add(
-          condition("path-pattern", "PathPatternConfig", patterns.isEmpty() ? all : patterns));
+          condition(
+              "source-ip",
+              "SourceIpConfig",
+              draft.together(
+                  prefix + "AllowedSources",
+                  "Addresses that " + name + " answers to",
+                  http.allowedSources())));
+    }
+    if (!http.patterns().isEmpty() || conditions.isEmpty()) {
+      List<Given<Text>> patterns =
+          http.patterns().stream().map(pattern -> pattern.map(Text::of)).toList();
+      List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
+      conditions.add(
+          condition(
+              "path-pattern",
+              "PathPatternConfig",
+              draft.together(
+                  prefix + "Paths",
+                  "Paths that " + name + " answers for",
+                  patterns.isEmpty() ? all : patterns)));
     }
     return conditions;
   }
 
-  private static Value bare(Value value) {
-    return value instanceof Setting setting ? setting.value() : value;
-  }
-
-  private static Mapping condition(String field, String config, List<Value> values) {
-    return Value.map()
-        .with("Field", field)
-        .with(config, Value.map().with("Values", Value.list(values)));
+  private static Mapping condition(String field, String config, Value values) {
+    return Value.map().with("Field", field).with(config, Value.map().with("Values", values));
   }
 }

@@ -3,7 +3,6 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +22,7 @@ import java.util.Set;
 final class TaskPermissions {
 
   private final Draft draft;
+  private final Workload workload;
   private final ClusterReference cluster;
   private final Map<String, Resource> queues;
 
@@ -30,13 +31,15 @@ final class TaskPermissions {
 
   private final Map<String, List<String>> actionsBySid = new LinkedHashMap<>();
 
-  TaskPermissions(Draft draft, ClusterReference cluster, Map<String, Resource> queues) {
+  TaskPermissions(
+      Draft draft, Workload workload, ClusterReference cluster, Map<String, Resource> queues) {
     this.draft = draft;
+    this.workload = workload;
     this.cluster = cluster;
     this.queues = queues;
   }
 
-  List<Mapping> statements(Workload workload) {
+  List<Mapping> statements() {
     workload.queue().ifPresent(queue -> queue(queue, "consume"));
     workload
         .queue()
@@ -73,7 +76,7 @@ final class TaskPermissions {
     } else if (permission instanceof Permission.Raw raw) {
       List<String> actions = raw.actions().stream().map(Given::value).toList();
       for (Given<Text> resource : raw.resources()) {
-        add("Allow" + Ids.of(actions.get(0)), actions, bare(draft.text("", "", resource)));
+        add("Allow" + Ids.of(actions.get(0)), actions, draft.bare(resource));
       }
     }
   }
@@ -87,13 +90,14 @@ final class TaskPermissions {
   private Value value(Permission.ToThing to, String resource) {
     boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
     if (whole) {
-      return bare(draft.text("", "", to.thing()));
+      return draft.bare(words(to.kind()) + " that " + workload.name() + " may use", to.thing());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
   }
 
-  private static Value bare(Value value) {
-    return value instanceof Setting setting ? setting.value() : value;
+  /** {@code user_pool} as {@code User pool}. */
+  private static String words(String kind) {
+    return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('_', ' ');
   }
 
   private void queue(Queue queue, String access) {
@@ -112,7 +116,7 @@ final class TaskPermissions {
               add(
                   consumes ? "DecryptMessages" : "EncryptMessages",
                   consumes ? List.of("kms:Decrypt") : List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                  bare(draft.text("", "", key)));
+                  draft.bare(key));
             });
   }
 

@@ -44,7 +44,7 @@ final class WorkloadEmitter {
   }
 
   void emit(Workload workload) {
-    draft.belongingTo(Ids.of(workload.name()));
+    draft.belongingTo(Ids.of(workload.name()), workload.span(), "the workload " + workload.name());
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);

@@ -119,7 +119,8 @@ public final class Promoter {
         throw new CannotVary(id, "Type");
       }
     }
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
       throw new CannotVary(id, "Condition");
     }
@@ -145,7 +146,8 @@ public final class Promoter {
     for (Map.Entry<Integer, Output> entry : ofEach.entrySet()) {
       values.put(entry.getKey(), entry.getValue().value());
     }
-    Optional<String> condition = variables.condition(ofEach.keySet(), first.condition().orElse(id));
+    Optional<String> condition =
+        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
     return first.with(merger.merge(new Place(id, ""), values), condition);
   }
 }

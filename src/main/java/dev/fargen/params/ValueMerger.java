@@ -51,9 +51,8 @@ final class ValueMerger {
       return mappings(place, ofEach);
     }
     Value first = values.iterator().next();
-    Value bare = bare(first);
-    if (areSame(values, bare)) {
-      return bare;
+    if (areSame(values, first)) {
+      return bare(first);
     }
     if (areBlocks(values, active(first))) {
       Map<Integer, Value> inside = new TreeMap<>();
@@ -80,9 +79,9 @@ final class ValueMerger {
     return true;
   }
 
-  private static boolean areSame(Collection<Value> values, Value bare) {
+  private static boolean areSame(Collection<Value> values, Value first) {
     for (Value value : values) {
-      if (!bare(value).equals(bare)) {
+      if (value != first && !bare(value).equals(bare(first))) {
         return false;
       }
     }
@@ -146,7 +145,7 @@ final class ValueMerger {
     return value instanceof Block block && block.active();
   }
 
-  /** The value without what was noted in case that it differs. */
+  /** The value without what was noted in case that it differs; itself where nothing was. */
   static Value bare(Value value) {
     if (value instanceof Setting setting) {
       return bare(setting.value());
@@ -155,23 +154,31 @@ final class ValueMerger {
       return bare(block.value());
     }
     if (value instanceof Sequence list) {
-      List<Value> items = new ArrayList<>();
+      List<Value> items = new ArrayList<>(list.items().size());
+      boolean same = true;
       for (Value item : list.items()) {
-        items.add(bare(item));
+        Value bare = bare(item);
+        same &= bare == item;
+        items.add(bare);
       }
-      return new Sequence(items);
+      return same ? value : new Sequence(items);
     }
     if (value instanceof Intrinsic call) {
-      return chosen(new Intrinsic(call.name(), bare(call.argument())));
+      Value argument = bare(call.argument());
+      return chosen(argument == call.argument() ? call : new Intrinsic(call.name(), argument));
     }
-    if (value instanceof Mapping map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        entries.put(entry.getKey(), bare(entry.getValue()));
-      }
-      return new Mapping(entries);
+    return value instanceof Mapping map ? bare(map) : value;
+  }
+
+  private static Mapping bare(Mapping map) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    boolean same = true;
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      Value bare = bare(entry.getValue());
+      same &= bare == entry.getValue();
+      entries.put(entry.getKey(), bare);
     }
-    return value;
+    return same ? map : new Mapping(entries);
   }
 
   /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
@@ -275,11 +282,13 @@ final class ValueMerger {
     if (instead.isPresent()) {
       Set<Integer> without = new TreeSet<>(all);
       without.removeAll(entries.keySet());
-      String condition = variables.condition(without, instead.get()).orElseThrow();
+      String condition = variables.condition(without, instead.get(), place.words()).orElseThrow();
       return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
     }
     String condition =
-        variables.condition(entries.keySet(), cause(entries.values(), place)).orElseThrow();
+        variables
+            .condition(entries.keySet(), cause(entries.values(), place), place.words())
+            .orElseThrow();
     return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
   }
 
@@ -328,7 +337,7 @@ final class ValueMerger {
     }
     List<Value> merged = new ArrayList<>();
     for (String id : order) {
-      merged.add(present(place.then(step(id)), items.getOrDefault(id, Map.of()), ofEach.keySet()));
+      merged.add(present(item(place, id), items.getOrDefault(id, Map.of()), ofEach.keySet()));
     }
     return Value.list(merged);
   }
@@ -345,10 +354,10 @@ final class ValueMerger {
     return bare.toString();
   }
 
-  private static String step(String identity) {
+  private static Place item(Place place, String identity) {
     int equals = identity.indexOf('=');
     boolean named = equals > 0 && IDENTITIES.contains(identity.substring(0, equals));
-    return named ? identity.substring(equals + 1) : "Item";
+    return named ? place.item(identity.substring(equals + 1)) : place.item();
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */
@@ -362,7 +371,10 @@ final class ValueMerger {
     Value otherwise = distinct.get(0).getKey();
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
       List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
-      String condition = variables.condition(one.getValue(), cause(originals, place)).orElseThrow();
+      String condition =
+          variables
+              .condition(one.getValue(), cause(originals, place), place.words() + " as it is here")
+              .orElseThrow();
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }
     return otherwise;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class Variables {
   private final Map<String, Switch> switches = new LinkedHashMap<>();
 
   /** A block that some environments have, and the condition for it. */
-  private record Switch(String name, Set<Integer> on) {}
+  private record Switch(String name, Set<Integer> on, String words) {}
 
   Variables(List<Variant> variants) {
     this.variants = variants;
@@ -91,18 +90,15 @@ final class Variables {
     return all;
   }
 
-  private static Parameter parameter(Switch block) {
+  private Parameter parameter(Switch block) {
+    String words =
+        variants.stream()
+            .flatMap(variant -> Optional.ofNullable(variant.causes().get(block.name())).stream())
+            .findFirst()
+            .orElse(block.words());
     return Parameter.of(
-            "With" + block.name(),
-            ParameterType.STRING,
-            "Whether this environment has " + words(block.name()))
+            "With" + block.name(), ParameterType.STRING, "Whether this environment has " + words)
         .withAllowedValues(List.of("true", "false"));
-  }
-
-  /** {@code AccessLogs} as {@code access logs}. */
-  private static String words(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ")
-        .toLowerCase(Locale.ROOT);
   }
 
   List<Condition> conditions() {
@@ -191,8 +187,12 @@ final class Variables {
     return Optional.ofNullable(switches.get(cause)).map(Switch::on).orElse(Set.of());
   }
 
-  /** The condition under which these environments differ from the rest; none where all are. */
-  Optional<String> condition(Collection<Integer> environments, String name) {
+  /**
+   * The condition under which these environments differ from the rest; none where all are.
+   *
+   * @param words what they have, unless the cause of that name has words of its own
+   */
+  Optional<String> condition(Collection<Integer> environments, String name, String words) {
     if (environments.size() == variants.size()) {
       return Optional.empty();
     }
@@ -207,11 +207,11 @@ final class Variables {
     }
     String chosen = cause;
     for (int number = 2;
-        !switches.getOrDefault(chosen, new Switch(chosen, on)).on().equals(on);
+        !switches.getOrDefault(chosen, new Switch(chosen, on, words)).on().equals(on);
         number++) {
       chosen = cause + number;
     }
-    switches.putIfAbsent(chosen, new Switch(chosen, on));
+    switches.putIfAbsent(chosen, new Switch(chosen, on, words));
     return Optional.of("Has" + chosen);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param parameters those that the spec itself names
  * @param values what the environment gives to them
  * @param conditions those that do not depend on which environment it is
+ * @param causes what the names of conditions stand for, in words
  * @param resources a condition's name here says why the resource may be absent elsewhere
  */
 public record Variant(
@@ -22,7 +23,8 @@ public record Variant(
     Map<String, String> values,
     List<Condition> conditions,
     List<Resource> resources,
-    List<Output> outputs) {
+    List<Output> outputs,
+    Map<String, String> causes) {
 
   public Variant {
     parameters = List.copyOf(parameters);
@@ -30,5 +32,6 @@ public record Variant(
     conditions = List.copyOf(conditions);
     resources = List.copyOf(resources);
     outputs = List.copyOf(outputs);
+    causes = Map.copyOf(causes);
   }
 }

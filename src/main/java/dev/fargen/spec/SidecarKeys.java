@@ -8,7 +8,11 @@ public final class SidecarKeys {
           .becomes("Cpu of the container definition")
           .example("cpu: 64");
   public static final Key<Integer> MEMORY =
-      Key.of("memory", Amounts.mib(6, 249_856), "MiB at which it is stopped.")
+      Key.of(
+              "memory",
+              Amounts.mib(6, 249_856),
+              "MiB at which it is stopped. Where every sidecar has it, the main container is limited to"
+                  + " what they leave.")
           .becomes("Memory of the container definition")
           .example("memory: 128");
   public static final Key<Boolean> ESSENTIAL =

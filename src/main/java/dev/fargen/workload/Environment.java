@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param name none where the spec names no environments
  * @param region none where it is left to whoever deploys
+ * @param bucket for templates that are too long for a call
  * @param values the values of template parameters, lists joined by commas
  */
 public record Environment(
@@ -20,6 +21,7 @@ public record Environment(
     String stackName,
     Optional<String> region,
     Optional<String> account,
+    Optional<String> bucket,
     Mode mode,
     boolean terminationProtection,
     Map<String, String> values,

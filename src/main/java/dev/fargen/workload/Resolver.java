@@ -166,6 +166,7 @@ public final class Resolver {
         own.get(EnvironmentKeys.STACK, stackName).value(),
         own.get(EnvironmentKeys.REGION).map(Given::value),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
+        own.get(EnvironmentKeys.BUCKET).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
         imports.addTo(ParameterValues.of(environment.scope())),

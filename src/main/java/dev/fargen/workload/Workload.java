@@ -38,6 +38,9 @@ public record Workload(
     Given<Boolean> exec,
     Span span) {
 
+  /** Amazon ECS API reference, "ContainerDefinition", memory: 6 MiB on Linux. */
+  private static final int LEAST_MEMORY = 6;
+
   public Workload {
     sidecars = List.copyOf(sidecars);
     permissions = List.copyOf(permissions);
@@ -51,6 +54,21 @@ public record Workload(
   /** What of the spec its texts name, images aside. */
   public List<ThingReference> things() {
     return containers().stream().flatMap(c -> c.things().stream()).distinct().toList();
+  }
+
+  /**
+   * What the sidecars leave of the task's memory, in MiB; nothing where one of them has no limit,
+   * or a template parameter decides.
+   */
+  public Optional<Integer> memoryOfMain() {
+    int rest = memory.value();
+    boolean known = memory.parameter().isEmpty();
+    for (Container sidecar : sidecars) {
+      Optional<Given<Integer>> limit = sidecar.memory();
+      known &= limit.isPresent() && limit.get().parameter().isEmpty();
+      rest -= limit.map(Given::value).orElse(0);
+    }
+    return known && rest >= LEAST_MEMORY ? Optional.of(rest) : Optional.empty();
   }
 
   /** The main container and then the sidecars. */

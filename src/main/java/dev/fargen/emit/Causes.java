@@ -1,0 +1,34 @@
+package dev.fargen.emit;
+
+import java.util.Map;
+
+/**
+ * What environments may have or not, in words: they stand in the description of the parameter that
+ * says whether this one has it.
+ */
+final class Causes {
+
+  /** Those that a stack has once; what belongs to a thing of the spec is named with it. */
+  static final Map<String, String> OF_STACK =
+      Map.of(
+          LoadBalancerEmitter.CERTIFICATE,
+          "a certificate",
+          LoadBalancerEmitter.INTERNAL,
+          "an internal load balancer",
+          AccessLogEmitter.CAUSE,
+          "access logs",
+          NetworkEmitter.PUBLIC_TASKS,
+          "tasks with public addresses",
+          "Nat",
+          "a NAT gateway",
+          NatEmitter.PER_ZONE,
+          "a NAT gateway in each zone",
+          SubnetEmitter.THIRD_ZONE,
+          "a third zone",
+          EndpointEmitter.CAUSE,
+          "VPC endpoints",
+          FlowLogEmitter.CAUSE,
+          "flow logs");
+
+  private Causes() {}
+}
