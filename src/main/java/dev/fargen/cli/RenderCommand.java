@@ -19,6 +19,7 @@ final class RenderCommand implements Command {
         .addOption(Commands.flag("--check", "Write nothing; exit with 6 where files differ."))
         .addOption(Commands.flag("--stdout", "Write nothing; print the template."))
         .addOption(Commands.flag("--watch", "Go on, and render again whenever a spec changes."))
+        .addOption(Commands.strict())
         .addOption(
             Commands.text(
                 "--templates-dir", "DIR", "templates", "Where templates go (${DEFAULT-VALUE})."))

@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
-import dev.fargen.compile.Compiler;
 import dev.fargen.diag.SpecException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Optional;
  */
 final class Rendering {
 
+  private final Arguments arguments;
   private final boolean check;
   private final boolean stdout;
   private final Path templates;
@@ -23,6 +23,7 @@ final class Rendering {
   private final Console console;
 
   Rendering(Arguments arguments, Console console) {
+    this.arguments = arguments;
     this.check = arguments.has("--check");
     this.stdout = arguments.has("--stdout");
     Path directory = console.directory();
@@ -55,7 +56,7 @@ final class Rendering {
 
   private Rendered render(String name) {
     try {
-      Compilation compilation = Compiler.compile(SpecFile.read(name, console));
+      Compilation compilation = SpecFile.compile(name, arguments, console);
       OutputFiles files = new OutputFiles();
       for (Map.Entry<String, String> file : compilation.templates().entrySet()) {
         files.add(templates.resolve(file.getKey()), file.getValue());
