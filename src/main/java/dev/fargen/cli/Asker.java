@@ -1,18 +1,31 @@
 package dev.fargen.cli;
 
+import dev.fargen.deploy.AtDeadline;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Asks the user, where there is one. */
 final class Asker {
 
+  /** How long the question at the deadline waits; a night must not pass over it. */
+  private static final int PATIENCE_SECONDS = 60;
+
   private final Console console;
+  private final Views views;
   private final boolean yes;
 
   /**
    * @param yes the answer was given on the command line
    */
-  Asker(Console console, boolean yes) {
+  Asker(Console console, Views views, boolean yes) {
     this.console = console;
+    this.views = views;
     this.yes = yes;
   }
 
@@ -29,18 +42,75 @@ final class Asker {
     return yes || ask(question + " ").map(answer -> answer.equals(word)).orElse(false);
   }
 
-  @SuppressWarnings("SystemConsoleNull") // null only before Java 22; later its line is null
+  /** What to do at the deadline. Nobody there, or nobody who answers in time, leaves it. */
+  synchronized AtDeadline choose(String situation, Set<AtDeadline> possible) {
+    Optional<java.io.Console> terminal = yes ? Optional.empty() : terminal();
+    if (terminal.isEmpty()) {
+      return AtDeadline.LEAVE;
+    }
+    String words =
+        possible.stream()
+            .map(AtDeadline::word)
+            .map(word -> "[" + word.charAt(0) + "]" + word.substring(1))
+            .collect(Collectors.joining(", "));
+    return views.aside(
+        () -> {
+          console.err().println(situation);
+          console.err().print(words + "? (leave, after " + PATIENCE_SECONDS + " s) ");
+          console.err().flush();
+          String answer = soon(() -> terminal.get().readLine()).orElse("");
+          return possible.stream()
+              .filter(choice -> !answer.isEmpty() && choice.word().startsWith(answer))
+              .findFirst()
+              .orElse(AtDeadline.LEAVE);
+        });
+  }
+
+  /** The answer, if it comes before patience ends. */
+  private static Optional<String> soon(Supplier<String> read) {
+    CompletableFuture<Optional<String>> line = new CompletableFuture<>();
+    Thread reader =
+        new Thread(() -> line.complete(Optional.ofNullable(read.get()).map(String::strip)));
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<String> ask(String question) {
-    java.io.Console terminal = System.console();
-    if (terminal != null) {
-      console.err().print(question);
-      console.err().flush();
-      String line = terminal.readLine();
-      if (line != null) {
-        return Optional.of(line.strip());
-      }
+    Optional<java.io.Console> terminal = terminal();
+    if (terminal.isPresent()) {
+      return views.aside(
+          () -> {
+            console.err().print(question);
+            console.err().flush();
+            Optional<String> line = Optional.ofNullable(terminal.get().readLine());
+            if (line.isEmpty()) {
+              console.err().println();
+            }
+            return Optional.of(line.orElse("").strip());
+          });
     }
     console.err().println("fargen: there is nobody to ask: say --yes");
     return Optional.empty();
+  }
+
+  /** Before Java 22 there is a console only on a terminal; since then, it has to be asked. */
+  static Optional<java.io.Console> terminal() {
+    Optional<java.io.Console> console = Optional.ofNullable(System.console());
+    return console.filter(
+        found -> {
+          try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(found);
+          } catch (ReflectiveOperationException e) {
+            return true;
+          }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Connection;
@@ -106,6 +107,18 @@ final class AwsOptions {
           case "m" -> Duration.ofMinutes(number);
           default -> Duration.ofHours(number);
         });
+  }
+
+  /** What to do at the deadline, where the command line says so. */
+  Optional<AtDeadline> onTimeout() {
+    return value("--on-timeout")
+        .map(
+            word ->
+                AtDeadline.of(word)
+                    .orElseThrow(
+                        () ->
+                            new UsageException(
+                                "--on-timeout takes leave, cancel or scale-to-zero, not " + word)));
   }
 
   /** AWS in that region. */

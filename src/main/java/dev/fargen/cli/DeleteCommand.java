@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Deleter;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Result;
@@ -49,9 +50,13 @@ final class DeleteCommand implements Command {
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
     Views views = new Views(console, out, err, options, false);
     Consumer<Notice> notices = views::tell;
-    Asker asker = new Asker(console, options.flag("--yes"));
+    Asker asker = new Asker(console, views, options.flag("--yes"));
     DeployRun run =
-        new DeployRun(options, notices, question -> asker.confirm(question, request.stack()));
+        new DeployRun(
+            options,
+            notices,
+            question -> asker.confirm(question, request.stack()),
+            (situation, possible) -> AtDeadline.LEAVE);
     Deleter deleter =
         new Deleter(
             run.watch(request),

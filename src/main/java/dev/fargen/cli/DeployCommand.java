@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Deployer;
 import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +37,21 @@ final class DeployCommand implements Command {
         .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
         .addOption(Commands.flag("--committed", "Deploy the committed files as they are."))
         .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
-        .addOption(AwsOptions.option("--bucket", "NAME", "For templates over 51,200 bytes."))
+        .addOption(
+            AwsOptions.option(
+                "--bucket",
+                "NAME",
+                "For templates over 51,200 bytes; or `bucket` in the environment."))
         .addOption(
             AwsOptions.options(
                 "--allow-replacement", "ID", "A resource that may go although it holds data."))
         .addOption(
             AwsOptions.options(
                 "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.strict())
+        .addOption(
+            AwsOptions.option(
+                "--on-timeout", "WHAT", "Then leave it (default), cancel it, or scale-to-zero."))
         .addOption(Commands.flag("--no-rollback", "Leave a failure as it is."))
         .addOption(Commands.flag("--wait-for-in-progress", "Wait for another operation's end."))
         .addOption(Commands.flag("--express", "End when the configuration is applied."))
@@ -56,7 +66,7 @@ final class DeployCommand implements Command {
     List<StackRequest> requests;
     try {
       StackRequests from = new StackRequests(options, console);
-      requests = names(arguments, options, console).stream().map(from::of).toList();
+      requests = names(arguments, options, console).stream().map(from::toDeploy).toList();
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing deployed");
       report.add(e.diagnostics());
@@ -66,8 +76,9 @@ final class DeployCommand implements Command {
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
     Views views = new Views(console, out, err, options, requests.size() > 1);
     Consumer<Notice> notices = views::tell;
-    Asker asker = new Asker(console, options.flag("--yes"));
-    DeployRun run = new DeployRun(options, notices, asker::confirm);
+    Asker asker = new Asker(console, views, options.flag("--yes"));
+    AtDeadline.Chooser overdue = overdue(options, asker, requests.size());
+    DeployRun run = new DeployRun(options, notices, asker::confirm, overdue);
     Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
     List<Result> results =
         new Fleet(requests, request -> deploy(run, request, notices), notices).run();
@@ -80,6 +91,14 @@ final class DeployCommand implements Command {
       results.forEach(r -> r.outputs().forEach((key, value) -> out.println(key + "  " + value)));
     }
     return results.stream().mapToInt(r -> r.verdict().exitCode()).max().orElse(0);
+  }
+
+  /** With several stacks nobody is asked: it would be a question for each. */
+  private static AtDeadline.Chooser overdue(AwsOptions options, Asker asker, int stacks) {
+    Optional<AtDeadline> said = options.onTimeout();
+    return said.isPresent() || stacks > 1
+        ? (situation, possible) -> said.orElse(AtDeadline.LEAVE)
+        : asker::choose;
   }
 
   private static Result deploy(DeployRun run, StackRequest request, Consumer<Notice> notices) {

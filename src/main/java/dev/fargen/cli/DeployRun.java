@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Options;
 import dev.fargen.deploy.Situation.Consent;
@@ -21,15 +22,21 @@ final class DeployRun {
   private final AwsOptions options;
   private final Consumer<Notice> notices;
   private final Predicate<String> confirm;
+  private final AtDeadline.Chooser overdue;
   private final Deadline deadline;
   private final String nonce = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, StackWatch> watches = new HashMap<>();
   private final Map<StackRequest, Supplier<String>> begun = new ConcurrentHashMap<>();
 
-  DeployRun(AwsOptions options, Consumer<Notice> notices, Predicate<String> confirm) {
+  DeployRun(
+      AwsOptions options,
+      Consumer<Notice> notices,
+      Predicate<String> confirm,
+      AtDeadline.Chooser overdue) {
     this.options = options;
     this.notices = notices;
     this.confirm = confirm;
+    this.overdue = overdue;
     this.deadline = options.deadline();
   }
 
@@ -41,11 +48,12 @@ final class DeployRun {
             options.values("--delete-live-stack").contains(request.stack())),
         Set.copyOf(options.values("--allow-replacement")),
         options.value("--role-arn"),
-        options.value("--bucket"),
+        options.value("--bucket").or(request::bucket),
         options.flag("--express"),
         options.flag("--detach"),
         nonce,
-        confirm);
+        confirm,
+        overdue);
   }
 
   synchronized StackWatch watch(StackRequest request) {

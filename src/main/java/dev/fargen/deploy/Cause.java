@@ -1,12 +1,15 @@
 package dev.fargen.deploy;
 
+import dev.fargen.deploy.aws.Finding;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StoppedTask;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts a failure and its evidence into one diagnostic. */
@@ -29,28 +32,53 @@ final class Cause {
   static Diagnostic diagnostic(StackEvent event, Optional<Evidence> evidence, Origin origin) {
     List<String> notes = new ArrayList<>();
     if (!event.reason().isEmpty()) {
-      notes.add(oneLine(event.reason()));
+      notes.add(
+          event.ofStack() && event.reason().equals("User Initiated")
+              ? "somebody cancelled it"
+              : oneLine(event.reason()));
     }
     evidence.ifPresent(seen -> notes.addAll(notes(seen)));
-    Optional<Span> span = origin.span(event.logicalId());
-    String type = span.isPresent() ? "" : " (" + event.type() + ")";
     Diagnostic diagnostic =
-        Diagnostic.of(
-            Code.RESOURCE_FAILED, "`" + event.logicalId() + "`" + type + " " + what(event));
-    if (span.isPresent()) {
-      diagnostic = diagnostic.at(span.get(), event.type());
-    }
+        diagnostic(event.logicalId(), event.ofStack() ? "" : event.type(), what(event), origin);
     for (String note : notes) {
       diagnostic = diagnostic.note(note);
     }
-    Optional<String> hint = Hint.about(String.join("\n", notes));
+    return advised(diagnostic);
+  }
+
+  /** One for each resource that something was found in, with all that was found. */
+  static List<Diagnostic> diagnostics(List<Finding> findings, Origin origin) {
+    Map<String, Diagnostic> byResource = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      String id = finding.logicalId();
+      Diagnostic one =
+          byResource.computeIfAbsent(
+              id, none -> diagnostic(id, finding.type(), "does not pass its checks", origin));
+      String place = finding.path().isEmpty() ? "" : " (at " + finding.path() + ")";
+      byResource.put(id, one.note(finding.check() + ": " + oneLine(finding.reason()) + place));
+    }
+    return byResource.values().stream().map(Cause::advised).toList();
+  }
+
+  private static Diagnostic diagnostic(String id, String type, String what, Origin origin) {
+    Optional<Span> span = origin.span(id);
+    String named = id.isEmpty() ? "the stack" : "`" + id + "`";
+    boolean nameless = span.isPresent() || type.isEmpty();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.RESOURCE_FAILED, named + (nameless ? "" : " (" + type + ")") + " " + what);
+    return span.isPresent() ? diagnostic.at(span.get(), type) : diagnostic;
+  }
+
+  private static Diagnostic advised(Diagnostic diagnostic) {
+    Optional<String> hint = Hint.about(String.join("\n", diagnostic.notes()));
     return hint.isPresent() ? diagnostic.help(hint.get()) : diagnostic;
   }
 
   private static String what(StackEvent event) {
     return switch (event.state()) {
-      case "CREATE_FAILED" -> "could not be created";
-      case "UPDATE_FAILED" -> "could not be updated";
+      case "CREATE_FAILED", "ROLLBACK_IN_PROGRESS" -> "could not be created";
+      case "UPDATE_FAILED", "UPDATE_ROLLBACK_IN_PROGRESS" -> "could not be updated";
       case "DELETE_FAILED" -> "could not be deleted";
       default -> "is " + event.state();
     };

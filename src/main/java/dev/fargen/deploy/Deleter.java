@@ -54,9 +54,9 @@ public final class Deleter {
     try {
       result = act();
     } catch (DeadlinePassed e) {
-      result = Endings.deadline(request, state());
+      result = Endings.lateDeletion(request, state());
     } catch (AwsFault e) {
-      result = Endings.fault(request, state(), e);
+      result = Endings.fault(request, "delete", state(), e);
     }
     notices.accept(new Notice.Ended(result));
     return result;

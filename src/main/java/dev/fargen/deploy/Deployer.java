@@ -8,6 +8,7 @@ import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.ChangeSet;
 import dev.fargen.deploy.aws.CloudFormationCalls;
 import dev.fargen.deploy.aws.DeadlinePassed;
+import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
@@ -50,9 +51,9 @@ public final class Deployer {
     } catch (Endings.Declined e) {
       result = Endings.declined(request);
     } catch (DeadlinePassed e) {
-      result = Endings.deadline(request, state());
+      result = overdue().end();
     } catch (AwsFault e) {
-      result = Endings.fault(request, state(), e);
+      result = Endings.fault(request, "deploy", state(), e);
     }
     notices.accept(new Notice.Ended(result));
     return result;
@@ -62,6 +63,11 @@ public final class Deployer {
   public String state() {
     String seen = following.map(Follower::state).orElse("");
     return seen.isEmpty() && begun ? "under way" : seen;
+  }
+
+  private Overdue overdue() {
+    List<ServiceState> waiting = following.map(Follower::waiting).orElse(List.of());
+    return new Overdue(aws, request, options, token.text(), state(), waiting);
   }
 
   private Result act() {
@@ -224,10 +230,12 @@ public final class Deployer {
       changeSet = calls.changeSet(stack.id(), id);
     }
     if (changeSet.failed()) {
-      calls.deleteChangeSet(stack.id(), id);
       if (!changeSet.empty()) {
+        explain(id);
+        calls.deleteChangeSet(stack.id(), id);
         return Endings.badChangeSet(request, stack, changeSet.reason());
       }
+      calls.deleteChangeSet(stack.id(), id);
       applyPolicy(stack);
       return nothing(stack, request.stack() + " is " + stack.state() + ": nothing to change");
     }
@@ -244,6 +252,23 @@ public final class Deployer {
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
     return started(stack.id(), earlier);
+  }
+
+  /** What exactly is wrong with a change set stands in its events only. */
+  private void explain(String changeSet) {
+    try {
+      Cause.diagnostics(aws.quickly().findingsInChangeSet(changeSet), request.origin())
+          .forEach(
+              diagnostic ->
+                  notices.accept(
+                      new Notice.Failure(
+                          request.stack(), "", diagnostic, request.origin().source())));
+    } catch (AwsFault e) {
+      notices.accept(
+          new Notice.Remark(
+              request.stack(),
+              "why it failed could not be read: " + e.action() + ": " + e.reason()));
+    }
   }
 
   private Result started(String id, Predicate<StackEvent> earlier) {

@@ -6,7 +6,6 @@ import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,7 +61,10 @@ final class Endings {
             Verdict.UNUSABLE,
             "",
             "the template is longer than the 51,200 bytes that fit in a call")
-        .next("say `--bucket NAME`, a bucket of region " + request.region() + " for templates");
+        .next(
+            "say `--bucket NAME`, or write `bucket` in the environment: one of region "
+                + request.region()
+                + " that templates may lie in");
   }
 
   static Result wrongAccount(StackRequest request, String wanted, String account) {
@@ -166,36 +168,22 @@ final class Endings {
                 + " leaves them behind");
   }
 
-  /** What runs in AWS runs on; the user chooses between cancel, leave and scale to zero. */
-  static Result deadline(StackRequest request, String state) {
-    List<String> next = new ArrayList<>();
-    next.add("leave it: " + request.command("deploy") + " follows it again");
-    if (state.equals("UPDATE_IN_PROGRESS")) {
-      next.add(
-          "cancel it: `aws cloudformation cancel-update-stack --stack-name "
-              + request.stack()
-              + "`");
-    }
-    if (state.equals("CREATE_IN_PROGRESS")) {
-      next.add("cancel it: " + request.command("delete"));
-    }
-    if (!state.isEmpty()) {
-      next.add(
-          "let it end at once: `aws ecs update-service --desired-count 0` on the service that does"
-              + " not come up");
-    }
-    return new Result(
-        request.stack(),
-        Verdict.DEADLINE,
-        state,
-        state.isEmpty()
-            ? "the deadline passed before anything was changed"
-            : request.stack() + " is " + state + ", and the deadline has passed; it runs on in AWS",
-        next,
-        java.util.Map.of());
+  static Result lateDeletion(StackRequest request, String state) {
+    Result result =
+        Result.of(
+            request.stack(),
+            Verdict.DEADLINE,
+            state,
+            state.isEmpty()
+                ? "the deadline passed before anything was deleted"
+                : request.stack() + " is " + state + ", and the deadline has passed; it goes on");
+    return state.isEmpty() ? result : result.next(request.command("delete") + " follows it again");
   }
 
-  static Result fault(StackRequest request, String state, AwsFault fault) {
+  /**
+   * @param verb the command that follows what runs
+   */
+  static Result fault(StackRequest request, String verb, String state, AwsFault fault) {
     String stack = request.stack();
     String said = fault.action() + ": " + fault.reason();
     if (!state.isEmpty()) {
@@ -204,7 +192,7 @@ final class Endings {
               Verdict.UNREACHABLE,
               state,
               stack + " was " + state + " and runs on in AWS, but can't be followed: " + said)
-          .next(request.command("deploy") + " follows it again");
+          .next(request.command(verb) + " follows it again");
     }
     return switch (fault.kind()) {
       case DENIED -> Result.of(stack, Verdict.UNREACHABLE, "", "AWS does not let us in: " + said);

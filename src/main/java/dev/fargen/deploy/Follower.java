@@ -2,9 +2,12 @@ package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.Finding;
+import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
+import dev.fargen.diag.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,7 @@ final class Follower {
   private final List<StackEvent> events = new ArrayList<>();
   private final ServiceWatch services;
   private Optional<StackEvent> cause = Optional.empty();
+  private String id = "";
   private volatile String state = "";
 
   /** How an operation ended. */
@@ -61,12 +65,18 @@ final class Follower {
     return state;
   }
 
+  /** The services that have not come up yet. */
+  List<ServiceState> waiting() {
+    return services.waiting();
+  }
+
   /**
    * Follows what happens to the stack after the events that {@code earlier} knows.
    *
-   * @param id the stack's ARN: a name says nothing about a stack that is deleted
+   * @param arn of the stack: a name says nothing about a stack that is deleted
    */
-  Ending follow(String id, Predicate<StackEvent> earlier) {
+  Ending follow(String arn, Predicate<StackEvent> earlier) {
+    id = arn;
     watch.enter();
     try {
       for (int look = 0; ; look++) {
@@ -112,6 +122,9 @@ final class Follower {
     if (cause.isEmpty()) {
       Cause.first(fresh).filter(event -> !event.cancelled()).ifPresent(this::blame);
     }
+    if (StackStatus.of(state).map(StackStatus::rollingBack).orElse(false)) {
+      blameStack();
+    }
   }
 
   private void blame(StackEvent event) {
@@ -138,28 +151,41 @@ final class Follower {
     }
   }
 
-  /** Where no resource failed, the stack itself says why: a parameter, a limit, a hook. */
+  /** Where no resource failed, the stack itself says why: a parameter, a limit, somebody's wish. */
   private void blameStack() {
     if (cause.isPresent() || StackStatus.of(state).map(StackStatus::succeeded).orElse(false)) {
       return;
     }
-    Cause.first(events)
-        .or(
-            () ->
-                events.stream()
-                    .filter(e -> e.ofStack() && !e.reason().isEmpty())
-                    .filter(e -> e.failed() || e.state().contains("ROLLBACK_IN_PROGRESS"))
-                    .findFirst())
+    events.stream()
+        .filter(e -> e.ofStack() && (e.failed() || e.state().endsWith("ROLLBACK_IN_PROGRESS")))
+        .filter(e -> !e.reason().isEmpty())
+        .findFirst()
+        .or(() -> Cause.first(events))
         .ifPresent(
             event -> {
               cause = Optional.of(event);
-              show(event, Optional.empty());
+              List<Finding> findings = findings(event.token());
+              if (findings.isEmpty()) {
+                show(event, Optional.empty());
+              }
+              Cause.diagnostics(findings, origin).forEach(d -> show(event.logicalId(), d));
             });
   }
 
+  /** What is only good to know, and what not everybody may ask. */
+  private List<Finding> findings(String token) {
+    try {
+      return aws.quickly().findings(id).stream().filter(f -> f.token().equals(token)).toList();
+    } catch (AwsFault e) {
+      return List.of();
+    }
+  }
+
   private void show(StackEvent event, Optional<Evidence> evidence) {
-    notices.accept(
-        new Notice.Failure(
-            name, event.logicalId(), Cause.diagnostic(event, evidence, origin), origin.source()));
+    show(event.logicalId(), Cause.diagnostic(event, evidence, origin));
+  }
+
+  private void show(String logicalId, Diagnostic diagnostic) {
+    notices.accept(new Notice.Failure(name, logicalId, diagnostic, origin.source()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param detach end when the operation is started
  * @param nonce tells this run's operations from those of another
  * @param confirm asks the user, and answers whether to go on
+ * @param overdue says what to do with what still runs when the deadline passes
  */
 public record Options(
     Consent consent,
@@ -24,15 +25,10 @@ public record Options(
     boolean express,
     boolean detach,
     String nonce,
-    Predicate<String> confirm) {
+    Predicate<String> confirm,
+    AtDeadline.Chooser overdue) {
 
   public Options {
     replaceable = Set.copyOf(replaceable);
-  }
-
-  /** The same, for a stack that may be deleted although its service runs. */
-  public Options deletingLive() {
-    Consent all = new Consent(consent.waitForOthers(), consent.noRollback(), true);
-    return new Options(all, replaceable, role, bucket, express, detach, nonce, confirm);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,6 +52,16 @@ final class ServiceWatch {
 
   void look() {
     rollingOut.forEach(this::look);
+  }
+
+  /** The services that CloudFormation waits for, as far as they could be read. */
+  List<ServiceState> waiting() {
+    return rollingOut.stream()
+        .map(evidence::get)
+        .filter(Objects::nonNull)
+        .map(Evidence::service)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   Optional<Evidence> evidence(String logicalId) {

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param environment as the user names it
  * @param account the only account it may go to
+ * @param bucket for templates that are too long for a call
  * @param parameters a value for each parameter that has one; lists joined by commas
  * @param defaults the template's own values for parameters
  * @param protect termination protection shall be on
@@ -22,6 +23,7 @@ public record StackRequest(
     String environment,
     String region,
     Optional<String> account,
+    Optional<String> bucket,
     Mode mode,
     String template,
     Map<String, String> parameters,

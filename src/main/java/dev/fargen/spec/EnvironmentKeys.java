@@ -24,6 +24,13 @@ public final class EnvironmentKeys {
               "The account that it lives in.")
           .fallback("that of whoever deploys")
           .example("account: \"111122223333\"");
+  public static final Key<String> BUCKET =
+      Key.of(
+              "bucket",
+              Types.plain("the name of an S3 bucket", Patterns.BUCKET),
+              "A bucket that `fargen deploy` may put a template of more than 51,200 bytes in.")
+          .fallback("`--bucket` says it")
+          .example("bucket: my-templates");
   public static final Key<String> MODE =
       Key.of(
               "mode",
@@ -64,6 +71,7 @@ public final class EnvironmentKeys {
           STACK,
           REGION,
           ACCOUNT,
+          BUCKET,
           MODE,
           PARAMETERS,
           TERMINATION_PROTECTION,

@@ -25,6 +25,9 @@ final class Patterns {
   /** CloudFormation API reference, "CreateStack": StackName. */
   static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 
+  /** Amazon S3 user guide, "General purpose bucket naming rules". */
+  static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
+
   /** A relative path that means nothing else to a shell or to docker. */
   static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";
 

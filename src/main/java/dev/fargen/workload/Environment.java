@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
@@ -13,13 +14,15 @@ import java.util.Optional;
  *
  * @param name none where the spec names no environments
  * @param region none where it is left to whoever deploys
+ * @param bucket for templates that are too long for a call
  * @param values the values of template parameters, lists joined by commas
  */
 public record Environment(
     Optional<String> name,
     String stackName,
-    Optional<String> region,
+    Optional<Given<String>> region,
     Optional<String> account,
+    Optional<String> bucket,
     Mode mode,
     boolean terminationProtection,
     Map<String, String> values,

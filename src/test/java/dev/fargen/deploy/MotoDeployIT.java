@@ -98,6 +98,47 @@ final class MotoDeployIT {
     }
   }
 
+  @Test
+  void replacesWhatCouldNotBeCreated() throws IOException {
+    List<String> network = python(NETWORK);
+    spec(List.of(network.get(0), network.get(1), "subnet-0badbadbadbadbad0"), 1);
+    Run.Result failed = fargen("deploy", "--env", "dev", "--yes");
+    assertEquals(1, failed.exit(), failed.stderr());
+    assertTrue(failed.stderr().contains("`LoadBalancer` could not be created"), failed.stderr());
+    assertTrue(failed.stderr().contains("subnet-0badbadbadbadbad0"), failed.stderr());
+    assertTrue(failed.stderr().contains("shop-dev is ROLLBACK_COMPLETE"), failed.stderr());
+    assertTrue(python(READ_BACK).contains("balancers 0"), "the rollback took all away");
+
+    spec(network, 1);
+    Run.Result replaced = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
+    assertTrue(
+        replaced
+            .stderr()
+            .contains("shop-dev is ROLLBACK_COMPLETE: will be deleted and created again"),
+        replaced.stderr());
+    assertTrue(
+        replaced.stderr().contains("it failed because of LoadBalancer"),
+        "the cause outlives the stack: " + replaced.stderr());
+    assertTrue(replaced.stderr().contains("shop-dev is CREATE_COMPLETE"), replaced.stderr());
+    assertTrue(python(READ_BACK).contains("service 1"));
+  }
+
+  @Test
+  void leavesWhatCouldNotBeCreatedInTheOtherMode() throws IOException {
+    List<String> network = python(NETWORK);
+    List<String> wrong = List.of(network.get(0), network.get(1), "subnet-0badbadbadbadbad0");
+    spec(wrong, 1);
+    String careful = Files.readString(folder.resolve("shop.yml"));
+    Files.writeString(
+        folder.resolve("shop.yml"), careful.replace("REPLACE_ON_FAILURE", "CREATE_UPDATE"));
+    assertEquals(1, fargen("deploy", "--env", "prod", "--yes").exit());
+
+    Run.Result refused = fargen("deploy", "--env", "prod", "--yes");
+
+    assertEquals(3, refused.exit(), refused.stderr());
+    assertTrue(refused.stderr().contains("CREATE_UPDATE never does"), refused.stderr());
+  }
+
   private void spec(List<String> network, int count) throws IOException {
     Files.writeString(
         folder.resolve("shop.yml"),

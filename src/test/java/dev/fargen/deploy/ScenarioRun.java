@@ -39,6 +39,7 @@ final class ScenarioRun {
   private static final String SPEC =
       """
       name: shop
+      allow: {no-healthcheck: "nothing runs in a scenario"}
       workloads:
         api:
           image: ${Image}
@@ -51,7 +52,7 @@ final class ScenarioRun {
           stack: shop-dev
           mode: %s%s
           termination_protection: false
-          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}
+          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]}
       """;
   private static final List<String> OTHERS = List.of("delete", "diff", "status");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
@@ -78,16 +79,17 @@ final class ScenarioRun {
 
   /**
    * Runs it: {@code deploy}, or the other command that is among the flags. Of these, {@code
-   * --changed}, {@code --replace-on-failure}, {@code --account}, {@code --long} and {@code --no}
-   * are about the spec or the user; the rest goes to the tool.
+   * --changed}, {@code --replace-on-failure}, {@code --account}, {@code --env-bucket}, {@code
+   * --long} and {@code --no} are about the spec or the user; the rest goes to the tool.
    */
   Map<String, String> go(List<String> flags) throws IOException {
     List<String> left = new ArrayList<>(flags);
     String mode = left.remove("--replace-on-failure") ? "REPLACE_ON_FAILURE" : "CREATE_UPDATE";
     String account = left.remove("--account") ? "\n    account: \"999999999999\"" : "";
+    String bucket = left.remove("--env-bucket") ? "\n    bucket: shop-templates" : "";
     String template = left.remove("--long") ? TEMPLATE + "# padding\n".repeat(6000) : TEMPLATE;
     String verb = OTHERS.stream().filter(left::remove).findFirst().orElse("deploy");
-    write("shop.yml", SPEC.formatted(mode, account));
+    write("shop.yml", SPEC.formatted(mode, account + bucket));
     write("templates/shop.template.yml", template);
     String image = left.remove("--changed") ? "shop:2" : "shop:1";
     write(

@@ -19,14 +19,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Moto's server, an AWS to deploy to. As an extension of a test class ({@code @RegisterExtension
- * static final Moto MOTO = new Moto()}) it runs while the class does, and is empty before each
- * test.
+ * Moto's server, an AWS to deploy to, which rolls back what it can't create. As an extension of a
+ * test class ({@code @RegisterExtension static final Moto MOTO = new Moto()}) it runs while the
+ * class does, and is empty before each test.
  */
 public final class Moto
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
   private static final Pattern ADDRESS =
       Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
+  private static final Path SERVER = Path.of("src/test/python/moto_rolling_back.py");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private @Nullable Process process;
@@ -57,8 +58,7 @@ public final class Moto
                   List.of(
                       environment.python().toString(),
                       "-u",
-                      "-m",
-                      "moto.server",
+                      SERVER.toString(),
                       "-H",
                       "127.0.0.1",
                       "-p",

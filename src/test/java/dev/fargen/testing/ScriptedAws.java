@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An AWS that does what a script says: states, events, containers that die, and everything that can
@@ -26,6 +27,7 @@ public final class ScriptedAws implements AutoCloseable {
 
   private final ScriptedCloudFormation cloudFormation;
   private final List<WireFault> faults;
+  private final List<String> show;
   private final Map<String, Bucket> limits = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class ScriptedAws implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public ScriptedAws(Map<String, Object> scenario) {
     cloudFormation = new ScriptedCloudFormation(scenario);
+    show = (List<String>) scenario.getOrDefault("show", List.of());
     faults =
         ((List<Map<String, Object>>) scenario.getOrDefault("faults", List.of()))
             .stream().map(WireFault::of).toList();
@@ -64,7 +67,7 @@ public final class ScriptedAws implements AutoCloseable {
     if (quiet) {
       return answer(action, request, form);
     }
-    calls.add(action);
+    calls.add(action + shown(form));
     int count = counts.merge(action, 1, Integer::sum);
     Optional<WireFault.Kind> fault =
         faults.stream().filter(f -> f.hits(action, count)).findFirst().map(WireFault::kind);
@@ -74,6 +77,15 @@ public final class ScriptedAws implements AutoCloseable {
     return fault
         .map(kind -> faulty(kind, action, request, form))
         .orElseGet(() -> answer(action, request, form));
+  }
+
+  /** The parameters of the call that the scenario wants to see. */
+  private String shown(Map<String, String> form) {
+    return show.stream()
+        .filter(form::containsKey)
+        .map(key -> " " + key + "=" + form.get(key))
+        .map(text -> text.replace(endpoint().toString(), "http://endpoint"))
+        .collect(Collectors.joining());
   }
 
   private Answer faulty(

@@ -29,7 +29,7 @@ final class ScriptedChanges {
     return out.append("</Details></ResourceChange></member>").toString();
   }
 
-  private static String element(String name, Map<?, ?> map, String key) {
+  static String element(String name, Map<?, ?> map, String key) {
     return map.containsKey(key) ? Xml.element(name, map.get(key)) : "";
   }
 }

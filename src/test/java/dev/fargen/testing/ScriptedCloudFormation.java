@@ -62,6 +62,10 @@ final class ScriptedCloudFormation {
       case "CreateStack" -> create(form);
       case "CreateChangeSet" -> createChangeSet(form);
       case "ListStacks", "DescribeStackResource" -> Xml.error(400, "NotScripted", action);
+      case "DescribeEvents" ->
+          form.containsKey("ChangeSetName")
+              ? Xml.ok(action, findings(stacks.get(stacks.size() - 1)))
+              : of(form).map(s -> Xml.ok(action, findings(s))).orElseGet(() -> missing(form));
       default -> of(form).map(stack -> answer(action, form, stack)).orElseGet(() -> missing(form));
     };
   }
@@ -220,6 +224,24 @@ final class ScriptedCloudFormation {
           .append("</member>");
     }
     return Xml.ok("DescribeStackEvents", out.append("</StackEvents>").toString());
+  }
+
+  /** What validations found: {@code findings: [{id, type, check, path, reason}]}. */
+  private String findings(ScriptedStack stack) {
+    String token = stack.events.isEmpty() ? "" : stack.events.get(stack.events.size() - 1).token();
+    StringBuilder out = new StringBuilder("<OperationEvents>");
+    for (Object item : list(scenario.getOrDefault("findings", List.of()))) {
+      Map<?, ?> finding = (Map<?, ?>) item;
+      out.append("<member><EventType>VALIDATION_ERROR</EventType>")
+          .append(ScriptedChanges.element("LogicalResourceId", finding, "id"))
+          .append(ScriptedChanges.element("ResourceType", finding, "type"))
+          .append(ScriptedChanges.element("ValidationName", finding, "check"))
+          .append(ScriptedChanges.element("ValidationPath", finding, "path"))
+          .append(ScriptedChanges.element("ValidationStatusReason", finding, "reason"))
+          .append(Xml.element("ClientRequestToken", token))
+          .append("</member>");
+    }
+    return out.append("</OperationEvents>").toString();
   }
 
   private static String resources(ScriptedStack stack) {

@@ -19,6 +19,7 @@ final class ScriptedContainers {
       case "ListTasks" -> Map.of("taskArns", stopped(now).stream().map(t -> arn(t)).toList());
       case "DescribeTasks" ->
           Map.of("tasks", stopped(now).stream().map(ScriptedContainers::task).toList());
+      case "UpdateService" -> Map.of("service", service(body, now));
       case "DescribeTaskDefinition" -> Map.of("taskDefinition", definition());
       case "GetLogEvents" ->
           Map.of("events", list(now, "log").stream().map(l -> Map.of("message", l)).toList());

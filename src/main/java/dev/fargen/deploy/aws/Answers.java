@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
@@ -50,6 +51,32 @@ final class Answers {
         text(event.resourceType()),
         text(event.resourceStatusAsString()),
         text(event.resourceStatusReason()),
+        text(event.clientRequestToken()));
+  }
+
+  /** None where the event is another resource's failure, which the stack's own events tell too. */
+  static Optional<Finding> finding(OperationEvent event) {
+    return switch (text(event.eventTypeAsString())) {
+      case "VALIDATION_ERROR" ->
+          Optional.of(
+              finding(
+                  event,
+                  text(event.validationName()),
+                  text(event.validationPath()),
+                  text(event.validationStatusReason())));
+      case "HOOK_INVOCATION_ERROR" ->
+          Optional.of(finding(event, text(event.hookType()), "", text(event.hookStatusReason())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Finding finding(OperationEvent event, String check, String path, String reason) {
+    return new Finding(
+        text(event.logicalResourceId()),
+        text(event.resourceType()),
+        check,
+        path,
+        reason,
         text(event.clientRequestToken()));
   }
 

@@ -63,7 +63,26 @@ public final class Aws {
 
   /** The same, where something of ours runs: no call gives up before the deadline. */
   public CloudFormationCalls persistently() {
-    return cloudFormation.with(Persistence.UNTIL_DEADLINE);
+    return cloudFormation.with(caller.with(Persistence.UNTIL_DEADLINE));
+  }
+
+  /** The same for what is only good to know: each call is tried once. */
+  public CloudFormationCalls quickly() {
+    return cloudFormation.with(caller.with(Persistence.ONCE));
+  }
+
+  /** The same for what is left to do when the deadline has passed: for a short while. */
+  public CloudFormationCalls lastly() {
+    return cloudFormation.with(caller.until(grace()));
+  }
+
+  /** What changes the services, after the deadline too. */
+  public ServiceCalls services() {
+    return new ServiceCalls(configured(EcsClient.builder()).build(), caller.until(grace()));
+  }
+
+  private Deadline grace() {
+    return Deadline.in(connection.pace().attempt().multipliedBy(3));
   }
 
   /** What runs the containers, and what they said. Loaded when first asked for. */
@@ -83,10 +102,11 @@ public final class Aws {
 
   /** Where templates go that are too long for a call. */
   public TemplateStore templates(String bucket) {
-    var s3 = S3Client.builder().forcePathStyle(connection.endpoint().isPresent());
+    boolean dotted = bucket.contains("."); // no certificate covers it as part of the host
+    var s3 = S3Client.builder().forcePathStyle(dotted || connection.endpoint().isPresent());
     s3.httpClient(http).credentialsProvider(credentials).region(Region.of(connection.region()));
     connection.endpoint().ifPresent(s3::endpointOverride);
-    return new TemplateStore(s3.build(), caller, bucket, connection);
+    return new TemplateStore(s3.build(), caller, bucket);
   }
 
   private <

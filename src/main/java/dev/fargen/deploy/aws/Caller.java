@@ -46,6 +46,10 @@ final class Caller {
     return new Caller(throttle, pace, deadline, trouble, other);
   }
 
+  Caller until(Deadline other) {
+    return new Caller(throttle, pace, other, trouble, persistence);
+  }
+
   <T> T call(String action, Supplier<T> call) {
     Duration backoff = pace.backoff();
     int unanswered = 0;

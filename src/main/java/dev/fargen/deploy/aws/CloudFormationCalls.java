@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetReque
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.EventFilter;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** The calls to CloudFormation. */
@@ -26,8 +28,8 @@ public final class CloudFormationCalls {
     this.caller = caller;
   }
 
-  CloudFormationCalls with(Caller.Persistence persistence) {
-    return new CloudFormationCalls(client, caller.with(persistence));
+  CloudFormationCalls with(Caller other) {
+    return new CloudFormationCalls(client, other);
   }
 
   /** The stack of that name or ARN. No answer is never "no stack": CloudFormation says so. */
@@ -264,6 +266,27 @@ public final class CloudFormationCalls {
       next = page.nextToken();
     } while (next != null);
     return Answers.reversed(newestFirst);
+  }
+
+  /** What validations and hooks found in a change set. */
+  public List<Finding> findingsInChangeSet(String id) {
+    return findings(DescribeEventsRequest.builder().changeSetName(id));
+  }
+
+  /** What validations and hooks found in the operations of a stack. */
+  public List<Finding> findings(String stack) {
+    return findings(DescribeEventsRequest.builder().stackName(stack));
+  }
+
+  private List<Finding> findings(DescribeEventsRequest.Builder request) {
+    request.filters(EventFilter.builder().failedEvents(true).build());
+    return caller
+        .call("DescribeEvents", () -> client.describeEvents(request.build()).operationEvents())
+        .stream()
+        .map(Answers::finding)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   /** What the stack consists of: logical id, type, physical id, state. */

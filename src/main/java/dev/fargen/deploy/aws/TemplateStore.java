@@ -13,13 +13,11 @@ public final class TemplateStore {
   private final S3Client s3;
   private final Caller caller;
   private final String bucket;
-  private final Connection connection;
 
-  TemplateStore(S3Client s3, Caller caller, String bucket, Connection connection) {
+  TemplateStore(S3Client s3, Caller caller, String bucket) {
     this.s3 = s3;
     this.caller = caller;
     this.bucket = bucket;
-    this.connection = connection;
   }
 
   /**
@@ -32,10 +30,7 @@ public final class TemplateStore {
     caller.call(
         "PutObject",
         () -> s3.putObject(to -> to.bucket(bucket).key(key), RequestBody.fromBytes(bytes)));
-    return connection
-        .endpoint()
-        .map(endpoint -> endpoint + "/" + bucket + "/" + key)
-        .orElse("https://" + bucket + ".s3." + connection.region() + ".amazonaws.com/" + key);
+    return s3.utilities().getUrl(of -> of.bucket(bucket).key(key)).toExternalForm();
   }
 
   private static String digest(byte[] bytes) {

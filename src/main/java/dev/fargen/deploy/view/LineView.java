@@ -28,6 +28,7 @@ public final class LineView implements Notice.Watcher {
   private final Map<String, Instant> begun = new HashMap<>();
   private final Set<String> troubles = new HashSet<>();
   private final Set<String> said = new HashSet<>();
+  private boolean afterBlank;
 
   /**
    * @param several more than one stack is under way, so that each line has to name its own
@@ -121,8 +122,9 @@ public final class LineView implements Notice.Watcher {
   public synchronized void failure(Notice.Failure notice) {
     Diagnostics diagnostics = new Diagnostics(notice.source());
     diagnostics.report(notice.diagnostic());
-    out.print("\n" + new TextRenderer(style.colour()).render(diagnostics));
+    out.print((afterBlank ? "" : "\n") + new TextRenderer(style.colour()).render(diagnostics));
     out.flush();
+    afterBlank = true;
   }
 
   @Override
@@ -146,5 +148,6 @@ public final class LineView implements Notice.Watcher {
   private void print(String line) {
     out.print(line + "\n");
     out.flush();
+    afterBlank = false;
   }
 }

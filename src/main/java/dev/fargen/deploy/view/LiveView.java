@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -27,6 +28,7 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
   private final LineView lines;
   private final Thread redraw;
   private volatile boolean closed;
+  private boolean aside;
 
   /**
    * @param several more than one stack is under way
@@ -97,6 +99,25 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
     draw();
   }
 
+  /** Takes the picture away while {@code work} has the terminal to itself. */
+  public <T> T aside(Supplier<T> work) {
+    synchronized (this) {
+      draw();
+      display.update(List.of(), 0);
+      terminal.flush();
+      aside = true;
+    }
+    try {
+      return work.get();
+    } finally {
+      synchronized (this) {
+        aside = false;
+        display.reset();
+        draw();
+      }
+    }
+  }
+
   /** Takes the picture away; what was printed stays. */
   @Override
   public synchronized void close() {
@@ -122,6 +143,9 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
   }
 
   private void draw() {
+    if (aside) {
+      return;
+    }
     Size size = terminal.getSize();
     int width = size.getColumns() == 0 ? 80 : size.getColumns();
     int height = size.getRows() == 0 ? 24 : size.getRows();

@@ -1,0 +1,135 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.Result.Verdict;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.ServiceState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Ends a deploy that its deadline has overtaken. See "Cancel a stack update" in the CloudFormation
+ * user guide: only an UPDATE_IN_PROGRESS can be cancelled; a stack that is being created can only
+ * be deleted.
+ */
+final class Overdue {
+
+  private final Aws aws;
+  private final StackRequest request;
+  private final Options options;
+  private final String token;
+  private final String state;
+  private final List<ServiceState> waiting;
+
+  /**
+   * @param state the stack's state, as it was seen last; empty where nothing of ours runs
+   * @param waiting the services that have not come up
+   */
+  Overdue(
+      Aws aws,
+      StackRequest request,
+      Options options,
+      String token,
+      String state,
+      List<ServiceState> waiting) {
+    this.aws = aws;
+    this.request = request;
+    this.options = options;
+    this.token = token;
+    this.state = state;
+    this.waiting = List.copyOf(waiting);
+  }
+
+  /** Has the user choose where there is a choice, does it, and says so. */
+  Result end() {
+    if (state.isEmpty()) {
+      return result("the deadline passed before anything was changed", List.of());
+    }
+    Set<AtDeadline> possible = possible();
+    String late = request.stack() + " is " + state + ", and the deadline has passed; ";
+    AtDeadline choice =
+        possible.size() == 1
+            ? AtDeadline.LEAVE
+            : options.overdue().choose(late + "it runs on in AWS", possible);
+    try {
+      return switch (possible.contains(choice) ? choice : AtDeadline.LEAVE) {
+        case CANCEL -> result(late + cancel(), List.of(follow()));
+        case SCALE_TO_ZERO -> result(late + scaleToZero(), again());
+        case LEAVE -> result(late + "it runs on in AWS", commands(possible));
+      };
+    } catch (AwsFault e) {
+      String fault = "; it could not be stopped: " + e.action() + ": " + e.reason();
+      return result(late + "it runs on in AWS" + fault, commands(possible));
+    }
+  }
+
+  private Set<AtDeadline> possible() {
+    Set<AtDeadline> possible = EnumSet.of(AtDeadline.LEAVE);
+    boolean creation = state.equals("CREATE_IN_PROGRESS");
+    if (state.equals("UPDATE_IN_PROGRESS") || (creation && !request.protect())) {
+      possible.add(AtDeadline.CANCEL);
+    }
+    if (!waiting.isEmpty()) {
+      possible.add(AtDeadline.SCALE_TO_ZERO);
+    }
+    return possible;
+  }
+
+  private String cancel() {
+    if (state.equals("UPDATE_IN_PROGRESS")) {
+      aws.lastly().cancelUpdate(request.stack(), token + "-q");
+      return "the update is cancelled, and is being rolled back";
+    }
+    aws.lastly().delete(request.stack(), token + "-q", List.of(), false, options.role());
+    return "the creation is cancelled, and the stack is being deleted";
+  }
+
+  private String scaleToZero() {
+    waiting.forEach(aws.services()::scaleToZero);
+    return waiting.stream().map(ServiceState::name).collect(Collectors.joining(", "))
+        + " shall run no tasks now, so that the operation can end";
+  }
+
+  /** The template still has the old number, so no deploy of it would start them again. */
+  private List<String> again() {
+    List<String> next = new ArrayList<>(List.of(follow()));
+    waiting.forEach(
+        service ->
+            next.add(
+                "%s has tasks again after `%s --desired-count %d`"
+                    .formatted(service.name(), update(service), Math.max(1, service.desired()))));
+    return next;
+  }
+
+  private String follow() {
+    return request.command("status") + " tells how it went";
+  }
+
+  private List<String> commands(Set<AtDeadline> possible) {
+    List<String> next = new ArrayList<>();
+    next.add("leave it: " + request.command("deploy") + " follows it again");
+    if (possible.contains(AtDeadline.CANCEL)) {
+      next.add(
+          "cancel it: "
+              + (state.equals("UPDATE_IN_PROGRESS")
+                  ? "`aws cloudformation cancel-update-stack --stack-name " + request.stack() + "`"
+                  : request.command("delete")));
+    }
+    waiting.forEach(
+        service -> next.add("let it end at once: `" + update(service) + " --desired-count 0`"));
+    return next;
+  }
+
+  private static String update(ServiceState service) {
+    return "aws ecs update-service --cluster %s --service %s"
+        .formatted(service.cluster(), service.name());
+  }
+
+  private Result result(String sentence, List<String> next) {
+    return new Result(request.stack(), Verdict.DEADLINE, state, sentence, next, Map.of());
+  }
+}
