@@ -172,6 +172,7 @@ public final class StackKeys {
   public static final Key<Section> NETWORK =
       Key.of("network", Types.block(NetworkKeys.SHAPE), "Where the tasks run.")
           .fallback("the template parameters `VpcId` and `SubnetIds`")
+          .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
       Key.of(
