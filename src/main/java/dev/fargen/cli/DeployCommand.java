@@ -48,6 +48,7 @@ final class DeployCommand implements Command {
         .addOption(
             AwsOptions.options(
                 "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.strict())
         .addOption(
             AwsOptions.option(
                 "--on-timeout", "WHAT", "Then leave it (default), cancel it, or scale-to-zero."))
@@ -65,7 +66,7 @@ final class DeployCommand implements Command {
     List<StackRequest> requests;
     try {
       StackRequests from = new StackRequests(options, console);
-      requests = names(arguments, options, console).stream().map(from::of).toList();
+      requests = names(arguments, options, console).stream().map(from::toDeploy).toList();
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing deployed");
       report.add(e.diagnostics());

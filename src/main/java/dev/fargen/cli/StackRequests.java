@@ -9,6 +9,7 @@ import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.TemplateOutline;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,21 @@ final class StackRequests {
     this.console = console;
   }
 
+  /** The same to deploy it: how many warnings there are is said, and no more. */
+  StackRequest toDeploy(String spec) {
+    SourceFile source = SpecFile.read(spec, console);
+    Compilation compiled = Compiler.compile(source);
+    if (options.flag(SpecFile.STRICT)) {
+      compiled.diagnostics().throwIfAny();
+    }
+    long warnings = compiled.diagnostics().warnings();
+    if (warnings > 0) {
+      String count = warnings == 1 ? "1 warning" : warnings + " warnings";
+      console.err().println("fargen: " + count + ", see `fargen validate " + spec + "`");
+    }
+    return of(source, compiled, true);
+  }
+
   /** The stack of one spec in the environment that is meant. */
   StackRequest of(String spec) {
     return of(spec, true);
@@ -40,10 +56,11 @@ final class StackRequests {
 
   private StackRequest of(String spec, boolean complete) {
     SourceFile source = SpecFile.read(spec, console);
-    Compilation compiled = Compiler.compile(source);
-    Report report = new Report(console, "");
-    report.add(compiled.diagnostics());
-    CompiledEnvironment environment = environment(compiled, spec);
+    return of(source, Compiler.compile(source), complete);
+  }
+
+  private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {
+    CompiledEnvironment environment = environment(compiled, source.name());
     CommittedFiles committed =
         new CommittedFiles(compiled, environment, options, complete, console);
     String template = committed.template();
@@ -52,7 +69,7 @@ final class StackRequests {
     return new StackRequest(
         environment.environment().stackName(),
         environment.name(),
-        options.region(environment.environment().region()),
+        options.region(environment.environment().region().map(Given::value)),
         environment.environment().account(),
         environment.environment().bucket(),
         Mode.valueOf(environment.environment().mode().name()),

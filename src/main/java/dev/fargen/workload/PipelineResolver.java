@@ -193,7 +193,7 @@ final class PipelineResolver {
             stage.get(PipelineKeys.Stage.APPROVAL, false).value(),
             stage.get(PipelineKeys.Stage.PREVIEW, false).value(),
             abroad(environment.account(), home.account()),
-            abroad(environment.region(), home.region()),
+            abroad(environment.region().map(Given::value), home.region()),
             stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
             stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value),
             vpc(stack),
