@@ -20,7 +20,7 @@ public final class Checker {
           new ExecRule(),
           new DeploymentRule(),
           new HealthCheckRule(),
-          new BalancerSubnetsRule(),
+          new TooFewSubnetsRule(),
           new ZonesRule(),
           new StackPolicyRule(),
           new InsightsRule(),

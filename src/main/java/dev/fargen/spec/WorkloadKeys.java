@@ -80,9 +80,14 @@ public final class WorkloadKeys {
     public static final Key<Integer> FROM =
         Key.of("from", Types.whole(1, 1_000_000), "This many visible messages, or more.")
             .mandatory()
+            .becomes(
+                "the bounds of StepAdjustments of the ScalingPolicy, and Threshold of the Alarm")
             .example("from: 1");
     public static final Key<Integer> ADD =
-        Key.of("add", Types.whole(1, 1_000), "Tasks to add.").mandatory().example("add: 1");
+        Key.of("add", Types.whole(1, 1_000), "Tasks to add.")
+            .mandatory()
+            .becomes("ScalingAdjustment of the ScalingPolicy")
+            .example("add: 1");
     public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
 
     private Step() {}
@@ -121,6 +126,7 @@ public final class WorkloadKeys {
                 Types.decimal("0.01", "100"),
                 "Mean CPU use, in per cent, at or below which the service is idle.")
             .fallback("the queue decides, which does not stop work that waits for something")
+            .becomes("Threshold of the Alarm")
             .example("cpu: 0.01");
     public static final Key<Integer> FOR =
         Key.of(
@@ -128,6 +134,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(60), days(1), seconds(60)),
                 "How long it must last.")
             .fallback("5m")
+            .becomes("EvaluationPeriods of the Alarm")
             .example("for: 3m");
     public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
 
@@ -137,9 +144,15 @@ public final class WorkloadKeys {
   /** How the number of tasks follows the load. */
   public static final class Scaling {
     public static final Key<Integer> MIN =
-        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.").fallback("1").example("min: 2");
+        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.")
+            .fallback("1")
+            .becomes("MinCapacity of the ScalableTarget")
+            .example("min: 2");
     public static final Key<Integer> MAX =
-        Key.of("max", Types.whole(0, 10_000), "The most tasks.").mandatory().example("max: 10");
+        Key.of("max", Types.whole(0, 10_000), "The most tasks.")
+            .mandatory()
+            .becomes("MaxCapacity of the ScalableTarget")
+            .example("max: 10");
     public static final Key<BigDecimal> CPU =
         Key.of("cpu", Types.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
             .becomes("a target tracking ScalingPolicy")
@@ -191,6 +204,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-in before the next one.")
             .fallback("120s")
+            .becomes("ScaleInCooldown of the ScalingPolicy")
             .example("scale_in_cooldown: 5m");
     public static final Key<Integer> SCALE_OUT_COOLDOWN =
         Key.of(
@@ -198,6 +212,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-out before the next one.")
             .fallback("60s")
+            .becomes("ScaleOutCooldown of the ScalingPolicy")
             .example("scale_out_cooldown: 30s");
     public static final Shape SHAPE =
         Shape.of(
