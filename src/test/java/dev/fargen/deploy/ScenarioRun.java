@@ -39,7 +39,6 @@ final class ScenarioRun {
   private static final String SPEC =
       """
       name: shop
-      allow: {no-healthcheck: "nothing runs in a scenario"}
       workloads:
         api:
           image: ${Image}
@@ -53,6 +52,7 @@ final class ScenarioRun {
           mode: %s%s
           termination_protection: false
           parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]}
+      allow: {no-healthcheck: "nothing runs in a scenario"}
       """;
   private static final List<String> OTHERS = List.of("delete", "diff", "status");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
