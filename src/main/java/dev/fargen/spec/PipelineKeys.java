@@ -67,6 +67,7 @@ public final class PipelineKeys {
                 Types.plain("the name of an environment", Name.THING.pattern()),
                 "The environment that is deployed to.")
             .mandatory()
+            .becomes("a stage of the Pipeline")
             .example("environment: prod");
     public static final Key<Boolean> APPROVAL =
         Key.of("approval", Types.truth(), "Whether somebody must approve first.")

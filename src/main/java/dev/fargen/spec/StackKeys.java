@@ -172,6 +172,7 @@ public final class StackKeys {
   public static final Key<Section> NETWORK =
       Key.of("network", Types.block(NetworkKeys.SHAPE), "Where the tasks run.")
           .fallback("the template parameters `VpcId` and `SubnetIds`")
+          .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
       Key.of(
@@ -228,8 +229,9 @@ public final class StackKeys {
               "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
                   + " workload opens its port between the two, lets the execution role read its"
                   + " secret where it is needed, and has the service wait for the instance that"
-                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`"
-                  + " and `username`, in longer texts too; `secrets` takes `username` and `password`,"
+                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`,"
+                  + " `username` and `resource_id`, in longer texts too; `secrets` takes `username` and"
+                  + " `password`,"
                   + " and what is no secret becomes a plain variable there.")
           .becomes("AWS::RDS::DBCluster, DBInstance and DBSubnetGroup")
           .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");

@@ -149,7 +149,7 @@ final class PipelineResolver {
     return stacks.values().stream()
         .flatMap(stack -> stack.workloads().stream())
         .filter(workload -> runs(workload, parameter))
-        .map(workload -> workload.platform().value())
+        .map(workload -> workload.platform().name().value())
         .findFirst()
         .orElse("linux/amd64");
   }
