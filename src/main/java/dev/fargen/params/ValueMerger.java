@@ -48,10 +48,13 @@ final class ValueMerger {
   /** One value for all; the key of the map is the environment's number. */
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
+    Value first = values.iterator().next();
+    if (values.size() == 1) {
+      return bare(first);
+    }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
-    Value first = values.iterator().next();
     if (areSame(values, first)) {
       return bare(first);
     }
