@@ -36,7 +36,8 @@ final class ValueMerger {
           "Id",
           "SourceVolume",
           "Field",
-          "ContainerPath");
+          "ContainerPath",
+          "CapacityProvider");
 
   private final Variables variables;
 

@@ -223,7 +223,7 @@ public final class ContainerKeys {
               Types.list(
                   Types.plain(
                       "`name:/path`, `:ro` behind it if need be",
-                      "[A-Za-z0-9_-]+:/[A-Za-z0-9_./-]*(:r[ow])?"),
+                      "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_./-]*(:r[ow])?"),
                   true),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")

@@ -93,6 +93,31 @@ public final class WorkloadKeys {
     private Step() {}
   }
 
+  /** How many tasks run on spare capacity. */
+  public static final class Spot {
+    public static final Key<Integer> BASE =
+        Key.of("base", Types.whole(0, 100_000), "The first tasks, which are never on spot.")
+            .fallback("0")
+            .becomes("Base of the capacity provider FARGATE")
+            .example("base: 2");
+    public static final Key<Integer> WEIGHT =
+        Key.of(
+                "weight",
+                Types.whole(1, 1_000),
+                "Of the other tasks, so many are on spot for each `on_demand` that are not.")
+            .fallback("1")
+            .becomes("Weight of the capacity provider FARGATE_SPOT")
+            .example("weight: 3");
+    public static final Key<Integer> ON_DEMAND =
+        Key.of("on_demand", Types.whole(0, 1_000), "Of the other tasks, so many are not on spot.")
+            .fallback("0")
+            .becomes("Weight of the capacity provider FARGATE")
+            .example("on_demand: 1");
+    public static final Shape SHAPE = Shape.of("a `spot` block", BASE, WEIGHT, ON_DEMAND);
+
+    private Spot() {}
+  }
+
   /** When there is nothing to do. */
   public static final class Idle {
     public static final Key<BigDecimal> CPU =
@@ -208,7 +233,7 @@ public final class WorkloadKeys {
 
   public static final Key<Integer> CPU =
       Key.of("cpu", Amounts.cpu(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
-          .fallback("256")
+          .fallback("256; 1024 on Windows")
           .becomes("Cpu of the TaskDefinition")
           .example("cpu: 512");
   public static final Key<Integer> MEMORY =
@@ -227,11 +252,33 @@ public final class WorkloadKeys {
   public static final Key<String> PLATFORM =
       Key.of(
               "platform",
-              Types.oneOf("linux/amd64", "linux/arm64"),
-              "The operating system and CPU architecture that the images are built for.")
+              Types.oneOf("linux/amd64", "linux/arm64", "windows/amd64"),
+              "The operating system and CPU architecture that the images are built for. Windows"
+                  + " wants 1024 CPU units at least and 4096 at most, and has no `read_only`,"
+                  + " `tmpfs`, file systems or `spot`.")
           .fallback("linux/amd64")
           .becomes("RuntimePlatform of the TaskDefinition")
           .example("platform: linux/arm64");
+  public static final Key<String> WINDOWS_VERSION =
+      Key.of(
+              "windows_version",
+              Types.oneOf("2019-core", "2019-full", "2022-core", "2022-full"),
+              "The edition of Windows Server that the images are made from, where the platform is"
+                  + " `windows/amd64`.")
+          .fallback("2022-core")
+          .becomes("RuntimePlatform.OperatingSystemFamily of the TaskDefinition")
+          .example("windows_version: 2019-core");
+  public static final Key<TruthOr<Section>> SPOT =
+      Key.of(
+              "spot",
+              Types.truthOr(Types.block(Spot.SHAPE)),
+              "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
+                  + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
+                  + " gets the capacity providers; one that exists must have them.")
+          .fallback("false")
+          .becomes(
+              "CapacityProviderStrategy of the service or schedule, CapacityProviders of the Cluster")
+          .example("spot: {base: 1, weight: 3, on_demand: 1}");
   public static final Key<Integer> COUNT =
       Key.of("count", Types.whole(0, 10_000), "How many tasks run.")
           .fallback("1; the number is left alone where `scaling` is given")
@@ -305,6 +352,8 @@ public final class WorkloadKeys {
               MEMORY,
               EPHEMERAL_STORAGE,
               PLATFORM,
+              WINDOWS_VERSION,
+              SPOT,
               COUNT,
               SCALING,
               HTTP,
