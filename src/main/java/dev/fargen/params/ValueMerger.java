@@ -66,7 +66,7 @@ final class ValueMerger {
       return merge(place, inside);
     }
     if (areTexts(values)) {
-      return variables.variable(parameter(place, values), texts(ofEach));
+      return variables.variable(wanted(place, values), texts(ofEach));
     }
     if (areAll(values, Sequence.class)) {
       return sequences(place, ofEach);
@@ -227,12 +227,18 @@ final class ValueMerger {
     return ((Scalar) value).asText();
   }
 
-  private static Parameter parameter(Place place, Collection<Value> values) {
+  /** The parameters that were named for the value; one that is named for its place if none was. */
+  private static Collection<Parameter> wanted(Place place, Collection<Value> values) {
+    Map<String, Parameter> named = new LinkedHashMap<>();
     for (Value value : values) {
       if (value instanceof Setting setting) {
-        return setting.parameter();
+        named.putIfAbsent(setting.parameter().id(), setting.parameter());
       }
     }
+    return named.isEmpty() ? List.of(parameter(place, values)) : named.values();
+  }
+
+  private static Parameter parameter(Place place, Collection<Value> values) {
     boolean numbers = true;
     for (Value value : values) {
       numbers &= bare(value) instanceof Scalar s && s.content() instanceof BigDecimal;

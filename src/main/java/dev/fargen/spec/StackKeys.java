@@ -239,7 +239,8 @@ public final class StackKeys {
       Key.of(
               "repositories",
               Types.named("a map of repositories", Name.THING, Types.block(RepositoryKeys.SHAPE)),
-              "Repositories for images, each with the stack. `${repositories.x}:tag` and"
+              "Repositories for images, each with the stack; those that a pipeline's builds go to are"
+                  + " made with the pipeline, once for all environments. `${repositories.x}:tag` and"
                   + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
                   + " of a workload may pull from those that it names. A repository is empty when its"
                   + " stack is created, so a workload that names one begins with no tasks: push the"
