@@ -25,7 +25,7 @@ final class Views implements AutoCloseable {
    */
   Views(Console console, PrintWriter out, PrintWriter err, AwsOptions options, boolean several) {
     Optional<Terminal> terminal =
-        Boolean.getBoolean("fargen.terminal") ? terminal() : Optional.empty();
+        Boolean.getBoolean("fargen.terminal") && !Main.dumb() ? terminal() : Optional.empty();
     if (terminal.isPresent()) {
       LiveView view = new LiveView(terminal.get(), console.colour(), several, Clock.systemUTC());
       live = Optional.of(view);
