@@ -2,13 +2,14 @@ package dev.fargen.check;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.Permission;
+import dev.fargen.workload.Queue;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.ThingKind;
@@ -18,33 +19,45 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What no workload uses costs all the same; it may be meant for others, so this is a warning. */
-final class NeverUsedRule implements Rule {
+final class NeverUsedRule implements WarningRule {
 
   @Override
-  public void check(Stack stack, Diagnostics diagnostics) {
+  public void check(Stack stack, Warnings warnings) {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
     for (Volume volume : stack.volumes()) {
       if (!used.contains("volumes." + volume.name())) {
-        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", diagnostics);
+        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", warnings);
       }
     }
     for (Database database : stack.databases()) {
       if (!used.contains("databases." + database.name())) {
         String use = "environment: {DB_HOST: \"${databases.%s.host}\"}";
-        warn("database", database.name(), database.span(), use, diagnostics);
+        warn("database", database.name(), database.span(), use, warnings);
+      }
+    }
+    for (Queue queue : stack.queues()) {
+      if (!used.contains("queues." + queue.name()) && stack.additions().resources().isEmpty()) {
+        String use = "permissions: [{queue: %s, access: send}]";
+        warn("queue", queue.name(), queue.span(), use, warnings);
       }
     }
     for (Repository repository : stack.repositories()) {
       if (!repository.implied() && !used.contains("repositories." + repository.name())) {
         String use = "image: ${repositories.%s}:1.0.0";
-        warn("repository", repository.name(), repository.span(), use, diagnostics);
+        warn("repository", repository.name(), repository.span(), use, warnings);
       }
     }
   }
 
   private static void uses(Workload workload, Set<String> used) {
     workload.things().forEach(thing -> used.add(key(thing)));
+    workload.queue().ifPresent(queue -> used.add("queues." + queue.name()));
+    for (Permission permission : workload.permissions()) {
+      if (permission instanceof Permission.ToQueue to) {
+        used.add("queues." + to.queue().name());
+      }
+    }
     workload.mounts().forEach(mount -> used.add("volumes." + mount.volume()));
     for (Container container : workload.containers()) {
       if (container.image() instanceof Image.Reference image) {
@@ -60,9 +73,8 @@ final class NeverUsedRule implements Rule {
     return thing.kind() + "." + thing.name();
   }
 
-  private static void warn(
-      String what, String name, Span span, String use, Diagnostics diagnostics) {
-    diagnostics.report(
+  private static void warn(String what, String name, Span span, String use, Warnings warnings) {
+    warnings.report(
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + what + " `" + name + "`")
             .at(span)
             .help("write `" + use.formatted(name) + "` in a workload, or take it away"));

@@ -102,7 +102,7 @@ final class Asker {
   }
 
   /** Before Java 22 there is a console only on a terminal; since then, it has to be asked. */
-  private static Optional<java.io.Console> terminal() {
+  static Optional<java.io.Console> terminal() {
     Optional<java.io.Console> console = Optional.ofNullable(System.console());
     return console.filter(
         found -> {

@@ -13,7 +13,8 @@ final class Commands {
 
   /** In the order that help lists them in. */
   static final List<String> NAMES =
-      List.of("render", "validate", "diff", "deploy", "status", "delete", "explain", "schema");
+      List.of(
+          "init", "render", "validate", "diff", "deploy", "status", "delete", "explain", "schema");
 
   private Commands() {}
 
@@ -21,6 +22,7 @@ final class Commands {
   static Optional<Command> named(String name) {
     Command command =
         switch (name) {
+          case "init" -> new InitCommand();
           case "render" -> new RenderCommand();
           case "validate" -> new ValidateCommand();
           case "diff" -> new DiffCommand();
@@ -63,6 +65,10 @@ final class Commands {
 
   static OptionSpec flag(String name, String description) {
     return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+  }
+
+  static OptionSpec strict() {
+    return flag(SpecFile.STRICT, "Take warnings for errors.");
   }
 
   static OptionSpec text(String name, String label, String fallback, String description) {

@@ -43,6 +43,7 @@ final class DeployCommand implements Command {
         .addOption(
             AwsOptions.options(
                 "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.strict())
         .addOption(
             AwsOptions.option(
                 "--on-timeout", "WHAT", "Then leave it (default), cancel it, or scale-to-zero."))
@@ -60,7 +61,7 @@ final class DeployCommand implements Command {
         .told(
             () -> {
               List<String> specs = specs(arguments, options, console);
-              return deploy(new StackRequests(options, console).of(specs), options, console);
+              return deploy(new StackRequests(options, console).toDeploy(specs), options, console);
             });
   }
 

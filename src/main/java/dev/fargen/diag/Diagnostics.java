@@ -37,6 +37,22 @@ public final class Diagnostics {
     return reported.stream().filter(d -> d.severity() == Severity.ERROR).count();
   }
 
+  /** How many warnings there are. */
+  public long warnings() {
+    return reported.size() - errors();
+  }
+
+  /**
+   * Makes every warning an error ({@code --strict}).
+   *
+   * @throws SpecException where there was a warning, or an error
+   */
+  public void throwIfAny() {
+    Diagnostics strict = new Diagnostics(source);
+    inFileOrder().forEach(diagnostic -> strict.report(diagnostic.as(Severity.ERROR)));
+    strict.throwIfErrors();
+  }
+
   public boolean hasErrors() {
     return errors() > 0;
   }

@@ -2,8 +2,10 @@ package dev.fargen.diag;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Prints diagnostics for a person: the message, the lines it is about with carets under the fault,
@@ -29,18 +31,52 @@ public final class TextRenderer {
     this.colour = colour;
   }
 
-  /** The diagnostics in file order, a blank line after each; empty where there are none. */
+  /**
+   * The errors in file order, a blank line after each; where there are none, the warnings in few
+   * words. Empty where there is nothing to say.
+   */
   public String render(Diagnostics diagnostics) {
     List<Diagnostic> all = diagnostics.inFileOrder();
-    List<String> lines = diagnostics.source().text().lines().toList();
+    List<Diagnostic> errors = all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    String file = diagnostics.source().name();
     StringBuilder out = new StringBuilder();
-    all.stream()
-        .limit(MOST)
-        .forEach(d -> render(d, diagnostics.source().name(), lines, out).append('\n'));
-    if (all.size() > MOST) {
-      out.append(String.format(Locale.ROOT, "... and %d more%n%n", all.size() - MOST));
+    if (errors.isEmpty()) {
+      warnings(all, file, out);
+      return out.toString();
+    }
+    List<String> lines = diagnostics.source().text().lines().toList();
+    errors.stream().limit(MOST).forEach(d -> render(d, file, lines, out).append('\n'));
+    if (errors.size() > MOST) {
+      out.append(String.format(Locale.ROOT, "... and %d more%n%n", errors.size() - MOST));
     }
     return out.toString();
+  }
+
+  /** What is the same is said once, with all the places that it is said of. */
+  private void warnings(List<Diagnostic> warnings, String file, StringBuilder out) {
+    Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
+    for (Diagnostic warning : warnings) {
+      String what = warning.code() + warning.help().orElse(warning.message());
+      alike.computeIfAbsent(what, w -> new ArrayList<>()).add(warning);
+    }
+    for (List<Diagnostic> group : alike.values()) {
+      Diagnostic first = group.get(0);
+      out.append(paint(YELLOW, "warning[" + first.code().word() + "]"))
+          .append(paint(BOLD, ": " + first.message()))
+          .append('\n');
+      for (Diagnostic one : group) {
+        out.append(paint(BLUE, "  --> ")).append(file).append(':').append(one.span().line());
+        out.append(':').append(one.span().column());
+        out.append(one.message().equals(first.message()) ? "" : "  " + one.message()).append('\n');
+      }
+      for (String note : first.notes()) {
+        out.append(paint(BLUE, "   = ")).append("note: ").append(note).append('\n');
+      }
+      first
+          .help()
+          .ifPresent(h -> out.append(paint(BLUE, "   = ")).append("help: ").append(h).append('\n'));
+    }
+    out.append(warnings.isEmpty() ? "" : "\n");
   }
 
   private StringBuilder render(

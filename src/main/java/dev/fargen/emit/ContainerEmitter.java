@@ -135,13 +135,15 @@ final class ContainerEmitter {
   }
 
   private Optional<Value> readOnly(Container container) {
-    return container.readOnly().value()
-        ? Optional.of(
-            draft.bool(
-                prefix(container) + "ReadonlyRootFilesystem",
-                "Whether the root file system of " + container.name() + " can't be written to",
-                container.readOnly()))
-        : Optional.empty();
+    return container
+        .readOnly()
+        .filter(Given::value)
+        .map(
+            given ->
+                draft.bool(
+                    prefix(container) + "ReadonlyRootFilesystem",
+                    "Whether the root file system of " + container.name() + " can't be written to",
+                    given));
   }
 
   /** ECS waits 30 seconds where nothing else is said. */

@@ -1,15 +1,11 @@
 package dev.fargen.emit;
 
+import dev.fargen.aws.HandlerActions;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.spec.Given;
 import dev.fargen.workload.Pipeline;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +27,12 @@ final class DeployActions {
   /** Behind a scope: only what is in the stacks' VPCs, where these are known. */
   private static final String IN_VPC = " in vpc";
 
+  /** Before a service: keys, but only as that one uses them. */
+  private static final String VIA = "* via ";
+
   private final Set<String> types;
   private final List<Place> places;
-  private final Map<String, List<String>> added;
+  private final Map<String, Pipeline.DeployActions> added;
 
   /**
    * A stack, and where it is.
@@ -48,18 +47,13 @@ final class DeployActions {
   }
 
   /**
-   * @param types the resource types of the template
-   * @param added actions for types that the table has nothing for, by type
+   * @param types the resource types of the template, and their properties
+   * @param added further actions, by type
    */
-  DeployActions(Set<String> types, List<Place> places, Map<String, List<String>> added) {
+  DeployActions(Set<String> types, List<Place> places, Map<String, Pipeline.DeployActions> added) {
     this.types = types;
     this.places = List.copyOf(places);
     this.added = added;
-  }
-
-  /** Whether the table has something for the type. */
-  static boolean knows(String type) {
-    return lines().stream().anyMatch(line -> line.type().equals(type));
   }
 
   /** The beginning of the names that CloudFormation makes for what has none. */
@@ -70,7 +64,7 @@ final class DeployActions {
   /** One statement for each service and set of resources. */
   List<Mapping> statements() {
     Map<String, Set<String>> actionsByScope = new TreeMap<>();
-    for (Line line : lines()) {
+    for (HandlerActions.Line line : HandlerActions.lines()) {
       if (types.contains(line.type())) {
         String service = line.actions().get(0).split(":", 2)[0];
         String key =
@@ -81,7 +75,9 @@ final class DeployActions {
     added.forEach(
         (type, actions) -> {
           if (types.contains(type)) {
-            actionsByScope.computeIfAbsent("added *", k -> new TreeSet<>()).addAll(actions);
+            actionsByScope
+                .computeIfAbsent("added *", k -> new TreeSet<>())
+                .addAll(actions.actions().stream().map(Given::value).toList());
           }
         });
     List<Mapping> statements = new ArrayList<>();
@@ -106,12 +102,27 @@ final class DeployActions {
 
   private Mapping statement(String sid, Set<String> actions, String scope) {
     Mapping statement = Policies.allow(sid, actions.toArray(String[]::new));
+    if (scope.startsWith(VIA)) {
+      return statement.with("Resource", "*").with("Condition", via(scope.substring(VIA.length())));
+    }
     if (!scope.endsWith(IN_VPC)) {
       return statement.with("Resource", resources(scope));
     }
     Mapping anywhere =
         statement.with("Resource", resources(scope.substring(0, scope.length() - IN_VPC.length())));
     return anywhere.with("Condition", vpcs().map(DeployActions::inOneOf));
+  }
+
+  /** AWS KMS developer guide, "AWS KMS condition keys": kms:ViaService. */
+  private Mapping via(String service) {
+    List<Intrinsic> names =
+        places.stream()
+            .map(place -> service + "." + place.region() + ".${AWS::URLSuffix}")
+            .distinct()
+            .map(Intrinsic::sub)
+            .toList();
+    return Value.map()
+        .with("StringEquals", Value.map().with("kms:ViaService", Policies.oneOrMore(names)));
   }
 
   private static Mapping inOneOf(List<Value> vpcs) {
@@ -139,6 +150,9 @@ final class DeployActions {
     StringBuilder sid = new StringBuilder();
     for (String word : key.substring(0, key.indexOf(' ')).split("-")) {
       sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    if (scope.startsWith(VIA)) {
+      return sid + "Via" + Ids.of(scope.substring(VIA.length()));
     }
     String resource = scope.substring(scope.indexOf(':') + 1).split("[/*{]", 2)[0];
     return sid + Ids.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
@@ -220,27 +234,5 @@ final class DeployActions {
                         .with(
                             "iam:PassedToService",
                             Policies.oneOrMore(Value.texts(new ArrayList<>(services)).items()))));
-  }
-
-  /** A line of the table: for a type, the actions on one kind of resource. */
-  private record Line(String type, String scope, List<String> actions) {}
-
-  private static List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    try (InputStream in = DeployActions.class.getResourceAsStream("deploy-actions.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("deploy-actions.txt is missing");
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] words = line.split(" {2}", 3);
-          lines.add(new Line(words[0], words[1], List.of(words[2].split(" "))));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
   }
 }

@@ -79,11 +79,11 @@ final class FurtherPlacesEmitter {
             .map(stage -> new DeployActions.Place(stage, names.regionOr(stage.region())))
             .toList();
     Resource deployRole =
-        draft.add(
-            pipeline.span(),
-            PipelineRoleEmitter.deployRole(
-                new DeployActions(types, places, pipeline.deployActions()),
-                Optional.of(names.deployRole())));
+        PipelineRoleEmitter.deployRole(
+            draft,
+            pipeline,
+            new DeployActions(types, places, pipeline.deployActions()),
+            Optional.of(names.deployRole()));
     List<Mapping> statements = new ArrayList<>();
     statements.addAll(readArtifacts(stages));
     statements.add(

@@ -8,7 +8,6 @@ import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Emits the pipeline itself: its stages and actions. */
 final class PipelineEmitter {
@@ -20,16 +19,18 @@ final class PipelineEmitter {
   private final String spec;
   private final Pipeline pipeline;
   private final PipelineNames names;
+  private final Deployed deployed;
 
-  PipelineEmitter(Draft draft, String spec, Pipeline pipeline) {
+  PipelineEmitter(Draft draft, String spec, Pipeline pipeline, Deployed deployed) {
     this.draft = draft;
     this.spec = spec;
     this.pipeline = pipeline;
+    this.deployed = deployed;
     this.names = new PipelineNames(spec, pipeline.home());
   }
 
-  /** Emits all that the pipeline's template has; {@code types} are those that it will deploy. */
-  void emit(Set<String> types) {
+  /** Emits all that the pipeline's template has. */
+  void emit() {
     boolean shared = !pipeline.stagesAbroad().isEmpty() || !pipeline.otherRegions().isEmpty();
     ArtifactEmitter.Emitted artifacts =
         new ArtifactEmitter(
@@ -43,7 +44,7 @@ final class PipelineEmitter {
       projects.add(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts));
     }
     PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline, names);
-    Optional<Resource> deployRole = roles.deploy(types);
+    Optional<Resource> deployRole = roles.deploy(deployed.types());
     Value connection =
         draft.text("ConnectionArn", "Connection to the source's host", pipeline.connection());
     Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
@@ -206,7 +207,7 @@ final class PipelineEmitter {
     return configuration
         .with("TemplatePath", input() + "::templates/" + spec + ".template.yml")
         .with("TemplateConfiguration", input() + "::params/" + params)
-        .with("Capabilities", "CAPABILITY_IAM")
+        .with("Capabilities", deployed.capabilities().map(Value::text))
         .with("RoleArn", deployRole);
   }
 }

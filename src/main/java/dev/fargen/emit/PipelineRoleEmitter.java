@@ -35,22 +35,25 @@ final class PipelineRoleEmitter {
       return Optional.empty();
     }
     return Optional.of(
-        draft.add(
-            pipeline.span(),
-            deployRole(
-                new DeployActions(types, places, pipeline.deployActions()), Optional.empty())));
+        deployRole(
+            draft,
+            pipeline,
+            new DeployActions(types, places, pipeline.deployActions()),
+            Optional.empty()));
   }
 
   /**
    * @param name where others must know it
    */
-  static Resource.Builder deployRole(DeployActions actions, Optional<String> name) {
+  static Resource deployRole(
+      Draft draft, Pipeline pipeline, DeployActions actions, Optional<String> name) {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
             .comment("What CloudFormation may do: what the resource types of this template need.");
     name.ifPresent(given -> role.property("RoleName", given));
-    return role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))
-        .property("Policies", Value.list(Policies.inline("deploy", actions.statements())));
+    role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
+    new RolePolicies(draft, pipeline.span()).give(role, "deploy", actions.statements());
+    return draft.add(pipeline.span(), role);
   }
 
   Resource pipeline(

@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Emits the template of a project: each environment's on its own, and then one for all. */
 public final class TemplateEmitter {
@@ -93,14 +91,13 @@ public final class TemplateEmitter {
   private static EmittedPipeline pipeline(
       Project project, Pipeline pipeline, Promotion stack, String specFile) {
     String name = project.name().value();
-    Set<String> types = new TreeSet<>();
-    stack.resources().forEach(resource -> types.add(resource.type()));
+    Deployed deployed = Deployed.of(stack.resources(), project.patches());
     Draft draft = new Draft(pipeline.values(), "pipeline", project.parameters());
-    new PipelineEmitter(draft, name, pipeline).emit(types);
+    new PipelineEmitter(draft, name, pipeline, deployed).emit();
     Promotion promotion = Promoter.promote(List.of(draft.variant()));
     String title = project.description().orElse(name);
     Map<String, Template> further = new LinkedHashMap<>();
-    new FurtherPlacesEmitter(name, pipeline, types)
+    new FurtherPlacesEmitter(name, pipeline, deployed.types())
         .emit()
         .forEach(
             (file, place) ->

@@ -51,9 +51,8 @@ final class ValueMerger {
       return mappings(place, ofEach);
     }
     Value first = values.iterator().next();
-    Value bare = bare(first);
-    if (areSame(values, bare)) {
-      return bare;
+    if (areSame(values, first)) {
+      return bare(first);
     }
     if (areBlocks(values, active(first))) {
       Map<Integer, Value> inside = new TreeMap<>();
@@ -80,9 +79,9 @@ final class ValueMerger {
     return true;
   }
 
-  private static boolean areSame(Collection<Value> values, Value bare) {
+  private static boolean areSame(Collection<Value> values, Value first) {
     for (Value value : values) {
-      if (!bare(value).equals(bare)) {
+      if (value != first && !bare(value).equals(bare(first))) {
         return false;
       }
     }
@@ -146,7 +145,7 @@ final class ValueMerger {
     return value instanceof Block block && block.active();
   }
 
-  /** The value without what was noted in case that it differs. */
+  /** The value without what was noted in case that it differs; itself where nothing was. */
   static Value bare(Value value) {
     if (value instanceof Setting setting) {
       return bare(setting.value());
@@ -155,23 +154,31 @@ final class ValueMerger {
       return bare(block.value());
     }
     if (value instanceof Sequence list) {
-      List<Value> items = new ArrayList<>();
+      List<Value> items = new ArrayList<>(list.items().size());
+      boolean same = true;
       for (Value item : list.items()) {
-        items.add(bare(item));
+        Value bare = bare(item);
+        same &= bare == item;
+        items.add(bare);
       }
-      return new Sequence(items);
+      return same ? value : new Sequence(items);
     }
     if (value instanceof Intrinsic call) {
-      return chosen(new Intrinsic(call.name(), bare(call.argument())));
+      Value argument = bare(call.argument());
+      return chosen(argument == call.argument() ? call : new Intrinsic(call.name(), argument));
     }
-    if (value instanceof Mapping map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        entries.put(entry.getKey(), bare(entry.getValue()));
-      }
-      return new Mapping(entries);
+    return value instanceof Mapping map ? bare(map) : value;
+  }
+
+  private static Mapping bare(Mapping map) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    boolean same = true;
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      Value bare = bare(entry.getValue());
+      same &= bare == entry.getValue();
+      entries.put(entry.getKey(), bare);
     }
-    return value;
+    return same ? map : new Mapping(entries);
   }
 
   /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */

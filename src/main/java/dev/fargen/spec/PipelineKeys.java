@@ -155,8 +155,9 @@ public final class PipelineKeys {
                   Types.list(
                       Types.plain("an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"),
                       true)),
-              "What CloudFormation must be allowed for the types under `resources` that fargen"
-                  + " knows no actions for.")
+              "Further actions that CloudFormation needs for types under `resources`: for those that"
+                  + " fargen knows none for, and for resources whose names do not begin with the"
+                  + " stack's.")
           .becomes("a statement of the DeployRole")
           .example("deploy_actions: {AWS::SNS::TopicPolicy: [sns:SetTopicAttributes]}");
   public static final Key<Named<Node>> PARAMETERS =

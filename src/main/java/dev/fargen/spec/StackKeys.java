@@ -274,6 +274,8 @@ public final class StackKeys {
               "Raw CloudFormation: outputs to add.")
           .becomes("Outputs of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");
+  public static final Key<Named<String>> ALLOW = Allowances.KEY;
+
   public static final Shape SHAPE =
       Shape.of(
           "a spec",
@@ -287,6 +289,7 @@ public final class StackKeys {
           QUEUES,
           WORKLOADS,
           TAGS,
+          ALLOW,
           RESOURCES,
           OUTPUTS);
 

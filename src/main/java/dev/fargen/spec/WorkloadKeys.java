@@ -279,6 +279,8 @@ public final class WorkloadKeys {
           .becomes("ContainerDefinitions of the TaskDefinition")
           .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");
 
+  public static final Key<Named<String>> ALLOW = Allowances.KEY;
+
   public static final Shape SHAPE =
       ContainerKeys.SHAPE.plus(
           "a workload",
@@ -297,7 +299,8 @@ public final class WorkloadKeys {
               LOGS,
               DEPLOYMENT,
               EXEC,
-              SIDECARS));
+              SIDECARS,
+              ALLOW));
 
   private WorkloadKeys() {}
 }

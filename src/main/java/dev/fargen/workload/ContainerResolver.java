@@ -108,7 +108,7 @@ final class ContainerResolver {
             words(section, ContainerKeys.COMMAND),
             section.get(ContainerKeys.WORKING_DIR),
             section.get(ContainerKeys.USER),
-            section.get(ContainerKeys.READ_ONLY, false),
+            section.get(ContainerKeys.READ_ONLY),
             tmpfs(section),
             mounts(section),
             environment(section, secrets),

@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record Environment(
     Optional<String> name,
     String stackName,
-    Optional<String> region,
+    Optional<Given<String>> region,
     Optional<String> account,
     Optional<String> bucket,
     Mode mode,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param home where it lives itself
  * @param repositories those that it makes for the images that it builds
- * @param deployActions what CloudFormation needs for resource types that fargen does not know
+ * @param deployActions further actions that CloudFormation needs, by resource type
  * @param values the values of the pipeline template's parameters
  */
 public record Pipeline(
@@ -26,9 +26,16 @@ public record Pipeline(
     List<Build> builds,
     List<Repository> repositories,
     List<Stage> stages,
-    Map<String, List<String>> deployActions,
+    Map<String, DeployActions> deployActions,
     Map<String, String> values,
     Span span) {
+
+  /** Actions for a resource type, and the place of its name. */
+  public record DeployActions(List<Given<String>> actions, Span span) {
+    public DeployActions {
+      actions = List.copyOf(actions);
+    }
+  }
 
   /**
    * Where the pipeline lives, as far as the spec says it.

@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.Given;
+import dev.fargen.spec.Named;
 import dev.fargen.spec.PipelineKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.Spec;
@@ -105,19 +106,16 @@ final class PipelineResolver {
     return literal.map(value -> Given.of(Text.of(value), text.span()));
   }
 
-  private static Map<String, List<String>> deployActions(Section pipeline) {
-    Map<String, List<String>> actions = new LinkedHashMap<>();
+  private static Map<String, Pipeline.DeployActions> deployActions(Section pipeline) {
+    Map<String, Pipeline.DeployActions> actions = new LinkedHashMap<>();
     pipeline
         .get(PipelineKeys.DEPLOY_ACTIONS)
-        .ifPresent(
-            given ->
-                given
-                    .value()
-                    .entries()
-                    .forEach(
-                        (type, entry) ->
-                            actions.put(
-                                type, entry.value().value().stream().map(Given::value).toList())));
+        .map(Given::value)
+        .orElseGet(Named::none)
+        .entries()
+        .forEach(
+            (type, entry) ->
+                actions.put(type, new Pipeline.DeployActions(entry.value().value(), entry.key())));
     return actions;
   }
 
@@ -195,7 +193,7 @@ final class PipelineResolver {
             stage.get(PipelineKeys.Stage.APPROVAL, false).value(),
             stage.get(PipelineKeys.Stage.PREVIEW, false).value(),
             abroad(environment.account(), home.account()),
-            abroad(environment.region(), home.region()),
+            abroad(environment.region().map(Given::value), home.region()),
             stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
             stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value),
             vpc(stack),

@@ -145,6 +145,7 @@ public final class Resolver {
         List.copyOf(queues.values()),
         workloads,
         tags(stack),
+        Allowed.of(stack.get(StackKeys.ALLOW)),
         AdditionsResolver.resolve(environment));
   }
 
@@ -164,7 +165,7 @@ public final class Resolver {
     return new Environment(
         environment.name(),
         own.get(EnvironmentKeys.STACK, stackName).value(),
-        own.get(EnvironmentKeys.REGION).map(Given::value),
+        own.get(EnvironmentKeys.REGION),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         own.get(EnvironmentKeys.BUCKET).map(Given::value),
         mode,

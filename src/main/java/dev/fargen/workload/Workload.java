@@ -36,6 +36,7 @@ public record Workload(
     Logs logs,
     Deployment deployment,
     Given<Boolean> exec,
+    Allowed allowed,
     Span span) {
 
   /** Amazon ECS API reference, "ContainerDefinition", memory: 6 MiB on Linux. */

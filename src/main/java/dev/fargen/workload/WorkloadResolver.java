@@ -102,6 +102,7 @@ final class WorkloadResolver {
             logs(section.section(WorkloadKeys.LOGS)),
             deployment(section.section(WorkloadKeys.DEPLOYMENT)),
             section.get(WorkloadKeys.EXEC, false),
+            Allowed.of(section.get(WorkloadKeys.ALLOW)),
             key));
   }
 

@@ -39,6 +39,7 @@ final class ScenarioRun {
   private static final String SPEC =
       """
       name: shop
+      allow: {no-healthcheck: "nothing runs in a scenario"}
       workloads:
         api:
           image: ${Image}
@@ -50,7 +51,7 @@ final class ScenarioRun {
         dev:
           stack: shop-dev
           mode: %s%s
-          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}
+          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]}
       """;
   private static final String EDITED =
       """

@@ -1,0 +1,105 @@
+package dev.fargen.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the last stage of a Dockerfile says of its container.
+ *
+ * @param port the first TCP port of EXPOSE
+ * @param user that of USER, as it is written; `root` is none
+ */
+record Dockerfile(Optional<Integer> port, Optional<String> user) {
+
+  /** Bytes; what is larger is no Dockerfile. */
+  private static final int MOST = 1 << 20;
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Za-z0-9_]+)(?::-([^}]*))?}|\\$([A-Za-z0-9_]+)");
+  private static final Dockerfile NOTHING = new Dockerfile(Optional.empty(), Optional.empty());
+
+  /** Reads {@code Dockerfile} of the folder, where there is one. */
+  static Optional<Dockerfile> in(Path folder) {
+    Path file = folder.resolve("Dockerfile");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(of(new String(in.readNBytes(MOST), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      return Optional.of(NOTHING); // it is there all the same, and docker will say what is wrong
+    }
+  }
+
+  /** Reads the text of a Dockerfile. */
+  static Dockerfile of(String text) {
+    Map<String, Dockerfile> stages = new HashMap<>();
+    Map<String, String> variables = new HashMap<>();
+    Dockerfile stage = NOTHING;
+    String name = "";
+    for (String line : text.replaceAll("\\\\[ \t]*\r?\n", " ").split("\r?\n")) {
+      String[] words = resolve(line.strip(), variables).split("\\s+");
+      switch (words.length < 2 ? "" : words[0].toUpperCase(Locale.ROOT)) {
+        case "FROM" -> {
+          boolean named = words.length > 3 && words[words.length - 2].equalsIgnoreCase("AS");
+          String base = words[words.length - (named ? 3 : 1)];
+          name = named ? words[words.length - 1] : "";
+          stage = stages.getOrDefault(base, NOTHING);
+        }
+        case "ARG", "ENV" -> define(words, variables);
+        case "EXPOSE" -> stage = new Dockerfile(stage.port.or(() -> port(words)), stage.user);
+        case "USER" -> stage = new Dockerfile(stage.port, user(words[1]));
+        default -> {}
+      }
+      stages.put(name, stage);
+    }
+    return stage;
+  }
+
+  private static void define(String[] words, Map<String, String> variables) {
+    if (!words[1].contains("=") && words.length > 2) {
+      variables.put(words[1], words[2]); // ENV NAME value
+    }
+    for (int i = 1; i < words.length; i++) {
+      int sign = words[i].indexOf('=');
+      if (sign > 0) {
+        variables.put(words[i].substring(0, sign), words[i].substring(sign + 1).replace("\"", ""));
+      }
+    }
+  }
+
+  private static String resolve(String line, Map<String, String> variables) {
+    Matcher matcher = VARIABLE.matcher(line);
+    return matcher.replaceAll(
+        match -> {
+          String name = match.group(1) == null ? match.group(3) : match.group(1);
+          String fallback = match.group(2) == null ? "" : match.group(2);
+          return Matcher.quoteReplacement(variables.getOrDefault(name, fallback));
+        });
+  }
+
+  private static Optional<Integer> port(String[] words) {
+    for (String word : words) {
+      if (word.matches("[0-9]{1,5}(/tcp)?")) {
+        return Optional.of(Integer.parseInt(word.replace("/tcp", "")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> user(String written) {
+    return written.matches("(root|0)(:.*)?")
+            || !written.matches("[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?")
+        ? Optional.empty()
+        : Optional.of(written);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.fargen.cli;
+
+import dev.fargen.compile.Compiler;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code fargen init}: writes a first spec, from options or from answers. */
+final class InitCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "init",
+            "Writes a first spec. Asks what to write, unless an option says it; never overwrites.",
+            "  fargen init                                asks, and reads the Dockerfile here",
+            "  fargen init --kind web --image nginx:1.29 --port 80",
+            "  fargen init --kind job --schedule 'cron(0 4 * * ? *)' jobs.yml");
+    InitAnswers.options().forEach(spec::addOption);
+    return spec.addPositional(
+        Commands.operands("SPEC", "The file to write; without one, fargen.yml."));
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) {
+    if (arguments.operands().size() > 1) {
+      throw new UsageException("name one spec to write, not " + arguments.operands().size());
+    }
+    String name = arguments.operands().stream().findFirst().orElse("fargen.yml");
+    Path file = console.directory().resolve(name);
+    refuseToHide(name, file, console);
+    String text = new InitAnswers(arguments, console, file).read().text();
+    if (!renders(name, text, console)) {
+      return ExitCode.WRONG;
+    }
+    write(file, name, text);
+    console.out().println("wrote " + name);
+    console.err().println("Look through it, then run `fargen render" + operand(name) + "`.");
+    return ExitCode.DONE;
+  }
+
+  private static void refuseToHide(String name, Path file, Console console) {
+    if (Files.exists(file)) {
+      throw new UsageException("`" + name + "` is there already, and is not overwritten");
+    }
+    for (String usual : SpecFile.USUAL) {
+      if (name.equals(SpecFile.USUAL.get(0)) && Files.exists(console.directory().resolve(usual))) {
+        throw new UsageException(
+            "there is a `"
+                + usual
+                + "` already, which `"
+                + name
+                + "` would hide; name another file");
+      }
+    }
+  }
+
+  /** What can't be rendered is not written, but shown with what is wrong with it. */
+  private static boolean renders(String name, String text, Console console) {
+    Report report = new Report(console, ", nothing written");
+    try {
+      Compiler.compile(new SourceFile(name, text));
+      return true;
+    } catch (SpecException e) {
+      report.add(e.diagnostics());
+      report.finish();
+      return false;
+    }
+  }
+
+  /** Whole or not at all, and never in place of another file. */
+  private static void write(Path file, String name, String text) {
+    try {
+      Path path = file.toAbsolutePath();
+      Path folder = path.getParent() == null ? path : path.getParent();
+      Files.createDirectories(folder);
+      Path temporary =
+          folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      try {
+        Files.writeString(temporary, text);
+        putInPlace(temporary, path);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageException("`" + name + "` is there already, and is not overwritten");
+    } catch (IOException e) {
+      throw new UsageException("can't write " + name + ": " + e);
+    }
+  }
+
+  /** A link fails where there is a file, in one step; not every file system has links. */
+  private static void putInPlace(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.move(temporary, file);
+    }
+  }
+
+  private static String operand(String name) {
+    return SpecFile.USUAL.contains(name) ? "" : " " + name;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fargen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.testing.Programs;
+import dev.fargen.testing.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code fargen init} with somebody at the terminal. */
+class InitIT {
+  private static final Path FARGEN = Path.of("target/fargen").toAbsolutePath();
+  private static final Path TERMINAL = Path.of("src/test/python/terminal.py").toAbsolutePath();
+
+  @TempDir private Path folder;
+
+  @Test
+  void asksAndTakesWhatIsInBrackets() throws IOException {
+    Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nEXPOSE 3000\nUSER app\n");
+    Run.Result result = type("cron\nweb\nshop\n\n\n/health\n\n");
+    assertEquals(0, result.exit(), result.stdout());
+    assertTrue(result.stdout().contains("It takes web, worker or job."), result.stdout());
+    String spec = Files.readString(folder.resolve("fargen.yml"));
+    assertTrue(spec.contains("\n    build: .\n    port: 3000\n"), spec);
+    assertTrue(spec.contains("healthcheck: /health "), spec);
+    assertTrue(spec.contains("user: \"app\""), spec);
+  }
+
+  @Test
+  void endOfInputWritesNothing() throws IOException {
+    Run.Result result = type("worker\nshop\n");
+    assertEquals(2, result.exit(), result.stdout());
+    assertTrue(result.stdout().contains("nothing is written"), result.stdout());
+    try (var files = Files.list(folder)) {
+      assertFalse(files.findAny().isPresent());
+    }
+  }
+
+  private Run.Result type(String lines) {
+    Assumptions.assumeTrue(Programs.find("python3").isPresent(), "there is no python3");
+    return Run.of("python3", TERMINAL.toString(), FARGEN.toString(), "init")
+        .in(folder)
+        .input(lines)
+        .go();
+  }
+}
