@@ -88,7 +88,7 @@ final class ScenarioRun {
           "--env-region", "region: eu-central-1",
           "--env-bucket", "bucket: shop-templates",
           "--protected", "termination_protection: true",
-          "--broken", "mood: good");
+          "--broken", "regoin: eu-west-1");
   private static final List<String> OTHERS = List.of("delete", "diff", "status");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
