@@ -11,13 +11,16 @@ public final class Checker {
   private static final List<Rule> RULES =
       List.of(
           new TaskSizeRule(),
+          new WindowsRule(),
+          new ArnPlaceRule(),
+          new TagsRule(),
           new ShareRule(),
           new ContainerTwiceRule(),
           new EssentialRule(),
           new ExecRule(),
           new DeploymentRule(),
           new HealthCheckRule(),
-          new BalancerSubnetsRule(),
+          new TooFewSubnetsRule(),
           new ZonesRule(),
           new StackPolicyRule(),
           new InsightsRule(),
@@ -64,6 +67,8 @@ public final class Checker {
     }
     new DuplicateStackRule().check(project, diagnostics);
     new ImportRule().check(project, diagnostics);
+    new ParameterRule().check(project, diagnostics);
+    new WindowsBuildRule().check(project, diagnostics);
     new DeployActionsRule().check(project, diagnostics);
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));

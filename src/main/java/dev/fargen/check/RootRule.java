@@ -18,6 +18,9 @@ final class RootRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
+      if (workload.platform().isWindows()) {
+        continue;
+      }
       for (Container container : workload.containers()) {
         user(workload, container, warnings);
         if (container.readOnly().isEmpty() && !workload.exec().value()) {

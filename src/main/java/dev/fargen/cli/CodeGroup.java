@@ -28,6 +28,7 @@ record CodeGroup(String title, List<Code> codes) {
     TITLES.put(Code.CIDR_SIZE, "network");
     TITLES.put(Code.NEVER_USED, "what workloads use");
     TITLES.put(Code.CANNOT_VARY, "environments");
+    TITLES.putIfAbsent(Code.ACTIONS_NOT_KNOWN, "the pipeline");
     TITLES.put(Code.INVALID_SCHEDULE, "schedules, queues, permissions");
     TITLES.put(Code.MIN_OVER_MAX, "scaling");
   }

@@ -40,12 +40,12 @@ final class RenderCommand implements Command {
       throw new UsageException("--watch writes what changes; take --check or --stdout away");
     }
     Rendering rendering = new Rendering(arguments, console);
-    int code = rendering.run(names);
-    return arguments.has("--watch") ? watch(names, rendering, console) : code;
+    return arguments.has("--watch") ? watch(names, rendering, console) : rendering.run(names);
   }
 
   private static int watch(List<String> names, Rendering rendering, Console console) {
-    Watch watch = new Watch(names, console);
+    Watch watch = new Watch(names, console); // before the first render, so that no change is missed
+    rendering.run(names);
     console.err().println("fargen: watching " + String.join(", ", names) + "; Ctrl-C ends it");
     try {
       while (true) {

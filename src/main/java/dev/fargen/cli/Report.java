@@ -15,6 +15,7 @@ final class Report {
   private final List<String> warned = new ArrayList<>();
   private long errors;
   private long warnings;
+  private long hidden;
   private boolean failed;
 
   /**
@@ -26,8 +27,13 @@ final class Report {
     this.renderer = new TextRenderer(console.colour());
   }
 
+  /** Prints what is to be said about a spec, unless enough has been said about others. */
   void add(Diagnostics diagnostics) {
-    console.err().print(renderer.render(diagnostics));
+    if ((diagnostics.hasErrors() ? errors : warnings) < TextRenderer.MOST) {
+      console.err().print(renderer.render(diagnostics));
+    } else {
+      hidden += diagnostics.hasErrors() ? diagnostics.errors() : diagnostics.warnings();
+    }
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
     if (diagnostics.hasErrors()) {
@@ -45,7 +51,9 @@ final class Report {
   /** Prints the summary, where there is something to sum up, and gives the exit code. */
   int finish() {
     if (errors > 0) {
-      console.err().println("fargen: " + count(errors, "error") + where(wrong) + consequence);
+      console
+          .err()
+          .println("fargen: " + count(errors, "error") + where(wrong) + more() + consequence);
     } else if (warnings > 0) {
       console
           .err()
@@ -53,9 +61,14 @@ final class Report {
               "fargen: "
                   + count(warnings, "warning")
                   + where(warned)
+                  + more()
                   + "; `allow: {code: reason}` in the spec silences one");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private String more() {
+    return hidden == 0 ? "" : " (" + hidden + " not shown)";
   }
 
   private static String where(List<String> names) {

@@ -125,10 +125,11 @@ public final class TextRenderer {
     String bar = paint(BLUE, "|");
     out.append(gutter).append(bar).append('\n');
     int shown = 0;
+    int from = 0;
     for (Label label : labels) {
       int number = label.span().line();
       String text = number <= lines.size() ? lines.get(number - 1) : "";
-      int from = window(text, label.span().column());
+      from = number == shown ? from : window(text, number, labels, diagnostic.span());
       if (number != shown) {
         if (shown != 0 && number > shown + 1) {
           out.append(paint(BLUE, "...")).append('\n');
@@ -152,6 +153,9 @@ public final class TextRenderer {
   private void underline(
       Label label, String text, int from, boolean fault, String margin, StringBuilder out) {
     Span span = label.span();
+    if (span.column() <= from || span.column() > from + WIDTH) {
+      return;
+    }
     int length = text.codePointCount(0, text.length());
     int end = span.endLine() == span.line() ? span.endColumn() : length + 1;
     int width = Math.max(1, Math.min(end - span.column(), WIDTH - (span.column() - 1 - from)));
@@ -163,10 +167,23 @@ public final class TextRenderer {
         .append('\n');
   }
 
-  /** The first code point of {@code text} to show, so that {@code column} is in view. */
-  private static int window(String text, int column) {
+  /**
+   * The first code point of a line to show, so that all of its labels are in view, or at least the
+   * fault.
+   */
+  private static int window(String text, int line, List<Label> labels, Span fault) {
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (Label label : labels) {
+      if (label.span().line() == line) {
+        first = Math.min(first, label.span().column());
+        last = Math.max(last, label.span().column());
+      }
+    }
     boolean fits = text.codePointCount(0, text.length()) <= WIDTH;
-    return fits || column <= WIDTH / 2 ? 0 : column - WIDTH / 2;
+    boolean all = last - first < WIDTH / 2;
+    int column = all || fault.line() != line ? last : fault.column();
+    return fits || column <= WIDTH / 2 ? 0 : Math.min(column - WIDTH / 2, all ? first - 1 : column);
   }
 
   private static String slice(String text, int from) {

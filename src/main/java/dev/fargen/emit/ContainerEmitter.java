@@ -174,7 +174,11 @@ final class ContainerEmitter {
                         Given.of(memory, container.span())));
   }
 
-  private static Mapping linuxParameters(Container container) {
+  /** Windows has none. */
+  private Optional<Value> linuxParameters(Container container) {
+    if (workload.platform().isWindows()) {
+      return Optional.empty();
+    }
     Mapping parameters = Value.map().with("InitProcessEnabled", true);
     List<Value> tmpfs = new ArrayList<>();
     for (Container.Tmpfs one : container.tmpfs()) {
@@ -184,7 +188,7 @@ final class ContainerEmitter {
               .with("Size", one.size())
               .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev")));
     }
-    return tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs));
+    return Optional.of(tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs)));
   }
 
   private Value portMappings(Container container, Given<Integer> port) {

@@ -116,7 +116,8 @@ final class ScheduleEmitter {
             Value.map()
                 .with("TaskDefinitionArn", taskDefinition.ref())
                 .with("TaskCount", count(schedule))
-                .with("LaunchType", "FARGATE")
+                .with("LaunchType", Capacity.launchType(workload))
+                .with("CapacityProviderStrategy", Capacity.strategy(draft, workload))
                 .with("NetworkConfiguration", network));
   }
 

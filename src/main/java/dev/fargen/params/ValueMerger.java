@@ -36,7 +36,8 @@ final class ValueMerger {
           "Id",
           "SourceVolume",
           "Field",
-          "ContainerPath");
+          "ContainerPath",
+          "CapacityProvider");
 
   private final Variables variables;
 
@@ -47,10 +48,13 @@ final class ValueMerger {
   /** One value for all; the key of the map is the environment's number. */
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
+    Value first = values.iterator().next();
+    if (values.size() == 1) {
+      return bare(first);
+    }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
-    Value first = values.iterator().next();
     if (areSame(values, first)) {
       return bare(first);
     }
@@ -62,7 +66,7 @@ final class ValueMerger {
       return merge(place, inside);
     }
     if (areTexts(values)) {
-      return variables.variable(parameter(place, values), texts(ofEach));
+      return variables.variable(wanted(place, values), texts(ofEach));
     }
     if (areAll(values, Sequence.class)) {
       return sequences(place, ofEach);
@@ -223,12 +227,18 @@ final class ValueMerger {
     return ((Scalar) value).asText();
   }
 
-  private static Parameter parameter(Place place, Collection<Value> values) {
+  /** The parameters that were named for the value; one that is named for its place if none was. */
+  private static Collection<Parameter> wanted(Place place, Collection<Value> values) {
+    Map<String, Parameter> named = new LinkedHashMap<>();
     for (Value value : values) {
       if (value instanceof Setting setting) {
-        return setting.parameter();
+        named.putIfAbsent(setting.parameter().id(), setting.parameter());
       }
     }
+    return named.isEmpty() ? List.of(parameter(place, values)) : named.values();
+  }
+
+  private static Parameter parameter(Place place, Collection<Value> values) {
     boolean numbers = true;
     for (Value value : values) {
       numbers &= bare(value) instanceof Scalar s && s.content() instanceof BigDecimal;

@@ -27,6 +27,7 @@ final class Allowances {
               new Type<>(MAP.form(), Allowances::read),
               "Warnings that are not given here, each with the reason why; an error can't be"
                   + " allowed.")
+          .becomes("nothing in the template")
           .example("allow: {public-tasks: \"no NAT in dev, for the budget\"}");
 
   private Allowances() {}

@@ -12,6 +12,7 @@ public final class SpecKeys {
               Types.plain(
                   "a name: lower-case letters, digits and hyphens, at most 60", Patterns.SPEC),
               "The name of the spec: names the files, and the stacks unless said otherwise.")
+          .becomes("the names of files and stacks")
           .example("name: product-service")
           .mandatory();
   public static final Key<String> DESCRIPTION =

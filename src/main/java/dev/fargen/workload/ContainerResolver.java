@@ -154,9 +154,10 @@ final class ContainerResolver {
   }
 
   private static Mount mount(Given<String> item) {
-    String[] parts = item.value().split(":", 3);
-    boolean readOnly = parts.length == 3 && parts[2].equals("ro");
-    return new Mount(parts[0], parts[1], readOnly, item.span());
+    int colon = item.value().indexOf(':');
+    String path = item.value().substring(colon + 1);
+    String bare = path.replaceFirst(":r[ow]$", "");
+    return new Mount(item.value().substring(0, colon), bare, path.endsWith(":ro"), item.span());
   }
 
   private static Tmpfs tmpfs(Given<String> item) {

@@ -39,6 +39,16 @@ final class ParameterValues {
     return values;
   }
 
+  /** Where the values are given. */
+  static Map<String, Span> places(SpecScope scope) {
+    Map<String, Span> places = new LinkedHashMap<>();
+    scope
+        .given()
+        .entries()
+        .forEach((name, entry) -> places.put(name, entry.value().value().span()));
+    return places;
+  }
+
   static String asText(Node node) {
     if (node instanceof ScalarNode scalar) {
       return scalar.text();

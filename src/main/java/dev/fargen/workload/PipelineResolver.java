@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.Given;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class PipelineResolver {
 
   private final Map<String, Stack> stacks = new LinkedHashMap<>();
+  private final Map<String, Span> staged = new LinkedHashMap<>();
   private final Spec spec;
   private final RepositoryResolver repositories;
   private final Diagnostics diagnostics;
@@ -149,7 +151,7 @@ final class PipelineResolver {
     return stacks.values().stream()
         .flatMap(stack -> stack.workloads().stream())
         .filter(workload -> runs(workload, parameter))
-        .map(workload -> workload.platform().value())
+        .map(workload -> workload.platform().name().value())
         .findFirst()
         .orElse("linux/amd64");
   }
@@ -199,6 +201,15 @@ final class PipelineResolver {
             vpc(stack),
             given.span());
     check(stage, resolved, name.get());
+    Span first = staged.putIfAbsent(name.get().value(), name.get().span());
+    if (first != null) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.VALUE_TWICE, "`" + name.get().value() + "` is two stages of the pipeline")
+              .at(name.get().span(), "again here")
+              .at(first, "first here")
+              .help("take one of them away"));
+    }
     return Optional.of(resolved);
   }
 

@@ -85,11 +85,8 @@ public final class Resolver {
         section
             .get(StackKeys.Parameter.DEFAULT)
             .map(given -> ParameterValues.asText(given.value())),
-        section.get(StackKeys.Parameter.PATTERN).map(Given::value),
-        section
-            .get(StackKeys.Parameter.ALLOWED)
-            .map(given -> given.value().stream().map(Given::value).toList())
-            .orElse(List.of()),
+        section.get(StackKeys.Parameter.PATTERN),
+        section.get(StackKeys.Parameter.ALLOWED).map(Given::value).orElse(List.of()),
         section.get(StackKeys.Parameter.NO_ECHO, false).value());
   }
 
@@ -171,6 +168,7 @@ public final class Resolver {
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
         imports.addTo(ParameterValues.of(environment.scope())),
+        ParameterValues.places(environment.scope()),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }

@@ -73,6 +73,10 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-time-zone", "there are 600, and more to come");
     INEXPRESSIBLE.put(
         "out-of-range-.*", "durations are bounded by what they mean, not how they look");
+    INEXPRESSIBLE.put("invalid-value-access", "the words of `access` depend on the thing");
+    INEXPRESSIBLE.put("invalid-value-pattern", "whether a regular expression is one");
+    INEXPRESSIBLE.put("missing-key-permission", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-home-of-the-pipeline", "environments that differ need it");
     INEXPRESSIBLE.put("wrong-type-of-key", "JSON has no keys but texts");
     INEXPRESSIBLE.put("wrong-type-of-merge", "merges are YAML's, and done before");
   }

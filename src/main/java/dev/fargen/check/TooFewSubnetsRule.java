@@ -13,17 +13,28 @@ import java.util.Optional;
 
 /**
  * A load balancer stands in two zones at least, with a subnet in each (Elastic Load Balancing user
- * guide, "Subnets for your load balancer").
+ * guide, "Subnets for your load balancer"), and so does an Aurora cluster (Amazon Aurora user
+ * guide, "Working with a DB cluster in a VPC").
  */
-final class BalancerSubnetsRule implements Rule {
+final class TooFewSubnetsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     if (stack.loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
-      Optional<Given<Texts>> own = balancer.subnets();
-      own.or(() -> ofTasks(stack.network()))
-          .ifPresent(subnets -> check(subnets, balancer.span(), stack, diagnostics));
+      balancer
+          .subnets()
+          .or(() -> ofTasks(stack.network()))
+          .ifPresent(
+              subnets ->
+                  check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
     }
+    stack.databases().stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                ofTasks(stack.network())
+                    .ifPresent(
+                        subnets -> check(subnets, "database", first.span(), stack, diagnostics)));
   }
 
   private static Optional<Given<Texts>> ofTasks(Network network) {
@@ -33,7 +44,7 @@ final class BalancerSubnetsRule implements Rule {
   }
 
   private static void check(
-      Given<Texts> subnets, Span balancer, Stack stack, Diagnostics diagnostics) {
+      Given<Texts> subnets, String what, Span place, Stack stack, Diagnostics diagnostics) {
     Optional<String> value =
         subnets
             .value()
@@ -46,9 +57,9 @@ final class BalancerSubnetsRule implements Rule {
     if (one) {
       Span fault = value.isPresent() ? stack.environment().span() : subnets.span();
       diagnostics.report(
-          Diagnostic.of(Code.TOO_FEW_SUBNETS, "a load balancer needs subnets in two zones")
+          Diagnostic.of(Code.TOO_FEW_SUBNETS, "a " + what + " needs subnets in two zones")
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
-              .at(balancer.first(1), "the load balancer stands there too")
+              .at(place, "this " + what)
               .help("name a second subnet, in another zone"));
     }
   }
