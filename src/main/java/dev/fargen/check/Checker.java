@@ -67,6 +67,7 @@ public final class Checker {
     }
     new DuplicateStackRule().check(project, diagnostics);
     new ImportRule().check(project, diagnostics);
+    new ExportNameRule().check(project, diagnostics);
     new ParameterRule().check(project, diagnostics);
     new WindowsBuildRule().check(project, diagnostics);
     new DeployActionsRule().check(project, diagnostics);

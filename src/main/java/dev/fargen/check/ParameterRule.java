@@ -44,7 +44,18 @@ final class ParameterRule {
         .ifPresent(
             pattern -> {
               try {
-                Pattern.compile(pattern.value());
+                Pattern compiled = Pattern.compile(pattern.value());
+                declaration
+                    .fallback()
+                    .filter(value -> !compiled.matcher(value).matches())
+                    .ifPresent(
+                        value ->
+                            diagnostics.report(
+                                Diagnostic.of(
+                                        Code.PARAMETER_VALUE_REFUSED,
+                                        "the default `" + value + "` has not this pattern")
+                                    .at(pattern.span())
+                                    .help("mend one of the two")));
               } catch (PatternSyntaxException e) {
                 diagnostics.report(
                     Diagnostic.of(
