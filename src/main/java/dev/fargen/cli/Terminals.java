@@ -11,10 +11,11 @@ final class Terminals {
   private Terminals() {}
 
   /**
-   * The terminal; empty where standard error is none, as the launcher says, or JLine can't use it.
+   * The terminal; empty where standard error is none, as the launcher says, where it says of itself
+   * that it is dumb, or where JLine can't use it.
    */
   static Optional<Terminal> ofErrors() {
-    if (!Boolean.getBoolean("fargen.terminal")) {
+    if (!Boolean.getBoolean("fargen.terminal") || Main.dumb()) {
       return Optional.empty();
     }
     try {
