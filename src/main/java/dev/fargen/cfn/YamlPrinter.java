@@ -219,7 +219,10 @@ final class YamlPrinter {
     }
     boolean printable = isPrintable(text);
     boolean awkward = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-    return printable && awkward ? "'" + text.replace("'", "''") + "'" : "\"" + escape(text) + "\"";
+    if (printable && awkward) {
+      return "'" + text.replace("'", "''") + "'";
+    }
+    return "\"" + (printable ? text : escape(text)) + "\"";
   }
 
   private static boolean isPrintable(String text) {

@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.Network.Created;
 import dev.fargen.workload.Stack;
+import java.util.List;
 
 /**
  * A created network is not larger than a VPC may be, and not so small that a load balancer finds no
@@ -13,9 +14,31 @@ import dev.fargen.workload.Stack;
  */
 final class CidrRule implements Rule {
 
+  /** Amazon VPC user guide, "VPC CIDR blocks": blocks that no VPC can have. */
+  private static final List<String> RESERVED = List.of("0.", "127.", "169.254.", "224.");
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.network().created().ifPresent(network -> check(network, diagnostics));
+    stack
+        .network()
+        .created()
+        .ifPresent(
+            network -> {
+              check(network, diagnostics);
+              reserved(network, stack, diagnostics);
+            });
+  }
+
+  private static void reserved(Created network, Stack stack, Diagnostics diagnostics) {
+    String block = stack.environment().literal(network.cidr().value()).orElse("");
+    for (String beginning : RESERVED) {
+      if (block.startsWith(beginning)) {
+        diagnostics.report(
+            Diagnostic.of(Code.CIDR_SIZE, "no VPC can have addresses that begin with " + beginning)
+                .at(network.cidr().span(), "kept for something else")
+                .help("write a block of a private network, such as `10.0.0.0/16`"));
+      }
+    }
   }
 
   private static void check(Created network, Diagnostics diagnostics) {

@@ -9,7 +9,6 @@ import dev.fargen.workload.DatabaseEngine;
 import dev.fargen.workload.Stack;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A database has a capacity, a user and logs that its engine offers (Amazon Aurora user guide,
@@ -18,9 +17,6 @@ import java.util.Set;
 final class DatabaseRule implements Rule {
 
   private static final BigDecimal STEP = new BigDecimal("0.5");
-
-  /** The first that somebody tries. */
-  private static final Set<String> GUESSED = Set.of("admin", "postgres", "administrator", "master");
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -101,14 +97,6 @@ final class DatabaseRule implements Rule {
                       + database.engine().word()
                       + ": the name is its own")
               .at(username.span())
-              .help("write another one, or take it away for `dbowner`"));
-    } else if (GUESSED.contains(name)) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.USERNAME_GUESSED,
-                  "`" + username.value() + "` is the first user name that somebody tries")
-              .at(username.span())
-              .note("it can't be changed later without a new database")
               .help("write another one, or take it away for `dbowner`"));
     }
   }

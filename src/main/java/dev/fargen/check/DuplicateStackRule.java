@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Given;
 import dev.fargen.workload.Environment;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Stack;
@@ -24,7 +25,7 @@ final class DuplicateStackRule {
               + "|"
               + environment.account().orElse("")
               + "|"
-              + environment.region().orElse("");
+              + environment.region().map(Given::value).orElse("");
       Environment first = taken.putIfAbsent(place, environment);
       if (first != null) {
         diagnostics.report(

@@ -28,13 +28,13 @@ final class ExecRule implements Rule {
   }
 
   private static void check(Workload workload, Container container, Diagnostics diagnostics) {
-    if (container.readOnly().value() && !hasRoom(container)) {
+    if (container.isReadOnly() && !hasRoom(container)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.EXEC_NEEDS_TO_WRITE,
                   "no shell can be opened in `" + container.name() + "`: it can't be written to")
               .at(workload.exec().span(), "wants a shell")
-              .at(container.readOnly().span(), "leaves its agent no room")
+              .at(container.readOnly().orElseThrow().span(), "leaves its agent no room")
               .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
               .help("write `read_only: false`, or mount volumes there"));
     }

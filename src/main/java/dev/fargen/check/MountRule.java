@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Container.Mount;
@@ -29,19 +30,35 @@ final class MountRule implements Rule {
   }
 
   private static void check(Container container, List<String> names, Diagnostics diagnostics) {
-    Map<String, Mount> taken = new HashMap<>();
+    Map<String, Span> taken = new HashMap<>();
     for (Mount mount : container.mounts()) {
       if (!names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
-      Mount first = taken.putIfAbsent(mount.path(), mount);
+      Span first = taken.putIfAbsent(mount.path(), mount.span());
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
                     Code.MOUNT_TWICE,
                     "`" + container.name() + "` mounts two volumes at `" + mount.path() + "`")
                 .at(mount.span(), "again here")
-                .at(first.span(), "first here"));
+                .at(first, "first here"));
+      }
+    }
+    tmpfs(container, taken, diagnostics);
+  }
+
+  /** Files in memory take a path as a volume does. */
+  private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
+    for (Container.Tmpfs tmpfs : container.tmpfs()) {
+      Span first = taken.putIfAbsent(tmpfs.path(), tmpfs.span());
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.MOUNT_TWICE,
+                    "`" + container.name() + "` mounts two things at `" + tmpfs.path() + "`")
+                .at(tmpfs.span(), "again here")
+                .at(first, "first here"));
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.fargen.check;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.workload.Build;
@@ -10,6 +9,8 @@ import dev.fargen.workload.Container;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Image;
 import dev.fargen.workload.LoadBalancer;
+import dev.fargen.workload.Permission;
+import dev.fargen.workload.Queue;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.ThingKind;
@@ -20,38 +21,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What no workload uses costs all the same; it may be meant for others, so this is a warning. */
-final class NeverUsedRule implements Rule {
+final class NeverUsedRule implements WarningRule {
 
   @Override
-  public void check(Stack stack, Diagnostics diagnostics) {
+  public void check(Stack stack, Warnings warnings) {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
-    loadBalancer(stack, diagnostics);
+    loadBalancer(stack, warnings);
     for (Volume volume : stack.volumes()) {
       if (!stack.uses(volume)) {
-        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", diagnostics);
+        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", warnings);
       }
     }
     for (Database database : stack.databases()) {
       if (!used.contains("databases." + database.name())) {
         String use = "environment: {DB_HOST: \"${databases.%s.host}\"}";
-        warn("database", database.name(), database.span(), use, diagnostics);
+        warn("database", database.name(), database.span(), use, warnings);
+      }
+    }
+    for (Queue queue : stack.queues()) {
+      if (!used.contains("queues." + queue.name()) && stack.additions().resources().isEmpty()) {
+        String use = "permissions: [{queue: %s, access: send}]";
+        warn("queue", queue.name(), queue.span(), use, warnings);
       }
     }
     for (Repository repository : stack.repositories()) {
       if (!repository.implied() && !used.contains("repositories." + repository.name())) {
         String use = "image: ${repositories.%s}:1.0.0";
-        warn("repository", repository.name(), repository.span(), use, diagnostics);
+        warn("repository", repository.name(), repository.span(), use, warnings);
       }
     }
   }
 
   /** One that the stack makes may stand there for other specs. */
-  private static void loadBalancer(Stack stack, Diagnostics diagnostics) {
+  private static void loadBalancer(Stack stack, Warnings warnings) {
     Optional<LoadBalancer> balancer = stack.loadBalancer();
     boolean others = balancer.orElse(null) instanceof LoadBalancer.Created;
     if (balancer.isPresent() && !others && !stack.hasHttp()) {
-      diagnostics.report(
+      warnings.report(
           Diagnostic.of(Code.NEVER_USED, "no workload stands behind the load balancer")
               .at(balancer.get().span().first(1))
               .help("write `http: {path: /}` in a workload, or take it away"));
@@ -60,6 +67,12 @@ final class NeverUsedRule implements Rule {
 
   private static void uses(Workload workload, Set<String> used) {
     workload.things().forEach(thing -> used.add(key(thing)));
+    workload.queue().ifPresent(queue -> used.add("queues." + queue.name()));
+    for (Permission permission : workload.permissions()) {
+      if (permission instanceof Permission.ToQueue to) {
+        used.add("queues." + to.queue().name());
+      }
+    }
     for (Container container : workload.containers()) {
       if (container.image() instanceof Image.Reference image) {
         image.uri().value().things().forEach(thing -> used.add(key(thing)));
@@ -74,9 +87,8 @@ final class NeverUsedRule implements Rule {
     return thing.kind() + "." + thing.name();
   }
 
-  private static void warn(
-      String what, String name, Span span, String use, Diagnostics diagnostics) {
-    diagnostics.report(
+  private static void warn(String what, String name, Span span, String use, Warnings warnings) {
+    warnings.report(
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + what + " `" + name + "`")
             .at(span)
             .help("write `" + use.formatted(name) + "` in a workload, or take it away"));

@@ -3,9 +3,12 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Given;
 import dev.fargen.workload.Scaling;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Scaling has a minimum that is not over its maximum, something to scale by, and counts requests
@@ -33,6 +36,18 @@ final class ScalingRule implements Rule {
               .at(scaling.min().span(), "the fewest")
               .at(scaling.max().span(), "the most")
               .help("write a `max` of " + scaling.min().value() + " or more"));
+    }
+    Map<Integer, Given<Integer>> steps = new HashMap<>();
+    for (Scaling.Step step : scaling.steps()) {
+      Given<Integer> first = steps.putIfAbsent(step.from().value(), step.from());
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.VALUE_TWICE, "two steps begin at " + step.from().value() + " messages")
+                .at(step.from().span(), "again here")
+                .at(first.span(), "first here")
+                .help("keep one of the two"));
+      }
     }
     boolean requests = scaling.requests().isPresent();
     boolean byQueue = scaling.backlog().isPresent() || !scaling.steps().isEmpty();

@@ -3,8 +3,10 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Given;
 import dev.fargen.workload.Network.Created;
 import dev.fargen.workload.Stack;
+import java.util.Optional;
 
 /**
  * A network has no more zones than the region gives an account (Amazon EC2 user guide, "Regions and
@@ -17,21 +19,22 @@ final class ZonesRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    boolean small = stack.environment().region().filter(SMALL::equals).isPresent();
+    Optional<Given<String>> region =
+        stack.environment().region().filter(given -> given.value().equals(SMALL));
     stack
         .network()
         .created()
-        .filter(network -> small && network.zones().value() > ITS_ZONES)
-        .ifPresent(network -> report(network, stack, diagnostics));
+        .filter(network -> region.isPresent() && network.zones().value() > ITS_ZONES)
+        .ifPresent(network -> report(network, region.get(), diagnostics));
   }
 
-  private static void report(Created network, Stack stack, Diagnostics diagnostics) {
+  private static void report(Created network, Given<String> region, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(
                 Code.ZONES_NOT_OFFERED,
                 SMALL + " has two zones for an account, not " + network.zones().value())
             .at(network.zones().span())
-            .at(stack.environment().span(), "this environment is there")
+            .at(region.span(), "this region")
             .help("write `zones: 2` in this environment"));
   }
 }

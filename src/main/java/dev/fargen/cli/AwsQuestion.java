@@ -1,45 +1,72 @@
 package dev.fargen.cli;
 
-import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
-import dev.fargen.deploy.aws.AwsFault;
-import dev.fargen.deploy.aws.DeadlinePassed;
-import dev.fargen.diag.SpecException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntBiFunction;
+import java.util.Map;
+import java.util.function.BiFunction;
 
-/** Asks AWS about the stack of one spec, changes nothing, and says when AWS does not answer. */
+/** Asks AWS about the stacks of specs, and changes nothing. */
 final class AwsQuestion {
 
-  private AwsQuestion() {}
+  private final Arguments arguments;
+  private final Console console;
+  private final boolean complete;
 
-  static int ask(
-      Arguments arguments,
-      Console console,
-      boolean complete,
-      ToIntBiFunction<Aws, StackRequest> answer) {
+  /**
+   * What there is to say of one stack.
+   *
+   * @param document as JSON
+   * @param lines as text
+   * @param asides as text that is no data
+   */
+  record Answer(Map<String, Object> document, List<String> lines, List<String> asides, int code) {
+
+    Answer {
+      document = java.util.Collections.unmodifiableMap(document);
+      lines = List.copyOf(lines);
+      asides = List.copyOf(asides);
+    }
+  }
+
+  /**
+   * @param complete every parameter has to have a value; else the stack's name is enough
+   */
+  AwsQuestion(Arguments arguments, Console console, boolean complete) {
+    this.arguments = arguments;
+    this.console = console;
+    this.complete = complete;
+  }
+
+  int ask(BiFunction<Aws, StackRequest, Answer> question) {
     AwsOptions options = new AwsOptions(arguments);
-    List<String> names = SpecFile.named(arguments.operands(), console);
-    int code = 0;
-    try {
-      for (String name : names) {
-        StackRequests requests = new StackRequests(options, console);
-        StackRequest request = complete ? requests.of(name) : requests.named(name);
-        Aws aws = options.aws(request.region(), options.deadline(), fault -> {});
-        code = Math.max(code, answer.applyAsInt(aws, request));
-      }
-      return code;
-    } catch (SpecException e) {
-      Report report = new Report(console, "");
-      report.add(e.diagnostics());
-      return report.finish();
-    } catch (DeadlinePassed e) {
-      console.err().println("fargen: the deadline passed before AWS answered");
-      return Verdict.DEADLINE.exitCode();
-    } catch (AwsFault e) {
-      console.err().println("fargen: AWS does not answer: " + e.action() + ": " + e.reason());
-      return Verdict.UNREACHABLE.exitCode();
+    return new Failures(options, console, "", false).told(() -> ask(options, question));
+  }
+
+  private int ask(AwsOptions options, BiFunction<Aws, StackRequest, Answer> question) {
+    List<String> specs = SpecFile.named(arguments.operands(), console);
+    StackRequests requests = new StackRequests(options, console);
+    List<Answer> answers = new ArrayList<>();
+    for (StackRequest request : complete ? requests.of(specs) : requests.named(specs)) {
+      Aws aws = options.aws(request.region(), options.deadline(), fault -> {});
+      answers.add(question.apply(aws, request));
+    }
+    print(options, answers);
+    return answers.stream().mapToInt(Answer::code).max().orElse(ExitCode.DONE);
+  }
+
+  /** One document in any case: of several stacks, a list. */
+  private void print(AwsOptions options, List<Answer> answers) {
+    if (options.json()) {
+      List<Map<String, Object>> documents = answers.stream().map(Answer::document).toList();
+      console.out().println(JsonText.of(documents.size() == 1 ? documents.get(0) : documents));
+      return;
+    }
+    for (Answer answer : answers) {
+      answer.lines().forEach(console.out()::println);
+      console.out().flush();
+      answer.asides().forEach(console.err()::println);
     }
   }
 }

@@ -20,6 +20,7 @@ record CodeGroup(String title, List<Code> codes) {
     TITLES.put(Code.RESOURCE_FAILED, "the deploy");
     TITLES.put(Code.FILE_NOT_FOUND, "the file and its YAML");
     TITLES.put(Code.UNKNOWN_KEY, "keys and values");
+    TITLES.put(Code.UNKNOWN_CODE, "what is allowed");
     TITLES.put(Code.PARAMETER_WITHOUT_VALUE, "parameters");
     TITLES.put(Code.UNKNOWN_FUNCTION, "raw CloudFormation");
     TITLES.put(Code.MEMORY_NOT_OFFERED, "the task");
@@ -27,6 +28,7 @@ record CodeGroup(String title, List<Code> codes) {
     TITLES.put(Code.CIDR_SIZE, "network");
     TITLES.put(Code.NEVER_USED, "what workloads use");
     TITLES.put(Code.CANNOT_VARY, "environments");
+    TITLES.putIfAbsent(Code.ACTIONS_NOT_KNOWN, "the pipeline");
     TITLES.put(Code.INVALID_SCHEDULE, "schedules, queues, permissions");
     TITLES.put(Code.MIN_OVER_MAX, "scaling");
   }

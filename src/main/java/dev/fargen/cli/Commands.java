@@ -67,6 +67,10 @@ final class Commands {
     return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
   }
 
+  static OptionSpec strict() {
+    return flag(SpecFile.STRICT, "Take warnings for errors.");
+  }
+
   static OptionSpec text(String name, String label, String fallback, String description) {
     return OptionSpec.builder(name)
         .paramLabel(label)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The template and the params file of an environment: as they are rendered now, or with {@code
@@ -33,8 +34,9 @@ final class CommittedFiles {
     String renderedParams = environment.params().print();
     String templateName = compiled.templates().keySet().iterator().next();
     String paramsName = compiled.name() + "." + environment.name() + ".params.json";
-    Path templatePath = console.directory().resolve("templates").resolve(templateName);
-    Path paramsPath = console.directory().resolve("params").resolve(paramsName);
+    Path templatePath =
+        folder("--templates-dir", "templates", options, console).resolve(templateName);
+    Path paramsPath = folder("--params-dir", "params", options, console).resolve(paramsName);
     Optional<String> onDisk = StackRequests.text(templatePath);
     Optional<String> paramsOnDisk = StackRequests.text(paramsPath);
     boolean committed = options.flag("--committed");
@@ -48,6 +50,20 @@ final class CommittedFiles {
     }
     template = committed ? onDisk.orElseThrow() : rendered;
     params = committed ? paramsOnDisk.orElseThrow() : renderedParams;
+  }
+
+  /** Where {@code render} puts such files, with the same options. */
+  static CommandSpec addTo(CommandSpec spec) {
+    return spec.addOption(
+            Commands.text(
+                "--templates-dir", "DIR", "templates", "Where templates lie (${DEFAULT-VALUE})."))
+        .addOption(
+            Commands.text(
+                "--params-dir", "DIR", "params", "Where params files lie (${DEFAULT-VALUE})."));
+  }
+
+  private static Path folder(String option, String usual, AwsOptions options, Console console) {
+    return console.directory().resolve(options.value(option).orElse(usual));
   }
 
   private static void stale(

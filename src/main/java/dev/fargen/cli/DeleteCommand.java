@@ -5,7 +5,6 @@ import dev.fargen.deploy.Deleter;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
-import dev.fargen.diag.SpecException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,18 +33,19 @@ final class DeleteCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) {
     AwsOptions options = new AwsOptions(arguments);
-    List<String> names = SpecFile.named(arguments.operands(), console);
-    if (names.size() > 1) {
-      throw new UsageException("one stack at a time is deleted");
-    }
-    StackRequest request;
-    try {
-      request = new StackRequests(options, console).named(names.get(0));
-    } catch (SpecException e) {
-      Report report = new Report(console, ", nothing deleted");
-      report.add(e.diagnostics());
-      return report.finish();
-    }
+    return new Failures(options, console, ", nothing deleted", true)
+        .told(
+            () -> {
+              List<String> specs = SpecFile.named(arguments.operands(), console);
+              if (specs.size() > 1) {
+                throw new UsageException("one stack at a time is deleted");
+              }
+              return delete(
+                  new StackRequests(options, console).named(specs).get(0), options, console);
+            });
+  }
+
+  private static int delete(StackRequest request, AwsOptions options, Console console) {
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
     Views views = new Views(console, out, err, options, false);

@@ -6,16 +6,11 @@ import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
-import dev.fargen.diag.SpecException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code fargen deploy}: brings stacks to where their specs say. */
@@ -31,7 +26,7 @@ final class DeployCommand implements Command {
             "  fargen deploy --env prod --param Image=example/shop:42 --yes",
             "  fargen deploy --env prod --committed --yes    exactly the files in the repository",
             "  fargen deploy --env dev --all                 every spec in this directory");
-    return AwsOptions.addTo(spec)
+    return CommittedFiles.addTo(AwsOptions.addTo(spec))
         .addOption(Commands.flag("--all", "Every spec in this directory that has the environment."))
         .addOption(Commands.flag("--yes", "Do not ask."))
         .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
@@ -48,6 +43,7 @@ final class DeployCommand implements Command {
         .addOption(
             AwsOptions.options(
                 "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+        .addOption(Commands.strict())
         .addOption(
             AwsOptions.option(
                 "--on-timeout", "WHAT", "Then leave it (default), cancel it, or scale-to-zero."))
@@ -61,16 +57,15 @@ final class DeployCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) {
     AwsOptions options = new AwsOptions(arguments);
-    boolean json = options.json();
-    List<StackRequest> requests;
-    try {
-      StackRequests from = new StackRequests(options, console);
-      requests = names(arguments, options, console).stream().map(from::of).toList();
-    } catch (SpecException e) {
-      Report report = new Report(console, ", nothing deployed");
-      report.add(e.diagnostics());
-      return report.finish();
-    }
+    return new Failures(options, console, ", nothing deployed", true)
+        .told(
+            () -> {
+              List<String> specs = specs(arguments, options, console);
+              return deploy(new StackRequests(options, console).toDeploy(specs), options, console);
+            });
+  }
+
+  private static int deploy(List<StackRequest> requests, AwsOptions options, Console console) {
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
     Views views = new Views(console, out, err, options, requests.size() > 1);
@@ -86,7 +81,7 @@ final class DeployCommand implements Command {
     if (requests.size() > 1) {
       results.forEach(r -> err.println(r.verdict() + "  " + r.stack() + "  " + r.state()));
     }
-    if (!json) {
+    if (!options.json()) {
       results.forEach(r -> r.outputs().forEach((key, value) -> out.println(key + "  " + value)));
     }
     return results.stream().mapToInt(r -> r.verdict().exitCode()).max().orElse(0);
@@ -106,19 +101,15 @@ final class DeployCommand implements Command {
     return deployer.run();
   }
 
-  private static List<String> names(Arguments arguments, AwsOptions options, Console console) {
-    List<String> given = arguments.operands();
+  private static List<String> specs(Arguments arguments, AwsOptions options, Console console) {
     if (!options.flag("--all")) {
-      return SpecFile.named(given, console);
+      return SpecFile.named(arguments.operands(), console);
     }
-    try (Stream<Path> files = Files.list(console.directory().toAbsolutePath())) {
-      return files
-          .map(path -> String.valueOf(path.getFileName()))
-          .filter(name -> name.endsWith(".yml"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UsageException("this directory can't be read: " + e.getMessage());
+    if (!arguments.operands().isEmpty()) {
+      throw new UsageException("--all takes every spec of this directory: name none besides");
     }
+    return SpecFolder.having(
+        options.value("--env").orElseThrow(() -> new UsageException("--all goes with --env")),
+        console);
   }
 }

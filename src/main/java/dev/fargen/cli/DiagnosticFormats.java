@@ -21,13 +21,19 @@ final class DiagnosticFormats {
   /** One document: a list of specs, each with its diagnostics. */
   static String json(List<Diagnostics> all) {
     ObjectNode root = MAPPER.createObjectNode();
-    ArrayNode specs = root.putArray("specs");
+    root.set("specs", specs(all));
+    return print(root);
+  }
+
+  /** Each spec with its diagnostics. */
+  static ArrayNode specs(List<Diagnostics> all) {
+    ArrayNode specs = MAPPER.createArrayNode();
     for (Diagnostics diagnostics : all) {
       ObjectNode spec = specs.addObject().put("file", diagnostics.source().name());
       ArrayNode list = spec.putArray("diagnostics");
       diagnostics.inFileOrder().forEach(diagnostic -> add(list.addObject(), diagnostic));
     }
-    return print(root);
+    return specs;
   }
 
   private static void add(ObjectNode node, Diagnostic diagnostic) {

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.cli.AwsQuestion.Answer;
 import dev.fargen.deploy.Difference;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
@@ -24,7 +25,7 @@ final class DiffCommand implements Command {
             "Compares the deployed stack with what the spec renders to, resource by resource.",
             "  fargen diff --env prod",
             "  fargen diff --env prod --exit-code    6 where they differ");
-    return AwsOptions.addTo(spec)
+    return CommittedFiles.addTo(AwsOptions.addTo(spec))
         .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
         .addOption(Commands.flag("--committed", "Compare the committed files."))
         .addOption(Commands.flag("--exit-code", "Exit with 6 where there is a difference."))
@@ -33,25 +34,26 @@ final class DiffCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
-    return AwsQuestion.ask(
-        arguments, console, true, (aws, request) -> diff(arguments, console, aws, request));
+    int different = arguments.has("--exit-code") ? ExitCode.DIFFERENT : ExitCode.DONE;
+    return new AwsQuestion(arguments, console, true)
+        .ask((aws, request) -> diff(aws, request, different));
   }
 
-  private static int diff(Arguments arguments, Console console, Aws aws, StackRequest request) {
+  private static Answer diff(Aws aws, StackRequest request, int different) {
     Optional<Stack> stack = aws.cloudFormation().stack(request.stack());
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
     Difference difference = Difference.between(stack, deployed, request);
-    if (new AwsOptions(arguments).json()) {
-      console.out().println(JsonText.of(document(request, stack, difference)));
-    } else {
-      if (difference.none()) {
-        console.err().println(request.stack() + " is as wanted");
-      }
-      difference.resources().forEach(c -> ChangeText.lines(c).forEach(console.out()::println));
-      difference.others().forEach(p -> console.out().println("  ~ " + ChangeText.line(p)));
-    }
-    boolean differs = arguments.has("--exit-code") && !difference.none();
-    return differs ? ExitCode.DIFFERENT : ExitCode.DONE;
+    List<String> lines = new ArrayList<>();
+    difference.resources().forEach(change -> lines.addAll(ChangeText.lines(change)));
+    difference.others().forEach(p -> lines.add("  ~ " + ChangeText.line(p)));
+    String state = stack.map(s -> "is " + s.state()).orElse("does not exist");
+    String summary =
+        request.stack() + " " + state + (difference.none() ? ", and as wanted" : ", and differs");
+    return new Answer(
+        document(request, stack, difference),
+        lines,
+        List.of(summary),
+        difference.none() ? ExitCode.DONE : different);
   }
 
   private static Map<String, Object> document(

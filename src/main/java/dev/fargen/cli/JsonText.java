@@ -2,7 +2,7 @@ package dev.fargen.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One JSON document, as {@code --output json} prints it. */
 final class JsonText {
@@ -11,11 +11,17 @@ final class JsonText {
 
   private JsonText() {}
 
-  static String of(Map<String, Object> document) {
+  /** The text of maps, lists and texts. */
+  static String of(Object document) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps and texts are always JSON", e);
     }
+  }
+
+  /** An object to be filled. */
+  static ObjectNode object() {
+    return JSON.createObjectNode();
   }
 }

@@ -28,7 +28,8 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    boolean colour = System.getenv("NO_COLOR") == null && Boolean.getBoolean("fargen.terminal");
+    boolean colour =
+        System.getenv("NO_COLOR") == null && Boolean.getBoolean("fargen.terminal") && !dumb();
     int code = ExitCode.WRONG;
     try {
       code = run(args, new Console(out, err, Path.of(""), colour));
@@ -40,6 +41,11 @@ public final class Main {
     out.flush();
     err.flush();
     Runtime.getRuntime().halt(code);
+  }
+
+  /** The terminal says of itself that it can do no more than print. */
+  static boolean dumb() {
+    return "dumb".equals(System.getenv("TERM"));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

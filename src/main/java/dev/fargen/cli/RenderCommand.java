@@ -1,13 +1,6 @@
 package dev.fargen.cli;
 
-import dev.fargen.compile.Compilation;
-import dev.fargen.compile.Compiler;
-import dev.fargen.diag.SpecException;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code fargen render}: compiles specs and writes what they become. */
@@ -21,9 +14,12 @@ final class RenderCommand implements Command {
             "  fargen render                      fargen.yml or spec.yml of this directory",
             "  fargen render shop.yml jobs.yml    several in one run",
             "  fargen render --check              fails where the committed files are stale",
-            "  fargen render --stdout shop.yml    prints the template")
+            "  fargen render --stdout shop.yml    prints the template",
+            "  fargen render --watch shop.yml     renders again whenever it changes")
         .addOption(Commands.flag("--check", "Write nothing; exit with 6 where files differ."))
         .addOption(Commands.flag("--stdout", "Write nothing; print the template."))
+        .addOption(Commands.flag("--watch", "Go on, and render again whenever a spec changes."))
+        .addOption(Commands.strict())
         .addOption(
             Commands.text(
                 "--templates-dir", "DIR", "templates", "Where templates go (${DEFAULT-VALUE})."))
@@ -36,50 +32,30 @@ final class RenderCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) {
     List<String> names = SpecFile.named(arguments.operands(), console);
-    boolean check = arguments.has("--check");
-    boolean stdout = arguments.has("--stdout");
-    if (check && stdout) {
+    boolean writes = !arguments.has("--check") && !arguments.has("--stdout");
+    if (arguments.has("--check") && arguments.has("--stdout")) {
       throw new UsageException("--check and --stdout do not go together");
     }
-    Path templates =
-        console.directory().resolve(arguments.value("--templates-dir").orElse("templates"));
-    Path params = console.directory().resolve(arguments.value("--params-dir").orElse("params"));
-    Report report = new Report(console, check || stdout ? "" : ", nothing written");
-    boolean different = false;
-    for (String name : names) {
-      try {
-        Compilation compilation = Compiler.compile(SpecFile.read(name, console));
-        report.add(compilation.diagnostics());
-        if (stdout) {
-          console.out().print(compilation.template());
-        } else {
-          different |= write(compilation, templates, params, check, console);
-        }
-      } catch (SpecException e) {
-        report.add(e.diagnostics());
-      } catch (IOException e) {
-        console.err().println("fargen: can't write what " + name + " becomes: " + e);
-        report.fail();
-      }
+    if (arguments.has("--watch") && !writes) {
+      throw new UsageException("--watch writes what changes; take --check or --stdout away");
     }
-    int code = report.finish();
-    return code == ExitCode.DONE && check && different ? ExitCode.DIFFERENT : code;
+    Rendering rendering = new Rendering(arguments, console);
+    return arguments.has("--watch") ? watch(names, rendering, console) : rendering.run(names);
   }
 
-  private static boolean write(
-      Compilation compilation, Path templates, Path params, boolean check, Console console)
-      throws IOException {
-    OutputFiles files = new OutputFiles();
-    compilation.templates().forEach((name, text) -> files.add(templates.resolve(name), text));
-    compilation.params().forEach((name, text) -> files.add(params.resolve(name), text));
-    Map<Path, Boolean> differing = files.differing();
-    if (!check) {
-      files.write(differing);
+  private static int watch(List<String> names, Rendering rendering, Console console) {
+    Watch watch = new Watch(names, console); // before the first render, so that no change is missed
+    rendering.run(names);
+    console.err().println("fargen: watching " + String.join(", ", names) + "; Ctrl-C ends it");
+    try {
+      while (true) {
+        console.out().flush();
+        console.err().flush();
+        rendering.run(watch.changed());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.DONE;
     }
-    List<String> lines = new ArrayList<>();
-    String changed = check ? "differs" : "wrote";
-    differing.forEach((path, differs) -> lines.add((differs ? changed : "unchanged") + " " + path));
-    lines.forEach(console.out()::println);
-    return differing.containsValue(true);
   }
 }

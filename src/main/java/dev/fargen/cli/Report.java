@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Severity;
 import dev.fargen.diag.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,10 @@ final class Report {
   private final String consequence;
   private final TextRenderer renderer;
   private final List<String> wrong = new ArrayList<>();
+  private final List<String> warned = new ArrayList<>();
   private long errors;
   private long warnings;
+  private long hidden;
   private boolean failed;
 
   /**
@@ -26,13 +27,19 @@ final class Report {
     this.renderer = new TextRenderer(console.colour());
   }
 
+  /** Prints what is to be said about a spec, unless enough has been said about others. */
   void add(Diagnostics diagnostics) {
-    console.err().print(renderer.render(diagnostics));
+    if ((diagnostics.hasErrors() ? errors : warnings) < TextRenderer.MOST) {
+      console.err().print(renderer.render(diagnostics));
+    } else {
+      hidden += diagnostics.hasErrors() ? diagnostics.errors() : diagnostics.warnings();
+    }
     errors += diagnostics.errors();
-    warnings +=
-        diagnostics.inFileOrder().stream().filter(d -> d.severity() == Severity.WARNING).count();
+    warnings += diagnostics.warnings();
     if (diagnostics.hasErrors()) {
       wrong.add(diagnostics.source().name());
+    } else if (diagnostics.warnings() > 0) {
+      warned.add(diagnostics.source().name());
     }
   }
 
@@ -44,15 +51,28 @@ final class Report {
   /** Prints the summary, where there is something to sum up, and gives the exit code. */
   int finish() {
     if (errors > 0) {
-      String warned = warnings > 0 ? " and " + count(warnings, "warning") : "";
-      String where = wrong.size() == 1 ? wrong.get(0) : wrong.size() + " specs";
       console
           .err()
-          .println("fargen: " + count(errors, "error") + warned + " in " + where + consequence);
+          .println("fargen: " + count(errors, "error") + where(wrong) + more() + consequence);
     } else if (warnings > 0) {
-      console.err().println("fargen: " + count(warnings, "warning"));
+      console
+          .err()
+          .println(
+              "fargen: "
+                  + count(warnings, "warning")
+                  + where(warned)
+                  + more()
+                  + "; `allow: {code: reason}` in the spec silences one");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
+  }
+
+  private String more() {
+    return hidden == 0 ? "" : " (" + hidden + " not shown)";
+  }
+
+  private static String where(List<String> names) {
+    return " in " + (names.size() == 1 ? names.get(0) : names.size() + " specs");
   }
 
   private static String count(long number, String what) {

@@ -1,5 +1,7 @@
 package dev.fargen.cli;
 
+import dev.fargen.compile.Compilation;
+import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -26,6 +28,9 @@ final class SpecFile {
 
   /** What is meant where no spec is named, first come first served. */
   static final List<String> USUAL = List.of("fargen.yml", "spec.yml");
+
+  /** The option that makes warnings errors. */
+  static final String STRICT = "--strict";
 
   private SpecFile() {}
 
@@ -73,6 +78,19 @@ final class SpecFile {
           name, Code.FILE_TOO_LARGE, "`" + name + "` is larger than " + MOST_BYTES + " bytes");
     }
     return decode(name, bytes);
+  }
+
+  /**
+   * Compiles a spec; with {@code --strict}, a warning is an error.
+   *
+   * @throws SpecException where it has an error; its diagnostics say which
+   */
+  static Compilation compile(String name, Arguments arguments, Console console) {
+    Compilation compilation = Compiler.compile(read(name, console));
+    if (arguments.has(STRICT)) {
+      compilation.diagnostics().throwIfAny();
+    }
+    return compilation;
   }
 
   /**

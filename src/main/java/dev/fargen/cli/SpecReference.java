@@ -58,7 +58,7 @@ final class SpecReference {
     List<String> cells = new ArrayList<>();
     cells.add("`" + key.name() + "`");
     cells.add(key.type().form().words());
-    cells.add(key.required() ? "must be written" : key.fallback().orElse(""));
+    cells.add(key.required() ? "must be written" : key.fallback().orElse("none"));
     cells.add(key.meaning());
     cells.add(key.becomes().orElse(""));
     cells.add(key.example().map(example -> "`" + example.replace('\n', ' ') + "`").orElse(""));

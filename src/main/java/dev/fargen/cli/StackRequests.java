@@ -7,15 +7,20 @@ import dev.fargen.deploy.Mode;
 import dev.fargen.deploy.Origin;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.TemplateOutline;
+import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns specs and the command line into what {@code deploy} wants. */
 final class StackRequests {
@@ -28,22 +33,68 @@ final class StackRequests {
     this.console = console;
   }
 
-  /** The stack of one spec in the environment that is meant. */
-  StackRequest of(String spec) {
-    return of(spec, true);
+  /** The stacks of specs, to deploy them: how many warnings there are is said, and no more. */
+  List<StackRequest> toDeploy(List<String> specs) {
+    return of(specs, this::toDeploy);
   }
 
-  /** The same for what needs only the stack's name: parameters may be without a value. */
-  StackRequest named(String spec) {
-    return of(spec, false);
+  private StackRequest toDeploy(String spec) {
+    SourceFile source = SpecFile.read(spec, console);
+    Compilation compiled = Compiler.compile(source);
+    if (options.flag(SpecFile.STRICT)) {
+      compiled.diagnostics().throwIfAny();
+    }
+    long warnings = compiled.diagnostics().warnings();
+    if (warnings > 0) {
+      String count = warnings == 1 ? "1 warning" : warnings + " warnings";
+      console.err().println("fargen: " + count + ", see `fargen validate " + spec + "`");
+    }
+    return of(source, compiled, true);
+  }
+
+  /** The stacks of specs in the environment that is meant; each has one of its own. */
+  List<StackRequest> of(List<String> specs) {
+    return of(specs, spec -> of(spec, true));
+  }
+
+  /** The same for what needs only the stacks' names: parameters may be without a value. */
+  List<StackRequest> named(List<String> specs) {
+    return of(specs, spec -> of(spec, false));
+  }
+
+  /** What is wrong with any of them is reported of all of them. */
+  private List<StackRequest> of(List<String> specs, Function<String, StackRequest> one) {
+    List<StackRequest> requests = new ArrayList<>();
+    List<Diagnostics> wrong = new ArrayList<>();
+    for (String spec : specs) {
+      try {
+        requests.add(one.apply(spec));
+      } catch (SpecException e) {
+        wrong.add(e.diagnostics());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new WrongSpecs(wrong);
+    }
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (StackRequest request : requests) {
+      String file = request.origin().source().name();
+      String other = seen.putIfAbsent(request.region() + " " + request.stack(), file);
+      if (other != null) {
+        throw new UsageException(
+            other + " and " + file + " both mean the stack " + request.stack());
+      }
+    }
+    return requests;
   }
 
   private StackRequest of(String spec, boolean complete) {
     SourceFile source = SpecFile.read(spec, console);
-    Compilation compiled = Compiler.compile(source);
-    Report report = new Report(console, "");
-    report.add(compiled.diagnostics());
-    CompiledEnvironment environment = environment(compiled, spec);
+    return of(source, Compiler.compile(source), complete);
+  }
+
+  private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {
+    CompiledEnvironment environment = environment(compiled, source.name());
     CommittedFiles committed =
         new CommittedFiles(compiled, environment, options, complete, console);
     String template = committed.template();
@@ -52,7 +103,7 @@ final class StackRequests {
     return new StackRequest(
         environment.environment().stackName(),
         environment.name(),
-        options.region(environment.environment().region()),
+        options.region(environment.environment().region().map(Given::value)),
         environment.environment().account(),
         environment.environment().bucket(),
         Mode.valueOf(environment.environment().mode().name()),

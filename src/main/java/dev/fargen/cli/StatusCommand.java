@@ -1,10 +1,12 @@
 package dev.fargen.cli;
 
+import dev.fargen.cli.AwsQuestion.Answer;
 import dev.fargen.deploy.StackReport;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.view.ServiceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,32 +29,16 @@ final class StatusCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
-    boolean json = new AwsOptions(arguments).json();
-    return AwsQuestion.ask(
-        arguments, console, false, (aws, request) -> status(console, json, aws, request));
+    return new AwsQuestion(arguments, console, false).ask(StatusCommand::status);
   }
 
-  private static int status(Console console, boolean json, Aws aws, StackRequest request) {
+  private static Answer status(Aws aws, StackRequest request) {
     Optional<StackReport> report = StackReport.of(aws, request.stack());
-    if (json) {
-      console.out().println(JsonText.of(document(request, report)));
-    } else {
-      text(request, report).forEach(console.out()::println);
-      report.ifPresent(
-          found ->
-              found
-                  .logGroups()
-                  .forEach(
-                      group ->
-                          console
-                              .err()
-                              .println(
-                                  "aws logs tail "
-                                      + group
-                                      + " --follow --region "
-                                      + request.region())));
-    }
-    return ExitCode.DONE;
+    List<String> logs =
+        report.map(StackReport::logGroups).orElse(List.of()).stream()
+            .map(group -> "aws logs tail " + group + " --follow --region " + request.region())
+            .toList();
+    return new Answer(document(request, report), text(request, report), logs, ExitCode.DONE);
   }
 
   private static List<String> text(StackRequest request, Optional<StackReport> found) {
@@ -62,9 +48,7 @@ final class StatusCommand implements Command {
     StackReport report = found.get();
     List<String> lines = new ArrayList<>();
     lines.add(request.stack() + " is " + report.stack().state());
-    report
-        .services()
-        .forEach((id, s) -> lines.add(id + ": " + s.running() + " of " + s.desired() + " running"));
+    report.services().forEach((id, service) -> lines.add(id + ": " + ServiceText.line(service)));
     for (StackEvent event : report.events()) {
       lines.add(
           (event.time() + "  " + event.logicalId() + "  " + event.state() + "  " + event.reason())
@@ -100,6 +84,8 @@ final class StatusCommand implements Command {
       one.put("desired", service.desired());
       one.put("running", service.running());
       one.put("pending", service.pending());
+      one.put("failed", service.failedTasks());
+      one.put("rollout", service.rollout());
       one.put("taskDefinition", service.taskDefinition());
       services.add(one);
     }

@@ -1,6 +1,5 @@
 package dev.fargen.cli;
 
-import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SpecException;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class ValidateCommand implements Command {
                 .defaultValue("text")
                 .description("text, json, github or sarif (${DEFAULT-VALUE}).")
                 .build())
+        .addOption(Commands.strict())
         .addPositional(Commands.specs());
   }
 
@@ -43,7 +43,7 @@ final class ValidateCommand implements Command {
     List<Diagnostics> all = new ArrayList<>();
     for (String name : names) {
       try {
-        all.add(Compiler.compile(SpecFile.read(name, console)).diagnostics());
+        all.add(SpecFile.compile(name, arguments, console).diagnostics());
       } catch (SpecException e) {
         all.add(e.diagnostics());
       }

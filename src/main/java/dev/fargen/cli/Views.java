@@ -4,7 +4,6 @@ import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.view.JsonView;
 import dev.fargen.deploy.view.LineView;
 import dev.fargen.deploy.view.LiveView;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** What shows a run: the live picture on a terminal, lines elsewhere, and JSON where asked for. */
 final class Views implements AutoCloseable {
@@ -24,8 +22,7 @@ final class Views implements AutoCloseable {
    * @param several more than one stack is under way
    */
   Views(Console console, PrintWriter out, PrintWriter err, AwsOptions options, boolean several) {
-    Optional<Terminal> terminal =
-        Boolean.getBoolean("fargen.terminal") ? terminal() : Optional.empty();
+    Optional<Terminal> terminal = Terminals.ofErrors();
     if (terminal.isPresent()) {
       LiveView view = new LiveView(terminal.get(), console.colour(), several, Clock.systemUTC());
       live = Optional.of(view);
@@ -45,21 +42,6 @@ final class Views implements AutoCloseable {
   /** Leaves the terminal to {@code work} for as long as it takes. */
   <T> T aside(Supplier<T> work) {
     return live.isPresent() ? live.get().aside(work) : work.get();
-  }
-
-  private static Optional<Terminal> terminal() {
-    try {
-      Terminal terminal =
-          TerminalBuilder.builder()
-              .system(true)
-              .systemOutput(TerminalBuilder.SystemOutput.SysErr)
-              .dumb(false)
-              .nativeSignals(false) // Ctrl-C must still end the process in order
-              .build();
-      return Optional.of(terminal);
-    } catch (IOException | IllegalStateException e) {
-      return Optional.empty(); // lines will do
-    }
   }
 
   @Override

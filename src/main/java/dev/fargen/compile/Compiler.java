@@ -84,7 +84,10 @@ public final class Compiler {
       Diagnostics diagnostics) {
     String name = project.name().value();
     Map<String, String> templates = new LinkedHashMap<>();
-    templates.put(name + ".template.yml", TemplatePrinter.print(template));
+    String printed = TemplatePrinter.print(template);
+    TemplateLimits.check(template, printed, project.name().span(), diagnostics);
+    diagnostics.throwIfErrors();
+    templates.put(name + ".template.yml", printed);
     Map<String, String> pipelineParams = new LinkedHashMap<>();
     emitted
         .pipeline()

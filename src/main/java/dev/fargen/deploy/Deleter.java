@@ -138,8 +138,12 @@ public final class Deleter {
   }
 
   private Result finish(Ending ending) {
-    return ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))
-        ? Result.of(request.stack(), Verdict.DONE, ending.state(), request.stack() + " is deleted")
-        : Endings.notDeleted(request, ending);
+    if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
+      return Endings.notDeleted(request, ending);
+    }
+    List<String> kept = ending.kept();
+    String rest = kept.isEmpty() ? "" : "; left behind: " + String.join(", ", kept);
+    return Result.of(
+        request.stack(), Verdict.DONE, ending.state(), request.stack() + " is deleted" + rest);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What differs between a stack as it is and as it shall be: by meaning, not by lines.
+ * What differs between a stack as it is and as it shall be: by meaning, not by lines. A parameter
+ * with another value changes the resources that refer to it.
  *
  * @param resources resources that come, go or change, with each property
  * @param others everything else, by its place: parameter values, tags, outputs
@@ -34,11 +35,17 @@ public record Difference(List<Change> resources, List<Change.Property> others) {
     Map<String, String> after = FlatYaml.of(request.template());
     Map<String, String> types = new LinkedHashMap<>(types(before));
     types.putAll(types(after));
+    ParameterValues then = new ParameterValues(stack.map(Stack::parameters).orElse(Map.of()));
+    ParameterValues wanted = new ParameterValues(stack.isEmpty() ? Map.of() : full(request));
     Map<String, List<Change.Property>> byResource = new LinkedHashMap<>();
     List<Change.Property> others = new ArrayList<>();
     for (String place : union(before.keySet(), after.keySet())) {
       Optional<String> old = Optional.ofNullable(before.get(place));
       Optional<String> now = Optional.ofNullable(after.get(place));
+      if (old.equals(now) && place.startsWith("Resources/")) {
+        old = old.map(text -> then.in(place, text));
+        now = now.map(text -> wanted.in(place, text));
+      }
       if (old.equals(now)) {
         continue;
       }

@@ -195,9 +195,8 @@ final class Endings {
           .next(request.command(verb) + " follows it again");
     }
     return switch (fault.kind()) {
-      case DENIED -> Result.of(stack, Verdict.UNREACHABLE, "", "AWS does not let us in: " + said);
-      case THROTTLED, UNREACHABLE ->
-          Result.of(stack, Verdict.UNREACHABLE, "", "AWS can't be reached: " + said);
+      case DENIED, THROTTLED, UNREACHABLE ->
+          Result.of(stack, Verdict.UNREACHABLE, "", fault.kind().meaning() + ": " + said);
       case REJECTED ->
           fault.reason().contains("TerminationProtection")
               ? Result.of(stack, Verdict.REFUSED, "", said)

@@ -43,8 +43,17 @@ final class Follower {
 
     /** The resources that could not be deleted. */
     List<String> left() {
+      return with("DELETE_FAILED");
+    }
+
+    /** The resources that outlive the stack. */
+    List<String> kept() {
+      return with("DELETE_SKIPPED");
+    }
+
+    private List<String> with(String wanted) {
       return events.stream()
-          .filter(event -> event.state().equals("DELETE_FAILED") && !event.ofStack())
+          .filter(event -> event.state().equals(wanted) && !event.ofStack())
           .map(StackEvent::logicalId)
           .distinct()
           .toList();

@@ -4,6 +4,7 @@ import static dev.fargen.diag.Severity.ERROR;
 import static dev.fargen.diag.Severity.WARNING;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a diagnostic is about, as one word that never changes: scripts, {@code allow:} lists and
@@ -34,10 +35,15 @@ public enum Code {
   UNKNOWN_REFERENCE(ERROR),
   CONFLICTING_KEYS(ERROR),
   VALUE_TWICE(ERROR),
+  // what is allowed
+  UNKNOWN_CODE(ERROR),
+  CANNOT_ALLOW(ERROR),
+  ALLOW_HITS_NOTHING(WARNING),
   // parameters
   PARAMETER_WITHOUT_VALUE(ERROR),
   PARAMETER_NEVER_USED(ERROR),
   PARAMETER_TYPE_CONFLICT(ERROR),
+  PARAMETER_VALUE_REFUSED(ERROR),
   NAME_CONFLICT(ERROR),
   // raw CloudFormation
   UNKNOWN_FUNCTION(ERROR),
@@ -58,6 +64,15 @@ public enum Code {
   MORE_THAN_THE_TASK_HAS(ERROR),
   EXEC_NEEDS_TO_WRITE(ERROR),
   NO_ROOM_TO_DEPLOY(ERROR),
+  NOT_ON_WINDOWS(ERROR),
+  NOT_ON_FARGATE(ERROR),
+  LATEST_TAG(WARNING),
+  NO_HEALTHCHECK(WARNING),
+  ONE_TASK(WARNING),
+  RUNS_AS_ROOT(WARNING),
+  WRITABLE_ROOT(WARNING),
+  LOOKS_SECRET(WARNING),
+  ACCESS_KEY_IN_PLAIN_TEXT(ERROR),
   // http
   HTTP_WITHOUT_PORT(ERROR),
   RULE_TWICE(ERROR),
@@ -65,13 +80,18 @@ public enum Code {
   TOO_MANY_RULE_VALUES(ERROR),
   TIMEOUT_OVER_INTERVAL(ERROR),
   TOO_FEW_SUBNETS(ERROR),
+  NO_HTTPS(WARNING),
   // network
   CIDR_SIZE(ERROR),
   ZONES_NOT_OFFERED(ERROR),
+  ONE_ZONE(WARNING),
+  PUBLIC_TASKS(WARNING),
+  NAT_COSTS(WARNING),
   UNKNOWN_ENDPOINT(ERROR),
   IMAGE_OUT_OF_REACH(ERROR),
   IMPORTS_ITSELF(ERROR),
   NOTHING_TO_EXPORT(ERROR),
+  EXPORT_TWICE(ERROR),
   // what workloads use
   NEVER_USED(WARNING),
   ZONES_NOT_KNOWN(ERROR),
@@ -85,6 +105,10 @@ public enum Code {
   CANNOT_VARY(ERROR),
   DUPLICATE_STACK(ERROR),
   INVALID_STACK_POLICY(ERROR),
+  OTHER_REGION(ERROR),
+  TOO_MANY_TAGS(ERROR),
+  TEMPLATE_TOO_LARGE(ERROR),
+  UNKNOWN_REGION(WARNING),
   // the pipeline
   ACTIONS_NOT_KNOWN(ERROR),
   // schedules, queues, permissions
@@ -96,7 +120,8 @@ public enum Code {
   // scaling
   MIN_OVER_MAX(ERROR),
   NOTHING_TO_SCALE_BY(ERROR),
-  REQUESTS_WITHOUT_HTTP(ERROR);
+  REQUESTS_WITHOUT_HTTP(ERROR),
+  STAYS_AT_ZERO(WARNING);
 
   private final Severity severity;
   private final String word;
@@ -108,6 +133,16 @@ public enum Code {
 
   public Severity severity() {
     return severity;
+  }
+
+  /** The code with this word, if there is one. */
+  public static Optional<Code> of(String word) {
+    for (Code code : values()) {
+      if (code.word.equals(word)) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The code as it is printed and written: {@code memory-not-offered}. */

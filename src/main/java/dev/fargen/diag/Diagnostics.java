@@ -1,9 +1,10 @@
 package dev.fargen.diag;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Collects what is to be said about one spec. A fault that shows in several environments is one
@@ -12,7 +13,7 @@ import java.util.Set;
 public final class Diagnostics {
 
   private final SourceFile source;
-  private final Set<Diagnostic> reported = new LinkedHashSet<>();
+  private final Map<String, Diagnostic> reported = new LinkedHashMap<>();
 
   public Diagnostics(SourceFile source) {
     this.source = source;
@@ -24,17 +25,41 @@ public final class Diagnostics {
   }
 
   public void report(Diagnostic diagnostic) {
-    reported.add(diagnostic);
+    Span span = diagnostic.span();
+    String fault = span.line() + ":" + span.column() + " " + diagnostic.code().word();
+    reported.putIfAbsent(fault + " " + diagnostic.message(), diagnostic);
   }
 
   /** Everything reported so far, in file order. */
   public List<Diagnostic> inFileOrder() {
-    return reported.stream().sorted(Comparator.comparing(Diagnostic::span)).toList();
+    List<Diagnostic> all = new ArrayList<>(reported.values());
+    all.sort(Comparator.comparing(Diagnostic::span));
+    return all;
   }
 
   /** How many errors there are, warnings not counted. */
   public long errors() {
-    return reported.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    long errors = 0;
+    for (Diagnostic diagnostic : reported.values()) {
+      errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+    }
+    return errors;
+  }
+
+  /** How many warnings there are. */
+  public long warnings() {
+    return reported.size() - errors();
+  }
+
+  /**
+   * Makes every warning an error ({@code --strict}).
+   *
+   * @throws SpecException where there was a warning, or an error
+   */
+  public void throwIfAny() {
+    Diagnostics strict = new Diagnostics(source);
+    inFileOrder().forEach(diagnostic -> strict.report(diagnostic.as(Severity.ERROR)));
+    strict.throwIfErrors();
   }
 
   public boolean hasErrors() {

@@ -1,6 +1,6 @@
 package dev.fargen.diag;
 
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of the source text. Lines and columns count from 1, columns in code points; the end is
@@ -10,12 +10,6 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
 
   /** The very beginning of a file, for what has no place of its own. */
   public static final Span START = new Span(1, 1, 1, 1);
-
-  private static final Comparator<Span> FILE_ORDER =
-      Comparator.comparingInt(Span::line)
-          .thenComparingInt(Span::column)
-          .thenComparingInt(Span::endLine)
-          .thenComparingInt(Span::endColumn);
 
   /** The part of this span on its first line only, {@code length} code points long. */
   public Span first(int length) {
@@ -47,6 +41,19 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
 
   @Override
   public int compareTo(Span other) {
-    return FILE_ORDER.compare(this, other);
+    int order = Integer.compare(line, other.line);
+    order = order == 0 ? Integer.compare(column, other.column) : order;
+    order = order == 0 ? Integer.compare(endLine, other.endLine) : order;
+    return order == 0 ? Integer.compare(endColumn, other.endColumn) : order;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Span span && compareTo(span) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * line + column) + endLine) + endColumn;
   }
 }

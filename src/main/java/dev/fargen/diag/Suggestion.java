@@ -1,7 +1,6 @@
 package dev.fargen.diag;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,36 +13,51 @@ public final class Suggestion {
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = normal(word);
     int limit = Math.max(1, wanted.length() / 3);
-    return candidates.stream()
-        .filter(candidate -> distance(wanted, normal(candidate)) <= limit)
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(wanted, normal(candidate)))
-                .thenComparing(Comparator.naturalOrder()));
+    String best = "";
+    int least = limit + 1;
+    for (String candidate : candidates) {
+      if (Math.abs(candidate.length() - wanted.length()) < least + 1) {
+        int distance = distance(wanted, normal(candidate), least);
+        boolean nearer = distance < least;
+        if (nearer || (distance == least && least <= limit && candidate.compareTo(best) < 0)) {
+          best = candidate;
+          least = distance;
+        }
+      }
+    }
+    return least <= limit ? Optional.of(best) : Optional.empty();
   }
 
   private static String normal(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** Edits between two words: insert, delete, replace, or swap of neighbours. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 8) {
-      return Integer.MAX_VALUE;
-    }
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
+  /**
+   * Edits between two words: insert, delete, replace, or swap of neighbours. More than {@code most}
+   * are not counted.
+   */
+  private static int distance(String a, String b, int most) {
+    int[][] cost = new int[3][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
+      int[] row = cost[i % 3];
+      int least = Integer.MAX_VALUE;
       for (int j = 0; j <= b.length(); j++) {
-        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, cost, i, j);
+        row[j] = i == 0 || j == 0 ? i + j : cheapest(a, b, cost, i, j);
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) {
+        return least;
       }
     }
-    return cost[a.length()][b.length()];
+    return cost[a.length() % 3][b.length()];
   }
 
   private static int cheapest(String a, String b, int[][] cost, int i, int j) {
-    int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    int[] before = cost[(i - 1) % 3];
+    int replace = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replace, Math.min(before[j], cost[i % 3][j - 1]) + 1);
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    return swapped ? Math.min(best, cost[(i - 2) % 3][j - 2] + 1) : best;
   }
 }

@@ -2,8 +2,10 @@ package dev.fargen.diag;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Prints diagnostics for a person: the message, the lines it is about with carets under the fault,
@@ -29,18 +31,52 @@ public final class TextRenderer {
     this.colour = colour;
   }
 
-  /** The diagnostics in file order, a blank line after each; empty where there are none. */
+  /**
+   * The errors in file order, a blank line after each; where there are none, the warnings in few
+   * words. Empty where there is nothing to say.
+   */
   public String render(Diagnostics diagnostics) {
     List<Diagnostic> all = diagnostics.inFileOrder();
-    List<String> lines = diagnostics.source().text().lines().toList();
+    List<Diagnostic> errors = all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    String file = diagnostics.source().name();
     StringBuilder out = new StringBuilder();
-    all.stream()
-        .limit(MOST)
-        .forEach(d -> render(d, diagnostics.source().name(), lines, out).append('\n'));
-    if (all.size() > MOST) {
-      out.append(String.format(Locale.ROOT, "... and %d more%n%n", all.size() - MOST));
+    if (errors.isEmpty()) {
+      warnings(all, file, out);
+      return out.toString();
+    }
+    List<String> lines = diagnostics.source().text().lines().toList();
+    errors.stream().limit(MOST).forEach(d -> render(d, file, lines, out).append('\n'));
+    if (errors.size() > MOST) {
+      out.append(String.format(Locale.ROOT, "... and %d more%n%n", errors.size() - MOST));
     }
     return out.toString();
+  }
+
+  /** What is the same is said once, with all the places that it is said of. */
+  private void warnings(List<Diagnostic> warnings, String file, StringBuilder out) {
+    Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
+    for (Diagnostic warning : warnings) {
+      String what = warning.code() + warning.help().orElse(warning.message());
+      alike.computeIfAbsent(what, w -> new ArrayList<>()).add(warning);
+    }
+    for (List<Diagnostic> group : alike.values()) {
+      Diagnostic first = group.get(0);
+      out.append(paint(YELLOW, "warning[" + first.code().word() + "]"))
+          .append(paint(BOLD, ": " + first.message()))
+          .append('\n');
+      for (Diagnostic one : group) {
+        out.append(paint(BLUE, "  --> ")).append(file).append(':').append(one.span().line());
+        out.append(':').append(one.span().column());
+        out.append(one.message().equals(first.message()) ? "" : "  " + one.message()).append('\n');
+      }
+      for (String note : first.notes()) {
+        out.append(paint(BLUE, "   = ")).append("note: ").append(note).append('\n');
+      }
+      first
+          .help()
+          .ifPresent(h -> out.append(paint(BLUE, "   = ")).append("help: ").append(h).append('\n'));
+    }
+    out.append(warnings.isEmpty() ? "" : "\n");
   }
 
   private StringBuilder render(
@@ -89,10 +125,11 @@ public final class TextRenderer {
     String bar = paint(BLUE, "|");
     out.append(gutter).append(bar).append('\n');
     int shown = 0;
+    int from = 0;
     for (Label label : labels) {
       int number = label.span().line();
       String text = number <= lines.size() ? lines.get(number - 1) : "";
-      int from = window(text, label.span().column());
+      from = number == shown ? from : window(text, number, labels, diagnostic.span());
       if (number != shown) {
         if (shown != 0 && number > shown + 1) {
           out.append(paint(BLUE, "...")).append('\n');
@@ -116,6 +153,9 @@ public final class TextRenderer {
   private void underline(
       Label label, String text, int from, boolean fault, String margin, StringBuilder out) {
     Span span = label.span();
+    if (span.column() <= from || span.column() > from + WIDTH) {
+      return;
+    }
     int length = text.codePointCount(0, text.length());
     int end = span.endLine() == span.line() ? span.endColumn() : length + 1;
     int width = Math.max(1, Math.min(end - span.column(), WIDTH - (span.column() - 1 - from)));
@@ -127,10 +167,23 @@ public final class TextRenderer {
         .append('\n');
   }
 
-  /** The first code point of {@code text} to show, so that {@code column} is in view. */
-  private static int window(String text, int column) {
+  /**
+   * The first code point of a line to show, so that all of its labels are in view, or at least the
+   * fault.
+   */
+  private static int window(String text, int line, List<Label> labels, Span fault) {
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (Label label : labels) {
+      if (label.span().line() == line) {
+        first = Math.min(first, label.span().column());
+        last = Math.max(last, label.span().column());
+      }
+    }
     boolean fits = text.codePointCount(0, text.length()) <= WIDTH;
-    return fits || column <= WIDTH / 2 ? 0 : column - WIDTH / 2;
+    boolean all = last - first < WIDTH / 2;
+    int column = all || fault.line() != line ? last : fault.column();
+    return fits || column <= WIDTH / 2 ? 0 : Math.min(column - WIDTH / 2, all ? first - 1 : column);
   }
 
   private static String slice(String text, int from) {

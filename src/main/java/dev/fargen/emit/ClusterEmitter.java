@@ -6,6 +6,8 @@ import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Cluster;
+import dev.fargen.workload.Workload;
+import java.util.List;
 
 /** Emits the cluster, where the stack has its own. */
 final class ClusterEmitter {
@@ -16,7 +18,7 @@ final class ClusterEmitter {
     this.draft = draft;
   }
 
-  ClusterReference emit(Cluster cluster) {
+  ClusterReference emit(Cluster cluster, List<Workload> workloads) {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
@@ -36,6 +38,7 @@ final class ClusterEmitter {
             cluster.span(),
             Resource.of("Cluster", "AWS::ECS::Cluster")
                 .comment("Where the tasks run; on Fargate it has no machines and costs nothing.")
+                .property("CapacityProviders", Capacity.providers(workloads))
                 .property(
                     "ClusterSettings",
                     Value.list(

@@ -135,13 +135,15 @@ final class ContainerEmitter {
   }
 
   private Optional<Value> readOnly(Container container) {
-    return container.readOnly().value()
-        ? Optional.of(
-            draft.bool(
-                prefix(container) + "ReadonlyRootFilesystem",
-                "Whether the root file system of " + container.name() + " can't be written to",
-                container.readOnly()))
-        : Optional.empty();
+    return container
+        .readOnly()
+        .filter(Given::value)
+        .map(
+            given ->
+                draft.bool(
+                    prefix(container) + "ReadonlyRootFilesystem",
+                    "Whether the root file system of " + container.name() + " can't be written to",
+                    given));
   }
 
   /** ECS waits 30 seconds where nothing else is said. */
@@ -172,7 +174,11 @@ final class ContainerEmitter {
                         Given.of(memory, container.span())));
   }
 
-  private static Mapping linuxParameters(Container container) {
+  /** Windows has none. */
+  private Optional<Value> linuxParameters(Container container) {
+    if (workload.platform().isWindows()) {
+      return Optional.empty();
+    }
     Mapping parameters = Value.map().with("InitProcessEnabled", true);
     List<Value> tmpfs = new ArrayList<>();
     for (Container.Tmpfs one : container.tmpfs()) {
@@ -182,7 +188,7 @@ final class ContainerEmitter {
               .with("Size", one.size())
               .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev")));
     }
-    return tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs));
+    return Optional.of(tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs)));
   }
 
   private Value portMappings(Container container, Given<Integer> port) {

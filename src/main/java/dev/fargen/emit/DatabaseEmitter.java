@@ -55,6 +55,7 @@ final class DatabaseEmitter {
     put(things, database, "host", cluster.att("Endpoint.Address"));
     put(things, database, "reader_host", cluster.att("ReadEndpoint.Address"));
     put(things, database, "port", cluster.att("Endpoint.Port"));
+    put(things, database, "resource_id", cluster.att("DBClusterResourceId"));
     put(things, database, "name", name(database, prefix));
     put(things, database, "username", username(database, prefix));
     put(things, database, Secrets.OF_DATABASE, secret);

@@ -27,6 +27,9 @@ final class DeployActions {
   /** Behind a scope: only what is in the stacks' VPCs, where these are known. */
   private static final String IN_VPC = " in vpc";
 
+  /** Before a service: keys, but only as that one uses them. */
+  private static final String VIA = "* via ";
+
   private final Set<String> types;
   private final List<Place> places;
   private final Map<String, Pipeline.DeployActions> added;
@@ -44,7 +47,7 @@ final class DeployActions {
   }
 
   /**
-   * @param types the resource types of the template
+   * @param types the resource types of the template, and their properties
    * @param added further actions, by type
    */
   DeployActions(Set<String> types, List<Place> places, Map<String, Pipeline.DeployActions> added) {
@@ -99,12 +102,27 @@ final class DeployActions {
 
   private Mapping statement(String sid, Set<String> actions, String scope) {
     Mapping statement = Policies.allow(sid, actions.toArray(String[]::new));
+    if (scope.startsWith(VIA)) {
+      return statement.with("Resource", "*").with("Condition", via(scope.substring(VIA.length())));
+    }
     if (!scope.endsWith(IN_VPC)) {
       return statement.with("Resource", resources(scope));
     }
     Mapping anywhere =
         statement.with("Resource", resources(scope.substring(0, scope.length() - IN_VPC.length())));
     return anywhere.with("Condition", vpcs().map(DeployActions::inOneOf));
+  }
+
+  /** AWS KMS developer guide, "AWS KMS condition keys": kms:ViaService. */
+  private Mapping via(String service) {
+    List<Intrinsic> names =
+        places.stream()
+            .map(place -> service + "." + place.region() + ".${AWS::URLSuffix}")
+            .distinct()
+            .map(Intrinsic::sub)
+            .toList();
+    return Value.map()
+        .with("StringEquals", Value.map().with("kms:ViaService", Policies.oneOrMore(names)));
   }
 
   private static Mapping inOneOf(List<Value> vpcs) {
@@ -132,6 +150,9 @@ final class DeployActions {
     StringBuilder sid = new StringBuilder();
     for (String word : key.substring(0, key.indexOf(' ')).split("-")) {
       sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    if (scope.startsWith(VIA)) {
+      return sid + "Via" + Ids.of(scope.substring(VIA.length()));
     }
     String resource = scope.substring(scope.indexOf(':') + 1).split("[/*{]", 2)[0];
     return sid + Ids.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * What a pipeline must know of the template that it deploys.
  *
- * @param types the resource types
+ * @param types the resource types, and {@code type.property} for each property
  * @param capabilities what CloudFormation wants acknowledged (CloudFormation user guide,
  *     "Acknowledging IAM resources in CloudFormation templates")
  */
@@ -29,6 +29,11 @@ record Deployed(Set<String> types, Optional<String> capabilities) {
     boolean named = false;
     for (Resource resource : resources) {
       types.add(resource.type());
+      resource
+          .properties()
+          .entries()
+          .keySet()
+          .forEach(property -> types.add(resource.type() + "." + property));
       named |= isIam(resource.type()) && names(resource.properties().entries().keySet());
     }
     for (Patch patch : patches) {

@@ -310,8 +310,10 @@ final class Draft {
             parameter.type(),
             declaration.description().orElse(parameter.description()),
             declaration.fallback(),
-            declaration.allowed().isEmpty() ? parameter.allowedValues() : declaration.allowed(),
-            declaration.pattern(),
+            declaration.allowed().isEmpty()
+                ? parameter.allowedValues()
+                : declaration.allowed().stream().map(Given::value).toList(),
+            declaration.pattern().map(Given::value),
             declaration.noEcho());
   }
 }

@@ -54,7 +54,7 @@ final class PipelineEmitter {
       stages.add(stage("Build", build(projects.get(0))));
     }
     for (Pipeline.Stage stage : pipeline.stages()) {
-      String name = Ids.of(stage.environment().name().orElseThrow());
+      String name = stageName(stage);
       Value deploysAs =
           stage.account().isPresent()
               ? names.deployRole(stage)
@@ -95,6 +95,12 @@ final class PipelineEmitter {
         .with("Type", "S3")
         .with("Location", bucket)
         .with("EncryptionKey", Value.map().with("Type", "KMS").with("Id", key));
+  }
+
+  /** A stage's name is its own in the pipeline, so an environment {@code build} gives way. */
+  private static String stageName(Pipeline.Stage stage) {
+    String name = Ids.of(stage.environment().name().orElseThrow());
+    return name.equals("Source") || name.equals("Build") ? name + "Environment" : name;
   }
 
   private static Mapping stage(String name, Value... actions) {

@@ -116,8 +116,21 @@ final class ScheduleEmitter {
             Value.map()
                 .with("TaskDefinitionArn", taskDefinition.ref())
                 .with("TaskCount", count(schedule))
-                .with("LaunchType", "FARGATE")
-                .with("NetworkConfiguration", network));
+                .with("LaunchType", Capacity.launchType(workload))
+                .with("CapacityProviderStrategy", Capacity.strategy(draft, workload))
+                .with("NetworkConfiguration", network)
+                .with("EnableExecuteCommand", exec()));
+  }
+
+  /** No shell where nothing is said. */
+  private Optional<Value> exec() {
+    return workload.exec().value()
+        ? Optional.of(
+            draft.bool(
+                prefix + "Exec",
+                "Whether a shell may be opened in the containers of " + workload.name(),
+                workload.exec()))
+        : Optional.empty();
   }
 
   private Resource failures(Schedule schedule) {

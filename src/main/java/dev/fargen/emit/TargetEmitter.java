@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -138,6 +139,8 @@ final class TargetEmitter {
     if (!http.hosts().isEmpty()) {
       conditions.add(
           condition(
+              prefix + "Hosts",
+              "hosts that " + name + " answers for",
               "host-header",
               "HostHeaderConfig",
               draft.together(
@@ -146,6 +149,8 @@ final class TargetEmitter {
     if (!http.allowedSources().isEmpty()) {
       conditions.add(
           condition(
+              prefix + "AllowedSources",
+              "addresses that " + name + " answers to",
               "source-ip",
               "SourceIpConfig",
               draft.together(
@@ -159,6 +164,8 @@ final class TargetEmitter {
       List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
       conditions.add(
           condition(
+              prefix + "Paths",
+              "paths that " + name + " answers for",
               "path-pattern",
               "PathPatternConfig",
               draft.together(
@@ -169,7 +176,11 @@ final class TargetEmitter {
     return conditions;
   }
 
-  private static Mapping condition(String field, String config, Value values) {
-    return Value.map().with("Field", field).with(config, Value.map().with("Values", values));
+  private Value condition(String cause, String words, String field, String config, Value values) {
+    draft.cause(cause, words);
+    return new Block(
+        cause,
+        true,
+        Value.map().with("Field", field).with(config, Value.map().with("Values", values)));
   }
 }

@@ -1,12 +1,13 @@
 package dev.fargen.emit;
 
-import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.Platform;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,10 +58,17 @@ final class TaskDefinitionEmitter {
 
   /** Linux on x86 where nothing else is said. */
   private static Optional<Value> runtimePlatform(Workload workload) {
-    boolean arm = workload.platform().value().equals("linux/arm64");
-    Mapping platform =
-        Value.map().with("OperatingSystemFamily", "LINUX").with("CpuArchitecture", "ARM64");
-    return arm ? Optional.of(platform) : Optional.empty();
+    Platform platform = workload.platform();
+    if (!platform.isArm() && !platform.isWindows()) {
+      return Optional.empty();
+    }
+    String version = platform.windowsVersion().value().toUpperCase(Locale.ROOT).replace('-', '_');
+    return Optional.of(
+        Value.map()
+            .with(
+                "OperatingSystemFamily",
+                platform.isWindows() ? "WINDOWS_SERVER_" + version : "LINUX")
+            .with("CpuArchitecture", platform.isArm() ? "ARM64" : "X86_64"));
   }
 
   private Value cpu(Workload workload) {

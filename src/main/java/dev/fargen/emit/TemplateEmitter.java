@@ -132,7 +132,11 @@ public final class TemplateEmitter {
   private static void emit(Project project, Stack stack, Draft draft) {
     NetworkReference network =
         new NetworkEmitter(draft).emit(stack.network(), stack.exports(Export.NETWORK));
-    Optional<ClusterReference> cluster = stack.cluster().map(new ClusterEmitter(draft)::emit);
+    Optional<ClusterReference> cluster =
+        stack
+            .cluster()
+            .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
+            .map(one -> new ClusterEmitter(draft).emit(one, stack.workloads()));
     Optional<BalancerReference> balancer =
         stack
             .loadBalancer()

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the template a value stands: names what differs there.
- *
- * @param id the resource's logical id
- * @param type the resource's type
- * @param path property names and the names of list items, outermost first
- * @param words what stands here, for descriptions: {@code Cpu of ApiTaskDefinition}
+ * Where in the template a value stands: names what differs there. Most places are never asked for
+ * anything, so that nothing is made of them before.
  */
-record Place(String id, String type, List<String> path, String words) {
+final class Place {
 
   /** Steps that tell a reader nothing. */
   private static final Set<String> SILENT =
@@ -27,33 +24,62 @@ record Place(String id, String type, List<String> path, String words) {
           "PolicyDocument",
           "Statement");
 
+  private static final String NAMELESS = "Item";
+
+  private final String id;
+  private final String type;
+  private final @Nullable Place outer;
+  private final String step;
+  private final boolean item;
+
+  /**
+   * @param id the resource's logical id
+   * @param type the resource's type
+   */
   Place(String id, String type) {
-    this(id, type, List.of(), id);
+    this(id, type, null, "", false);
+  }
+
+  private Place(String id, String type, @Nullable Place outer, String step, boolean item) {
+    this.id = id;
+    this.type = type;
+    this.outer = outer;
+    this.step = step;
+    this.item = item;
   }
 
   /** A property of what stands here. */
   Place then(String property) {
-    return then(property, property);
+    return new Place(id, type, this, property, false);
   }
 
   /** An item of the list that stands here, by its name. */
   Place item(String name) {
-    return then(name, property() + " " + name);
+    return new Place(id, type, this, name, true);
   }
 
   /** An item that has no name. */
   Place item() {
-    return then("Item", "one more of " + property());
+    return new Place(id, type, this, NAMELESS, true);
   }
 
-  private String property() {
-    return path.isEmpty() ? id : path.get(path.size() - 1);
+  /** What stands here, for descriptions: {@code Cpu of ApiTaskDefinition}. */
+  String words() {
+    if (outer == null) {
+      return id;
+    }
+    String list = outer.outer == null ? id : outer.step;
+    String named = step.equals(NAMELESS) ? "one more of " + list : list + " " + step;
+    return (item ? named : step) + " of " + id;
   }
 
-  private Place then(String step, String what) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(step);
-    return new Place(id, type, longer, what + " of " + id);
+  /** Property names and the names of list items, outermost first. */
+  private List<String> path() {
+    List<String> path = outer == null ? new ArrayList<>() : outer.path();
+    if (outer != null) {
+      path.add(step);
+    }
+    return path;
   }
 
   /**
@@ -64,11 +90,12 @@ record Place(String id, String type, List<String> path, String words) {
     String kind = type.substring(type.lastIndexOf(':') + 1);
     String owner = id.endsWith(kind) ? id.substring(0, id.length() - kind.length()) : id;
     StringBuilder name = new StringBuilder(owner.isEmpty() ? id : owner);
-    path.stream()
-        .filter(step -> !SILENT.contains(step))
-        .map(Place::capitalised)
-        .filter(step -> !name.toString().endsWith(step))
-        .forEach(name::append);
+    for (String one : path()) {
+      String word = capitalised(one);
+      if (!SILENT.contains(one) && !name.toString().endsWith(word)) {
+        name.append(word);
+      }
+    }
     return name.toString();
   }
 

@@ -36,7 +36,8 @@ final class ValueMerger {
           "Id",
           "SourceVolume",
           "Field",
-          "ContainerPath");
+          "ContainerPath",
+          "CapacityProvider");
 
   private final Variables variables;
 
@@ -47,13 +48,15 @@ final class ValueMerger {
   /** One value for all; the key of the map is the environment's number. */
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
+    Value first = values.iterator().next();
+    if (values.size() == 1) {
+      return bare(first);
+    }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
-    Value first = values.iterator().next();
-    Value bare = bare(first);
-    if (areSame(values, bare)) {
-      return bare;
+    if (areSame(values, first)) {
+      return bare(first);
     }
     if (areBlocks(values, active(first))) {
       Map<Integer, Value> inside = new TreeMap<>();
@@ -63,7 +66,7 @@ final class ValueMerger {
       return merge(place, inside);
     }
     if (areTexts(values)) {
-      return variables.variable(parameter(place, values), texts(ofEach));
+      return variables.variable(wanted(place, values), texts(ofEach));
     }
     if (areAll(values, Sequence.class)) {
       return sequences(place, ofEach);
@@ -80,9 +83,9 @@ final class ValueMerger {
     return true;
   }
 
-  private static boolean areSame(Collection<Value> values, Value bare) {
+  private static boolean areSame(Collection<Value> values, Value first) {
     for (Value value : values) {
-      if (!bare(value).equals(bare)) {
+      if (value != first && !bare(value).equals(bare(first))) {
         return false;
       }
     }
@@ -146,7 +149,7 @@ final class ValueMerger {
     return value instanceof Block block && block.active();
   }
 
-  /** The value without what was noted in case that it differs. */
+  /** The value without what was noted in case that it differs; itself where nothing was. */
   static Value bare(Value value) {
     if (value instanceof Setting setting) {
       return bare(setting.value());
@@ -155,23 +158,31 @@ final class ValueMerger {
       return bare(block.value());
     }
     if (value instanceof Sequence list) {
-      List<Value> items = new ArrayList<>();
+      List<Value> items = new ArrayList<>(list.items().size());
+      boolean same = true;
       for (Value item : list.items()) {
-        items.add(bare(item));
+        Value bare = bare(item);
+        same &= bare == item;
+        items.add(bare);
       }
-      return new Sequence(items);
+      return same ? value : new Sequence(items);
     }
     if (value instanceof Intrinsic call) {
-      return chosen(new Intrinsic(call.name(), bare(call.argument())));
+      Value argument = bare(call.argument());
+      return chosen(argument == call.argument() ? call : new Intrinsic(call.name(), argument));
     }
-    if (value instanceof Mapping map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        entries.put(entry.getKey(), bare(entry.getValue()));
-      }
-      return new Mapping(entries);
+    return value instanceof Mapping map ? bare(map) : value;
+  }
+
+  private static Mapping bare(Mapping map) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    boolean same = true;
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      Value bare = bare(entry.getValue());
+      same &= bare == entry.getValue();
+      entries.put(entry.getKey(), bare);
     }
-    return value;
+    return same ? map : new Mapping(entries);
   }
 
   /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
@@ -216,12 +227,18 @@ final class ValueMerger {
     return ((Scalar) value).asText();
   }
 
-  private static Parameter parameter(Place place, Collection<Value> values) {
+  /** The parameters that were named for the value; one that is named for its place if none was. */
+  private static Collection<Parameter> wanted(Place place, Collection<Value> values) {
+    Map<String, Parameter> named = new LinkedHashMap<>();
     for (Value value : values) {
       if (value instanceof Setting setting) {
-        return setting.parameter();
+        named.putIfAbsent(setting.parameter().id(), setting.parameter());
       }
     }
+    return named.isEmpty() ? List.of(parameter(place, values)) : named.values();
+  }
+
+  private static Parameter parameter(Place place, Collection<Value> values) {
     boolean numbers = true;
     for (Value value : values) {
       numbers &= bare(value) instanceof Scalar s && s.content() instanceof BigDecimal;

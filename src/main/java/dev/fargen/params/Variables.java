@@ -150,13 +150,17 @@ final class Variables {
   }
 
   /**
-   * A parameter for a value that differs: {@code wanted} if its name is free or already stands for
-   * the same values, else one with a number behind its name.
+   * A parameter for a value that differs: the first of those wanted whose name is free or already
+   * stands for the same values, else one with a number behind its name.
    */
-  Intrinsic variable(Parameter wanted, Map<Integer, String> ofEach) {
-    Parameter chosen = wanted;
+  Intrinsic variable(Collection<Parameter> wanted, Map<Integer, String> ofEach) {
+    Parameter first = wanted.iterator().next();
+    Parameter chosen = first;
+    for (Parameter other : wanted) {
+      chosen = fits(chosen, ofEach) ? chosen : other;
+    }
     for (int number = 2; !fits(chosen, ofEach); number++) {
-      chosen = wanted.named(wanted.id() + number);
+      chosen = first.named(first.id() + number);
     }
     parameters.putIfAbsent(chosen.id(), chosen);
     given.computeIfAbsent(chosen.id(), id -> new LinkedHashMap<>()).putAll(ofEach);

@@ -11,6 +11,7 @@ public final class ContainerKeys {
   public static final class Image {
     public static final Key<Text> URI =
         Key.of("uri", ImageReference.TYPE, "The image, as `docker pull` takes it.")
+            .becomes("Image of the container definition")
             .example("uri: public.ecr.aws/nginx/nginx:1.29");
     public static final Key<Text> ECR =
         Key.of(
@@ -18,12 +19,14 @@ public final class ContainerKeys {
                 Types.text("the name of an ECR repository", "[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "A repository of the same account and region, by its name; the execution role may"
                     + " pull from this one only.")
+            .becomes("Image of the container definition")
             .example("ecr: my-application");
     public static final Key<Text> TAG =
         Key.of(
                 "tag",
                 Types.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
                 "The image's tag.")
+            .becomes("Image of the container definition")
             .example("tag: \"1.4.2\"");
     public static final Key<Text> DIGEST =
         Key.of(
@@ -31,6 +34,7 @@ public final class ContainerKeys {
                 Types.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
+            .becomes("Image of the container definition")
             .example(
                 "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
     public static final Key<Text> CREDENTIALS =
@@ -53,18 +57,22 @@ public final class ContainerKeys {
                 "test",
                 Lists.some(Types.text("a command"), true),
                 "The command; a text is run by the image's shell, a list is run as it stands.")
+            .becomes("HealthCheck.Command of the container definition")
             .example("test: curl -f http://localhost/health");
     public static final Key<Integer> INTERVAL =
         Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
             .fallback("10s")
+            .becomes("HealthCheck.Interval of the container definition")
             .example("interval: 10s");
     public static final Key<Integer> TIMEOUT =
         Key.of("timeout", Durations.between(seconds(2), seconds(60)), "Time that a check may take.")
             .fallback("5s")
+            .becomes("HealthCheck.Timeout of the container definition")
             .example("timeout: 5s");
     public static final Key<Integer> RETRIES =
         Key.of("retries", Types.whole(1, 10), "Failures in a row that make it unhealthy.")
             .fallback("3")
+            .becomes("HealthCheck.Retries of the container definition")
             .example("retries: 3");
     public static final Key<Integer> START_PERIOD =
         Key.of(
@@ -72,6 +80,7 @@ public final class ContainerKeys {
                 Durations.between(seconds(0), seconds(300)),
                 "Time in which failures do not count, so that the application can start.")
             .fallback("0s")
+            .becomes("HealthCheck.StartPeriod of the container definition")
             .example("start_period: 30s");
     public static final Shape SHAPE =
         Shape.of("a container's health check", TEST, INTERVAL, TIMEOUT, RETRIES, START_PERIOD);
@@ -86,6 +95,7 @@ public final class ContainerKeys {
                 "from",
                 ArnKinds.SECRET_SOURCE,
                 "A full ARN of a secret or parameter, or what a database of this spec gives.")
+            .becomes("ValueFrom of a secret of the container definition")
             .example("from: ${databases.shop.password}");
     public static final Key<Text> SECRET =
         Key.of(
@@ -96,12 +106,14 @@ public final class ContainerKeys {
                     ArnKinds.SECRET_PATTERN,
                     ArnKinds.SECRET_EXAMPLE),
                 "A secret in Secrets Manager, by name or ARN.")
+            .becomes("ValueFrom of a secret of the container definition")
             .example("secret: my-application/api-key");
     public static final Key<Text> KEY =
         Key.of(
                 "key",
                 Types.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
                 "One key of a secret that holds JSON.")
+            .becomes("the JSON key in ValueFrom")
             .example("key: password");
     public static final Key<Text> VERSION =
         Key.of(
@@ -109,6 +121,7 @@ public final class ContainerKeys {
                 Types.text("a version stage, without colons", "[^:]{1,256}"),
                 "A version stage of the secret.")
             .fallback("AWSCURRENT")
+            .becomes("the version stage in ValueFrom")
             .example("version: AWSPREVIOUS");
     public static final Key<Text> SSM =
         Key.of(
@@ -119,12 +132,14 @@ public final class ContainerKeys {
                     ArnKinds.PARAMETER_PATTERN,
                     ArnKinds.PARAMETER_EXAMPLE),
                 "A parameter in Systems Manager's parameter store, by name or ARN.")
+            .becomes("ValueFrom of a secret of the container definition")
             .example("ssm: /my-application/partner-url");
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
                 ArnKinds.KMS_KEY,
                 "The customer managed key that encrypts it; grants `kms:Decrypt` through that service only.")
+            .becomes("a statement of the execution role")
             .example("kms_key: ${KmsKeyArn}");
     public static final Shape SHAPE =
         Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
@@ -159,14 +174,14 @@ public final class ContainerKeys {
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
-              Types.list(Types.text("text"), true),
+              Lists.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's command; a text is split at spaces, quotes respected.")
           .becomes("Command of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
-              Types.list(Types.text("text"), true),
+              Lists.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's entry point; a text is split at spaces, quotes respected.")
           .becomes("EntryPoint of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
@@ -196,7 +211,7 @@ public final class ContainerKeys {
               Types.list(
                   Types.plain(
                       "an absolute path, `:size=` and MiB behind it if need be",
-                      "/[A-Za-z0-9_./-]*(:size=[0-9]{1,6}m?)?"),
+                      "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"),
                   true),
               "Paths in memory that can be written to, 64 MiB each unless said; they count against"
                   + " the container's memory.")
@@ -208,7 +223,7 @@ public final class ContainerKeys {
               Types.list(
                   Types.plain(
                       "`name:/path`, `:ro` behind it if need be",
-                      "[A-Za-z0-9_-]+:/[A-Za-z0-9_./-]*(:r[ow])?"),
+                      "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?"),
                   true),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")

@@ -16,7 +16,8 @@ public final class DatabaseKeys {
                 "min",
                 Types.decimal("0", "256"),
                 "The least, in steps of 0.5; with 0 it pauses when nobody is connected, and the"
-                    + " first connection waits some 15 seconds.")
+                    + " first connection waits some 15 seconds. Versions that can: aurora-mysql from"
+                    + " 3.08 on; aurora-postgresql from 13.15, 14.12, 15.7 and 16.3 on.")
             .fallback("0.5")
             .becomes("MinCapacity of the DBCluster's ServerlessV2ScalingConfiguration")
             .example("min: 0");
@@ -39,7 +40,10 @@ public final class DatabaseKeys {
   }
 
   public static final Key<String> ENGINE =
-      Key.of("engine", Types.oneOf("aurora-mysql", "aurora-postgresql"), "What speaks SQL.")
+      Key.of(
+              "engine",
+              Types.oneOf("aurora-mysql", "aurora-postgresql"),
+              "Which Aurora it is: the one that speaks MySQL, or the one that speaks PostgreSQL.")
           .becomes("Engine of the DBCluster")
           .example("engine: aurora-postgresql")
           .mandatory();
@@ -101,7 +105,10 @@ public final class DatabaseKeys {
       Key.of(
               "iam_authentication",
               Types.truth(),
-              "Whether users of the database can log in by IAM, besides those with a password.")
+              "Whether users of the database can log in by IAM, besides those with a password. A workload"
+                  + " may log in as `app` with the permission `{actions: [rds-db:connect], resources:"
+                  + " [\"arn:${AWS::Partition}:rds-db:${AWS::Region}:${AWS::AccountId}:dbuser:"
+                  + "${databases.x.resource_id}/app\"]}`.")
           .fallback("true")
           .becomes("EnableIAMDatabaseAuthentication of the DBCluster")
           .example("iam_authentication: false");
@@ -135,7 +142,9 @@ public final class DatabaseKeys {
                       "postgresql",
                       "iam-db-auth-error"),
                   true),
-              "Which logs go to CloudWatch Logs; RDS makes the log groups, and keeps them.")
+              "Which logs go to CloudWatch Logs; RDS makes the log groups, and keeps them. What RDS puts"
+                  + " into slowquery, general and audit, a parameter group of the cluster decides: with"
+                  + " the default one, nothing.")
           .fallback("[error, slowquery] for aurora-mysql, [postgresql] for aurora-postgresql")
           .becomes("EnableCloudwatchLogsExports of the DBCluster")
           .example("logs: [error, slowquery, audit]");

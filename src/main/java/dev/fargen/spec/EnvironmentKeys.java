@@ -9,6 +9,7 @@ public final class EnvironmentKeys {
               Types.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
               "The name of its stack.")
           .fallback("the spec's name, a hyphen, and the environment's name")
+          .becomes("the name of the stack, for `fargen deploy` and the pipeline")
           .example("stack: ProductService-DEV");
   public static final Key<String> REGION =
       Key.of(
@@ -16,6 +17,7 @@ public final class EnvironmentKeys {
               Types.plain("the code of a region", Patterns.REGION),
               "The region that it lives in.")
           .fallback("that of whoever deploys")
+          .becomes("where `fargen deploy` and the pipeline deploy to")
           .example("region: eu-central-1");
   public static final Key<String> ACCOUNT =
       Key.of(
@@ -23,6 +25,7 @@ public final class EnvironmentKeys {
               Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
               "The account that it lives in.")
           .fallback("that of whoever deploys")
+          .becomes("where `fargen deploy` and the pipeline deploy to")
           .example("account: \"111122223333\"");
   public static final Key<String> BUCKET =
       Key.of(
@@ -30,6 +33,7 @@ public final class EnvironmentKeys {
               Types.plain("the name of an S3 bucket", Patterns.BUCKET),
               "A bucket that `fargen deploy` may put a template of more than 51,200 bytes in.")
           .fallback("`--bucket` says it")
+          .becomes("where `fargen deploy` puts the template")
           .example("bucket: my-templates");
   public static final Key<String> MODE =
       Key.of(

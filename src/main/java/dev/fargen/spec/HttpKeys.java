@@ -16,14 +16,17 @@ public final class HttpKeys {
                 Types.text("a path that begins with `/`", "/[!-~]{0,1023}"),
                 "The path that is asked for.")
             .fallback("/")
+            .becomes("HealthCheckPath of the TargetGroup")
             .example("path: /health");
     public static final Key<String> CODES =
         Key.of("codes", HttpCodes.TYPE, "The codes that mean healthy.")
             .fallback("200")
+            .becomes("Matcher of the TargetGroup")
             .example("codes: \"200,301\"");
     public static final Key<Integer> INTERVAL =
         Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
             .fallback("15s")
+            .becomes("HealthCheckIntervalSeconds of the TargetGroup")
             .example("interval: 15s");
     public static final Key<Integer> TIMEOUT =
         Key.of(
@@ -31,14 +34,17 @@ public final class HttpKeys {
                 Durations.between(seconds(2), seconds(120)),
                 "Time that an answer may take.")
             .fallback("5s")
+            .becomes("HealthCheckTimeoutSeconds of the TargetGroup")
             .example("timeout: 5s");
     public static final Key<Integer> HEALTHY =
         Key.of("healthy", Types.whole(2, 10), "Answers in a row that make a task healthy.")
             .fallback("2")
+            .becomes("HealthyThresholdCount of the TargetGroup")
             .example("healthy: 2");
     public static final Key<Integer> UNHEALTHY =
         Key.of("unhealthy", Types.whole(2, 10), "Failures in a row that make a task unhealthy.")
             .fallback("3")
+            .becomes("UnhealthyThresholdCount of the TargetGroup")
             .example("unhealthy: 3");
     public static final Key<Integer> GRACE_PERIOD =
         Key.of(

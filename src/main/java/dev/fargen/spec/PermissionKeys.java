@@ -108,6 +108,7 @@ public final class PermissionKeys {
           "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d");
   public static final Key<String> ACCESS =
       Key.of("access", Types.plain("a word such as `read`", "[a-z_]+"), "What it may do with it.")
+          .becomes("Action of statements of the task role")
           .example("access: read_write");
   public static final Key<List<Given<String>>> ACTIONS =
       Key.of(

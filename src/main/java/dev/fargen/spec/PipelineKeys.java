@@ -67,6 +67,7 @@ public final class PipelineKeys {
                 Types.plain("the name of an environment", Name.THING.pattern()),
                 "The environment that is deployed to.")
             .mandatory()
+            .becomes("a stage of the Pipeline")
             .example("environment: prod");
     public static final Key<Boolean> APPROVAL =
         Key.of("approval", Types.truth(), "Whether somebody must approve first.")
@@ -129,9 +130,11 @@ public final class PipelineKeys {
       Key.of(
               "account",
               Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
-              "The account that the pipeline lives in. Environments in another one take two roles"
-                  + " there: deploy `templates/<spec>-roles-<account>.template.yml` in it once,"
-                  + " with CAPABILITY_NAMED_IAM, before the pipeline; it needs the same then.")
+              "The account that the pipeline lives in. In another one it takes a role, and has"
+                  + " CloudFormation take a second one: deploy"
+                  + " `templates/<spec>-roles-<account>.template.yml` there, and again when it"
+                  + " changes. That template and the pipeline's then need CAPABILITY_NAMED_IAM. A"
+                  + " repository named by `{ecr: name}` must let the other accounts in itself.")
           .fallback("that of the environments, where all name the same")
           .becomes("RoleArn of actions, the policies of bucket, key and repositories")
           .example("account: \"111122223333\"");

@@ -11,6 +11,7 @@ public final class QueueKeys {
     public static final Key<Boolean> ENABLED =
         Key.of("enabled", Types.truth(), "Whether there is a dead letter queue.")
             .fallback("true")
+            .becomes("AWS::SQS::Queue and RedrivePolicy of the Queue")
             .example("enabled: false");
     public static final Key<Integer> AFTER =
         Key.of(

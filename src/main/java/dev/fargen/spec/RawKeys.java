@@ -99,6 +99,7 @@ public final class RawKeys {
   public static final class Patch {
     public static final Key<String> OP =
         Key.of("op", Types.oneOf("add", "remove", "replace"), "What is done.")
+            .becomes("the operation on the template")
             .example("op: replace")
             .mandatory();
     public static final Key<Node> PATH =
@@ -119,10 +120,13 @@ public final class RawKeys {
                 "What it is done to: keys of the template, and numbers of list items from 0 on, each"
                     + " behind a slash; `-` is the end of a list, `~1` a slash in a key, `~0` a"
                     + " tilde.")
+            .becomes("where in the template")
             .example("path: /Resources/ApiService/Properties/EnableExecuteCommand")
             .mandatory();
     public static final Key<Node> VALUE =
-        Key.of("value", raw("anything"), "What is put there.").example("value: true");
+        Key.of("value", raw("anything"), "What is put there.")
+            .becomes("what stands there")
+            .example("value: true");
     public static final Shape SHAPE = Shape.of("a patch", OP, PATH, VALUE);
 
     private Patch() {}

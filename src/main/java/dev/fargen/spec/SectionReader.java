@@ -43,6 +43,11 @@ final class SectionReader {
   }
 
   private static void unknown(ScalarNode key, Shape shape, Reading reading) {
+    Optional<Diagnostic> foreign = ForeignKeys.fault(key, shape);
+    if (foreign.isPresent()) {
+      reading.report(foreign.get());
+      return;
+    }
     Diagnostic diagnostic =
         Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
             .at(key.span(), "unknown key");

@@ -172,6 +172,7 @@ public final class StackKeys {
   public static final Key<Section> NETWORK =
       Key.of("network", Types.block(NetworkKeys.SHAPE), "Where the tasks run.")
           .fallback("the template parameters `VpcId` and `SubnetIds`")
+          .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
       Key.of(
@@ -228,8 +229,9 @@ public final class StackKeys {
               "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
                   + " workload opens its port between the two, lets the execution role read its"
                   + " secret where it is needed, and has the service wait for the instance that"
-                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`"
-                  + " and `username`, in longer texts too; `secrets` takes `username` and `password`,"
+                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`,"
+                  + " `username` and `resource_id`, in longer texts too; `secrets` takes `username` and"
+                  + " `password`,"
                   + " and what is no secret becomes a plain variable there.")
           .becomes("AWS::RDS::DBCluster, DBInstance and DBSubnetGroup")
           .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");
@@ -237,7 +239,8 @@ public final class StackKeys {
       Key.of(
               "repositories",
               Types.named("a map of repositories", Name.THING, Types.block(RepositoryKeys.SHAPE)),
-              "Repositories for images, each with the stack. `${repositories.x}:tag` and"
+              "Repositories for images, each with the stack; those that a pipeline's builds go to are"
+                  + " made with the pipeline, once for all environments. `${repositories.x}:tag` and"
                   + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
                   + " of a workload may pull from those that it names. A repository is empty when its"
                   + " stack is created, so a workload that names one begins with no tasks: push the"
@@ -274,6 +277,8 @@ public final class StackKeys {
               "Raw CloudFormation: outputs to add.")
           .becomes("Outputs of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");
+  public static final Key<Named<String>> ALLOW = Allowances.KEY;
+
   public static final Shape SHAPE =
       Shape.of(
           "a spec",
@@ -287,6 +292,7 @@ public final class StackKeys {
           QUEUES,
           WORKLOADS,
           TAGS,
+          ALLOW,
           RESOURCES,
           OUTPUTS);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A text with references in it: {@code jdbc:mysql://${databases.shop.host}/shop}. */
 public record Text(List<Part> parts) {
@@ -51,6 +51,19 @@ public record Text(List<Part> parts) {
     public String written() {
       return "${" + kind + "." + name + (attribute.isEmpty() ? "" : "." + attribute) + "}";
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ThingReference thing
+          && kind.equals(thing.kind)
+          && name.equals(thing.name)
+          && attribute.equals(thing.attribute);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * kind.hashCode() + name.hashCode()) + attribute.hashCode();
+    }
   }
 
   public Text {
@@ -67,11 +80,14 @@ public record Text(List<Part> parts) {
 
   /** The text where it has no references. */
   public Optional<String> literal() {
-    boolean plain = parts.stream().allMatch(Literal.class::isInstance);
-    return plain
-        ? Optional.of(
-            parts.stream().map(part -> ((Literal) part).text()).collect(Collectors.joining()))
-        : Optional.empty();
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      if (!(part instanceof Literal literal)) {
+        return Optional.empty();
+      }
+      text.append(literal.text());
+    }
+    return Optional.of(text.toString());
   }
 
   /** The parameter, where the text is nothing but {@code ${Name}}. */
@@ -83,10 +99,13 @@ public record Text(List<Part> parts) {
 
   /** What the spec describes and this text names. */
   public List<ThingReference> things() {
-    return parts.stream()
-        .filter(ThingReference.class::isInstance)
-        .map(ThingReference.class::cast)
-        .toList();
+    List<ThingReference> things = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof ThingReference thing) {
+        things.add(thing);
+      }
+    }
+    return things;
   }
 
   /** This text with more behind it. */
@@ -98,6 +117,21 @@ public record Text(List<Part> parts) {
 
   /** As it is written in the spec. */
   public String written() {
-    return parts.stream().map(Part::written).collect(Collectors.joining());
+    StringBuilder written = new StringBuilder();
+    for (Part part : parts) {
+      written.append(part.written());
+    }
+    return written.toString();
+  }
+
+  /** Texts are the same where they are written the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Text text && written().equals(text.written());
+  }
+
+  @Override
+  public int hashCode() {
+    return written().hashCode();
   }
 }

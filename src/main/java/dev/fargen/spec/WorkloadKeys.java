@@ -80,12 +80,42 @@ public final class WorkloadKeys {
     public static final Key<Integer> FROM =
         Key.of("from", Types.whole(1, 1_000_000), "This many visible messages, or more.")
             .mandatory()
+            .becomes(
+                "the bounds of StepAdjustments of the ScalingPolicy, and Threshold of the Alarm")
             .example("from: 1");
     public static final Key<Integer> ADD =
-        Key.of("add", Types.whole(1, 1_000), "Tasks to add.").mandatory().example("add: 1");
+        Key.of("add", Types.whole(1, 1_000), "Tasks to add.")
+            .mandatory()
+            .becomes("ScalingAdjustment of the ScalingPolicy")
+            .example("add: 1");
     public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
 
     private Step() {}
+  }
+
+  /** How many tasks run on spare capacity. */
+  public static final class Spot {
+    public static final Key<Integer> BASE =
+        Key.of("base", Types.whole(0, 100_000), "The first tasks, which are never on spot.")
+            .fallback("0")
+            .becomes("Base of the capacity provider FARGATE")
+            .example("base: 2");
+    public static final Key<Integer> WEIGHT =
+        Key.of(
+                "weight",
+                Types.whole(1, 1_000),
+                "Of the other tasks, so many are on spot for each `on_demand` that are not.")
+            .fallback("1")
+            .becomes("Weight of the capacity provider FARGATE_SPOT")
+            .example("weight: 3");
+    public static final Key<Integer> ON_DEMAND =
+        Key.of("on_demand", Types.whole(0, 1_000), "Of the other tasks, so many are not on spot.")
+            .fallback("0")
+            .becomes("Weight of the capacity provider FARGATE")
+            .example("on_demand: 1");
+    public static final Shape SHAPE = Shape.of("a `spot` block", BASE, WEIGHT, ON_DEMAND);
+
+    private Spot() {}
   }
 
   /** When there is nothing to do. */
@@ -96,6 +126,7 @@ public final class WorkloadKeys {
                 Types.decimal("0.01", "100"),
                 "Mean CPU use, in per cent, at or below which the service is idle.")
             .fallback("the queue decides, which does not stop work that waits for something")
+            .becomes("Threshold of the Alarm")
             .example("cpu: 0.01");
     public static final Key<Integer> FOR =
         Key.of(
@@ -103,6 +134,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(60), days(1), seconds(60)),
                 "How long it must last.")
             .fallback("5m")
+            .becomes("EvaluationPeriods of the Alarm")
             .example("for: 3m");
     public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
 
@@ -112,9 +144,15 @@ public final class WorkloadKeys {
   /** How the number of tasks follows the load. */
   public static final class Scaling {
     public static final Key<Integer> MIN =
-        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.").fallback("1").example("min: 2");
+        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.")
+            .fallback("1")
+            .becomes("MinCapacity of the ScalableTarget")
+            .example("min: 2");
     public static final Key<Integer> MAX =
-        Key.of("max", Types.whole(0, 10_000), "The most tasks.").mandatory().example("max: 10");
+        Key.of("max", Types.whole(0, 10_000), "The most tasks.")
+            .mandatory()
+            .becomes("MaxCapacity of the ScalableTarget")
+            .example("max: 10");
     public static final Key<BigDecimal> CPU =
         Key.of("cpu", Types.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
             .becomes("a target tracking ScalingPolicy")
@@ -166,6 +204,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-in before the next one.")
             .fallback("120s")
+            .becomes("ScaleInCooldown of the ScalingPolicy")
             .example("scale_in_cooldown: 5m");
     public static final Key<Integer> SCALE_OUT_COOLDOWN =
         Key.of(
@@ -173,6 +212,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-out before the next one.")
             .fallback("60s")
+            .becomes("ScaleOutCooldown of the ScalingPolicy")
             .example("scale_out_cooldown: 30s");
     public static final Shape SHAPE =
         Shape.of(
@@ -193,7 +233,7 @@ public final class WorkloadKeys {
 
   public static final Key<Integer> CPU =
       Key.of("cpu", Amounts.cpu(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
-          .fallback("256")
+          .fallback("256; 1024 on Windows")
           .becomes("Cpu of the TaskDefinition")
           .example("cpu: 512");
   public static final Key<Integer> MEMORY =
@@ -212,11 +252,33 @@ public final class WorkloadKeys {
   public static final Key<String> PLATFORM =
       Key.of(
               "platform",
-              Types.oneOf("linux/amd64", "linux/arm64"),
-              "The operating system and CPU architecture that the images are built for.")
+              Types.oneOf("linux/amd64", "linux/arm64", "windows/amd64"),
+              "The operating system and CPU architecture that the images are built for. Windows"
+                  + " wants 1024 CPU units at least and 4096 at most, and has no `read_only`,"
+                  + " `tmpfs`, file systems or `spot`.")
           .fallback("linux/amd64")
           .becomes("RuntimePlatform of the TaskDefinition")
           .example("platform: linux/arm64");
+  public static final Key<String> WINDOWS_VERSION =
+      Key.of(
+              "windows_version",
+              Types.oneOf("2019-core", "2019-full", "2022-core", "2022-full"),
+              "The edition of Windows Server that the images are made from, where the platform is"
+                  + " `windows/amd64`.")
+          .fallback("2022-core")
+          .becomes("RuntimePlatform.OperatingSystemFamily of the TaskDefinition")
+          .example("windows_version: 2019-core");
+  public static final Key<TruthOr<Section>> SPOT =
+      Key.of(
+              "spot",
+              Types.truthOr(Types.block(Spot.SHAPE)),
+              "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
+                  + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
+                  + " gets the capacity providers; one that exists must have them.")
+          .fallback("false")
+          .becomes(
+              "CapacityProviderStrategy of the service or schedule, CapacityProviders of the Cluster")
+          .example("spot: {base: 1, weight: 3, on_demand: 1}");
   public static final Key<Integer> COUNT =
       Key.of("count", Types.whole(0, 10_000), "How many tasks run.")
           .fallback("1; the number is left alone where `scaling` is given")
@@ -279,6 +341,8 @@ public final class WorkloadKeys {
           .becomes("ContainerDefinitions of the TaskDefinition")
           .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");
 
+  public static final Key<Named<String>> ALLOW = Allowances.KEY;
+
   public static final Shape SHAPE =
       ContainerKeys.SHAPE.plus(
           "a workload",
@@ -288,6 +352,8 @@ public final class WorkloadKeys {
               MEMORY,
               EPHEMERAL_STORAGE,
               PLATFORM,
+              WINDOWS_VERSION,
+              SPOT,
               COUNT,
               SCALING,
               HTTP,
@@ -297,7 +363,8 @@ public final class WorkloadKeys {
               LOGS,
               DEPLOYMENT,
               EXEC,
-              SIDECARS));
+              SIDECARS,
+              ALLOW));
 
   private WorkloadKeys() {}
 }

@@ -23,7 +23,7 @@ public record Container(
     List<Given<Text>> command,
     Optional<Given<Text>> workingDir,
     Optional<Given<Text>> user,
-    Given<Boolean> readOnly,
+    Optional<Given<Boolean>> readOnly,
     List<Tmpfs> tmpfs,
     List<Mount> mounts,
     List<Variable> environment,
@@ -47,6 +47,11 @@ public record Container(
 
   /** A container that comes first, and how far it must have come. */
   public record Dependency(String container, Given<String> condition, Span span) {}
+
+  /** Whether its root file system can't be written to. */
+  public boolean isReadOnly() {
+    return readOnly.filter(Given::value).isPresent();
+  }
 
   /** What of the spec this container's texts name, its image aside. */
   public List<ThingReference> things() {

@@ -108,7 +108,7 @@ final class ContainerResolver {
             words(section, ContainerKeys.COMMAND),
             section.get(ContainerKeys.WORKING_DIR),
             section.get(ContainerKeys.USER),
-            section.get(ContainerKeys.READ_ONLY, false),
+            section.get(ContainerKeys.READ_ONLY),
             tmpfs(section),
             mounts(section),
             environment(section, secrets),
@@ -154,9 +154,10 @@ final class ContainerResolver {
   }
 
   private static Mount mount(Given<String> item) {
-    String[] parts = item.value().split(":", 3);
-    boolean readOnly = parts.length == 3 && parts[2].equals("ro");
-    return new Mount(parts[0], parts[1], readOnly, item.span());
+    int colon = item.value().indexOf(':');
+    String path = item.value().substring(colon + 1);
+    String bare = path.replaceFirst(":r[ow]$", "");
+    return new Mount(item.value().substring(0, colon), bare, path.endsWith(":ro"), item.span());
   }
 
   private static Tmpfs tmpfs(Given<String> item) {
@@ -232,13 +233,23 @@ final class ContainerResolver {
         List.of(ContainerKeys.Secret.SECRET, ContainerKeys.Secret.SSM, ContainerKeys.Secret.FROM)) {
       written += secret.has(key) ? 1 : 0;
     }
-    if (written != 1 && !secret.isEmpty()) {
+    if (written != 1) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
               .at(place)
               .help("write `" + name + ": {secret: name-of-the-secret}`"));
+    }
+    for (Key<?> key : List.of(ContainerKeys.Secret.KEY, ContainerKeys.Secret.VERSION)) {
+      if (secret.has(key) && !secret.has(ContainerKeys.Secret.SECRET) && written == 1) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`" + key.name() + "` is for a secret that is named by `secret`")
+                .at(secret.keySpan(key))
+                .help("write it with `secret`, or take it away"));
+      }
     }
     return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
   }
@@ -256,6 +267,18 @@ final class ContainerResolver {
       return Optional.empty();
     }
     List<Given<Text>> words = test.get().value();
+    if (words.isEmpty()) {
+      return Optional.empty(); // each was wrong, and that has been said
+    }
+    String first = words.get(0).value().literal().orElse("");
+    boolean none = first.equals("NONE");
+    if (none || (words.size() == 1 && Set.of("CMD", "CMD-SHELL").contains(first))) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`" + first + "` alone is no health check")
+              .at(words.get(0).span())
+              .help(none ? "take `healthcheck` away" : "write the command behind it"));
+      return Optional.empty();
+    }
     boolean shell = words.size() == 1 && words.get(0).span().equals(test.get().span());
     return Optional.of(
         new HealthCheck(

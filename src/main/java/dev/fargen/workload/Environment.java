@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.yaml.Node;
 import java.util.Collections;
@@ -15,16 +16,18 @@ import java.util.Optional;
  * @param region none where it is left to whoever deploys
  * @param bucket for templates that are too long for a call
  * @param values the values of template parameters, lists joined by commas
+ * @param places where the environment gives them
  */
 public record Environment(
     Optional<String> name,
     String stackName,
-    Optional<String> region,
+    Optional<Given<String>> region,
     Optional<String> account,
     Optional<String> bucket,
     Mode mode,
     boolean terminationProtection,
     Map<String, String> values,
+    Map<String, Span> places,
     Optional<Node> stackPolicy,
     Span span) {
 
@@ -44,7 +47,13 @@ public record Environment(
     return Optional.of(literal.toString());
   }
 
+  /** Where it gives the parameter its value; its own place where something else does. */
+  public Span placeOf(String parameter) {
+    return places.getOrDefault(parameter, span);
+  }
+
   public Environment {
+    places = Map.copyOf(places);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 }

@@ -1,7 +1,5 @@
 package dev.fargen.workload;
 
-import java.util.Locale;
-
 /** Makes logical ids and parameter names of the names in the spec, and of nothing else. */
 public final class LogicalName {
 
@@ -10,10 +8,14 @@ public final class LogicalName {
   /** {@code order-api} as {@code OrderApi}. */
   public static String of(String name) {
     StringBuilder id = new StringBuilder();
-    for (String word : name.split("[^A-Za-z0-9]+")) {
-      if (!word.isEmpty()) {
-        id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    boolean begins = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean kept = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (kept) {
+        id.append(begins ? Character.toUpperCase(c) : c);
       }
+      begins = !kept;
     }
     return id.toString();
   }

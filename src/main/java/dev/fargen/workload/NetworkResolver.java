@@ -36,6 +36,7 @@ final class NetworkResolver {
           StackKeys.EXPORTS,
           StackKeys.REPOSITORIES,
           StackKeys.QUEUES,
+          StackKeys.ALLOW,
           StackKeys.TAGS);
 
   private static final String DEFAULT_CIDR = "10.0.0.0/16";

@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.spec.Given;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,8 @@ import java.util.Optional;
 public record ParameterDeclaration(
     Optional<String> description,
     Optional<String> fallback,
-    Optional<String> pattern,
-    List<String> allowed,
+    Optional<Given<String>> pattern,
+    List<Given<String>> allowed,
     boolean noEcho) {
 
   public ParameterDeclaration {

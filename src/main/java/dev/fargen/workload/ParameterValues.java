@@ -8,7 +8,6 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.SpecScope;
-import dev.fargen.spec.StackKeys;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -38,6 +37,16 @@ final class ParameterValues {
             name ->
                 scope.valueOf(name).ifPresent(value -> values.putIfAbsent(name, asText(value))));
     return values;
+  }
+
+  /** Where the values are given. */
+  static Map<String, Span> places(SpecScope scope) {
+    Map<String, Span> places = new LinkedHashMap<>();
+    scope
+        .given()
+        .entries()
+        .forEach((name, entry) -> places.put(name, entry.value().value().span()));
+    return places;
   }
 
   static String asText(Node node) {
@@ -82,13 +91,6 @@ final class ParameterValues {
               if (!known.contains(name)) {
                 neverUsed(name, entry.key(), known, diagnostics);
               }
-              ParameterBounds bounds = ParameterBounds.of(entry.value().value());
-              scope.valueOf(name).ifPresent(value -> bounds.check(name, value, diagnostics));
-              entry
-                  .value()
-                  .value()
-                  .get(StackKeys.Parameter.DEFAULT)
-                  .ifPresent(given -> bounds.check(name, given.value(), diagnostics));
             });
   }
 

@@ -39,7 +39,7 @@ final class PipelineHome {
         account,
         region,
         resolved.stream().filter(one -> isOther(one.account(), account)).toList(),
-        resolved.stream().anyMatch(one -> isOther(one.region(), region)));
+        resolved.stream().anyMatch(one -> isOther(one.region().map(Given::value), region)));
   }
 
   private static boolean isOther(Optional<String> there, Optional<String> home) {

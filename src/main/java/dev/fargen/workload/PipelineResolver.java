@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.Given;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class PipelineResolver {
 
   private final Map<String, Stack> stacks = new LinkedHashMap<>();
+  private final Map<String, Span> staged = new LinkedHashMap<>();
   private final Spec spec;
   private final RepositoryResolver repositories;
   private final Diagnostics diagnostics;
@@ -48,7 +50,6 @@ final class PipelineResolver {
     pipeline
         .get(PipelineKeys.STAGES)
         .ifPresent(given -> given.value().forEach(one -> stage(one, home).ifPresent(stages::add)));
-    onceEach(stages);
     return new Pipeline(
         source.get(PipelineKeys.Source.REPOSITORY, Text.of("")),
         source.get(PipelineKeys.Source.BRANCH, Text.of("main")),
@@ -60,23 +61,6 @@ final class PipelineResolver {
         deployActions(pipeline),
         ParameterValues.of(scope),
         pipeline.span());
-  }
-
-  /** Stages are named for their environments, and a pipeline has no two of one name. */
-  private void onceEach(List<Pipeline.Stage> stages) {
-    Map<Optional<String>, Pipeline.Stage> first = new LinkedHashMap<>();
-    for (Pipeline.Stage stage : stages) {
-      Pipeline.Stage other = first.putIfAbsent(stage.environment().name(), stage);
-      if (other != null) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.VALUE_TWICE,
-                    "`" + stage.environment().name().orElse("") + "` is a stage twice")
-                .at(stage.span().firstLine(), "again here")
-                .at(other.span().firstLine(), "first here")
-                .help("keep one of the two"));
-      }
-    }
   }
 
   /** Each once; what the first environment says of it holds for all, and all say the same. */
@@ -167,7 +151,7 @@ final class PipelineResolver {
     return stacks.values().stream()
         .flatMap(stack -> stack.workloads().stream())
         .filter(workload -> runs(workload, parameter))
-        .map(workload -> workload.platform().value())
+        .map(workload -> workload.platform().name().value())
         .findFirst()
         .orElse("linux/amd64");
   }
@@ -211,12 +195,21 @@ final class PipelineResolver {
             stage.get(PipelineKeys.Stage.APPROVAL, false).value(),
             stage.get(PipelineKeys.Stage.PREVIEW, false).value(),
             abroad(environment.account(), home.account()),
-            abroad(environment.region(), home.region()),
+            abroad(environment.region().map(Given::value), home.region()),
             stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
             stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value),
             vpc(stack),
             given.span());
     check(stage, resolved, name.get());
+    Span first = staged.putIfAbsent(name.get().value(), name.get().span());
+    if (first != null) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.VALUE_TWICE, "`" + name.get().value() + "` is two stages of the pipeline")
+              .at(name.get().span(), "again here")
+              .at(first, "first here")
+              .help("take one of them away"));
+    }
     return Optional.of(resolved);
   }
 

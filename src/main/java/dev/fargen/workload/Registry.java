@@ -13,6 +13,13 @@ public enum Registry {
   /** Known at the deploy only. */
   UNKNOWN;
 
+  /**
+   * What a pipeline replaces: the path of an image has small letters only (Distribution, "Reference
+   * grammar").
+   */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("[^:@]*[A-Z][^:@]*|" + Build.NOT_PUSHED);
+
   private static final Pattern ECR_HOST =
       Pattern.compile("[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
 
@@ -29,7 +36,7 @@ public enum Registry {
             .or(
                 () ->
                     reference.uri().value().parameter().map(name -> values.getOrDefault(name, "")));
-    if (uri.isEmpty() || uri.get().isEmpty()) {
+    if (uri.isEmpty() || uri.get().isEmpty() || PLACEHOLDER.matcher(uri.get()).matches()) {
       return UNKNOWN;
     }
     return ECR_HOST.matcher(uri.get()).matches() ? ECR : INTERNET;

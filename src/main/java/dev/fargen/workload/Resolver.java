@@ -85,11 +85,8 @@ public final class Resolver {
         section
             .get(StackKeys.Parameter.DEFAULT)
             .map(given -> ParameterValues.asText(given.value())),
-        section.get(StackKeys.Parameter.PATTERN).map(Given::value),
-        section
-            .get(StackKeys.Parameter.ALLOWED)
-            .map(given -> given.value().stream().map(Given::value).toList())
-            .orElse(List.of()),
+        section.get(StackKeys.Parameter.PATTERN),
+        section.get(StackKeys.Parameter.ALLOWED).map(Given::value).orElse(List.of()),
         section.get(StackKeys.Parameter.NO_ECHO, false).value());
   }
 
@@ -145,6 +142,7 @@ public final class Resolver {
         List.copyOf(queues.values()),
         workloads,
         tags(stack),
+        Allowed.of(stack.get(StackKeys.ALLOW)),
         AdditionsResolver.resolve(environment));
   }
 
@@ -164,12 +162,13 @@ public final class Resolver {
     return new Environment(
         environment.name(),
         own.get(EnvironmentKeys.STACK, stackName).value(),
-        own.get(EnvironmentKeys.REGION).map(Given::value),
+        own.get(EnvironmentKeys.REGION),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         own.get(EnvironmentKeys.BUCKET).map(Given::value),
         mode,
         own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
         imports.addTo(ParameterValues.of(environment.scope())),
+        ParameterValues.places(environment.scope()),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }

@@ -27,6 +27,7 @@ public record Stack(
     List<Queue> queues,
     List<Workload> workloads,
     Map<String, Given<Text>> tags,
+    Allowed allowed,
     Additions additions) {
 
   public Stack {

@@ -21,7 +21,15 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
 
   public static final ThingKind VOLUMES = of(StackKeys.VOLUMES, "id", "arn");
   public static final ThingKind DATABASES =
-      of(StackKeys.DATABASES, "host", "reader_host", "port", "name", "username", "password");
+      of(
+          StackKeys.DATABASES,
+          "host",
+          "reader_host",
+          "port",
+          "name",
+          "username",
+          "password",
+          "resource_id");
 
   static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES);
 

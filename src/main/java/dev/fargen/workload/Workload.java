@@ -24,9 +24,10 @@ public record Workload(
     Given<Integer> cpu,
     Given<Integer> memory,
     Given<Integer> ephemeralStorage,
-    Given<String> platform,
+    Platform platform,
     Container main,
     List<Container> sidecars,
+    Optional<Spot> spot,
     Optional<Given<Integer>> count,
     Optional<Scaling> scaling,
     Optional<Http> http,
@@ -36,6 +37,7 @@ public record Workload(
     Logs logs,
     Deployment deployment,
     Given<Boolean> exec,
+    Allowed allowed,
     Span span) {
 
   /** Amazon ECS API reference, "ContainerDefinition", memory: 6 MiB on Linux. */

@@ -12,6 +12,7 @@ import dev.fargen.spec.Named;
 import dev.fargen.spec.ScheduleKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.Text;
+import dev.fargen.spec.TruthOr;
 import dev.fargen.spec.WorkloadKeys;
 import dev.fargen.workload.Http.Target;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.Optional;
 final class WorkloadResolver {
 
   private static final int SECONDS_A_DAY = 86_400;
+  private static final int LEAST_CPU = 256;
+  private static final int LEAST_CPU_OF_WINDOWS = 1_024;
 
   private final String spec;
   private final boolean anyProtected;
@@ -71,7 +74,10 @@ final class WorkloadResolver {
     if (main.isEmpty()) {
       return Optional.empty();
     }
-    Given<Integer> cpu = section.get(WorkloadKeys.CPU, 256);
+    Platform on = new Platform(platform, section.get(WorkloadKeys.WINDOWS_VERSION, "2022-core"));
+    checkVersion(section, on);
+    Given<Integer> cpu =
+        section.get(WorkloadKeys.CPU, on.isWindows() ? LEAST_CPU_OF_WINDOWS : LEAST_CPU);
     int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
@@ -86,9 +92,10 @@ final class WorkloadResolver {
             cpu,
             section.get(WorkloadKeys.MEMORY, leastMemory),
             section.get(WorkloadKeys.EPHEMERAL_STORAGE, 20),
-            platform,
+            on,
             settled.get(0),
             settled.subList(1, settled.size()),
+            spot(section),
             count(section, scaling),
             scaling.map(
                 given -> ScalingResolver.resolve(given.value(), queue.isPresent(), diagnostics)),
@@ -102,7 +109,45 @@ final class WorkloadResolver {
             logs(section.section(WorkloadKeys.LOGS)),
             deployment(section.section(WorkloadKeys.DEPLOYMENT)),
             section.get(WorkloadKeys.EXEC, false),
+            Allowed.of(section.get(WorkloadKeys.ALLOW)),
             key));
+  }
+
+  private void checkVersion(Section section, Platform platform) {
+    if (section.has(WorkloadKeys.WINDOWS_VERSION) && !platform.isWindows()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`windows_version` says nothing of " + platform.name().value())
+              .at(section.keySpan(WorkloadKeys.WINDOWS_VERSION), "for Windows")
+              .at(
+                  section.has(WorkloadKeys.PLATFORM)
+                      ? platform.name().span()
+                      : section.span().first(1),
+                  "the platform is " + platform.name().value())
+              .help("write `platform: windows/amd64`, or take this away"));
+    }
+  }
+
+  private static Optional<Spot> spot(Section section) {
+    Optional<Given<TruthOr<Section>>> given = section.get(WorkloadKeys.SPOT);
+    boolean wanted = given.isPresent() && given.get().value().truth().orElse(true);
+    if (!wanted) {
+      return Optional.empty();
+    }
+    Span span = given.get().span();
+    Optional<Section> block = given.get().value().more();
+    return Optional.of(
+        new Spot(
+            of(block, WorkloadKeys.Spot.BASE, 0, span),
+            of(block, WorkloadKeys.Spot.WEIGHT, 1, span),
+            of(block, WorkloadKeys.Spot.ON_DEMAND, 0, span),
+            span));
+  }
+
+  private static Given<Integer> of(
+      Optional<Section> block, Key<Integer> key, int fallback, Span span) {
+    return block.flatMap(keys -> keys.get(key)).orElseGet(() -> Given.of(fallback, span));
   }
 
   private Optional<Given<Integer>> count(Section section, Optional<Given<Section>> scaling) {

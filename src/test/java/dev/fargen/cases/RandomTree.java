@@ -60,6 +60,7 @@ final class RandomTree {
    */
   private static void keepShared(Object environment, Map<String, Object> tree) {
     if (environment instanceof Map<?, ?> own) {
+      own.remove("cluster");
       own.keySet()
           .retainAll(
               own.keySet().stream()

@@ -63,7 +63,7 @@ class StabilityTest {
   private Map<String, Object> resources(List<String> workloads) {
     String spec = "name: shop\nworkloads:\n" + String.join("", workloads);
     Rendering rendering = Rendering.of(TextFiles.write(folder.resolve("spec.yml"), spec));
-    assertEquals("", rendering.result().stderr());
+    assertEquals(0, rendering.result().exit(), rendering.result().stderr());
     String template = rendering.files().getOrDefault("templates/shop.template.yml", "");
     return new TreeMap<>(CfnYaml.section(CfnYaml.template(template), "Resources"));
   }

@@ -69,11 +69,33 @@ class MainTest {
     assertEquals("missing-key", sarif.at("/runs/0/results/0/ruleId").asText());
     String github = run(2, "validate", "--output", "github", "bad.yml").stdout();
     assertTrue(github.startsWith("::error file=bad.yml,line=2,col="), github);
-    assertEquals(
-        0,
-        parse(run(0, "validate", "--output", "json", "good.yml"))
-            .at("/specs/0/diagnostics")
-            .size());
+    JsonNode good = parse(run(0, "validate", "--output", "json", "good.yml"));
+    assertEquals("warning", good.at("/specs/0/diagnostics/0/severity").asText());
+  }
+
+  @Test
+  void strictTakesWarningsForErrors() throws JsonProcessingException {
+    assertTrue(run(0, "render", "--stdout", "good.yml").stderr().contains("warning[latest-tag]"));
+    InProcess.Result strict = run(2, "render", "--strict", "good.yml");
+    assertTrue(strict.stderr().contains("error[latest-tag]"), strict.stderr());
+    assertTrue(strict.stderr().contains("nothing written"), strict.stderr());
+    assertTrue(Files.notExists(folder.resolve("templates")));
+    JsonNode json = parse(run(2, "validate", "--strict", "--output", "json", "good.yml"));
+    assertEquals("error", json.at("/specs/0/diagnostics/0/severity").asText());
+    run(2, "deploy", "--strict", "good.yml");
+  }
+
+  @Test
+  void aThousandFaultsAreNoFlood() throws IOException {
+    StringBuilder spec = new StringBuilder("name: many\nworkloads:\n");
+    for (int i = 0; i < 1_000; i++) {
+      spec.append("  w").append(i).append(": {image: nginx, cpu: 100}\n");
+    }
+    Files.writeString(folder.resolve("many.yml"), spec);
+    String said = run(2, "render", "many.yml").stderr();
+    assertEquals(50, said.lines().filter(line -> line.startsWith("error[")).count());
+    assertTrue(said.contains("... and 950 more"), said);
+    assertTrue(said.endsWith("fargen: 1000 errors in many.yml, nothing written\n"), said);
   }
 
   @Test

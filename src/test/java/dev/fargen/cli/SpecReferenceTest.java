@@ -52,7 +52,7 @@ class SpecReferenceTest {
   }
 
   @Test
-  void everyKeyHasAMeaningAndAnExample() {
+  void everyKeyHasAMeaningAnEndAndAnExample() {
     List<Key<?>> keys = new ArrayList<>();
     collect(SpecKeys.SHAPE, keys, new HashSet<>());
     assertAll(
@@ -61,6 +61,7 @@ class SpecReferenceTest {
                 key ->
                     () -> {
                       assertFalse(key.meaning().isBlank(), key.name() + " has no meaning");
+                      assertFalse(key.becomes().isEmpty(), key.name() + " becomes nothing");
                       assertFalse(key.example().isEmpty(), key.name() + " has no example");
                     }));
   }

@@ -70,9 +70,18 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-cidr-.*", "addresses are numbers");
     INEXPRESSIBLE.put("invalid-value-health-codes.*", "ranges are numbers");
     INEXPRESSIBLE.put("invalid-value-retention-of-logs", "a fixed list in whatever unit");
+    INEXPRESSIBLE.put("invalid-value-version-of-another-engine", "another key decides");
+    INEXPRESSIBLE.put("invalid-reference-database", "what a reference leads to decides");
     INEXPRESSIBLE.put("invalid-value-time-zone", "there are 600, and more to come");
     INEXPRESSIBLE.put(
         "out-of-range-.*", "durations are bounded by what they mean, not how they look");
+    INEXPRESSIBLE.put("invalid-value-access", "the words of `access` depend on the thing");
+    INEXPRESSIBLE.put("invalid-value-pattern", "whether a regular expression is one");
+    INEXPRESSIBLE.put("invalid-value-description", "bytes are not letters");
+    INEXPRESSIBLE.put("invalid-value-healthcheck-alone", "a list's one item decides");
+    INEXPRESSIBLE.put("invalid-value-export-name", "the name may be a function");
+    INEXPRESSIBLE.put("missing-key-permission", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-home-of-the-pipeline", "environments that differ need it");
     INEXPRESSIBLE.put("wrong-type-of-key", "JSON has no keys but texts");
     INEXPRESSIBLE.put("wrong-type-of-merge", "merges are YAML's, and done before");
   }

@@ -9,6 +9,7 @@ import dev.fargen.testing.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class FleetIT {
           parameters: {VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}
           termination_protection: false
       """;
+
+  private static final String CREATED =
+      "create: [[stack CREATE_IN_PROGRESS], [stack CREATE_COMPLETE]]";
 
   @TempDir private Path folder;
 
@@ -79,6 +83,89 @@ final class FleetIT {
     }
   }
 
+  @Test
+  void allMeansEverySpecThatHasTheEnvironment() throws IOException {
+    stack("shop", "");
+    stack("jobs", "");
+    stack("later", "");
+    Path later = folder.resolve("later.yml");
+    Files.writeString(later, Files.readString(later).replace("dev:", "prod:"));
+    Files.writeString(folder.resolve("docker-compose.yml"), "services: {api: {image: shop}}\n");
+    Files.writeString(folder.resolve("values.yml"), "{{ if .Values.shop }}\na: b\n{{ end }}\n");
+    Files.writeString(folder.resolve("notes.txt"), "environments: none");
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result result = deploy(aws, "100");
+
+      assertEquals(0, result.exit(), result.stderr());
+      assertEquals(2, aws.calls().stream().filter("CreateStack"::equals).count());
+      assertTrue(result.stderr().contains("without dev, left out: later.yml"), result.stderr());
+      assertFalse(result.stderr().contains("compose"), result.stderr());
+    }
+  }
+
+  @Test
+  void allReportsTheFaultsOfEverySpecAndDeploysNone() throws IOException {
+    stack("shop", "");
+    for (String name : List.of("one", "two")) {
+      stack(name, "");
+      Path spec = folder.resolve(name + ".yml");
+      Files.writeString(spec, Files.readString(spec).replace("memory: 512", "memory: 513"));
+    }
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result result = deploy(aws, "100");
+
+      assertEquals(2, result.exit(), result.stderr());
+      assertTrue(
+          result.stderr().contains("2 errors in 2 specs, nothing deployed"), result.stderr());
+      assertEquals(List.of(), aws.calls());
+    }
+  }
+
+  @Test
+  void allWithoutASpecForTheEnvironmentIsSaid() throws IOException {
+    stack("later", "");
+    Path later = folder.resolve("later.yml");
+    Files.writeString(later, Files.readString(later).replace("dev:", "prod:"));
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result result = deploy(aws, "100");
+
+      assertEquals(2, result.exit(), result.stderr());
+      assertEquals("fargen: no spec in this directory has the environment dev\n", result.stderr());
+    }
+  }
+
+  @Test
+  void twoSpecsOfOneStackAreRefused() throws IOException {
+    stack("one", "");
+    stack("two", "");
+    Path two = folder.resolve("two.yml");
+    Files.writeString(two, Files.readString(two).replace("stack: two", "stack: one"));
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result result = deploy(aws, "100");
+
+      assertEquals(2, result.exit(), result.stderr());
+      assertEquals(
+          "fargen: one.yml and two.yml both mean the stack one\n",
+          result.stderr().lines().reduce((first, last) -> last).orElse("") + "\n");
+      assertEquals(List.of(), aws.calls());
+    }
+  }
+
+  @Test
+  void theCommittedFilesLieWhereRenderPutThem() throws IOException {
+    stack("shop", "");
+    Files.move(folder.resolve("templates"), folder.resolve("out"));
+    Files.move(folder.resolve("params"), folder.resolve("values"));
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      assertEquals(2, deploy(aws, "100").exit());
+
+      Run.Result result = deploy(aws, "100", "--templates-dir", "out", "--params-dir", "values");
+
+      assertEquals(0, result.exit(), result.stderr());
+      assertTrue(aws.calls().contains("CreateStack"));
+    }
+  }
+
   private static String export(String name) {
     return "\nOutputs:\n  Id:\n    Value: x\n    Export:\n      Name: " + name + "\n";
   }
@@ -102,11 +189,12 @@ final class FleetIT {
         folder.resolve("params/" + name + ".dev.params.json"), "{\"Parameters\": {}}");
   }
 
-  private Run.Result deploy(ScriptedAws aws, String speed) {
+  private Run.Result deploy(ScriptedAws aws, String speed, String... more) {
     Map<String, String> environment =
         new HashMap<>(new ScenarioRun(Map.of(), aws, folder).environment());
     environment.put("FARGEN_ENDPOINT_SPEED", speed);
-    return Run.of(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 TOOL.toString(),
                 "deploy",
@@ -116,9 +204,8 @@ final class FleetIT {
                 "--committed",
                 "--yes",
                 "--region",
-                "us-east-1"))
-        .in(folder)
-        .with(environment)
-        .go();
+                "us-east-1"));
+    command.addAll(List.of(more));
+    return Run.of(command).in(folder).with(environment).go();
   }
 }

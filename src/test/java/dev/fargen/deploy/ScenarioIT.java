@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 
@@ -38,6 +39,15 @@ final class ScenarioIT {
           .stream()
           .map(folder -> dynamicTest(folder.getFileName().toString(), () -> check(folder)));
     }
+  }
+
+  /** A no-op deploy is what continuous integration does most. */
+  @Test
+  void anUnchangedStackCostsTwoCalls() throws IOException {
+    Path folder = SCENARIOS.resolve("unchanged");
+    check(folder);
+    assertEquals(
+        List.of("DescribeStacks", "GetTemplate"), Files.readAllLines(folder.resolve("calls.txt")));
   }
 
   private static void check(Path folder) throws IOException {

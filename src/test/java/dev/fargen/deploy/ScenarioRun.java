@@ -50,9 +50,45 @@ final class ScenarioRun {
         dev:
           stack: shop-dev
           mode: %s%s
-          termination_protection: false
-          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}
+          parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]}
+      allow: {no-healthcheck: "nothing runs in a scenario"}
       """;
+  private static final String EDITED =
+      """
+      Parameters:
+        Image:
+          Type: String
+
+      Resources:
+        Cluster:
+          Type: AWS::ECS::Cluster
+          Properties:
+            ClusterName: shop
+
+        Database:
+          Type: AWS::RDS::DBInstance
+          Properties:
+            AllocatedStorage: 20
+
+        ApiTaskDefinition:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: api
+                Image: !Ref Image
+
+        ApiService:
+          Type: AWS::ECS::Service
+          Properties:
+            DesiredCount: 2
+      """;
+  private static final Map<String, String> IN_SPEC =
+      Map.of(
+          "--account", "account: \"999999999999\"",
+          "--env-region", "region: eu-central-1",
+          "--env-bucket", "bucket: shop-templates",
+          "--protected", "termination_protection: true",
+          "--broken", "regoin: eu-west-1");
   private static final List<String> OTHERS = List.of("delete", "diff", "status");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
@@ -72,28 +108,43 @@ final class ScenarioRun {
   }
 
   @SuppressWarnings("unchecked")
+  private Map<String, String> files() {
+    return (Map<String, String>) scenario.getOrDefault("files", Map.of());
+  }
+
+  @SuppressWarnings("unchecked")
   List<List<String>> runsBefore() {
     return (List<List<String>>) scenario.getOrDefault("before", List.of());
   }
 
   /**
-   * Runs it: {@code deploy}, or the other command that is among the flags. Of these, {@code
-   * --changed}, {@code --replace-on-failure}, {@code --account}, {@code --env-bucket}, {@code
-   * --long} and {@code --no} are about the spec or the user; the rest goes to the tool.
+   * Runs it: {@code deploy}, or the other command that is among the flags. The keys of {@link
+   * #IN_SPEC}, {@code --replace-on-failure}, {@code --changed}, {@code --long}, {@code --edited}
+   * and {@code --policy} are about the files that it finds, and {@code --no} leaves {@code --yes}
+   * out; the rest goes to the tool.
    */
   Map<String, String> go(List<String> flags) throws IOException {
     List<String> left = new ArrayList<>(flags);
     String mode = left.remove("--replace-on-failure") ? "REPLACE_ON_FAILURE" : "CREATE_UPDATE";
-    String account = left.remove("--account") ? "\n    account: \"999999999999\"" : "";
-    String bucket = left.remove("--env-bucket") ? "\n    bucket: shop-templates" : "";
+    StringBuilder more = new StringBuilder();
+    IN_SPEC.forEach((flag, line) -> more.append(left.remove(flag) ? "\n    " + line : ""));
+    if (more.indexOf("termination_protection") < 0) {
+      more.append("\n    termination_protection: false");
+    }
     String template = left.remove("--long") ? TEMPLATE + "# padding\n".repeat(6000) : TEMPLATE;
+    template = left.remove("--edited") ? EDITED : template;
+    String policy = left.remove("--policy") ? ", \"StackPolicy\": {\"Statement\": []}" : "";
     String verb = OTHERS.stream().filter(left::remove).findFirst().orElse("deploy");
-    write("shop.yml", SPEC.formatted(mode, account + bucket));
+    write("shop.yml", SPEC.formatted(mode, more));
     write("templates/shop.template.yml", template);
     String image = left.remove("--changed") ? "shop:2" : "shop:1";
     write(
         "params/shop.dev.params.json",
-        "{\"Parameters\": {\"Image\": \"" + image + "\"}, \"Tags\": {\"team\": \"shop\"}}");
+        "{\"Parameters\": {\"Image\": \""
+            + image
+            + "\"}, \"Tags\": {\"team\": \"shop\"}"
+            + policy
+            + "}");
     List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb, "shop.yml"));
     command.addAll(List.of("--env", "dev", "--region", "us-east-1", "--output", "json"));
     if (verb.equals("deploy") || verb.equals("diff")) {
@@ -103,6 +154,9 @@ final class ScenarioRun {
       command.add("--yes");
     }
     command.addAll(left);
+    for (Map.Entry<String, String> file : files().entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
     Run.Result result = Run.of(command).in(folder).with(environment()).go();
     Map<String, String> said = new LinkedHashMap<>();
     said.put("stderr.txt", result.stderr());
@@ -125,7 +179,8 @@ final class ScenarioRun {
         "--yes");
   }
 
-  /** What the tool needs to take this endpoint for AWS. */
+  /** What the tool needs to take this endpoint for AWS, and what the scenario has instead. */
+  @SuppressWarnings("unchecked")
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_ENDPOINT_URL", endpoint.endpoint().toString());
@@ -135,6 +190,15 @@ final class ScenarioRun {
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     environment.put("FARGEN_ENDPOINT_SPEED", "100");
+    ((Map<String, String>) scenario.getOrDefault("environment", Map.of()))
+        .forEach(
+            (name, value) -> {
+              if (value.isEmpty()) {
+                environment.remove(name);
+              } else {
+                environment.put(name, value);
+              }
+            });
     return environment;
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,12 @@ import java.util.stream.Collectors;
 public final class ScriptedAws implements AutoCloseable {
 
   private static final Pattern AMPERSAND = Pattern.compile("&");
+  private static final String CREDENTIALS =
+      "<Credentials><AccessKeyId>ASSUMED</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
+          + "<SessionToken>t</SessionToken><Expiration>2126-11-01T10:00:00Z</Expiration>"
+          + "</Credentials><AssumedRoleUser><AssumedRoleId>r</AssumedRoleId>"
+          + "<Arn>arn:aws:sts::111122223333:assumed-role/deployer/x</Arn></AssumedRoleUser>";
+  private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ScriptedCloudFormation cloudFormation;
@@ -67,6 +74,7 @@ public final class ScriptedAws implements AutoCloseable {
     if (quiet) {
       return answer(action, request, form);
     }
+    form.put("AccessKey", accessKey(request));
     calls.add(action + shown(form));
     int count = counts.merge(action, 1, Integer::sum);
     Optional<WireFault.Kind> fault =
@@ -77,6 +85,11 @@ public final class ScriptedAws implements AutoCloseable {
     return fault
         .map(kind -> faulty(kind, action, request, form))
         .orElseGet(() -> answer(action, request, form));
+  }
+
+  private static String accessKey(Request request) {
+    Matcher key = ACCESS_KEY.matcher(request.headers().getOrDefault("authorization", ""));
+    return key.find() ? key.group(1) : "none";
   }
 
   /** The parameters of the call that the scenario wants to see. */
@@ -122,6 +135,7 @@ public final class ScriptedAws implements AutoCloseable {
       }
       case "GetCallerIdentity" ->
           Xml.ok(action, "<Account>" + ScriptedStack.ACCOUNT + "</Account>");
+      case "AssumeRole", "AssumeRoleWithWebIdentity" -> Xml.ok(action, CREDENTIALS);
       case "DescribeTargetHealth" ->
           Xml.ok(action, ScriptedContainers.targets(form, cloudFormation));
       default -> cloudFormation.answer(action, form);

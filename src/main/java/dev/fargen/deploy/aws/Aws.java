@@ -4,6 +4,7 @@ import dev.fargen.deploy.aws.Caller.Persistence;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -41,11 +42,17 @@ public final class Aws {
             .connectionTimeout(pace.attempt())
             .socketTimeout(pace.attempt())
             .build();
-    DefaultCredentialsProvider.Builder provider = DefaultCredentialsProvider.builder();
-    connection.profile().ifPresent(provider::profileName);
-    this.credentials = provider.build();
+    this.credentials = credentials(connection);
     this.cloudFormation =
         new CloudFormationCalls(configured(CloudFormationClient.builder()).build(), caller);
+  }
+
+  /** A profile that is named outright comes before the environment's keys, as in the AWS CLI. */
+  private static AwsCredentialsProvider credentials(Connection connection) {
+    return connection
+        .profile()
+        .<AwsCredentialsProvider>map(name -> ProfileCredentialsProvider.create(name))
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   public Connection connection() {

@@ -8,13 +8,24 @@ public final class AwsFault extends RuntimeException {
   /** What to make of it. */
   public enum Kind {
     /** Too many calls; it will go through later. */
-    THROTTLED,
+    THROTTLED("AWS can't be reached"),
     /** No answer, or one that is none: says nothing about the stack. */
-    UNREACHABLE,
+    UNREACHABLE("AWS can't be reached"),
     /** No credentials, or none that may do this. */
-    DENIED,
+    DENIED("AWS does not let us in"),
     /** AWS understood and said no. */
-    REJECTED
+    REJECTED("AWS refused");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What it means, for a sentence that goes on with what AWS said. */
+    public String meaning() {
+      return meaning;
+    }
   }
 
   private final Kind kind;

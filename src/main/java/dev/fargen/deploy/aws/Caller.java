@@ -1,6 +1,7 @@
 package dev.fargen.deploy.aws;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -107,11 +108,13 @@ final class Caller {
       return new AwsFault(kind(service, code), action, code, message);
     }
     String message = text(e.getMessage());
-    boolean credentials =
-        e instanceof SdkClientException
-            && message.toLowerCase(java.util.Locale.ROOT).contains("credentials");
+    Optional<String> missing =
+        e instanceof SdkClientException ? Credentials.missing(message) : Optional.empty();
     return new AwsFault(
-        credentials ? AwsFault.Kind.DENIED : AwsFault.Kind.UNREACHABLE, action, "", brief(message));
+        missing.isPresent() ? AwsFault.Kind.DENIED : AwsFault.Kind.UNREACHABLE,
+        action,
+        "",
+        brief(missing.orElse(message)));
   }
 
   private static AwsFault.Kind kind(AwsServiceException e, String code) {
@@ -133,6 +136,9 @@ final class Caller {
   /** The SDK appends what it did to its messages; the first line is about the fault. */
   private static String brief(String message) {
     String line = message.lines().findFirst().orElse("no answer");
+    if (line.contains("UnknownHostException")) {
+      return "the service's address can't be found: there is no network, or no such region";
+    }
     int sdk = line.indexOf(" (SDK ");
     return sdk < 0 ? line : line.substring(0, sdk);
   }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The live picture as lines: a bar for the whole, and a line for each resource (with several
@@ -96,13 +98,14 @@ final class LiveFrame {
 
   private String line(Row row, int names, int width, Instant now) {
     String sign = row.done() ? "+" : row.state().endsWith("_FAILED") ? "x" : ">";
-    String time =
-        row.done() || row.state().endsWith("_FAILED")
-            ? row.note()
-            : Words.took(Duration.between(row.since(), now)) + "  " + row.note();
+    boolean over = row.done() || row.state().endsWith("_FAILED");
+    String time = over ? "" : Words.took(Duration.between(row.since(), now));
     String name = row.name() + " ".repeat(names - row.name().length());
-    String text = "  " + sign + " " + name + "  " + row.state() + "  " + time + "  " + row.type();
-    return style.state(cut(text.stripTrailing(), width), row.state());
+    String text =
+        Stream.of("  " + sign + " " + name, row.state(), time, row.note(), row.type())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("  "));
+    return style.state(cut(text, width), row.state());
   }
 
   private static String cut(String text, int width) {

@@ -29,6 +29,7 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
   private final Thread redraw;
   private volatile boolean closed;
   private boolean aside;
+  private Size shown = new Size();
 
   /**
    * @param several more than one stack is under way
@@ -149,7 +150,14 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
     Size size = terminal.getSize();
     int width = size.getColumns() == 0 ? 80 : size.getColumns();
     int height = size.getRows() == 0 ? 24 : size.getRows();
-    display.resize(height, width);
+    if (!shown.equals(new Size(width, height))) {
+      if (shown.getColumns() > 0) {
+        display.update(List.of(), 0); // the way back is counted in columns of the old width
+        display.reset();
+      }
+      display.resize(height, width);
+      shown = new Size(width, height);
+    }
     if (kept.getBuffer().length() > 0) {
       display.update(List.of(), 0);
       terminal.writer().print(kept.getBuffer());

@@ -53,7 +53,7 @@ final class LiveViewTest {
 
     List<String> lines = frame.lines(60, 6, START);
 
-    assertEquals("  x Api    CREATE_FAILED    AWS::X::Y", lines.get(1));
+    assertEquals("  x Api    CREATE_FAILED  AWS::X::Y", lines.get(1));
     assertEquals("  and 7 more", lines.get(lines.size() - 1));
     assertEquals(5, lines.size());
   }

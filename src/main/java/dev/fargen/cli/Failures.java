@@ -1,0 +1,80 @@
+package dev.fargen.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargen.deploy.Result.Verdict;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.DeadlinePassed;
+import dev.fargen.diag.Diagnostics;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/**
+ * Says why a command that asks AWS could not be carried out: to people on standard error, and where
+ * JSON is asked for, on standard output too.
+ */
+final class Failures {
+
+  private final AwsOptions options;
+  private final Console console;
+  private final String consequence;
+  private final boolean stream;
+
+  /**
+   * @param consequence what an error in a spec leads to, as it stands behind the summary
+   * @param stream the command prints a JSON object a line, not one document
+   */
+  Failures(AwsOptions options, Console console, String consequence, boolean stream) {
+    this.options = options;
+    this.console = console;
+    this.consequence = consequence;
+    this.stream = stream;
+  }
+
+  /** The exit code of {@code work}, or of what came between. */
+  int told(IntSupplier work) {
+    boolean json = options.json();
+    try {
+      return work.getAsInt();
+    } catch (WrongSpecs e) {
+      Report report = new Report(console, consequence);
+      e.diagnostics().forEach(report::add);
+      int code = report.finish();
+      if (json) {
+        print(code, "the spec has errors", e.diagnostics());
+      }
+      return code;
+    } catch (UsageException e) {
+      if (json) {
+        print(ExitCode.WRONG, e.getMessage(), List.of());
+      }
+      throw e;
+    } catch (DeadlinePassed e) {
+      return fail(json, Verdict.DEADLINE, "the deadline passed before AWS answered");
+    } catch (AwsFault e) {
+      String said = e.action() + ": " + e.reason();
+      return fail(json, Verdict.UNREACHABLE, e.kind().meaning() + ": " + said);
+    }
+  }
+
+  private int fail(boolean json, Verdict verdict, String message) {
+    console.err().println("fargen: " + message);
+    if (json) {
+      print(verdict.exitCode(), message, List.of());
+    }
+    return verdict.exitCode();
+  }
+
+  private void print(
+      int code, @org.jspecify.annotations.Nullable String message, List<Diagnostics> wrong) {
+    ObjectNode document = JsonText.object();
+    if (stream) {
+      document.put("event", "error").put("exitCode", code).put("message", message);
+    } else {
+      document.putObject("error").put("exitCode", code).put("message", message);
+    }
+    if (!wrong.isEmpty()) {
+      document.set("specs", DiagnosticFormats.specs(wrong));
+    }
+    console.out().println(stream ? document.toString() : document.toPrettyString());
+  }
+}

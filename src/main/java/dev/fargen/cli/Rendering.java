@@ -1,0 +1,133 @@
+package dev.fargen.cli;
+
+import dev.fargen.compile.Compilation;
+import dev.fargen.diag.SpecException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Renders specs: compiles them on all processors, then writes and reports one after the other, in
+ * the order in which they were named.
+ */
+final class Rendering {
+
+  private final Arguments arguments;
+  private final boolean check;
+  private final boolean stdout;
+  private final Path templates;
+  private final Path params;
+  private final Console console;
+
+  Rendering(Arguments arguments, Console console) {
+    this.arguments = arguments;
+    this.check = arguments.has("--check");
+    this.stdout = arguments.has("--stdout");
+    Path directory = console.directory();
+    this.templates = directory.resolve(arguments.value("--templates-dir").orElse("templates"));
+    this.params = directory.resolve(arguments.value("--params-dir").orElse("params"));
+    this.console = console;
+  }
+
+  /** Renders them, and gives the exit code of them all. */
+  int run(List<String> names) {
+    Outcome outcome = new Outcome();
+    if (names.size() == 1) {
+      outcome.take(render(names.get(0)));
+    } else {
+      try (ProgressBar progress = new ProgressBar(names.size())) {
+        InOrder.each(
+            names,
+            this::render,
+            rendered -> {
+              if (!rendered.diagnostics().inFileOrder().isEmpty()) {
+                progress.clear(); // what is said about it comes in place of the bar
+              }
+              outcome.take(rendered);
+              progress.step();
+            });
+      }
+    }
+    return outcome.finish();
+  }
+
+  private Rendered render(String name) {
+    try {
+      Compilation compilation = SpecFile.compile(name, arguments, console);
+      OutputFiles files = new OutputFiles();
+      for (Map.Entry<String, String> file : compilation.templates().entrySet()) {
+        files.add(templates.resolve(file.getKey()), file.getValue());
+      }
+      for (Map.Entry<String, String> file : compilation.params().entrySet()) {
+        files.add(params.resolve(file.getKey()), file.getValue());
+      }
+      Map<Path, Boolean> differing = Map.of();
+      Optional<IOException> trouble = Optional.empty();
+      try {
+        differing = stdout ? differing : files.differing();
+      } catch (IOException e) {
+        trouble = Optional.of(e);
+      }
+      return new Rendered(
+          name, compilation.diagnostics(), compilation.template(), files, differing, trouble);
+    } catch (SpecException e) {
+      return Rendered.wrong(name, e.diagnostics());
+    }
+  }
+
+  /** What has been written and said so far. */
+  private final class Outcome {
+    private final Report report = new Report(console, check || stdout ? "" : ", nothing written");
+    private final Map<Path, String> writers = new HashMap<>();
+    private final StringBuilder lines = new StringBuilder();
+    private boolean different;
+
+    private void take(Rendered rendered) {
+      report.add(rendered.diagnostics());
+      if (stdout) {
+        lines.append(rendered.template());
+        return;
+      }
+      for (Map.Entry<Path, Boolean> file : rendered.differing().entrySet()) {
+        String other = writers.put(file.getKey(), rendered.name());
+        if (other != null && !other.equals(rendered.name())) {
+          fail(rendered.name() + " and " + other + " both become " + file.getKey());
+          return;
+        }
+      }
+      try {
+        if (rendered.trouble().isPresent()) {
+          throw rendered.trouble().get();
+        }
+        if (!check) {
+          rendered.files().write(rendered.differing());
+        }
+        list(rendered.differing());
+      } catch (IOException e) {
+        fail("can't write what " + rendered.name() + " becomes: " + e);
+      }
+    }
+
+    private void list(Map<Path, Boolean> differing) {
+      for (Map.Entry<Path, Boolean> file : differing.entrySet()) {
+        String changed = check ? "differs " : "wrote ";
+        lines.append(file.getValue() ? changed : "unchanged ").append(file.getKey()).append('\n');
+        different |= file.getValue();
+      }
+    }
+
+    private void fail(String message) {
+      console.err().println("fargen: " + message);
+      report.fail();
+    }
+
+    private int finish() {
+      console.out().print(lines);
+      int code = report.finish();
+      return code == ExitCode.DONE && check && different ? ExitCode.DIFFERENT : code;
+    }
+  }
+}

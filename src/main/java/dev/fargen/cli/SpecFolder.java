@@ -1,0 +1,86 @@
+package dev.fargen.cli;
+
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The specs among the YAML files of a directory: those that name environments. */
+final class SpecFolder {
+
+  private static final Pattern ENVIRONMENTS = Pattern.compile("(?m)^environments\\s*:");
+
+  private SpecFolder() {}
+
+  /**
+   * The specs that have the environment. Those that lack it are named on standard error; what is no
+   * spec (a compose file, a buildspec) is passed over. What would be a spec, but can't be read, is
+   * taken for one, so that its faults are reported.
+   */
+  static List<String> having(String environment, Console console) {
+    List<String> having = new ArrayList<>();
+    List<String> lacking = new ArrayList<>();
+    for (String name : files(console)) {
+      environments(name, console)
+          .ifPresent(
+              map ->
+                  (map.entriesByKey().isEmpty() || map.entry(environment).isPresent()
+                          ? having
+                          : lacking)
+                      .add(name));
+    }
+    if (having.isEmpty()) {
+      throw new UsageException("no spec in this directory has the environment " + environment);
+    }
+    if (!lacking.isEmpty()) {
+      console
+          .err()
+          .println("fargen: without " + environment + ", left out: " + String.join(", ", lacking));
+    }
+    return having;
+  }
+
+  private static List<String> files(Console console) {
+    try (Stream<Path> files = Files.list(console.directory().toAbsolutePath())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UsageException("this directory can't be read: " + e.getMessage());
+    }
+  }
+
+  /** The environments of a spec; an empty map where they can't be read; none of another file. */
+  private static Optional<MapNode> environments(String name, Console console) {
+    SourceFile source;
+    try {
+      source = SpecFile.read(name, console);
+    } catch (SpecException e) {
+      return Optional.empty();
+    }
+    Diagnostics diagnostics = new Diagnostics(source);
+    Optional<MapNode> tree = YamlReader.read(diagnostics);
+    if (tree.isEmpty() || diagnostics.hasErrors()) {
+      return ENVIRONMENTS.matcher(source.text()).find()
+          ? Optional.of(new MapNode(java.util.Map.of(), dev.fargen.diag.Span.START))
+          : Optional.empty();
+    }
+    return tree.get()
+        .entry("environments")
+        .map(MapNode.Entry::value)
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.fargen.compile;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A template has no more than 500 resources, 200 parameters and 200 outputs, and no more than a
+ * megabyte (CloudFormation user guide, "Understand CloudFormation quotas").
+ */
+final class TemplateLimits {
+
+  private static final int MOST_RESOURCES = 500;
+  private static final int MOST_OTHERS = 200;
+  private static final int MOST_BYTES = 1_000_000;
+
+  private TemplateLimits() {}
+
+  /** Reports limits that the template goes over, at {@code name}, the spec's. */
+  static void check(Document template, String text, Span name, Diagnostics diagnostics) {
+    count(template, "Resources", MOST_RESOURCES, name, diagnostics);
+    count(template, "Parameters", MOST_OTHERS, name, diagnostics);
+    count(template, "Outputs", MOST_OTHERS, name, diagnostics);
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      report("the template would have " + bytes + " bytes", MOST_BYTES, name, diagnostics);
+    }
+  }
+
+  private static void count(
+      Document template, String section, int most, Span name, Diagnostics diagnostics) {
+    int count = template.section(section).size();
+    if (count > most) {
+      report("the template would have " + count + " " + section, most, name, diagnostics);
+    }
+  }
+
+  private static void report(String message, int most, Span name, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + ", " + most + " at most")
+            .at(name)
+            .help("make two specs of this one"));
+  }
+}

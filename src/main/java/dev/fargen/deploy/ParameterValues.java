@@ -1,0 +1,39 @@
+package dev.fargen.deploy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The values of a stack's parameters, put where a template refers to them.
+ *
+ * @param values without those that CloudFormation hides
+ */
+record ParameterValues(Map<String, String> values) {
+
+  private static final String HIDDEN = "****";
+
+  ParameterValues {
+    Map<String, String> known = new LinkedHashMap<>(values);
+    known.values().removeIf(HIDDEN::equals);
+    values = Map.copyOf(known);
+  }
+
+  /**
+   * What a text of the template stands for: {@code !Ref Image} for the value of Image.
+   *
+   * @param place where it stands, for the long forms of the functions
+   */
+  String in(String place, String text) {
+    if (text.startsWith("!Ref ") || place.endsWith("/Ref")) {
+      return values.getOrDefault(text.replaceFirst("^!Ref ", ""), text);
+    }
+    if (text.startsWith("!Sub ") || place.endsWith("/Fn::Sub")) {
+      String filled = text.replaceFirst("^!Sub ", "");
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        filled = filled.replace("${" + value.getKey() + "}", value.getValue());
+      }
+      return filled;
+    }
+    return text;
+  }
+}
