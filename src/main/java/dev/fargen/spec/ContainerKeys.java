@@ -174,14 +174,14 @@ public final class ContainerKeys {
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
-              Types.list(Types.text("text"), true),
+              Lists.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's command; a text is split at spaces, quotes respected.")
           .becomes("Command of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
-              Types.list(Types.text("text"), true),
+              Lists.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's entry point; a text is split at spaces, quotes respected.")
           .becomes("EntryPoint of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
@@ -211,7 +211,7 @@ public final class ContainerKeys {
               Types.list(
                   Types.plain(
                       "an absolute path, `:size=` and MiB behind it if need be",
-                      "/[A-Za-z0-9_./-]*(:size=[0-9]{1,6}m?)?"),
+                      "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"),
                   true),
               "Paths in memory that can be written to, 64 MiB each unless said; they count against"
                   + " the container's memory.")
@@ -223,7 +223,7 @@ public final class ContainerKeys {
               Types.list(
                   Types.plain(
                       "`name:/path`, `:ro` behind it if need be",
-                      "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_./-]*(:r[ow])?"),
+                      "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?"),
                   true),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")

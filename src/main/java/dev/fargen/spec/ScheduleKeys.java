@@ -12,7 +12,8 @@ public final class ScheduleKeys {
               ScheduleExpression.TYPE,
               "When: `cron(…)` with six fields, `rate(…)`, or `at(…)` for once.")
           .becomes("ScheduleExpression of the Schedule")
-          .example("expression: cron(0 4 1 * ? *)");
+          .example("expression: cron(0 4 1 * ? *)")
+          .mandatory();
   public static final Key<String> TIMEZONE =
       Key.of("timezone", TimeZones.TYPE, "The time zone that `cron` and `at` are meant in.")
           .fallback("UTC")

@@ -1,10 +1,17 @@
 package dev.fargen.spec;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** What may stand at the top of a spec. */
 public final class SpecKeys {
+
+  private static final int MOST_BYTES = 1_024;
 
   public static final Key<String> NAME =
       Key.of(
@@ -18,7 +25,7 @@ public final class SpecKeys {
   public static final Key<String> DESCRIPTION =
       Key.of(
               "description",
-              Types.plain("text of at most 1,024 bytes", "[\\s\\S]{1,1024}"),
+              Types.plain("text of at most 1,024 bytes", "[\\s\\S]{1,1024}", SpecKeys::tooLong),
               "One sentence about it.")
           .becomes("Description of the template")
           .example("description: Product Service");
@@ -70,4 +77,16 @@ public final class SpecKeys {
           .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
 
   private SpecKeys() {}
+
+  /** CloudFormation user guide, "Understand CloudFormation quotas": Template description. */
+  private static Optional<Diagnostic> tooLong(ScalarNode text, String key) {
+    int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
+    return bytes >= 1 && bytes <= MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`" + key + "` takes text of 1 to 1,024 bytes, this has " + bytes)
+                .at(text.span().firstLine()));
+  }
 }

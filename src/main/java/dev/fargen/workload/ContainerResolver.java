@@ -233,13 +233,23 @@ final class ContainerResolver {
         List.of(ContainerKeys.Secret.SECRET, ContainerKeys.Secret.SSM, ContainerKeys.Secret.FROM)) {
       written += secret.has(key) ? 1 : 0;
     }
-    if (written != 1 && !secret.isEmpty()) {
+    if (written != 1) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
               .at(place)
               .help("write `" + name + ": {secret: name-of-the-secret}`"));
+    }
+    for (Key<?> key : List.of(ContainerKeys.Secret.KEY, ContainerKeys.Secret.VERSION)) {
+      if (secret.has(key) && !secret.has(ContainerKeys.Secret.SECRET) && written == 1) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`" + key.name() + "` is for a secret that is named by `secret`")
+                .at(secret.keySpan(key))
+                .help("write it with `secret`, or take it away"));
+      }
     }
     return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
   }
@@ -257,6 +267,15 @@ final class ContainerResolver {
       return Optional.empty();
     }
     List<Given<Text>> words = test.get().value();
+    String first = words.get(0).value().literal().orElse("");
+    boolean none = first.equals("NONE");
+    if (none || (words.size() == 1 && Set.of("CMD", "CMD-SHELL").contains(first))) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`" + first + "` alone is no health check")
+              .at(words.get(0).span())
+              .help(none ? "take `healthcheck` away" : "write the command behind it"));
+      return Optional.empty();
+    }
     boolean shell = words.size() == 1 && words.get(0).span().equals(test.get().span());
     return Optional.of(
         new HealthCheck(

@@ -6,8 +6,10 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.ContainerKeys;
 import dev.fargen.spec.Given;
+import dev.fargen.spec.Key;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.Text;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out where a container's image comes from. */
@@ -51,6 +53,16 @@ final class ImageResolver {
       return Optional.empty();
     }
     if (uri.isPresent()) {
+      for (Key<Text> key : List.of(ContainerKeys.Image.TAG, ContainerKeys.Image.DIGEST)) {
+        if (image.has(key)) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS, "`" + key.name() + "` is for an image named by `ecr`")
+                  .at(image.keySpan(key), "says nothing here")
+                  .at(uri.get().span(), "a reference has its own")
+                  .help("write it as a part of `uri`"));
+        }
+      }
       return Optional.of(
           new Image.Reference(uri.get(), image.get(ContainerKeys.Image.CREDENTIALS), span));
     }

@@ -39,6 +39,14 @@ final class ScalingResolver {
               .at(scaling.span().first(1))
               .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
     }
+    boolean idles = scaling.has(WorkloadKeys.Scaling.IDLE) && !queue;
+    if (idles && !scaling.section(WorkloadKeys.Scaling.IDLE).has(WorkloadKeys.Idle.CPU)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.BACKLOG_WITHOUT_QUEUE, "there is no `queue` whose messages could run out")
+              .at(scaling.keySpan(WorkloadKeys.Scaling.IDLE))
+              .help("write `idle: {cpu: 1}`, or take `idle` away"));
+    }
     if (queue && steps.isEmpty() && !otherwise) {
       steps = List.of(new Step(Given.of(1, scaling.span()), Given.of(1, scaling.span())));
     }

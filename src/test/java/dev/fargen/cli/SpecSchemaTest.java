@@ -75,6 +75,8 @@ class SpecSchemaTest {
         "out-of-range-.*", "durations are bounded by what they mean, not how they look");
     INEXPRESSIBLE.put("invalid-value-access", "the words of `access` depend on the thing");
     INEXPRESSIBLE.put("invalid-value-pattern", "whether a regular expression is one");
+    INEXPRESSIBLE.put("invalid-value-description", "bytes are not letters");
+    INEXPRESSIBLE.put("invalid-value-healthcheck-alone", "a list's one item decides");
     INEXPRESSIBLE.put("invalid-value-export-name", "the name may be a function");
     INEXPRESSIBLE.put("missing-key-permission", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-home-of-the-pipeline", "environments that differ need it");
