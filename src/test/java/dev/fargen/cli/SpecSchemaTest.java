@@ -79,6 +79,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-pattern", "whether a regular expression is one");
     INEXPRESSIBLE.put("invalid-value-description", "bytes are not letters");
     INEXPRESSIBLE.put("invalid-value-healthcheck-alone", "a list's one item decides");
+    INEXPRESSIBLE.put("invalid-reference-database", "a thing has one of several attributes");
     INEXPRESSIBLE.put("invalid-value-export-name", "the name may be a function");
     INEXPRESSIBLE.put("missing-key-permission", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-home-of-the-pipeline", "environments that differ need it");

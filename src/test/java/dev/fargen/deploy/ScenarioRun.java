@@ -39,6 +39,7 @@ final class ScenarioRun {
   private static final String SPEC =
       """
       name: shop
+      allow: {no-healthcheck: "nothing runs in a scenario"}
       workloads:
         api:
           image: ${Image}
@@ -51,7 +52,6 @@ final class ScenarioRun {
           stack: shop-dev
           mode: %s%s
           parameters: {Image: "shop:1", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]}
-      allow: {no-healthcheck: "nothing runs in a scenario"}
       """;
   private static final String EDITED =
       """
