@@ -24,7 +24,7 @@ record RandomSpec(long seed, String text, Set<Key<?>> keys) {
       RandomTree values = new RandomTree(own, focus);
       Map<String, Object> tree = values.make();
       SpecMender.Mended mended = new SpecMender(tree, values, own).mend();
-      if (mended.valid()) {
+      if (mended.valid() && mended.tree().get("workloads") instanceof Map<?, ?> m && !m.isEmpty()) {
         return new RandomSpec(seed, mended.text(), SpecKeyPaths.in(mended.tree()));
       }
       fault = mended.fault() + "\n" + mended.text();

@@ -46,7 +46,7 @@ final class SpecWords {
           Map.entry("deployment.max", List.of(101, 150, 200, 400)),
           Map.entry("schedule", List.of("rate(5 minutes)", "at(2030-01-31T04:00:00)")),
           Map.entry("zones", List.of(2, 3)),
-          Map.entry("Value", List.of(Map.of("Ref", "WebLogGroup"), "text")),
+          Map.entry("Value", List.of(Map.of("Ref", "AWS::StackName"), "text")),
           Map.entry("patches[].op", List.of("add")),
           Map.entry("patches[].path", List.of("/Resources/WebLogGroup/Properties/LogGroupClass")),
           Map.entry("patches[].value", List.of("STANDARD")),
