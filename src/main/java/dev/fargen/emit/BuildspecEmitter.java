@@ -82,26 +82,38 @@ final class BuildspecEmitter {
 
   private List<String> build() {
     List<String> lines = new ArrayList<>();
-    for (Map.Entry<Build, Set<String>> image : images().entrySet()) {
-      StringBuilder line = new StringBuilder("docker build").append(options(image.getKey()));
-      image.getValue().forEach(tag -> line.append(" --tag ").append(tag));
-      lines.add(line.append(' ').append(image.getKey().context()).toString());
-      image.getValue().forEach(tag -> lines.add("docker push " + tag));
+    Map<String, Set<String>> images = images();
+    for (Build build : pipeline.builds()) {
+      Set<String> tags = images.getOrDefault(build.parameter(), Set.of());
+      if (tags.isEmpty()) {
+        continue; // an earlier build makes the same image
+      }
+      StringBuilder line = new StringBuilder("docker build").append(options(build));
+      tags.forEach(tag -> line.append(" --tag ").append(tag));
+      lines.add(line.append(' ').append(build.context()).toString());
+      tags.forEach(tag -> lines.add("docker push " + tag));
     }
     return lines;
   }
 
-  /** What is built, each once, with all that it is pushed as. */
-  private Map<Build, Set<String>> images() {
-    Map<Build, Set<String>> images = new LinkedHashMap<>();
+  /** All that an image is pushed as, by the parameter of the first build that makes it. */
+  private Map<String, Set<String>> images() {
+    Map<String, Set<String>> images = new LinkedHashMap<>();
     for (Build build : pipeline.builds()) {
-      Build first =
-          images.keySet().stream().filter(known -> known.builds(build)).findFirst().orElse(build);
       images
-          .computeIfAbsent(first, image -> new LinkedHashSet<>())
+          .computeIfAbsent(first(build).parameter(), image -> new LinkedHashSet<>())
           .add("$" + targets.variable(build) + ":" + tag(build));
     }
     return images;
+  }
+
+  private Build first(Build build) {
+    for (Build known : pipeline.builds()) {
+      if (known.builds(build)) {
+        return known;
+      }
+    }
+    return build;
   }
 
   /** Where several images share a repository, each tag begins with the first one's parameter. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the image of a container is built, and where it goes.
@@ -52,6 +53,16 @@ public record Build(
     public static InPipeline of(String spec, String name) {
       String path = name.isEmpty() ? spec : spec + "/" + name;
       return new InPipeline(name, path.replaceAll("-{2,}", "-"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof InPipeline target && repository.equals(target.repository);
+    }
+
+    @Override
+    public int hashCode() {
+      return repository.hashCode();
     }
   }
 

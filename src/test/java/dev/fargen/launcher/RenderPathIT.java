@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gate on start-up time that no noise can open: which classes a render loads. */
 class RenderPathIT {
+  private static final int MOST_MADE = 10;
+
   @TempDir private Path folder;
 
   @Test
@@ -41,5 +43,33 @@ class RenderPathIT {
 
     assertTrue(loaded.stream().anyMatch(line -> line.startsWith("dev.fargen.spec.SpecReader ")));
     assertEquals(List.of(), heavy);
+  }
+
+  /**
+   * Whatever is not in the archive is made anew at each start: what records have of their own, say,
+   * or picocli, whose class files are too old for an archive.
+   */
+  @Test
+  void takesNearlyAllFromTheArchive() throws IOException {
+    Path log = folder.resolve("classes.txt");
+    Files.copy(Path.of("src/examples/product-service.yml"), folder.resolve("spec.yml"));
+    String cache = folder.resolve("cache").toString();
+    String tool = Path.of("target/fargen").toAbsolutePath().toString();
+    Run.of(tool, "render").in(folder).with(Map.of("XDG_CACHE_HOME", cache)).go();
+
+    Run.of(tool, "render")
+        .in(folder)
+        .with(
+            Map.of(
+                "XDG_CACHE_HOME",
+                cache,
+                "FARGEN_JAVA_OPTS",
+                "-Xlog:class+load:file=" + log + ":none"))
+        .go();
+    List<String> loaded = Files.readAllLines(log);
+    List<String> made = loaded.stream().filter(line -> !line.contains("shared objects")).toList();
+
+    assertTrue(loaded.stream().anyMatch(line -> line.startsWith("dev.fargen.spec.SpecReader ")));
+    assertTrue(made.size() <= MOST_MADE, () -> String.join("\n", made));
   }
 }
