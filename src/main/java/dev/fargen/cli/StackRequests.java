@@ -12,14 +12,17 @@ import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.Given;
+import dev.fargen.workload.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns specs and the command line into what {@code deploy} wants. */
@@ -100,6 +103,8 @@ final class StackRequests {
     String template = committed.template();
     TemplateOutline outline = TemplateOutline.of(template);
     ParamsFile params = committed.params();
+    Map<String, String> values =
+        complete ? values(params.parameters(), outline) : params.parameters();
     return new StackRequest(
         environment.environment().stackName(),
         environment.name(),
@@ -108,7 +113,8 @@ final class StackRequests {
         environment.environment().bucket(),
         Mode.valueOf(environment.environment().mode().name()),
         template,
-        complete ? values(params.parameters(), outline) : params.parameters(),
+        values,
+        notPushed(values),
         outline.defaults(),
         params.tags(),
         committed.stackPolicy(),
@@ -116,6 +122,13 @@ final class StackRequests {
         new Origin(source, compiled.origins()),
         outline.exports(),
         outline.imports());
+  }
+
+  /** Images of which this machine knows nothing; a pipeline may have deployed some. */
+  private static Set<String> notPushed(Map<String, String> values) {
+    Set<String> names = new HashSet<>(values.keySet());
+    names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
+    return names;
   }
 
   private CompiledEnvironment environment(Compilation compiled, String spec) {

@@ -15,6 +15,7 @@ import dev.fargen.deploy.aws.StackStatus;
 import dev.fargen.deploy.aws.Submission;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,7 +26,7 @@ public final class Deployer {
   private final StackWatch watch;
   private final Aws aws;
   private final CloudFormationCalls calls;
-  private final StackRequest request;
+  private StackRequest request;
   private final Options options;
   private final Consumer<Notice> notices;
   private final Token token;
@@ -80,6 +81,7 @@ public final class Deployer {
       if (elsewhere.isPresent()) {
         return elsewhere.get();
       }
+      stack.ifPresent(this::keepWhatIsUnknown);
       Decision decision = Decider.deploy(request.mode(), situation(stack));
       notices.accept(new Notice.Decided(request.stack(), decision));
       switch (decision.action()) {
@@ -108,6 +110,23 @@ public final class Deployer {
         }
       }
     }
+  }
+
+  /** An image that a pipeline has deployed is not taken away by whoever does not know of it. */
+  private void keepWhatIsUnknown(Stack stack) {
+    if (!stack.status().map(Deployer::healthy).orElse(false)) {
+      return;
+    }
+    StackRequest kept = request.keeping(stack.parameters());
+    for (Map.Entry<String, String> parameter : kept.parameters().entrySet()) {
+      if (!parameter.getValue().equals(request.parameters().get(parameter.getKey()))) {
+        notices.accept(
+            new Notice.Remark(
+                request.stack(),
+                "keeps " + parameter.getKey() + " as it is there: " + parameter.getValue()));
+      }
+    }
+    request = kept;
   }
 
   private Situation situation(Optional<Stack> stack) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param account the only account it may go to
  * @param bucket for templates that are too long for a call
  * @param parameters a value for each parameter that has one; lists joined by commas
+ * @param unknown parameters whose value is not known here, so that a stack keeps the one it has
  * @param defaults the template's own values for parameters
  * @param protect termination protection shall be on
  * @param exports names that other stacks may import
@@ -27,6 +28,7 @@ public record StackRequest(
     Mode mode,
     String template,
     Map<String, String> parameters,
+    Set<String> unknown,
     Map<String, String> defaults,
     Map<String, String> tags,
     Optional<String> stackPolicy,
@@ -40,10 +42,36 @@ public record StackRequest(
 
   public StackRequest {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    unknown = Set.copyOf(unknown);
     defaults = Map.copyOf(defaults);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     exports = Set.copyOf(exports);
     imports = Set.copyOf(imports);
+  }
+
+  /** The same with the values that a stack has, where they are not known here. */
+  StackRequest keeping(Map<String, String> values) {
+    Map<String, String> kept = new LinkedHashMap<>(parameters);
+    for (String name : unknown) {
+      kept.computeIfPresent(name, (n, value) -> values.getOrDefault(n, value));
+    }
+    return new StackRequest(
+        stack,
+        environment,
+        region,
+        account,
+        bucket,
+        mode,
+        template,
+        kept,
+        Set.of(),
+        defaults,
+        tags,
+        stackPolicy,
+        protect,
+        origin,
+        exports,
+        imports);
   }
 
   /** The command line that does {@code verb} to this stack. */
