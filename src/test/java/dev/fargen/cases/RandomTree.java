@@ -170,7 +170,7 @@ final class RandomTree {
       colour.put("pattern", "[a-z]+");
     }
     map.put("Colour", colour);
-    map.put("VpcId", new LinkedHashMap<>(Map.of("description", pick(SpecWords.texts()))));
+    map.put("VpcId", new LinkedHashMap<>(Map.of("description", pick(SpecWords.plainTexts()))));
     return map;
   }
 
