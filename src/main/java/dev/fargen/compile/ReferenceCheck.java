@@ -18,6 +18,7 @@ import dev.fargen.spec.RawReference;
 import dev.fargen.workload.Additions;
 import dev.fargen.workload.Patch;
 import dev.fargen.workload.Project;
+import dev.fargen.workload.RawResource;
 import dev.fargen.workload.Stack;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -53,6 +54,14 @@ final class ReferenceCheck {
   }
 
   static void check(Project project, Document document, Diagnostics diagnostics) {
+    if (document.section("Resources").isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.EMPTY_SPEC, "`" + project.name().value() + "` makes no resource")
+              .at(project.name().span())
+              .note(
+                  "a template without resources is none (AWS CloudFormation user guide, Resources)")
+              .help("write `workloads`, or whatever else the stack shall have"));
+    }
     ReferenceCheck check = new ReferenceCheck(document, diagnostics);
     project.stacks().stream().map(Stack::additions).forEach(check::additions);
     for (Patch patch : project.patches()) {
@@ -77,7 +86,7 @@ final class ReferenceCheck {
                           references(node);
                         }
                       });
-              resource.dependsOn().forEach(this::need);
+              resource.dependsOn().forEach(need -> need(resource, need));
             });
     additions
         .outputs()
@@ -88,7 +97,13 @@ final class ReferenceCheck {
             });
   }
 
-  private void need(Given<String> id) {
+  private void need(RawResource resource, Given<String> id) {
+    if (id.value().equals(resource.id().value())) {
+      diagnostics.report(
+          Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + id.value() + "` waits for itself")
+              .at(id.span())
+              .help("take it away"));
+    }
     resource(id.value(), id.span());
   }
 

@@ -106,9 +106,8 @@ public final class DatabaseKeys {
               "iam_authentication",
               Types.truth(),
               "Whether users of the database can log in by IAM, besides those with a password. A workload"
-                  + " may log in as `app` with the permission `{actions: [rds-db:connect], resources:"
-                  + " [\"arn:${AWS::Partition}:rds-db:${AWS::Region}:${AWS::AccountId}:dbuser:"
-                  + "${databases.x.resource_id}/app\"]}`.")
+                  + " may log in as `app` with the permission for `rds-db:connect` on"
+                  + " `arn:aws:rds-db:<region>:<account>:dbuser:${databases.x.resource_id}/app`.")
           .fallback("true")
           .becomes("EnableIAMDatabaseAuthentication of the DBCluster")
           .example("iam_authentication: false");

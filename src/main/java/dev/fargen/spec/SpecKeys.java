@@ -1,17 +1,10 @@
 package dev.fargen.spec;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.Node;
-import dev.fargen.yaml.ScalarNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** What may stand at the top of a spec. */
 public final class SpecKeys {
-
-  private static final int MOST_BYTES = 1_024;
 
   public static final Key<String> NAME =
       Key.of(
@@ -23,10 +16,7 @@ public final class SpecKeys {
           .example("name: product-service")
           .mandatory();
   public static final Key<String> DESCRIPTION =
-      Key.of(
-              "description",
-              Types.plain("text of at most 1,024 bytes", "[\\s\\S]{1,1024}", SpecKeys::tooLong),
-              "One sentence about it.")
+      Key.of("description", Descriptions.upTo(1_024), "One sentence about it.")
           .becomes("Description of the template")
           .example("description: Product Service");
   public static final Key<Named<Section>> PARAMETERS =
@@ -77,16 +67,4 @@ public final class SpecKeys {
           .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
 
   private SpecKeys() {}
-
-  /** CloudFormation user guide, "Understand CloudFormation quotas": Template description. */
-  private static Optional<Diagnostic> tooLong(ScalarNode text, String key) {
-    int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
-    return bytes >= 1 && bytes <= MOST_BYTES
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    "`" + key + "` takes text of 1 to 1,024 bytes, this has " + bytes)
-                .at(text.span().firstLine()));
-  }
 }

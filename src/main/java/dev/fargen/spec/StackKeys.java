@@ -134,7 +134,7 @@ public final class StackKeys {
   /** More about a template parameter that the spec names. */
   public static final class Parameter {
     public static final Key<String> DESCRIPTION =
-        Key.of("description", Types.plain("text", "[\\s\\S]{1,4000}"), "What it is for.")
+        Key.of("description", Descriptions.upTo(4_000), "What it is for.")
             .becomes("Description of the parameter")
             .example("description: Image of the API");
     public static final Key<dev.fargen.yaml.Node> DEFAULT =
