@@ -16,12 +16,13 @@ import time
 
 def run(command):
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    nothing = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        raise SystemExit(f"{shlex.join(command)} ended with {process.returncode}")
+        raise ChildProcessError(f"{shlex.join(command)} ended with {process.returncode}")
     return wall * 1e3, (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024
 
 
@@ -32,9 +33,13 @@ def main():
         name, _, command = argument.partition("=")
         commands[name] = shlex.split(command)
 
+    for name, command in list(commands.items()):  # not counted: it may make an archive
+        try:
+            run(command)
+        except ChildProcessError as e:
+            print(f"COULD NOT RUN: {name}: {e}")
+            del commands[name]
     samples = {name: [] for name in commands}
-    for command in commands.values():  # the first run is not counted: it may make an archive
-        run(command)
     for _ in range(rounds):
         for name, command in commands.items():
             samples[name].append(run(command))
