@@ -170,7 +170,11 @@ final class OthersIT {
       process.destroy();
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    return new Outcome(process.exitValue(), told, seconds, Files.readString(screen));
+    String said = Files.readString(screen);
+    if (Double.isNaN(told) && said.contains(failure.cause())) {
+      told = seconds; // the last thing it said, between the last look and the end
+    }
+    return new Outcome(process.exitValue(), told, seconds, said);
   }
 
   private static String row(Failure failure, String who, Outcome outcome) {
