@@ -3,7 +3,6 @@ package dev.fargen.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +30,7 @@ class BuildspecTest {
 
   @BeforeEach
   void render() {
-    assumeTrue(Programs.find("bash").isPresent() && Programs.find("jq").isPresent(), "needs jq");
+    Programs.need("bash", "jq");
     Rendering.of(Case.ALL.resolve("builds-in-a-pipeline/spec.yml"))
         .files()
         .forEach((file, text) -> TextFiles.write(folder.resolve(file), text));

@@ -9,7 +9,6 @@ import dev.fargen.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +42,7 @@ class InitIT {
   }
 
   private Run.Result type(String lines) {
-    Assumptions.assumeTrue(Programs.find("python3").isPresent(), "there is no python3");
+    Programs.need("python3");
     return Run.of("python3", TERMINAL.toString(), FARGEN.toString(), "init")
         .in(folder)
         .input(lines)

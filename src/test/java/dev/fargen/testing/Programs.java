@@ -10,6 +10,15 @@ import java.util.regex.Pattern;
 public final class Programs {
   private Programs() {}
 
+  /** Leaves the test out unless all of them are there; see {@link Skip}. */
+  public static void need(String... names) {
+    for (String name : names) {
+      if (find(name).isEmpty()) {
+        Skip.because("there is no " + name);
+      }
+    }
+  }
+
   /** The first program of this name. */
   public static Optional<Path> find(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");

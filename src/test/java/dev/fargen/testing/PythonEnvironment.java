@@ -15,8 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A Python with cfn-lint in it: the one in {@code target/python}, made on first use with the
@@ -40,7 +38,7 @@ public final class PythonEnvironment {
   public static PythonEnvironment withCfnLint() {
     PythonEnvironment environment = find();
     if (environment.python == null) {
-      skip("there is no Python with cfn-lint: install python3 and its venv, or cfn-lint");
+      Skip.because("there is no Python with cfn-lint: install python3 and its venv, or cfn-lint");
     }
     return environment;
   }
@@ -49,7 +47,7 @@ public final class PythonEnvironment {
   public static PythonEnvironment withEverything() {
     PythonEnvironment environment = find();
     if (!environment.pinned) {
-      skip("moto could not be installed: it takes python3, its venv and the package index");
+      Skip.because("moto could not be installed: it takes python3, its venv and the package index");
     }
     return environment;
   }
@@ -90,10 +88,10 @@ public final class PythonEnvironment {
     if (fault.isEmpty()) {
       return new PythonEnvironment(TARGET.resolve("python/bin/python"), true);
     }
-    announce("could not make target/python: " + fault.get());
+    Skip.announce("could not make target/python: " + fault.get());
     Optional<Path> other = installed();
     other.ifPresent(
-        python -> announce("using the cfn-lint of " + python + ", of whatever version"));
+        python -> Skip.announce("using the cfn-lint of " + python + ", of whatever version"));
     return new PythonEnvironment(other.orElse(null), false);
   }
 
@@ -112,7 +110,7 @@ public final class PythonEnvironment {
         if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
           return Optional.empty();
         }
-        announce("making target/python for cfn-lint and moto; once, and it takes a minute");
+        Skip.announce("making target/python for cfn-lint and moto; once, and it takes a minute");
         delete(home);
         String python = home.resolve("bin/python").toString();
         String requirements = SOURCES.resolve("requirements.txt").toString();
@@ -157,18 +155,6 @@ public final class PythonEnvironment {
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
-  }
-
-  private static void skip(String reason) {
-    if ("true".equals(System.getenv("CI"))) {
-      Assertions.fail(reason + " (CI=true allows no skipping)");
-    }
-    announce("SKIPPED: " + reason);
-    Assumptions.abort(reason);
-  }
-
-  private static void announce(String text) {
-    System.err.println("***** fargen's tests: " + text);
   }
 
   private static void delete(Path folder) throws IOException {
