@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.testing.Moto;
-import dev.fargen.testing.PythonEnvironment;
 import dev.fargen.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,16 +41,6 @@ final class MotoDeployIT {
         dev: {stack: shop-dev, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
         prod: {stack: shop-prod, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
       """;
-  private static final String NETWORK =
-      """
-      import boto3
-      ec2 = boto3.client("ec2")
-      vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
-      print(vpc)
-      for i, zone in enumerate("ab"):
-          print(ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{i}.0/24",
-                AvailabilityZone="us-east-1" + zone)["Subnet"]["SubnetId"])
-      """;
   private static final String READ_BACK =
       """
       import boto3
@@ -69,7 +58,7 @@ final class MotoDeployIT {
 
   @Test
   void createsUpdatesLeavesAloneAndDeletes() throws IOException {
-    List<String> network = python(NETWORK);
+    List<String> network = MOTO.network();
     spec(network, 1);
     Run.Result created = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
     assertTrue(created.stderr().contains("shop-dev is CREATE_COMPLETE"), created.stderr());
@@ -78,7 +67,7 @@ final class MotoDeployIT {
     assertTrue(unchanged.stderr().contains("already as wanted"), unchanged.stderr());
 
     fargen("deploy", "--env", "prod", "--yes").expectSuccess();
-    List<String> there = python(READ_BACK);
+    List<String> there = MOTO.python(READ_BACK);
     assertEquals(2, there.stream().filter("service 1"::equals).count(), there.toString());
     assertTrue(there.contains("balancers 2"), there.toString());
     assertFalse(there.contains("roles 0"), there.toString());
@@ -86,7 +75,7 @@ final class MotoDeployIT {
     spec(network, 2);
     Run.Result updated = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
     assertTrue(updated.stderr().contains("shop-dev is UPDATE_COMPLETE"), updated.stderr());
-    assertTrue(python(READ_BACK).contains("service 2"));
+    assertTrue(MOTO.python(READ_BACK).contains("service 2"));
     assertEquals(0, fargen("diff", "--env", "dev", "--exit-code").exit());
     assertEquals(6, fargen("diff", "--env", "prod", "--exit-code").exit());
 
@@ -100,14 +89,14 @@ final class MotoDeployIT {
 
   @Test
   void replacesWhatCouldNotBeCreated() throws IOException {
-    List<String> network = python(NETWORK);
+    List<String> network = MOTO.network();
     spec(List.of(network.get(0), network.get(1), "subnet-0badbadbadbadbad0"), 1);
     Run.Result failed = fargen("deploy", "--env", "dev", "--yes");
     assertEquals(1, failed.exit(), failed.stderr());
     assertTrue(failed.stderr().contains("`LoadBalancer` could not be created"), failed.stderr());
     assertTrue(failed.stderr().contains("subnet-0badbadbadbadbad0"), failed.stderr());
     assertTrue(failed.stderr().contains("shop-dev is ROLLBACK_COMPLETE"), failed.stderr());
-    assertTrue(python(READ_BACK).contains("balancers 0"), "the rollback took all away");
+    assertTrue(MOTO.python(READ_BACK).contains("balancers 0"), "the rollback took all away");
 
     spec(network, 1);
     Run.Result replaced = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
@@ -120,12 +109,12 @@ final class MotoDeployIT {
         replaced.stderr().contains("it failed because of LoadBalancer"),
         "the cause outlives the stack: " + replaced.stderr());
     assertTrue(replaced.stderr().contains("shop-dev is CREATE_COMPLETE"), replaced.stderr());
-    assertTrue(python(READ_BACK).contains("service 1"));
+    assertTrue(MOTO.python(READ_BACK).contains("service 1"));
   }
 
   @Test
   void leavesWhatCouldNotBeCreatedInTheOtherMode() throws IOException {
-    List<String> network = python(NETWORK);
+    List<String> network = MOTO.network();
     List<String> wrong = List.of(network.get(0), network.get(1), "subnet-0badbadbadbadbad0");
     spec(wrong, 1);
     String careful = Files.readString(folder.resolve("shop.yml"));
@@ -151,16 +140,5 @@ final class MotoDeployIT {
     Map<String, String> environment = new HashMap<>(MOTO.environment());
     environment.put("FARGEN_ENDPOINT_SPEED", "20");
     return Run.of(command).in(folder).with(environment).go();
-  }
-
-  private static List<String> python(String script) {
-    String python = PythonEnvironment.withEverything().python().toString();
-    return Run.of(python, "-c", script)
-        .with(MOTO.environment())
-        .go()
-        .expectSuccess()
-        .stdout()
-        .lines()
-        .toList();
   }
 }

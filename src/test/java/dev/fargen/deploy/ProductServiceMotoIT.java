@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.testing.Moto;
-import dev.fargen.testing.PythonEnvironment;
-import dev.fargen.testing.Run;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,20 +40,9 @@ final class ProductServiceMotoIT {
 
   @RegisterExtension static final Moto MOTO = new Moto();
 
-  private static final String NETWORK =
-      """
-      import boto3
-      ec2 = boto3.client("ec2")
-      vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
-      print(vpc)
-      for i, zone in enumerate("ab"):
-          print(ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{i}.0/24",
-                AvailabilityZone="us-east-1" + zone)["Subnet"]["SubnetId"])
-      """;
-
   @Test
   void oneTemplateBecomesTwoStacks() throws IOException {
-    List<String> network = network();
+    List<String> network = MOTO.network();
     Stack dev = create("dev", network);
     assertEquals("CREATE_COMPLETE", dev.stackStatusAsString());
     assertService(dev, "512", 1);
@@ -65,17 +52,6 @@ final class ProductServiceMotoIT {
     assertLogGroup(dev);
     assertLogGroup(prod);
     assertTargetGroups();
-  }
-
-  private static List<String> network() {
-    String python = PythonEnvironment.withEverything().python().toString();
-    return Run.of(python, "-c", NETWORK)
-        .with(MOTO.environment())
-        .go()
-        .expectSuccess()
-        .stdout()
-        .lines()
-        .toList();
   }
 
   private static Stack create(String environment, List<String> network) throws IOException {

@@ -28,6 +28,16 @@ public final class Moto
   private static final Pattern ADDRESS =
       Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
   private static final Path SERVER = Path.of("src/test/python/moto_rolling_back.py");
+  private static final String NETWORK =
+      """
+      import boto3
+      ec2 = boto3.client("ec2")
+      vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+      print(vpc)
+      for i, zone in enumerate("ab"):
+          print(ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{i}.0/24",
+                AvailabilityZone="us-east-1" + zone)["Subnet"]["SubnetId"])
+      """;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private @Nullable Process process;
@@ -95,6 +105,22 @@ public final class Moto
         "AWS_CONFIG_FILE", "/dev/null",
         "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
         "AWS_PAGER", "");
+  }
+
+  /** Makes a network of two zones; the ids of its VPC and then its subnets. */
+  public List<String> network() {
+    return python(NETWORK);
+  }
+
+  /** Runs Python that has boto3 and uses this server, and gives the lines that it printed. */
+  public List<String> python(String script) {
+    return Run.of(PythonEnvironment.withEverything().python().toString(), "-c", script)
+        .with(environment())
+        .go()
+        .expectSuccess()
+        .stdout()
+        .lines()
+        .toList();
   }
 
   /** Forgets everything that was created. */
