@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Spot;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ final class Capacity {
   static Optional<Value> launchType(Workload workload) {
     return workload.spot().isPresent()
         ? Optional.empty()
-        : Optional.of(new Block(Ids.of(workload.name()) + CAUSE, false, Value.text("FARGATE")));
+        : Optional.of(
+            new Block(LogicalName.of(workload.name()) + CAUSE, false, Value.text("FARGATE")));
   }
 
   static Optional<Value> strategy(Draft draft, Workload workload) {
@@ -29,7 +31,10 @@ final class Capacity {
         .spot()
         .map(
             spot ->
-                new Block(Ids.of(workload.name()) + CAUSE, true, strategy(draft, workload, spot)));
+                new Block(
+                    LogicalName.of(workload.name()) + CAUSE,
+                    true,
+                    strategy(draft, workload, spot)));
   }
 
   /** What a cluster must have for that. */
@@ -41,7 +46,7 @@ final class Capacity {
   }
 
   private static Value strategy(Draft draft, Workload workload, Spot spot) {
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     List<Value> items = new ArrayList<>();
     if (spot.isMixed()) {
       items.add(

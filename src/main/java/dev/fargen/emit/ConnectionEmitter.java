@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ConnectionEmitter {
    */
   List<Resource> connect(
       String id, String thing, String what, Value port, Optional<Value> thingGroup) {
-    String prefix = Ids.of(workload.name()) + Ids.of(id);
+    String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
     if (ownGroup) {

@@ -11,6 +11,7 @@ import dev.fargen.spec.Text;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.HealthCheck;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,8 @@ final class ContainerEmitter {
 
   /** The names of what may differ begin with the workload, and the container if it is a sidecar. */
   private String prefix(Container container) {
-    return Ids.of(workload.name()) + (isMain(container) ? "" : Ids.of(container.name()));
+    return LogicalName.of(workload.name())
+        + (isMain(container) ? "" : LogicalName.of(container.name()));
   }
 
   private boolean isMain(Container container) {
@@ -202,7 +204,9 @@ final class ContainerEmitter {
     List<Value> variables = new ArrayList<>();
     for (Container.Variable variable : container.environment()) {
       String name =
-          prefix(container) + "Env" + Ids.of(variable.name().toLowerCase(java.util.Locale.ROOT));
+          prefix(container)
+              + "Env"
+              + LogicalName.of(variable.name().toLowerCase(java.util.Locale.ROOT));
       String description =
           "Environment variable " + variable.name() + " of the container " + container.name();
       Value value = draft.text(name, ParameterType.STRING, description, variable.value());
@@ -259,7 +263,7 @@ final class ContainerEmitter {
     for (Container.Dependency need : container.dependsOn()) {
       String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
       needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
-      sidecar = Optional.of(Ids.of(workload.name()) + Ids.of(need.container()));
+      sidecar = Optional.of(LogicalName.of(workload.name()) + LogicalName.of(need.container()));
     }
     return sidecar.map(cause -> new Block(cause, true, Value.list(needs)));
   }

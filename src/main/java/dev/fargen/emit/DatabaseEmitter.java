@@ -11,6 +11,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Database.OnDelete;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.ThingKind;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class DatabaseEmitter {
   record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
 
   Emitted emit(Database database) {
-    String prefix = Ids.of(database.name()) + "Database";
+    String prefix = LogicalName.of(database.name()) + "Database";
     Resource group = securityGroup(database, prefix);
     Resource subnets = subnets(database, prefix);
     Optional<Value> key =

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,10 +153,10 @@ final class DeployActions {
       sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     if (scope.startsWith(VIA)) {
-      return sid + "Via" + Ids.of(scope.substring(VIA.length()));
+      return sid + "Via" + LogicalName.of(scope.substring(VIA.length()));
     }
     String resource = scope.substring(scope.indexOf(':') + 1).split("[/*{]", 2)[0];
-    return sid + Ids.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
+    return sid + LogicalName.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
   }
 
   private Value resources(String scope) {

@@ -6,6 +6,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.EndpointServices;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class EndpointEmitter {
   }
 
   private static Resource.Builder endpoint(Given<String> service) {
-    return Resource.of(Ids.of(service.value()) + "Endpoint", "AWS::EC2::VPCEndpoint")
+    return Resource.of(LogicalName.of(service.value()) + "Endpoint", "AWS::EC2::VPCEndpoint")
         .comment("The way to " + service.value() + " that does not lead through the internet.")
         .condition(CAUSE);
   }

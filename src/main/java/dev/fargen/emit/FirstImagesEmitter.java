@@ -9,6 +9,7 @@ import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.FirstImages;
 import dev.fargen.workload.Image;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class FirstImagesEmitter {
   FirstImagesEmitter(Draft draft, Workload workload) {
     this.draft = draft;
     this.workload = workload;
-    this.condition = "Has" + Ids.of(workload.name()) + "Images";
+    this.condition = "Has" + LogicalName.of(workload.name()) + "Images";
   }
 
   /** Emits the condition, where there is anything to wait for and something that waits. */

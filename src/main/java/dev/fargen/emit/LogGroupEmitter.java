@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Logs;
 import dev.fargen.workload.Workload;
 
@@ -17,7 +18,7 @@ final class LogGroupEmitter {
 
   Resource emit(Workload workload) {
     Logs logs = workload.logs();
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     Resource resource =
         draft.add(
             logs.span(),

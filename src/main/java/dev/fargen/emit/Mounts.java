@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class Mounts {
                   ? new String[] {"elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"}
                   : new String[] {"elasticfilesystem:ClientMount"};
           statements.add(
-              Policies.allow("Mount" + Ids.of(name), actions)
+              Policies.allow("Mount" + LogicalName.of(name), actions)
                   .with("Resource", fileSystem.arn())
                   .with(
                       "Condition",

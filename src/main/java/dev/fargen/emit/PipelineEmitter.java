@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ final class PipelineEmitter {
 
   /** A stage's name is its own in the pipeline, so an environment {@code build} gives way. */
   private static String stageName(Pipeline.Stage stage) {
-    String name = Ids.of(stage.environment().name().orElseThrow());
+    String name = LogicalName.of(stage.environment().name().orElseThrow());
     return name.equals("Source") || name.equals("Build") ? name + "Environment" : name;
   }
 

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 
 /** A container's port: the same parameter wherever the template needs it. */
@@ -12,7 +13,8 @@ final class Ports {
 
   static Value of(Draft draft, Workload workload, Container container, Given<Integer> port) {
     boolean main = container.name().equals(workload.name());
-    String name = Ids.of(workload.name()) + (main ? "" : Ids.of(container.name())) + "Port";
+    String name =
+        LogicalName.of(workload.name()) + (main ? "" : LogicalName.of(container.name())) + "Port";
     return draft.number(name, "Port of the container " + container.name(), port);
   }
 

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Queue;
 import dev.fargen.workload.ThingKind;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class QueueEmitter {
   }
 
   Resource emit(Queue queue) {
-    String prefix = Ids.of(queue.name());
+    String prefix = LogicalName.of(queue.name());
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters(queue));
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
@@ -84,7 +85,7 @@ final class QueueEmitter {
 
   private Resource deadLetters(Queue queue) {
     Resource.Builder builder =
-        Resource.of(Ids.of(queue.name()) + "DeadLetterQueue", "AWS::SQS::Queue")
+        Resource.of(LogicalName.of(queue.name()) + "DeadLetterQueue", "AWS::SQS::Queue")
             .comment("Messages of " + queue.name() + " that nobody could work off, for 14 days.")
             .deletionPolicy(deletionPolicy(queue));
     if (queue.fifo().value()) {
@@ -104,7 +105,9 @@ final class QueueEmitter {
       builder.property(
           "KmsMasterKeyId",
           draft.text(
-              Ids.of(queue.name()) + "QueueKeyArn", "Key of the queue", queue.kmsKey().get()));
+              LogicalName.of(queue.name()) + "QueueKeyArn",
+              "Key of the queue",
+              queue.kmsKey().get()));
     } else {
       builder.property("SqsManagedSseEnabled", true);
     }
@@ -113,7 +116,7 @@ final class QueueEmitter {
   private static void policy(Draft draft, Queue queue, List<Resource> queues) {
     draft.add(
         queue.span(),
-        policy(Ids.of(queue.name()) + "QueuePolicy", queues)
+        policy(LogicalName.of(queue.name()) + "QueuePolicy", queues)
             .comment("Nobody gets at the messages without TLS."));
   }
 

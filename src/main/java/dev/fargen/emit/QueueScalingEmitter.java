@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Scaling;
 import dev.fargen.workload.Scaling.Idle;
 import dev.fargen.workload.Scaling.Step;
@@ -40,7 +41,7 @@ final class QueueScalingEmitter {
     this.queue = queue;
     this.cluster = cluster;
     this.service = service;
-    this.prefix = Ids.of(workload.name());
+    this.prefix = LogicalName.of(workload.name());
   }
 
   void emit(Resource scalable) {

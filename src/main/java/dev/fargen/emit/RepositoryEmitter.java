@@ -8,6 +8,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.FirstImages;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.ThingKind;
 import dev.fargen.workload.Workload;
@@ -26,7 +27,7 @@ final class RepositoryEmitter {
   }
 
   void emit(Repository repository) {
-    String prefix = Ids.of(repository.name()) + "Repository";
+    String prefix = LogicalName.of(repository.name()) + "Repository";
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment("Where the images of " + repository.name() + " are.");

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RoleEmitter {
     statements.add(
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
-    String secrets = Ids.of(workload.name()) + "Secrets";
+    String secrets = LogicalName.of(workload.name()) + "Secrets";
     draft.cause(secrets, "secrets of " + workload.name());
     new Secrets(draft)
         .statements(workload.containers())
@@ -35,7 +36,7 @@ final class RoleEmitter {
     statements.addAll(registryCredentials(workload));
     return draft.add(
         workload.span(),
-        Resource.of(Ids.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
+        Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
             .comment(
                 "What ECS itself may do to start "
                     + workload.name()
@@ -73,7 +74,7 @@ final class RoleEmitter {
               .with("Resource", "*"));
     }
     Resource.Builder role =
-        Resource.of(Ids.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
+        Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
             .comment("What the application in " + workload.name() + " may do.")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
+import dev.fargen.workload.LogicalName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class RolePolicies {
     }
     List<Value> policies = new ArrayList<>();
     for (List<Mapping> some : inParts(statements)) {
-      String id = Ids.of(name) + "Policy" + (policies.size() + 1);
+      String id = LogicalName.of(name) + "Policy" + (policies.size() + 1);
       policies.add(
           draft
               .add(

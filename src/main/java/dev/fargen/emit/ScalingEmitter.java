@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Scaling;
 import dev.fargen.workload.Workload;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ final class ScalingEmitter {
     this.draft = draft;
     this.queues = queues;
     this.workload = workload;
-    this.prefix = Ids.of(workload.name());
+    this.prefix = LogicalName.of(workload.name());
   }
 
   void emit(

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Schedule;
 import dev.fargen.workload.Workload;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ScheduleEmitter {
     this.draft = draft;
     this.workload = workload;
     this.cluster = cluster;
-    this.prefix = Ids.of(workload.name());
+    this.prefix = LogicalName.of(workload.name());
   }
 
   void emit(

@@ -7,6 +7,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Deployment;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class ServiceEmitter {
       Mapping networkConfiguration,
       Optional<Resource> targetGroup,
       List<Resource> needs) {
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     Resource.Builder service =
         Resource.of(prefix + "Service", "AWS::ECS::Service")
             .comment(

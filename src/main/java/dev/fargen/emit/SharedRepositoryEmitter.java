@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Environment;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Pipeline;
 import dev.fargen.workload.Repository;
 import dev.fargen.workload.ThingKind;
@@ -30,7 +31,7 @@ final class SharedRepositoryEmitter {
   }
 
   Resource emit(Repository repository) {
-    String prefix = Ids.of(repository.name()) + "Repository";
+    String prefix = LogicalName.of(repository.name()) + "Repository";
     String of = repository.name().isEmpty() ? spec : repository.name();
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")

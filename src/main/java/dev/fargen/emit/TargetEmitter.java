@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Http;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TargetEmitter {
   }
 
   private Resource targetGroup(Workload workload, Http http, NetworkReference network) {
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     Http.Target check = http.healthCheck();
     return draft.add(
         http.span(),
@@ -114,7 +115,7 @@ final class TargetEmitter {
   }
 
   private Resource rule(Workload workload, Http http, Resource targetGroup) {
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     return draft.add(
         http.span(),
         Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
@@ -134,7 +135,7 @@ final class TargetEmitter {
   }
 
   private List<Value> conditions(String name, Http http) {
-    String prefix = Ids.of(name);
+    String prefix = LogicalName.of(name);
     List<Value> conditions = new ArrayList<>();
     if (!http.hosts().isEmpty()) {
       conditions.add(

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Container;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Platform;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class TaskDefinitionEmitter {
   }
 
   Resource emit(Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
-    String prefix = Ids.of(workload.name());
+    String prefix = LogicalName.of(workload.name());
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("The containers of " + workload.name() + " and their size.")
@@ -73,14 +74,14 @@ final class TaskDefinitionEmitter {
 
   private Value cpu(Workload workload) {
     return draft.numberAsText(
-        Ids.of(workload.name()) + "Cpu",
+        LogicalName.of(workload.name()) + "Cpu",
         "CPU units of " + workload.name() + "; 1024 are one virtual CPU",
         workload.cpu());
   }
 
   private Value memory(Workload workload) {
     return draft.numberAsText(
-        Ids.of(workload.name()) + "Memory",
+        LogicalName.of(workload.name()) + "Memory",
         "MiB of memory of " + workload.name(),
         workload.memory());
   }

@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Access;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Permission;
 import dev.fargen.workload.Queue;
 import dev.fargen.workload.Workload;
@@ -76,7 +77,7 @@ final class TaskPermissions {
     } else if (permission instanceof Permission.Raw raw) {
       List<String> actions = raw.actions().stream().map(Given::value).toList();
       for (Given<Text> resource : raw.resources()) {
-        add("Allow" + Ids.of(actions.get(0)), actions, draft.bare(resource));
+        add("Allow" + LogicalName.of(actions.get(0)), actions, draft.bare(resource));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class TaskSecurityGroupEmitter {
 
   Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
     Resource.Builder group =
-        Resource.of(Ids.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
+        Resource.of(LogicalName.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Who reaches the tasks of " + workload.name() + ", and whom they reach.")
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
@@ -44,7 +45,9 @@ final class TaskSecurityGroupEmitter {
   Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
     return draft.add(
         workload.span(),
-        Resource.of(Ids.of(workload.name()) + "LoadBalancerEgress", "AWS::EC2::SecurityGroupEgress")
+        Resource.of(
+                LogicalName.of(workload.name()) + "LoadBalancerEgress",
+                "AWS::EC2::SecurityGroupEgress")
             .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
             .property("GroupId", balancerGroup)
             .property("Description", "To the tasks of " + workload.name())

@@ -6,6 +6,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Volume;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class VolumeEmitter {
   }
 
   private VolumeReference refer(Volume.Existing volume) {
-    String prefix = Ids.of(volume.name());
+    String prefix = LogicalName.of(volume.name());
     Value id = draft.text(prefix + "FileSystemId", "File system " + volume.name(), volume.id());
     Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
     Optional<Value> group =
@@ -78,7 +79,7 @@ final class VolumeEmitter {
   }
 
   private Resource fileSystem(Volume.FileSystem volume) {
-    String prefix = Ids.of(volume.name());
+    String prefix = LogicalName.of(volume.name());
     Resource.Builder builder =
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
             .comment("The files of " + volume.name() + ".")
@@ -167,7 +168,9 @@ final class VolumeEmitter {
   private Resource securityGroup(Volume.FileSystem volume) {
     return draft.add(
         volume.span(),
-        Resource.of(Ids.of(volume.name()) + "FileSystemSecurityGroup", "AWS::EC2::SecurityGroup")
+        Resource.of(
+                LogicalName.of(volume.name()) + "FileSystemSecurityGroup",
+                "AWS::EC2::SecurityGroup")
             .comment(
                 "Who reaches " + volume.name() + "; each workload adds the way from its tasks.")
             .property("GroupDescription", "Mount targets of " + volume.name())
@@ -180,7 +183,8 @@ final class VolumeEmitter {
     return draft.add(
         volume.span(),
         SubnetEmitter.inZone(
-                Resource.of(Ids.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget"),
+                Resource.of(
+                    LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget"),
                 zone)
             .comment("The way to " + volume.name() + " in zone " + zone + ".")
             .property("FileSystemId", fileSystem.ref())
@@ -189,7 +193,7 @@ final class VolumeEmitter {
   }
 
   private Resource accessPoint(Volume volume, Value fileSystem, Volume.AccessPoint point) {
-    String prefix = Ids.of(volume.name());
+    String prefix = LogicalName.of(volume.name());
     Value uid = draft.numberAsText(prefix + "Uid", "User that owns the files", point.uid());
     Value gid = draft.numberAsText(prefix + "Gid", "Group that owns the files", point.gid());
     return draft.add(

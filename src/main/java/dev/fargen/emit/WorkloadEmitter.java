@@ -6,6 +6,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Texts;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class WorkloadEmitter {
   }
 
   void emit(Workload workload) {
-    draft.belongingTo(Ids.of(workload.name()), workload.span(), "the workload " + workload.name());
+    draft.belongingTo(
+        LogicalName.of(workload.name()), workload.span(), "the workload " + workload.name());
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);
