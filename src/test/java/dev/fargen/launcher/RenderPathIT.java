@@ -22,7 +22,7 @@ class RenderPathIT {
    */
   private static final String HEAVY =
       "(software\\.amazon|com\\.fasterxml|.*\\$Proxy\\d|dev\\.fargen\\..*\\$\\$Lambda"
-          + "|java\\.util\\.Formatter|java\\.time\\.format).*";
+          + "|java\\.util\\.Formatter|java\\.time\\.format\\.DateTimeFormatter).*";
 
   @TempDir private Path folder;
 
