@@ -27,7 +27,7 @@ final class BlockText {
   static String print(String text, int indent) {
     StringBuilder block = new StringBuilder(text.endsWith("\n") ? "|" : "|-");
     String margin = " ".repeat(indent);
-    for (String line : text.split("\n")) {
+    for (String line : text.stripTrailing().split("\n", -1)) {
       block.append('\n').append(line.isEmpty() ? "" : margin).append(line);
     }
     return block.toString();
