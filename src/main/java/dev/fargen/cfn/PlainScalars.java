@@ -48,9 +48,8 @@ final class PlainScalars {
 
   private static boolean unambiguous(String text) {
     char first = text.charAt(0);
-    return isDigit(first) || first == '-' || first == '+' || first == '.'
-        ? !isIndicator(text) && !isNumeric(text)
-        : !isWord(text);
+    boolean likeNumber = isDigit(first) || first == '-' || first == '+' || first == '.';
+    return likeNumber ? !isIndicator(text) && !isNumeric(text) : !isWord(text);
   }
 
   private static boolean isIndicator(String text) {
