@@ -37,11 +37,12 @@ final class ConnectionEmitter {
    *
    * @param id names the rules, behind the workload's name
    * @param thing its name in the spec
+   * @param cause why the way may not be there in every environment
    * @param what for descriptions: {@code NFS}
    * @param thingGroup none where somebody else lets the tasks in
    */
   List<Resource> connect(
-      String id, String thing, String what, Value port, Optional<Value> thingGroup) {
+      String id, String thing, String cause, String what, Value port, Optional<Value> thingGroup) {
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
@@ -49,6 +50,7 @@ final class ConnectionEmitter {
       Resource.Builder out =
           Resource.of(prefix + "Egress", "AWS::EC2::SecurityGroupEgress")
               .comment("The way out of the tasks of " + workload.name() + " to " + thing + ".")
+              .condition(cause)
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
               .property("IpProtocol", "tcp")
@@ -68,6 +70,7 @@ final class ConnectionEmitter {
                     workload.span(),
                     Resource.of(prefix + "Ingress", "AWS::EC2::SecurityGroupIngress")
                         .comment("The way into " + thing + " from " + workload.name() + ".")
+                        .condition(cause)
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", "tcp")
