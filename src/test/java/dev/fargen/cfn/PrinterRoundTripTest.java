@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -62,6 +63,7 @@ class PrinterRoundTripTest {
   }
 
   @Test
+  @Tag("python")
   void readsTheSameInCfnLint(@TempDir Path folder) {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < TREES; i++) {
