@@ -7,7 +7,7 @@ final class BlockText {
 
   /** Whether a literal block holds {@code text} unchanged in every YAML reader. */
   static boolean suits(String text) {
-    if (text.indexOf('\n') < 0 || text.isBlank() || text.startsWith("\n")) {
+    if (text.indexOf('\n') <= 0 || text.isBlank()) {
       return false;
     }
     if (text.endsWith("\n\n")) {
@@ -27,14 +27,8 @@ final class BlockText {
   static String print(String text, int indent) {
     StringBuilder block = new StringBuilder(text.endsWith("\n") ? "|" : "|-");
     String margin = " ".repeat(indent);
-    int end;
-    for (int start = 0; start < text.length(); start = end + 1) {
-      int next = text.indexOf('\n', start);
-      end = next < 0 ? text.length() : next;
-      block.append('\n');
-      if (end > start) {
-        block.append(margin).append(text, start, end);
-      }
+    for (String line : text.stripTrailing().split("\n", -1)) {
+      block.append('\n').append(line.isEmpty() ? "" : margin).append(line);
     }
     return block.toString();
   }

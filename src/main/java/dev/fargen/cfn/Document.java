@@ -13,6 +13,26 @@ import java.util.Map;
  */
 public record Document(List<String> header, Mapping content, Map<String, String> comments) {
 
+  /**
+   * Every section that a template may have, in the order that AWS's examples have (CloudFormation
+   * user guide, "CloudFormation template sections"; {@code Hooks} is CodeDeploy's, {@code Globals}
+   * the Serverless transform's).
+   */
+  public static final List<String> SECTIONS =
+      List.of(
+          "AWSTemplateFormatVersion",
+          "Description",
+          "Transform",
+          "Globals",
+          "Metadata",
+          "Parameters",
+          "Rules",
+          "Mappings",
+          "Conditions",
+          "Hooks",
+          "Resources",
+          "Outputs");
+
   private static final String FORMAT_VERSION = "2010-09-09";
 
   public Document {

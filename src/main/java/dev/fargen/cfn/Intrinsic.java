@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,45 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   public static Intrinsic not(Value condition) {
     return new Intrinsic("Not", Value.list(condition));
+  }
+
+  /** The resources and parameters that the call names itself; those inside its arguments not. */
+  public Set<String> mentions() {
+    Value first = argument;
+    Set<String> own = Set.of();
+    if (argument instanceof Sequence list && !list.items().isEmpty()) {
+      first = list.items().get(0);
+      if (list.items().size() > 1 && list.items().get(1) instanceof Mapping variables) {
+        own = variables.entries().keySet();
+      }
+    }
+    if (!(first instanceof Scalar scalar)) {
+      return Set.of();
+    }
+    return switch (name) {
+      case "Ref" -> Set.of(scalar.asText());
+      case "GetAtt" -> Set.of(beforeDot(scalar.asText()));
+      case "Sub" -> inSub(scalar.asText(), own);
+      default -> Set.of();
+    };
+  }
+
+  /** What {@code ${}} names, but for the call's own variables, and <code>${!</code>. */
+  private static Set<String> inSub(String text, Set<String> own) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", start + 2)) {
+      int end = text.indexOf('}', start);
+      String name = end < 0 ? "!" : text.substring(start + 2, end).strip();
+      if (!name.startsWith("!") && !own.contains(name)) {
+        names.add(beforeDot(name));
+      }
+    }
+    return names;
+  }
+
+  private static String beforeDot(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */

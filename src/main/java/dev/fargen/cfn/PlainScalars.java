@@ -49,38 +49,28 @@ final class PlainScalars {
   private static boolean unambiguous(String text) {
     char first = text.charAt(0);
     boolean likeNumber = isDigit(first) || first == '-' || first == '+' || first == '.';
-    return !isWord(text) && !(likeNumber && (isIndicator(text) || isNumeric(text)));
+    return likeNumber ? !isIndicator(text) && !isNumeric(text) : !isWord(text);
   }
 
   private static boolean isIndicator(String text) {
-    return text.startsWith("- ")
-        || text.equals("-")
-        || text.startsWith("---")
-        || text.startsWith("...");
+    return text.startsWith("- ") || text.startsWith("---") || text.startsWith("...");
   }
 
   private static boolean isWord(String text) {
     return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a text begins like a number, or is a float's infinity or nothing. */
+  /** Whether some reader takes a text of this beginning for a number, infinite or none at all. */
   private static boolean isNumeric(String text) {
-    int digit = 0;
-    while (digit < text.length() && "-+.".indexOf(text.charAt(digit)) >= 0) {
-      digit++;
+    int start = 0;
+    while (start < text.length() && "-+._".indexOf(text.charAt(start)) >= 0) {
+      start++;
     }
-    if (digit == text.length()) {
-      return text.equals(".");
-    }
-    if (isDigit(text.charAt(digit)) && areAll(text, digit, NUMBER)) {
-      return true;
-    }
-    String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-    return unsigned.equalsIgnoreCase(".inf")
-        || unsigned.equalsIgnoreCase(".nan")
-        || (unsigned.startsWith(".")
-            && unsigned.length() > 1
-            && (isDigit(unsigned.charAt(1)) || unsigned.charAt(1) == '_'));
+    String rest = text.substring(start);
+    return rest.isEmpty()
+        || rest.equalsIgnoreCase("inf")
+        || rest.equalsIgnoreCase("nan")
+        || (isDigit(rest.charAt(0)) && areAll(rest, 0, NUMBER));
   }
 
   private static boolean isDigit(char c) {
@@ -126,7 +116,7 @@ final class PlainScalars {
           && contains(first, text.charAt(0))
           && (end == 0 || contains(last, text.charAt(end)))
           && areAll(text, 1, inside)
-          && (text.indexOf(':') < 0 || !text.contains(": "));
+          && !text.contains(": ");
     }
   }
 }

@@ -2,26 +2,11 @@ package dev.fargen.cfn;
 
 import dev.fargen.cfn.YamlPrinter.Section;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Prints a template: header, description, and the sections in the order AWS's examples have. */
 public final class TemplatePrinter {
-
-  private static final List<String> ORDER =
-      List.of(
-          "AWSTemplateFormatVersion",
-          "Description",
-          "Transform",
-          "Metadata",
-          "Parameters",
-          "Rules",
-          "Mappings",
-          "Conditions",
-          "Resources",
-          "Outputs");
 
   /** What stands in one line each at the top. */
   private static final Set<String> LINES = Set.of("AWSTemplateFormatVersion", "Description");
@@ -51,12 +36,7 @@ public final class TemplatePrinter {
     for (String line : document.header()) {
       out.append("# ").append(line).append('\n');
     }
-    Map<Integer, String> sections = new TreeMap<>();
-    for (String name : document.content().entries().keySet()) {
-      int known = ORDER.indexOf(name);
-      sections.put(known < 0 ? ORDER.size() + sections.size() : known, name);
-    }
-    for (String name : sections.values()) {
+    for (String name : Document.SECTIONS) {
       section(name);
     }
     return out.toString();
@@ -67,7 +47,7 @@ public final class TemplatePrinter {
     if (value.equals(Value.map())) {
       return;
     }
-    if (SPACIOUS.contains(name) && areDeclarations(value)) {
+    if (SPACIOUS.contains(name)) {
       Map<String, Section> entries = new LinkedHashMap<>();
       for (Map.Entry<String, Value> entry : document.section(name).entrySet()) {
         String id = entry.getKey();
@@ -87,18 +67,6 @@ public final class TemplatePrinter {
       out.append('\n');
       printer.entry(name, value, 0);
     }
-  }
-
-  private static boolean areDeclarations(Value value) {
-    if (!(value instanceof Mapping map)) {
-      return false;
-    }
-    for (Value entry : map.entries().values()) {
-      if (!(entry instanceof Mapping)) {
-        return false;
-      }
-    }
-    return !map.entries().isEmpty();
   }
 
   private String comment(String section, String id) {

@@ -32,11 +32,7 @@ final class YamlPrinter {
   private void after(Value value, int indent, int column) {
     if (value instanceof Intrinsic call && canBeTagged(call)) {
       out.append(" !").append(call.name());
-      if (isEmptyText(call.argument()) || !(call.argument() instanceof Scalar)) {
-        afterTag(call, indent, column + call.name().length() + 2);
-      } else {
-        out.append(' ').append(inlineScalar((Scalar) call.argument(), indent)).append('\n');
-      }
+      after(call.argument(), indent, column + call.name().length() + 2);
     } else if (value instanceof Intrinsic call) {
       after(call.longForm(), indent, column);
     } else if (value instanceof Scalar scalar) {
@@ -46,18 +42,6 @@ final class YamlPrinter {
     } else if (!appendInline(value, column)) {
       out.append('\n');
       block(value, indent + 2);
-    }
-  }
-
-  private void afterTag(Intrinsic call, int indent, int column) {
-    Value argument = call.argument();
-    if (isEmpty(argument)) {
-      out.append(argument instanceof Mapping ? " {}\n" : " []\n");
-    } else if (argument instanceof Scalar scalar) {
-      out.append(' ').append(inlineScalar(scalar, indent)).append('\n');
-    } else if (!appendInline(argument, column)) {
-      out.append('\n');
-      block(argument, indent + 2);
     }
   }
 
@@ -101,10 +85,6 @@ final class YamlPrinter {
         || (value instanceof Sequence list && list.items().isEmpty());
   }
 
-  private static boolean isEmptyText(Value value) {
-    return value instanceof Scalar scalar && scalar.content().equals("");
-  }
-
   /**
    * Prints the value behind a blank in this line and ends the line, or nothing if it is too long.
    */
@@ -125,7 +105,7 @@ final class YamlPrinter {
   /** Whether a value is small enough for a line, by the number of what is in it. */
   private static boolean isShort(Value value) {
     if (value instanceof Intrinsic call) {
-      return isShort(canBeTagged(call) ? call.argument() : call.longForm());
+      return isShort(call.argument());
     }
     if (value instanceof Sequence list) {
       return list.items().size() <= MAX_INLINE_ITEMS && areShort(list.items());

@@ -1,5 +1,6 @@
 package dev.fargen.check;
 
+import dev.fargen.aws.DatabaseNames;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -23,6 +24,7 @@ final class DatabaseRule implements Rule {
     for (Database database : stack.databases()) {
       version(database, diagnostics);
       capacity(database, diagnostics);
+      name(database, diagnostics);
       username(database, diagnostics);
       logs(database, diagnostics);
     }
@@ -81,6 +83,23 @@ final class DatabaseRule implements Rule {
                   Code.CAPACITY_NOT_OFFERED,
                   "capacity comes in steps of 0.5, not as " + capacity.value().toPlainString())
               .at(capacity.span()));
+    }
+  }
+
+  private static void name(Database database, Diagnostics diagnostics) {
+    Given<String> name = database.database();
+    String engine = database.engine().word();
+    if (DatabaseNames.isReserved(engine, name.value())) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.DATABASE_NAME_NOT_OFFERED,
+                  "`"
+                      + name.value()
+                      + "` can't be a database of "
+                      + engine
+                      + ": the word is its own")
+              .at(name.span().firstLine())
+              .help("write another one, such as `database: app_" + name.value() + "`"));
     }
   }
 

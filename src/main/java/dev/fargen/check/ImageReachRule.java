@@ -27,8 +27,7 @@ final class ImageReachRule implements Rule {
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       for (Container container : workload.containers()) {
-        Registry registry = Registry.of(container.image(), stack.environment().values());
-        if (registry == Registry.INTERNET) {
+        if (Registry.isInternet(container.image(), stack.environment().values())) {
           diagnostics.report(
               Diagnostic.of(
                       Code.IMAGE_OUT_OF_REACH,

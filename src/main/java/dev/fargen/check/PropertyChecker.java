@@ -106,13 +106,10 @@ public final class PropertyChecker {
     }
   }
 
-  /** Whether the node is of this kind; what is in it is another question. */
+  /** Whether the node is of this one kind; what is in it is another question. */
   private static boolean fits(Node node, ValueType type) {
     if (RawFunction.of(node).isPresent() || type == Primitive.JSON) {
       return true;
-    }
-    if (type instanceof OneOf some) {
-      return some.types().stream().anyMatch(one -> fits(node, one));
     }
     if (type instanceof ListOf) {
       return node instanceof ListNode;

@@ -47,6 +47,7 @@ public final class Compiler {
     var template =
         TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
     ReferenceCheck.check(project, template, diagnostics);
+    new AbsenceCheck(project, emitted.resources(), diagnostics).check();
     diagnostics.throwIfErrors();
     return compilation(project, emitted, template, diagnostics);
   }

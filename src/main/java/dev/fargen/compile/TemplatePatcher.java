@@ -11,7 +11,6 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.check.PropertyChecker;
-import dev.fargen.check.RawResourceRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -19,8 +18,6 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.emit.RawValues;
 import dev.fargen.workload.Patch;
-import dev.fargen.yaml.MapNode;
-import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +47,7 @@ final class TemplatePatcher {
   }
 
   /** A step of a path, and where it stands. */
-  private record Step(String key, Span span) {}
+  record Step(String key, Span span) {}
 
   private void apply(Patch patch) {
     boolean removes = patch.operation().equals("remove");
@@ -68,6 +65,9 @@ final class TemplatePatcher {
     List<Step> steps = steps(patch.path());
     List<String> path = steps.stream().map(Step::key).toList();
     Operation operation = Operation.valueOf(patch.operation().toUpperCase(Locale.ROOT));
+    if (steps.size() <= 2 && !SectionPatch.fits(patch, steps, document, diagnostics)) {
+      return;
+    }
     check(patch, steps, path);
     try {
       Optional<Value> value = patch.value().map(RawValues::of);
@@ -110,57 +110,13 @@ final class TemplatePatcher {
   }
 
   private void check(Patch patch, List<Step> steps, List<String> path) {
-    if (path.size() == 2 && path.get(0).equals("Parameters") && patch.operation().equals("add")) {
-      patch
-          .value()
-          .filter(value -> child(value, "Default").isEmpty())
-          .ifPresent(value -> withoutDefault(steps.get(1)));
-    }
-    if (path.size() < 2 || !path.get(0).equals(RESOURCES)) {
-      return;
-    }
-    if (path.size() == 2) {
-      if (patch.value().isPresent()) {
-        whole(steps.get(1), patch.value().get());
-      }
+    if (path.size() < 3 || !path.get(0).equals(RESOURCES)) {
       return;
     }
     Optional<ResourceType> type = type(path.get(1));
     if (type.isPresent() && path.get(2).equals(PROPERTIES)) {
       property(patch, type.get(), steps.subList(3, steps.size()));
     }
-  }
-
-  private void withoutDefault(Step parameter) {
-    diagnostics.report(
-        Diagnostic.of(
-                Code.PATCH_BREAKS_TEMPLATE,
-                "no environment gives a value to `" + parameter.key() + "`")
-            .at(parameter.span())
-            .help("give it a `Default`, or write `${" + parameter.key() + "}` in the spec"));
-  }
-
-  /** A resource that a patch adds, or puts in the place of another. */
-  private void whole(Step id, Node resource) {
-    Optional<ScalarNode> type =
-        child(resource, "Type").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
-    if (type.isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a resource needs `Type`").at(resource.span().first(1)));
-      return;
-    }
-    RawResourceRule.check(
-        type.get().text(),
-        type.get().span(),
-        id.span(),
-        child(resource, PROPERTIES).filter(MapNode.class::isInstance).map(MapNode.class::cast),
-        diagnostics);
-  }
-
-  private static Optional<Node> child(Node node, String key) {
-    return node instanceof MapNode map
-        ? map.entry(key).map(MapNode.Entry::value)
-        : Optional.empty();
   }
 
   private void property(Patch patch, ResourceType type, List<Step> steps) {

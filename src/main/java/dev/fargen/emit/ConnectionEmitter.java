@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -37,18 +38,24 @@ final class ConnectionEmitter {
    *
    * @param id names the rules, behind the workload's name
    * @param thing its name in the spec
+   * @param cause why the way may not be there in every environment
    * @param what for descriptions: {@code NFS}
    * @param thingGroup none where somebody else lets the tasks in
    */
   List<Resource> connect(
-      String id, String thing, String what, Value port, Optional<Value> thingGroup) {
+      String id, String thing, String cause, String what, Value port, Optional<Value> thingGroup) {
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
+    String grouped = cause + "Group";
+    draft.cause(
+        grouped.substring(grouped.lastIndexOf('|') + 1),
+        "a security group of " + thing + " that " + workload.name() + " reaches");
     if (ownGroup) {
       Resource.Builder out =
           Resource.of(prefix + "Egress", "AWS::EC2::SecurityGroupEgress")
               .comment("The way out of the tasks of " + workload.name() + " to " + thing + ".")
+              .condition(cause)
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
               .property("IpProtocol", "tcp")
@@ -58,8 +65,9 @@ final class ConnectionEmitter {
           draft.add(
               workload.span(),
               thingGroup.isPresent()
-                  ? out.property("DestinationSecurityGroupId", thingGroup.get())
-                  : out.property("CidrIp", "0.0.0.0/0")));
+                  ? out.property(
+                      "DestinationSecurityGroupId", new Block(grouped, true, thingGroup.get()))
+                  : out.property("CidrIp", new Block(grouped, false, Value.text("0.0.0.0/0")))));
     }
     thingGroup.ifPresent(
         group ->
@@ -68,6 +76,7 @@ final class ConnectionEmitter {
                     workload.span(),
                     Resource.of(prefix + "Ingress", "AWS::EC2::SecurityGroupIngress")
                         .comment("The way into " + thing + " from " + workload.name() + ".")
+                        .condition(cause)
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", "tcp")

@@ -66,7 +66,7 @@ final class ContainerEmitter {
         .with("ReadonlyRootFilesystem", readOnly(container))
         .with("LinuxParameters", linuxParameters(container))
         .with("PortMappings", container.port().map(port -> portMappings(container, port)))
-        .with("MountPoints", Mounts.points(container))
+        .with("MountPoints", Mounts.points(workload, container))
         .with("Environment", environment(container))
         .with("Secrets", secrets(container))
         .with("HealthCheck", container.healthCheck().map(check -> healthCheck(container, check)))

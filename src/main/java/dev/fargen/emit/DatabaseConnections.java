@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.spec.Text.ThingReference;
+import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.ThingKind;
 import dev.fargen.workload.Workload;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import java.util.Set;
 /** Opens the way to the databases that a workload's texts name: that is what uses them. */
 final class DatabaseConnections {
 
+  private final Draft draft;
   private final Map<String, DatabaseEmitter.Emitted> databases;
 
-  DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
+  DatabaseConnections(Draft draft, Map<String, DatabaseEmitter.Emitted> databases) {
+    this.draft = draft;
     this.databases = databases;
   }
 
@@ -32,10 +35,14 @@ final class DatabaseConnections {
     for (String name : named) {
       DatabaseEmitter.Emitted emitted = databases.get(name);
       if (emitted != null) {
+        String thing = DatabaseEmitter.cause(emitted.database());
+        String own = LogicalName.of(workload.name()) + thing;
+        draft.cause(own, "a way from " + workload.name() + " to the database " + name);
         needs.addAll(
             connections.connect(
                 name + "-database",
                 name,
+                thing + "|" + own,
                 emitted.database().engine().title(),
                 emitted.port(),
                 Optional.of(emitted.securityGroup().ref())));

@@ -30,8 +30,14 @@ final class DatabaseEmitter {
   /** What a workload that names the database needs of it. */
   record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
 
+  /** Names the condition for all that is there for the database's sake, and begins all names. */
+  static String cause(Database database) {
+    return LogicalName.of(database.name()) + "Database";
+  }
+
   Emitted emit(Database database) {
-    String prefix = LogicalName.of(database.name()) + "Database";
+    String prefix = cause(database);
+    draft.belongingTo(prefix, database.span(), "the database " + database.name());
     Resource group = securityGroup(database, prefix);
     Resource subnets = subnets(database, prefix);
     Optional<Value> key =
@@ -224,6 +230,7 @@ final class DatabaseEmitter {
                 number == 1
                     ? "Writes to " + database.name() + " and reads from it."
                     : "Reads from " + database.name() + ", and takes over when the writer fails.")
+            .condition(prefix + "Instance" + number)
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", database.engine().word())
             .property("DBClusterIdentifier", cluster.ref())

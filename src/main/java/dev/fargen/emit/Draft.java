@@ -17,10 +17,12 @@ import dev.fargen.workload.ParameterDeclaration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,7 @@ final class Draft {
   private Optional<Owner> owner = Optional.empty();
   private final Map<String, Span> names = new LinkedHashMap<>();
   private final Map<String, String> causes = new LinkedHashMap<>(Causes.OF_STACK);
+  private final Set<String> owned = new LinkedHashSet<>();
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
   private final Things things = new Things();
 
@@ -69,6 +72,7 @@ final class Draft {
    */
   void belongingTo(String id, Span name, String words) {
     owner = Optional.of(new Owner(id, name));
+    owned.add(id);
     cause(id, words);
   }
 
@@ -86,10 +90,7 @@ final class Draft {
   Resource add(Span origin, Resource.Builder builder) {
     Resource built = builder.build();
     Resource resource =
-        built.with(
-            built.properties(),
-            built.condition().or(() -> owner.map(Owner::id)),
-            built.dependsOn());
+        built.with(built.properties(), condition(built.condition()), built.dependsOn());
     Span name = owner.map(Owner::name).orElse(origin);
     if (resources.putIfAbsent(resource.id(), resource) != null) {
       throw new NameConflict(resource.id(), names.getOrDefault(resource.id(), name), name);
@@ -100,7 +101,14 @@ final class Draft {
   }
 
   void add(Output output) {
-    outputs.add(output.with(output.value(), output.condition().or(() -> owner.map(Owner::id))));
+    outputs.add(output.with(output.value(), condition(output.condition())));
+  }
+
+  /** The owner's, and where it is not exactly with that, the resource's own. */
+  private Optional<String> condition(Optional<String> own) {
+    return owner.isEmpty()
+        ? own
+        : Optional.of(own.map(name -> owner.get().id() + "|" + name).orElse(owner.get().id()));
   }
 
   /** Adds a condition that looks at parameters of every environment. */
@@ -125,7 +133,8 @@ final class Draft {
         List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
         outputs,
-        causes);
+        causes,
+        owned);
   }
 
   /** A number of the spec; a parameter of this name where environments differ. */

@@ -21,6 +21,9 @@ final class LoadBalancerEmitter {
   /** The cause that conditions around a load balancer in private subnets are named for. */
   static final String INTERNAL = "InternalLoadBalancer";
 
+  /** The cause that the condition for a load balancer of the stack's own is named for. */
+  static final String CAUSE = "LoadBalancer";
+
   /** The cause that conditions around HTTPS are named for. */
   static final String CERTIFICATE = "Certificate";
 
@@ -85,6 +88,7 @@ final class LoadBalancerEmitter {
 
   private BalancerReference create(
       LoadBalancer.Created balancer, NetworkReference network, boolean exported) {
+    draft.belongingTo(CAUSE, balancer.span(), "a load balancer of its own");
     Resource securityGroup = securityGroup(balancer, network);
     Resource resource = loadBalancer(balancer, network, securityGroup);
     Resource http = httpListener(balancer, resource);
@@ -100,6 +104,7 @@ final class LoadBalancerEmitter {
     if (exported) {
       export(resource, securityGroup, listenerArn);
     }
+    draft.belongingToTheStack();
     return new BalancerReference(
         listenerArn,
         Optional.of(securityGroup.ref()),

@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -26,12 +27,24 @@ final class Mounts {
   /**
    * @param fileSystems those of the stack; a mounted volume that is none of them is scratch space
    */
-  Mounts(Workload workload, Map<String, VolumeReference> fileSystems) {
+  Mounts(Draft draft, Workload workload, Map<String, VolumeReference> fileSystems) {
     this.workload = workload;
     for (Container.Mount mount : workload.mounts()) {
       Optional.ofNullable(fileSystems.get(mount.volume()))
           .ifPresent(found -> this.fileSystems.put(mount.volume(), found));
     }
+    for (String name : this.fileSystems.keySet()) {
+      draft.cause(own(workload, name), "the volume " + name + " in " + workload.name());
+    }
+  }
+
+  /** Why it may not be there: for want of the volume, or because the workload mounts it not. */
+  private static String cause(Workload workload, String volume) {
+    return VolumeEmitter.cause(volume) + "|" + own(workload, volume);
+  }
+
+  private static String own(Workload workload, String volume) {
+    return LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount";
   }
 
   /** {@code Volumes} of the task definition. */
@@ -45,7 +58,9 @@ final class Mounts {
       volumes.add(
           fileSystem == null
               ? volume
-              : volume.with("EFSVolumeConfiguration", configuration(fileSystem)));
+              : volume.with(
+                  "EFSVolumeConfiguration",
+                  new Block(cause(workload, name), true, configuration(fileSystem))));
     }
     return volumes.isEmpty() ? Optional.empty() : Optional.of(Value.list(volumes));
   }
@@ -60,19 +75,23 @@ final class Mounts {
   }
 
   /** {@code MountPoints} of a container. */
-  static Optional<Value> points(Container container) {
+  static Optional<Value> points(Workload workload, Container container) {
     List<Value> points = new ArrayList<>();
     for (Container.Mount mount : container.mounts()) {
       Mapping point =
           Value.map().with("SourceVolume", mount.volume()).with("ContainerPath", mount.path());
-      points.add(mount.readOnly() ? point.with("ReadOnly", true) : point);
+      points.add(
+          new Block(
+              cause(workload, mount.volume()),
+              true,
+              mount.readOnly() ? point.with("ReadOnly", true) : point));
     }
     return points.isEmpty() ? Optional.empty() : Optional.of(Value.list(points));
   }
 
   /** What the task role may do: mount, and write where a container may. */
-  List<Mapping> statements() {
-    List<Mapping> statements = new ArrayList<>();
+  List<Value> statements() {
+    List<Value> statements = new ArrayList<>();
     fileSystems.forEach(
         (name, fileSystem) -> {
           boolean writes =
@@ -82,18 +101,17 @@ final class Mounts {
               writes
                   ? new String[] {"elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"}
                   : new String[] {"elasticfilesystem:ClientMount"};
-          statements.add(
+          Mapping onPoint =
+              Value.map()
+                  .with(
+                      "StringEquals",
+                      Value.map()
+                          .with("elasticfilesystem:AccessPointArn", fileSystem.accessPointArn()));
+          Mapping statement =
               Policies.allow("Mount" + LogicalName.of(name), actions)
                   .with("Resource", fileSystem.arn())
-                  .with(
-                      "Condition",
-                      Value.map()
-                          .with(
-                              "StringEquals",
-                              Value.map()
-                                  .with(
-                                      "elasticfilesystem:AccessPointArn",
-                                      fileSystem.accessPointArn()))));
+                  .with("Condition", onPoint);
+          statements.add(new Block(cause(workload, name), true, statement));
         });
     return statements;
   }
@@ -105,7 +123,12 @@ final class Mounts {
         (name, fileSystem) -> {
           needs.addAll(
               connections.connect(
-                  name, name, "NFS", Value.number(PORT), fileSystem.securityGroup()));
+                  name,
+                  name,
+                  cause(workload, name),
+                  "NFS",
+                  Value.number(PORT),
+                  fileSystem.securityGroup()));
           needs.addAll(fileSystem.needs());
         });
     return needs;

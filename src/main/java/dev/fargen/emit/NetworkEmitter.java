@@ -10,6 +10,9 @@ import java.util.List;
 /** Emits the network, where the stack has its own. */
 final class NetworkEmitter {
 
+  /** The cause that the condition for a network of the stack's own is named for. */
+  private static final String CAUSE = "Network";
+
   /** The cause that conditions around tasks in public subnets are named for. */
   static final String PUBLIC_TASKS = "PublicTasks";
 
@@ -38,6 +41,7 @@ final class NetworkEmitter {
   }
 
   private NetworkReference create(Network.Created network, boolean exported) {
+    draft.belongingTo(CAUSE, network.span(), "a network of its own");
     Resource vpc = vpc(network);
     SubnetEmitter subnets = new SubnetEmitter(draft, network, vpc);
     RouteEmitter routes = new RouteEmitter(draft, network, vpc);
@@ -59,6 +63,7 @@ final class NetworkEmitter {
     if (exported) {
       created.export(draft);
     }
+    draft.belongingToTheStack();
     return created;
   }
 

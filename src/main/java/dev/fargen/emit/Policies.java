@@ -51,11 +51,16 @@ final class Policies {
 
   /** A statement that forbids what does not come over TLS. */
   static Mapping tlsOnly(String service, List<? extends Value> resources) {
+    return tlsOnly(service, oneOrMore(resources));
+  }
+
+  /** A statement that forbids what does not come over TLS. */
+  static Mapping tlsOnly(String service, Value resources) {
     return Value.map()
         .with("Effect", "Deny")
         .with("Principal", "*")
         .with("Action", service + ":*")
-        .with("Resource", oneOrMore(resources))
+        .with("Resource", resources)
         .with(
             "Condition",
             Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));

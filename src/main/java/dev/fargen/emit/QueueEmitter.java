@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** Emits a queue, its dead letter queue, and the policy that wants TLS. */
 final class QueueEmitter {
 
+  /** Stands behind the queue's name in the cause for all that takes its dead letters. */
+  private static final String DEAD_LETTERS = "DeadLetters";
+
   private static final int LONGEST_RETENTION = 1_209_600;
 
   private final Draft draft;
@@ -23,6 +27,8 @@ final class QueueEmitter {
 
   Resource emit(Queue queue) {
     String prefix = LogicalName.of(queue.name());
+    draft.belongingTo(prefix + "Queue", queue.span(), "the queue " + queue.name());
+    draft.cause(prefix + DEAD_LETTERS, "dead letters of " + queue.name());
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters(queue));
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
@@ -63,18 +69,19 @@ final class QueueEmitter {
         dead ->
             builder.property(
                 "RedrivePolicy",
-                Value.map()
-                    .with("deadLetterTargetArn", dead.att("Arn"))
-                    .with(
-                        "maxReceiveCount",
-                        draft.number(
-                            prefix + "MaxReceiveCount",
-                            "Receives after which a message is moved away",
-                            queue.deadLetterAfter().orElseThrow()))));
+                new Block(
+                    prefix + DEAD_LETTERS,
+                    true,
+                    Value.map()
+                        .with("deadLetterTargetArn", dead.att("Arn"))
+                        .with(
+                            "maxReceiveCount",
+                            draft.number(
+                                prefix + "MaxReceiveCount",
+                                "Receives after which a message is moved away",
+                                queue.deadLetterAfter().orElseThrow())))));
     Resource resource = draft.add(queue.span(), builder);
-    List<Resource> both = new ArrayList<>(List.of(resource));
-    deadLetters.ifPresent(both::add);
-    policy(draft, queue, both);
+    policy(queue, resource, deadLetters);
     Things things = draft.things();
     things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
     things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
@@ -84,8 +91,10 @@ final class QueueEmitter {
   }
 
   private Resource deadLetters(Queue queue) {
+    String prefix = LogicalName.of(queue.name());
     Resource.Builder builder =
-        Resource.of(LogicalName.of(queue.name()) + "DeadLetterQueue", "AWS::SQS::Queue")
+        Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
+            .condition(prefix + DEAD_LETTERS)
             .comment("Messages of " + queue.name() + " that nobody could work off, for 14 days.")
             .deletionPolicy(deletionPolicy(queue));
     if (queue.fifo().value()) {
@@ -113,21 +122,24 @@ final class QueueEmitter {
     }
   }
 
-  private static void policy(Draft draft, Queue queue, List<Resource> queues) {
+  private void policy(Queue queue, Resource resource, Optional<Resource> deadLetters) {
+    String prefix = LogicalName.of(queue.name());
+    List<Value> urls = new ArrayList<>(List.of(resource.ref()));
+    List<Value> arns = new ArrayList<>(List.of(resource.att("Arn")));
+    deadLetters.ifPresent(
+        dead -> {
+          urls.add(new Block(prefix + DEAD_LETTERS, true, dead.ref()));
+          arns.add(dead.att("Arn"));
+        });
+    Value all = new Block(prefix + DEAD_LETTERS, deadLetters.isPresent(), Policies.oneOrMore(arns));
     draft.add(
         queue.span(),
-        policy(LogicalName.of(queue.name()) + "QueuePolicy", queues)
+        policy(prefix + "QueuePolicy", urls, all)
             .comment("Nobody gets at the messages without TLS."));
   }
 
   /** A policy for these queues that wants TLS. */
-  static Resource.Builder policy(String id, List<Resource> queues) {
-    List<Value> urls = new ArrayList<>();
-    List<Value> arns = new ArrayList<>();
-    for (Resource queue : queues) {
-      urls.add(queue.ref());
-      arns.add(queue.att("Arn"));
-    }
+  static Resource.Builder policy(String id, List<? extends Value> urls, Value arns) {
     return Resource.of(id, "AWS::SQS::QueuePolicy")
         .property("Queues", Value.list(urls))
         .property("PolicyDocument", Policies.document(List.of(Policies.tlsOnly("sqs", arns))));

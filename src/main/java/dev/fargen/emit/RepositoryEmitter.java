@@ -28,6 +28,7 @@ final class RepositoryEmitter {
 
   void emit(Repository repository) {
     String prefix = LogicalName.of(repository.name()) + "Repository";
+    draft.belongingTo(prefix, repository.span(), "the repository " + repository.name());
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment("Where the images of " + repository.name() + " are.");

@@ -60,7 +60,7 @@ final class RoleEmitter {
   /** The role that the application itself has. */
   Resource task(
       Workload workload, ClusterReference cluster, Map<String, Resource> queues, Mounts mounts) {
-    List<Mapping> statements =
+    List<Value> statements =
         new ArrayList<>(new TaskPermissions(draft, workload, cluster, queues).statements());
     statements.addAll(mounts.statements());
     if (workload.exec().value()) {

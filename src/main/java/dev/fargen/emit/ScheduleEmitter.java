@@ -145,7 +145,8 @@ final class ScheduleEmitter {
                 .property("SqsManagedSseEnabled", true));
     draft.add(
         schedule.span(),
-        QueueEmitter.policy(prefix + "FailedStartsQueuePolicy", List.of(queue))
+        QueueEmitter.policy(
+                prefix + "FailedStartsQueuePolicy", List.of(queue.ref()), queue.att("Arn"))
             .comment("Nobody gets at the failed starts without TLS."));
     return queue;
   }

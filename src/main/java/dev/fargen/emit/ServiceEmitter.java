@@ -119,16 +119,22 @@ final class ServiceEmitter {
     service
         .property(
             "HealthCheckGracePeriodSeconds",
-            draft.number(
-                prefix + "GracePeriod",
-                "Seconds after a task's start in which failed checks do not count",
-                workload.http().orElseThrow().gracePeriod()))
+            new Block(
+                TargetEmitter.cause(workload),
+                true,
+                draft.number(
+                    prefix + "GracePeriod",
+                    "Seconds after a task's start in which failed checks do not count",
+                    workload.http().orElseThrow().gracePeriod())))
         .property(
             "LoadBalancers",
-            Value.list(
-                Value.map()
-                    .with("ContainerName", workload.http().orElseThrow().container().name())
-                    .with("ContainerPort", Ports.ofTarget(draft, workload))
-                    .with("TargetGroupArn", targetGroup.ref())));
+            new Block(
+                TargetEmitter.cause(workload),
+                true,
+                Value.list(
+                    Value.map()
+                        .with("ContainerName", workload.http().orElseThrow().container().name())
+                        .with("ContainerPort", Ports.ofTarget(draft, workload))
+                        .with("TargetGroupArn", targetGroup.ref()))));
   }
 }

@@ -30,7 +30,17 @@ final class TargetEmitter {
    */
   record Emitted(Resource targetGroup, Resource rule, Value resourceLabel) {}
 
+  /** Why requests may not come in: for want of the load balancer, or of {@code http}. */
+  static String cause(Workload workload) {
+    return LoadBalancerEmitter.CAUSE + "|" + own(workload);
+  }
+
+  private static String own(Workload workload) {
+    return LogicalName.of(workload.name()) + "Http";
+  }
+
   Emitted emit(Workload workload, Http http, NetworkReference network) {
+    draft.cause(own(workload), "requests for " + workload.name());
     Resource targetGroup = targetGroup(workload, http, network);
     return new Emitted(
         targetGroup, rule(workload, http, targetGroup), balancer.resourceLabel(targetGroup));
@@ -43,6 +53,7 @@ final class TargetEmitter {
         http.span(),
         Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment("The tasks of " + workload.name() + ", and how to find out whether they work.")
+            .condition(cause(workload))
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
@@ -120,6 +131,7 @@ final class TargetEmitter {
         http.span(),
         Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
             .comment("Which requests go to " + workload.name() + ".")
+            .condition(cause(workload))
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",

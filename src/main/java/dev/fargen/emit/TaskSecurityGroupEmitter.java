@@ -49,6 +49,7 @@ final class TaskSecurityGroupEmitter {
                 LogicalName.of(workload.name()) + "LoadBalancerEgress",
                 "AWS::EC2::SecurityGroupEgress")
             .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
+            .condition(TargetEmitter.cause(workload))
             .property("GroupId", balancerGroup)
             .property("Description", "To the tasks of " + workload.name())
             .property("IpProtocol", "tcp")

@@ -17,9 +17,11 @@ import dev.fargen.workload.ThingKind;
 import dev.fargen.workload.Volume;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Emits the template of a project: each environment's on its own, and then one for all. */
 public final class TemplateEmitter {
@@ -30,11 +32,13 @@ public final class TemplateEmitter {
    * The template and what goes with it.
    *
    * @param values the parameter values of each environment
+   * @param resources the logical ids that each environment has
    * @param origins the place in the spec that each logical id came from
    */
   public record Emitted(
       Template template,
       List<Map<String, String>> values,
+      List<Set<String>> resources,
       Map<String, Span> origins,
       Optional<EmittedPipeline> pipeline) {}
 
@@ -74,7 +78,14 @@ public final class TemplateEmitter {
     Template template = template(project.description().orElse(""), promotion, specFile);
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
-    return new Emitted(template, promotion.values(), origins, pipeline);
+    List<Set<String>> resources = variants.stream().map(TemplateEmitter::resources).toList();
+    return new Emitted(template, promotion.values(), resources, origins, pipeline);
+  }
+
+  private static Set<String> resources(Variant variant) {
+    Set<String> ids = new LinkedHashSet<>();
+    variant.resources().forEach(resource -> ids.add(resource.id()));
+    return ids;
   }
 
   private static Promotion promote(List<Variant> variants, Map<String, Span> origins) {
@@ -188,10 +199,10 @@ public final class TemplateEmitter {
                   images,
                   queues,
                   volumes,
-                  new DatabaseConnections(databases));
+                  new DatabaseConnections(draft, databases));
           stack.workloads().forEach(workloads::emit);
-          draft.belongingToTheStack();
         });
+    draft.belongingToTheStack();
     new AdditionsEmitter(draft).emit(stack.additions());
   }
 }

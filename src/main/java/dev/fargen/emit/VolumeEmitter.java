@@ -23,8 +23,14 @@ final class VolumeEmitter {
     this.network = network;
   }
 
+  /** Names the condition for all that is there for a new file system's sake. */
+  static String cause(String volume) {
+    return LogicalName.of(volume) + "Volume";
+  }
+
   /** The file system; none where the volume is scratch space, which is no resource. */
   Optional<VolumeReference> emit(Volume volume) {
+    draft.belongingToTheStack();
     if (volume instanceof Volume.FileSystem made) {
       return Optional.of(make(made));
     }
@@ -34,6 +40,7 @@ final class VolumeEmitter {
   }
 
   private VolumeReference make(Volume.FileSystem volume) {
+    draft.belongingTo(cause(volume.name()), volume.span(), "the volume " + volume.name());
     Resource fileSystem = fileSystem(volume);
     Resource group = securityGroup(volume);
     List<Resource> targets = new ArrayList<>();
@@ -52,6 +59,7 @@ final class VolumeEmitter {
 
   private VolumeReference refer(Volume.Existing volume) {
     String prefix = LogicalName.of(volume.name());
+    draft.cause(prefix + "AccessPoint", "an access point of " + volume.name());
     Value id = draft.text(prefix + "FileSystemId", "File system " + volume.name(), volume.id());
     Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
     Optional<Value> group =

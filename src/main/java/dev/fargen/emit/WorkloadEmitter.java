@@ -50,7 +50,7 @@ final class WorkloadEmitter {
     Resource logGroup = new LogGroupEmitter(draft).emit(workload);
     RoleEmitter roles = new RoleEmitter(draft, images);
     Resource executionRole = roles.execution(workload, logGroup);
-    Mounts mounts = new Mounts(workload, volumes);
+    Mounts mounts = new Mounts(draft, workload, volumes);
     Resource taskRole = roles.task(workload, cluster, queues, mounts);
     Resource taskDefinition =
         new TaskDefinitionEmitter(draft, queues, mounts)

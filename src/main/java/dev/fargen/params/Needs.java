@@ -20,7 +20,10 @@ final class Needs {
 
   private final Map<String, Optional<String>> conditions = new LinkedHashMap<>();
 
-  Needs(List<Resource> resources) {
+  private final Switches switches;
+
+  Needs(List<Resource> resources, Switches switches) {
+    this.switches = switches;
     for (Resource resource : resources) {
       conditions.put(resource.id(), resource.condition());
     }
@@ -32,7 +35,7 @@ final class Needs {
     Map<String, List<Value>> sometimes = new LinkedHashMap<>();
     for (String need : resource.dependsOn()) {
       Optional<String> condition = conditions.getOrDefault(need, Optional.<String>empty());
-      if (condition.isEmpty() || condition.equals(resource.condition())) {
+      if (condition.isEmpty() || isThere(resource, condition.get())) {
         always.add(need);
       } else {
         sometimes
@@ -53,5 +56,10 @@ final class Needs {
                     Intrinsic.NO_VALUE)));
     Value all = waits.size() == 1 ? waits.get(0) : Value.list(waits);
     return resource.with(always, resource.metadata().with(KEY, all));
+  }
+
+  private boolean isThere(Resource resource, String condition) {
+    return resource.condition().isPresent()
+        && switches.implies(resource.condition().get(), condition);
   }
 }

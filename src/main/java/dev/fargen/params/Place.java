@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Place {
 
+  /** Tells a reader something only where all of them are meant. */
+  private static final String POLICIES = "Policies";
+
   /** Steps that tell a reader nothing. */
   private static final Set<String> SILENT =
       Set.of(
           "ContainerDefinitions",
           "Value",
           "LinuxParameters",
-          "Policies",
+          POLICIES,
           "start-task",
           "application",
           "PolicyDocument",
@@ -92,7 +95,8 @@ final class Place {
     StringBuilder name = new StringBuilder(owner.isEmpty() ? id : owner);
     for (String one : path()) {
       String word = capitalised(one);
-      if (!SILENT.contains(one) && !name.toString().endsWith(word)) {
+      boolean silent = SILENT.contains(one) && !(one.equals(POLICIES) && step.equals(one));
+      if (!silent && !name.toString().endsWith(word)) {
         name.append(word);
       }
     }

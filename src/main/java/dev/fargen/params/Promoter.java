@@ -26,12 +26,14 @@ public final class Promoter {
 
   private final List<Variant> variants;
   private final Variables variables;
+  private final Switches switches;
   private final ValueMerger merger;
 
   private Promoter(List<Variant> variants) {
     this.variants = variants;
     this.variables = new Variables(variants);
-    this.merger = new ValueMerger(variables);
+    this.switches = new Switches(variants);
+    this.merger = new ValueMerger(variables, switches);
   }
 
   /**
@@ -50,15 +52,39 @@ public final class Promoter {
         align(Variant::resources, Resource::id).entrySet()) {
       resources.add(resource(entry.getKey(), entry.getValue()));
     }
-    resources.replaceAll(new Needs(resources)::settle);
     List<Output> outputs = new ArrayList<>();
     for (Map.Entry<String, Map<Integer, Output>> entry :
         align(Variant::outputs, Output::id).entrySet()) {
       outputs.add(output(entry.getKey(), entry.getValue()));
     }
+    tie(resources, outputs);
     List<Parameter> parameters = new ArrayList<>(variables.declared());
     parameters.addAll(variables.parameters());
-    return new Promotion(parameters, conditions(), resources, outputs, variables.values());
+    parameters.addAll(switches.parameters());
+    return new Promotion(parameters, conditions(), resources, outputs, values());
+  }
+
+  /** Sees to it that nothing refers to what is not there, nor waits for it. */
+  private void tie(List<Resource> resources, List<Output> outputs) {
+    if (!switches.none()) {
+      Presence presence = new Presence(switches);
+      presence.tie(resources, outputs);
+      if (switches.served()) {
+        resources.replaceAll(presence::standing);
+        outputs.replaceAll(presence::standing);
+      }
+      resources.replaceAll(new Needs(resources, switches)::settle);
+    }
+  }
+
+  private List<Map<String, String>> values() {
+    List<Map<String, String>> values = new ArrayList<>();
+    for (Map<String, String> given : variables.values()) {
+      Map<String, String> all = new LinkedHashMap<>(given);
+      all.putAll(switches.values(values.size()));
+      values.add(all);
+    }
+    return values;
   }
 
   /** Those of the environments, each once, and those that tell the environments apart. */
@@ -66,7 +92,7 @@ public final class Promoter {
     List<Condition> conditions = new ArrayList<>();
     align(Variant::conditions, Condition::id)
         .forEach((id, ofEach) -> conditions.add(ofEach.values().iterator().next()));
-    conditions.addAll(variables.conditions());
+    conditions.addAll(switches.conditions());
     return conditions;
   }
 
@@ -120,12 +146,19 @@ public final class Promoter {
       }
     }
     Optional<String> condition =
-        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
+        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
     if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
       throw new CannotVary(id, "Condition");
     }
     Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs));
+  }
+
+  /** Why not every environment may have it: for want of a thing, or, last of all, of itself. */
+  private String causes(String id, Optional<String> given) {
+    return given
+        .map(names -> switches.owners().endsInThing(names) ? names + "|" + id : names)
+        .orElse(id);
   }
 
   /** The first attribute in which the two differ. */
@@ -147,7 +180,7 @@ public final class Promoter {
       values.put(entry.getKey(), entry.getValue().value());
     }
     Optional<String> condition =
-        variables.condition(ofEach.keySet(), first.condition().orElse(id), id);
+        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
     return first.with(merger.merge(new Place(id, ""), values), condition);
   }
 }

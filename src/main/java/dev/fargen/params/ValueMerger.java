@@ -40,9 +40,11 @@ final class ValueMerger {
           "CapacityProvider");
 
   private final Variables variables;
+  private final Switches switches;
 
-  ValueMerger(Variables variables) {
+  ValueMerger(Variables variables, Switches switches) {
     this.variables = variables;
+    this.switches = switches;
   }
 
   /** One value for all; the key of the map is the environment's number. */
@@ -292,12 +294,13 @@ final class ValueMerger {
     if (instead.isPresent()) {
       Set<Integer> without = new TreeSet<>(all);
       without.removeAll(entries.keySet());
-      String condition = variables.condition(without, instead.get(), place.words()).orElseThrow();
+      String condition = switches.condition(without, instead.get(), place.words()).orElseThrow();
       return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
     }
     String condition =
-        variables
-            .condition(entries.keySet(), cause(entries.values(), place), place.words())
+        switches
+            .condition(
+                entries.keySet(), cause(entries.values(), entries.keySet(), place), place.words())
             .orElseThrow();
     return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
   }
@@ -312,25 +315,31 @@ final class ValueMerger {
     return Optional.empty();
   }
 
-  private static boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {
+  private boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {
     for (Integer environment : environments) {
-      if (ofEach.get(environment) instanceof Block block && block.active()) {
+      Value value = ofEach.getOrDefault(environment, Intrinsic.NO_VALUE);
+      boolean active = value instanceof Block block && block.active();
+      if (active || switches.owners().isMissingElsewhere(value)) {
         return true;
       }
     }
     return false;
   }
 
-  private static String cause(Collection<Value> values, Place place) {
+  private String cause(Collection<Value> values, Set<Integer> on, Place place) {
     for (Value value : values) {
       if (value instanceof Block block && block.active()) {
         return block.cause();
       }
     }
-    return place.name();
+    String own = place.name();
+    return switches.hasWords(own) ? own : switches.owners().cause(values, on).orElse(own);
   }
 
   private Value sequences(Place place, Map<Integer, Value> ofEach) {
+    if (areSingleMaps(ofEach.values())) {
+      return single(place, ofEach);
+    }
     Map<String, Map<Integer, Value>> items = new LinkedHashMap<>();
     List<String> order = new ArrayList<>();
     for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
@@ -352,16 +361,37 @@ final class ValueMerger {
     return Value.list(merged);
   }
 
-  private static String identity(Value item) {
-    Value bare = bare(item);
-    if (bare instanceof Mapping map) {
-      for (String key : IDENTITIES) {
-        if (map.entries().get(key) instanceof Scalar scalar) {
-          return key + "=" + scalar.asText();
-        }
+  /** Whether each is a list of one map, of which no name tells whether it is another. */
+  private static boolean areSingleMaps(Collection<Value> lists) {
+    for (Value list : lists) {
+      List<Value> items = ((Sequence) list).items();
+      boolean nameless =
+          items.size() == 1 && items.get(0) instanceof Mapping map && name(map).isEmpty();
+      if (!nameless) {
+        return false;
       }
     }
-    return bare.toString();
+    return true;
+  }
+
+  private Value single(Place place, Map<Integer, Value> ofEach) {
+    Map<Integer, Value> only = new TreeMap<>();
+    ofEach.forEach((environment, list) -> only.put(environment, ((Sequence) list).items().get(0)));
+    return Value.list(List.of(merge(place, only)));
+  }
+
+  private static String identity(Value item) {
+    Value bare = bare(item);
+    return bare instanceof Mapping map ? name(map).orElseGet(map::toString) : bare.toString();
+  }
+
+  private static Optional<String> name(Mapping map) {
+    for (String key : IDENTITIES) {
+      if (map.entries().get(key) instanceof Scalar scalar) {
+        return Optional.of(key + "=" + scalar.asText());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Place item(Place place, String identity) {
@@ -382,8 +412,11 @@ final class ValueMerger {
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
       List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
       String condition =
-          variables
-              .condition(one.getValue(), cause(originals, place), place.words() + " as it is here")
+          switches
+              .condition(
+                  one.getValue(),
+                  cause(originals, one.getValue(), place),
+                  place.words() + " as it is here")
               .orElseThrow();
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }

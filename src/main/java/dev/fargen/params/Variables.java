@@ -1,30 +1,22 @@
 package dev.fargen.params;
 
-import dev.fargen.cfn.Condition;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
-import dev.fargen.cfn.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** The parameters and conditions of the template, and each environment's values. */
+/** The parameters of the template that carry a value, and each environment's values. */
 final class Variables {
 
   private final List<Variant> variants;
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Map<Integer, String>> given = new LinkedHashMap<>();
-  private final Map<String, Switch> switches = new LinkedHashMap<>();
-
-  /** A block that some environments have, and the condition for it. */
-  private record Switch(String name, Set<Integer> on, String words) {}
 
   Variables(List<Variant> variants) {
     this.variants = variants;
@@ -84,43 +76,7 @@ final class Variables {
       boolean everywhere = values.size() == variants.size();
       all.add(everywhere ? parameter : parameter.withDefault(values.values().iterator().next()));
     }
-    for (Switch block : switches.values()) {
-      all.add(parameter(block));
-    }
     return all;
-  }
-
-  private Parameter parameter(Switch block) {
-    String words =
-        variants.stream()
-            .flatMap(variant -> Optional.ofNullable(variant.causes().get(block.name())).stream())
-            .findFirst()
-            .orElse(block.words());
-    return Parameter.of(
-            "With" + block.name(), ParameterType.STRING, "Whether this environment has " + words)
-        .withAllowedValues(List.of("true", "false"));
-  }
-
-  List<Condition> conditions() {
-    return switches.values().stream()
-        .map(block -> new Condition("Has" + block.name(), expression(block)))
-        .toList();
-  }
-
-  /** What belongs to something that is not there is not there either. */
-  private Value expression(Switch block) {
-    Value own = Intrinsic.equal(parameter(block).ref(), Value.text("true"));
-    Optional<Switch> owner =
-        switches.values().stream()
-            .filter(other -> !other.name().equals(block.name()))
-            .filter(other -> block.name().startsWith(other.name()))
-            .filter(other -> other.on().containsAll(block.on()))
-            .findFirst();
-    return owner.isEmpty()
-        ? own
-        : new Intrinsic(
-            "And",
-            Value.list(new Intrinsic("Condition", Value.text("Has" + owner.get().name())), own));
   }
 
   /** Each environment's values, in the order of the parameters. */
@@ -140,9 +96,6 @@ final class Variables {
         if (value != null) {
           values.put(entry.getKey(), value);
         }
-      }
-      for (Switch block : switches.values()) {
-        values.put("With" + block.name(), Boolean.toString(block.on().contains(i)));
       }
       all.add(values);
     }
@@ -176,46 +129,5 @@ final class Variables {
       }
     }
     return !declared.containsKey(parameter.id());
-  }
-
-  /** Of several causes, with bars between, the first that holds for the same, else the last. */
-  private String cause(String names, Set<Integer> on) {
-    List<String> causes = List.of(names.split("\\|"));
-    return causes.stream()
-        .filter(cause -> switches.containsKey(cause) && on.equals(known(cause)))
-        .findFirst()
-        .orElse(causes.get(causes.size() - 1));
-  }
-
-  private Set<Integer> known(String cause) {
-    return Optional.ofNullable(switches.get(cause)).map(Switch::on).orElse(Set.of());
-  }
-
-  /**
-   * The condition under which these environments differ from the rest; none where all are.
-   *
-   * @param words what they have, unless the cause of that name has words of its own
-   */
-  Optional<String> condition(Collection<Integer> environments, String name, String words) {
-    if (environments.size() == variants.size()) {
-      return Optional.empty();
-    }
-    Set<Integer> on = new TreeSet<>(environments);
-    String cause = cause(name, on);
-    Optional<Switch> owner =
-        switches.values().stream()
-            .filter(block -> cause.startsWith(block.name()) && block.on().equals(on))
-            .findFirst();
-    if (owner.isPresent()) {
-      return owner.map(block -> "Has" + block.name());
-    }
-    String chosen = cause;
-    for (int number = 2;
-        !switches.getOrDefault(chosen, new Switch(chosen, on, words)).on().equals(on);
-        number++) {
-      chosen = cause + number;
-    }
-    switches.putIfAbsent(chosen, new Switch(chosen, on, words));
-    return Optional.of("Has" + chosen);
   }
 }

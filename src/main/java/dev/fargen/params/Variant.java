@@ -6,6 +6,7 @@ import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The template as it would be for one environment alone.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param values what the environment gives to them
  * @param conditions those that do not depend on which environment it is
  * @param causes what the names of conditions stand for, in words
+ * @param things those causes that are things of the spec, each with all that belongs to it
  * @param resources a condition's name here says why the resource may be absent elsewhere
  */
 public record Variant(
@@ -24,7 +26,8 @@ public record Variant(
     List<Condition> conditions,
     List<Resource> resources,
     List<Output> outputs,
-    Map<String, String> causes) {
+    Map<String, String> causes,
+    Set<String> things) {
 
   public Variant {
     parameters = List.copyOf(parameters);
@@ -33,5 +36,6 @@ public record Variant(
     resources = List.copyOf(resources);
     outputs = List.copyOf(outputs);
     causes = Map.copyOf(causes);
+    things = Set.copyOf(things);
   }
 }

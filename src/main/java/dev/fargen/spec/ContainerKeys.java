@@ -16,7 +16,8 @@ public final class ContainerKeys {
     public static final Key<Text> ECR =
         Key.of(
                 "ecr",
-                Types.text("the name of an ECR repository", "[a-z0-9]+([._/-]+[a-z0-9]+)*"),
+                Types.text(
+                    "the name of an ECR repository", "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "A repository of the same account and region, by its name; the execution role may"
                     + " pull from this one only.")
             .becomes("Image of the container definition")

@@ -6,6 +6,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,30 @@ public record RawReference(Kind kind, String name, Optional<String> attribute, S
     List<RawReference> found = new ArrayList<>();
     collect(node, found);
     return found;
+  }
+
+  /** What is mentioned in the tree whatever the conditions of {@code If} are. */
+  public static List<RawReference> always(Node node) {
+    Set<RawReference> found = new LinkedHashSet<>(in(node));
+    for (Node choice : choices(node)) {
+      in(choice).forEach(found::remove);
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<Node> choices(Node node) {
+    List<Node> choices = new ArrayList<>();
+    Optional<RawFunction> call = RawFunction.of(node);
+    if (call.isPresent() && call.get().name().equals("If")) {
+      choices.add(node);
+    } else if (call.isPresent()) {
+      choices.addAll(choices(call.get().argument()));
+    } else if (node instanceof MapNode map) {
+      map.entries().forEach(entry -> choices.addAll(choices(entry.value())));
+    } else if (node instanceof ListNode list) {
+      list.items().forEach(item -> choices.addAll(choices(item)));
+    }
+    return choices;
   }
 
   private static void collect(Node node, List<RawReference> into) {

@@ -4,6 +4,8 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.ScalarNode;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -37,6 +39,8 @@ final class ScheduleExpression {
   /** A field of a cron expression: its name, its bounds, its words. */
   private record Field(String name, int least, int most, List<String> words, String special) {}
 
+  private static final String NEVER = " never comes ";
+
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
@@ -69,6 +73,9 @@ final class ScheduleExpression {
       return Optional.of(text);
     }
     String help = call.group(1).equals("cron") ? unixHelp(inside.strip()) : "";
+    if (problem.get().contains(NEVER)) {
+      help = "write `L` for the last day of the month, or another day";
+    }
     return wrong(scalar, in, problem.get(), help);
   }
 
@@ -127,14 +134,71 @@ final class ScheduleExpression {
     }
     boolean dayOfMonth = values[2].equals("?");
     boolean dayOfWeek = values[4].equals("?");
-    return dayOfMonth == dayOfWeek
-        ? Optional.of("exactly one of the day of the month and the day of the week must be `?`")
-        : Optional.empty();
+    if (dayOfMonth == dayOfWeek) {
+      return Optional.of("exactly one of the day of the month and the day of the week must be `?`");
+    }
+    if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
+      return Optional.empty();
+    }
+    String years = values[5].equals("*") ? "" : " of the year `" + values[5] + "`";
+    return Optional.of(
+        "the day `" + values[2] + "`" + NEVER + "in the month `" + values[3] + "`" + years);
+  }
+
+  /** Whether any of the months has any of the days. */
+  private static boolean comes(String days, String months, String years) {
+    if (!days.matches("[0-9].*")) {
+      return true;
+    }
+    int first = 31;
+    for (String item : days.split(",")) {
+      first = Math.min(first, number(item.split("[-/W]")[0], FIELDS.get(2)));
+    }
+    for (int month = 1; month <= 12; month++) {
+      boolean leap = month != 2 || first < 29 || hasLeapYear(years);
+      if (contains(months, month, FIELDS.get(3)) && leap && first <= Month.of(month).maxLength()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLeapYear(String years) {
+    Field field = FIELDS.get(5);
+    for (int year = field.least(); year <= field.most(); year++) {
+      if (Year.isLeap(year) && contains(years, year, field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the value stands for the number; a range may go over the end of the field. */
+  private static boolean contains(String value, int number, Field field) {
+    for (String item : value.split(",")) {
+      String[] steps = item.split("/");
+      String[] ends = steps[0].split("-");
+      boolean all = steps[0].equals("*");
+      int from = all ? field.least() : number(ends[0], field);
+      int single = steps.length == 2 ? field.most() : from;
+      int to = all ? field.most() : ends.length == 2 ? number(ends[1], field) : single;
+      int step = steps.length == 2 ? Integer.parseInt(steps[1]) : 1;
+      int span = field.most() - field.least() + 1;
+      int at = number < from && to < from ? number + span : number;
+      int end = to < from ? to + span : to;
+      if (at >= from && at <= end && (at - from) % step == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fits(String value, Field field) {
     if (value.equals("?") || value.equals("*")) {
       return value.equals("*") || field.special().contains("?");
+    }
+    if (value.contains("#") && value.contains(",")) {
+      return false; // "you can define only one expression in the day-of-week field"
     }
     for (String item : value.split(",", -1)) {
       if (!itemFits(item, field)) {

@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.MapNode;
@@ -51,6 +52,7 @@ public final class SpecReader {
     if (environments.isEmpty()) {
       environments.add(environment(Optional.empty(), base.span().first(1), none));
     }
+    checkDefaults();
     Named<Section> parameters =
         own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     return new Spec(
@@ -104,6 +106,47 @@ public final class SpecReader {
       }
     }
     return known;
+  }
+
+  /**
+   * Holds the defaults that no environment is left with against the places where the parameters
+   * stand: CloudFormation refuses a default that its parameter can't be, whatever is given to it.
+   */
+  private void checkDefaults() {
+    List<MapNode> environments = new ArrayList<>();
+    for (MapNode.Entry entry : child(base, SpecKeys.ENVIRONMENTS.name()).entries()) {
+      if (entry.value() instanceof MapNode environment) {
+        environments.add(environment);
+      }
+    }
+    MapNode defaults =
+        only(
+            defaults(),
+            name ->
+                environments.stream()
+                    .allMatch(
+                        one ->
+                            child(one, EnvironmentKeys.PARAMETERS.name()).entry(name).isPresent()));
+    if (environments.isEmpty() || defaults.entries().isEmpty()) {
+      return;
+    }
+    MapNode first = environments.get(0);
+    MapNode values =
+        defaults()
+            .overlaidWith(child(first, EnvironmentKeys.PARAMETERS.name()))
+            .overlaidWith(defaults);
+    Diagnostics found = new Diagnostics(diagnostics.source());
+    Reading reading = new Reading(found, "spec", values, new ParameterUses(knownParameters()));
+    MapNode merged =
+        only(base, STACK_KEYS::contains).overlaidWith(only(first, STACK_KEYS::contains));
+    Section unused = SectionReader.read(merged, StackKeys.SHAPE, reading);
+    for (Diagnostic fault : found.inFileOrder()) {
+      boolean ofDefault =
+          defaults.entries().stream().anyMatch(one -> one.value().span().contains(fault.span()));
+      if (ofDefault) {
+        diagnostics.report(fault);
+      }
+    }
   }
 
   /** The defaults of the declared parameters, as an environment would give their values. */

@@ -10,7 +10,8 @@ public enum DatabaseEngine {
   AURORA_MYSQL("aurora-mysql", "MySQL", "8.0.mysql_aurora.3.10.6", 3_306),
   AURORA_POSTGRESQL("aurora-postgresql", "PostgreSQL", "17.7", 5_432);
 
-  private static final Pattern NUMBERS = Pattern.compile("([0-9]+)\\.([0-9]+).*");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?:.*mysql_aurora\\.)?([0-9]+)\\.([0-9]+).*");
   private static final String MYSQL_AURORA = "mysql_aurora.";
 
   private final String word;
@@ -85,11 +86,9 @@ public enum DatabaseEngine {
    * v2", Aurora Serverless v2 capacity).
    */
   public boolean canPause(String fullVersion) {
-    int at = fullVersion.indexOf(MYSQL_AURORA);
-    String numbers = at < 0 ? fullVersion : fullVersion.substring(at + MYSQL_AURORA.length());
-    Matcher matcher = NUMBERS.matcher(numbers);
+    Matcher matcher = NUMBERS.matcher(fullVersion);
     if (!matcher.matches()) {
-      return true;
+      throw new IllegalArgumentException("no version: " + fullVersion);
     }
     int major = Integer.parseInt(matcher.group(1));
     int minor = Integer.parseInt(matcher.group(2));
@@ -101,7 +100,8 @@ public enum DatabaseEngine {
       case 14 -> minor >= 12;
       case 15 -> minor >= 7;
       case 16 -> minor >= 3;
-      default -> major > 16;
+      case 11, 12 -> false;
+      default -> true;
     };
   }
 }

@@ -48,8 +48,7 @@ public record Http(
   /** {@code /api} is {@code /api} and everything below it; a pattern is itself. */
   private static java.util.stream.Stream<Given<String>> patterns(Given<String> path) {
     String text = path.value();
-    boolean pattern = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-    if (pattern) {
+    if (text.contains("*") || text.contains("?")) {
       return java.util.stream.Stream.of(path);
     }
     String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;

@@ -36,6 +36,8 @@ final class NetworkResolver {
           StackKeys.EXPORTS,
           StackKeys.REPOSITORIES,
           StackKeys.QUEUES,
+          StackKeys.RESOURCES,
+          StackKeys.OUTPUTS,
           StackKeys.ALLOW,
           StackKeys.TAGS);
 

@@ -137,13 +137,15 @@ final class ParameterValues {
   }
 
   private static void checkValue(String name, Node node, SpecScope scope, Diagnostics diagnostics) {
+    if (node instanceof ScalarNode || scope.uses().asList(name).isPresent()) {
+      return; // the key that takes the list has checked its items
+    }
+    boolean text = scope.uses().asText(name).isPresent();
     boolean list =
         node instanceof ListNode items
             && items.items().stream().allMatch(ScalarNode.class::isInstance);
-    boolean text = scope.uses().asList(name).isEmpty();
-    boolean either = text && scope.uses().asText(name).isEmpty();
-    if (!(node instanceof ScalarNode) && (!list || (text && !either))) {
-      String wanted = text ? "text" : "a list of texts";
+    if (text || !list) {
+      String wanted = text ? "text" : "text or a list of texts";
       diagnostics.report(
           Diagnostic.of(
                   Code.WRONG_TYPE,

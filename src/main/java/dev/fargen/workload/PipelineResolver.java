@@ -22,6 +22,9 @@ import java.util.Optional;
 /** Resolves the pipeline. */
 final class PipelineResolver {
 
+  /** Amazon ECR API reference, "CreateRepository", repositoryName. */
+  private static final int SHORTEST_REPOSITORY = 2;
+
   private final Map<String, Stack> stacks = new LinkedHashMap<>();
   private final Map<String, Span> staged = new LinkedHashMap<>();
   private final Spec spec;
@@ -133,11 +136,22 @@ final class PipelineResolver {
               .help("write `image: ${" + image.get().value() + "}` in a workload"));
       return Optional.empty();
     }
+    Build.InPipeline repository = Build.InPipeline.of(spec.name().value(), "");
+    if (repository.repository().length() < SHORTEST_REPOSITORY) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`" + spec.name().value() + "` is too short for the repository of its images")
+              .at(spec.name().span(), "one letter")
+              .at(given.span().firstLine(), "has a repository of this name")
+              .note("ECR takes names of two letters and more")
+              .help("give the spec a longer name, or write `build` in the workload itself"));
+    }
     return image.map(
         name ->
             new Build(
                 name.value(),
-                Build.InPipeline.of(spec.name().value(), ""),
+                repository,
                 build.get(BuildKeys.CONTEXT, ".").value(),
                 build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
                 BuildResolver.args(build.get(BuildKeys.ARGS)),

@@ -1,17 +1,11 @@
 package dev.fargen.workload;
 
+import dev.fargen.spec.Text;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where an image is kept, as far as that matters for the way to it. */
-public enum Registry {
-  /** Amazon ECR, which an endpoint leads to. */
-  ECR,
-  /** Somewhere in the internet. */
-  INTERNET,
-  /** Known at the deploy only. */
-  UNKNOWN;
+/** Where images are kept, as far as that matters for the way to them. */
+public final class Registry {
 
   /**
    * What a pipeline replaces: the path of an image has small letters only (Distribution, "Reference
@@ -23,22 +17,24 @@ public enum Registry {
   private static final Pattern ECR_HOST =
       Pattern.compile("[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
 
-  /** The registry of an image, given the values that its environment gives to parameters. */
-  public static Registry of(Image image, Map<String, String> values) {
+  private Registry() {}
+
+  /**
+   * Whether an image comes from the internet, given the values that its environment gives to
+   * parameters; not from Amazon ECR, which an endpoint leads to, nor from where only the deploy
+   * knows.
+   */
+  public static boolean isInternet(Image image, Map<String, String> values) {
     if (!(image instanceof Image.Reference reference)) {
-      return ECR;
+      return false;
     }
-    Optional<String> uri =
-        reference
-            .uri()
-            .value()
-            .literal()
-            .or(
-                () ->
-                    reference.uri().value().parameter().map(name -> values.getOrDefault(name, "")));
-    if (uri.isEmpty() || uri.get().isEmpty() || PLACEHOLDER.matcher(uri.get()).matches()) {
-      return UNKNOWN;
-    }
-    return ECR_HOST.matcher(uri.get()).matches() ? ECR : INTERNET;
+    Text text = reference.uri().value();
+    String uri =
+        text.literal()
+            .or(() -> text.parameter().map(name -> values.getOrDefault(name, "")))
+            .orElse("");
+    return !uri.isEmpty()
+        && !PLACEHOLDER.matcher(uri).matches()
+        && !ECR_HOST.matcher(uri).matches();
   }
 }

@@ -35,7 +35,7 @@ final class ServicesInUse {
     for (Workload workload : workloads) {
       boolean ecr =
           workload.containers().stream()
-              .anyMatch(container -> Registry.of(container.image(), values) != Registry.INTERNET);
+              .anyMatch(container -> !Registry.isInternet(container.image(), values));
       services.addAll(ecr ? OF_EVERY_TASK : List.of("logs"));
     }
     for (Workload workload : workloads) {

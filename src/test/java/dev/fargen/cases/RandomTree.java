@@ -47,34 +47,8 @@ final class RandomTree {
 
   Map<String, Object> make() {
     Map<String, Object> tree = block(SpecKeys.SHAPE, "", false);
-    if (tree.get("environments") instanceof Map<?, ?> environments) {
-      environments.values().forEach(environment -> keepShared(environment, tree));
-    }
     tree.put("name", pick(List.of("shop", "a1", "long-name-of-a-spec-with-hyphens")));
     return tree;
-  }
-
-  /**
-   * Leaves an environment what it says about things that all have: cfn-lint can't tell that what
-   * refers to a queue of one environment is only there itself (W1001). The cluster too is the same.
-   */
-  private static void keepShared(Object environment, Map<String, Object> tree) {
-    if (environment instanceof Map<?, ?> own) {
-      own.remove("cluster");
-      own.keySet()
-          .retainAll(
-              own.keySet().stream()
-                  .filter(k -> !SpecWords.THINGS.contains(k) || tree.containsKey(k))
-                  .toList());
-      own.forEach(
-          (kind, things) -> {
-            if (SpecWords.THINGS.contains(kind)
-                && things instanceof Map<?, ?> map
-                && tree.get(kind) instanceof Map<?, ?> shared) {
-              map.keySet().retainAll(shared.keySet());
-            }
-          });
-    }
   }
 
   /** A value for the key, as {@link SpecMender} needs it where one is missing. */
@@ -116,6 +90,9 @@ final class RandomTree {
   }
 
   private Object value(Form form, Key<?> key, String path, boolean override) {
+    if (focus.startsWith("parameters.") && path.endsWith(".environment.<name>")) {
+      return "${Colour}";
+    }
     for (Map.Entry<String, List<Object>> known : SpecWords.VALUES.entrySet()) {
       if (("." + path).endsWith("." + known.getKey()) && !isAbove(path)) {
         return copy(pick(known.getValue()));
@@ -160,10 +137,11 @@ final class RandomTree {
   private Map<String, Object> parameters() {
     Map<String, Object> map = new LinkedHashMap<>();
     Map<String, Object> colour = new LinkedHashMap<>();
-    if (random.nextBoolean()) {
+    if (random.nextBoolean() || focus.endsWith(".default")) {
       colour.put("default", "green");
     }
-    colour.put(random.nextBoolean() ? "description" : "no_echo", random.nextBoolean());
+    boolean described = random.nextBoolean() && !focus.endsWith(".no_echo");
+    colour.put(described ? "description" : "no_echo", random.nextBoolean());
     if (random.nextBoolean()) {
       colour.put("allowed", new ArrayList<>(List.of("red", "green")));
     } else {

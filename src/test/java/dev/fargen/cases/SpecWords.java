@@ -2,7 +2,6 @@ package dev.fargen.cases;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What random specs are made of besides the definitions: names, and values that go together. */
 final class SpecWords {
@@ -74,33 +73,29 @@ final class SpecWords {
 
   /** What else it takes, by the beginnings of paths. */
   static final Map<String, List<String>> NEEDS =
-      Map.of(
-          "pipeline", List.of("environments.<name>"),
-          "pipeline.build", List.of("workloads.<name>.image"),
-          "pipeline.stages[].role", CROSS_ACCOUNT,
-          "pipeline.stages[].deploy_role", CROSS_ACCOUNT,
-          "parameters", List.of("workloads.<name>.environment"),
-          "workloads.<name>.http",
-              List.of("workloads.<name>.port", "workloads.<name>.sidecars.<name>.port"),
-          "workloads.<name>.scaling.requests",
-              List.of("workloads.<name>.http", "workloads.<name>.port"),
-          "workloads.<name>.scaling.backlog",
-              List.of("workloads.<name>.queue", "queues.<name>", "cluster.container_insights"),
-          "workloads.<name>.scaling.steps", List.of("workloads.<name>.queue", "queues.<name>"));
-
-  /** What workloads refer to. */
-  static final Set<String> THINGS =
-      Set.of(
-          "network",
-          "load_balancer",
-          "cluster",
-          "queues",
-          "volumes",
-          "databases",
-          "repositories",
-          "resources",
-          "outputs",
-          "exports");
+      Map.ofEntries(
+          Map.entry("pipeline", List.of("environments.<name>")),
+          Map.entry("pipeline.build", List.of("workloads.<name>.image")),
+          Map.entry("pipeline.stages[].role", CROSS_ACCOUNT),
+          Map.entry("pipeline.stages[].deploy_role", CROSS_ACCOUNT),
+          Map.entry("parameters", List.of("workloads.<name>.environment")),
+          Map.entry("volumes.<name>.provisioned_throughput", List.of("volumes.<name>.throughput")),
+          Map.entry("workloads.<name>.volumes", List.of("volumes.<name>")),
+          Map.entry("workloads.<name>.sidecars.<name>.volumes", List.of("volumes.<name>")),
+          Map.entry("workloads.<name>.secrets.<name>.from", List.of("databases.<name>")),
+          Map.entry(
+              "workloads.<name>.http",
+              List.of("workloads.<name>.port", "workloads.<name>.sidecars.<name>.port")),
+          Map.entry(
+              "workloads.<name>.scaling.requests",
+              List.of("workloads.<name>.http", "workloads.<name>.port")),
+          Map.entry(
+              "workloads.<name>.scaling.backlog",
+              List.of("workloads.<name>.queue", "queues.<name>", "cluster.container_insights")),
+          Map.entry(
+              "workloads.<name>.scaling.steps", List.of("workloads.<name>.queue", "queues.<name>")),
+          Map.entry(
+              "workloads.<name>.scaling.idle", List.of("workloads.<name>.queue", "queues.<name>")));
 
   private SpecWords() {}
 

@@ -47,6 +47,16 @@ class JsonPatchTest {
   }
 
   @Test
+  void aCallThatIsNoneAnyMoreIsAMap() throws Miss {
+    assertEquals(
+        TREE.with("call", Value.map()),
+        JsonPatch.apply(TREE, Operation.REMOVE, List.of("call", "Fn::Sub"), Optional.empty()));
+    assertEquals(
+        TREE.with("call", Value.map().with("Fn::Sub", "${A}").with("b", "two")),
+        patch(Operation.ADD, "two", "call", "b"));
+  }
+
+  @Test
   void missesWhatIsNotThere() {
     assertEquals(0, miss(Operation.REPLACE, "b").depth());
     assertEquals(1, miss(Operation.ADD, "list", "3").depth());

@@ -1,0 +1,144 @@
+package dev.fargen.compile;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.check.RawResourceRule;
+import dev.fargen.compile.TemplatePatcher.Step;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.workload.Patch;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds a patch of a section, or of an entry in one, against what a template may have there
+ * (CloudFormation user guide, "CloudFormation template sections").
+ */
+final class SectionPatch {
+
+  private static final Set<String> TEXTS = Set.of("AWSTemplateFormatVersion", "Description");
+  private static final String TRANSFORM = "Transform"; // one name, or a list of them
+  private static final String PARAMETERS = "Parameters";
+  private static final String RESOURCES = "Resources";
+
+  /** The sections whose entries are maps; a condition is a call. */
+  private static final Set<String> OF_MAPS =
+      Set.of(PARAMETERS, "Rules", "Mappings", "Hooks", RESOURCES, "Outputs");
+
+  private static final Set<String> REFERRED_TO = Set.of(PARAMETERS, "Conditions", RESOURCES);
+
+  private final Step section;
+  private final Diagnostics diagnostics;
+  private boolean fits = true;
+
+  private SectionPatch(Step section, Diagnostics diagnostics) {
+    this.section = section;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Whether a patch whose path has one step, or two, leaves a template; else it was reported. */
+  static boolean fits(Patch patch, List<Step> steps, Document document, Diagnostics diagnostics) {
+    SectionPatch check = new SectionPatch(steps.get(0), diagnostics);
+    if (steps.size() == 2) {
+      patch.value().ifPresent(value -> check.entry(steps.get(1), value));
+    } else {
+      check.whole(patch, document);
+    }
+    return check.fits;
+  }
+
+  private void whole(Patch patch, Document document) {
+    String name = section.key();
+    if (REFERRED_TO.contains(name) && !document.section(name).isEmpty()) {
+      refuse(
+          broken("all of `" + name + "` would go, and the rest refers to it", section)
+              .help("write what is meant, as in `/" + name + "/<logical id>`"));
+    } else if (Document.SECTIONS.contains(name)) {
+      patch.value().ifPresent(this::content);
+    } else if (patch.operation().equals("add")) {
+      unknown();
+    }
+  }
+
+  private void unknown() {
+    Diagnostic unknown = broken("templates have no section `" + section.key() + "`", section);
+    Optional<String> near = Suggestion.nearest(section.key(), Document.SECTIONS);
+    refuse(
+        near.isPresent()
+            ? unknown.help("did you mean `" + near.get() + "`?")
+            : unknown.note("there are " + String.join(", ", Document.SECTIONS)));
+  }
+
+  private void content(Node value) {
+    String name = section.key();
+    if (TEXTS.contains(name)) {
+      if (!(value instanceof ScalarNode)) {
+        kind(name, "a text", value);
+      }
+    } else if (value instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        entry(new Step(entry.key().text(), entry.key().span()), entry.value());
+      }
+    } else if (!name.equals(TRANSFORM)) {
+      kind(name, "a map", value);
+    }
+  }
+
+  private void entry(Step id, Node value) {
+    boolean map = value instanceof MapNode;
+    if (OF_MAPS.contains(section.key()) && !map) {
+      kind(id.key(), "a map", value);
+    } else if (section.key().equals(PARAMETERS) && child(value, "Default").isEmpty()) {
+      diagnostics.report(
+          broken("no environment gives a value to `" + id.key() + "`", id)
+              .help("give it a `Default`, or write `${" + id.key() + "}` in the spec"));
+    } else if (section.key().equals(RESOURCES)) {
+      resource(id, value);
+    }
+  }
+
+  /** A resource that a patch adds, or puts in the place of another. */
+  private void resource(Step id, Node resource) {
+    Optional<ScalarNode> type =
+        child(resource, "Type").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    if (type.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "a resource needs `Type`").at(resource.span().first(1)));
+      return;
+    }
+    RawResourceRule.check(
+        type.get().text(),
+        type.get().span(),
+        id.span(),
+        child(resource, "Properties").filter(MapNode.class::isInstance).map(MapNode.class::cast),
+        diagnostics);
+  }
+
+  private void kind(String name, String wanted, Node value) {
+    refuse(
+        Diagnostic.of(
+                Code.PATCH_BREAKS_TEMPLATE,
+                "`" + name + "` is " + wanted + " in a template, not " + value.kind())
+            .at(value.span()));
+  }
+
+  private void refuse(Diagnostic diagnostic) {
+    diagnostics.report(diagnostic);
+    fits = false;
+  }
+
+  private static Diagnostic broken(String message, Step step) {
+    return Diagnostic.of(Code.PATCH_BREAKS_TEMPLATE, message).at(step.span());
+  }
+
+  private static Optional<Node> child(Node node, String key) {
+    return node instanceof MapNode map
+        ? map.entry(key).map(MapNode.Entry::value)
+        : Optional.empty();
+  }
+}
