@@ -1,5 +1,6 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -46,6 +47,10 @@ final class ConnectionEmitter {
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
+    String grouped = cause + "Group";
+    draft.cause(
+        grouped.substring(grouped.lastIndexOf('|') + 1),
+        "a security group of " + thing + " that " + workload.name() + " reaches");
     if (ownGroup) {
       Resource.Builder out =
           Resource.of(prefix + "Egress", "AWS::EC2::SecurityGroupEgress")
@@ -60,8 +65,9 @@ final class ConnectionEmitter {
           draft.add(
               workload.span(),
               thingGroup.isPresent()
-                  ? out.property("DestinationSecurityGroupId", thingGroup.get())
-                  : out.property("CidrIp", "0.0.0.0/0")));
+                  ? out.property(
+                      "DestinationSecurityGroupId", new Block(grouped, true, thingGroup.get()))
+                  : out.property("CidrIp", new Block(grouped, false, Value.text("0.0.0.0/0")))));
     }
     thingGroup.ifPresent(
         group ->

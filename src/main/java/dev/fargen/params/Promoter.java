@@ -146,10 +146,7 @@ public final class Promoter {
       }
     }
     Optional<String> condition =
-        switches.condition(
-            ofEach.keySet(),
-            causes(id, first.condition(), first.properties(), ofEach.keySet()),
-            id);
+        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
     if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
       throw new CannotVary(id, "Condition");
     }
@@ -157,14 +154,11 @@ public final class Promoter {
     return first.with(merged, condition, List.copyOf(needs));
   }
 
-  /** Why not every environment may have it: for the sake of a thing, or else for its own. */
-  private String causes(String id, Optional<String> given, Value content, Set<Integer> on) {
-    if (on.size() == variants.size()
-        || (given.isPresent() && !switches.owners().endsInThing(given.get()))) {
-      return given.orElse(id);
-    }
-    String thing = switches.owners().cause(List.of(content), on).orElse(id);
-    return given.map(names -> names + "|").orElse("") + thing;
+  /** Why not every environment may have it: for want of a thing, or, last of all, of itself. */
+  private String causes(String id, Optional<String> given) {
+    return given
+        .map(names -> switches.owners().endsInThing(names) ? names + "|" + id : names)
+        .orElse(id);
   }
 
   /** The first attribute in which the two differ. */
@@ -186,8 +180,7 @@ public final class Promoter {
       values.put(entry.getKey(), entry.getValue().value());
     }
     Optional<String> condition =
-        switches.condition(
-            ofEach.keySet(), causes(id, first.condition(), first.value(), ofEach.keySet()), id);
+        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
     return first.with(merger.merge(new Place(id, ""), values), condition);
   }
 }

@@ -51,6 +51,16 @@ final class Switches {
     return owners;
   }
 
+  /** Whether the name is a cause that has words of its own. */
+  boolean hasWords(String cause) {
+    for (Variant variant : variants) {
+      if (variant.causes().containsKey(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether no environment has what another lacks. */
   boolean none() {
     return switches.isEmpty();

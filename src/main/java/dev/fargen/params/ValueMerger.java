@@ -332,7 +332,8 @@ final class ValueMerger {
         return block.cause();
       }
     }
-    return switches.owners().cause(values, on).orElseGet(place::name);
+    String own = place.name();
+    return switches.hasWords(own) ? own : switches.owners().cause(values, on).orElse(own);
   }
 
   private Value sequences(Place place, Map<Integer, Value> ofEach) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * no cfn-lint, the test that asks is skipped.
  */
 public final class CfnLint {
+  private static final int MOST_FILES = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CfnLint() {}
@@ -66,9 +67,7 @@ public final class CfnLint {
    * long form, keys as they come.
    */
   public static List<JsonNode> decode(List<Path> templates) {
-    List<JsonNode> trees = new ArrayList<>();
-    ask("decode", templates).forEach(trees::add);
-    return trees;
+    return ask("decode", templates);
   }
 
   private static List<String> lists(Path template) throws IOException {
@@ -103,7 +102,17 @@ public final class CfnLint {
     return findings;
   }
 
-  private static JsonNode ask(String command, List<Path> files) {
+  /** One answer after the other for as many files as a slow machine has done before it gives up. */
+  private static List<JsonNode> ask(String command, List<Path> files) {
+    List<JsonNode> answers = new ArrayList<>();
+    for (int from = 0; from < files.size(); from += MOST_FILES) {
+      List<Path> some = files.subList(from, Math.min(from + MOST_FILES, files.size()));
+      askAtOnce(command, some).forEach(answers::add);
+    }
+    return answers;
+  }
+
+  private static JsonNode askAtOnce(String command, List<Path> files) {
     String answer = PythonEnvironment.withCfnLint().run("lint.py", List.of(command), files);
     try {
       return JSON.readTree(answer);
