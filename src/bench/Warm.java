@@ -1,3 +1,5 @@
+package dev.fargen.bench;
+
 import dev.fargen.check.Checker;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
