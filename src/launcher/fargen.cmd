@@ -25,5 +25,5 @@ echo fargen: needs Java 17 or newer, but %java% is older: set JAVA_HOME to a new
 exit /b 2
 
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -Xms24m -XX:-UsePerfData -Xlog:disable %FARGEN_JAVA_OPTS% -jar "%~dp0fargen.jar" %*
+"%java%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -Xms24m -XX:-UsePerfData -Xlog:disable %FARGEN_JAVA_OPTS% -cp "%~dp0fargen.jar" dev.fargen.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -2,6 +2,7 @@ package dev.fargen.cfn;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,6 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   @Override
   public int hashCode() {
-    return 31 * name.hashCode() + argument.hashCode();
+    return Objects.hash(name, argument);
   }
 }

@@ -45,15 +45,12 @@ final class DeploymentRule implements Rule {
     Span min = deployment.minHealthy().span().firstLine();
     Span max = deployment.max().span().firstLine();
     String number = tasks == 1 ? "the one task" : "the " + tasks + " tasks";
-    Diagnostic fault =
+    diagnostics.report(
         Diagnostic.of(
                 Code.NO_ROOM_TO_DEPLOY,
                 "no deployment of `" + workload.name() + "` could begin: " + number + " must stay")
-            .at(max, "no task more than there are");
-    diagnostics.report(
-        (min.line() == max.line() && min.column() == max.column()
-                ? fault
-                : fault.at(min, "no task fewer than there are"))
+            .at(max, "no task more than there are")
+            .at(min, "no task fewer than there are")
             .note("the least number is rounded up, the greatest down")
             .help("write `max: 200`; or `min_healthy: 0` where two must never run at once"));
   }

@@ -36,7 +36,10 @@ final class ShareRule implements Rule {
       List<Given<Integer>> shares,
       Given<Integer> whole,
       Diagnostics diagnostics) {
-    int sum = shares.stream().mapToInt(Given::value).sum();
+    int sum = 0;
+    for (Given<Integer> share : shares) {
+      sum += share.value();
+    }
     if (sum <= whole.value()) {
       return;
     }
@@ -64,7 +67,10 @@ final class ShareRule implements Rule {
 
   /** Files in memory take it from the container, or from the task where it has no share. */
   private static void tmpfs(Workload workload, Container container, Diagnostics diagnostics) {
-    int sum = container.tmpfs().stream().mapToInt(Container.Tmpfs::size).sum();
+    int sum = 0;
+    for (Container.Tmpfs tmpfs : container.tmpfs()) {
+      sum += tmpfs.size();
+    }
     Given<Integer> room = container.memory().orElse(workload.memory());
     if (sum >= room.value() && sum > 0) {
       Container.Tmpfs last = container.tmpfs().get(container.tmpfs().size() - 1);

@@ -85,12 +85,8 @@ final class VolumeRule implements Rule {
                 existing -> Optional.of(existing.subnets()),
                 (Network.Created created) -> Optional.<Given<Texts>>empty(),
                 (Network.Imported imported) -> Optional.<Given<Texts>>empty());
-    boolean known =
-        subnets
-            .flatMap(given -> given.value().parameter())
-            .map(name -> stack.environment().values().containsKey(name))
-            .orElse(true);
-    if (!known && stack.environment().name().isEmpty()) {
+    Optional<String> parameter = subnets.flatMap(given -> given.value().parameter());
+    if (parameter.isPresent() && stack.environment().name().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.ZONES_NOT_KNOWN,
@@ -98,10 +94,7 @@ final class VolumeRule implements Rule {
                       + volume.name()
                       + "` needs a mount target in each subnet, and nobody says how many there are")
               .at(volume.span())
-              .help(
-                  "give `"
-                      + subnets.flatMap(given -> given.value().parameter()).orElse("SubnetIds")
-                      + "` a value in an environment"));
+              .help("give `" + parameter.get() + "` a value in an environment"));
     }
   }
 }

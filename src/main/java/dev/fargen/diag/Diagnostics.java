@@ -1,7 +1,6 @@
 package dev.fargen.diag;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Diagnostics {
   /** Everything reported so far, in file order. */
   public List<Diagnostic> inFileOrder() {
     List<Diagnostic> all = new ArrayList<>(reported.values());
-    all.sort(Comparator.comparing(Diagnostic::span));
+    all.sort((a, b) -> a.span().compareTo(b.span()));
     return all;
   }
 

@@ -69,8 +69,11 @@ final class BuildspecEmitter {
                   target instanceof Build.Elsewhere one ? one.account() + one.region() : "";
               if (registries.add(registry)) {
                 lines.add(
-                    "aws ecr get-login-password%s | docker login --username AWS --password-stdin ${%s%%%%/*}"
-                        .formatted(region(target), variable));
+                    "aws ecr get-login-password"
+                        + region(target)
+                        + " | docker login --username AWS --password-stdin ${"
+                        + variable
+                        + "%%/*}");
               }
             });
     return lines;
@@ -159,25 +162,23 @@ final class BuildspecEmitter {
               ? region(one) + " --registry-id " + one.account()
               : "";
       lines.add(
-          ("%s=$%s@$(aws ecr describe-images%s --repository-name ${%s#*/}"
-                  + " --image-ids imageTag=%s --query 'imageDetails[0].imageDigest'"
-                  + " --output text)")
-              .formatted(name, uri, registry, uri, tag(build)));
+          name
+              + ("=$" + uri + "@$(aws ecr describe-images" + registry)
+              + (" --repository-name ${" + uri + "#*/} --image-ids imageTag=" + tag(build))
+              + " --query 'imageDetails[0].imageDigest' --output text)");
       arguments.append(pipeline.builds().size() > 1 ? " \\\n   " : "");
-      arguments.append(" --arg %s \"$%s\"".formatted(name, name));
+      arguments.append(" --arg " + name + " \"$" + name + "\"");
       names.add("$" + name);
     }
     lines.add(
         """
-        for PARAMS_FILE in params/%s.*.params.json; do
-          jq%s%s '.Parameters += {%s}' "$PARAMS_FILE" > params.tmp && mv params.tmp "$PARAMS_FILE" || exit 1
+        for PARAMS_FILE in params/{spec}.*.params.json; do
+          jq{arguments} '.Parameters += {{names}}' "$PARAMS_FILE" > params.tmp && mv params.tmp "$PARAMS_FILE" || exit 1
         done
         """
-            .formatted(
-                spec,
-                arguments,
-                pipeline.builds().size() > 1 ? " \\\n   " : "",
-                String.join(", ", names)));
+            .replace("{spec}", spec)
+            .replace("{arguments}", arguments + (pipeline.builds().size() > 1 ? " \\\n   " : ""))
+            .replace("{names}", String.join(", ", names)));
     return lines;
   }
 }

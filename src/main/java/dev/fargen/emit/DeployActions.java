@@ -65,13 +65,11 @@ final class DeployActions {
   /** One statement for each service and set of resources. */
   List<Mapping> statements() {
     Map<String, Set<String>> actionsByScope = new TreeMap<>();
-    for (HandlerActions.Line line : HandlerActions.lines()) {
-      if (types.contains(line.type())) {
-        String service = line.actions().get(0).split(":", 2)[0];
-        String key =
-            line.scope().startsWith("role:") ? "iam " + line.scope() : service + " " + line.scope();
-        actionsByScope.computeIfAbsent(key, k -> new TreeSet<>()).addAll(line.actions());
-      }
+    for (HandlerActions.Line line : HandlerActions.of(types)) {
+      String service = line.actions().get(0).split(":", 2)[0];
+      String key =
+          line.scope().startsWith("role:") ? "iam " + line.scope() : service + " " + line.scope();
+      actionsByScope.computeIfAbsent(key, k -> new TreeSet<>()).addAll(line.actions());
     }
     added.forEach(
         (type, actions) -> {
@@ -139,8 +137,10 @@ final class DeployActions {
         places.stream()
             .map(
                 place ->
-                    "arn:${AWS::Partition}:ec2:%s:*:vpc/%s"
-                        .formatted(place.region(), place.vpc().orElseThrow()))
+                    "arn:${AWS::Partition}:ec2:"
+                        + place.region()
+                        + ":*:vpc/"
+                        + place.vpc().orElseThrow())
             .distinct()
             .map(Intrinsic::sub)
             .map(Value.class::cast)

@@ -117,7 +117,7 @@ final class ImagePermissions {
 
   static Value arn(String region, String account, String name) {
     return Intrinsic.sub(
-        "arn:${AWS::Partition}:ecr:%s:%s:repository/%s".formatted(region, account, name));
+        "arn:${AWS::Partition}:ecr:" + region + ":" + account + ":repository/" + name);
   }
 
   private static Optional<Value> named(String uri) {

@@ -178,8 +178,11 @@ final class PipelineRoleEmitter {
       String name = stage.environment().stackName();
       stacks.add(
           Intrinsic.sub(
-              "arn:${AWS::Partition}:cloudformation:%s:${AWS::AccountId}:stack/%s/*"
-                  .formatted(region.apply(stage), name)));
+              "arn:${AWS::Partition}:cloudformation:"
+                  + region.apply(stage)
+                  + ":${AWS::AccountId}:stack/"
+                  + name
+                  + "/*"));
     }
     return Policies.allow("DeployStacks", actions.stream().sorted().toArray(String[]::new))
         .with("Resource", Policies.oneOrMore(stacks.stream().distinct().toList()));

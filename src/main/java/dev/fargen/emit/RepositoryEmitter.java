@@ -95,13 +95,12 @@ final class RepositoryEmitter {
 
   /** The policy is JSON in a text, which has no place for a parameter: all of it differs or not. */
   private Value lifecycle(Repository repository, String prefix) {
-    int keep = repository.keep().value();
     String policy =
         """
-        {"rules": [{"rulePriority": 1, "description": "Keep the last %1$d images", "action": {"type": "expire"},
-          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %1$d}}]}
+        {"rules": [{"rulePriority": 1, "description": "Keep the last {n} images", "action": {"type": "expire"},
+          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": {n}}}]}
         """
-            .formatted(keep);
+            .replace("{n}", Integer.toString(repository.keep().value()));
     Parameter parameter =
         Parameter.of(
             prefix + "LifecyclePolicy", ParameterType.STRING, "Which images are kept, as JSON");

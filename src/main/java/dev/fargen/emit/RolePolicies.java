@@ -10,6 +10,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.workload.LogicalName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gives a role its statements: in the role itself as long as they fit there, else in managed
@@ -36,7 +37,11 @@ final class RolePolicies {
 
   /** Adds the statements to the role, in a policy of this name. */
   void give(Resource.Builder role, String name, List<Mapping> statements) {
-    if (statements.stream().mapToInt(RolePolicies::size).sum() <= MOST_INLINE) {
+    int size = 0;
+    for (Mapping statement : statements) {
+      size += size(statement);
+    }
+    if (size <= MOST_INLINE) {
       role.property("Policies", Value.list(Policies.inline(name, statements)));
       return;
     }
@@ -72,13 +77,18 @@ final class RolePolicies {
   /** How many characters the value has as JSON, commas and quotes included. */
   private static int size(Value value) {
     if (value instanceof Mapping map) {
-      return 2
-          + map.entries().entrySet().stream()
-              .mapToInt(entry -> entry.getKey().length() + 4 + size(entry.getValue()))
-              .sum();
+      int size = 2;
+      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+        size += entry.getKey().length() + 4 + size(entry.getValue());
+      }
+      return size;
     }
     if (value instanceof Sequence list) {
-      return 2 + list.items().stream().mapToInt(item -> 1 + size(item)).sum();
+      int size = 2;
+      for (Value item : list.items()) {
+        size += 1 + size(item);
+      }
+      return size;
     }
     if (value instanceof Intrinsic call) {
       return call.name().equals("Sub") ? size(call.argument()) : REFERENCE;

@@ -74,8 +74,7 @@ final class SharedRepositoryEmitter {
     String path = path(spec, repository);
     Value uri =
         Intrinsic.sub(
-            "%s.dkr.ecr.%s.${AWS::URLSuffix}/%s"
-                .formatted(home.accountInArn(), home.regionInArn(), path));
+            home.accountInArn() + ".dkr.ecr." + home.regionInArn() + ".${AWS::URLSuffix}/" + path);
     String name = repository.name();
     things.put(ThingKind.REPOSITORIES, name, "", uri);
     things.put(ThingKind.REPOSITORIES, name, "uri", uri);

@@ -28,12 +28,13 @@ final class ScheduleExpression {
               in.scalar(node, "`cron(…)`, `rate(…)` or `at(…)`")
                   .flatMap(scalar -> read(scalar, in)));
 
-  private static final DateTimeFormatter TO_THE_SECOND =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
-  private static final Pattern CALL = Pattern.compile("(cron|rate|at)\\((.*)\\)");
-  private static final Pattern RATE =
-      Pattern.compile("([1-9][0-9]{0,6}) (minute|minutes|hour|hours|day|days)");
-  private static final Pattern FIVE_FIELDS = Pattern.compile("(\\S+ +){4}\\S+");
+  /** Made when the first schedule is read: most specs have none. */
+  private static final class Syntax {
+    static final Pattern CALL = Pattern.compile("(cron|rate|at)\\((.*)\\)");
+    static final Pattern RATE =
+        Pattern.compile("([1-9][0-9]{0,6}) (minute|minutes|hour|hours|day|days)");
+    static final Pattern FIVE_FIELDS = Pattern.compile("(\\S+ +){4}\\S+");
+  }
 
   /** A field of a cron expression: its name, its bounds, its words. */
   private record Field(String name, int least, int most, List<String> words, String special) {}
@@ -57,7 +58,7 @@ final class ScheduleExpression {
 
   private static Optional<String> read(ScalarNode scalar, Reading in) {
     String text = scalar.text().strip();
-    Matcher call = CALL.matcher(text);
+    Matcher call = Syntax.CALL.matcher(text);
     if (!call.matches()) {
       return wrong(scalar, in, "`" + text + "` is not a schedule", unixHelp(text));
     }
@@ -97,7 +98,7 @@ final class ScheduleExpression {
   }
 
   private static Optional<String> rate(String inside) {
-    Matcher matcher = RATE.matcher(inside);
+    Matcher matcher = Syntax.RATE.matcher(inside);
     if (!matcher.matches()) {
       return Optional.of("`rate(" + inside + ")` is not a number and minutes, hours or days");
     }
@@ -109,8 +110,11 @@ final class ScheduleExpression {
   }
 
   private static Optional<String> at(String inside) {
+    DateTimeFormatter toTheSecond =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .withResolverStyle(ResolverStyle.STRICT);
     try {
-      LocalDateTime.parse(inside, TO_THE_SECOND);
+      LocalDateTime.parse(inside, toTheSecond);
       return Optional.empty();
     } catch (DateTimeParseException e) {
       return Optional.of("`at(" + inside + ")` is not a date and time to the second");
@@ -242,7 +246,7 @@ final class ScheduleExpression {
 
   /** The translation of a five-field line: a `?` for one of the days, weekdays from 1 = SUN. */
   private static String unixHelp(String text) {
-    if (!FIVE_FIELDS.matcher(text).matches()) {
+    if (!Syntax.FIVE_FIELDS.matcher(text).matches()) {
       return "";
     }
     String[] f = text.split(" +");

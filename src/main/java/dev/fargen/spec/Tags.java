@@ -26,12 +26,17 @@ final class Tags {
   static void check(MapNode spec, Diagnostics diagnostics) {
     Tags tags = new Tags(diagnostics);
     tags.top(spec);
-    spec.entry(SpecKeys.ENVIRONMENTS.name()).map(MapNode.Entry::value).stream()
-        .filter(MapNode.class::isInstance)
-        .flatMap(environments -> ((MapNode) environments).entries().stream())
-        .map(MapNode.Entry::value)
-        .filter(MapNode.class::isInstance)
-        .forEach(environment -> tags.top((MapNode) environment));
+    spec.entry(SpecKeys.ENVIRONMENTS.name()).ifPresent(entry -> tags.environments(entry.value()));
+  }
+
+  private void environments(Node node) {
+    if (node instanceof MapNode environments) {
+      for (MapNode.Entry entry : environments.entries()) {
+        if (entry.value() instanceof MapNode environment) {
+          top(environment);
+        }
+      }
+    }
   }
 
   /** Keys that begin with {@code x-} are the user's own: what is in them is checked where used. */

@@ -17,10 +17,10 @@ import dev.fargen.workload.Container.Tmpfs;
 import dev.fargen.workload.Container.Variable;
 import dev.fargen.workload.SecretVariable.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Resolves the containers of a workload. */
 final class ContainerResolver {
@@ -55,12 +55,14 @@ final class ContainerResolver {
   List<Container> settleEssential(Container main, List<Container> sidecars) {
     List<Container> all = new ArrayList<>(List.of(main));
     all.addAll(sidecars);
-    Set<String> end =
-        all.stream()
-            .flatMap(container -> container.dependsOn().stream())
-            .filter(need -> Set.of("complete", "success").contains(need.condition().value()))
-            .map(Dependency::container)
-            .collect(Collectors.toSet());
+    Set<String> end = new HashSet<>();
+    for (Container container : all) {
+      for (Dependency need : container.dependsOn()) {
+        if (Set.of("complete", "success").contains(need.condition().value())) {
+          end.add(need.container());
+        }
+      }
+    }
     return all.stream()
         .map(container -> end.contains(container.name()) ? notEssential(container) : container)
         .toList();

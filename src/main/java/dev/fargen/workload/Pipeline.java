@@ -3,12 +3,14 @@ package dev.fargen.workload;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How images are built and stacks deployed.
@@ -98,15 +100,20 @@ public record Pipeline(
 
   /** The stages in other accounts, by account. */
   public Map<String, List<Stage>> stagesAbroad() {
-    return stages.stream()
-        .filter(stage -> stage.account().isPresent())
-        .collect(
-            Collectors.groupingBy(
-                stage -> stage.account().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Stage>> abroad = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      stage
+          .account()
+          .ifPresent(
+              account -> abroad.computeIfAbsent(account, key -> new ArrayList<>()).add(stage));
+    }
+    return abroad;
   }
 
   /** The regions that it deploys to, its own left out. */
   public List<String> otherRegions() {
-    return stages.stream().flatMap(stage -> stage.region().stream()).distinct().sorted().toList();
+    Set<String> regions = new TreeSet<>();
+    stages.forEach(stage -> stage.region().ifPresent(regions::add));
+    return List.copyOf(regions);
   }
 }

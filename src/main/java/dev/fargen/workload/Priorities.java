@@ -36,10 +36,14 @@ final class Priorities {
 
   /** The letters before the first wildcard of the least specific path. */
   private static int pathLength(List<Given<String>> paths) {
-    return paths.stream()
-        .mapToInt(path -> path.value().split("[*?]", 2)[0].length() - 1)
-        .map(length -> Math.max(0, Math.min(length, LENGTHS - 1)))
-        .min()
-        .orElse(0);
+    int least = paths.isEmpty() ? 0 : LENGTHS - 1;
+    for (Given<String> path : paths) {
+      int letters = 0;
+      while (letters < path.value().length() && "*?".indexOf(path.value().charAt(letters)) < 0) {
+        letters++;
+      }
+      least = Math.min(least, Math.max(0, letters - 1));
+    }
+    return least;
   }
 }

@@ -6,13 +6,13 @@ import dev.fargen.spec.Named;
 import dev.fargen.spec.RepositoryKeys;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.StackKeys;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Resolves the repositories: those of the spec, and one for each build that names none. */
 final class RepositoryResolver {
@@ -54,9 +54,11 @@ final class RepositoryResolver {
         }
       }
     }
-    Map<Boolean, List<Repository>> parts =
-        all.values().stream().collect(Collectors.partitioningBy(r -> shared.contains(r.name())));
-    return new Resolved(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+    List<Repository> own = new ArrayList<>(all.values());
+    own.removeIf(repository -> shared.contains(repository.name()));
+    List<Repository> others = new ArrayList<>(all.values());
+    others.removeIf(repository -> !shared.contains(repository.name()));
+    return new Resolved(own, others);
   }
 
   private Repository repository(String name, Span key, Section section) {

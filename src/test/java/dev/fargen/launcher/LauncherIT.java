@@ -377,7 +377,7 @@ class LauncherIT {
     String loaded = Run.of(tool.toString(), "--version").withOnly(verbose).go().stdout();
 
     String main = loaded.lines().filter(l -> l.contains(" dev.fargen.cli.Main ")).findFirst().get();
-    assertTrue(main.contains("source: shared objects file (top)"), main);
+    assertTrue(main.contains("source: shared objects file"), main);
   }
 
   private List<Path> archives() throws IOException {
