@@ -17,6 +17,9 @@ final class QueueEmitter {
   /** Stands behind the queue's name in the cause for all that takes its dead letters. */
   private static final String DEAD_LETTERS = "DeadLetters";
 
+  /** The same for what only a queue that keeps the order has. */
+  private static final String FIFO = "Fifo";
+
   private static final int LONGEST_RETENTION = 1_209_600;
 
   private final Draft draft;
@@ -28,6 +31,7 @@ final class QueueEmitter {
   Resource emit(Queue queue) {
     String prefix = LogicalName.of(queue.name());
     draft.belongingTo(prefix + "Queue", queue.span(), "the queue " + queue.name());
+    draft.cause(prefix + FIFO, "the order of messages of " + queue.name());
     draft.cause(prefix + DEAD_LETTERS, "dead letters of " + queue.name());
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters(queue));
     Resource.Builder builder =
@@ -36,13 +40,15 @@ final class QueueEmitter {
             .deletionPolicy(deletionPolicy(queue));
     if (queue.fifo().value()) {
       builder
-          .property("FifoQueue", true)
+          .property("FifoQueue", fifo(prefix, Value.bool(true)))
           .property(
               "ContentBasedDeduplication",
-              draft.bool(
-                  prefix + "ContentBasedDeduplication",
-                  "Whether messages with the same body count as one",
-                  queue.contentBasedDeduplication()));
+              fifo(
+                  prefix,
+                  draft.bool(
+                      prefix + "ContentBasedDeduplication",
+                      "Whether messages with the same body count as one",
+                      queue.contentBasedDeduplication())));
     }
     builder
         .property(
@@ -98,11 +104,15 @@ final class QueueEmitter {
             .comment("Messages of " + queue.name() + " that nobody could work off, for 14 days.")
             .deletionPolicy(deletionPolicy(queue));
     if (queue.fifo().value()) {
-      builder.property("FifoQueue", true);
+      builder.property("FifoQueue", fifo(prefix, Value.bool(true)));
     }
     builder.property("MessageRetentionPeriod", LONGEST_RETENTION);
     encrypt(queue, builder);
     return draft.add(queue.span(), builder);
+  }
+
+  private static Value fifo(String prefix, Value value) {
+    return new Block(prefix + FIFO, true, value);
   }
 
   private static String deletionPolicy(Queue queue) {

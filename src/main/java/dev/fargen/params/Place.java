@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Place {
 
-  /** Tells a reader something only where all of them are meant. */
-  private static final String POLICIES = "Policies";
+  /** What an output or variable has: its name is enough. */
+  private static final String VALUE = "Value";
 
   /** Steps that tell a reader nothing. */
   private static final Set<String> SILENT =
       Set.of(
           "ContainerDefinitions",
-          "Value",
+          VALUE,
           "LinuxParameters",
-          POLICIES,
+          "Policies",
           "start-task",
           "application",
           "PolicyDocument",
@@ -95,10 +95,13 @@ final class Place {
     StringBuilder name = new StringBuilder(owner.isEmpty() ? id : owner);
     for (String one : path()) {
       String word = capitalised(one);
-      boolean silent = SILENT.contains(one) && !(one.equals(POLICIES) && step.equals(one));
-      if (!silent && !name.toString().endsWith(word)) {
+      if (!SILENT.contains(one) && !name.toString().endsWith(word)) {
         name.append(word);
       }
+    }
+    boolean bare = name.length() == (owner.isEmpty() ? id : owner).length();
+    if (bare && SILENT.contains(step) && !step.equals(VALUE)) {
+      name.append(capitalised(step)); // the owner's own name is for all of it
     }
     return name.toString();
   }

@@ -44,6 +44,38 @@ class StartOrderTest {
         new StartOrder(CfnYaml.template(template)).faults());
   }
 
+  @Test
+  void looksAtWhatAnEnvironmentHas() {
+    String template =
+        """
+        Parameters:
+          WithGroup: {Type: String}
+          WithRule: {Type: String, Default: "true"}
+        Conditions:
+          HasGroup: !Equals [!Ref WithGroup, "true"]
+          HasRule: !And [!Condition HasGroup, !Not [!Equals [!Ref WithRule, "false"]]]
+          HasNeither: !Not [!Or [!Condition HasGroup, !Condition HasRule]]
+        Resources:
+          Group: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Condition: HasGroup}
+          Rule:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Condition: HasRule
+            Properties: {Actions: [{TargetGroupArn: !Ref Group}]}
+          Service:
+            Type: AWS::ECS::Service
+            Properties:
+              LoadBalancers: !If [HasNeither, !Ref AWS::NoValue, [{TargetGroupArn: !Ref Group}]]
+        """;
+    assertEquals(List.of(), faults(template, Map.of("WithGroup", "false")));
+    assertEquals(List.of(), faults(template, Map.of("WithGroup", "true", "WithRule", "false")));
+    assertEquals(
+        List.of("Service does not wait for Rule"), faults(template, Map.of("WithGroup", "true")));
+  }
+
+  private static List<String> faults(String template, Map<String, String> values) {
+    return new StartOrder(OneEnvironment.of(CfnYaml.template(template), values)).faults();
+  }
+
   private static Map<String, String> templates() {
     Map<String, String> templates = new TreeMap<>();
     Case.all().forEach(one -> add("case " + one.name(), one.render().files(), templates));
