@@ -60,7 +60,7 @@ final class ScriptedCloudFormation {
     return switch (action) {
       case "DescribeStacks" -> describe(form);
       case "CreateStack" -> create(form);
-      case "GetTemplateSummary" -> Xml.ok(action, "");
+      case "GetTemplateSummary" -> Xml.ok(action, "<Parameters/>");
       case "CreateChangeSet" -> createChangeSet(form);
       case "ListStacks", "DescribeStackResource" -> Xml.error(400, "NotScripted", action);
       case "DescribeEvents" ->
