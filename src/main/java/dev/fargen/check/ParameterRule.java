@@ -44,10 +44,10 @@ final class ParameterRule {
         .ifPresent(
             pattern -> {
               try {
-                Pattern compiled = Pattern.compile(pattern.value());
+                Pattern.compile(pattern.value());
                 declaration
                     .fallback()
-                    .filter(value -> !compiled.matcher(value).matches())
+                    .filter(value -> refuses(pattern, value, diagnostics))
                     .ifPresent(
                         value ->
                             diagnostics.report(
@@ -94,7 +94,7 @@ final class ParameterRule {
     }
     declaration
         .pattern()
-        .filter(pattern -> refuses(pattern.value(), value))
+        .filter(pattern -> refuses(pattern, value, diagnostics))
         .ifPresent(
             pattern ->
                 report(
@@ -106,12 +106,22 @@ final class ParameterRule {
                     diagnostics));
   }
 
-  private static boolean refuses(String pattern, String value) {
+  private static boolean refuses(Given<String> pattern, String value, Diagnostics diagnostics) {
+    Optional<Boolean> matches;
     try {
-      return !Pattern.matches(pattern, value);
+      matches = BoundedText.matches(pattern.value(), value);
     } catch (PatternSyntaxException e) {
       return false;
     }
+    if (matches.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`" + pattern.value() + "` takes too long to try on `" + value + "`")
+              .at(pattern.span())
+              .help("write it without a repetition within a repetition"));
+    }
+    return !matches.orElse(true);
   }
 
   private static void report(

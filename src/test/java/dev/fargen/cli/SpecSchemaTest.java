@@ -83,7 +83,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "out-of-range-.*", "durations are bounded by what they mean, not how they look");
     INEXPRESSIBLE.put("invalid-value-access.*", "the words of `access` depend on the thing");
-    INEXPRESSIBLE.put("invalid-value-pattern", "whether a regular expression is one");
+    INEXPRESSIBLE.put("invalid-value-pattern.*", "whether a regular expression is one, and ends");
     INEXPRESSIBLE.put("invalid-value-description", "bytes are not letters");
     INEXPRESSIBLE.put("invalid-value-healthcheck-alone", "a list's one item decides");
     INEXPRESSIBLE.put("invalid-reference-database", "a thing has one of several attributes");
