@@ -31,7 +31,7 @@ public final class Checker {
           new MountRule(),
           new VolumeRule(),
           new DatabaseRule(),
-          new PlainSecretRule(),
+          new MixedSecretRule(),
           new AccessKeyRule(),
           new ScalingRule(),
           new QueueRule(),

@@ -94,7 +94,7 @@ public final class ContainerKeys {
     public static final Key<Text> FROM =
         Key.of(
                 "from",
-                ArnKinds.SECRET_SOURCE,
+                Types.secret(ArnKinds.SECRET_SOURCE),
                 "A full ARN of a secret or parameter, or what a database of this spec gives.")
             .becomes("ValueFrom of a secret of the container definition")
             .example("from: ${databases.shop.password}");

@@ -38,8 +38,10 @@ public final class ParameterUses {
    * A place where the spec names one of its own things.
    *
    * @param section the top-level key that it stands under
+   * @param secret whether nobody but a container sees what it stands for
    */
-  public record ThingUse(Text.ThingReference reference, String section, Span span) {}
+  public record ThingUse(
+      Text.ThingReference reference, String section, boolean secret, Span span) {}
 
   void addText(String parameter, Span span) {
     add(texts, parameter, span);
@@ -55,8 +57,8 @@ public final class ParameterUses {
     fallbacks.put(parameter, fallback);
   }
 
-  void addThing(Text.ThingReference reference, String section, Span span) {
-    things.add(new ThingUse(reference, section, span));
+  void addThing(Text.ThingReference reference, String section, boolean secret, Span span) {
+    things.add(new ThingUse(reference, section, secret, span));
   }
 
   /** Raw CloudFormation refers to this name; it may be that of a resource. */

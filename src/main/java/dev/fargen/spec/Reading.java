@@ -25,13 +25,14 @@ public final class Reading {
   private final ParameterUses uses;
   private final boolean anonymous;
   private final String top;
+  private final boolean secret;
 
   /**
    * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
    */
   Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
-    this(diagnostics, key, values, uses, anonymous, "");
+    this(diagnostics, key, values, uses, anonymous, "", false);
   }
 
   private Reading(
@@ -40,13 +41,15 @@ public final class Reading {
       MapNode values,
       ParameterUses uses,
       boolean anonymous,
-      String top) {
+      String top,
+      boolean secret) {
     this.diagnostics = diagnostics;
     this.key = key;
     this.values = values;
     this.uses = uses;
     this.anonymous = anonymous;
     this.top = top;
+    this.secret = secret;
   }
 
   Reading(Diagnostics diagnostics, String key, MapNode values, ParameterUses uses) {
@@ -55,7 +58,13 @@ public final class Reading {
 
   /** The same circumstances for the value of {@code name}. */
   Reading of(String name) {
-    return new Reading(diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top);
+    return new Reading(
+        diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top, secret);
+  }
+
+  /** The same circumstances for what nobody but the container sees. */
+  Reading ofSecret() {
+    return new Reading(diagnostics, key, values, uses, anonymous, top, true);
   }
 
   /** The key whose value is read, for messages. */
@@ -121,7 +130,7 @@ public final class Reading {
 
   /** Notes that the spec names one of its own things. */
   void usesThing(Text.ThingReference reference, Span span) {
-    uses.addThing(reference, top, span);
+    uses.addThing(reference, top, secret, span);
   }
 
   /** Notes what raw CloudFormation refers to. */

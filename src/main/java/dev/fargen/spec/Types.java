@@ -173,6 +173,11 @@ final class Types {
         });
   }
 
+  /** The same, where what it refers to may be secret. */
+  static <T> Type<T> secret(Type<T> type) {
+    return new Type<>(type.form(), (node, in) -> type.reader().read(node, in.ofSecret()));
+  }
+
   static Type<Boolean> truth() {
     return scalar(
         new Form.Truth("true or false"),

@@ -66,6 +66,12 @@ final class References {
               : "under `" + reference.kind() + "` there is " + words(names));
     } else if (!attributes.contains(reference.attribute())) {
       unknownAttribute(use, attributes);
+    } else if (isPassword(reference) && !use.secret()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.SECRET_IN_PLAIN_TEXT, "`" + reference.written() + "` would be there to read")
+              .at(use.span())
+              .help("write it under `secrets`, as `DB_PASSWORD: " + reference.written() + "`"));
     } else if (!SECTIONS.contains(use.section())) {
       diagnostics.report(
           Diagnostic.of(
@@ -74,6 +80,11 @@ final class References {
               .at(use.span())
               .note("what runs under `workloads` can"));
     }
+  }
+
+  /** Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container". */
+  private static boolean isPassword(ThingReference reference) {
+    return reference.kind().equals("databases") && reference.attribute().equals("password");
   }
 
   private void unknownAttribute(ThingUse use, List<String> attributes) {
