@@ -16,10 +16,10 @@ import java.util.Set;
  *
  * @param path as the spec reference has it: {@code workloads.<name>.http.healthcheck}
  */
-record KeyPlace(String path, Key<?> key) {
+public record KeyPlace(String path, Key<?> key) {
 
   /** Every key of the spec at the first place where its block may stand. */
-  static List<KeyPlace> all() {
+  public static List<KeyPlace> all() {
     List<KeyPlace> places = new ArrayList<>();
     collect("", SpecKeys.SHAPE, new HashSet<>(), places);
     return places;

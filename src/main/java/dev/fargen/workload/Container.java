@@ -61,7 +61,7 @@ public record Container(
   }
 
   /** The texts that everybody reads who may read the task definition. */
-  public List<Given<Text>> plainTexts() {
+  private List<Given<Text>> plainTexts() {
     List<Given<Text>> texts = new ArrayList<>();
     texts.addAll(entrypoint);
     texts.addAll(command);

@@ -66,7 +66,7 @@ final class References {
               : "under `" + reference.kind() + "` there is " + words(names));
     } else if (!attributes.contains(reference.attribute())) {
       unknownAttribute(use, attributes);
-    } else if (isPassword(reference) && !use.secret()) {
+    } else if (ThingKind.isPassword(reference) && !use.secret()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.SECRET_IN_PLAIN_TEXT, "`" + reference.written() + "` would be there to read")
@@ -80,11 +80,6 @@ final class References {
               .at(use.span())
               .note("what runs under `workloads` can"));
     }
-  }
-
-  /** Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container". */
-  private static boolean isPassword(ThingReference reference) {
-    return reference.kind().equals("databases") && reference.attribute().equals("password");
   }
 
   private void unknownAttribute(ThingUse use, List<String> attributes) {

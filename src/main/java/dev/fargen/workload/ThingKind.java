@@ -41,6 +41,14 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
     return new ThingKind(key, Arrays.asList(attributes));
   }
 
+  /**
+   * Whether the reference means a password (Amazon ECS developer guide, "Pass sensitive data to an
+   * Amazon ECS container").
+   */
+  static boolean isPassword(ThingReference reference) {
+    return reference.kind().equals(DATABASES.word()) && reference.attribute().equals("password");
+  }
+
   /** Whether the reference means what is kept in Secrets Manager. */
   static boolean isSecret(ThingReference reference) {
     return reference.kind().equals(DATABASES.word())

@@ -1,5 +1,6 @@
 package dev.fargen.cases;
 
+import dev.fargen.cli.KeyPlace;
 import dev.fargen.spec.Form;
 import dev.fargen.spec.Key;
 import dev.fargen.spec.Shape;
@@ -19,27 +20,8 @@ final class SpecKeyPaths {
   /** Every key of the definitions, at the first place where its block may stand. */
   static Set<String> all() {
     Set<String> paths = new TreeSet<>();
-    define("", SpecKeys.SHAPE, new HashSet<>(), paths);
+    KeyPlace.all().forEach(place -> paths.add(place.path()));
     return paths;
-  }
-
-  private static void define(String prefix, Shape shape, Set<Shape> seen, Set<String> paths) {
-    if (seen.add(shape)) {
-      shape.keys().forEach(key -> paths.add(prefix + key.name()));
-      shape.keys().forEach(k -> define(prefix + k.name(), k.type().form(), seen, paths));
-    }
-  }
-
-  private static void define(String path, Form form, Set<Shape> seen, Set<String> paths) {
-    if (form instanceof Form.MapOf map) {
-      define(path + ".<name>", map.values(), seen, paths);
-    } else if (form instanceof Form.ListOf list) {
-      define(path + "[]", list.items(), seen, paths);
-    } else if (form instanceof Form.Either either) {
-      either.forms().forEach(one -> define(path, one, seen, paths));
-    } else {
-      form.shape().ifPresent(shape -> define(path + ".", shape, seen, paths));
-    }
   }
 
   /** The keys that the spec has, wherever their blocks stand. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fargen.testing.ScriptedAws;
+import dev.fargen.testing.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ final class ScenarioIT {
       String wanted = Files.exists(expected) ? Files.readString(expected) : "";
       assertEquals(wanted, file.getValue(), expected.toString());
     }
+    TextFiles.delete(folderOfRun); // what fails stays, to be looked at
     assertFalse(accept, "accepted: read it, then run without");
   }
 }
