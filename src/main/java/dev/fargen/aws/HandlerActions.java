@@ -1,5 +1,6 @@
 package dev.fargen.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -111,11 +112,15 @@ public final class HandlerActions {
 
   /** What is known of these types. */
   public static List<Line> of(Collection<String> types) {
-    return TABLE
-        .lines()
-        .filter(line -> types.contains(type(line)))
-        .map(HandlerActions::line)
-        .toList();
+    List<Line> lines = new ArrayList<>();
+    int end;
+    for (int start = 0; start < TABLE.length(); start = end + 1) {
+      end = TABLE.indexOf('\n', start);
+      if (types.contains(TABLE.substring(start, TABLE.indexOf("  ", start)))) {
+        lines.add(line(TABLE.substring(start, end)));
+      }
+    }
+    return lines;
   }
 
   /** All that is known. */

@@ -1,6 +1,8 @@
 package dev.fargen.cfn;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values. */
@@ -8,6 +10,19 @@ public record Sequence(List<Value> items) implements Value {
 
   public Sequence(List<Value> items) {
     this.items = List.copyOf(items);
+  }
+
+  /** A list of what each item becomes; this list itself where every item stays what it is. */
+  public Sequence map(UnaryOperator<Value> change) {
+    List<Value> changed = items;
+    for (int i = 0; i < items.size(); i++) {
+      Value item = change.apply(items.get(i));
+      if (item != items.get(i)) {
+        changed = changed == items ? new ArrayList<>(items) : changed;
+        changed.set(i, item);
+      }
+    }
+    return changed == items ? this : new Sequence(changed);
   }
 
   @Override

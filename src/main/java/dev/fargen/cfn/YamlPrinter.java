@@ -1,6 +1,5 @@
 package dev.fargen.cfn;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class YamlPrinter {
    * Prints the value behind a blank in this line and ends the line, or nothing if it is too long.
    */
   private boolean appendInline(Value value, int column) {
-    if (!isShort(value)) {
+    if (room(value, WIDTH - column) < 0) {
       return false;
     }
     int start = out.length();
@@ -102,30 +101,45 @@ final class YamlPrinter {
     return false;
   }
 
-  /** Whether a value is small enough for a line, by the number of what is in it. */
-  private static boolean isShort(Value value) {
+  /**
+   * The characters that are left at the most of this many when the value has been printed in a
+   * line; less than none where it is too long, or has too much in it. Most are too long, and are
+   * not printed to find that out.
+   */
+  private static int room(Value value, int room) {
     if (value instanceof Intrinsic call) {
-      return isShort(call.argument());
+      return room(call.argument(), room - call.name().length());
     }
     if (value instanceof Sequence list) {
-      return list.items().size() <= MAX_INLINE_ITEMS && areShort(list.items());
+      return list.items().size() > MAX_INLINE_ITEMS ? -1 : room(list.items(), room);
     }
-    return !(value instanceof Mapping map)
-        || (map.entries().size() <= MAX_INLINE_ENTRIES && areShort(map.entries().values()));
+    if (value instanceof Mapping map) {
+      return map.entries().size() > MAX_INLINE_ENTRIES ? -1 : room(map.entries(), room);
+    }
+    return value instanceof Scalar scalar && scalar.content() instanceof String text
+        ? room - text.length()
+        : room;
   }
 
-  private static boolean areShort(Collection<Value> values) {
-    for (Value value : values) {
-      if (!isShort(value)) {
-        return false;
-      }
+  private static int room(List<Value> items, int room) {
+    int left = room;
+    for (int i = 0; i < items.size() && left >= 0; i++) {
+      left = room(items.get(i), left);
     }
-    return true;
+    return left;
+  }
+
+  private static int room(Map<String, Value> entries, int room) {
+    int left = room;
+    for (Map.Entry<String, Value> entry : entries.entrySet()) {
+      left = left < 0 ? left : room(entry.getValue(), left - entry.getKey().length());
+    }
+    return left;
   }
 
   private boolean fitsInline(Value value, int column) {
     int start = out.length();
-    boolean fits = isShort(value) && inline(value, start + WIDTH - column - 1);
+    boolean fits = room(value, WIDTH - column) >= 0 && inline(value, start + WIDTH - column - 1);
     out.setLength(start);
     return fits;
   }

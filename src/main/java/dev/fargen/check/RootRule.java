@@ -38,7 +38,9 @@ final class RootRule implements WarningRule {
 
   private static void user(Workload workload, Container container, Warnings warnings) {
     String user = container.user().map(Given::value).map(text -> text.written()).orElse("root");
-    if (user.matches("(root|0)(:.*)?")) {
+    int group = user.indexOf(':');
+    String name = group < 0 ? user : user.substring(0, group);
+    if (name.equals("root") || name.equals("0")) {
       Span place = container.user().map(Given::span).orElse(container.span());
       String unless = container.user().isPresent() ? "" : ", unless its image says otherwise";
       warnings.report(

@@ -66,9 +66,10 @@ final class DeployActions {
   List<Mapping> statements() {
     Map<String, Set<String>> actionsByScope = new TreeMap<>();
     for (HandlerActions.Line line : HandlerActions.of(types)) {
-      String service = line.actions().get(0).split(":", 2)[0];
-      String key =
-          line.scope().startsWith("role:") ? "iam " + line.scope() : service + " " + line.scope();
+      String action = line.actions().get(0);
+      String service =
+          line.scope().startsWith("role:") ? "iam" : action.substring(0, action.indexOf(':'));
+      String key = service + " " + line.scope();
       actionsByScope.computeIfAbsent(key, k -> new TreeSet<>()).addAll(line.actions());
     }
     added.forEach(
@@ -155,8 +156,17 @@ final class DeployActions {
     if (scope.startsWith(VIA)) {
       return sid + "Via" + LogicalName.of(scope.substring(VIA.length()));
     }
-    String resource = scope.substring(scope.indexOf(':') + 1).split("[/*{]", 2)[0];
-    return sid + LogicalName.of(resource) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
+    return sid + LogicalName.of(kind(scope)) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
+  }
+
+  /** The kind of resource: what stands before its name. */
+  private static String kind(String scope) {
+    int start = scope.indexOf(':') + 1;
+    int end = start;
+    while (end < scope.length() && "/*{".indexOf(scope.charAt(end)) < 0) {
+      end++;
+    }
+    return scope.substring(start, end);
   }
 
   private Value resources(String scope) {

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The template of one environment while it is written: collects resources, outputs and the
@@ -31,8 +30,8 @@ import java.util.regex.Pattern;
  */
 final class Draft {
 
-  private static final Pattern SHOUTED =
-      Pattern.compile("\\b(arn|url|uri|kms|vpc|sns|sqs|iam|ecr|efs)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> SHOUTED =
+      Set.of("arn", "url", "uri", "kms", "vpc", "sns", "sqs", "iam", "ecr", "efs");
 
   private final Map<String, String> values;
   private final String environment;
@@ -305,9 +304,21 @@ final class Draft {
 
   /** {@code KmsKeyArn} as {@code KMS key ARN}, for want of something better. */
   private static String words(String name) {
-    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    String words = spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
-    return SHOUTED.matcher(words).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+    StringBuilder words = new StringBuilder();
+    int start = 0;
+    for (int i = 1; i <= name.length(); i++) {
+      if (i == name.length() || (isUpper(name.charAt(i)) && !isUpper(name.charAt(i - 1)))) {
+        String word = name.substring(start, i).toLowerCase(Locale.ROOT);
+        words.append(start == 0 ? "" : " ");
+        words.append(SHOUTED.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+        start = i;
+      }
+    }
+    return words.replace(0, 1, words.substring(0, 1).toUpperCase(Locale.ROOT)).toString();
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private Parameter declared(Parameter parameter) {

@@ -51,14 +51,11 @@ final class ValueMerger {
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
     Value first = values.iterator().next();
-    if (values.size() == 1) {
-      return bare(first);
+    if (areSame(values, first)) {
+      return Bare.of(first);
     }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
-    }
-    if (areSame(values, first)) {
-      return bare(first);
     }
     if (areBlocks(values, active(first))) {
       Map<Integer, Value> inside = new TreeMap<>();
@@ -87,7 +84,7 @@ final class ValueMerger {
 
   private static boolean areSame(Collection<Value> values, Value first) {
     for (Value value : values) {
-      if (value != first && !bare(value).equals(bare(first))) {
+      if (value != first && !Bare.of(value).equals(Bare.of(first))) {
         return false;
       }
     }
@@ -151,53 +148,6 @@ final class ValueMerger {
     return value instanceof Block block && block.active();
   }
 
-  /** The value without what was noted in case that it differs; itself where nothing was. */
-  static Value bare(Value value) {
-    if (value instanceof Setting setting) {
-      return bare(setting.value());
-    }
-    if (value instanceof Block block) {
-      return bare(block.value());
-    }
-    if (value instanceof Sequence list) {
-      List<Value> items = new ArrayList<>(list.items().size());
-      boolean same = true;
-      for (Value item : list.items()) {
-        Value bare = bare(item);
-        same &= bare == item;
-        items.add(bare);
-      }
-      return same ? value : new Sequence(items);
-    }
-    if (value instanceof Intrinsic call) {
-      Value argument = bare(call.argument());
-      return chosen(argument == call.argument() ? call : new Intrinsic(call.name(), argument));
-    }
-    return value instanceof Mapping map ? bare(map) : value;
-  }
-
-  private static Mapping bare(Mapping map) {
-    Map<String, Value> entries = new LinkedHashMap<>();
-    boolean same = true;
-    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-      Value bare = bare(entry.getValue());
-      same &= bare == entry.getValue();
-      entries.put(entry.getKey(), bare);
-    }
-    return same ? map : new Mapping(entries);
-  }
-
-  /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
-  private static Value chosen(Intrinsic call) {
-    if (call.name().equals("Select")
-        && call.argument() instanceof Sequence arguments
-        && arguments.items().get(0) instanceof Scalar index
-        && arguments.items().get(1) instanceof Sequence list) {
-      return list.items().get(Integer.parseInt(index.asText()));
-    }
-    return call;
-  }
-
   /** Whether a parameter can carry the value: a scalar, or a list that was meant for one. */
   private static boolean isText(Value value) {
     return value instanceof Scalar
@@ -213,7 +163,7 @@ final class ValueMerger {
   private static Map<Integer, String> texts(Map<Integer, Value> ofEach) {
     Map<Integer, String> texts = new TreeMap<>();
     for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
-      texts.put(entry.getKey(), text(bare(entry.getValue())));
+      texts.put(entry.getKey(), text(Bare.of(entry.getValue())));
     }
     return texts;
   }
@@ -243,7 +193,7 @@ final class ValueMerger {
   private static Parameter parameter(Place place, Collection<Value> values) {
     boolean numbers = true;
     for (Value value : values) {
-      numbers &= bare(value) instanceof Scalar s && s.content() instanceof BigDecimal;
+      numbers &= Bare.of(value) instanceof Scalar s && s.content() instanceof BigDecimal;
     }
     ParameterType type = numbers ? ParameterType.NUMBER : ParameterType.STRING;
     return Parameter.of(place.name(), type, place.words());
@@ -381,7 +331,7 @@ final class ValueMerger {
   }
 
   private static String identity(Value item) {
-    Value bare = bare(item);
+    Value bare = Bare.of(item);
     return bare instanceof Mapping map ? name(map).orElseGet(map::toString) : bare.toString();
   }
 
@@ -405,7 +355,7 @@ final class ValueMerger {
     Map<Value, Set<Integer>> classes = new LinkedHashMap<>();
     ofEach.forEach(
         (environment, value) ->
-            classes.computeIfAbsent(bare(value), v -> new LinkedHashSet<>()).add(environment));
+            classes.computeIfAbsent(Bare.of(value), v -> new LinkedHashSet<>()).add(environment));
     List<Map.Entry<Value, Set<Integer>>> distinct = new ArrayList<>(classes.entrySet());
     distinct.sort(Comparator.comparing(one -> hasCause(one.getValue(), ofEach)));
     Value otherwise = distinct.get(0).getKey();

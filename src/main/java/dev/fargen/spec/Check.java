@@ -3,7 +3,6 @@ package dev.fargen.spec;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Looks for what is wrong with a text that is there in full, references replaced. */
 @FunctionalInterface
@@ -14,8 +13,9 @@ interface Check {
 
   /** The whole text must have this pattern; {@code words} say what that means. */
   static Check pattern(String words, String pattern) {
+    Regex regex = new Regex(pattern);
     return (text, key) ->
-        Pattern.matches(pattern, text.text())
+        regex.matches(text.text())
             ? Optional.empty()
             : Optional.of(Reading.notOf(key, words, text.text(), text.span()));
   }

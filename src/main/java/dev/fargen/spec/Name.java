@@ -3,7 +3,6 @@ package dev.fargen.spec;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.ScalarNode;
-import java.util.regex.Pattern;
 
 /**
  * What the names in a map may look like.
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param words for messages
  * @param pattern a regular expression for the whole name
  */
-record Name(String words, String pattern) {
+record Name(String words, String pattern, Regex regex) {
 
   /** A workload, container, queue, volume, database: becomes part of logical ids. */
   static final Name THING =
@@ -35,8 +34,12 @@ record Name(String words, String pattern) {
           "letters, digits, spaces and _.:/=+-@, at most 128",
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
+  Name(String words, String pattern) {
+    this(words, pattern, new Regex(pattern));
+  }
+
   boolean accepts(ScalarNode key, Reading in) {
-    if (Pattern.matches(pattern, key.text())) {
+    if (regex.matches(key.text())) {
       return true;
     }
     in.report(

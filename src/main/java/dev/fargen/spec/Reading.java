@@ -165,7 +165,7 @@ public final class Reading {
    * environment is then what is checked.
    */
   static Optional<String> wholeParameter(Node node) {
-    if (node instanceof ScalarNode scalar) {
+    if (node instanceof ScalarNode scalar && scalar.text().startsWith("${")) {
       Matcher matcher = WHOLE_PARAMETER.matcher(scalar.text());
       return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

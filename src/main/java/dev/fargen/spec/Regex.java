@@ -1,0 +1,27 @@
+package dev.fargen.spec;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression for a whole text. It is compiled when a text is first held against it, and
+ * kept: most of what a spec may say is not said in it.
+ */
+final class Regex {
+
+  private final String pattern;
+  private volatile @Nullable Pattern compiled;
+
+  Regex(String pattern) {
+    this.pattern = pattern;
+  }
+
+  boolean matches(String text) {
+    Pattern known = compiled;
+    if (known == null) {
+      known = Pattern.compile(pattern);
+      compiled = known;
+    }
+    return known.matcher(text).matches();
+  }
+}
