@@ -28,17 +28,13 @@ final class Bare {
 
   /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
   private static Value chosen(Intrinsic call) {
-    if (isSelect(call)
+    if (call.name().equals("Select")
         && call.argument() instanceof Sequence arguments
         && arguments.items().get(0) instanceof Scalar index
         && arguments.items().get(1) instanceof Sequence list) {
       return list.items().get(Integer.parseInt(index.asText()));
     }
     return call;
-  }
-
-  private static boolean isSelect(Intrinsic call) {
-    return call.name().equals("Select");
   }
 
   /** The value without what was noted about itself. */

@@ -8,9 +8,9 @@ import dev.fargen.yaml.ScalarNode;
  * What the names in a map may look like.
  *
  * @param words for messages
- * @param pattern a regular expression for the whole name
+ * @param regex for the whole name
  */
-record Name(String words, String pattern, Regex regex) {
+record Name(String words, Regex regex) {
 
   /** A workload, container, queue, volume, database: becomes part of logical ids. */
   static final Name THING =
@@ -35,7 +35,12 @@ record Name(String words, String pattern, Regex regex) {
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   Name(String words, String pattern) {
-    this(words, pattern, new Regex(pattern));
+    this(words, new Regex(pattern));
+  }
+
+  /** The regular expression, as it is written. */
+  String pattern() {
+    return regex.pattern();
   }
 
   boolean accepts(ScalarNode key, Reading in) {

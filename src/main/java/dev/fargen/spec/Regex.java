@@ -16,6 +16,10 @@ final class Regex {
     this.pattern = pattern;
   }
 
+  String pattern() {
+    return pattern;
+  }
+
   boolean matches(String text) {
     Pattern known = compiled;
     if (known == null) {
