@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A text file that lies beside this class; lines that begin with a hash are comments. */
@@ -19,7 +20,13 @@ final class DataFile {
         throw new IllegalStateException("fargen was built without " + name);
       }
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader.lines().filter(line -> !line.startsWith("#")).toList();
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.startsWith("#")) {
+          lines.add(line);
+        }
+      }
+      return List.copyOf(lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

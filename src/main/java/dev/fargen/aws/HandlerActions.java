@@ -130,7 +130,7 @@ public final class HandlerActions {
 
   /** Whether anything is known of the type. */
   public static boolean know(String type) {
-    return TABLE.lines().anyMatch(line -> type(line).equals(type));
+    return !of(List.of(type)).isEmpty();
   }
 
   private static String type(String line) {

@@ -1,5 +1,6 @@
 package dev.fargen.aws;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The actions that IAM knows (Service Authorization Reference). */
 public final class IamActions {
@@ -43,7 +43,7 @@ public final class IamActions {
       return false;
     }
     Pattern name = pattern(action.substring(colon + 1));
-    return actions(action.substring(0, colon)).stream().anyMatch(a -> name.matcher(a).matches());
+    return Lists.any(actions(action.substring(0, colon)), a -> name.matcher(a).matches());
   }
 
   /** The prefixes of all services: {@code sqs}. */
@@ -65,26 +65,18 @@ public final class IamActions {
     String service = action.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
     String name = action.substring(colon + 1);
     if (!actions(service).isEmpty()) {
-      return actions(service).stream().map(known -> service + ":" + known).toList();
+      return Lists.map(actions(service), known -> service + ":" + known);
     }
     List<String> candidates = new ArrayList<>();
     Data.SERVICES.forEach(
         (prefix, names) ->
-            names.stream()
-                .filter(name::equalsIgnoreCase)
+            Lists.filter(names, name::equalsIgnoreCase)
                 .forEach(known -> candidates.add(prefix + ":" + known)));
     return candidates;
   }
 
   private static Pattern pattern(String name) {
-    String regex =
-        name.codePoints()
-            .mapToObj(
-                point ->
-                    point == '*'
-                        ? ".*"
-                        : point == '?' ? "." : Pattern.quote(Character.toString(point)))
-            .collect(Collectors.joining());
+    String regex = Pattern.quote(name).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
   }
 }

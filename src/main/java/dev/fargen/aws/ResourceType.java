@@ -4,6 +4,7 @@ import dev.fargen.aws.ValueType.Block;
 import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -49,7 +50,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
   public boolean hasAttribute(String attribute) {
     return attributes.contains(attribute)
         || OPEN.contains(name)
-        || attributes.stream().anyMatch(known -> attribute.startsWith(known + "."));
+        || Lists.any(attributes, known -> attribute.startsWith(known + "."));
   }
 
   /**
@@ -84,7 +85,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
       return block.property(name);
     }
     return type instanceof OneOf some
-        ? some.types().stream().flatMap(one -> property(one, name).stream()).findFirst()
+        ? Lists.first(Lists.present(Lists.map(some.types(), one -> property(one, name))))
         : Optional.empty();
   }
 
@@ -101,7 +102,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
       return Optional.of(type);
     }
     if (type instanceof OneOf some) {
-      return some.types().stream().flatMap(one -> step(one, step).stream()).findFirst();
+      return Lists.first(Lists.present(Lists.map(some.types(), one -> step(one, step))));
     }
     return property(type, step).map(Property::type);
   }

@@ -1,5 +1,6 @@
 package dev.fargen.aws;
 
+import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ public sealed interface ValueType {
 
     @Override
     public String words() {
-      return String.join(" or ", types.stream().map(ValueType::words).distinct().toList())
+      return String.join(" or ", Lists.distinct(Lists.map(types, ValueType::words)))
           .toLowerCase(Locale.ROOT);
     }
   }

@@ -2,9 +2,7 @@ package dev.fargen.cfn;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an intrinsic function, printed in its short form: {@code !Sub ...}.
@@ -122,17 +120,5 @@ public record Intrinsic(String name, Value argument) implements Value {
         name.equals("GetAtt") && argument instanceof Scalar scalar && scalar.asText().contains(".");
     Value listed = attribute ? Value.texts(((Scalar) argument).asText().split("\\.", 2)) : argument;
     return new Mapping(Map.of(longName(), listed));
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Intrinsic call
-        && name.equals(call.name)
-        && argument.equals(call.argument);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(name, argument);
   }
 }

@@ -1,7 +1,6 @@
 package dev.fargen.cfn;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** A text ({@link String}), number ({@link BigDecimal}) or truth value ({@link Boolean}). */
 public record Scalar(Object content) implements Value {
@@ -17,15 +16,5 @@ public record Scalar(Object content) implements Value {
   /** The content as CloudFormation's parameter values have it: everything is text. */
   public String asText() {
     return content instanceof BigDecimal number ? number.toPlainString() : content.toString();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Scalar scalar && content.equals(scalar.content);
-  }
-
-  @Override
-  public int hashCode() {
-    return content.hashCode();
   }
 }

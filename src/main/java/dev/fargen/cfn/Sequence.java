@@ -3,7 +3,6 @@ package dev.fargen.cfn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A list of values. */
 public record Sequence(List<Value> items) implements Value {
@@ -23,15 +22,5 @@ public record Sequence(List<Value> items) implements Value {
       }
     }
     return changed == items ? this : new Sequence(changed);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Sequence sequence && items.equals(sequence.items);
-  }
-
-  @Override
-  public int hashCode() {
-    return items.hashCode();
   }
 }

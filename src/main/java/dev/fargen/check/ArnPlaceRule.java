@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Database;
@@ -43,8 +44,8 @@ final class ArnPlaceRule implements Rule {
                 all.add(existing.listener());
               }
             });
-    stack.queues().stream().map(Queue::kmsKey).flatMap(Optional::stream).forEach(all::add);
-    stack.databases().stream().map(Database::kmsKey).flatMap(Optional::stream).forEach(all::add);
+    Lists.present(Lists.map(stack.queues(), Queue::kmsKey)).forEach(all::add);
+    Lists.present(Lists.map(stack.databases(), Database::kmsKey)).forEach(all::add);
     for (Volume volume : stack.volumes()) {
       if (volume instanceof Volume.FileSystem made) {
         made.kmsKey().ifPresent(all::add);

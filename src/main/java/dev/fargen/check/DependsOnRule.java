@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Container.Dependency;
 import dev.fargen.workload.Stack;
@@ -71,7 +72,7 @@ final class DependsOnRule implements Rule {
       Container from, Dependency need, Map<String, Container> containers, Diagnostics diagnostics) {
     List<String> path = new ArrayList<>(List.of(from.name()));
     if (leadsBack(need.container(), from.name(), containers, path)
-        && path.stream().allMatch(name -> isFirst(from, name, containers))) {
+        && Lists.all(path, name -> isFirst(from, name, containers))) {
       diagnostics.report(
           Diagnostic.of(
                   Code.DEPENDS_ON_ITSELF,

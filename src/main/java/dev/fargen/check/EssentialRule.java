@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
@@ -16,7 +17,7 @@ final class EssentialRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (workload.containers().stream().noneMatch(one -> one.essential().value())) {
+      if (!Lists.any(workload.containers(), one -> one.essential().value())) {
         report(workload, diagnostics);
       }
     }

@@ -3,11 +3,13 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The agent that opens a shell writes to the container's file system (Amazon ECS developer guide,
@@ -41,13 +43,9 @@ final class ExecRule implements Rule {
   }
 
   private static boolean hasRoom(Container container) {
-    List<String> paths =
-        Stream.concat(
-                container.mounts().stream()
-                    .filter(mount -> !mount.readOnly())
-                    .map(Container.Mount::path),
-                container.tmpfs().stream().map(Container.Tmpfs::path))
-            .toList();
+    List<Container.Mount> writable = Lists.filter(container.mounts(), mount -> !mount.readOnly());
+    Set<String> paths = new HashSet<>(Lists.map(writable, Container.Mount::path));
+    paths.addAll(Lists.map(container.tmpfs(), Container.Tmpfs::path));
     return paths.containsAll(OF_THE_AGENT);
   }
 }

@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Http;
 import dev.fargen.workload.Stack;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The rules of a listener: at most five values each, every priority once, and no two that ask for
@@ -95,9 +95,7 @@ final class ListenerRuleRule implements Rule {
   }
 
   private static String words(Http http) {
-    return http.paths().stream()
-        .map(Given::value)
-        .map(path -> "`" + path + "`")
-        .collect(Collectors.joining(", "));
+    return String.join(
+        ", ", Lists.map(Lists.map(http.paths(), Given::value), path -> "`" + path + "`"));
   }
 }

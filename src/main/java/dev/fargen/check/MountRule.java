@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Container.Mount;
 import dev.fargen.workload.Stack;
@@ -21,7 +22,7 @@ final class MountRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    List<String> names = stack.volumes().stream().map(Volume::name).toList();
+    List<String> names = Lists.map(stack.volumes(), Volume::name);
     stack
         .workloads()
         .forEach(

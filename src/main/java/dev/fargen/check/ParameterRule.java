@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Environment;
 import dev.fargen.workload.ParameterDeclaration;
@@ -86,10 +87,10 @@ final class ParameterRule {
       ParameterDeclaration declaration,
       Environment environment,
       Diagnostics diagnostics) {
-    Optional<Given<String>> allowed = declaration.allowed().stream().findFirst();
-    boolean wanted = declaration.allowed().stream().anyMatch(one -> one.value().equals(value));
+    Optional<Given<String>> allowed = Lists.first(declaration.allowed());
+    boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
     if (allowed.isPresent() && !wanted) {
-      String words = String.join(", ", declaration.allowed().stream().map(Given::value).toList());
+      String words = String.join(", ", Lists.map(declaration.allowed(), Given::value));
       report(name, value, environment, allowed.get(), "it is one of " + words, diagnostics);
     }
     declaration

@@ -12,6 +12,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -66,8 +67,7 @@ public final class PropertyChecker {
               .at(scalar.span())
               .help("give it " + type.words() + ", or take the key away"));
     } else if (type instanceof OneOf some) {
-      ValueType fitting =
-          some.types().stream().filter(one -> fits(node, one)).findFirst().orElse(type);
+      ValueType fitting = Lists.first(some.types(), one -> fits(node, one)).orElse(type);
       if (fitting == type) {
         wrong(node, type, name);
       } else {

@@ -2,6 +2,7 @@ package dev.fargen.check;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
@@ -92,12 +93,12 @@ final class SecretLiteralRule implements WarningRule {
     String upper = name.toUpperCase(Locale.ROOT);
     String last = upper.substring(upper.lastIndexOf('_') + 1);
     String joined = upper.replace("_", "");
-    return !ABOUT.contains(last) && NAMES.stream().anyMatch(joined::contains);
+    return !ABOUT.contains(last) && Lists.any(NAMES, joined::contains);
   }
 
   /** Tokens of well-known kinds, and URLs with a password in them. */
   private static boolean isWrittenSo(String value) {
-    return BEGINNINGS.stream().anyMatch(value::startsWith)
+    return Lists.any(BEGINNINGS, value::startsWith)
         || value.matches("[a-z][a-z0-9+.-]*://[^/@:\\s]*:[^/@\\s]+@.*");
   }
 }

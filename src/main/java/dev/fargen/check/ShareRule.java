@@ -3,12 +3,12 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the containers of a task are given is no more than the task has (Amazon ECS developer guide,
@@ -20,10 +20,8 @@ final class ShareRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       List<Container> all = workload.containers();
-      List<Given<Integer>> cpus =
-          all.stream().map(Container::cpu).flatMap(Optional::stream).toList();
-      List<Given<Integer>> memories =
-          all.stream().map(Container::memory).flatMap(Optional::stream).toList();
+      List<Given<Integer>> cpus = Lists.present(Lists.map(all, Container::cpu));
+      List<Given<Integer>> memories = Lists.present(Lists.map(all, Container::memory));
       check(workload, "CPU units", cpus, workload.cpu(), diagnostics);
       check(workload, "MiB of memory", memories, workload.memory(), diagnostics);
       all.forEach(container -> tmpfs(workload, container, diagnostics));

@@ -3,12 +3,12 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.FargateSizes;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * CPU and memory must be a size that Fargate offers (Amazon ECS developer guide, "Amazon ECS task
@@ -56,10 +56,7 @@ final class TaskSizeRule implements Rule {
   }
 
   private static int next(List<Integer> sizes, int wanted) {
-    return sizes.stream()
-        .filter(size -> size > wanted)
-        .findFirst()
-        .orElse(sizes.get(sizes.size() - 1));
+    return Lists.first(sizes, size -> size > wanted).orElse(sizes.get(sizes.size() - 1));
   }
 
   /** {@code 512, 1024 and 2048}; a long even list by its ends and step. */
@@ -70,7 +67,7 @@ final class TaskSizeRule implements Rule {
     if (last > 4 && even) {
       return sizes.get(0) + " to " + sizes.get(last) + " in steps of " + step;
     }
-    return sizes.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "))
+    return String.join(", ", Lists.map(sizes.subList(0, last), String::valueOf))
         + " and "
         + sizes.get(last);
   }

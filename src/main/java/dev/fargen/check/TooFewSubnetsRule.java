@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Texts;
 import dev.fargen.workload.LoadBalancer;
@@ -28,8 +29,7 @@ final class TooFewSubnetsRule implements Rule {
               subnets ->
                   check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
     }
-    stack.databases().stream()
-        .findFirst()
+    Lists.first(stack.databases())
         .ifPresent(
             first ->
                 ofTasks(stack.network())

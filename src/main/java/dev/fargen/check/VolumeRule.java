@@ -3,6 +3,7 @@ package dev.fargen.check;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text.ThingReference;
 import dev.fargen.spec.Texts;
@@ -21,9 +22,7 @@ final class VolumeRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.volumes().stream()
-        .filter(Volume.FileSystem.class::isInstance)
-        .findFirst()
+    Lists.first(stack.volumes(), Volume.FileSystem.class::isInstance)
         .ifPresent(first -> zones(first, stack, diagnostics));
     for (Volume volume : stack.volumes()) {
       if (volume instanceof Volume.FileSystem made) {

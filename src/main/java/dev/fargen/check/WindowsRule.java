@@ -4,12 +4,12 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Volume;
 import dev.fargen.workload.Workload;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * What Windows on Fargate has not (Amazon ECS developer guide, "Amazon ECS task definition
@@ -23,11 +23,8 @@ final class WindowsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    Set<String> scratch =
-        stack.volumes().stream()
-            .filter(Volume.Scratch.class::isInstance)
-            .map(Volume::name)
-            .collect(Collectors.toSet());
+    List<String> scratch =
+        Lists.map(Lists.only(stack.volumes(), Volume.Scratch.class), Volume::name);
     for (Workload workload : stack.workloads()) {
       if (workload.platform().isWindows()) {
         Reporter reporter = new Reporter(workload.platform().name().span(), diagnostics);
@@ -66,7 +63,7 @@ final class WindowsRule implements Rule {
                     "take `spot` away"));
   }
 
-  private static void check(Container container, Set<String> scratch, Reporter reporter) {
+  private static void check(Container container, List<String> scratch, Reporter reporter) {
     if (container.isReadOnly()) {
       reporter.report(
           container.readOnly().orElseThrow().span(),
@@ -80,14 +77,12 @@ final class WindowsRule implements Rule {
             user ->
                 reporter.report(
                     user.span(), "Windows has no users by number", "write `user: ContainerUser`"));
-    container.tmpfs().stream()
-        .limit(1)
-        .forEach(
+    Lists.first(container.tmpfs())
+        .ifPresent(
             tmpfs ->
                 reporter.report(
                     tmpfs.span(), "Windows has no files in memory", "take `tmpfs` away"));
-    container.mounts().stream()
-        .filter(mount -> !scratch.contains(mount.volume()))
+    Lists.filter(container.mounts(), mount -> !scratch.contains(mount.volume()))
         .forEach(
             mount ->
                 reporter.report(

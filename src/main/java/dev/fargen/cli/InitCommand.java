@@ -78,10 +78,7 @@ final class InitCommand implements Command {
   private static void write(Path file, String name, String text) {
     try {
       Path path = file.toAbsolutePath();
-      Path folder = path.getParent() == null ? path : path.getParent();
-      Files.createDirectories(folder);
-      Path temporary =
-          folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      Path temporary = OutputFiles.beside(path);
       try {
         Files.writeString(temporary, text);
         putInPlace(temporary, path);

@@ -43,11 +43,7 @@ final class OutputFiles {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
         if (differing.getOrDefault(file.getKey(), true)) {
           Path path = file.getKey().toAbsolutePath();
-          Path folder = path.getParent() == null ? path : path.getParent();
-          Files.createDirectories(folder);
-          Path temporary =
-              folder.resolve(
-                  "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+          Path temporary = beside(path);
           temporaries.put(temporary, path);
           Files.write(temporary, file.getValue());
         }
@@ -60,5 +56,12 @@ final class OutputFiles {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /** A name in the same folder, which is made, that no other run has. */
+  static Path beside(Path path) throws IOException {
+    Path folder = path.getParent() == null ? path : path.getParent();
+    Files.createDirectories(folder);
+    return folder.resolve("." + path.getFileName() + "." + System.nanoTime() + ".tmp");
   }
 }

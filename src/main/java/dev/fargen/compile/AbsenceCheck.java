@@ -3,6 +3,7 @@ package dev.fargen.compile;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.RawReference;
 import dev.fargen.workload.Patch;
 import dev.fargen.workload.Project;
@@ -65,7 +66,7 @@ final class AbsenceCheck {
     }
     boolean conditional =
         patch.value().get() instanceof MapNode map && map.entry(CONDITION).isPresent();
-    boolean known = resources.stream().anyMatch(ids -> ids.contains(steps[2]));
+    boolean known = Lists.any(resources, ids -> ids.contains(steps[2]));
     return !conditional
         && steps[1].equals("Resources")
         && (!known || resources.get(number).contains(steps[2]));
@@ -74,7 +75,7 @@ final class AbsenceCheck {
   private void check(Node node, int number, boolean patch) {
     for (RawReference reference : RawReference.always(node)) {
       String id = reference.name();
-      boolean elsewhere = resources.stream().anyMatch(ids -> ids.contains(id));
+      boolean elsewhere = Lists.any(resources, ids -> ids.contains(id));
       if (elsewhere && !resources.get(number).contains(id)) {
         report(reference, number, patch);
       }
@@ -85,10 +86,11 @@ final class AbsenceCheck {
     String id = reference.name();
     String lacking = name(project.stacks().get(number));
     List<String> having =
-        project.stacks().stream()
-            .filter(stack -> resources.get(project.stacks().indexOf(stack)).contains(id))
-            .map(AbsenceCheck::name)
-            .toList();
+        Lists.map(
+            Lists.filter(
+                project.stacks(),
+                stack -> resources.get(project.stacks().indexOf(stack)).contains(id)),
+            AbsenceCheck::name);
     diagnostics.report(
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "there is no resource `" + id + "` in `" + lacking + "`")

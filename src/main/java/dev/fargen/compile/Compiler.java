@@ -11,6 +11,7 @@ import dev.fargen.diag.SpecException;
 import dev.fargen.emit.NameConflict;
 import dev.fargen.emit.RawValues;
 import dev.fargen.emit.TemplateEmitter;
+import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.SpecReader;
@@ -132,12 +133,11 @@ public final class Compiler {
   }
 
   private static List<String> imports(Project project) {
-    return project.stacks().stream()
-        .flatMap(stack -> stack.imports().stream())
-        .map(one -> one.spec().value())
-        .distinct()
-        .sorted()
-        .toList();
+    return Lists.sorted(
+        Lists.distinct(
+            Lists.map(
+                Lists.flatMap(project.stacks(), stack -> stack.imports()),
+                one -> one.spec().value())));
   }
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {

@@ -13,6 +13,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.RawReference;
 import dev.fargen.workload.Additions;
@@ -63,7 +64,7 @@ final class ReferenceCheck {
               .help("write `workloads`, or whatever else the stack shall have"));
     }
     ReferenceCheck check = new ReferenceCheck(document, diagnostics);
-    project.stacks().stream().map(Stack::additions).forEach(check::additions);
+    Lists.map(project.stacks(), Stack::additions).forEach(check::additions);
     for (Patch patch : project.patches()) {
       patch.value().ifPresent(check::references);
       check.removal(patch);
@@ -204,11 +205,10 @@ final class ReferenceCheck {
 
   private static boolean mentions(Value value, String name) {
     if (value instanceof Mapping map) {
-      return needs(map, name)
-          || map.entries().values().stream().anyMatch(entry -> mentions(entry, name));
+      return needs(map, name) || Lists.any(map.entries().values(), entry -> mentions(entry, name));
     }
     if (value instanceof Sequence list) {
-      return list.items().stream().anyMatch(item -> mentions(item, name));
+      return Lists.any(list.items(), item -> mentions(item, name));
     }
     return value instanceof Intrinsic call
         && (names(call, name) || mentions(call.argument(), name));

@@ -17,6 +17,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.emit.RawValues;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Patch;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class TemplatePatcher {
       return;
     }
     List<Step> steps = steps(patch.path());
-    List<String> path = steps.stream().map(Step::key).toList();
+    List<String> path = Lists.map(steps, Step::key);
     Operation operation = Operation.valueOf(patch.operation().toUpperCase(Locale.ROOT));
     if (steps.size() <= 2 && !SectionPatch.fits(patch, steps, document, diagnostics)) {
       return;
@@ -94,7 +95,7 @@ final class TemplatePatcher {
     String where =
         before.isEmpty()
             ? "the template"
-            : "`/" + String.join("/", before.stream().map(Step::key).toList()) + "`";
+            : "`/" + String.join("/", Lists.map(before, Step::key)) + "`";
     Diagnostic diagnostic =
         Diagnostic.of(Code.PATCH_HITS_NOTHING, "there is no `" + step.key() + "` in " + where)
             .at(step.span(), "nothing here");

@@ -1,7 +1,5 @@
 package dev.fargen.diag;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A stretch of the source text. Lines and columns count from 1, columns in code points; the end is
  * exclusive.
@@ -45,15 +43,5 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     order = order == 0 ? Integer.compare(column, other.column) : order;
     order = order == 0 ? Integer.compare(endLine, other.endLine) : order;
     return order == 0 ? Integer.compare(endColumn, other.endColumn) : order;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Span span && compareTo(span) == 0;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * (31 * line + column) + endLine) + endColumn;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.diag;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class TextRenderer {
    */
   public String render(Diagnostics diagnostics) {
     List<Diagnostic> all = diagnostics.inFileOrder();
-    List<Diagnostic> errors = all.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    List<Diagnostic> errors = Lists.filter(all, d -> d.severity() == Severity.ERROR);
     String file = diagnostics.source().name();
     StringBuilder out = new StringBuilder();
     if (errors.isEmpty()) {
@@ -45,7 +46,9 @@ public final class TextRenderer {
       return out.toString();
     }
     List<String> lines = diagnostics.source().text().lines().toList();
-    errors.stream().limit(MOST).forEach(d -> render(d, file, lines, out).append('\n'));
+    for (Diagnostic error : errors.subList(0, Math.min(MOST, errors.size()))) {
+      render(error, file, lines, out).append('\n');
+    }
     if (errors.size() > MOST) {
       out.append(String.format(Locale.ROOT, "... and %d more%n%n", errors.size() - MOST));
     }
@@ -88,7 +91,7 @@ public final class TextRenderer {
         .append('\n');
     List<Label> labels = new ArrayList<>(diagnostic.labels());
     labels.sort(Comparator.comparing(Label::span));
-    int last = labels.stream().mapToInt(l -> l.span().line()).max().orElse(1);
+    int last = labels.isEmpty() ? 1 : labels.get(labels.size() - 1).span().line();
     String gutter = " ".repeat(Integer.toString(last).length() + 2);
     out.append(gutter.substring(1))
         .append(paint(BLUE, "--> "))

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,8 @@ final class ArtifactEmitter {
   }
 
   private Mapping read(String sid, Value resource, String... actions) {
-    List<String> accounts = readers.stream().map(Reader::account).distinct().toList();
-    List<Value> roles = readers.stream().map(Reader::role).distinct().toList();
+    List<String> accounts = Lists.distinct(Lists.map(readers, Reader::account));
+    List<Value> roles = Lists.distinct(Lists.map(readers, Reader::role));
     return Policies.allowRoles(sid, accounts, roles, Optional.of(resource), actions);
   }
 

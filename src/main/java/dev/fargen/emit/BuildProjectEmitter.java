@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
@@ -93,8 +94,7 @@ final class BuildProjectEmitter {
       Set<Build.Target> targets,
       Map<String, Resource> repositories,
       Resource logs) {
-    List<Value> pushedTo =
-        targets.stream().map(target -> PushTargets.arn(target, repositories)).toList();
+    List<Value> pushedTo = Lists.map(targets, target -> PushTargets.arn(target, repositories));
     List<Mapping> statements =
         List.of(
             Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")

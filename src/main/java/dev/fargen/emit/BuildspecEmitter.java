@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.cfn.YamlFile;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
@@ -122,11 +123,9 @@ final class BuildspecEmitter {
   /** Where several images share a repository, each tag begins with the first one's parameter. */
   private String tag(Build build) {
     List<Build> beside =
-        pipeline.builds().stream()
-            .filter(other -> other.repository().equals(build.repository()))
-            .toList();
-    boolean alone = beside.stream().allMatch(other -> other.builds(build));
-    Build first = beside.stream().filter(other -> other.builds(build)).findFirst().orElse(build);
+        Lists.filter(pipeline.builds(), other -> other.repository().equals(build.repository()));
+    boolean alone = Lists.all(beside, other -> other.builds(build));
+    Build first = Lists.first(beside, other -> other.builds(build)).orElse(build);
     return (alone ? "" : first.parameter() + "-") + "$BUILD_TAG";
   }
 

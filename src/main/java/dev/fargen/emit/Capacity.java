@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Spot;
 import dev.fargen.workload.Workload;
@@ -39,7 +40,7 @@ final class Capacity {
 
   /** What a cluster must have for that. */
   static Optional<Value> providers(List<Workload> workloads) {
-    boolean any = workloads.stream().anyMatch(workload -> workload.spot().isPresent());
+    boolean any = Lists.any(workloads, workload -> workload.spot().isPresent());
     return any
         ? Optional.of(new Block(CAUSE, true, Value.texts("FARGATE", "FARGATE_SPOT")))
         : Optional.empty();

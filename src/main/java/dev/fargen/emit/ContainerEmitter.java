@@ -6,6 +6,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Container;
@@ -219,7 +220,7 @@ final class ContainerEmitter {
   /** The queue that the workload consumes, unless the spec gives the variable itself. */
   private Optional<Value> queueUrl(Container container) {
     boolean given =
-        container.environment().stream().anyMatch(variable -> variable.name().equals(QUEUE_URL));
+        Lists.any(container.environment(), variable -> variable.name().equals(QUEUE_URL));
     return workload
         .queue()
         .filter(queue -> isMain(container) && !given)

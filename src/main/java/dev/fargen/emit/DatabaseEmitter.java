@@ -8,6 +8,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Database;
 import dev.fargen.workload.Database.OnDelete;
@@ -211,7 +212,7 @@ final class DatabaseEmitter {
   }
 
   private Value logs(Database database, String prefix) {
-    List<String> names = database.logs().stream().map(Given::value).toList();
+    List<String> names = Lists.map(database.logs(), Given::value);
     Parameter parameter =
         Parameter.of(
             prefix + "Logs",

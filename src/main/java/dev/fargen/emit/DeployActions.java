@@ -4,6 +4,7 @@ import dev.fargen.aws.HandlerActions;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Pipeline;
@@ -77,7 +78,7 @@ final class DeployActions {
           if (types.contains(type)) {
             actionsByScope
                 .computeIfAbsent("added *", k -> new TreeSet<>())
-                .addAll(actions.actions().stream().map(Given::value).toList());
+                .addAll(Lists.map(actions.actions(), Given::value));
           }
         });
     List<Mapping> statements = new ArrayList<>();
@@ -115,37 +116,31 @@ final class DeployActions {
 
   /** AWS KMS developer guide, "AWS KMS condition keys": kms:ViaService. */
   private Mapping via(String service) {
-    List<Intrinsic> names =
-        places.stream()
-            .map(place -> service + "." + place.region() + ".${AWS::URLSuffix}")
-            .distinct()
-            .map(Intrinsic::sub)
-            .toList();
+    List<String> hosts =
+        Lists.map(places, place -> service + "." + place.region() + ".${AWS::URLSuffix}");
+    List<Intrinsic> names = Lists.map(Lists.distinct(hosts), Intrinsic::sub);
     return Value.map()
         .with("StringEquals", Value.map().with("kms:ViaService", Policies.oneOrMore(names)));
   }
 
-  private static Mapping inOneOf(List<Value> vpcs) {
+  private static Mapping inOneOf(List<Intrinsic> vpcs) {
     return Value.map().with("ArnLike", Value.map().with("ec2:Vpc", Policies.oneOrMore(vpcs)));
   }
 
   /** The VPCs of all stacks, if they are known; another account may share one with this. */
-  private Optional<List<Value>> vpcs() {
-    if (places.stream().anyMatch(place -> place.vpc().isEmpty())) {
+  private Optional<List<Intrinsic>> vpcs() {
+    if (Lists.any(places, place -> place.vpc().isEmpty())) {
       return Optional.empty();
     }
-    return Optional.of(
-        places.stream()
-            .map(
-                place ->
-                    "arn:${AWS::Partition}:ec2:"
-                        + place.region()
-                        + ":*:vpc/"
-                        + place.vpc().orElseThrow())
-            .distinct()
-            .map(Intrinsic::sub)
-            .map(Value.class::cast)
-            .toList());
+    List<String> arns =
+        Lists.map(
+            places,
+            place ->
+                "arn:${AWS::Partition}:ec2:"
+                    + place.region()
+                    + ":*:vpc/"
+                    + place.vpc().orElseThrow());
+    return Optional.of(Lists.map(Lists.distinct(arns), Intrinsic::sub));
   }
 
   private static String sid(String key, String scope) {

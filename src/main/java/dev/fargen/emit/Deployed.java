@@ -1,6 +1,7 @@
 package dev.fargen.emit;
 
 import dev.fargen.cfn.Resource;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Patch;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.ScalarNode;
@@ -37,10 +38,10 @@ record Deployed(Set<String> types, Optional<String> capabilities) {
       named |= isIam(resource.type()) && names(resource.properties().entries().keySet());
     }
     for (Patch patch : patches) {
-      types.addAll(typeAdded(patch).stream().toList());
-      named |= NAMES.stream().anyMatch(name -> patch.path().text().endsWith("/" + name));
+      typeAdded(patch).ifPresent(types::add);
+      named |= Lists.any(NAMES, name -> patch.path().text().endsWith("/" + name));
     }
-    boolean iam = types.stream().anyMatch(Deployed::isIam);
+    boolean iam = Lists.any(types, Deployed::isIam);
     Optional<String> capability = Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
     return new Deployed(types, capability.filter(any -> iam));
   }
@@ -50,7 +51,7 @@ record Deployed(Set<String> types, Optional<String> capabilities) {
   }
 
   private static boolean names(Set<String> properties) {
-    return properties.stream().anyMatch(NAMES::contains);
+    return Lists.any(properties, NAMES::contains);
   }
 
   /** The type of the resource that a patch puts into the template. */

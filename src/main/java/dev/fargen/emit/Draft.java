@@ -9,6 +9,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Variant;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
@@ -254,9 +255,9 @@ final class Draft {
    * differ in them, a list parameter of this name carries them all, if commas can.
    */
   Value together(String name, String description, List<Given<Text>> texts) {
-    List<Value> values = texts.stream().map(this::bare).toList();
+    List<Value> values = Lists.map(texts, this::bare);
     boolean plain =
-        texts.stream().allMatch(text -> text.value().literal().map(Draft::isItem).orElse(false));
+        Lists.all(texts, text -> text.value().literal().map(Draft::isItem).orElse(false));
     Parameter parameter = Parameter.of(name, ParameterType.TEXTS, description);
     return plain ? new Setting(parameter, Value.list(values)) : Value.list(values);
   }
@@ -332,7 +333,7 @@ final class Draft {
             declaration.fallback(),
             declaration.allowed().isEmpty()
                 ? parameter.allowedValues()
-                : declaration.allowed().stream().map(Given::value).toList(),
+                : Lists.map(declaration.allowed(), Given::value),
             declaration.pattern().map(Given::value),
             declaration.noEcho());
   }

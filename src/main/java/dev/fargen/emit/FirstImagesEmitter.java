@@ -5,6 +5,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.FirstImages;
@@ -64,7 +65,7 @@ final class FirstImagesEmitter {
   Optional<Value> untilPushed(Value before, Value then) {
     boolean waits =
         FirstImages.areInOwnRepository(workload.containers())
-            || workload.containers().stream().anyMatch(c -> c.image() instanceof Image.Built);
+            || Lists.any(workload.containers(), c -> c.image() instanceof Image.Built);
     return waits ? Optional.of(Intrinsic.when(condition, then, before)) : Optional.empty();
   }
 

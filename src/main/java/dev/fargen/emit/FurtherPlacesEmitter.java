@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +47,7 @@ final class FurtherPlacesEmitter {
         .stagesAbroad()
         .forEach(
             (account, stages) -> {
-              List<Pipeline.Stage> ours =
-                  stages.stream().filter(stage -> stage.role().isEmpty()).toList();
+              List<Pipeline.Stage> ours = Lists.filter(stages, stage -> stage.role().isEmpty());
               if (!ours.isEmpty()) {
                 places.put("roles-" + account, roles(ours));
               }
@@ -75,9 +75,7 @@ final class FurtherPlacesEmitter {
   private Place roles(List<Pipeline.Stage> stages) {
     Draft draft = new Draft(Map.of(), "roles", Map.of());
     List<DeployActions.Place> places =
-        stages.stream()
-            .map(stage -> new DeployActions.Place(stage, names.regionOr(stage.region())))
-            .toList();
+        Lists.map(stages, stage -> new DeployActions.Place(stage, names.regionOr(stage.region())));
     Resource deployRole =
         PipelineRoleEmitter.deployRole(
             draft,
@@ -120,7 +118,7 @@ final class FurtherPlacesEmitter {
     List<Value> objects = new ArrayList<>();
     List<Value> keys = new ArrayList<>();
     for (String region :
-        stages.stream().map(stage -> names.regionOr(stage.region())).distinct().toList()) {
+        Lists.distinct(Lists.map(stages, stage -> names.regionOr(stage.region())))) {
       String bucket = "arn:${AWS::Partition}:s3:::" + names.bucket(Optional.of(region));
       buckets.add(Intrinsic.sub(bucket));
       objects.add(Intrinsic.sub(bucket + "/*"));

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Text.ThingReference;
@@ -29,7 +30,7 @@ final class ImagePermissions {
 
   private static final Pattern ECR =
       Pattern.compile(
-          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@].*)?");
+          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@][^/]*)?");
 
   private static final ThingKind OWN = ThingKind.REPOSITORIES;
 
@@ -73,7 +74,7 @@ final class ImagePermissions {
     }
     Given<Text> uri = ((Image.Reference) image).uri();
     Optional<ThingReference> own =
-        uri.value().things().stream().filter(thing -> thing.kind().equals(OWN.word())).findFirst();
+        Lists.first(uri.value().things(), thing -> thing.kind().equals(OWN.word()));
     if (own.isPresent()) {
       return Optional.of(draft.things().value(OWN, own.get().name(), "arn"));
     }
@@ -92,10 +93,8 @@ final class ImagePermissions {
 
   /** The build of {@code pipeline.build}: the workload itself only names the parameter. */
   private Optional<Build> builtByPipeline(String parameter) {
-    return pipeline.stream()
-        .flatMap(one -> one.builds().stream())
-        .filter(build -> build.parameter().equals(parameter))
-        .findFirst();
+    return pipeline.flatMap(
+        one -> Lists.first(one.builds(), build -> build.parameter().equals(parameter)));
   }
 
   private Value repository(Build.Target target) {

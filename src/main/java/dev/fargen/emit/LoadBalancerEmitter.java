@@ -8,6 +8,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.LoadBalancer;
@@ -158,7 +159,7 @@ final class LoadBalancerEmitter {
       List<String> all = balancer.internal().value() ? PRIVATE : List.of("0.0.0.0/0");
       sources.addAll(Value.texts(all).items());
     }
-    return sources.stream().map(s -> s instanceof Setting setting ? setting.value() : s).toList();
+    return Lists.map(sources, s -> s instanceof Setting setting ? setting.value() : s);
   }
 
   private static Mapping from(Value source, int port, String what) {

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Container;
 import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Workload;
@@ -95,8 +96,8 @@ final class Mounts {
     fileSystems.forEach(
         (name, fileSystem) -> {
           boolean writes =
-              workload.mounts().stream()
-                  .anyMatch(mount -> mount.volume().equals(name) && !mount.readOnly());
+              Lists.any(
+                  workload.mounts(), mount -> mount.volume().equals(name) && !mount.readOnly());
           String[] actions =
               writes
                   ? new String[] {"elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"}

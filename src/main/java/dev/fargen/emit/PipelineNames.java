@@ -4,8 +4,10 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.Pipeline;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -92,12 +94,13 @@ final class PipelineNames {
   /** The roles of other accounts that read artifacts for these stages. */
   List<ArtifactEmitter.Reader> readers(
       List<Pipeline.Stage> stages, Predicate<Pipeline.Stage> reads) {
-    return stages.stream()
-        .filter(stage -> stage.account().isPresent())
-        .filter(reads)
-        .map(stage -> new ArtifactEmitter.Reader(stage.account().orElseThrow(), actionRole(stage)))
-        .distinct()
-        .toList();
+    Set<ArtifactEmitter.Reader> readers = new LinkedHashSet<>();
+    for (Pipeline.Stage stage : stages) {
+      if (stage.account().isPresent() && reads.test(stage)) {
+        readers.add(new ArtifactEmitter.Reader(stage.account().get(), actionRole(stage)));
+      }
+    }
+    return List.copyOf(readers);
   }
 
   /**

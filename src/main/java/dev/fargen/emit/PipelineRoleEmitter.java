@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ final class PipelineRoleEmitter {
   /** The role that CloudFormation has at home: what these resource types need, and no more. */
   Optional<Resource> deploy(Set<String> types) {
     List<DeployActions.Place> places =
-        pipeline.stagesAtHome().stream()
-            .map(stage -> new DeployActions.Place(stage, PipelineNames.region(stage)))
-            .toList();
+        Lists.map(
+            pipeline.stagesAtHome(),
+            stage -> new DeployActions.Place(stage, PipelineNames.region(stage)));
     if (places.isEmpty()) {
       return Optional.empty();
     }
@@ -74,12 +75,9 @@ final class PipelineRoleEmitter {
           statements.add(deployStacks(pipeline.stagesAtHome(), PipelineNames::region));
           statements.add(passRole(role));
         });
-    List<Value> others =
-        pipeline.stages().stream()
-            .filter(stage -> stage.account().isPresent())
-            .map(names::actionRole)
-            .distinct()
-            .toList();
+    List<Pipeline.Stage> abroad =
+        Lists.filter(pipeline.stages(), stage -> stage.account().isPresent());
+    List<Value> others = Lists.distinct(Lists.map(abroad, names::actionRole));
     if (!others.isEmpty()) {
       statements.add(
           Policies.allow("TakeRolesOfOtherAccounts", "sts:AssumeRole")
@@ -140,7 +138,7 @@ final class PipelineRoleEmitter {
     }
     return Policies.allow(
             "UseConnection",
-            services.stream().map(service -> service + ":UseConnection").toArray(String[]::new))
+            Lists.map(services, service -> service + ":UseConnection").toArray(String[]::new))
         .with("Resource", connection);
   }
 
@@ -165,7 +163,7 @@ final class PipelineRoleEmitter {
                 "cloudformation:DescribeStacks",
                 "cloudformation:SetStackPolicy",
                 "cloudformation:UpdateStack"));
-    if (stages.stream().anyMatch(Pipeline.Stage::preview)) {
+    if (Lists.any(stages, Pipeline.Stage::preview)) {
       actions.addAll(
           List.of(
               "cloudformation:CreateChangeSet",
@@ -184,7 +182,7 @@ final class PipelineRoleEmitter {
                   + name
                   + "/*"));
     }
-    return Policies.allow("DeployStacks", actions.stream().sorted().toArray(String[]::new))
-        .with("Resource", Policies.oneOrMore(stacks.stream().distinct().toList()));
+    return Policies.allow("DeployStacks", Lists.sorted(actions).toArray(String[]::new))
+        .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
   }
 }

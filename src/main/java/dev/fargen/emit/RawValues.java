@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -35,7 +36,7 @@ public final class RawValues {
       return mapping;
     }
     if (node instanceof ListNode list) {
-      return Value.list(list.items().stream().map(RawValues::of).toList());
+      return Value.list(Lists.map(list.items(), RawValues::of));
     }
     return scalar((ScalarNode) node);
   }
@@ -44,8 +45,7 @@ public final class RawValues {
   private static Value argument(RawFunction call) {
     List<Node> parts = call.arguments();
     boolean plain =
-        parts.size() == 2
-            && parts.stream().allMatch(p -> p instanceof ScalarNode && p.tag().isEmpty());
+        parts.size() == 2 && Lists.all(parts, p -> p instanceof ScalarNode && p.tag().isEmpty());
     return call.name().equals("GetAtt") && plain
         ? Value.text(((ScalarNode) parts.get(0)).text() + "." + ((ScalarNode) parts.get(1)).text())
         : of(call.argument());

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.LogicalName;
 import dev.fargen.workload.Schedule;
 import dev.fargen.workload.Workload;
@@ -165,9 +166,7 @@ final class ScheduleEmitter {
                 .with("Resource", taskDefinition.ref())
                 .with("Condition", sameCluster),
             Policies.allow("PassRoles", "iam:PassRole")
-                .with(
-                    "Resource",
-                    Value.list(taskRoles.stream().map(role -> role.att("Arn")).toList()))
+                .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
                 .with("Condition", toTasks),
             Policies.allow("KeepFailedStarts", "sqs:SendMessage")
                 .with("Resource", failures.att("Arn")));

@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Text.ThingReference;
@@ -62,9 +63,9 @@ final class Secrets {
 
   /** The database whose secret it is. */
   private static Optional<ThingReference> database(SecretVariable variable) {
-    return variable.source().text().value().things().stream()
-        .filter(thing -> thing.kind().equals(ThingKind.DATABASES.word()))
-        .findFirst();
+    return Lists.first(
+        variable.source().text().value().things(),
+        thing -> thing.kind().equals(ThingKind.DATABASES.word()));
   }
 
   private Value ofDatabase(ThingReference database) {

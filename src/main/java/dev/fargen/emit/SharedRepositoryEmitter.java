@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.Build;
 import dev.fargen.workload.Environment;
 import dev.fargen.workload.LogicalName;
@@ -47,18 +48,14 @@ final class SharedRepositoryEmitter {
   /** The execution roles of the other accounts' stacks. */
   private Value pull() {
     List<Environment> others = home.otherAccounts();
-    List<String> accounts =
-        others.stream().flatMap(one -> one.account().stream()).distinct().toList();
-    List<Intrinsic> roles =
-        others.stream()
-            .map(
-                one ->
-                    "arn:${AWS::Partition}:iam::%s:role/%s*"
-                        .formatted(
-                            one.account().orElseThrow(), DeployActions.prefix(one.stackName())))
-            .distinct()
-            .map(Intrinsic::sub)
-            .toList();
+    List<String> accounts = Lists.distinct(Lists.present(Lists.map(others, Environment::account)));
+    List<String> arns =
+        Lists.map(
+            others,
+            one ->
+                "arn:${AWS::Partition}:iam::%s:role/%s*"
+                    .formatted(one.account().orElseThrow(), DeployActions.prefix(one.stackName())));
+    List<Intrinsic> roles = Lists.map(Lists.distinct(arns), Intrinsic::sub);
     return Policies.allowRoles(
         "PullFromOtherAccounts",
         accounts,

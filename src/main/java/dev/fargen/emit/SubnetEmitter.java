@@ -4,11 +4,11 @@ import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.workload.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Emits the subnets: a public and a private one in each zone. Each has its own of the network's
@@ -93,8 +93,7 @@ final class SubnetEmitter {
 
   /** The subnets as text with commas, as an export has to be. */
   Value text(List<Resource> subnets) {
-    String all =
-        subnets.stream().map(one -> "${" + one.id() + "}").collect(Collectors.joining(","));
+    String all = String.join(",", Lists.map(subnets, one -> "${" + one.id() + "}"));
     return new Block(THIRD_ZONE, subnets.size() == MOST_ZONES, Intrinsic.sub(all));
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Http;
@@ -172,8 +173,7 @@ final class TargetEmitter {
                   http.allowedSources())));
     }
     if (!http.patterns().isEmpty() || conditions.isEmpty()) {
-      List<Given<Text>> patterns =
-          http.patterns().stream().map(pattern -> pattern.map(Text::of)).toList();
+      List<Given<Text>> patterns = Lists.map(http.patterns(), pattern -> pattern.map(Text::of));
       List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
       conditions.add(
           condition(

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.workload.Access;
@@ -75,7 +76,7 @@ final class TaskPermissions {
         }
       }
     } else if (permission instanceof Permission.Raw raw) {
-      List<String> actions = raw.actions().stream().map(Given::value).toList();
+      List<String> actions = Lists.map(raw.actions(), Given::value);
       for (Given<Text> resource : raw.resources()) {
         add("Allow" + LogicalName.of(actions.get(0)), actions, draft.bare(resource));
       }

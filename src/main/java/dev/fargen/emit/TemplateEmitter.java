@@ -3,6 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
@@ -78,7 +79,7 @@ public final class TemplateEmitter {
     Template template = template(project.description().orElse(""), promotion, specFile);
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
-    List<Set<String>> resources = variants.stream().map(TemplateEmitter::resources).toList();
+    List<Set<String>> resources = Lists.map(variants, TemplateEmitter::resources);
     return new Emitted(template, promotion.values(), resources, origins, pipeline);
   }
 

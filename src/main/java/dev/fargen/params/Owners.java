@@ -8,6 +8,7 @@ import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,10 +124,10 @@ final class Owners {
       return isMissingElsewhere(setting.value());
     }
     if (value instanceof Sequence list) {
-      return list.items().stream().anyMatch(this::isMissingElsewhere);
+      return Lists.any(list.items(), this::isMissingElsewhere);
     }
     if (value instanceof Mapping map) {
-      return map.entries().values().stream().anyMatch(this::isMissingElsewhere);
+      return Lists.any(map.entries().values(), this::isMissingElsewhere);
     }
     if (!(value instanceof Intrinsic call)) {
       return false;

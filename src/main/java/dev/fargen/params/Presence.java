@@ -7,6 +7,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ final class Presence {
       return new Mapping(entries);
     }
     if (value instanceof Sequence list) {
-      return Value.list(list.items().stream().map(this::standing).toList());
+      return Value.list(Lists.map(list.items(), this::standing));
     }
     if (!(value instanceof Intrinsic call)) {
       return value;

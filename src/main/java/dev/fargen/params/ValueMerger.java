@@ -9,10 +9,10 @@ import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -357,10 +357,12 @@ final class ValueMerger {
         (environment, value) ->
             classes.computeIfAbsent(Bare.of(value), v -> new LinkedHashSet<>()).add(environment));
     List<Map.Entry<Value, Set<Integer>>> distinct = new ArrayList<>(classes.entrySet());
-    distinct.sort(Comparator.comparing(one -> hasCause(one.getValue(), ofEach)));
+    distinct.sort(
+        (one, other) ->
+            Boolean.compare(hasCause(one.getValue(), ofEach), hasCause(other.getValue(), ofEach)));
     Value otherwise = distinct.get(0).getKey();
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
-      List<Value> originals = one.getValue().stream().map(ofEach::get).toList();
+      List<Value> originals = Lists.map(one.getValue(), ofEach::get);
       String condition =
           switches
               .condition(

@@ -3,6 +3,7 @@ package dev.fargen.params;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,11 +59,9 @@ final class Variables {
 
   /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
   private Parameter optional(Parameter parameter) {
-    Optional<String> first =
-        variants.stream()
-            .map(variant -> Optional.ofNullable(variant.values().get(parameter.id())))
-            .flatMap(Optional::stream)
-            .findFirst();
+    List<Optional<String>> values =
+        Lists.map(variants, one -> Optional.ofNullable(one.values().get(parameter.id())));
+    Optional<String> first = Lists.first(Lists.present(values));
     return first.isPresent() && !parameter.noEcho()
         ? parameter.withDefault(first.get())
         : parameter.withType(ParameterType.STRING).withDefault("");

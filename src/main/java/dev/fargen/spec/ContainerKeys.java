@@ -56,7 +56,7 @@ public final class ContainerKeys {
     public static final Key<List<Given<Text>>> TEST =
         Key.of(
                 "test",
-                Lists.some(Types.text("a command"), true),
+                ListTypes.some(Types.text("a command"), true),
                 "The command; a text is run by the image's shell, a list is run as it stands.")
             .becomes("HealthCheck.Command of the container definition")
             .example("test: curl -f http://localhost/health");
@@ -175,14 +175,14 @@ public final class ContainerKeys {
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
-              Lists.some(Types.text("text", "[\\s\\S]+"), true),
+              ListTypes.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's command; a text is split at spaces, quotes respected.")
           .becomes("Command of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
-              Lists.some(Types.text("text", "[\\s\\S]+"), true),
+              ListTypes.some(Types.text("text", "[\\s\\S]+"), true),
               "Replaces the image's entry point; a text is split at spaces, quotes respected.")
           .becomes("EntryPoint of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");

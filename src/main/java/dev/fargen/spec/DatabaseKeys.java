@@ -131,7 +131,7 @@ public final class DatabaseKeys {
   public static final Key<List<Given<String>>> LOGS =
       Key.of(
               "logs",
-              Lists.distinct(
+              ListTypes.distinct(
                   Types.oneOf(
                       "audit",
                       "error",

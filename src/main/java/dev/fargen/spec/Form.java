@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import dev.fargen.list.Lists;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public sealed interface Form {
   record Either(String words, List<Form> forms) implements Form {
     @Override
     public Optional<Shape> shape() {
-      return forms.stream().flatMap(form -> form.shape().stream()).findFirst();
+      return Lists.first(Lists.present(Lists.map(forms, Form::shape)));
     }
   }
 

@@ -71,7 +71,7 @@ public final class HttpKeys {
   public static final Key<List<Given<String>>> PATH =
       Key.of(
               "path",
-              Lists.distinct(
+              ListTypes.distinct(
                   Types.plain("a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"),
                   true),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
@@ -80,7 +80,7 @@ public final class HttpKeys {
           .becomes("a path-pattern condition of the ListenerRule")
           .example("path: /api");
   public static final Key<List<Given<Text>>> HOST =
-      Key.of("host", Lists.distinct(HostName.TYPE, true), "The host names that lead here.")
+      Key.of("host", ListTypes.distinct(HostName.TYPE, true), "The host names that lead here.")
           .fallback("every host")
           .becomes("a host-header condition of the ListenerRule")
           .example("host: api.example.com");
@@ -118,7 +118,7 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
       Key.of(
               "allowed_sources",
-              Lists.distinct(Cidrs.TYPE, true),
+              ListTypes.distinct(Cidrs.TYPE, true),
               "Only clients from these addresses get here.")
           .fallback("every address")
           .becomes("a source-ip condition of the ListenerRule")
@@ -126,7 +126,7 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> CERTIFICATE =
       Key.of(
               "certificate",
-              Lists.distinct(ArnKinds.CERTIFICATE, true),
+              ListTypes.distinct(ArnKinds.CERTIFICATE, true),
               "Certificates in ACM: the load balancer then speaks HTTPS, and HTTP is redirected.")
           .becomes("an HTTPS Listener")
           .example("certificate: ${CertificateArn}");

@@ -34,7 +34,7 @@ final class ImageReference {
     if (matches(PLACEHOLDER, text)) {
       return Optional.empty();
     }
-    if (matches("[a-z]+://.*", text)) {
+    if (matches("[a-z]+://[^ ]*", text)) {
       String bare = text.substring(text.indexOf("//") + 2);
       return wrong(image, "an image is named without a scheme", 0, text.indexOf("//") + 2)
           .map(d -> d.help("write `" + bare + "`"));

@@ -42,7 +42,7 @@ public final class NetworkKeys {
         Key.of(
                 "endpoints",
                 Types.truthOr(
-                    Lists.distinct(
+                    ListTypes.distinct(
                         Types.plain("the name of a service", "[a-z0-9._-]{1,64}"), true)),
                 "Which AWS services tasks reach without the internet. `true`: those that the"
                     + " workloads use; a list: these, and without NAT those that the workloads use;"
@@ -107,7 +107,7 @@ public final class NetworkKeys {
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
-              Lists.texts(Types.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
+              ListTypes.texts(Types.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
               "The subnets that tasks run in, by their ids.")
           .fallback("the template parameter `SubnetIds`")
           .becomes("Subnets of the service")
@@ -115,7 +115,7 @@ public final class NetworkKeys {
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",
-              Lists.texts(
+              ListTypes.texts(
                   Types.text("the id of a security group", Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
               "Security groups that exist already, instead of one for each workload.")

@@ -113,7 +113,7 @@ public final class PermissionKeys {
   public static final Key<List<Given<String>>> ACTIONS =
       Key.of(
               "actions",
-              Lists.distinct(
+              ListTypes.distinct(
                   Types.plain("an action such as `s3:GetObject`", "[a-z0-9-]+:[A-Za-z0-9*?]+"),
                   true),
               "Actions by their own names, for what the words above do not cover.")
@@ -122,7 +122,7 @@ public final class PermissionKeys {
   public static final Key<List<Given<Text>>> RESOURCES =
       Key.of(
               "resources",
-              Lists.distinct(
+              ListTypes.distinct(
                   Types.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"), true),
               "What the actions are allowed on.")
           .becomes("Resource of a statement of the task role")

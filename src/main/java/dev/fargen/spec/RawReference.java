@@ -1,6 +1,7 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -81,10 +82,9 @@ public record RawReference(Kind kind, String name, Optional<String> attribute, S
       case "GetAtt" -> attribute(argument, into);
       case "Sub" -> sub(call, into);
       case "If" -> {
-        call.arguments().stream()
-            .limit(1)
-            .flatMap(first -> text(first).stream())
-            .forEach(name -> into.add(condition(name)));
+        Lists.first(call.arguments())
+            .flatMap(first -> text(first))
+            .ifPresent(name -> into.add(condition(name)));
         collect(argument, into);
       }
       default -> collect(argument, into);

@@ -3,6 +3,7 @@ package dev.fargen.spec;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
@@ -123,10 +124,9 @@ public final class SpecReader {
         only(
             defaults(),
             name ->
-                environments.stream()
-                    .allMatch(
-                        one ->
-                            child(one, EnvironmentKeys.PARAMETERS.name()).entry(name).isPresent()));
+                Lists.all(
+                    environments,
+                    one -> child(one, EnvironmentKeys.PARAMETERS.name()).entry(name).isPresent()));
     if (environments.isEmpty() || defaults.entries().isEmpty()) {
       return;
     }
@@ -142,7 +142,7 @@ public final class SpecReader {
     Section unused = SectionReader.read(merged, StackKeys.SHAPE, reading);
     for (Diagnostic fault : found.inFileOrder()) {
       boolean ofDefault =
-          defaults.entries().stream().anyMatch(one -> one.value().span().contains(fault.span()));
+          Lists.any(defaults.entries(), one -> one.value().span().contains(fault.span()));
       if (ofDefault) {
         diagnostics.report(fault);
       }

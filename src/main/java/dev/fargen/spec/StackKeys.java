@@ -35,7 +35,8 @@ public final class StackKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                Lists.texts(Types.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
+                ListTypes.texts(
+                    Types.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
             .fallback("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
@@ -48,14 +49,14 @@ public final class StackKeys {
     public static final Key<List<Given<Text>>> CERTIFICATE =
         Key.of(
                 "certificate",
-                Lists.distinct(ArnKinds.CERTIFICATE, true),
+                ListTypes.distinct(ArnKinds.CERTIFICATE, true),
                 "Certificates in ACM: it then speaks HTTPS, and HTTP is redirected.")
             .becomes("an HTTPS Listener")
             .example("certificate: ${CertificateArn}");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
-                Lists.distinct(Cidrs.TYPE, true),
+                ListTypes.distinct(Cidrs.TYPE, true),
                 "Only clients from these addresses reach it.")
             .fallback("every address; the private ones where it is internal")
             .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
@@ -154,7 +155,7 @@ public final class StackKeys {
     public static final Key<List<Given<String>>> ALLOWED =
         Key.of(
                 "allowed",
-                Lists.distinct(Types.plain("text", "[\\s\\S]*"), false),
+                ListTypes.distinct(Types.plain("text", "[\\s\\S]*"), false),
                 "The only values it may have.")
             .becomes("AllowedValues of the parameter")
             .example("allowed: [dev, prod]");
@@ -193,7 +194,7 @@ public final class StackKeys {
   public static final Key<List<Given<String>>> EXPORTS =
       Key.of(
               "exports",
-              Lists.distinct(Types.oneOf("network", "load_balancer"), true),
+              ListTypes.distinct(Types.oneOf("network", "load_balancer"), true),
               "What of the stack's own other specs may import.")
           .becomes("Export of the Outputs, named `<stack>-VpcId` and the like")
           .example("exports: [network, load_balancer]");

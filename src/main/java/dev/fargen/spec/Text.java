@@ -51,19 +51,6 @@ public record Text(List<Part> parts) {
     public String written() {
       return "${" + kind + "." + name + (attribute.isEmpty() ? "" : "." + attribute) + "}";
     }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof ThingReference thing
-          && kind.equals(thing.kind)
-          && name.equals(thing.name)
-          && attribute.equals(thing.attribute);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * kind.hashCode() + name.hashCode()) + attribute.hashCode();
-    }
   }
 
   public Text {

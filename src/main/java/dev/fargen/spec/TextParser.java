@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,9 +101,7 @@ final class TextParser {
     String help =
         Suggestion.nearest(name, PSEUDO)
             .map(nearest -> "did you mean `${AWS::" + nearest + "}`?")
-            .orElse(
-                "the pseudo parameters are "
-                    + String.join(", ", PSEUDO.stream().sorted().toList()));
+            .orElse("the pseudo parameters are " + String.join(", ", Lists.sorted(PSEUDO)));
     return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
   }
 

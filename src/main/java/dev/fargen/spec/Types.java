@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The types that keys are made of: scalars, lists, maps of names, blocks, and choices. */
 final class Types {
 
-  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+  private static final Regex WHOLE = new Regex("-?[0-9]{1,18}");
+  private static final Regex DECIMAL = new Regex("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
 
   private static final Set<String> TRUTHS = Set.of("true", "false");
 
@@ -129,7 +128,7 @@ final class Types {
     return scalar(
         new Form.Whole(words, least, most),
         (scalar, in) -> {
-          if (!WHOLE.matcher(scalar.text()).matches()) {
+          if (!WHOLE.matches(scalar.text())) {
             in.report(
                 meant
                     .apply(scalar)
@@ -157,7 +156,7 @@ final class Types {
     return scalar(
         new Form.Decimal(words, low, high),
         (scalar, in) -> {
-          if (!DECIMAL.matcher(scalar.text()).matches()) {
+          if (!DECIMAL.matches(scalar.text())) {
             return in.wrongType(scalar, "a number");
           }
           BigDecimal number = new BigDecimal(scalar.text());

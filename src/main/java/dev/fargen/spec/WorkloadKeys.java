@@ -182,7 +182,7 @@ public final class WorkloadKeys {
     public static final Key<List<Given<Section>>> STEPS =
         Key.of(
                 "steps",
-                Lists.some(Types.block(Step.SHAPE), false),
+                ListTypes.some(Types.block(Step.SHAPE), false),
                 "How many tasks to add when this many messages are visible in the queue.")
             .fallback(
                 "one task from one message on, where there is a `queue` and nothing else to scale by")

@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.list.Lists;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class Access {
 
     /** The ARNs where the thing has this one. */
     public List<String> resources(String arn) {
-      return resources.stream().map(pattern -> pattern.replace(ARN, arn)).toList();
+      return Lists.map(resources, pattern -> pattern.replace(ARN, arn));
     }
   }
 
@@ -299,6 +300,6 @@ public final class Access {
   }
 
   private static String[] all(String[]... groups) {
-    return Arrays.stream(groups).flatMap(Arrays::stream).toArray(String[]::new);
+    return Lists.flatMap(List.of(groups), List::of).toArray(String[]::new);
   }
 }

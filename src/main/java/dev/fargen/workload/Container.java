@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.Text.ThingReference;
@@ -57,7 +58,7 @@ public record Container(
   public List<ThingReference> things() {
     List<Given<Text>> texts = new ArrayList<>(plainTexts());
     secrets.forEach(secret -> texts.add(secret.source().text()));
-    return texts.stream().flatMap(text -> text.value().things().stream()).distinct().toList();
+    return Lists.distinct(Lists.flatMap(texts, text -> text.value().things()));
   }
 
   /** The texts that everybody reads who may read the task definition. */

@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.ContainerKeys;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Key;
@@ -63,9 +64,8 @@ final class ContainerResolver {
         }
       }
     }
-    return all.stream()
-        .map(container -> end.contains(container.name()) ? notEssential(container) : container)
-        .toList();
+    return Lists.map(
+        all, container -> end.contains(container.name()) ? notEssential(container) : container);
   }
 
   private static Container notEssential(Container c) {
@@ -114,7 +114,7 @@ final class ContainerResolver {
             tmpfs(section),
             mounts(section),
             environment(section, secrets),
-            secrets.stream().filter(secret -> !isPlain(secret)).toList(),
+            Lists.filter(secrets, secret -> !isPlain(secret)),
             section.get(ContainerKeys.HEALTHCHECK).flatMap(this::healthCheck),
             dependencies(section),
             section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
@@ -133,9 +133,8 @@ final class ContainerResolver {
     Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
     return text.map(
             line ->
-                CommandLine.split(line).stream()
-                    .map(word -> Given.of(Text.of(word), items.get(0).span()))
-                    .toList())
+                Lists.map(
+                    CommandLine.split(line), word -> Given.of(Text.of(word), items.get(0).span())))
         .orElse(items);
   }
 
@@ -177,8 +176,7 @@ final class ContainerResolver {
         .orElseGet(Named::none)
         .entries()
         .forEach((name, entry) -> all.add(new Variable(name, entry.value(), entry.key())));
-    secrets.stream()
-        .filter(ContainerResolver::isPlain)
+    Lists.filter(secrets, ContainerResolver::isPlain)
         .forEach(
             secret -> all.add(new Variable(secret.name(), secret.source().text(), secret.span())));
     return all;
@@ -189,7 +187,7 @@ final class ContainerResolver {
     Text text = secret.source().text().value();
     return secret.source() instanceof SecretVariable.Reference
         && text.parts().size() == 1
-        && text.things().stream().anyMatch(thing -> !ThingKind.isSecret(thing));
+        && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));
   }
 
   private List<SecretVariable> secrets(Section section) {

@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.DatabaseKeys;
 import dev.fargen.spec.DatabaseKeys.Capacity;
 import dev.fargen.spec.Given;
@@ -68,8 +69,7 @@ final class DatabaseResolver {
         section
             .get(DatabaseKeys.LOGS)
             .map(Given::value)
-            .orElseGet(
-                () -> engine.logs().stream().map(log -> Given.of(log, section.span())).toList()),
+            .orElseGet(() -> Lists.map(engine.logs(), log -> Given.of(log, section.span()))),
         section.get(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
         onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete,

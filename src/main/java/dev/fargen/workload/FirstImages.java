@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.Text.ThingReference;
@@ -25,12 +26,15 @@ public final class FirstImages {
 
   /** Whether an image of the containers is in a repository of the same stack. */
   public static boolean areInOwnRepository(List<Container> containers) {
-    return containers.stream()
-        .map(Container::image)
-        .filter(Image.Reference.class::isInstance)
-        .map(Image.Reference.class::cast)
-        .flatMap(image -> image.uri().value().things().stream())
-        .anyMatch(thing -> thing.kind().equals(ThingKind.REPOSITORIES.word()));
+    return Lists.any(
+        containers,
+        container ->
+            container.image() instanceof Image.Reference image && isInOwnRepository(image));
+  }
+
+  private static boolean isInOwnRepository(Image.Reference image) {
+    return Lists.any(
+        image.uri().value().things(), thing -> thing.kind().equals(ThingKind.REPOSITORIES.word()));
   }
 
   /** What is to be set once the images of a repository have been pushed. */
@@ -42,7 +46,7 @@ public final class FirstImages {
             && built.build().repository().equals(new Build.InStack(repository))) {
           settings.add(built.build().parameter());
         } else if (container.image() instanceof Image.Reference image
-            && image.uri().value().things().stream().anyMatch(one -> is(one, repository))) {
+            && Lists.any(image.uri().value().things(), one -> is(one, repository))) {
           settings.add(parameter(workload.name()) + " to true");
         }
       }

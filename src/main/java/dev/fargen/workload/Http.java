@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import java.util.List;
@@ -41,17 +42,17 @@ public record Http(
 
   /** The patterns of the listener rule; none where every path leads here. */
   public List<Given<String>> patterns() {
-    boolean all = paths.stream().anyMatch(path -> path.value().equals("/"));
-    return all ? List.of() : paths.stream().flatMap(Http::patterns).toList();
+    boolean all = Lists.any(paths, path -> path.value().equals("/"));
+    return all ? List.of() : Lists.flatMap(paths, Http::patterns);
   }
 
   /** {@code /api} is {@code /api} and everything below it; a pattern is itself. */
-  private static java.util.stream.Stream<Given<String>> patterns(Given<String> path) {
+  private static List<Given<String>> patterns(Given<String> path) {
     String text = path.value();
     if (text.contains("*") || text.contains("?")) {
-      return java.util.stream.Stream.of(path);
+      return List.of(path);
     }
     String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return java.util.stream.Stream.of(path.map(p -> bare), path.map(p -> bare + "/*"));
+    return List.of(path.map(p -> bare), path.map(p -> bare + "/*"));
   }
 }

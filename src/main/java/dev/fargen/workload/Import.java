@@ -1,9 +1,9 @@
 package dev.fargen.workload;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Another spec whose stack this one takes something from.
@@ -15,8 +15,6 @@ public record Import(Given<String> spec, String parameter, String description) {
 
   /** What these two are taken from. */
   static List<Import> all(Network network, Optional<LoadBalancer> balancer) {
-    return Stream.concat(
-            network.imported().stream(), balancer.flatMap(LoadBalancer::imported).stream())
-        .toList();
+    return Lists.present(List.of(network.imported(), balancer.flatMap(LoadBalancer::imported)));
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.HttpKeys;
 import dev.fargen.spec.Key;
@@ -170,7 +171,7 @@ final class LoadBalancerResolver {
   }
 
   private static void addOnce(Given<Text> certificate, List<Given<Text>> certificates) {
-    boolean there = certificates.stream().anyMatch(c -> c.value().equals(certificate.value()));
+    boolean there = Lists.any(certificates, c -> c.value().equals(certificate.value()));
     if (!there) {
       certificates.add(certificate);
     }

@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Key;
 import dev.fargen.spec.NetworkKeys;
@@ -42,7 +43,7 @@ final class NetworkResolver {
           StackKeys.TAGS);
 
   private static final String DEFAULT_CIDR = "10.0.0.0/16";
-  private static final Pattern PREFIX = Pattern.compile(".*/([0-9]{1,2})");
+  private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
   private final SpecEnvironment environment;
   private final Mode mode;
@@ -98,9 +99,9 @@ final class NetworkResolver {
 
   /** Whether anything is written that is more than what lives without a network. */
   private boolean isNeeded() {
-    return StackKeys.SHAPE.keys().stream()
-        .filter(key -> !WITHOUT_NETWORK.contains(key))
-        .anyMatch(environment.stack()::has);
+    return Lists.any(
+        Lists.filter(StackKeys.SHAPE.keys(), key -> !WITHOUT_NETWORK.contains(key)),
+        environment.stack()::has);
   }
 
   static Import from(Given<String> spec) {
@@ -132,7 +133,7 @@ final class NetworkResolver {
   }
 
   private static String words(List<Key<?>> keys) {
-    return String.join(", ", keys.stream().map(key -> "`" + key.name() + "`").toList());
+    return String.join(", ", Lists.map(keys, key -> "`" + key.name() + "`"));
   }
 
   private Network created(

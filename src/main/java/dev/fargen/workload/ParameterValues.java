@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
 import dev.fargen.spec.SpecScope;
@@ -54,7 +55,7 @@ final class ParameterValues {
       return scalar.text();
     }
     if (node instanceof ListNode list) {
-      return String.join(",", list.items().stream().map(ParameterValues::asText).toList());
+      return String.join(",", Lists.map(list.items(), ParameterValues::asText));
     }
     return "";
   }
@@ -142,8 +143,7 @@ final class ParameterValues {
     }
     boolean text = scope.uses().asText(name).isPresent();
     boolean list =
-        node instanceof ListNode items
-            && items.items().stream().allMatch(ScalarNode.class::isInstance);
+        node instanceof ListNode items && Lists.all(items.items(), ScalarNode.class::isInstance);
     if (text || !list) {
       String wanted = text ? "text" : "text or a list of texts";
       diagnostics.report(

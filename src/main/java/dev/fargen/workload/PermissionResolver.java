@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Key;
 import dev.fargen.spec.PermissionKeys;
@@ -41,7 +42,7 @@ final class PermissionResolver {
 
   private Optional<Permission> permission(Given<Section> given) {
     Section section = given.value();
-    List<String> kinds = Access.kinds().stream().filter(kind -> section.has(key(kind))).toList();
+    List<String> kinds = Lists.filter(Access.kinds(), kind -> section.has(key(kind)));
     boolean raw = section.has(PermissionKeys.ACTIONS) || section.has(PermissionKeys.RESOURCES);
     if (kinds.size() + (raw ? 1 : 0) != 1) {
       diagnostics.report(

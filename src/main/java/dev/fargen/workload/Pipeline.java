@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public record Pipeline(
 
   /** The stages in the pipeline's own account. */
   public List<Stage> stagesAtHome() {
-    return stages.stream().filter(stage -> stage.account().isEmpty()).toList();
+    return Lists.filter(stages, stage -> stage.account().isEmpty());
   }
 
   /** The stages in other accounts, by account. */

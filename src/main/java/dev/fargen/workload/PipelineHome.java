@@ -3,6 +3,7 @@ package dev.fargen.workload;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Key;
@@ -38,8 +39,8 @@ final class PipelineHome {
     return new Pipeline.Home(
         account,
         region,
-        resolved.stream().filter(one -> isOther(one.account(), account)).toList(),
-        resolved.stream().anyMatch(one -> isOther(one.region().map(Given::value), region)));
+        Lists.filter(resolved, one -> isOther(one.account(), account)),
+        Lists.any(resolved, one -> isOther(one.region().map(Given::value), region)));
   }
 
   private static boolean isOther(Optional<String> there, Optional<String> home) {
@@ -52,13 +53,12 @@ final class PipelineHome {
       return given.map(Given::value);
     }
     List<Optional<Given<String>>> named =
-        environments.stream().map(environment -> environment.own().get(theirs)).toList();
-    List<Optional<String>> places =
-        named.stream().map(one -> one.map(Given::value)).distinct().toList();
+        Lists.map(environments, environment -> environment.own().get(theirs));
+    List<Optional<String>> places = Lists.distinct(Lists.map(named, one -> one.map(Given::value)));
     if (places.size() < 2) {
-      return places.stream().findFirst().flatMap(place -> place);
+      return Lists.first(places).flatMap(place -> place);
     }
-    Given<String> example = named.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+    Given<String> example = Lists.first(Lists.present(named)).orElseThrow();
     diagnostics.report(
         Diagnostic.of(
                 Code.MISSING_KEY,

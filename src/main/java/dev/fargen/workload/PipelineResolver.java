@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.BuildKeys;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Named;
@@ -44,7 +45,7 @@ final class PipelineResolver {
     Section source = pipeline.section(PipelineKeys.SOURCE);
     Pipeline.Home home =
         new PipelineHome(pipeline, spec.environments(), diagnostics)
-            .resolve(stacks.values().stream().map(Stack::environment).toList());
+            .resolve(Lists.map(stacks.values(), Stack::environment));
     Optional<Build> own = pipeline.get(PipelineKeys.BUILD).flatMap(this::build);
     PipelineBuilds builds = new PipelineBuilds(diagnostics);
     own.ifPresent(builds::add);
@@ -162,25 +163,22 @@ final class PipelineResolver {
 
   /** What the workload that runs the image runs on. */
   private String platform(String parameter) {
-    return stacks.values().stream()
-        .flatMap(stack -> stack.workloads().stream())
-        .filter(workload -> runs(workload, parameter))
+    List<Workload> workloads = Lists.flatMap(stacks.values(), Stack::workloads);
+    return Lists.first(workloads, workload -> runs(workload, parameter))
         .map(workload -> workload.platform().name().value())
-        .findFirst()
         .orElse("linux/amd64");
   }
 
   private static boolean runs(Workload workload, String parameter) {
-    return workload.containers().stream()
-        .anyMatch(
-            container ->
-                container.image() instanceof Image.Reference image
-                    && image.uri().value().parameter().equals(Optional.of(parameter)));
+    return Lists.any(
+        workload.containers(),
+        container ->
+            container.image() instanceof Image.Reference image
+                && image.uri().value().parameter().equals(Optional.of(parameter)));
   }
 
   private boolean isGiven(String parameter) {
-    return stacks.values().stream()
-        .anyMatch(stack -> stack.environment().values().containsKey(parameter));
+    return Lists.any(stacks.values(), stack -> stack.environment().values().containsKey(parameter));
   }
 
   private Optional<Pipeline.Stage> stage(Given<Section> given, Pipeline.Home home) {

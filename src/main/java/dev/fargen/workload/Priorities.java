@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import java.util.List;
@@ -30,8 +31,11 @@ final class Priorities {
     if (hosts.isEmpty()) {
       return 2;
     }
-    boolean exact = hosts.stream().noneMatch(host -> host.value().written().matches(".*[*?].*"));
-    return exact ? 0 : 1;
+    return Lists.any(hosts, host -> isPattern(host.value().written())) ? 1 : 0;
+  }
+
+  private static boolean isPattern(String host) {
+    return host.contains("*") || host.contains("?");
   }
 
   /** The letters before the first wildcard of the least specific path. */

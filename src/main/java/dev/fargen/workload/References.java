@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.ParameterUses.ThingUse;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Holds what the spec's texts name against what the spec describes. */
 final class References {
@@ -35,9 +35,9 @@ final class References {
   private void check(ThingUse use, SpecEnvironment environment) {
     ThingReference reference = use.reference();
     Optional<ThingKind> kind =
-        ThingKind.ALL.stream().filter(one -> one.word().equals(reference.kind())).findFirst();
+        Lists.first(ThingKind.ALL, one -> one.word().equals(reference.kind()));
     if (kind.isEmpty()) {
-      List<String> kinds = ThingKind.ALL.stream().map(ThingKind::word).toList();
+      List<String> kinds = Lists.map(ThingKind.ALL, ThingKind::word);
       unknown(
           "a spec has no `" + reference.kind() + "` to refer to",
           part(use, 0, reference.kind()),
@@ -84,10 +84,9 @@ final class References {
 
   private void unknownAttribute(ThingUse use, List<String> attributes) {
     ThingReference reference = use.reference();
-    List<String> named = attributes.stream().filter(word -> !word.isEmpty()).toList();
+    List<String> named = Lists.filter(attributes, word -> !word.isEmpty());
     String thing = "${" + reference.kind() + "." + reference.name() + ".";
-    String all =
-        named.stream().map(word -> "`" + thing + word + "}`").collect(Collectors.joining(", "));
+    String all = String.join(", ", Lists.map(named, word -> "`" + thing + word + "}`"));
     if (reference.attribute().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
@@ -132,6 +131,6 @@ final class References {
   }
 
   private static String words(Collection<String> names) {
-    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    return String.join(", ", Lists.map(names, name -> "`" + name + "`"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Named;
@@ -29,7 +30,7 @@ public final class Resolver {
     this.spec = spec;
     this.diagnostics = diagnostics;
     this.anyProtected =
-        spec.environments().stream().map(Resolver::mode).anyMatch(Mode::isProtected);
+        Lists.any(Lists.map(spec.environments(), Resolver::mode), Mode::isProtected);
   }
 
   /** The model; what can't be resolved has been reported. */
@@ -121,8 +122,7 @@ public final class Resolver {
     List<Given<Export>> exports = exports(stack);
     Network network =
         new NetworkResolver(environment, mode, anyProtected, diagnostics)
-            .resolve(
-                workloads, exports.stream().anyMatch(export -> export.value() == Export.NETWORK));
+            .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
     Optional<LoadBalancer> balancer =
         LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics);
     Imports imports = Imports.of(Import.all(network, balancer), environment.name());
@@ -147,9 +147,9 @@ public final class Resolver {
   }
 
   private static List<Given<Export>> exports(Section stack) {
-    return stack.get(StackKeys.EXPORTS).map(Given::value).orElse(List.of()).stream()
-        .map(word -> word.map(text -> Export.valueOf(text.toUpperCase(Locale.ROOT))))
-        .toList();
+    return Lists.map(
+        stack.get(StackKeys.EXPORTS).map(Given::value).orElse(List.of()),
+        word -> word.map(text -> Export.valueOf(text.toUpperCase(Locale.ROOT))));
   }
 
   private Environment environment(SpecEnvironment environment, Mode mode, Imports imports) {

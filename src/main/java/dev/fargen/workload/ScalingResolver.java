@@ -10,7 +10,6 @@ import dev.fargen.spec.WorkloadKeys;
 import dev.fargen.workload.Scaling.Idle;
 import dev.fargen.workload.Scaling.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +78,7 @@ final class ScalingResolver {
                                 new Step(
                                     one.value().get(WorkloadKeys.Step.FROM, 1),
                                     one.value().get(WorkloadKeys.Step.ADD, 1)))));
-    steps.sort(Comparator.comparingInt(step -> step.from().value()));
+    steps.sort((one, other) -> Integer.compare(one.from().value(), other.from().value()));
     return steps;
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.list.Lists;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class ServicesInUse {
     Set<String> services = new LinkedHashSet<>();
     for (Workload workload : workloads) {
       boolean ecr =
-          workload.containers().stream()
-              .anyMatch(container -> !Registry.isInternet(container.image(), values));
+          Lists.any(
+              workload.containers(), container -> !Registry.isInternet(container.image(), values));
       services.addAll(ecr ? OF_EVERY_TASK : List.of("logs"));
     }
     for (Workload workload : workloads) {
@@ -68,11 +69,12 @@ final class ServicesInUse {
     } else if (permission instanceof Permission.ToQueue) {
       services.add("sqs");
     } else {
-      ((Permission.Raw) permission)
-          .actions().stream()
-              .map(action -> action.value().split(":", 2)[0])
-              .filter(EndpointServices::isKnown)
-              .forEach(services::add);
+      Lists.filter(
+              Lists.map(
+                  ((Permission.Raw) permission).actions(),
+                  action -> action.value().split(":", 2)[0]),
+              EndpointServices::isKnown)
+          .forEach(services::add);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text;
 import java.util.Collections;
@@ -43,30 +44,27 @@ public record Stack(
 
   /** Whether a workload stands behind the load balancer. */
   public boolean hasHttp() {
-    return workloads.stream().anyMatch(workload -> workload.http().isPresent());
+    return Lists.any(workloads, workload -> workload.http().isPresent());
   }
 
   /** Whether a workload mounts the volume, or names it. */
   public boolean uses(Volume volume) {
-    return workloads.stream()
-        .anyMatch(
-            workload ->
-                workload.mounts().stream().anyMatch(mount -> mount.volume().equals(volume.name()))
-                    || workload.things().stream()
-                        .anyMatch(
-                            thing ->
-                                thing.kind().equals(ThingKind.VOLUMES.word())
-                                    && thing.name().equals(volume.name())));
+    return Lists.any(
+        workloads,
+        workload ->
+            Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name()))
+                || Lists.any(
+                    workload.things(),
+                    thing ->
+                        thing.kind().equals(ThingKind.VOLUMES.word())
+                            && thing.name().equals(volume.name())));
   }
 
   /** What is built for its containers. */
   public List<Build> builds() {
-    return workloads.stream()
-        .flatMap(workload -> workload.containers().stream())
-        .map(Container::image)
-        .filter(Image.Built.class::isInstance)
-        .map(image -> ((Image.Built) image).build())
-        .toList();
+    List<Container> containers = Lists.flatMap(workloads, Workload::containers);
+    List<Image> images = Lists.map(containers, Container::image);
+    return Lists.map(Lists.only(images, Image.Built.class), Image.Built::build);
   }
 
   /** What is taken from other specs' stacks. */
@@ -76,6 +74,6 @@ public record Stack(
 
   /** Whether others may import this. */
   public boolean exports(Export what) {
-    return exports.stream().anyMatch(export -> export.value() == what);
+    return Lists.any(exports, export -> export.value() == what);
   }
 }

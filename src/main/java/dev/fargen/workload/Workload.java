@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.Text.ThingReference;
 import java.util.ArrayList;
@@ -50,12 +51,12 @@ public record Workload(
 
   /** The mounts of all containers. */
   public List<Container.Mount> mounts() {
-    return containers().stream().flatMap(container -> container.mounts().stream()).toList();
+    return Lists.flatMap(containers(), container -> container.mounts());
   }
 
   /** What of the spec its texts name, images aside. */
   public List<ThingReference> things() {
-    return containers().stream().flatMap(c -> c.things().stream()).distinct().toList();
+    return Lists.distinct(Lists.flatMap(containers(), c -> c.things()));
   }
 
   /**

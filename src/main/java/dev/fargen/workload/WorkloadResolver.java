@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Given;
 import dev.fargen.spec.HttpKeys;
 import dev.fargen.spec.Key;
@@ -78,7 +79,7 @@ final class WorkloadResolver {
     checkVersion(section, on);
     Given<Integer> cpu =
         section.get(WorkloadKeys.CPU, on.isWindows() ? LEAST_CPU_OF_WINDOWS : LEAST_CPU);
-    int leastMemory = FargateSizes.memory(cpu.value()).stream().findFirst().orElse(512);
+    int leastMemory = Lists.first(FargateSizes.memory(cpu.value())).orElse(512);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     FirstImages.declare(name, settled, section, diagnostics);
@@ -292,9 +293,9 @@ final class WorkloadResolver {
     }
     String wanted = named.get().value();
     Optional<Container> found =
-        containers.stream().filter(container -> container.name().equals(wanted)).findFirst();
+        Lists.first(containers, container -> container.name().equals(wanted));
     if (found.isEmpty()) {
-      List<String> names = containers.stream().map(Container::name).toList();
+      List<String> names = Lists.map(containers, Container::name);
       Diagnostic diagnostic =
           Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no container `" + wanted + "`")
               .at(named.get().span());

@@ -1,5 +1,6 @@
 package dev.fargen.yaml;
 
+import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,9 +53,8 @@ record SyntaxFault(String message, String context, Optional<String> help) {
               "put quotes around it"));
 
   static SyntaxFault of(String context, String problem) {
-    return KNOWN.stream()
-        .filter(words -> context.contains(words.context()) && problem.contains(words.problem()))
-        .findFirst()
+    return Lists.first(
+            KNOWN, words -> context.contains(words.context()) && problem.contains(words.problem()))
         .map(w -> new SyntaxFault(w.message(), w.label(), Optional.of(w.help())))
         .orElseGet(() -> new SyntaxFault(problem, "in here", Optional.empty()));
   }

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The example specs, and what is committed of what they become. */
-final class Examples {
+public final class Examples {
   private Examples() {}
 
-  static List<Path> all() {
+  /** The specs, by name. */
+  public static List<Path> all() {
     try (var files = Files.list(Path.of("src/examples"))) {
       return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
     } catch (IOException e) {

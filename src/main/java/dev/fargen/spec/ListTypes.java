@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Types of lists in which each item stands once, and of which there are only so many. */
-final class Lists {
+final class ListTypes {
 
-  private Lists() {}
+  private ListTypes() {}
 
   /** One item at least, the same one as often as is liked. */
   static <T> Type<List<Given<T>>> some(Type<T> items, boolean orOne) {

@@ -1,15 +1,18 @@
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_INTERFACE;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.F_SAME;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.V17;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -38,27 +42,28 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Gives each class of a folder another one with its lambdas and method references, in place: {@code
- * PlainLambdas FOLDER}. That one knows by a number which of them it stands for, holds what they
- * captured, and implements all their interfaces.
+ * Makes ahead of time what Java would make while a program runs, in the classes of a folder, in place:
+ * {@code PlainClasses FOLDER}.
  *
- * <p>Java makes a class of each lambda itself when a program first comes to it, which takes a tenth
- * of a millisecond, even from an archive of class data. An ordinary class takes a fifth of that, and a
- * run of fargen comes to hundreds of lambdas.
+ * <p>Java makes a class of each lambda when a program first comes to it, which takes a tenth of a
+ * millisecond, even from an archive of class data; and it puts {@code equals} and {@code hashCode} of a
+ * record together from dozens of them. Ordinary classes take a fifth of that, or less, and a run of
+ * fargen comes to hundreds of lambdas.
  */
-final class PlainLambdas {
+final class PlainClasses {
 
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
   private static final Type OBJECT = Type.getType(Object.class);
+  private static final Type OBJECTS = Type.getType(Objects.class);
   private static final Method EMPTY = Method.getMethod("void <init>()");
   private static final String NUMBER = "number";
 
-  private final ClassNode outer;
+  private final String name;
   private final ClassNode made = new ClassNode();
   private final List<InvokeDynamicInsnNode> lambdas = new ArrayList<>();
 
-  private PlainLambdas(ClassNode outer) {
-    this.outer = outer;
+  private PlainClasses(String folder) {
+    this.name = folder + "Lambdas";
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -67,19 +72,23 @@ final class PlainLambdas {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(file -> file.toString().endsWith(".class"))
-          .map(PlainLambdas::read)
+          .map(PlainClasses::read)
           .forEach(node -> classes.put(node.name, node));
     }
-    for (ClassNode outer : classes.values()) {
-      PlainLambdas task = new PlainLambdas(outer);
-      task.replace();
-      if (!task.lambdas.isEmpty()) {
-        task.make(classes);
-        write(folder, task.made, ClassWriter.COMPUTE_FRAMES);
+    Map<String, PlainClasses> packages = new TreeMap<>();
+    for (ClassNode node : classes.values()) {
+      record(node);
+      String folderOf = node.name.substring(0, node.name.lastIndexOf('/') + 1);
+      packages.computeIfAbsent(folderOf, PlainClasses::new).replace(node);
+    }
+    for (PlainClasses one : packages.values()) {
+      if (!one.lambdas.isEmpty()) {
+        one.make(classes);
+        write(folder, one.made, ClassWriter.COMPUTE_FRAMES);
       }
     }
     for (ClassNode node : classes.values()) {
-      write(folder, node, 0);
+      write(folder, node, ClassWriter.COMPUTE_MAXS);
     }
   }
 
@@ -99,19 +108,89 @@ final class PlainLambdas {
     Files.write(folder.resolve(node.name + ".class"), writer.toByteArray());
   }
 
-  private String name() {
-    return outer.name + "$Lambdas";
+  /** Writes out what a record has of its own, but for {@code toString}. */
+  private static void record(ClassNode node) {
+    for (MethodNode method : node.methods) {
+      boolean own =
+          Stream.of(method.instructions.toArray())
+              .anyMatch(
+                  one ->
+                      one instanceof InvokeDynamicInsnNode call
+                          && call.bsm.getOwner().equals("java/lang/runtime/ObjectMethods"));
+      if (own && !method.name.equals("toString")) {
+        method.instructions.clear();
+        method.localVariables = null;
+        GeneratorAdapter code =
+            new GeneratorAdapter(method, method.access, method.name, method.desc);
+        if (method.name.equals("equals")) {
+          same(code, node, method);
+        } else {
+          hash(code, node);
+        }
+        end(code);
+      }
+    }
+  }
+
+  private static List<FieldNode> components(ClassNode node) {
+    return node.fields.stream().filter(field -> (field.access & ACC_STATIC) == 0).toList();
+  }
+
+  private static void hash(GeneratorAdapter code, ClassNode node) {
+    code.push(0);
+    for (FieldNode field : components(node)) {
+      Type type = Type.getType(field.desc);
+      code.push(31);
+      code.math(GeneratorAdapter.MUL, Type.INT_TYPE);
+      code.loadThis();
+      code.getField(Type.getObjectType(node.name), field.name, type);
+      if (type != Type.INT_TYPE) {
+        code.valueOf(type);
+        code.invokeStatic(OBJECTS, Method.getMethod("int hashCode(Object)"));
+      }
+      code.math(GeneratorAdapter.ADD, Type.INT_TYPE);
+    }
+  }
+
+  private static void same(GeneratorAdapter code, ClassNode node, MethodNode method) {
+    Type self = Type.getObjectType(node.name);
+    Label different = code.newLabel();
+    code.loadArg(0);
+    code.instanceOf(self);
+    code.ifZCmp(GeneratorAdapter.EQ, different);
+    for (FieldNode field : components(node)) {
+      Type type = Type.getType(field.desc);
+      boolean number = type == Type.INT_TYPE || type == Type.BOOLEAN_TYPE;
+      code.loadThis();
+      code.getField(self, field.name, type);
+      convert(code, type, number ? type : OBJECT);
+      code.loadArg(0);
+      code.checkCast(self);
+      code.getField(self, field.name, type);
+      convert(code, type, number ? type : OBJECT);
+      if (number) {
+        code.ifCmp(type, GeneratorAdapter.NE, different);
+      } else {
+        code.invokeStatic(OBJECTS, Method.getMethod("boolean equals(Object, Object)"));
+        code.ifZCmp(GeneratorAdapter.EQ, different);
+      }
+    }
+    code.push(true);
+    code.returnValue();
+    code.mark(different);
+    method.visitFrame(F_SAME, 0, null, 0, null);
+    code.push(false);
   }
 
   /** Puts a call of a factory where a lambda is; it takes the same from the stack, and leaves the same. */
-  private void replace() {
+  private void replace(ClassNode outer) {
     for (MethodNode method : outer.methods) {
       for (AbstractInsnNode node : method.instructions) {
         if (node instanceof InvokeDynamicInsnNode lambda
             && lambda.bsm.getOwner().equals(METAFACTORY)
             && lambda.bsm.getName().equals("metafactory")) {
           MethodInsnNode call =
-              new MethodInsnNode(INVOKESTATIC, name(), factory(lambdas.size()), lambda.desc, false);
+              new MethodInsnNode(INVOKESTATIC, name, factory(lambdas.size()), lambda.desc, false);
           method.instructions.set(lambda, call);
           lambdas.add(lambda);
         }
@@ -130,8 +209,8 @@ final class PlainLambdas {
             .distinct()
             .toArray(String[]::new);
     int access = ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC;
-    made.visit(outer.version, access, name(), null, OBJECT.getInternalName(), interfaces);
-    join(classes);
+    made.visit(V17, access, name, null, OBJECT.getInternalName(), interfaces);
+    lambdas.forEach(lambda -> open((Handle) lambda.bsmArgs[1], classes));
     int most = lambdas.stream().mapToInt(lambda -> captured(lambda).length).max().orElseThrow();
     Type[] fields = new Type[most + 1];
     Arrays.fill(fields, OBJECT);
@@ -148,14 +227,19 @@ final class PlainLambdas {
     methods.values().forEach(this::method);
   }
 
-  /** Makes it a nestmate of the class it belongs to, whose private methods it may then call. */
-  private void join(Map<String, ClassNode> classes) {
-    made.nestHostClass = outer.nestHostClass == null ? outer.name : outer.nestHostClass;
-    ClassNode host = classes.get(made.nestHostClass);
-    if (host.nestMembers == null) {
-      host.nestMembers = new ArrayList<>();
+  /** Takes {@code private} away from a method that is called from the new class now. */
+  private static void open(Handle target, Map<String, ClassNode> classes) {
+    ClassNode owner = classes.get(target.getOwner());
+    if (owner != null) {
+      for (MethodNode method : owner.methods) {
+        if (method.name.equals(target.getName()) && method.desc.equals(target.getDesc())) {
+          boolean closed = (method.access & ACC_PRIVATE) != 0;
+          boolean ofInterface = (owner.access & ACC_INTERFACE) != 0;
+          method.access &= ~ACC_PRIVATE;
+          method.access |= closed && ofInterface ? ACC_PUBLIC : 0;
+        }
+      }
     }
-    host.nestMembers.add(name());
   }
 
   private static Type[] captured(InvokeDynamicInsnNode lambda) {
@@ -163,7 +247,7 @@ final class PlainLambdas {
   }
 
   private Type self() {
-    return Type.getObjectType(name());
+    return Type.getObjectType(name);
   }
 
   private static String field(int i) {
