@@ -35,7 +35,7 @@ public final class Mapping implements Value {
   public Mapping with(String key, Value value) {
     int at = entries.indexOf(key);
     int size = entries.size();
-    Map.Entry<String, Value>[] longer = Arrays.copyOf(entries.inOrder, at < 0 ? size + 1 : size);
+    Map.Entry<String, Value>[] longer = copy(at < 0 ? size + 1 : size);
     longer[at < 0 ? size : at] = Map.entry(key, value);
     return new Mapping(longer);
   }
@@ -64,7 +64,7 @@ public final class Mapping implements Value {
       Map.Entry<String, Value> entry = entries.inOrder[i];
       Value value = change.apply(entry.getValue());
       if (value != entry.getValue()) {
-        changed = changed == entries.inOrder ? changed.clone() : changed;
+        changed = changed == entries.inOrder ? copy(changed.length) : changed;
         changed[i] = Map.entry(entry.getKey(), value);
       }
     }
@@ -96,6 +96,12 @@ public final class Mapping implements Value {
       copy[size] = Map.entry(entry.getKey(), entry.getValue());
       size++;
     }
+    return copy;
+  }
+
+  private Map.Entry<String, Value>[] copy(int length) {
+    Map.Entry<String, Value>[] copy = array(length);
+    System.arraycopy(entries.inOrder, 0, copy, 0, entries.inOrder.length);
     return copy;
   }
 

@@ -30,6 +30,7 @@ final class PlainScalars {
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<");
 
   private static final int LONGEST_WORD = 5;
+  private static final boolean[] FIRST_OF_WORDS = set("yYnNoOtTfF~=<");
 
   /** What numbers, octals, sexagesimals, floats, dates and versions are made of. */
   private static final boolean[] NUMBER = set(DIGITS + "-+.,:_abcdefABCDEFxXoOtTzZ ");
@@ -57,7 +58,9 @@ final class PlainScalars {
   }
 
   private static boolean isWord(String text) {
-    return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT));
+    return text.length() <= LONGEST_WORD
+        && contains(FIRST_OF_WORDS, text.charAt(0))
+        && WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Whether some reader takes a text of this beginning for a number, infinite or none at all. */
@@ -70,16 +73,16 @@ final class PlainScalars {
     return rest.isEmpty()
         || rest.equalsIgnoreCase("inf")
         || rest.equalsIgnoreCase("nan")
-        || (isDigit(rest.charAt(0)) && areAll(rest, 0, NUMBER));
+        || (isDigit(rest.charAt(0)) && areOfNumbers(rest));
   }
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean areAll(String text, int from, boolean[] characters) {
-    for (int i = from; i < text.length(); i++) {
-      if (!contains(characters, text.charAt(i))) {
+  private static boolean areOfNumbers(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!contains(NUMBER, text.charAt(i))) {
         return false;
       }
     }
@@ -112,11 +115,20 @@ final class PlainScalars {
 
     private boolean holds(String text) {
       int end = text.length() - 1;
-      return end >= 0
-          && contains(first, text.charAt(0))
-          && (end == 0 || contains(last, text.charAt(end)))
-          && areAll(text, 1, inside)
-          && !text.contains(": ");
+      if (end < 0
+          || !contains(first, text.charAt(0))
+          || (end > 0 && !contains(last, text.charAt(end)))) {
+        return false;
+      }
+      boolean colon = text.charAt(0) == ':';
+      for (int i = 1; i <= end; i++) {
+        char c = text.charAt(i);
+        if (!contains(inside, c) || (colon && c == ' ')) {
+          return false;
+        }
+        colon = c == ':';
+      }
+      return true;
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.fargen.cli;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +34,13 @@ final class OutputFiles {
   }
 
   private static boolean isOnDisk(Path path, byte[] bytes) throws IOException {
-    return Files.isRegularFile(path)
-        && Files.size(path) == bytes.length
-        && Arrays.equals(Files.readAllBytes(path), bytes);
+    File file = path.toFile();
+    if (!file.isFile() || file.length() != bytes.length) {
+      return false;
+    }
+    try (InputStream there = new FileInputStream(file)) {
+      return Arrays.equals(there.readNBytes(bytes.length + 1), bytes);
+    }
   }
 
   /** Writes those that differ; where one can't be written, none is. */

@@ -8,6 +8,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
+import dev.fargen.list.Lists;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -43,9 +45,7 @@ final class SpecFile {
     if (!args.isEmpty()) {
       return args;
     }
-    return USUAL.stream()
-        .filter(name -> Files.exists(console.directory().resolve(name)))
-        .findFirst()
+    return Lists.first(USUAL, name -> Files.exists(console.directory().resolve(name)))
         .map(List::of)
         .orElseThrow(
             () ->
@@ -68,7 +68,7 @@ final class SpecFile {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
     }
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new FileInputStream(path.toFile())) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` can't be read: " + e.getMessage());

@@ -5,10 +5,10 @@ import dev.fargen.list.Lists;
 import dev.fargen.workload.Patch;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +26,7 @@ record Deployed(Set<String> types, Optional<String> capabilities) {
       Set.of("RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName");
 
   static Deployed of(List<Resource> resources, List<Patch> patches) {
-    Set<String> types = new TreeSet<>();
+    Set<String> types = new HashSet<>();
     boolean named = false;
     for (Resource resource : resources) {
       types.add(resource.type());

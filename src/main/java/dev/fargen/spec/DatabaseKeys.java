@@ -81,7 +81,7 @@ public final class DatabaseKeys {
   public static final Key<Section> CAPACITY =
       Key.of(
               "capacity",
-              Types.block(Capacity.SHAPE),
+              Types.block(() -> Capacity.SHAPE),
               "Between how much and how little each instance scales. A unit is some 2 GiB of memory"
                   + " with the CPU that goes with it.")
           .fallback("{min: 0.5, max: 4}")

@@ -4,6 +4,7 @@ import dev.fargen.list.Lists;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a value of the spec may look like; the reference and the JSON Schema are made from it. */
 public sealed interface Form {
@@ -58,10 +59,19 @@ public sealed interface Form {
   record MapOf(String words, String names, Form values) implements Form {}
 
   /** A block with known keys. */
-  record Block(String words, Shape keys) implements Form {
+  record Block(Supplier<Shape> known) implements Form {
+    public Shape keys() {
+      return known.get();
+    }
+
+    @Override
+    public String words() {
+      return keys().title();
+    }
+
     @Override
     public Optional<Shape> shape() {
-      return Optional.of(keys);
+      return Optional.of(keys());
     }
   }
 

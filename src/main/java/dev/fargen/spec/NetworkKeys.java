@@ -67,7 +67,7 @@ public final class NetworkKeys {
   public static final Key<Section> CREATE =
       Key.of(
               "create",
-              Types.block(Create.SHAPE),
+              Types.block(() -> Create.SHAPE),
               "A network of the stack's own: tasks in private subnets, the load balancer in public"
                   + " ones.")
           .becomes("AWS::EC2::VPC and all that belongs to it")

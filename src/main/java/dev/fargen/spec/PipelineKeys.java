@@ -106,7 +106,7 @@ public final class PipelineKeys {
   }
 
   public static final Key<Section> SOURCE =
-      Key.of("source", Types.block(Source.SHAPE), "Where the source comes from.")
+      Key.of("source", Types.block(() -> Source.SHAPE), "Where the source comes from.")
           .mandatory()
           .becomes("a CodeStarSourceConnection action")
           .example(
@@ -114,7 +114,7 @@ public final class PipelineKeys {
   public static final Key<Section> BUILD =
       Key.of(
               "build",
-              Types.block(Build.SHAPE),
+              Types.block(() -> Build.SHAPE),
               "An image that is built and pushed before anything is deployed.")
           .becomes("AWS::CodeBuild::Project, AWS::ECR::Repository and the buildspec")
           .example("build: {dockerfile: Dockerfile, image: Image}");

@@ -8,16 +8,12 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The circumstances of a read: which key it is for, where faults go, and the values that this
  * environment gives to parameters.
  */
 public final class Reading {
-
-  private static final Pattern WHOLE_PARAMETER = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
 
   private final Diagnostics diagnostics;
   private final String key;
@@ -166,9 +162,21 @@ public final class Reading {
    */
   static Optional<String> wholeParameter(Node node) {
     if (node instanceof ScalarNode scalar && scalar.text().startsWith("${")) {
-      Matcher matcher = WHOLE_PARAMETER.matcher(scalar.text());
-      return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+      String text = scalar.text();
+      boolean whole = text.indexOf('}') == text.length() - 1;
+      String name = text.substring(2, whole ? text.length() - 1 : 2);
+      return Optional.of(name).filter(Reading::isParameter);
     }
     return Optional.empty();
+  }
+
+  private static boolean isParameter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c > 'z' || !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 }

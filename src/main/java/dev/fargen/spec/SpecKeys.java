@@ -25,7 +25,7 @@ public final class SpecKeys {
               Types.named(
                   "a map of parameters",
                   dev.fargen.spec.Name.PARAMETER,
-                  Types.block(StackKeys.Parameter.SHAPE)),
+                  Types.block(() -> StackKeys.Parameter.SHAPE)),
               "More about the template parameters that the spec names as `${Name}`; none needs it.")
           .becomes("Parameters of the template")
           .example("parameters: {Image: {description: Image of the API}}");
@@ -35,7 +35,7 @@ public final class SpecKeys {
               Types.named(
                   "a map of environments",
                   dev.fargen.spec.Name.THING,
-                  Types.unread(EnvironmentKeys.SHAPE)),
+                  Types.unread(() -> EnvironmentKeys.SHAPE)),
               "Where the template is deployed to, and what differs there: any other key of the spec"
                   + " may stand here again.")
           .becomes("a params file each")
@@ -44,7 +44,7 @@ public final class SpecKeys {
   public static final Key<Node> PIPELINE =
       Key.of(
               "pipeline",
-              Types.unread(PipelineKeys.SHAPE),
+              Types.unread(() -> PipelineKeys.SHAPE),
               "How images are built and stacks deployed, one environment after the other.")
           .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
           .example(
@@ -54,7 +54,7 @@ public final class SpecKeys {
   public static final Key<List<Given<Section>>> PATCHES =
       Key.of(
               "patches",
-              Types.list(Types.block(RawKeys.Patch.SHAPE), false),
+              Types.list(Types.block(() -> RawKeys.Patch.SHAPE), false),
               "Changes of the finished template, for what the spec can't say. Every environment"
                   + " has the same template, so they can't stand in one.")
           .becomes("what they say")

@@ -99,7 +99,10 @@ public final class StackKeys {
   /** The load balancer that workloads with {@code http} stand behind. */
   public static final class LoadBalancer {
     public static final Key<Section> CREATE =
-        Key.of("create", Types.block(NewLoadBalancer.SHAPE), "A load balancer of the stack's own.")
+        Key.of(
+                "create",
+                Types.block(() -> NewLoadBalancer.SHAPE),
+                "A load balancer of the stack's own.")
             .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its Listeners")
             .example("create: {certificate: ${CertificateArn}}");
     public static final Key<String> IMPORT =
@@ -171,7 +174,7 @@ public final class StackKeys {
   }
 
   public static final Key<Section> NETWORK =
-      Key.of("network", Types.block(NetworkKeys.SHAPE), "Where the tasks run.")
+      Key.of("network", Types.block(() -> NetworkKeys.SHAPE), "Where the tasks run.")
           .fallback("the template parameters `VpcId` and `SubnetIds`")
           .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
@@ -186,7 +189,7 @@ public final class StackKeys {
   public static final Key<Section> LOAD_BALANCER =
       Key.of(
               "load_balancer",
-              Types.block(LoadBalancer.SHAPE),
+              Types.block(() -> LoadBalancer.SHAPE),
               "The load balancer that workloads with `http` stand behind.")
           .fallback("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
@@ -201,21 +204,21 @@ public final class StackKeys {
   public static final Key<Named<Section>> QUEUES =
       Key.of(
               "queues",
-              Types.named("a map of queues", Name.THING, Types.block(QueueKeys.SHAPE)),
+              Types.named("a map of queues", Name.THING, Types.block(() -> QueueKeys.SHAPE)),
               "Queues that workloads consume or send to.")
           .becomes("AWS::SQS::Queue and its QueuePolicy")
           .example("queues: {jobs: {visibility_timeout: 10m}}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
-              Types.named("a map of workloads", Name.THING, Types.block(WorkloadKeys.SHAPE)),
+              Types.named("a map of workloads", Name.THING, Types.block(() -> WorkloadKeys.SHAPE)),
               "What runs: each is one task and what starts it.")
           .becomes("AWS::ECS::TaskDefinition and Service")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
   public static final Key<Named<Section>> VOLUMES =
       Key.of(
               "volumes",
-              Types.named("a map of volumes", Name.THING, Types.block(VolumeKeys.SHAPE)),
+              Types.named("a map of volumes", Name.THING, Types.block(() -> VolumeKeys.SHAPE)),
               "Where containers keep files; they mount a volume by its name. A volume is a file"
                   + " system in EFS, encrypted at rest and on its way, with an access point, and a"
                   + " mount target in each subnet of the tasks. To mount it opens port 2049 between"
@@ -226,7 +229,7 @@ public final class StackKeys {
   public static final Key<Named<Section>> DATABASES =
       Key.of(
               "databases",
-              Types.named("a map of databases", Name.THING, Types.block(DatabaseKeys.SHAPE)),
+              Types.named("a map of databases", Name.THING, Types.block(() -> DatabaseKeys.SHAPE)),
               "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
                   + " workload opens its port between the two, lets the execution role read its"
                   + " secret where it is needed, and has the service wait for the instance that"
@@ -239,7 +242,8 @@ public final class StackKeys {
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
-              Types.named("a map of repositories", Name.THING, Types.block(RepositoryKeys.SHAPE)),
+              Types.named(
+                  "a map of repositories", Name.THING, Types.block(() -> RepositoryKeys.SHAPE)),
               "Repositories for images, each with the stack; those that a pipeline's builds go to are"
                   + " made with the pipeline, once for all environments. `${repositories.x}:tag` and"
                   + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
@@ -266,7 +270,7 @@ public final class StackKeys {
       Key.of(
               "resources",
               Types.named(
-                  "a map of resources", Name.LOGICAL_ID, Types.block(RawKeys.Resource.SHAPE)),
+                  "a map of resources", Name.LOGICAL_ID, Types.block(() -> RawKeys.Resource.SHAPE)),
               "Raw CloudFormation to add, short forms of functions included. It may refer to"
                   + " everything else in the template.")
           .becomes("Resources of the template")
@@ -274,7 +278,8 @@ public final class StackKeys {
   public static final Key<Named<Section>> OUTPUTS =
       Key.of(
               "outputs",
-              Types.named("a map of outputs", Name.LOGICAL_ID, Types.block(RawKeys.Output.SHAPE)),
+              Types.named(
+                  "a map of outputs", Name.LOGICAL_ID, Types.block(() -> RawKeys.Output.SHAPE)),
               "Raw CloudFormation: outputs to add.")
           .becomes("Outputs of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The types that keys are made of: scalars, lists, maps of names, blocks, and choices. */
 final class Types {
@@ -272,20 +273,23 @@ final class Types {
     return empty && block ? new MapNode(Map.of(), entry.key().span()) : entry.value();
   }
 
-  /** A block with known keys. */
-  static Type<Section> block(Shape shape) {
+  /**
+   * A block with known keys. Its shape is asked for where a spec has such a block: most have few of
+   * all that there are.
+   */
+  static Type<Section> block(Supplier<Shape> shape) {
     return new Type<>(
-        new Form.Block(shape.title(), shape),
+        new Form.Block(shape),
         (node, in) ->
             node instanceof MapNode map
-                ? Optional.of(SectionReader.read(map, shape, in))
+                ? Optional.of(SectionReader.read(map, shape.get(), in))
                 : in.wrongType(node, "a map"));
   }
 
   /** A block that is not read yet: it is laid over another one first. */
-  static Type<Node> unread(Shape shape) {
+  static Type<Node> unread(Supplier<Shape> shape) {
     return new Type<>(
-        new Form.Block(shape.title(), shape),
+        new Form.Block(shape),
         (node, in) -> node instanceof MapNode ? Optional.of(node) : in.wrongType(node, "a map"));
   }
 
@@ -293,8 +297,7 @@ final class Types {
   static Type<Section> blockOr(Shape shape, Key<?> shorthand) {
     String words = shape.title() + ", or " + shorthand.type().form().words();
     return new Type<>(
-        new Form.Either(
-            words, List.of(new Form.Block(shape.title(), shape), shorthand.type().form())),
+        new Form.Either(words, List.of(new Form.Block(() -> shape), shorthand.type().form())),
         (node, in) ->
             Optional.of(
                 SectionReader.read(

@@ -182,7 +182,7 @@ public final class WorkloadKeys {
     public static final Key<List<Given<Section>>> STEPS =
         Key.of(
                 "steps",
-                ListTypes.some(Types.block(Step.SHAPE), false),
+                ListTypes.some(Types.block(() -> Step.SHAPE), false),
                 "How many tasks to add when this many messages are visible in the queue.")
             .fallback(
                 "one task from one message on, where there is a `queue` and nothing else to scale by")
@@ -191,7 +191,7 @@ public final class WorkloadKeys {
     public static final Key<Section> IDLE =
         Key.of(
                 "idle",
-                Types.block(Idle.SHAPE),
+                Types.block(() -> Idle.SHAPE),
                 "When the service goes back to `min`: when nothing is visible in the queue and"
                     + " nothing in flight or, with `cpu`, when its CPU use stays that low.")
             .fallback(
@@ -271,7 +271,7 @@ public final class WorkloadKeys {
   public static final Key<TruthOr<Section>> SPOT =
       Key.of(
               "spot",
-              Types.truthOr(Types.block(Spot.SHAPE)),
+              Types.truthOr(Types.block(() -> Spot.SHAPE)),
               "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
                   + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
                   + " gets the capacity providers; one that exists must have them.")
@@ -285,11 +285,17 @@ public final class WorkloadKeys {
           .becomes("DesiredCount of the service")
           .example("count: 3");
   public static final Key<Section> SCALING =
-      Key.of("scaling", Types.block(Scaling.SHAPE), "How the number of tasks follows the load.")
+      Key.of(
+              "scaling",
+              Types.block(() -> Scaling.SHAPE),
+              "How the number of tasks follows the load.")
           .becomes("AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy")
           .example("scaling: {min: 2, max: 10, cpu: 60}");
   public static final Key<Section> HTTP =
-      Key.of("http", Types.block(HttpKeys.SHAPE), "Puts the workload behind the load balancer.")
+      Key.of(
+              "http",
+              Types.block(() -> HttpKeys.SHAPE),
+              "Puts the workload behind the load balancer.")
           .becomes("AWS::ElasticLoadBalancingV2::TargetGroup and ListenerRule")
           .example("http: {path: /api, healthcheck: /health}");
   public static final Key<Section> SCHEDULE =
@@ -310,18 +316,18 @@ public final class WorkloadKeys {
   public static final Key<List<Given<Section>>> PERMISSIONS =
       Key.of(
               "permissions",
-              Types.list(Types.block(PermissionKeys.SHAPE), false),
+              Types.list(Types.block(() -> PermissionKeys.SHAPE), false),
               "What the application may do with things outside of it.")
           .becomes("statements of the task role")
           .example("permissions: [{bucket: my-bucket, access: read}]");
   public static final Key<Section> LOGS =
-      Key.of("logs", Types.block(Logs.SHAPE), "Where the containers' output goes.")
+      Key.of("logs", Types.block(() -> Logs.SHAPE), "Where the containers' output goes.")
           .becomes("AWS::Logs::LogGroup")
           .example("logs: {retention: 30d}");
   public static final Key<Section> DEPLOYMENT =
       Key.of(
               "deployment",
-              Types.block(Deployment.SHAPE),
+              Types.block(() -> Deployment.SHAPE),
               "How a new version takes the place of the old one.")
           .becomes("DeploymentConfiguration of the service")
           .example("deployment: {min_healthy: 100, max: 200}");
@@ -336,7 +342,7 @@ public final class WorkloadKeys {
   public static final Key<Named<Section>> SIDECARS =
       Key.of(
               "sidecars",
-              Types.named("a map of containers", Name.THING, Types.block(SidecarKeys.SHAPE)),
+              Types.named("a map of containers", Name.THING, Types.block(() -> SidecarKeys.SHAPE)),
               "Further containers of the same task; they reach each other at 127.0.0.1.")
           .becomes("ContainerDefinitions of the TaskDefinition")
           .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");

@@ -33,7 +33,7 @@ final class SpecKeyPaths {
 
   /** The key at the path. */
   static Key<?> key(String path) {
-    Form form = new Form.Block("", SpecKeys.SHAPE);
+    Form form = new Form.Block(() -> SpecKeys.SHAPE);
     Optional<Key<?>> found = Optional.empty();
     for (String segment : path.replace("[]", "").split("\\.")) {
       if (!segment.equals("<name>")) {
@@ -50,7 +50,7 @@ final class SpecKeyPaths {
    * @throws IllegalArgumentException where there is no such block, or it has no such key
    */
   static Key<?> keyBelow(List<Object> place, String name) {
-    Form form = new Form.Block("", SpecKeys.SHAPE);
+    Form form = new Form.Block(() -> SpecKeys.SHAPE);
     for (Object step : place) {
       form = below(form, String.valueOf(step));
     }
