@@ -29,7 +29,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     boolean colour =
-        System.getenv("NO_COLOR") == null && Boolean.getBoolean("fargen.terminal") && !dumb();
+        Boolean.getBoolean("fargen.terminal") && System.getenv("NO_COLOR") == null && !dumb();
     int code = ExitCode.WRONG;
     try {
       code = run(args, new Console(out, err, Path.of(""), colour));

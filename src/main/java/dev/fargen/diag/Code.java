@@ -125,11 +125,9 @@ public enum Code {
   STAYS_AT_ZERO(WARNING);
 
   private final Severity severity;
-  private final String word;
 
   Code(Severity severity) {
     this.severity = severity;
-    this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public Severity severity() {
@@ -139,7 +137,7 @@ public enum Code {
   /** The code with this word, if there is one. */
   public static Optional<Code> of(String word) {
     for (Code code : values()) {
-      if (code.word.equals(word)) {
+      if (code.word().equals(word)) {
         return Optional.of(code);
       }
     }
@@ -148,6 +146,6 @@ public enum Code {
 
   /** The code as it is printed and written: {@code memory-not-offered}. */
   public String word() {
-    return word;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

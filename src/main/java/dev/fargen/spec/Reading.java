@@ -165,12 +165,12 @@ public final class Reading {
       String text = scalar.text();
       boolean whole = text.indexOf('}') == text.length() - 1;
       String name = text.substring(2, whole ? text.length() - 1 : 2);
-      return Optional.of(name).filter(Reading::isParameter);
+      return Optional.of(name).filter(Reading::isName);
     }
     return Optional.empty();
   }
 
-  private static boolean isParameter(String name) {
+  private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c > 'z' || !Character.isLetterOrDigit(c)) {

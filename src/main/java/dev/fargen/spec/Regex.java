@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,16 @@ final class Regex {
     return pattern;
   }
 
-  boolean matches(String text) {
+  Matcher matcher(String text) {
     Pattern known = compiled;
     if (known == null) {
       known = Pattern.compile(pattern);
       compiled = known;
     }
-    return known.matcher(text).matches();
+    return known.matcher(text);
+  }
+
+  boolean matches(String text) {
+    return matcher(text).matches();
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes the references out of a text. A dollar that is doubled before a brace stands for itself, as
@@ -19,10 +18,8 @@ import java.util.regex.Pattern;
  */
 final class TextParser {
 
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
-  private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,254}");
-  private static final Pattern THING =
-      Pattern.compile("([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?");
+  private static final String OPENING = "${";
+  private static final Regex THING = new Regex("([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?");
 
   /** CloudFormation user guide, "Get AWS values using pseudo parameters". */
   private static final Set<String> PSEUDO =
@@ -32,26 +29,30 @@ final class TextParser {
 
   static Optional<Text> parse(ScalarNode node, Reading reading) {
     String text = node.text();
-    if (text.indexOf("${") < 0) {
+    int opening = text.indexOf(OPENING);
+    if (opening < 0) {
       return Optional.of(Text.of(text));
     }
     List<Text.Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
-    Matcher matcher = REFERENCE.matcher(text);
     int from = 0;
     boolean good = true;
-    while (matcher.find()) {
-      literal.append(text, from, matcher.start());
-      from = matcher.end();
-      if (matcher.group().equals("$${")) {
-        literal.append("${");
-        continue;
+    while (opening >= 0) {
+      boolean doubled = opening > from && text.charAt(opening - 1) == '$';
+      literal.append(text, from, doubled ? opening - 1 : opening);
+      from = opening + OPENING.length();
+      if (doubled) {
+        literal.append(OPENING);
+      } else {
+        int closing = text.indexOf('}', from);
+        from = closing < 0 ? text.length() : closing + 1;
+        Span span = node.part(text.codePointCount(0, opening), from - opening);
+        Optional<Text.Part> part = reference(text.substring(opening, from), span, reading);
+        flush(literal, parts);
+        part.ifPresent(parts::add);
+        good &= part.isPresent();
       }
-      Span span = node.part(text.codePointCount(0, matcher.start()), matcher.group().length());
-      Optional<Text.Part> part = reference(matcher, span, reading);
-      flush(literal, parts);
-      part.ifPresent(parts::add);
-      good &= part.isPresent();
+      opening = text.indexOf(OPENING, from);
     }
     literal.append(text, from, text.length());
     flush(literal, parts);
@@ -65,16 +66,16 @@ final class TextParser {
     }
   }
 
-  private static Optional<Text.Part> reference(Matcher matcher, Span span, Reading reading) {
-    String name = matcher.group(1);
-    if (matcher.group(2).isEmpty()) {
+  private static Optional<Text.Part> reference(String written, Span span, Reading reading) {
+    if (!written.endsWith("}")) {
       return invalid(
-          span, "the reference has no closing brace", "write `${" + name + "}`", reading);
+          span, "the reference has no closing brace", "write `" + written + "}`", reading);
     }
+    String name = written.substring(OPENING.length(), written.length() - 1);
     if (name.startsWith("AWS::")) {
       return pseudo(name.substring(5), span, reading);
     }
-    if (PARAMETER.matcher(name).matches()) {
+    if (Name.PARAMETER.regex().matches(name)) {
       reading.usesText(name, span);
       return Optional.of(new Text.ParameterReference(name));
     }

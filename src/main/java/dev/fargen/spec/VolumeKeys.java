@@ -1,6 +1,7 @@
 package dev.fargen.spec;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What may be said of a volume. */
 public final class VolumeKeys {
@@ -148,6 +149,23 @@ public final class VolumeKeys {
           INFREQUENT_AFTER,
           KMS_KEY,
           ON_DELETE);
+
+  /** What only a file system of the stack's own can have. */
+  public static final List<Key<?>> OF_NEW =
+      List.of(
+          PERFORMANCE,
+          THROUGHPUT,
+          PROVISIONED_THROUGHPUT,
+          BACKUP,
+          INFREQUENT_AFTER,
+          KMS_KEY,
+          ON_DELETE);
+
+  /** What only an access point of the stack's own can have. */
+  public static final List<Key<?>> OF_POINT = List.of(PATH, UID, GID, PERMISSIONS);
+
+  /** What only a file system that exists can have. */
+  public static final List<Key<?>> OF_EXISTING = List.of(SECURITY_GROUP, ACCESS_POINT);
 
   private VolumeKeys() {}
 }

@@ -20,14 +20,15 @@ public record Allowed(Map<Code, Span> places) {
   }
 
   static Allowed of(Optional<Given<Named<String>>> given) {
-    Map<Code, Span> places = new EnumMap<>(Code.class);
-    if (given.isPresent()) {
-      given
-          .get()
-          .value()
-          .entries()
-          .forEach((word, entry) -> Code.of(word).ifPresent(c -> places.put(c, entry.key())));
+    if (given.isEmpty()) {
+      return new Allowed(Map.of());
     }
+    Map<Code, Span> places = new EnumMap<>(Code.class);
+    given
+        .get()
+        .value()
+        .entries()
+        .forEach((word, entry) -> Code.of(word).ifPresent(c -> places.put(c, entry.key())));
     return new Allowed(places);
   }
 

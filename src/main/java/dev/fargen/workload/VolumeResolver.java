@@ -19,23 +19,6 @@ final class VolumeResolver {
 
   private static final int DEFAULT_ID = 1_000;
 
-  /** What only a file system of the stack's own can have. */
-  private static final List<Key<?>> OF_NEW =
-      List.of(
-          VolumeKeys.PERFORMANCE,
-          VolumeKeys.THROUGHPUT,
-          VolumeKeys.PROVISIONED_THROUGHPUT,
-          VolumeKeys.BACKUP,
-          VolumeKeys.INFREQUENT_AFTER,
-          VolumeKeys.KMS_KEY,
-          VolumeKeys.ON_DELETE);
-
-  private static final List<Key<?>> OF_POINT =
-      List.of(VolumeKeys.PATH, VolumeKeys.UID, VolumeKeys.GID, VolumeKeys.PERMISSIONS);
-
-  private static final List<Key<?>> OF_EXISTING =
-      List.of(VolumeKeys.SECURITY_GROUP, VolumeKeys.ACCESS_POINT);
-
   private final boolean anyProtected;
   private final Diagnostics diagnostics;
 
@@ -57,7 +40,8 @@ final class VolumeResolver {
 
   private Volume volume(String name, Span key, Section section) {
     if (section.get(VolumeKeys.SCRATCH, false).value()) {
-      for (List<Key<?>> keys : List.of(OF_EXISTING, OF_POINT, OF_NEW)) {
+      for (List<Key<?>> keys :
+          List.of(VolumeKeys.OF_EXISTING, VolumeKeys.OF_POINT, VolumeKeys.OF_NEW)) {
         refuse(section, VolumeKeys.SCRATCH, "scratch space", keys);
       }
       refuse(section, VolumeKeys.SCRATCH, "scratch space", List.of(VolumeKeys.ID));
@@ -70,9 +54,10 @@ final class VolumeResolver {
             section.get(VolumeKeys.GID, DEFAULT_ID),
             section.get(VolumeKeys.PERMISSIONS, "0755").map(VolumeResolver::fourDigits));
     if (section.has(VolumeKeys.ID)) {
-      refuse(section, VolumeKeys.ID, "a file system that exists", OF_NEW);
+      refuse(section, VolumeKeys.ID, "a file system that exists", VolumeKeys.OF_NEW);
       if (section.has(VolumeKeys.ACCESS_POINT)) {
-        refuse(section, VolumeKeys.ACCESS_POINT, "an access point that exists", OF_POINT);
+        refuse(
+            section, VolumeKeys.ACCESS_POINT, "an access point that exists", VolumeKeys.OF_POINT);
       }
       return new Volume.Existing(
           name,
@@ -82,7 +67,7 @@ final class VolumeResolver {
           point,
           key);
     }
-    for (Key<?> wrong : OF_EXISTING) {
+    for (Key<?> wrong : VolumeKeys.OF_EXISTING) {
       if (section.has(wrong)) {
         diagnostics.report(
             Diagnostic.of(
