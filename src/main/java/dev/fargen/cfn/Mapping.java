@@ -87,9 +87,6 @@ public final class Mapping implements Value {
   }
 
   private static Map.Entry<String, Value>[] copy(Map<String, ? extends Value> map) {
-    if (map instanceof Entries entries) {
-      return entries.inOrder;
-    }
     Map.Entry<String, Value>[] copy = array(map.size());
     int size = 0;
     for (Map.Entry<String, ? extends Value> entry : map.entrySet()) {
