@@ -81,6 +81,7 @@ const deploy = (environment, runOrder) =>
     templatePath: built.atPath("templates/product-service.template.yml"),
     templateConfiguration: built.atPath(`params/product-service.${environment}.params.json`),
     adminPermissions: true,
+    replaceOnFailure: environment === "dev",
     runOrder,
   });
 new Pipeline(stack, "Pipeline", {

@@ -43,7 +43,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Makes ahead of time what Java would make while a program runs, in the classes of a folder, in place:
- * {@code PlainClasses FOLDER}.
+ * {@code PlainClasses FOLDER}. The lambdas and method references of a package become one class: an
+ * object of it knows by a number which of them it stands for, holds what that one captured, and
+ * implements the interfaces of all. Records get an {@code equals} and {@code hashCode} of their own.
  *
  * <p>Java makes a class of each lambda when a program first comes to it, which takes a tenth of a
  * millisecond, even from an archive of class data; and it puts {@code equals} and {@code hashCode} of a
@@ -72,23 +74,32 @@ final class PlainClasses {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(file -> file.toString().endsWith(".class"))
+          .sorted() // the numbers of the lambdas are those of this order
           .map(PlainClasses::read)
           .forEach(node -> classes.put(node.name, node));
     }
     Map<String, PlainClasses> packages = new TreeMap<>();
     for (ClassNode node : classes.values()) {
-      record(node);
+      writeOut(node);
       String folderOf = node.name.substring(0, node.name.lastIndexOf('/') + 1);
       packages.computeIfAbsent(folderOf, PlainClasses::new).replace(node);
     }
     for (PlainClasses one : packages.values()) {
       if (!one.lambdas.isEmpty()) {
+        demand(!classes.containsKey(one.name), one.name + " is there already");
         one.make(classes);
         write(folder, one.made, ClassWriter.COMPUTE_FRAMES);
       }
     }
     for (ClassNode node : classes.values()) {
       write(folder, node, ClassWriter.COMPUTE_MAXS);
+    }
+  }
+
+  /** What this program takes for granted of the classes that it is given. */
+  private static void demand(boolean granted, String fault) {
+    if (!granted) {
+      throw new IllegalStateException(fault);
     }
   }
 
@@ -109,7 +120,7 @@ final class PlainClasses {
   }
 
   /** Writes out what a record has of its own, but for {@code toString}. */
-  private static void record(ClassNode node) {
+  private static void writeOut(ClassNode node) {
     for (MethodNode method : node.methods) {
       boolean own =
           Stream.of(method.instructions.toArray())
@@ -160,15 +171,15 @@ final class PlainClasses {
     code.ifZCmp(GeneratorAdapter.EQ, different);
     for (FieldNode field : components(node)) {
       Type type = Type.getType(field.desc);
-      boolean number = type == Type.INT_TYPE || type == Type.BOOLEAN_TYPE;
+      boolean plain = type.getSort() <= Type.INT;
       code.loadThis();
       code.getField(self, field.name, type);
-      convert(code, type, number ? type : OBJECT);
+      convert(code, type, plain ? type : OBJECT);
       code.loadArg(0);
       code.checkCast(self);
       code.getField(self, field.name, type);
-      convert(code, type, number ? type : OBJECT);
-      if (number) {
+      convert(code, type, plain ? type : OBJECT);
+      if (plain) {
         code.ifCmp(type, GeneratorAdapter.NE, different);
       } else {
         code.invokeStatic(OBJECTS, Method.getMethod("boolean equals(Object, Object)"));
@@ -227,19 +238,35 @@ final class PlainClasses {
     methods.values().forEach(this::method);
   }
 
-  /** Takes {@code private} away from a method that is called from the new class now. */
+  /**
+   * Takes {@code private} away from a method that is called from the new class now. It can be
+   * overridden then, and can override: no class above or below its own may have one like it.
+   */
   private static void open(Handle target, Map<String, ClassNode> classes) {
     ClassNode owner = classes.get(target.getOwner());
-    if (owner != null) {
-      for (MethodNode method : owner.methods) {
-        if (method.name.equals(target.getName()) && method.desc.equals(target.getDesc())) {
-          boolean closed = (method.access & ACC_PRIVATE) != 0;
-          boolean ofInterface = (owner.access & ACC_INTERFACE) != 0;
-          method.access &= ~ACC_PRIVATE;
-          method.access |= closed && ofInterface ? ACC_PUBLIC : 0;
+    if (owner == null) {
+      return;
+    }
+    for (MethodNode method : owner.methods) {
+      if (is(target, method) && (method.access & ACC_PRIVATE) != 0) {
+        for (ClassNode other : classes.values()) {
+          boolean related = isBelow(other, owner, classes) || isBelow(owner, other, classes);
+          boolean alike = other.methods.stream().anyMatch(one -> is(target, one));
+          demand(!related || !alike, other.name + " has a " + method.name + " as well");
         }
+        method.access &= ~ACC_PRIVATE;
+        method.access |= (owner.access & ACC_INTERFACE) == 0 ? 0 : ACC_PUBLIC;
       }
     }
+  }
+
+  private static boolean is(Handle target, MethodNode method) {
+    return method.name.equals(target.getName()) && method.desc.equals(target.getDesc());
+  }
+
+  private static boolean isBelow(ClassNode node, ClassNode above, Map<String, ClassNode> classes) {
+    ClassNode parent = classes.get(node.superName);
+    return parent != null && (parent == above || isBelow(parent, above, classes));
   }
 
   private static Type[] captured(InvokeDynamicInsnNode lambda) {
@@ -260,12 +287,12 @@ final class PlainClasses {
     code.loadThis();
     code.invokeConstructor(OBJECT, EMPTY);
     for (int i = 0; i < fields.length; i++) {
-      String name = i == fields.length - 1 ? NUMBER : field(i);
+      String field = i == fields.length - 1 ? NUMBER : field(i);
       made.fields.add(
-          new FieldNode(ACC_PRIVATE | ACC_FINAL, name, fields[i].getDescriptor(), null, null));
+          new FieldNode(ACC_PRIVATE | ACC_FINAL, field, fields[i].getDescriptor(), null, null));
       code.loadThis();
       code.loadArg(i);
-      code.putField(self(), name, fields[i]);
+      code.putField(self(), field, fields[i]);
     }
     end(code);
   }

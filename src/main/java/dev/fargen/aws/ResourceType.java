@@ -85,7 +85,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
       return block.property(name);
     }
     return type instanceof OneOf some
-        ? Lists.first(Lists.present(Lists.map(some.types(), one -> property(one, name))))
+        ? Lists.firstPresent(some.types(), one -> property(one, name))
         : Optional.empty();
   }
 
@@ -102,7 +102,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
       return Optional.of(type);
     }
     if (type instanceof OneOf some) {
-      return Lists.first(Lists.present(Lists.map(some.types(), one -> step(one, step))));
+      return Lists.firstPresent(some.types(), one -> step(one, step));
     }
     return property(type, step).map(Property::type);
   }

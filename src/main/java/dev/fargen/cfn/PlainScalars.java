@@ -30,7 +30,7 @@ final class PlainScalars {
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<");
 
   private static final int LONGEST_WORD = 5;
-  private static final boolean[] FIRST_OF_WORDS = set("yYnNoOtTfF~=<");
+  private static final boolean[] FIRST_OF_WORDS = set(firstOfWords());
 
   /** What numbers, octals, sexagesimals, floats, dates and versions are made of. */
   private static final boolean[] NUMBER = set(DIGITS + "-+.,:_abcdefABCDEFxXoOtTzZ ");
@@ -55,6 +55,14 @@ final class PlainScalars {
 
   private static boolean isIndicator(String text) {
     return text.startsWith("- ") || text.startsWith("---") || text.startsWith("...");
+  }
+
+  private static String firstOfWords() {
+    StringBuilder first = new StringBuilder();
+    for (String word : WORDS) {
+      first.append(word.charAt(0)).append(Character.toUpperCase(word.charAt(0)));
+    }
+    return first.toString();
   }
 
   private static boolean isWord(String text) {

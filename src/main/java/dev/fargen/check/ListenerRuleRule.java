@@ -4,7 +4,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.Given;
 import dev.fargen.workload.Http;
 import dev.fargen.workload.Stack;
 import dev.fargen.workload.Workload;
@@ -95,7 +94,6 @@ final class ListenerRuleRule implements Rule {
   }
 
   private static String words(Http http) {
-    return String.join(
-        ", ", Lists.map(Lists.map(http.paths(), Given::value), path -> "`" + path + "`"));
+    return String.join(", ", Lists.map(http.paths(), path -> "`" + path.value() + "`"));
   }
 }

@@ -65,7 +65,7 @@ final class OutputFiles {
     }
   }
 
-  /** A name in the same folder, which is made, that no other run has. */
+  /** A name in the same folder that hardly another run has; makes the folder. */
   static Path beside(Path path) throws IOException {
     Path folder = path.getParent() == null ? path : path.getParent();
     Files.createDirectories(folder);

@@ -9,6 +9,7 @@ import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.list.Lists;
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class SpecFile {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
     }
     byte[] bytes;
-    try (InputStream in = new FileInputStream(path.toFile())) {
+    try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` can't be read: " + e.getMessage());

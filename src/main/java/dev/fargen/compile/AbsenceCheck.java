@@ -12,6 +12,7 @@ import dev.fargen.workload.RawResource;
 import dev.fargen.workload.Stack;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -85,12 +86,12 @@ final class AbsenceCheck {
   private void report(RawReference reference, int number, boolean patch) {
     String id = reference.name();
     String lacking = name(project.stacks().get(number));
-    List<String> having =
-        Lists.map(
-            Lists.filter(
-                project.stacks(),
-                stack -> resources.get(project.stacks().indexOf(stack)).contains(id)),
-            AbsenceCheck::name);
+    List<String> having = new ArrayList<>();
+    for (int i = 0; i < resources.size(); i++) {
+      if (resources.get(i).contains(id)) {
+        having.add(name(project.stacks().get(i)));
+      }
+    }
     diagnostics.report(
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "there is no resource `" + id + "` in `" + lacking + "`")

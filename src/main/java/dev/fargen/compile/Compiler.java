@@ -15,6 +15,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.SpecReader;
+import dev.fargen.workload.Import;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Resolver;
 import dev.fargen.workload.Stack;
@@ -133,11 +134,8 @@ public final class Compiler {
   }
 
   private static List<String> imports(Project project) {
-    return Lists.sorted(
-        Lists.distinct(
-            Lists.map(
-                Lists.flatMap(project.stacks(), stack -> stack.imports()),
-                one -> one.spec().value())));
+    List<Import> imports = Lists.flatMap(project.stacks(), Stack::imports);
+    return Lists.sorted(Lists.distinct(Lists.map(imports, one -> one.spec().value())));
   }
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {

@@ -20,7 +20,6 @@ import dev.fargen.workload.Additions;
 import dev.fargen.workload.Patch;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.RawResource;
-import dev.fargen.workload.Stack;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.LinkedHashSet;
@@ -64,7 +63,7 @@ final class ReferenceCheck {
               .help("write `workloads`, or whatever else the stack shall have"));
     }
     ReferenceCheck check = new ReferenceCheck(document, diagnostics);
-    Lists.map(project.stacks(), Stack::additions).forEach(check::additions);
+    project.stacks().forEach(stack -> check.additions(stack.additions()));
     for (Patch patch : project.patches()) {
       patch.value().ifPresent(check::references);
       check.removal(patch);
@@ -128,7 +127,7 @@ final class ReferenceCheck {
   private void value(String name, Span span) {
     Set<String> known = new LinkedHashSet<>(document.section("Resources").keySet());
     known.addAll(document.section("Parameters").keySet());
-    known.addAll(PSEUDO);
+    known.addAll(Lists.sorted(PSEUDO));
     if (!known.contains(name)) {
       report(
           "there is neither a resource nor a parameter `" + name + "` in the template",

@@ -68,6 +68,18 @@ public final class Lists {
     return List.copyOf(kept);
   }
 
+  /** The first thing that the function makes of one. */
+  public static <A, B> Optional<B> firstPresent(
+      Collection<? extends A> all, Function<? super A, Optional<B>> function) {
+    for (A one : all) {
+      Optional<B> made = function.apply(one);
+      if (made.isPresent()) {
+        return made;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Each once, where it is first. */
   public static <A> List<A> distinct(Collection<? extends A> all) {
     return List.copyOf(new LinkedHashSet<>(all));

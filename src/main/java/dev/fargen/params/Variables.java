@@ -59,9 +59,8 @@ final class Variables {
 
   /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
   private Parameter optional(Parameter parameter) {
-    List<Optional<String>> values =
-        Lists.map(variants, one -> Optional.ofNullable(one.values().get(parameter.id())));
-    Optional<String> first = Lists.first(Lists.present(values));
+    Optional<String> first =
+        Lists.firstPresent(variants, one -> Optional.ofNullable(one.values().get(parameter.id())));
     return first.isPresent() && !parameter.noEcho()
         ? parameter.withDefault(first.get())
         : parameter.withType(ParameterType.STRING).withDefault("");

@@ -43,11 +43,16 @@ public sealed interface Form {
    * @param least how many items it has
    * @param distinct whether each stands there once
    */
-  record ListOf(String words, Form items, int least, int most, boolean distinct) implements Form {
+  record ListOf(Form items, int least, int most, boolean distinct) implements Form {
 
     /** Any number of items. */
-    public ListOf(String words, Form items) {
-      this(words, items, 0, Integer.MAX_VALUE, false);
+    public ListOf(Form items) {
+      this(items, 0, Integer.MAX_VALUE, false);
+    }
+
+    @Override
+    public String words() {
+      return "a list, each item " + items.words();
     }
   }
 
@@ -59,9 +64,9 @@ public sealed interface Form {
   record MapOf(String words, String names, Form values) implements Form {}
 
   /** A block with known keys. */
-  record Block(Supplier<Shape> known) implements Form {
+  record Block(Supplier<Shape> supplier) implements Form {
     public Shape keys() {
-      return known.get();
+      return supplier.get();
     }
 
     @Override
@@ -76,10 +81,20 @@ public sealed interface Form {
   }
 
   /** Any of several forms. */
-  record Either(String words, List<Form> forms) implements Form {
+  record Either(List<Form> forms) implements Form {
+    @Override
+    public String words() {
+      return String.join(", or ", Lists.map(forms, this::words));
+    }
+
+    private String words(Form form) {
+      boolean ofFirst = form instanceof ListOf list && list.items() == forms.get(0);
+      return ofFirst ? "a list of them" : form.words();
+    }
+
     @Override
     public Optional<Shape> shape() {
-      return Lists.first(Lists.present(Lists.map(forms, Form::shape)));
+      return Lists.firstPresent(forms, Form::shape);
     }
   }
 

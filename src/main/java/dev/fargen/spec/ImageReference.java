@@ -34,9 +34,10 @@ final class ImageReference {
     if (matches(PLACEHOLDER, text)) {
       return Optional.empty();
     }
-    if (matches("[a-z]+://[^ ]*", text)) {
-      String bare = text.substring(text.indexOf("//") + 2);
-      return wrong(image, "an image is named without a scheme", 0, text.indexOf("//") + 2)
+    int scheme = text.indexOf("://");
+    if (scheme > 0 && matches("[a-z]+", text.substring(0, scheme))) {
+      String bare = text.substring(scheme + 3);
+      return wrong(image, "an image is named without a scheme", 0, scheme + 3)
           .map(d -> d.help("write `" + bare + "`"));
     }
     int at = text.indexOf('@');

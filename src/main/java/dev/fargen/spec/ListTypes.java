@@ -49,10 +49,8 @@ final class ListTypes {
 
   private static Form form(Type<?> items, int most, boolean distinct, boolean orOne) {
     Form item = items.form();
-    Form many = new Form.ListOf("a list, each item " + item.words(), item, 1, most, distinct);
-    return orOne
-        ? new Form.Either(item.words() + ", or a list of them", List.of(item, many))
-        : many;
+    Form many = new Form.ListOf(item, 1, most, distinct);
+    return orOne ? new Form.Either(List.of(item, many)) : many;
   }
 
   private static boolean counts(ListNode list, int most, Reading in) {
@@ -88,19 +86,18 @@ final class ListTypes {
   /** A list of texts, or {@code ${Name}} for a parameter that is the whole list. */
   static Type<Texts> texts(Type<Text> item, int most) {
     Type<List<Given<Text>>> list = distinct(item, most, false);
-    String words = "a list, each item " + item.form().words() + ", or a list parameter `${Name}`";
+    Form parameter = new Form.Text("a list parameter `${Name}`", "\\$\\{[A-Za-z0-9]+\\}", false);
     return new Type<>(
-        new Form.Either(
-            words, List.of(list.form(), new Form.Text(words, "\\$\\{[A-Za-z0-9]+\\}", false))),
+        new Form.Either(List.of(list.form(), parameter)),
         (node, in) -> {
-          Optional<String> parameter = Reading.wholeParameter(node);
-          if (parameter.isEmpty()) {
+          Optional<String> named = Reading.wholeParameter(node);
+          if (named.isEmpty()) {
             return list.reader().read(node, in).map(items -> new Texts(items, Optional.empty()));
           }
-          in.usesList(parameter.get(), node.span());
-          Optional<Node> value = in.valueOf(parameter.get());
+          in.usesList(named.get(), node.span());
+          Optional<Node> value = in.valueOf(named.get());
           boolean good = value.isEmpty() || list.reader().read(listed(value.get()), in).isPresent();
-          return good ? Optional.of(new Texts(List.of(), parameter)) : Optional.empty();
+          return good ? Optional.of(new Texts(List.of(), named)) : Optional.empty();
         });
   }
 

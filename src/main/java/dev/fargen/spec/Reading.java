@@ -162,18 +162,19 @@ public final class Reading {
    */
   static Optional<String> wholeParameter(Node node) {
     if (node instanceof ScalarNode scalar && scalar.text().startsWith("${")) {
-      String text = scalar.text();
-      boolean whole = text.indexOf('}') == text.length() - 1;
-      String name = text.substring(2, whole ? text.length() - 1 : 2);
-      return Optional.of(name).filter(Reading::isName);
+      int end = scalar.text().length() - 1;
+      if (scalar.text().indexOf('}') == end) {
+        return Optional.of(scalar.text().substring(2, end)).filter(Reading::isName);
+      }
     }
     return Optional.empty();
   }
 
+  /** Letters and digits of ASCII. */
   private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c > 'z' || !Character.isLetterOrDigit(c)) {
+      boolean ascii = name.charAt(i) < 128;
+      if (!ascii || !Character.isLetterOrDigit(name.charAt(i))) {
         return false;
       }
     }

@@ -212,9 +212,8 @@ final class Types {
   /** True or false, or something else. */
   static <T> Type<TruthOr<T>> truthOr(Type<T> other) {
     Type<Boolean> truth = truth();
-    String words = truth.form().words() + ", or " + other.form().words();
     return new Type<>(
-        new Form.Either(words, List.of(truth.form(), other.form())),
+        new Form.Either(List.of(truth.form(), other.form())),
         (node, in) ->
             node instanceof ScalarNode scalar && TRUTHS.contains(scalar.text())
                 ? truth
@@ -229,10 +228,9 @@ final class Types {
 
   /** A list; with {@code orOne}, a single item may stand without brackets. */
   static <T> Type<List<Given<T>>> list(Type<T> items, boolean orOne) {
-    Form many = new Form.ListOf("a list, each item " + items.form().words(), items.form());
-    String words = items.form().words() + ", or a list of them";
+    Form many = new Form.ListOf(items.form());
     return new Type<>(
-        orOne ? new Form.Either(words, List.of(items.form(), many)) : many,
+        orOne ? new Form.Either(List.of(items.form(), many)) : many,
         (node, in) -> {
           if (!(node instanceof ListNode list)) {
             return orOne ? items.read(node, in).map(List::of) : in.wrongType(node, "a list");
@@ -295,9 +293,8 @@ final class Types {
 
   /** A block, or a scalar that stands for a block with one key. */
   static Type<Section> blockOr(Shape shape, Key<?> shorthand) {
-    String words = shape.title() + ", or " + shorthand.type().form().words();
     return new Type<>(
-        new Form.Either(words, List.of(new Form.Block(() -> shape), shorthand.type().form())),
+        new Form.Either(List.of(new Form.Block(() -> shape), shorthand.type().form())),
         (node, in) ->
             Optional.of(
                 SectionReader.read(

@@ -300,6 +300,6 @@ public final class Access {
   }
 
   private static String[] all(String[]... groups) {
-    return Lists.flatMap(List.of(groups), List::of).toArray(String[]::new);
+    return Lists.flatMap(List.of(groups), Arrays::asList).toArray(String[]::new);
   }
 }

@@ -100,8 +100,8 @@ final class NetworkResolver {
   /** Whether anything is written that is more than what lives without a network. */
   private boolean isNeeded() {
     return Lists.any(
-        Lists.filter(StackKeys.SHAPE.keys(), key -> !WITHOUT_NETWORK.contains(key)),
-        environment.stack()::has);
+        StackKeys.SHAPE.keys(),
+        key -> !WITHOUT_NETWORK.contains(key) && environment.stack().has(key));
   }
 
   static Import from(Given<String> spec) {

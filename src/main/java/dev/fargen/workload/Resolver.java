@@ -29,8 +29,7 @@ public final class Resolver {
   private Resolver(Spec spec, Diagnostics diagnostics) {
     this.spec = spec;
     this.diagnostics = diagnostics;
-    this.anyProtected =
-        Lists.any(Lists.map(spec.environments(), Resolver::mode), Mode::isProtected);
+    this.anyProtected = Lists.any(spec.environments(), one -> mode(one).isProtected());
   }
 
   /** The model; what can't be resolved has been reported. */

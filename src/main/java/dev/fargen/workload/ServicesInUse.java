@@ -1,6 +1,7 @@
 package dev.fargen.workload;
 
 import dev.fargen.list.Lists;
+import dev.fargen.spec.Given;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,12 @@ final class ServicesInUse {
     } else if (permission instanceof Permission.ToQueue) {
       services.add("sqs");
     } else {
-      Lists.filter(
-              Lists.map(
-                  ((Permission.Raw) permission).actions(),
-                  action -> action.value().split(":", 2)[0]),
-              EndpointServices::isKnown)
-          .forEach(services::add);
+      for (Given<String> action : ((Permission.Raw) permission).actions()) {
+        String service = action.value().split(":", 2)[0];
+        if (EndpointServices.isKnown(service)) {
+          services.add(service);
+        }
+      }
     }
   }
 }

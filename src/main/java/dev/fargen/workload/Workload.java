@@ -51,12 +51,12 @@ public record Workload(
 
   /** The mounts of all containers. */
   public List<Container.Mount> mounts() {
-    return Lists.flatMap(containers(), container -> container.mounts());
+    return Lists.flatMap(containers(), Container::mounts);
   }
 
   /** What of the spec its texts name, images aside. */
   public List<ThingReference> things() {
-    return Lists.distinct(Lists.flatMap(containers(), c -> c.things()));
+    return Lists.distinct(Lists.flatMap(containers(), Container::things));
   }
 
   /**

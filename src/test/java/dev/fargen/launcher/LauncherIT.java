@@ -68,6 +68,17 @@ class LauncherIT {
   }
 
   @Test
+  void readsASpecFromAPipe() throws IOException {
+    Files.copy(Path.of("src/examples/monthly-etl.yml"), folder.resolve("spec.yml"));
+    String command = "cat spec.yml | " + TARGET.resolve("fargen") + " render --stdout /dev/stdin";
+
+    Run.Result result = Run.of("sh", "-c", command).in(folder).with(environment).go();
+
+    assertEquals(0, result.exit(), result::stderr);
+    assertTrue(result.stdout().contains("AWSTemplateFormatVersion"), result::stdout);
+  }
+
+  @Test
   void runsThroughSymbolicLinks() throws IOException {
     Path tool = install(folder.resolve("opt/fargen-1"));
     Path bin = Files.createDirectory(folder.resolve("bin"));
