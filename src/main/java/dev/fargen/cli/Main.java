@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,14 @@ public final class Main {
           : OptionParser.run(command, words, console);
     } catch (UsageException e) {
       console.err().println("fargen: " + e.getMessage());
+      return ExitCode.WRONG;
+    } catch (InvalidPathException e) {
+      console
+          .err()
+          .println(
+              "fargen: `"
+                  + e.getInput()
+                  + "` can't be a file's name in this locale; set LC_ALL to C.UTF-8");
       return ExitCode.WRONG;
     }
   }

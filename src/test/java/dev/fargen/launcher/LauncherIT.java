@@ -78,6 +78,18 @@ class LauncherIT {
     assertTrue(result.stdout().contains("AWSTemplateFormatVersion"), result::stdout);
   }
 
+  /** The C locale knows the letters of ASCII alone. */
+  @Test
+  void saysWhichLocaleANameNeeds() {
+    environment.put("LC_ALL", "C");
+    String command = TARGET.resolve("fargen") + " render \"$(printf 'sp\\303\\253c.yml')\"";
+
+    Run.Result result = Run.of("sh", "-c", command).in(folder).with(environment).go();
+
+    assertEquals(2, result.exit(), result::stderr);
+    assertTrue(result.stderr().contains("set LC_ALL to C.UTF-8"), result::stderr);
+  }
+
   @Test
   void runsThroughSymbolicLinks() throws IOException {
     Path tool = install(folder.resolve("opt/fargen-1"));
