@@ -15,11 +15,13 @@ final class Report {
   private final List<String> warned = new ArrayList<>();
   private long errors;
   private long warnings;
-  private long hidden;
+  private long hiddenErrors;
+  private long hiddenWarnings;
+  private int specs;
   private boolean failed;
 
   /**
-   * @param consequence what an error led to, as it stands behind the summary
+   * @param consequence what an error in a spec led to, as it stands behind the summary
    */
   Report(Console console, String consequence) {
     this.console = console;
@@ -31,9 +33,12 @@ final class Report {
   void add(Diagnostics diagnostics) {
     if ((diagnostics.hasErrors() ? errors : warnings) < TextRenderer.MOST) {
       console.err().print(renderer.render(diagnostics));
+    } else if (diagnostics.hasErrors()) {
+      hiddenErrors += diagnostics.errors();
     } else {
-      hidden += diagnostics.hasErrors() ? diagnostics.errors() : diagnostics.warnings();
+      hiddenWarnings += diagnostics.warnings();
     }
+    specs++;
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
     if (diagnostics.hasErrors()) {
@@ -53,7 +58,13 @@ final class Report {
     if (errors > 0) {
       console
           .err()
-          .println("fargen: " + count(errors, "error") + where(wrong) + more() + consequence);
+          .println(
+              "fargen: "
+                  + count(errors, "error")
+                  + where(wrong)
+                  + more(hiddenErrors, "")
+                  + consequence()
+                  + more(hiddenWarnings, "warnings "));
     } else if (warnings > 0) {
       console
           .err()
@@ -61,14 +72,20 @@ final class Report {
               "fargen: "
                   + count(warnings, "warning")
                   + where(warned)
-                  + more()
+                  + more(hiddenWarnings, "")
                   + "; `allow: {code: reason}` in the spec silences one");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
   }
 
-  private String more() {
-    return hidden == 0 ? "" : " (" + hidden + " not shown)";
+  /** For the specs that are wrong only, where there are others. */
+  private String consequence() {
+    boolean others = specs > wrong.size() && !consequence.isEmpty();
+    return consequence + (others ? " for " + (wrong.size() == 1 ? "it" : "them") : "");
+  }
+
+  private static String more(long hidden, String what) {
+    return hidden == 0 ? "" : " (" + hidden + " " + what + "not shown)";
   }
 
   private static String where(List<String> names) {

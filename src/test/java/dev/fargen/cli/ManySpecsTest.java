@@ -51,7 +51,8 @@ class ManySpecsTest {
     assertEquals(2, result.stdout().lines().filter(line -> line.startsWith("wrote ")).count());
     assertTrue(result.stderr().contains("b.yml:2:1"), result.stderr());
     assertTrue(result.stderr().contains("there is no file `missing.yml`"), result.stderr());
-    assertTrue(result.stderr().contains(" errors in 2 specs, nothing written"), result.stderr());
+    assertTrue(
+        result.stderr().contains(" errors in 2 specs, nothing written for them"), result.stderr());
     assertFalse(Files.exists(folder.resolve("templates/b.template.yml")));
   }
 
