@@ -83,7 +83,7 @@ public record RawReference(Kind kind, String name, Optional<String> attribute, S
       case "Sub" -> sub(call, into);
       case "If" -> {
         Lists.first(call.arguments())
-            .flatMap(first -> text(first))
+            .flatMap(RawReference::text)
             .ifPresent(name -> into.add(condition(name)));
         collect(argument, into);
       }

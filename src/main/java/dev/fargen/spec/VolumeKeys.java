@@ -1,7 +1,6 @@
 package dev.fargen.spec;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 /** What may be said of a volume. */
 public final class VolumeKeys {
@@ -131,41 +130,29 @@ public final class VolumeKeys {
           .becomes("DeletionPolicy and UpdateReplacePolicy of the FileSystem")
           .example("on_delete: retain");
 
-  public static final Shape SHAPE =
-      Shape.of(
-          "a volume",
-          SCRATCH,
-          ID,
-          SECURITY_GROUP,
-          ACCESS_POINT,
-          PATH,
-          UID,
-          GID,
-          PERMISSIONS,
-          PERFORMANCE,
-          THROUGHPUT,
-          PROVISIONED_THROUGHPUT,
-          BACKUP,
-          INFREQUENT_AFTER,
-          KMS_KEY,
-          ON_DELETE);
-
-  /** What only a file system of the stack's own can have. */
-  public static final List<Key<?>> OF_NEW =
-      List.of(
-          PERFORMANCE,
-          THROUGHPUT,
-          PROVISIONED_THROUGHPUT,
-          BACKUP,
-          INFREQUENT_AFTER,
-          KMS_KEY,
-          ON_DELETE);
+  /** What only a file system that exists can have. */
+  public static final Shape OF_EXISTING = Shape.of("", SECURITY_GROUP, ACCESS_POINT);
 
   /** What only an access point of the stack's own can have. */
-  public static final List<Key<?>> OF_POINT = List.of(PATH, UID, GID, PERMISSIONS);
+  public static final Shape OF_POINT = Shape.of("", PATH, UID, GID, PERMISSIONS);
 
-  /** What only a file system that exists can have. */
-  public static final List<Key<?>> OF_EXISTING = List.of(SECURITY_GROUP, ACCESS_POINT);
+  /** What only a file system of the stack's own can have. */
+  public static final Shape OF_NEW =
+      Shape.of(
+          "",
+          PERFORMANCE,
+          THROUGHPUT,
+          PROVISIONED_THROUGHPUT,
+          BACKUP,
+          INFREQUENT_AFTER,
+          KMS_KEY,
+          ON_DELETE);
+
+  public static final Shape SHAPE =
+      Shape.of("a volume", SCRATCH, ID)
+          .plus("a volume", OF_EXISTING)
+          .plus("a volume", OF_POINT)
+          .plus("a volume", OF_NEW);
 
   private VolumeKeys() {}
 }

@@ -8,6 +8,7 @@ import dev.fargen.spec.Given;
 import dev.fargen.spec.Key;
 import dev.fargen.spec.Named;
 import dev.fargen.spec.Section;
+import dev.fargen.spec.Shape;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.Text;
 import dev.fargen.spec.VolumeKeys;
@@ -40,9 +41,8 @@ final class VolumeResolver {
 
   private Volume volume(String name, Span key, Section section) {
     if (section.get(VolumeKeys.SCRATCH, false).value()) {
-      for (List<Key<?>> keys :
-          List.of(VolumeKeys.OF_EXISTING, VolumeKeys.OF_POINT, VolumeKeys.OF_NEW)) {
-        refuse(section, VolumeKeys.SCRATCH, "scratch space", keys);
+      for (Shape shape : List.of(VolumeKeys.OF_EXISTING, VolumeKeys.OF_POINT, VolumeKeys.OF_NEW)) {
+        refuse(section, VolumeKeys.SCRATCH, "scratch space", shape.keys());
       }
       refuse(section, VolumeKeys.SCRATCH, "scratch space", List.of(VolumeKeys.ID));
       return new Volume.Scratch(name, key);
@@ -54,10 +54,13 @@ final class VolumeResolver {
             section.get(VolumeKeys.GID, DEFAULT_ID),
             section.get(VolumeKeys.PERMISSIONS, "0755").map(VolumeResolver::fourDigits));
     if (section.has(VolumeKeys.ID)) {
-      refuse(section, VolumeKeys.ID, "a file system that exists", VolumeKeys.OF_NEW);
+      refuse(section, VolumeKeys.ID, "a file system that exists", VolumeKeys.OF_NEW.keys());
       if (section.has(VolumeKeys.ACCESS_POINT)) {
         refuse(
-            section, VolumeKeys.ACCESS_POINT, "an access point that exists", VolumeKeys.OF_POINT);
+            section,
+            VolumeKeys.ACCESS_POINT,
+            "an access point that exists",
+            VolumeKeys.OF_POINT.keys());
       }
       return new Volume.Existing(
           name,
@@ -67,7 +70,7 @@ final class VolumeResolver {
           point,
           key);
     }
-    for (Key<?> wrong : VolumeKeys.OF_EXISTING) {
+    for (Key<?> wrong : VolumeKeys.OF_EXISTING.keys()) {
       if (section.has(wrong)) {
         diagnostics.report(
             Diagnostic.of(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PlainClassesIT {
   private static final Path JAR = Path.of("target/fargen.jar");
-  private static final int FEWEST = 50;
+  private static final int FEWEST = 150;
 
   /** Two values of each type that a component may be given. */
   private static final Map<Class<?>, List<Object>> VALUES =
