@@ -1,7 +1,7 @@
 package dev.fargen.cli;
 
-import dev.fargen.spec.Form;
-import dev.fargen.spec.Shape;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

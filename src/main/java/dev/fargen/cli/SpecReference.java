@@ -1,10 +1,10 @@
 package dev.fargen.cli;
 
-import dev.fargen.spec.Form;
-import dev.fargen.spec.Key;
-import dev.fargen.spec.Shape;
 import dev.fargen.spec.SpecKeys;
-import dev.fargen.workload.Access;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.workload.permissions.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

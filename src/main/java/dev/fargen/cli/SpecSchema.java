@@ -1,9 +1,9 @@
 package dev.fargen.cli;
 
 import dev.fargen.spec.EnvironmentKeys;
-import dev.fargen.spec.Key;
-import dev.fargen.spec.Shape;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fargen.compile;
 
 import dev.fargen.params.ParamsFile;
-import dev.fargen.workload.Environment;
+import dev.fargen.workload.environment.Environment;
 
 /** An environment and the values that its stack gets. */
 public record CompiledEnvironment(String name, Environment environment, ParamsFile params) {}

@@ -1,5 +1,13 @@
 package dev.fargen.emit;
 
+import dev.fargen.emit.balancing.AccessLogEmitter;
+import dev.fargen.emit.balancing.LoadBalancerEmitter;
+import dev.fargen.emit.network.EndpointEmitter;
+import dev.fargen.emit.network.FlowLogEmitter;
+import dev.fargen.emit.network.NatEmitter;
+import dev.fargen.emit.network.NetworkEmitter;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.emit.network.SubnetEmitter;
 import java.util.Map;
 
 /**
@@ -13,7 +21,7 @@ final class Causes {
       Map.of(
           LoadBalancerEmitter.CERTIFICATE,
           "a certificate",
-          LoadBalancerEmitter.INTERNAL,
+          NetworkReference.INTERNAL_BALANCER,
           "an internal load balancer",
           AccessLogEmitter.CAUSE,
           "access logs",

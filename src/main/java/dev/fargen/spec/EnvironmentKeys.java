@@ -1,5 +1,12 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Name;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Types;
+
 /** What may be said of an environment, besides overrides of the rest of the spec. */
 public final class EnvironmentKeys {
 

@@ -1,6 +1,9 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Section;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Section;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,15 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.form.Descriptions;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Types;
+import dev.fargen.spec.pipeline.PipelineKeys;
+import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.yaml.Node;
 import java.util.List;
 
@@ -24,7 +34,7 @@ public final class SpecKeys {
               "parameters",
               Types.named(
                   "a map of parameters",
-                  dev.fargen.spec.Name.PARAMETER,
+                  dev.fargen.spec.form.Name.PARAMETER,
                   Types.block(() -> StackKeys.Parameter.SHAPE)),
               "More about the template parameters that the spec names as `${Name}`; none needs it.")
           .becomes("Parameters of the template")
@@ -34,7 +44,7 @@ public final class SpecKeys {
               "environments",
               Types.named(
                   "a map of environments",
-                  dev.fargen.spec.Name.THING,
+                  dev.fargen.spec.form.Name.THING,
                   Types.unread(() -> EnvironmentKeys.SHAPE)),
               "Where the template is deployed to, and what differs there: any other key of the spec"
                   + " may stand here again.")

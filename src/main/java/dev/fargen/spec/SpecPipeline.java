@@ -1,5 +1,8 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.pipeline.PipelineKeys;
+
 /**
  * The pipeline, and the values that it gives to its own template's parameters.
  *

@@ -1,6 +1,8 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;

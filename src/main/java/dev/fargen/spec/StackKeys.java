@@ -1,7 +1,30 @@
 package dev.fargen.spec;
 
-import static dev.fargen.spec.Duration.seconds;
+import static dev.fargen.spec.form.Duration.seconds;
 
+import dev.fargen.spec.arn.ArnKinds;
+import dev.fargen.spec.data.DatabaseKeys;
+import dev.fargen.spec.data.VolumeKeys;
+import dev.fargen.spec.form.Allowances;
+import dev.fargen.spec.form.Descriptions;
+import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.ListTypes;
+import dev.fargen.spec.form.Name;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.spec.form.Types;
+import dev.fargen.spec.messaging.QueueKeys;
+import dev.fargen.spec.network.Cidrs;
+import dev.fargen.spec.network.NetworkKeys;
+import dev.fargen.spec.raw.RawKeys;
+import dev.fargen.spec.repositories.RepositoryKeys;
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 
 /** What may be said of a stack as a whole; every key here can be overridden by an environment. */

@@ -1,6 +1,10 @@
 package dev.fargen.workload;
 
-import dev.fargen.spec.Given;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.ParameterDeclaration;
+import dev.fargen.workload.pipeline.Pipeline;
+import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

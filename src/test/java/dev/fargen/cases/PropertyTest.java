@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.cfn.Trees;
-import dev.fargen.spec.Key;
+import dev.fargen.spec.form.Key;
 import dev.fargen.testing.CfnLint;
 import dev.fargen.testing.CfnYaml;
 import dev.fargen.testing.TextFiles;

@@ -1,6 +1,6 @@
 package dev.fargen.cases;
 
-import dev.fargen.spec.Key;
+import dev.fargen.spec.form.Key;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.fargen.cases;
 
-import dev.fargen.spec.Form;
-import dev.fargen.spec.Key;
-import dev.fargen.spec.PermissionKeys;
-import dev.fargen.spec.RawKeys;
-import dev.fargen.spec.Shape;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.permissions.PermissionKeys;
+import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.testing.CfnYaml;
-import dev.fargen.workload.Access;
+import dev.fargen.workload.permissions.Access;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.fargen.cases;
 
 import dev.fargen.cli.KeyPlace;
-import dev.fargen.spec.Form;
-import dev.fargen.spec.Key;
-import dev.fargen.spec.Shape;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.fargen.diag.Label;
 import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
-import dev.fargen.spec.Key;
+import dev.fargen.spec.form.Key;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.fargen.spec.Form;
-import dev.fargen.spec.Key;
-import dev.fargen.spec.Shape;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,63 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Access keys have no place in a task: it has a role of its own, and keys in a spec are soon
+ * somebody else's (AWS Identity and Access Management user guide, "Manage access keys for IAM
+ * users").
+ */
+public final class AccessKeyRule implements Rule {
+
+  private static final Pattern KEY_ID =
+      Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Z0-9])");
+  private static final Set<String> NAMES =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        for (Container.Variable variable : container.environment()) {
+          boolean literal =
+              variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
+          if (literal && NAMES.contains(variable.name())) {
+            report(variable.value().span().firstLine(), diagnostics);
+          } else {
+            check(variable.value(), diagnostics);
+          }
+        }
+        container.command().forEach(word -> check(word, diagnostics));
+        container.entrypoint().forEach(word -> check(word, diagnostics));
+      }
+    }
+  }
+
+  private static void check(Given<Text> text, Diagnostics diagnostics) {
+    Matcher matcher = KEY_ID.matcher(text.value().literal().orElse(""));
+    if (matcher.find()) {
+      report(text.span().firstLine(), diagnostics);
+    }
+  }
+
+  private static void report(Span span, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "an AWS access key in plain text")
+            .at(span)
+            .note("the task has a role: the SDKs find its credentials by themselves")
+            .help(
+                "take it away and write what the task may do under `permissions`; revoke the key"));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * The containers of a task have names of their own; the main one has the workload's (Amazon ECS API
+ * reference, "ContainerDefinition", name).
+ */
+public final class ContainerTwiceRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      for (Container sidecar : workload.sidecars()) {
+        if (sidecar.name().equals(workload.name())) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CONTAINER_TWICE,
+                      "the task would have two containers called `" + sidecar.name() + "`")
+                  .at(sidecar.span(), "a sidecar")
+                  .at(workload.span(), "the main container has the workload's name")
+                  .help("give the sidecar another name"));
+        }
+      }
+    }
+  }
+}

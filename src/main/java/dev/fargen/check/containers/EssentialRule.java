@@ -1,0 +1,45 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * A task has a container that it stops with (Amazon ECS API reference, "ContainerDefinition",
+ * essential).
+ */
+public final class EssentialRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      if (!Lists.any(workload.containers(), one -> one.essential().value())) {
+        report(workload, diagnostics);
+      }
+    }
+  }
+
+  private static void report(Workload workload, Diagnostics diagnostics) {
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.NOTHING_ESSENTIAL,
+                "the task of `" + workload.name() + "` has no container that it ends with")
+            .at(workload.span());
+    for (Container container : workload.containers()) {
+      for (Container.Dependency need : container.dependsOn()) {
+        if (need.container().equals(workload.name())) {
+          fault = fault.at(need.condition().span(), "waits for the end of the main container");
+        }
+      }
+    }
+    diagnostics.report(
+        fault
+            .note("a container that others wait for to end is not essential")
+            .help("wait for `started` or `healthy`, or make a sidecar `essential: true`"));
+  }
+}

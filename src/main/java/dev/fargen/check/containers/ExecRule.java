@@ -1,0 +1,52 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The agent that opens a shell writes to the container's file system (Amazon ECS developer guide,
+ * "Monitor Amazon ECS containers with ECS Exec").
+ */
+public final class ExecRule implements Rule {
+
+  private static final List<String> OF_THE_AGENT =
+      List.of("/managed-agents", "/var/lib/amazon/ssm", "/var/log/amazon/ssm");
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      if (workload.exec().value()) {
+        workload.containers().forEach(container -> check(workload, container, diagnostics));
+      }
+    }
+  }
+
+  private static void check(Workload workload, Container container, Diagnostics diagnostics) {
+    if (container.isReadOnly() && !hasRoom(container)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.EXEC_NEEDS_TO_WRITE,
+                  "no shell can be opened in `" + container.name() + "`: it can't be written to")
+              .at(workload.exec().span(), "wants a shell")
+              .at(container.readOnly().orElseThrow().span(), "leaves its agent no room")
+              .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
+              .help("write `read_only: false`, or mount volumes there"));
+    }
+  }
+
+  private static boolean hasRoom(Container container) {
+    List<Container.Mount> writable = Lists.filter(container.mounts(), mount -> !mount.readOnly());
+    Set<String> paths = new HashSet<>(Lists.map(writable, Container.Mount::path));
+    paths.addAll(Lists.map(container.tmpfs(), Container.Tmpfs::path));
+    return paths.containsAll(OF_THE_AGENT);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * A secret reaches a container whole and by itself: ECS can't put it into a text (Amazon ECS
+ * developer guide, "Pass sensitive data to an Amazon ECS container").
+ */
+public final class MixedSecretRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack
+        .workloads()
+        .forEach(
+            workload -> workload.containers().forEach(container -> check(container, diagnostics)));
+  }
+
+  private static void check(Container container, Diagnostics diagnostics) {
+    for (SecretVariable secret : container.secrets()) {
+      Given<Text> text = secret.source().text();
+      boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();
+      if (mixed) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_REFERENCE,
+                    "`" + secret.name() + "` can't be a text with a secret in it")
+                .at(text.span())
+                .note("ECS fetches a secret as it is")
+                .help("give host, name and password each a variable of its own"));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * A container that runs as root, or may write to its own program, gives whoever breaks into it more
+ * than they need (AWS Security Hub user guide, "Security Hub controls for Amazon ECS": ECS.5 and
+ * ECS.20).
+ */
+public final class RootRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Workload workload : stack.workloads()) {
+      if (workload.platform().isWindows()) {
+        continue;
+      }
+      for (Container container : workload.containers()) {
+        user(workload, container, warnings);
+        if (container.readOnly().isEmpty() && !workload.exec().value()) {
+          warnings.report(
+              workload,
+              Diagnostic.of(
+                      Code.WRITABLE_ROOT,
+                      "`" + container.name() + "` can write to its own file system")
+                  .at(container.span())
+                  .help("write `read_only: true`, and `tmpfs: [/tmp]` where it must write"));
+        }
+      }
+    }
+  }
+
+  private static void user(Workload workload, Container container, Warnings warnings) {
+    String user = container.user().map(Given::value).map(text -> text.written()).orElse("root");
+    int group = user.indexOf(':');
+    String name = group < 0 ? user : user.substring(0, group);
+    if (name.equals("root") || name.equals("0")) {
+      Span place = container.user().map(Given::span).orElse(container.span());
+      String unless = container.user().isPresent() ? "" : ", unless its image says otherwise";
+      warnings.report(
+          workload,
+          Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)
+              .at(place)
+              .help("write `user: \"1000:1000\"`, or the user that the image has for it"));
+    }
+  }
+}

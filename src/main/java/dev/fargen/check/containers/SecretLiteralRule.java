@@ -1,0 +1,106 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What looks like a password in a plain variable: everybody can read it who may read the task
+ * definition, or the repository (AWS Security Hub user guide, "Security Hub controls for Amazon
+ * ECS": ECS.8).
+ */
+public final class SecretLiteralRule implements WarningRule {
+
+  private static final List<String> NAMES =
+      List.of("PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "CREDENTIAL");
+
+  /** What stands behind such a word where the value is about the secret, and not the secret. */
+  private static final List<String> ABOUT =
+      List.of(
+          "FILE",
+          "PATH",
+          "DIR",
+          "ARN",
+          "NAME",
+          "URL",
+          "URI",
+          "ID",
+          "TTL",
+          "EXPIRY",
+          "EXPIRATION",
+          "LENGTH",
+          "HEADER",
+          "TYPE",
+          "HOST",
+          "ENABLED",
+          "ALGORITHM",
+          "ISSUER",
+          "AUDIENCE");
+
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "-----BEGIN ",
+          "ghp_",
+          "gho_",
+          "github_pat_",
+          "glpat-",
+          "xoxb-",
+          "xoxp-",
+          "sk_live_",
+          "rk_live_",
+          "eyJhbGciOi",
+          "npm_",
+          "hvs.");
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        for (Container.Variable variable : container.environment()) {
+          if (looksSecret(variable)) {
+            warnings.report(workload, warning(variable));
+          }
+        }
+      }
+    }
+  }
+
+  private static Diagnostic warning(Container.Variable variable) {
+    return Diagnostic.of(
+            Code.LOOKS_SECRET, "`" + variable.name() + "` looks like a secret that all can read")
+        .at(variable.value().span().firstLine())
+        .help(
+            "write it under `secrets`, as `" + variable.name() + ": {secret: name-of-the-secret}`");
+  }
+
+  private static boolean looksSecret(Container.Variable variable) {
+    Optional<String> literal = variable.value().value().literal();
+    if (literal.isEmpty() || literal.get().isBlank()) {
+      return false;
+    }
+    String value = literal.get();
+    boolean flag = value.matches("true|false|yes|no|on|off|[0-9]{1,6}");
+    return !flag && (isNamedSo(variable.name()) || isWrittenSo(value));
+  }
+
+  private static boolean isNamedSo(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    String last = upper.substring(upper.lastIndexOf('_') + 1);
+    String joined = upper.replace("_", "");
+    return !ABOUT.contains(last) && Lists.any(NAMES, joined::contains);
+  }
+
+  /** Tokens of well-known kinds, and URLs with a password in them. */
+  private static boolean isWrittenSo(String value) {
+    return Lists.any(BEGINNINGS, value::startsWith)
+        || value.matches("[a-z][a-z0-9+.-]*://[^/@:\\s]*:[^/@\\s]+@.*");
+  }
+}

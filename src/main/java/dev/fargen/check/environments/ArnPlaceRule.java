@@ -1,0 +1,77 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Certificates, listeners and keys are of the stack's region (AWS Certificate Manager user guide,
+ * "Services integrated with ACM"; AWS Key Management Service developer guide, "Key ARN").
+ */
+public final class ArnPlaceRule implements Rule {
+
+  private static final int REGION = 3;
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    Optional<Given<String>> region = stack.environment().region();
+    if (region.isPresent()) {
+      named(stack).forEach(arn -> check(arn, region.get(), stack, diagnostics));
+    }
+  }
+
+  private static List<Given<Text>> named(Stack stack) {
+    List<Given<Text>> all = new ArrayList<>();
+    stack
+        .loadBalancer()
+        .ifPresent(
+            balancer -> {
+              if (balancer instanceof LoadBalancer.Created created) {
+                all.addAll(created.certificates());
+              } else if (balancer instanceof LoadBalancer.Existing existing) {
+                all.add(existing.listener());
+              }
+            });
+    Lists.present(Lists.map(stack.queues(), Queue::kmsKey)).forEach(all::add);
+    Lists.present(Lists.map(stack.databases(), Database::kmsKey)).forEach(all::add);
+    for (Volume volume : stack.volumes()) {
+      if (volume instanceof Volume.FileSystem made) {
+        made.kmsKey().ifPresent(all::add);
+      }
+    }
+    for (Workload workload : stack.workloads()) {
+      workload.logs().kmsKey().ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static void check(
+      Given<Text> arn, Given<String> region, Stack stack, Diagnostics diagnostics) {
+    Optional<String> value = stack.environment().literal(arn.value());
+    String[] parts = value.orElse("").split(":", REGION + 2);
+    boolean elsewhere =
+        parts.length > REGION && !parts[REGION].isEmpty() && !parts[REGION].equals(region.value());
+    if (elsewhere) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OTHER_REGION,
+                  "what the ARN names is in " + parts[REGION] + ", the stack in " + region.value())
+              .at(arn.span(), "in " + parts[REGION])
+              .at(region.span(), "the stack's region")
+              .help("name one in " + region.value()));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.stack.Stack;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A stack's name is its own in an account and region (CloudFormation API reference, "CreateStack",
+ * StackName).
+ */
+public final class DuplicateStackRule {
+
+  public void check(Project project, Diagnostics diagnostics) {
+    Map<String, Environment> taken = new HashMap<>();
+    for (Stack stack : project.stacks()) {
+      Environment environment = stack.environment();
+      String place =
+          environment.stackName()
+              + "|"
+              + environment.account().orElse("")
+              + "|"
+              + environment.region().map(Given::value).orElse("");
+      Environment first = taken.putIfAbsent(place, environment);
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.DUPLICATE_STACK,
+                    "two environments share the stack `" + environment.stackName() + "`")
+                .at(environment.span(), "again here")
+                .at(first.span(), "first here")
+                .help("give each a `stack`, `region` or `account` of its own"));
+      }
+    }
+  }
+}

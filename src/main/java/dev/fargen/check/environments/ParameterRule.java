@@ -1,0 +1,143 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.environment.ParameterDeclaration;
+import dev.fargen.workload.stack.Stack;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The values of parameters are those that the spec allows, and not too long (CloudFormation user
+ * guide, "CloudFormation template Parameters syntax" and "Understand CloudFormation quotas").
+ */
+public final class ParameterRule {
+
+  private static final int MOST_BYTES = 4_096;
+
+  public void check(Project project, Diagnostics diagnostics) {
+    project.parameters().forEach((name, declaration) -> pattern(declaration, diagnostics));
+    for (Stack stack : project.stacks()) {
+      Environment environment = stack.environment();
+      environment
+          .values()
+          .forEach(
+              (name, value) -> {
+                length(name, value, environment, diagnostics);
+                ParameterDeclaration declaration = project.parameters().get(name);
+                if (declaration != null) {
+                  value(name, value, declaration, environment, diagnostics);
+                }
+              });
+    }
+  }
+
+  private static void pattern(ParameterDeclaration declaration, Diagnostics diagnostics) {
+    declaration
+        .pattern()
+        .ifPresent(
+            pattern -> {
+              try {
+                Pattern.compile(pattern.value());
+                declaration
+                    .fallback()
+                    .filter(value -> refuses(pattern, value, diagnostics))
+                    .ifPresent(
+                        value ->
+                            diagnostics.report(
+                                Diagnostic.of(
+                                        Code.PARAMETER_VALUE_REFUSED,
+                                        "the default `" + value + "` has not this pattern")
+                                    .at(pattern.span())
+                                    .help("mend one of the two")));
+              } catch (PatternSyntaxException e) {
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_VALUE,
+                            "`" + pattern.value() + "` is no regular expression")
+                        .at(pattern.span())
+                        .note(e.getDescription()));
+              }
+            });
+  }
+
+  private static void length(
+      String name, String value, Environment environment, Diagnostics diagnostics) {
+    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.PARAMETER_VALUE_REFUSED,
+                  "the value of `" + name + "` has " + bytes + " bytes, " + MOST_BYTES + " at most")
+              .at(environment.placeOf(name).firstLine())
+              .help("keep it in Systems Manager or a file, and give its name"));
+    }
+  }
+
+  private static void value(
+      String name,
+      String value,
+      ParameterDeclaration declaration,
+      Environment environment,
+      Diagnostics diagnostics) {
+    Optional<Given<String>> allowed = Lists.first(declaration.allowed());
+    boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
+    if (allowed.isPresent() && !wanted) {
+      String words = String.join(", ", Lists.map(declaration.allowed(), Given::value));
+      report(name, value, environment, allowed.get(), "it is one of " + words, diagnostics);
+    }
+    declaration
+        .pattern()
+        .filter(pattern -> refuses(pattern, value, diagnostics))
+        .ifPresent(
+            pattern ->
+                report(
+                    name,
+                    value,
+                    environment,
+                    pattern,
+                    "it has the pattern `" + pattern.value() + "`",
+                    diagnostics));
+  }
+
+  private static boolean refuses(Given<String> pattern, String value, Diagnostics diagnostics) {
+    Optional<Boolean> matches;
+    try {
+      matches = BoundedText.matches(pattern.value(), value);
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+    if (matches.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`" + pattern.value() + "` takes too long to try on `" + value + "`")
+              .at(pattern.span())
+              .help("write it without a repetition within a repetition"));
+    }
+    return !matches.orElse(true);
+  }
+
+  private static void report(
+      String name,
+      String value,
+      Environment environment,
+      Given<String> because,
+      String note,
+      Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.PARAMETER_VALUE_REFUSED,
+                "the parameter `" + name + "` can't be `" + value + "`")
+            .at(environment.placeOf(name).firstLine(), "this value")
+            .at(because.span(), "not allowed here")
+            .note(note));
+  }
+}

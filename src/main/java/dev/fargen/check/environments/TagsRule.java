@@ -1,0 +1,29 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stack has no more than 50 tags (CloudFormation API reference, "CreateStack", Tags). */
+public final class TagsRule implements Rule {
+
+  private static final int MOST = 50;
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    if (stack.tags().size() > MOST) {
+      List<Given<Text>> tags = new ArrayList<>(stack.tags().values());
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.TOO_MANY_TAGS, "a stack has 50 tags at most, not " + stack.tags().size())
+              .at(tags.get(MOST).span(), "one too many")
+              .help("take some away"));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A region that fargen has not heard of: a new one, or a misspelt one (AWS General Reference, "AWS
+ * service endpoints", Regional endpoints).
+ */
+public final class UnknownRegionRule implements WarningRule {
+
+  private static final List<String> KNOWN =
+      List.of(
+          "af-south-1",
+          "ap-east-1",
+          "ap-east-2",
+          "ap-northeast-1",
+          "ap-northeast-2",
+          "ap-northeast-3",
+          "ap-south-1",
+          "ap-south-2",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ap-southeast-3",
+          "ap-southeast-4",
+          "ap-southeast-5",
+          "ap-southeast-6",
+          "ap-southeast-7",
+          "ca-central-1",
+          "ca-west-1",
+          "cn-north-1",
+          "cn-northwest-1",
+          "eu-central-1",
+          "eu-central-2",
+          "eu-north-1",
+          "eu-south-1",
+          "eu-south-2",
+          "eu-west-1",
+          "eu-west-2",
+          "eu-west-3",
+          "eusc-de-east-1",
+          "il-central-1",
+          "me-central-1",
+          "me-south-1",
+          "mx-central-1",
+          "sa-east-1",
+          "us-east-1",
+          "us-east-2",
+          "us-gov-east-1",
+          "us-gov-west-1",
+          "us-west-1",
+          "us-west-2");
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    Optional<Given<String>> region = stack.environment().region();
+    if (region.isPresent() && !KNOWN.contains(region.get().value())) {
+      String word = region.get().value();
+      Diagnostic warning =
+          Diagnostic.of(Code.UNKNOWN_REGION, "`" + word + "` is no region that fargen knows")
+              .at(region.get().span());
+      warnings.report(
+          Suggestion.nearest(word, KNOWN)
+              .map(near -> warning.help("did you mean `" + near + "`?"))
+              .orElse(warning));
+    }
+  }
+}

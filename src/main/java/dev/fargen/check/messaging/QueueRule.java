@@ -1,0 +1,29 @@
+package dev.fargen.check.messaging;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * Deduplication is for FIFO queues (Amazon SQS API reference, "SetQueueAttributes",
+ * ContentBasedDeduplication).
+ */
+public final class QueueRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Queue queue : stack.queues()) {
+      if (queue.contentBasedDeduplication().value() && !queue.fifo().value()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.DEDUPLICATION_WITHOUT_FIFO,
+                    "`" + queue.name() + "` is no FIFO queue and can't deduplicate")
+                .at(queue.contentBasedDeduplication().span())
+                .help("write `fifo: true`, or take this away"));
+      }
+    }
+  }
+}

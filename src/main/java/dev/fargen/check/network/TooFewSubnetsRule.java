@@ -1,0 +1,67 @@
+package dev.fargen.check.network;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.network.Network;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/**
+ * A load balancer stands in two zones at least, with a subnet in each (Elastic Load Balancing user
+ * guide, "Subnets for your load balancer"), and so does an Aurora cluster (Amazon Aurora user
+ * guide, "Working with a DB cluster in a VPC").
+ */
+public final class TooFewSubnetsRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    if (stack.loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
+      balancer
+          .subnets()
+          .or(() -> ofTasks(stack.network()))
+          .ifPresent(
+              subnets ->
+                  check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
+    }
+    Lists.first(stack.databases())
+        .ifPresent(
+            first ->
+                ofTasks(stack.network())
+                    .ifPresent(
+                        subnets -> check(subnets, "database", first.span(), stack, diagnostics)));
+  }
+
+  private static Optional<Given<Texts>> ofTasks(Network network) {
+    return network instanceof Network.Existing existing
+        ? Optional.of(existing.subnets())
+        : Optional.empty();
+  }
+
+  private static void check(
+      Given<Texts> subnets, String what, Span place, Stack stack, Diagnostics diagnostics) {
+    Optional<String> value =
+        subnets
+            .value()
+            .parameter()
+            .flatMap(name -> Optional.ofNullable(stack.environment().values().get(name)));
+    boolean one =
+        subnets.value().parameter().isPresent()
+            ? value.isPresent() && !value.get().contains(",")
+            : subnets.value().items().size() == 1;
+    if (one) {
+      Span fault = value.isPresent() ? stack.environment().span() : subnets.span();
+      diagnostics.report(
+          Diagnostic.of(Code.TOO_FEW_SUBNETS, "a " + what + " needs subnets in two zones")
+              .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
+              .at(place, "this " + what)
+              .help("name a second subnet, in another zone"));
+    }
+  }
+}

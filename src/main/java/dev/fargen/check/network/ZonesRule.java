@@ -1,0 +1,41 @@
+package dev.fargen.check.network;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.network.Network.Created;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/**
+ * A network has no more zones than the region gives an account (Amazon EC2 user guide, "Regions and
+ * Zones": an account has two of those of us-west-1).
+ */
+public final class ZonesRule implements Rule {
+
+  private static final String SMALL = "us-west-1";
+  private static final int ITS_ZONES = 2;
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    Optional<Given<String>> region =
+        stack.environment().region().filter(given -> given.value().equals(SMALL));
+    stack
+        .network()
+        .created()
+        .filter(network -> region.isPresent() && network.zones().value() > ITS_ZONES)
+        .ifPresent(network -> report(network, region.get(), diagnostics));
+  }
+
+  private static void report(Created network, Given<String> region, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.ZONES_NOT_OFFERED,
+                SMALL + " has two zones for an account, not " + network.zones().value())
+            .at(network.zones().span())
+            .at(region.span(), "this region")
+            .help("write `zones: 2` in this environment"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules about the pipeline and what it builds and deploys. */
+@NullMarked
+package dev.fargen.check.pipeline;
+
+import org.jspecify.annotations.NullMarked;

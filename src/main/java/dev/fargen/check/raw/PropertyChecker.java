@@ -1,0 +1,182 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.Property;
+import dev.fargen.aws.ValueType;
+import dev.fargen.aws.ValueType.Block;
+import dev.fargen.aws.ValueType.ListOf;
+import dev.fargen.aws.ValueType.MapOf;
+import dev.fargen.aws.ValueType.OneOf;
+import dev.fargen.aws.ValueType.Primitive;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.RawFunction;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds raw properties against what a resource type has. As CloudFormation does, it takes numbers
+ * and truth values for text, and text for them where it can be read as such.
+ */
+public final class PropertyChecker {
+
+  private static final Set<String> GIVE_TEXT = Set.of("Sub", "Join", "Base64", "ImportValue");
+  private static final Set<String> GIVE_LISTS = Set.of("Split", "GetAZs", "Cidr");
+
+  private final String resourceType;
+  private final Diagnostics diagnostics;
+
+  public PropertyChecker(String resourceType, Diagnostics diagnostics) {
+    this.resourceType = resourceType;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The properties of a whole resource; {@code owner} is the place to name where one is missing.
+   */
+  public void checkAll(Optional<MapNode> properties, Block block, Span owner) {
+    if (properties.isPresent()) {
+      block(properties.get(), block, resourceType, owner);
+    } else {
+      required(Set.of(), block, resourceType, owner);
+    }
+  }
+
+  /**
+   * The value of one property.
+   *
+   * @param name for messages
+   */
+  public void check(Node node, ValueType type, String name) {
+    Optional<RawFunction> call = RawFunction.of(node);
+    if (call.isPresent()) {
+      call(call.get(), node, type, name);
+    } else if (node instanceof ScalarNode scalar && scalar.isNull()) {
+      diagnostics.report(
+          Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` is empty")
+              .at(scalar.span())
+              .help("give it " + type.words() + ", or take the key away"));
+    } else if (type instanceof OneOf some) {
+      ValueType fitting = Lists.first(some.types(), one -> fits(node, one)).orElse(type);
+      if (fitting == type) {
+        wrong(node, type, name);
+      } else {
+        check(node, fitting, name);
+      }
+    } else if (!fits(node, type)) {
+      wrong(node, type, name);
+    } else if (type instanceof ListOf list) {
+      ((ListNode) node).items().forEach(item -> check(item, list.items(), name));
+    } else if (type instanceof MapOf map) {
+      ((MapNode) node)
+          .entries()
+          .forEach(entry -> check(entry.value(), map.values(), entry.key().text()));
+    } else if (type instanceof Block block) {
+      block((MapNode) node, block, "`" + name + "` of " + resourceType, node.span().first(1));
+    }
+  }
+
+  private void call(RawFunction call, Node node, ValueType type, String name) {
+    if (call.name().equals("If")) {
+      List<Node> choices = call.arguments();
+      choices
+          .subList(Math.min(1, choices.size()), choices.size())
+          .forEach(choice -> check(choice, type, name));
+      return;
+    }
+    boolean structure = type instanceof Block || type instanceof MapOf;
+    boolean text = GIVE_TEXT.contains(call.name()) && (structure || type instanceof ListOf);
+    boolean list =
+        GIVE_LISTS.contains(call.name())
+            && (structure || (type instanceof Primitive && type != Primitive.JSON));
+    if (text || list) {
+      diagnostics.report(
+          wrongType(name, type, "`" + call.name() + "` gives " + (text ? "text" : "a list"))
+              .at(node.span()));
+    }
+  }
+
+  /** Whether the node is of this one kind; what is in it is another question. */
+  private static boolean fits(Node node, ValueType type) {
+    if (RawFunction.of(node).isPresent() || type == Primitive.JSON) {
+      return true;
+    }
+    if (type instanceof ListOf) {
+      return node instanceof ListNode;
+    }
+    if (type instanceof Primitive primitive) {
+      return node instanceof ScalarNode scalar && reads(scalar.text(), primitive);
+    }
+    return node instanceof MapNode;
+  }
+
+  private static boolean reads(String text, Primitive type) {
+    return switch (type) {
+      case WHOLE -> text.matches("[-+]?[0-9]+");
+      case NUMBER -> text.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+      case TRUTH -> text.equals("true") || text.equals("false");
+      case TEXT, TIME, JSON -> true;
+    };
+  }
+
+  private void block(MapNode map, Block block, String owner, Span place) {
+    Set<String> meant = new LinkedHashSet<>(map.entriesByKey().keySet());
+    for (MapNode.Entry entry : map.entries()) {
+      String name = entry.key().text();
+      Optional<Property> property = block.property(name);
+      if (property.isPresent()) {
+        check(entry.value(), property.get().type(), name);
+      } else if (!name.equals("Fn::Transform")) {
+        Set<String> known = block.properties().keySet();
+        unknown(name, entry.key().span(), known, owner);
+        Suggestion.nearest(name, known).ifPresent(meant::add);
+      }
+    }
+    required(meant, block, owner, place);
+  }
+
+  /** Says that there is no such property. */
+  public void unknown(String name, Span span, Collection<String> known, String owner) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not a property of " + owner)
+            .at(span, "unknown property");
+    diagnostics.report(
+        diagnostic.help(
+            Suggestion.nearest(name, known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("its properties are " + String.join(", ", known))));
+  }
+
+  private void required(Set<String> written, Block block, String owner, Span place) {
+    for (Property property : block.properties().values()) {
+      if (property.required() && !written.contains(property.name())) {
+        missing(property.name(), owner, place);
+      }
+    }
+  }
+
+  /** Says that a property has to be there. */
+  public void missing(String name, String owner, Span place) {
+    diagnostics.report(
+        Diagnostic.of(Code.MISSING_PROPERTY, owner + " needs `" + name + "`").at(place));
+  }
+
+  private void wrong(Node node, ValueType type, String name) {
+    diagnostics.report(
+        wrongType(name, type, "this is " + node.kind()).at(node.span(), "not " + type.words()));
+  }
+
+  private static Diagnostic wrongType(String name, ValueType type, String found) {
+    return Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` takes " + type.words() + ", " + found);
+  }
+}

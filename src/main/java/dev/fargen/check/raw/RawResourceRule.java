@@ -1,0 +1,50 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.ResourceType;
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.workload.raw.RawResource;
+import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.MapNode;
+import java.util.Optional;
+
+/**
+ * Raw resources are of types that CloudFormation has, with the properties that those have
+ * (CloudFormation template reference, "AWS resource and property types").
+ */
+public final class RawResourceRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (RawResource resource : stack.additions().resources()) {
+      check(
+          resource.type().value(),
+          resource.type().span(),
+          resource.id().span(),
+          resource.properties(),
+          diagnostics);
+    }
+  }
+
+  /** A whole resource; {@code owner} is the place to name where a property is missing. */
+  public static void check(
+      String name, Span span, Span owner, Optional<MapNode> properties, Diagnostics diagnostics) {
+    Optional<ResourceType> type = ResourceTypes.find(name);
+    if (type.isPresent()) {
+      new PropertyChecker(name, diagnostics).checkAll(properties, type.get().block(), owner);
+    } else if (!ResourceTypes.isOpen(name)) {
+      Diagnostic diagnostic =
+          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + name + "`")
+              .at(span);
+      diagnostics.report(
+          Suggestion.nearest(name, ResourceTypes.names())
+              .map(near -> diagnostic.help("did you mean `" + near + "`?"))
+              .orElse(diagnostic));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules about raw CloudFormation. */
+@NullMarked
+package dev.fargen.check.raw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a rule is, and how warnings are allowed. */
+@NullMarked
+package dev.fargen.check.rule;
+
+import org.jspecify.annotations.NullMarked;

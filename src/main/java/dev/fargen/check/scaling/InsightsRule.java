@@ -1,0 +1,48 @@
+package dev.fargen.check.scaling;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Cluster;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * Scaling by messages for each task needs to know how many tasks run, which container insights
+ * count (Amazon CloudWatch user guide, "Amazon ECS Container Insights metrics").
+ */
+public final class InsightsRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    stack
+        .cluster()
+        .filter(cluster -> cluster.existing().isEmpty() && !cluster.containerInsights().value())
+        .ifPresent(cluster -> check(stack, cluster, diagnostics));
+  }
+
+  private static void check(Stack stack, Cluster cluster, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      workload
+          .scaling()
+          .flatMap(scaling -> scaling.backlog())
+          .ifPresent(backlog -> report(workload, backlog, cluster, diagnostics));
+    }
+  }
+
+  private static void report(
+      Workload workload, Given<Integer> backlog, Cluster cluster, Diagnostics diagnostics) {
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.BACKLOG_WITHOUT_INSIGHTS,
+                "nobody counts the tasks of `" + workload.name() + "` to share the messages among")
+            .at(backlog.span(), "messages for each task");
+    boolean written = !cluster.containerInsights().span().contains(backlog.span());
+    diagnostics.report(
+        (written ? fault.at(cluster.containerInsights().span().firstLine(), "off here") : fault)
+            .note("container insights are off where the mode is REPLACE_ON_FAILURE")
+            .help("write `cluster: {container_insights: true}`, or scale by `steps`"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.fargen.check.scaling;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.workload.scaling.Scaling;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * Without a task there is no CPU use and no request to count: what scales to zero by those stays
+ * there (Application Auto Scaling user guide, "How target tracking scaling for Application Auto
+ * Scaling works").
+ */
+public final class StaysAtZeroRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Workload workload : stack.workloads()) {
+      workload
+          .scaling()
+          .filter(StaysAtZeroRule::staysAtZero)
+          .ifPresent(
+              scaling ->
+                  warnings.report(
+                      workload,
+                      Diagnostic.of(
+                              Code.STAYS_AT_ZERO,
+                              "`" + workload.name() + "` never comes back from zero tasks")
+                          .at(scaling.min().span())
+                          .help("write `min: 1`; only the messages of a queue wake from zero")));
+    }
+  }
+
+  private static boolean staysAtZero(Scaling scaling) {
+    return scaling.min().value() == 0 && scaling.backlog().isEmpty() && scaling.steps().isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules about scaling. */
+@NullMarked
+package dev.fargen.check.scaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,309 @@
+package dev.fargen.emit.balancing;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.LoadBalancer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits the load balancer, its security group and its listeners. */
+public final class LoadBalancerEmitter {
+
+  /** The cause that the condition for a load balancer of the stack's own is named for. */
+  static final String CAUSE = "LoadBalancer";
+
+  /** The cause that conditions around HTTPS are named for. */
+  public static final String CERTIFICATE = "Certificate";
+
+  /**
+   * TLS 1.2 and 1.3 only (Elastic Load Balancing user guide, "Security policies for your
+   * Application Load Balancer").
+   */
+  private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+  private static final List<String> PRIVATE =
+      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
+  private final Draft draft;
+
+  public LoadBalancerEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  /**
+   * Emits what there is to emit.
+   *
+   * @param exported whether other stacks may import it
+   */
+  public BalancerReference emit(LoadBalancer balancer, NetworkReference network, boolean exported) {
+    return balancer.match(
+        this::existing, created -> create(created, network, exported), this::imported);
+  }
+
+  private BalancerReference existing(LoadBalancer.Existing balancer) {
+    Value listener =
+        draft.text(
+            "ListenerArn", "Listener of the load balancer that is shared", balancer.listener());
+    Optional<Value> group =
+        balancer
+            .securityGroup()
+            .map(
+                given ->
+                    draft.text(
+                        "LoadBalancerSecurityGroupId",
+                        ParameterType.SECURITY_GROUP_ID,
+                        "Security group of the load balancer that is shared",
+                        given));
+    // arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<listener>
+    Value parts = Intrinsic.split("/", listener);
+    return new BalancerReference(
+        listener,
+        group,
+        "app/${Name}/${Id}",
+        Value.map()
+            .with("Name", Intrinsic.select(2, parts))
+            .with("Id", Intrinsic.select(3, parts)));
+  }
+
+  private BalancerReference imported(LoadBalancer.Imported balancer) {
+    return new BalancerReference(
+        Exports.imported(draft, balancer.from(), Exports.LISTENER),
+        Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
+        "${LoadBalancer}",
+        Value.map()
+            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)));
+  }
+
+  private BalancerReference create(
+      LoadBalancer.Created balancer, NetworkReference network, boolean exported) {
+    draft.belongingTo(CAUSE, balancer.span(), "a load balancer of its own");
+    Resource securityGroup = securityGroup(balancer, network);
+    Resource resource = loadBalancer(balancer, network, securityGroup);
+    Resource http = httpListener(balancer, resource);
+    boolean secure = !balancer.certificates().isEmpty();
+    Resource listener = secure ? httpsListener(balancer, resource) : http;
+    String scheme = secure ? "https" : "http";
+    draft.add(
+        Output.of(
+            "Url",
+            "Address of the load balancer",
+            new Block(CERTIFICATE, secure, Intrinsic.sub(scheme + "://${LoadBalancer.DNSName}"))));
+    Value listenerArn = new Block(CERTIFICATE, secure, listener.ref());
+    if (exported) {
+      export(resource, securityGroup, listenerArn);
+    }
+    draft.belongingToTheStack();
+    return new BalancerReference(
+        listenerArn,
+        Optional.of(securityGroup.ref()),
+        "${LoadBalancer.LoadBalancerFullName}",
+        Value.map());
+  }
+
+  private void export(Resource balancer, Resource securityGroup, Value listener) {
+    draft.add(Exports.export(Exports.LISTENER, "Listener that workloads attach to", listener));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_GROUP,
+            "Security group of the load balancer",
+            securityGroup.att("GroupId")));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_NAME,
+            "What the load balancer's metrics go by",
+            balancer.att("LoadBalancerFullName")));
+    draft.add(
+        Exports.export(
+            Exports.BALANCER_ADDRESS,
+            "Name that other names may point to",
+            balancer.att("DNSName")));
+  }
+
+  private Resource securityGroup(LoadBalancer.Created balancer, NetworkReference network) {
+    List<Value> ingress = new ArrayList<>();
+    for (Value source : sources(balancer)) {
+      ingress.add(from(source, 80, "HTTP"));
+      if (!balancer.certificates().isEmpty()) {
+        ingress.add(new Block(CERTIFICATE, true, from(source, 443, "HTTPS")));
+      }
+    }
+    return draft.add(
+        balancer.span(),
+        Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment("Who reaches the load balancer; each workload adds the way to its own tasks.")
+            .property("GroupDescription", "Load balancer")
+            .property("VpcId", network.vpc())
+            .property("SecurityGroupIngress", Value.list(ingress))
+            .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
+  }
+
+  private List<Value> sources(LoadBalancer.Created balancer) {
+    List<Value> sources = new ArrayList<>();
+    for (Given<Text> source : balancer.allowedSources()) {
+      sources.add(draft.text("", "", source));
+    }
+    if (sources.isEmpty()) {
+      List<String> all = balancer.internal().value() ? PRIVATE : List.of("0.0.0.0/0");
+      sources.addAll(Value.texts(all).items());
+    }
+    return Lists.map(sources, s -> s instanceof Setting setting ? setting.value() : s);
+  }
+
+  private static Mapping from(Value source, int port, String what) {
+    return TrafficRules.rule(what, Value.number(port)).with("CidrIp", source);
+  }
+
+  private Resource loadBalancer(
+      LoadBalancer.Created balancer, NetworkReference network, Resource securityGroup) {
+    Resource.Builder builder =
+        Resource.of("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
+            .comment("Takes requests and spreads them over the tasks that work.")
+            .dependsOn(balancer.internal().value() ? List.of() : network.waysIn())
+            .property("Type", "application")
+            .property(
+                "Scheme",
+                draft.choice(
+                    "LoadBalancerScheme",
+                    "Whether the load balancer is reached from the internet",
+                    balancer.internal(),
+                    "internal",
+                    "internet-facing"))
+            .property("Subnets", subnets(balancer, network))
+            .property("SecurityGroups", Value.list(securityGroup.ref()));
+    List<Value> attributes = new ArrayList<>();
+    attributes.add(
+        attribute("routing.http.drop_invalid_header_fields.enabled", Value.text("true")));
+    attributes.add(attribute("routing.http.desync_mitigation_mode", Value.text("defensive")));
+    attributes.add(
+        attribute(
+            "idle_timeout.timeout_seconds",
+            draft.numberAsText(
+                "LoadBalancerIdleTimeout",
+                "Seconds after which an idle connection is closed",
+                balancer.idleTimeout())));
+    attributes.add(
+        attribute(
+            "deletion_protection.enabled",
+            draft.choice(
+                "LoadBalancerDeletionProtection",
+                "Whether the load balancer can't be deleted",
+                balancer.deletionProtection(),
+                "true",
+                "false")));
+    if (balancer.accessLogs().value()) {
+      Resource policy = new AccessLogEmitter(draft).emit(balancer);
+      attributes.add(logged(attribute("access_logs.s3.enabled", Value.text("true"))));
+      attributes.add(logged(attribute("access_logs.s3.bucket", policy.ref())));
+    }
+    return draft.add(
+        balancer.span(), builder.property("LoadBalancerAttributes", Value.list(attributes)));
+  }
+
+  private static Value logged(Value value) {
+    return new Block(AccessLogEmitter.CAUSE, true, value);
+  }
+
+  private static Mapping attribute(String key, Value value) {
+    return Value.map().with("Key", key).with("Value", value);
+  }
+
+  private Value subnets(LoadBalancer.Created balancer, NetworkReference network) {
+    return balancer
+        .subnets()
+        .map(
+            own ->
+                draft.texts(
+                    "LoadBalancerSubnetIds",
+                    ParameterType.SUBNET_IDS,
+                    "Subnets of the load balancer, in two zones at least",
+                    own))
+        .orElseGet(() -> network.balancerSubnets(balancer.internal().value()));
+  }
+
+  private Resource httpListener(LoadBalancer.Created balancer, Resource loadBalancer) {
+    boolean secure = !balancer.certificates().isEmpty();
+    Value action = secure ? redirect() : notFound();
+    return draft.add(
+        balancer.span(),
+        Resource.of("HttpListener", "AWS::ElasticLoadBalancingV2::Listener")
+            .comment(
+                secure
+                    ? "Sends clients that speak plain HTTP to HTTPS."
+                    : "Port 80; requests that no workload asks for get a 404.")
+            .property("LoadBalancerArn", loadBalancer.ref())
+            .property("Port", 80)
+            .property("Protocol", "HTTP")
+            .property("DefaultActions", new Block(CERTIFICATE, secure, Value.list(action))));
+  }
+
+  private Resource httpsListener(LoadBalancer.Created balancer, Resource loadBalancer) {
+    List<Value> arns = new ArrayList<>();
+    for (int i = 0; i < balancer.certificates().size(); i++) {
+      String name = "CertificateArn" + (i == 0 ? "" : i + 1);
+      arns.add(
+          draft.text(name, "Certificate of the HTTPS listener", balancer.certificates().get(i)));
+    }
+    Resource listener =
+        draft.add(
+            balancer.span(),
+            Resource.of("HttpsListener", "AWS::ElasticLoadBalancingV2::Listener")
+                .comment("Port 443; requests that no workload asks for get a 404.")
+                .condition(CERTIFICATE)
+                .property("LoadBalancerArn", loadBalancer.ref())
+                .property("Port", 443)
+                .property("Protocol", "HTTPS")
+                .property("SslPolicy", TLS_POLICY)
+                .property(
+                    "Certificates", Value.list(Value.map().with("CertificateArn", arns.get(0))))
+                .property("DefaultActions", Value.list(notFound())));
+    if (arns.size() > 1) {
+      List<Value> more = new ArrayList<>();
+      arns.subList(1, arns.size())
+          .forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
+      draft.add(
+          balancer.span(),
+          Resource.of("HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
+              .comment("Further certificates; the listener chooses by the name that is asked for.")
+              .condition(CERTIFICATE)
+              .property("ListenerArn", listener.ref())
+              .property("Certificates", Value.list(more)));
+    }
+    return listener;
+  }
+
+  private static Mapping redirect() {
+    return Value.map()
+        .with("Type", "redirect")
+        .with(
+            "RedirectConfig",
+            Value.map()
+                .with("Protocol", "HTTPS")
+                .with("Port", "443")
+                .with("StatusCode", "HTTP_301"));
+  }
+
+  private static Mapping notFound() {
+    return Value.map()
+        .with("Type", "fixed-response")
+        .with(
+            "FixedResponseConfig",
+            Value.map()
+                .with("StatusCode", "404")
+                .with("ContentType", "text/plain")
+                .with("MessageBody", "Not found"));
+  }
+}

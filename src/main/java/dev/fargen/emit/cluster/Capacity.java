@@ -1,0 +1,76 @@
+package dev.fargen.emit.cluster;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Spot;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the tasks run on: Fargate, or a strategy that has spare capacity in it, never both (Amazon
+ * ECS API reference, "CreateService", launchType and capacityProviderStrategy).
+ */
+public final class Capacity {
+
+  private static final String CAUSE = "Spot";
+
+  private Capacity() {}
+
+  public static Optional<Value> launchType(Workload workload) {
+    return workload.spot().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Block(LogicalName.of(workload.name()) + CAUSE, false, Value.text("FARGATE")));
+  }
+
+  public static Optional<Value> strategy(Draft draft, Workload workload) {
+    return workload
+        .spot()
+        .map(
+            spot ->
+                new Block(
+                    LogicalName.of(workload.name()) + CAUSE,
+                    true,
+                    strategy(draft, workload, spot)));
+  }
+
+  /** What a cluster must have for that. */
+  static Optional<Value> providers(List<Workload> workloads) {
+    boolean any = Lists.any(workloads, workload -> workload.spot().isPresent());
+    return any
+        ? Optional.of(new Block(CAUSE, true, Value.texts("FARGATE", "FARGATE_SPOT")))
+        : Optional.empty();
+  }
+
+  private static Value strategy(Draft draft, Workload workload, Spot spot) {
+    String prefix = LogicalName.of(workload.name());
+    List<Value> items = new ArrayList<>();
+    if (spot.isMixed()) {
+      items.add(
+          Value.map()
+              .with("CapacityProvider", "FARGATE")
+              .with(
+                  "Base",
+                  draft.number(prefix + "SpotBase", "Tasks that are never on spot", spot.base()))
+              .with(
+                  "Weight",
+                  draft.number(
+                      prefix + "OnDemandWeight",
+                      "Share of the tasks that is not on spot",
+                      spot.onDemand())));
+    }
+    items.add(
+        Value.map()
+            .with("CapacityProvider", "FARGATE_SPOT")
+            .with(
+                "Weight",
+                draft.number(
+                    prefix + "SpotWeight", "Share of the tasks that is on spot", spot.weight())));
+    return Value.list(items);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fargen.emit.cluster;
+
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Cluster;
+import java.util.List;
+
+/** Emits the cluster, where the stack has its own. */
+public final class ClusterEmitter {
+
+  private final Draft draft;
+
+  public ClusterEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  public ClusterReference emit(Cluster cluster, List<Workload> workloads) {
+    if (cluster.existing().isPresent()) {
+      Given<Text> name = cluster.existing().get();
+      return new ClusterReference(
+          draft.text("ClusterName", "Cluster that the tasks run in", name),
+          Policies.arn("ecs", "cluster/" + draft.inSub(name)),
+          draft.inSub(name));
+    }
+    Value insights =
+        draft.choice(
+            "ContainerInsights",
+            "Metrics for each task and container",
+            cluster.containerInsights(),
+            "enabled",
+            "disabled");
+    Resource resource =
+        draft.add(
+            cluster.span(),
+            Resource.of("Cluster", "AWS::ECS::Cluster")
+                .comment("Where the tasks run; on Fargate it has no machines and costs nothing.")
+                .property("CapacityProviders", Capacity.providers(workloads))
+                .property(
+                    "ClusterSettings",
+                    Value.list(
+                        Value.map().with("Name", "containerInsights").with("Value", insights))));
+    draft.add(Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
+    return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.data.Mounts;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.ImagePermissions;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.Secrets;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
+public final class RoleEmitter {
+
+  private final Draft draft;
+  private final ImagePermissions images;
+
+  public RoleEmitter(Draft draft, ImagePermissions images) {
+    this.draft = draft;
+    this.images = images;
+  }
+
+  /** The role with which ECS pulls images, writes logs and fetches secrets. */
+  public Resource execution(Workload workload, Resource logGroup) {
+    List<Value> statements = new ArrayList<>(images.statements(workload.containers()));
+    statements.add(
+        Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
+            .with("Resource", logGroup.att("Arn")));
+    String secrets = LogicalName.of(workload.name()) + "Secrets";
+    draft.cause(secrets, "secrets of " + workload.name());
+    new Secrets(draft)
+        .statements(workload.containers())
+        .forEach(statement -> statements.add(new Block(secrets, true, statement)));
+    statements.addAll(registryCredentials(workload));
+    return draft.add(
+        workload.span(),
+        Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
+            .comment(
+                "What ECS itself may do to start "
+                    + workload.name()
+                    + ": pull, log, fetch secrets.")
+            .property("AssumeRolePolicyDocument", Policies.trustTasks())
+            .property("Policies", Value.list(Policies.inline("start-task", statements))));
+  }
+
+  private List<Mapping> registryCredentials(Workload workload) {
+    List<Value> secrets = new ArrayList<>();
+    for (Container container : workload.containers()) {
+      container.image().credentials().ifPresent(given -> secrets.add(draft.text("", "", given)));
+    }
+    return secrets.isEmpty()
+        ? List.of()
+        : List.of(
+            Policies.allow("ReadRegistryCredentials", "secretsmanager:GetSecretValue")
+                .with("Resource", Policies.oneOrMore(secrets)));
+  }
+
+  /** The role that the application itself has. */
+  public Resource task(
+      Workload workload, ClusterReference cluster, Map<String, Resource> queues, Mounts mounts) {
+    List<Value> statements =
+        new ArrayList<>(new TaskPermissions(draft, workload, cluster, queues).statements());
+    statements.addAll(mounts.statements());
+    if (workload.exec().value()) {
+      statements.add(
+          Policies.allow(
+                  "OpenShell",
+                  "ssmmessages:CreateControlChannel",
+                  "ssmmessages:CreateDataChannel",
+                  "ssmmessages:OpenControlChannel",
+                  "ssmmessages:OpenDataChannel")
+              .with("Resource", "*"));
+    }
+    Resource.Builder role =
+        Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
+            .comment("What the application in " + workload.name() + " may do.")
+            .property("AssumeRolePolicyDocument", Policies.trustTasks());
+    if (!statements.isEmpty()) {
+      role.property("Policies", Value.list(Policies.inline("application", statements)));
+    }
+    return draft.add(workload.span(), role);
+  }
+}

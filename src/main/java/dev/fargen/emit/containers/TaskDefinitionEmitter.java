@@ -1,0 +1,91 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.data.Mounts;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Platform;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Emits the task definition: the containers, their size, and the roles they run with. */
+public final class TaskDefinitionEmitter {
+
+  private static final int STORAGE_OF_EVERY_TASK = 20;
+
+  private final Draft draft;
+  private final Map<String, Resource> queues;
+  private final Mounts mounts;
+
+  public TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues, Mounts mounts) {
+    this.draft = draft;
+    this.queues = queues;
+    this.mounts = mounts;
+  }
+
+  public Resource emit(
+      Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
+    String prefix = LogicalName.of(workload.name());
+    Resource.Builder task =
+        Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
+            .comment("The containers of " + workload.name() + " and their size.")
+            .property("RequiresCompatibilities", Value.texts("FARGATE"))
+            .property("NetworkMode", "awsvpc")
+            .property("Cpu", cpu(workload))
+            .property("Memory", memory(workload))
+            .property("RuntimePlatform", runtimePlatform(workload))
+            .property("ExecutionRoleArn", executionRole.att("Arn"))
+            .property("TaskRoleArn", taskRole.att("Arn"));
+    if (workload.ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
+      Value size =
+          draft.number(
+              prefix + "EphemeralStorage",
+              "GiB of scratch space of " + workload.name(),
+              workload.ephemeralStorage());
+      task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
+    }
+    task.property("Volumes", mounts.volumes());
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, queues);
+    List<Value> definitions = new ArrayList<>();
+    for (Container container : workload.containers()) {
+      definitions.add(containers.emit(container));
+    }
+    return draft.add(
+        workload.span(), task.property("ContainerDefinitions", Value.list(definitions)));
+  }
+
+  /** Linux on x86 where nothing else is said. */
+  private static Optional<Value> runtimePlatform(Workload workload) {
+    Platform platform = workload.platform();
+    if (!platform.isArm() && !platform.isWindows()) {
+      return Optional.empty();
+    }
+    String version = platform.windowsVersion().value().toUpperCase(Locale.ROOT).replace('-', '_');
+    return Optional.of(
+        Value.map()
+            .with(
+                "OperatingSystemFamily",
+                platform.isWindows() ? "WINDOWS_SERVER_" + version : "LINUX")
+            .with("CpuArchitecture", platform.isArm() ? "ARM64" : "X86_64"));
+  }
+
+  private Value cpu(Workload workload) {
+    return draft.numberAsText(
+        LogicalName.of(workload.name()) + "Cpu",
+        "CPU units of " + workload.name() + "; 1024 are one virtual CPU",
+        workload.cpu());
+  }
+
+  private Value memory(Workload workload) {
+    return draft.numberAsText(
+        LogicalName.of(workload.name()) + "Memory",
+        "MiB of memory of " + workload.name(),
+        workload.memory());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.permissions.Access;
+import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The statements of a task role: what the spec's permissions and its queue stand for. */
+final class TaskPermissions {
+
+  private final Draft draft;
+  private final Workload workload;
+  private final ClusterReference cluster;
+  private final Map<String, Resource> queues;
+
+  /** The actions of each statement, and what they are allowed on; same actions, one statement. */
+  private final Map<String, Set<Value>> resourcesBySid = new LinkedHashMap<>();
+
+  private final Map<String, List<String>> actionsBySid = new LinkedHashMap<>();
+
+  TaskPermissions(
+      Draft draft, Workload workload, ClusterReference cluster, Map<String, Resource> queues) {
+    this.draft = draft;
+    this.workload = workload;
+    this.cluster = cluster;
+    this.queues = queues;
+  }
+
+  List<Mapping> statements() {
+    workload.queue().ifPresent(queue -> queue(queue, "consume"));
+    workload
+        .queue()
+        .ifPresent(
+            queue ->
+                add(
+                    "ProtectFromScaleIn",
+                    List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
+                    Policies.arn("ecs", "task/" + cluster.inSub() + "/*")));
+    workload.permissions().forEach(this::permission);
+    List<Mapping> statements = new ArrayList<>();
+    actionsBySid.forEach(
+        (sid, actions) ->
+            statements.add(
+                Policies.allow(sid, actions.toArray(String[]::new))
+                    .with(
+                        "Resource",
+                        Policies.oneOrMore(
+                            new ArrayList<>(resourcesBySid.getOrDefault(sid, Set.of()))))));
+    return statements;
+  }
+
+  private void permission(Permission permission) {
+    if (permission instanceof Permission.ToQueue to) {
+      queue(to.queue(), to.access().value());
+    } else if (permission instanceof Permission.ToThing to) {
+      for (Access.Statement statement : Access.statements(to.kind(), to.access().value())) {
+        for (String arn : arns(to)) {
+          for (String resource : statement.resources(arn)) {
+            add(statement.sid(), statement.actions(), value(to, resource));
+          }
+        }
+      }
+    } else if (permission instanceof Permission.Raw raw) {
+      List<String> actions = Lists.map(raw.actions(), Given::value);
+      for (Given<Text> resource : raw.resources()) {
+        add("Allow" + LogicalName.of(actions.get(0)), actions, draft.bare(resource));
+      }
+    }
+  }
+
+  private List<String> arns(Permission.ToThing to) {
+    String thing = draft.inSub(to.thing());
+    return to.isArn() ? List.of(thing) : Access.arns(to.kind(), thing);
+  }
+
+  /** A parameter that is the whole ARN is referred to as it is. */
+  private Value value(Permission.ToThing to, String resource) {
+    boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
+    if (whole) {
+      return draft.bare(words(to.kind()) + " that " + workload.name() + " may use", to.thing());
+    }
+    return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
+  }
+
+  /** {@code user_pool} as {@code User pool}. */
+  private static String words(String kind) {
+    return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('_', ' ');
+  }
+
+  private void queue(Queue queue, String access) {
+    Resource resource = queues.get(queue.name());
+    if (resource == null) {
+      throw new IllegalStateException("queue " + queue.name() + " was not emitted");
+    }
+    for (Access.Statement statement : Access.statements("queue", access)) {
+      add(statement.sid(), statement.actions(), resource.att("Arn"));
+    }
+    queue
+        .kmsKey()
+        .ifPresent(
+            key -> {
+              boolean consumes = access.equals("consume");
+              add(
+                  consumes ? "DecryptMessages" : "EncryptMessages",
+                  consumes ? List.of("kms:Decrypt") : List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                  draft.bare(key));
+            });
+  }
+
+  /** Adds to the statement of that name; where it allows other actions, to one with a number. */
+  private void add(String sid, List<String> actions, Value resource) {
+    String free = sid;
+    for (int number = 2; !actionsBySid.getOrDefault(free, actions).equals(actions); number++) {
+      free = sid + number;
+    }
+    actionsBySid.put(free, actions);
+    resourcesBySid.computeIfAbsent(free, key -> new LinkedHashSet<>()).add(resource);
+  }
+}

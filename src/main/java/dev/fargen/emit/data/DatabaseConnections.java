@@ -1,0 +1,56 @@
+package dev.fargen.emit.data;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.ConnectionEmitter;
+import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens the way to the databases that a workload's texts name: that is what uses them. */
+public final class DatabaseConnections {
+
+  private final Draft draft;
+  private final Map<String, DatabaseEmitter.Emitted> databases;
+
+  public DatabaseConnections(Draft draft, Map<String, DatabaseEmitter.Emitted> databases) {
+    this.draft = draft;
+    this.databases = databases;
+  }
+
+  /** The rules and the instances that write: all that must be there before a task starts. */
+  public List<Resource> connect(Workload workload, ConnectionEmitter connections) {
+    Set<String> named = new LinkedHashSet<>();
+    for (ThingReference thing : workload.things()) {
+      if (thing.kind().equals(ThingKind.DATABASES.word())) {
+        named.add(thing.name());
+      }
+    }
+    List<Resource> needs = new ArrayList<>();
+    for (String name : named) {
+      DatabaseEmitter.Emitted emitted = databases.get(name);
+      if (emitted != null) {
+        String thing = DatabaseEmitter.cause(emitted.database());
+        String own = LogicalName.of(workload.name()) + thing;
+        draft.cause(own, "a way from " + workload.name() + " to the database " + name);
+        needs.addAll(
+            connections.connect(
+                name + "-database",
+                name,
+                thing + "|" + own,
+                emitted.database().engine().title(),
+                emitted.port(),
+                Optional.of(emitted.securityGroup().ref())));
+        needs.add(emitted.writer());
+      }
+    }
+    return needs;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.fargen.emit.data;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Things;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.emit.permissions.Secrets;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits an Aurora cluster: where it stands, who reaches it, its storage, and its instances. */
+public final class DatabaseEmitter {
+
+  private final Draft draft;
+  private final NetworkReference network;
+
+  public DatabaseEmitter(Draft draft, NetworkReference network) {
+    this.draft = draft;
+    this.network = network;
+  }
+
+  /** What a workload that names the database needs of it. */
+  public record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
+
+  /** Names the condition for all that is there for the database's sake, and begins all names. */
+  static String cause(Database database) {
+    return LogicalName.of(database.name()) + "Database";
+  }
+
+  public Emitted emit(Database database) {
+    String prefix = cause(database);
+    draft.belongingTo(prefix, database.span(), "the database " + database.name());
+    Resource group = securityGroup(database, prefix);
+    Resource subnets = subnets(database, prefix);
+    Optional<Value> key =
+        database
+            .kmsKey()
+            .map(
+                given ->
+                    draft.text(prefix + "KeyArn", "Key that encrypts " + database.name(), given));
+    Resource cluster = cluster(database, prefix, group, subnets, key);
+    Resource writer = instance(database, prefix, cluster, 1);
+    for (int number = 2; number <= database.instances().value(); number++) {
+      instance(database, prefix, cluster, number);
+    }
+    give(database, prefix, cluster, key);
+    return new Emitted(database, port(database, prefix), group, writer);
+  }
+
+  /** What texts and secrets take from it. */
+  private void give(Database database, String prefix, Resource cluster, Optional<Value> key) {
+    Value secret = cluster.att("MasterUserSecret.SecretArn");
+    Things things = draft.things();
+    put(things, database, "host", cluster.att("Endpoint.Address"));
+    put(things, database, "reader_host", cluster.att("ReadEndpoint.Address"));
+    put(things, database, "port", cluster.att("Endpoint.Port"));
+    put(things, database, "resource_id", cluster.att("DBClusterResourceId"));
+    put(things, database, "name", name(database, prefix));
+    put(things, database, "username", username(database, prefix));
+    put(things, database, Secrets.OF_DATABASE, secret);
+    key.ifPresent(value -> put(things, database, Secrets.KEY_OF_DATABASE, value));
+    draft.add(
+        Output.of(
+            prefix + "Host", "Address of " + database.name(), cluster.att("Endpoint.Address")));
+  }
+
+  private static void put(Things things, Database database, String attribute, Value value) {
+    things.put(ThingKind.DATABASES, database.name(), attribute, value);
+  }
+
+  private Resource securityGroup(Database database, String prefix) {
+    Resource.Builder group =
+        Resource.of(prefix + "SecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment(
+                "Who reaches " + database.name() + "; each workload adds the way from its tasks.")
+            .property("GroupDescription", "Database " + database.name())
+            .property("VpcId", network.vpc())
+            .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS));
+    return draft.add(database.span(), withData(database, group));
+  }
+
+  private Resource subnets(Database database, String prefix) {
+    Resource.Builder subnets =
+        Resource.of(prefix + "Subnets", "AWS::RDS::DBSubnetGroup")
+            .comment("Where " + database.name() + " stands.")
+            .property("DBSubnetGroupDescription", "Subnets of " + database.name())
+            .property("SubnetIds", network.taskSubnets());
+    return draft.add(database.span(), withData(database, subnets));
+  }
+
+  /** A cluster that stays keeps what it stands on, which CloudFormation could not delete anyway. */
+  private static Resource.Builder withData(Database database, Resource.Builder builder) {
+    return database.onDelete() == OnDelete.RETAIN
+        ? builder.deletionPolicy("RetainExceptOnCreate")
+        : builder;
+  }
+
+  private Resource cluster(
+      Database database, String prefix, Resource group, Resource subnets, Optional<Value> key) {
+    return draft.add(
+        database.span(),
+        Resource.of(prefix, "AWS::RDS::DBCluster")
+            .comment(
+                "The data of " + database.name() + "; RDS makes, keeps and rotates the password.")
+            .deletionPolicy(deletionPolicy(database.onDelete()), whenReplaced(database.onReplace()))
+            .property("Engine", database.engine().word())
+            .property(
+                "EngineVersion",
+                draft.word(
+                    prefix + "EngineVersion",
+                    "Engine version of " + database.name(),
+                    database.version()))
+            .property("DatabaseName", name(database, prefix))
+            .property("Port", database.port().map(given -> port(database, prefix)))
+            .property("MasterUsername", username(database, prefix))
+            .property("ManageMasterUserPassword", true)
+            .property("MasterUserSecret", key.map(value -> Value.map().with("KmsKeyId", value)))
+            .property(
+                "EnableIAMDatabaseAuthentication",
+                draft.bool(
+                    prefix + "IamAuthentication",
+                    "Whether users log in to " + database.name() + " by IAM",
+                    database.iamAuthentication()))
+            .property("ServerlessV2ScalingConfiguration", capacity(database, prefix))
+            .property("DBSubnetGroupName", subnets.ref())
+            .property("VpcSecurityGroupIds", Value.list(group.ref()))
+            .property("StorageEncrypted", true)
+            .property("KmsKeyId", key)
+            .property(
+                "BackupRetentionPeriod",
+                draft.number(
+                    prefix + "BackupRetention",
+                    "Days that backups of " + database.name() + " are kept",
+                    database.backupRetention()))
+            .property("CopyTagsToSnapshot", true)
+            .property("EnableCloudwatchLogsExports", logs(database, prefix))
+            .property(
+                "DeletionProtection",
+                draft.bool(
+                    prefix + "Protection",
+                    "Whether " + database.name() + " is protected",
+                    database.deletionProtection())));
+  }
+
+  private static String deletionPolicy(OnDelete onDelete) {
+    return switch (onDelete) {
+      case SNAPSHOT -> "Snapshot";
+      case RETAIN -> "RetainExceptOnCreate";
+      case DELETE -> "Delete";
+    };
+  }
+
+  private static String whenReplaced(OnDelete onReplace) {
+    return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
+  }
+
+  private Value name(Database database, String prefix) {
+    return draft.word(
+        prefix + "Name", "Name of the database in " + database.name(), database.database());
+  }
+
+  private Value username(Database database, String prefix) {
+    return draft.word(prefix + "Username", "Owner of " + database.name(), database.username());
+  }
+
+  private Value port(Database database, String prefix) {
+    Given<Integer> port =
+        database.port().orElseGet(() -> Given.of(database.engine().port(), database.span()));
+    return draft.number(prefix + "Port", "Port of " + database.name(), port);
+  }
+
+  private Mapping capacity(Database database, String prefix) {
+    return Value.map()
+        .with(
+            "MinCapacity",
+            draft.decimal(
+                prefix + "MinCapacity",
+                "Least capacity units of " + database.name() + "; with 0 it pauses",
+                database.min()))
+        .with(
+            "MaxCapacity",
+            draft.decimal(
+                prefix + "MaxCapacity",
+                "Most capacity units of " + database.name(),
+                database.max()))
+        .with(
+            "SecondsUntilAutoPause",
+            database
+                .pauseAfter()
+                .filter(after -> database.pauses())
+                .map(after -> pauseAfter(database, prefix, after)));
+  }
+
+  /** RDS takes it only where the least capacity is 0. */
+  private Value pauseAfter(Database database, String prefix, Given<Integer> after) {
+    Value seconds =
+        draft.number(
+            prefix + "PauseAfter",
+            "Seconds without a connection after which " + database.name() + " pauses",
+            after);
+    draft.cause(prefix + "Pause", "an automatic pause of " + database.name());
+    return new Block(prefix + "Pause", true, seconds);
+  }
+
+  private Value logs(Database database, String prefix) {
+    List<String> names = Lists.map(database.logs(), Given::value);
+    Parameter parameter =
+        Parameter.of(
+            prefix + "Logs",
+            ParameterType.TEXTS,
+            "Logs of " + database.name() + " that go to CloudWatch Logs");
+    return new Setting(parameter, Value.texts(names));
+  }
+
+  private Resource instance(Database database, String prefix, Resource cluster, int number) {
+    boolean retain = database.onDelete() == OnDelete.RETAIN;
+    draft.cause(prefix + "Instance" + number, "instance " + number + " of " + database.name());
+    return draft.add(
+        database.span(),
+        Resource.of(prefix + "Instance" + number, "AWS::RDS::DBInstance")
+            .comment(
+                number == 1
+                    ? "Writes to " + database.name() + " and reads from it."
+                    : "Reads from " + database.name() + ", and takes over when the writer fails.")
+            .condition(prefix + "Instance" + number)
+            .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
+            .property("Engine", database.engine().word())
+            .property("DBClusterIdentifier", cluster.ref())
+            .property("DBInstanceClass", "db.serverless")
+            .property("PubliclyAccessible", false));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.fargen.emit.data;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.ConnectionEmitter;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a workload's mounts become: volumes of the task, permissions, and ways to get there. */
+public final class Mounts {
+
+  /** NFS (Amazon EFS user guide, "Using VPC security groups"). */
+  private static final int PORT = 2_049;
+
+  private final Workload workload;
+  private final Map<String, VolumeReference> fileSystems = new LinkedHashMap<>();
+
+  /**
+   * @param fileSystems those of the stack; a mounted volume that is none of them is scratch space
+   */
+  public Mounts(Draft draft, Workload workload, Map<String, VolumeReference> fileSystems) {
+    this.workload = workload;
+    for (Container.Mount mount : workload.mounts()) {
+      Optional.ofNullable(fileSystems.get(mount.volume()))
+          .ifPresent(found -> this.fileSystems.put(mount.volume(), found));
+    }
+    for (String name : this.fileSystems.keySet()) {
+      draft.cause(own(workload, name), "the volume " + name + " in " + workload.name());
+    }
+  }
+
+  /** Why it may not be there: for want of the volume, or because the workload mounts it not. */
+  private static String cause(Workload workload, String volume) {
+    return VolumeEmitter.cause(volume) + "|" + own(workload, volume);
+  }
+
+  private static String own(Workload workload, String volume) {
+    return LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount";
+  }
+
+  /** {@code Volumes} of the task definition. */
+  public Optional<Value> volumes() {
+    Set<String> names = new LinkedHashSet<>();
+    workload.mounts().forEach(mount -> names.add(mount.volume()));
+    List<Value> volumes = new ArrayList<>();
+    for (String name : names) {
+      Mapping volume = Value.map().with("Name", name);
+      VolumeReference fileSystem = fileSystems.get(name);
+      volumes.add(
+          fileSystem == null
+              ? volume
+              : volume.with(
+                  "EFSVolumeConfiguration",
+                  new Block(cause(workload, name), true, configuration(fileSystem))));
+    }
+    return volumes.isEmpty() ? Optional.empty() : Optional.of(Value.list(volumes));
+  }
+
+  private static Mapping configuration(VolumeReference fileSystem) {
+    return Value.map()
+        .with("FilesystemId", fileSystem.id())
+        .with("TransitEncryption", "ENABLED")
+        .with(
+            "AuthorizationConfig",
+            Value.map().with("AccessPointId", fileSystem.accessPoint()).with("IAM", "ENABLED"));
+  }
+
+  /** {@code MountPoints} of a container. */
+  public static Optional<Value> points(Workload workload, Container container) {
+    List<Value> points = new ArrayList<>();
+    for (Container.Mount mount : container.mounts()) {
+      Mapping point =
+          Value.map().with("SourceVolume", mount.volume()).with("ContainerPath", mount.path());
+      points.add(
+          new Block(
+              cause(workload, mount.volume()),
+              true,
+              mount.readOnly() ? point.with("ReadOnly", true) : point));
+    }
+    return points.isEmpty() ? Optional.empty() : Optional.of(Value.list(points));
+  }
+
+  /** What the task role may do: mount, and write where a container may. */
+  public List<Value> statements() {
+    List<Value> statements = new ArrayList<>();
+    fileSystems.forEach(
+        (name, fileSystem) -> {
+          boolean writes =
+              Lists.any(
+                  workload.mounts(), mount -> mount.volume().equals(name) && !mount.readOnly());
+          String[] actions =
+              writes
+                  ? new String[] {"elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"}
+                  : new String[] {"elasticfilesystem:ClientMount"};
+          Mapping onPoint =
+              Value.map()
+                  .with(
+                      "StringEquals",
+                      Value.map()
+                          .with("elasticfilesystem:AccessPointArn", fileSystem.accessPointArn()));
+          Mapping statement =
+              Policies.allow("Mount" + LogicalName.of(name), actions)
+                  .with("Resource", fileSystem.arn())
+                  .with("Condition", onPoint);
+          statements.add(new Block(cause(workload, name), true, statement));
+        });
+    return statements;
+  }
+
+  /** Opens the ways, and gives all that must be there before a task starts. */
+  public List<Resource> connect(ConnectionEmitter connections) {
+    List<Resource> needs = new ArrayList<>();
+    fileSystems.forEach(
+        (name, fileSystem) -> {
+          needs.addAll(
+              connections.connect(
+                  name,
+                  name,
+                  cause(workload, name),
+                  "NFS",
+                  Value.number(PORT),
+                  fileSystem.securityGroup()));
+          needs.addAll(fileSystem.needs());
+        });
+    return needs;
+  }
+}

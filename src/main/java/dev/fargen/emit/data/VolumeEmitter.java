@@ -1,0 +1,236 @@
+package dev.fargen.emit.data;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.emit.network.SubnetEmitter;
+import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.environment.LogicalName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits a file system, its access point, and a mount target in each subnet of the tasks. */
+public final class VolumeEmitter {
+
+  private final Draft draft;
+  private final NetworkReference network;
+
+  public VolumeEmitter(Draft draft, NetworkReference network) {
+    this.draft = draft;
+    this.network = network;
+  }
+
+  /** Names the condition for all that is there for a new file system's sake. */
+  static String cause(String volume) {
+    return LogicalName.of(volume) + "Volume";
+  }
+
+  /** The file system; none where the volume is scratch space, which is no resource. */
+  public Optional<VolumeReference> emit(Volume volume) {
+    draft.belongingToTheStack();
+    if (volume instanceof Volume.FileSystem made) {
+      return Optional.of(make(made));
+    }
+    return volume instanceof Volume.Existing existing
+        ? Optional.of(refer(existing))
+        : Optional.empty();
+  }
+
+  private VolumeReference make(Volume.FileSystem volume) {
+    draft.belongingTo(cause(volume.name()), volume.span(), "the volume " + volume.name());
+    Resource fileSystem = fileSystem(volume);
+    Resource group = securityGroup(volume);
+    List<Resource> targets = new ArrayList<>();
+    for (int zone = 1; zone <= network.zones(); zone++) {
+      targets.add(mountTarget(volume, fileSystem, group, zone));
+    }
+    Resource point = accessPoint(volume, fileSystem.ref(), volume.accessPoint());
+    return new VolumeReference(
+        fileSystem.ref(),
+        fileSystem.att("Arn"),
+        point.ref(),
+        point.att("Arn"),
+        Optional.of(group.ref()),
+        targets);
+  }
+
+  private VolumeReference refer(Volume.Existing volume) {
+    String prefix = LogicalName.of(volume.name());
+    draft.cause(prefix + "AccessPoint", "an access point of " + volume.name());
+    Value id = draft.text(prefix + "FileSystemId", "File system " + volume.name(), volume.id());
+    Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
+    Optional<Value> group =
+        volume
+            .securityGroup()
+            .map(
+                given ->
+                    draft.text(
+                        prefix + "SecurityGroupId",
+                        ParameterType.SECURITY_GROUP_ID,
+                        "Security group of the mount targets of " + volume.name(),
+                        given));
+    if (volume.existingPoint().isPresent()) {
+      Given<dev.fargen.spec.form.Text> point = volume.existingPoint().get();
+      return new VolumeReference(
+          id,
+          arn,
+          draft.text(prefix + "AccessPointId", "Access point of " + volume.name(), point),
+          Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point)),
+          group,
+          List.of());
+    }
+    Resource point = accessPoint(volume, id, volume.accessPoint());
+    return new VolumeReference(id, arn, point.ref(), point.att("Arn"), group, List.of());
+  }
+
+  private Resource fileSystem(Volume.FileSystem volume) {
+    String prefix = LogicalName.of(volume.name());
+    Resource.Builder builder =
+        Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
+            .comment("The files of " + volume.name() + ".")
+            .deletionPolicy(
+                volume.retain().value() ? "RetainExceptOnCreate" : "Delete",
+                volume.retainReplaced() ? "Retain" : "Delete")
+            .property("Encrypted", true)
+            .property(
+                "KmsKeyId",
+                volume
+                    .kmsKey()
+                    .map(
+                        key ->
+                            draft.text(
+                                prefix + "KeyArn", "Key that encrypts " + volume.name(), key)))
+            .property("PerformanceMode", performance(volume))
+            .property(
+                "ThroughputMode",
+                draft.word(
+                    prefix + "ThroughputMode",
+                    "Throughput mode of " + volume.name(),
+                    volume.throughput()))
+            .property(
+                "ProvisionedThroughputInMibps",
+                volume
+                    .provisioned()
+                    .map(
+                        rate ->
+                            draft.decimal(
+                                prefix + "Throughput", "MiB a second of " + volume.name(), rate)))
+            .property(
+                "BackupPolicy",
+                Value.map()
+                    .with(
+                        "Status",
+                        draft.choice(
+                            prefix + "Backup",
+                            "Whether " + volume.name() + " is backed up every day",
+                            volume.backup(),
+                            "ENABLED",
+                            "DISABLED")));
+    volume
+        .infrequentAfter()
+        .ifPresent(
+            after ->
+                builder.property(
+                    "LifecyclePolicies",
+                    Value.list(Value.map().with("TransitionToIA", transition(prefix, after)))));
+    return draft.add(volume.span(), builder.property("FileSystemPolicy", policy()));
+  }
+
+  /** General purpose where nothing else is said. */
+  private static Optional<Value> performance(Volume.FileSystem volume) {
+    return volume.performance().value().equals("max_io")
+        ? Optional.of(Value.text("maxIO"))
+        : Optional.empty();
+  }
+
+  private Value transition(String prefix, Given<String> after) {
+    return draft.word(
+        prefix + "TransitionToIA",
+        "When files that nobody reads move to cheaper storage",
+        after.map(
+            days -> {
+              String number = days.substring(0, days.length() - 1);
+              return "AFTER_" + number + (number.equals("1") ? "_DAY" : "_DAYS");
+            }));
+  }
+
+  /**
+   * Without a policy, EFS lets in whoever reaches a mount target; with one, IAM decides (Amazon EFS
+   * user guide, "Using IAM to control access to file systems").
+   */
+  private static Mapping policy() {
+    Mapping plain =
+        Value.map()
+            .with("Effect", "Deny")
+            .with("Principal", Value.map().with("AWS", "*"))
+            .with("Action", "*")
+            .with(
+                "Condition",
+                Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));
+    return Policies.document(List.of(plain));
+  }
+
+  private Resource securityGroup(Volume.FileSystem volume) {
+    return draft.add(
+        volume.span(),
+        Resource.of(
+                LogicalName.of(volume.name()) + "FileSystemSecurityGroup",
+                "AWS::EC2::SecurityGroup")
+            .comment(
+                "Who reaches " + volume.name() + "; each workload adds the way from its tasks.")
+            .property("GroupDescription", "Mount targets of " + volume.name())
+            .property("VpcId", network.vpc())
+            .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
+  }
+
+  private Resource mountTarget(
+      Volume.FileSystem volume, Resource fileSystem, Resource group, int zone) {
+    return draft.add(
+        volume.span(),
+        SubnetEmitter.inZone(
+                Resource.of(
+                    LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget"),
+                zone)
+            .comment("The way to " + volume.name() + " in zone " + zone + ".")
+            .property("FileSystemId", fileSystem.ref())
+            .property("SubnetId", Intrinsic.select(zone - 1, network.taskSubnets()))
+            .property("SecurityGroups", Value.list(group.ref())));
+  }
+
+  private Resource accessPoint(Volume volume, Value fileSystem, Volume.AccessPoint point) {
+    String prefix = LogicalName.of(volume.name());
+    Value uid = draft.numberAsText(prefix + "Uid", "User that owns the files", point.uid());
+    Value gid = draft.numberAsText(prefix + "Gid", "Group that owns the files", point.gid());
+    return draft.add(
+        volume.span(),
+        Resource.of(prefix + "AccessPoint", "AWS::EFS::AccessPoint")
+            .comment("The directory that is mounted, and the user that does everything there.")
+            .property("FileSystemId", fileSystem)
+            .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
+            .property(
+                "RootDirectory",
+                Value.map()
+                    .with(
+                        "Path",
+                        draft.text(prefix + "Path", "Directory that is mounted", point.path()))
+                    .with(
+                        "CreationInfo",
+                        Value.map()
+                            .with("OwnerUid", uid)
+                            .with("OwnerGid", gid)
+                            .with(
+                                "Permissions",
+                                draft.word(
+                                    prefix + "Permissions",
+                                    "Permissions of the directory",
+                                    point.permissions())))));
+  }
+}

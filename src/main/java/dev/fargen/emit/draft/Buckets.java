@@ -1,0 +1,54 @@
+package dev.fargen.emit.draft;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import java.util.Optional;
+
+/** Buckets that are closed to the public, encrypted, and emptied by themselves. */
+public final class Buckets {
+
+  private Buckets() {}
+
+  /** A bucket that outlives its stack and deletes what is older than {@code days}. */
+  public static Resource.Builder closed(String id, String algorithm, int days) {
+    Mapping encryption = Value.map().with("SSEAlgorithm", algorithm);
+    return closed(
+        id, Optional.empty(), Value.map().with("ServerSideEncryptionByDefault", encryption), days);
+  }
+
+  /** The same with another encryption; {@code name}, where it must be known, is a {@code !Sub}. */
+  public static Resource.Builder closed(
+      String id, Optional<String> name, Mapping encryptionRule, int days) {
+    Mapping expire =
+        Value.map()
+            .with("Id", "expire")
+            .with("Status", "Enabled")
+            .with("ExpirationInDays", days)
+            .with("NoncurrentVersionExpiration", Value.map().with("NoncurrentDays", 7))
+            .with("AbortIncompleteMultipartUpload", Value.map().with("DaysAfterInitiation", 7));
+    Resource.Builder bucket =
+        Resource.of(id, "AWS::S3::Bucket").deletionPolicy("RetainExceptOnCreate");
+    name.ifPresent(sub -> bucket.property("BucketName", Intrinsic.sub(sub)));
+    return bucket
+        .property(
+            "PublicAccessBlockConfiguration",
+            Value.map()
+                .with("BlockPublicAcls", true)
+                .with("BlockPublicPolicy", true)
+                .with("IgnorePublicAcls", true)
+                .with("RestrictPublicBuckets", true))
+        .property(
+            "OwnershipControls",
+            Value.map()
+                .with(
+                    "Rules",
+                    Value.list(Value.map().with("ObjectOwnership", "BucketOwnerEnforced"))))
+        .property(
+            "BucketEncryption",
+            Value.map().with("ServerSideEncryptionConfiguration", Value.list(encryptionRule)))
+        .property("VersioningConfiguration", Value.map().with("Status", "Enabled"))
+        .property("LifecycleConfiguration", Value.map().with("Rules", Value.list(expire)));
+  }
+}

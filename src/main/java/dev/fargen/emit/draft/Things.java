@@ -1,0 +1,55 @@
+package dev.fargen.emit.draft;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Setting;
+import dev.fargen.cfn.Value;
+import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.environment.ThingKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the things of the spec give to the texts that name them: {@code ${databases.shop.host}}.
+ * Whoever emits a thing says so here; {@link ThingKind} lists what must be said.
+ */
+public final class Things {
+
+  private final Map<ThingReference, Value> values = new HashMap<>();
+
+  /** What {@code ${kind.name.attribute}} stands for; without attribute, {@code ${kind.name}}. */
+  public void put(ThingKind kind, String name, String attribute, Value value) {
+    values.put(new ThingReference(kind.word(), name, attribute), value);
+  }
+
+  public Value value(ThingReference reference) {
+    Value value = values.get(reference);
+    if (value == null) {
+      throw new IllegalStateException("nobody has emitted " + reference.written());
+    }
+    return value;
+  }
+
+  public Optional<Value> find(ThingKind kind, String name, String attribute) {
+    return Optional.ofNullable(values.get(new ThingReference(kind.word(), name, attribute)));
+  }
+
+  public Value value(ThingKind kind, String name, String attribute) {
+    return value(new ThingReference(kind.word(), name, attribute));
+  }
+
+  /** The value as it stands inside {@code !Sub}. */
+  public static String inSub(Value value) {
+    if (value instanceof Setting setting) {
+      return inSub(setting.value());
+    }
+    if (value instanceof Scalar scalar) {
+      return scalar.asText().replace("${", "${!");
+    }
+    if (value instanceof Intrinsic call && call.argument() instanceof Scalar argument) {
+      return call.name().equals("Sub") ? argument.asText() : "${" + argument.asText() + "}";
+    }
+    throw new IllegalArgumentException("can't stand in a text: " + value);
+  }
+}

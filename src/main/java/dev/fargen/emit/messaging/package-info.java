@@ -1,0 +1,5 @@
+/** Queues. */
+@NullMarked
+package dev.fargen.emit.messaging;
+
+import org.jspecify.annotations.NullMarked;

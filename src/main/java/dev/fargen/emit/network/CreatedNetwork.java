@@ -1,0 +1,71 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
+import dev.fargen.workload.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The network that the stack has of its own. */
+record CreatedNetwork(
+    Network.Created network,
+    Resource vpcResource,
+    SubnetEmitter subnets,
+    List<Resource> open,
+    List<Resource> closed,
+    RouteEmitter.Table toInternet,
+    List<RouteEmitter.Table> toNat,
+    List<Resource> endpoints)
+    implements NetworkReference {
+
+  @Override
+  public Value vpc() {
+    return vpcResource.ref();
+  }
+
+  @Override
+  public Value taskSubnets() {
+    boolean outside = network.publicIp().value();
+    return new Block(NetworkEmitter.PUBLIC_TASKS, outside, subnets.list(outside ? open : closed));
+  }
+
+  @Override
+  public int zones() {
+    return closed.size();
+  }
+
+  @Override
+  public Value assignPublicIp() {
+    return NetworkEmitter.assignPublicIp(network);
+  }
+
+  @Override
+  public Value balancerSubnets(boolean internal) {
+    return new Block(INTERNAL_BALANCER, internal, subnets.list(internal ? closed : open));
+  }
+
+  @Override
+  public List<Resource> waysOut() {
+    List<Resource> ways = new ArrayList<>();
+    List<RouteEmitter.Table> tables = network.publicIp().value() ? List.of(toInternet) : toNat;
+    tables.forEach(table -> ways.addAll(table.ready()));
+    ways.addAll(endpoints);
+    return ways;
+  }
+
+  @Override
+  public List<Resource> waysIn() {
+    return toInternet.ready();
+  }
+
+  void export(Draft draft) {
+    draft.add(Exports.export(Exports.VPC, "The network", vpc()));
+    draft.add(
+        Exports.export(Exports.CIDR, "Addresses of the network", vpcResource.att("CidrBlock")));
+    draft.add(Exports.export(Exports.PUBLIC_SUBNETS, "Public subnets", subnets.text(open)));
+    draft.add(Exports.export(Exports.PRIVATE_SUBNETS, "Private subnets", subnets.text(closed)));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.network.EndpointServices;
+import dev.fargen.workload.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits the endpoints: the ways to AWS services that do not lead through the internet. */
+public final class EndpointEmitter {
+
+  public static final String CAUSE = "Endpoints";
+  private static final int HTTPS = 443;
+
+  private final Draft draft;
+  private final Network.Created network;
+  private final Resource vpc;
+
+  EndpointEmitter(Draft draft, Network.Created network, Resource vpc) {
+    this.draft = draft;
+    this.network = network;
+    this.vpc = vpc;
+  }
+
+  /** The endpoints; those through route tables are for the subnets that use these tables. */
+  List<Resource> emit(Value subnets, List<RouteEmitter.Table> tables) {
+    List<Resource> endpoints = new ArrayList<>();
+    Optional<Resource> group = Optional.empty();
+    for (Given<String> service : network.endpoints()) {
+      if (EndpointServices.isGateway(service.value())) {
+        endpoints.add(gateway(service, tables));
+      } else {
+        group = group.or(() -> Optional.of(securityGroup()));
+        endpoints.add(throughInterface(service, subnets, group.orElseThrow()));
+      }
+    }
+    return endpoints;
+  }
+
+  private Resource gateway(Given<String> service, List<RouteEmitter.Table> tables) {
+    List<Value> refs = new ArrayList<>();
+    Resource.Builder builder = endpoint(service);
+    for (int i = 0; i < tables.size(); i++) {
+      Value ref = tables.get(i).table().ref();
+      refs.add(i == 0 ? ref : new Block(NatEmitter.PER_ZONE, true, ref));
+    }
+    return draft.add(
+        service.span(),
+        builder
+            .property("VpcEndpointType", "Gateway")
+            .property("ServiceName", name(service))
+            .property("VpcId", vpc.ref())
+            .property("RouteTableIds", Value.list(refs)));
+  }
+
+  private Resource throughInterface(Given<String> service, Value subnets, Resource group) {
+    return draft.add(
+        service.span(),
+        endpoint(service)
+            .property("VpcEndpointType", "Interface")
+            .property("ServiceName", name(service))
+            .property("VpcId", vpc.ref())
+            .property("SubnetIds", subnets)
+            .property("SecurityGroupIds", Value.list(group.ref()))
+            .property("PrivateDnsEnabled", true));
+  }
+
+  private static Resource.Builder endpoint(Given<String> service) {
+    return Resource.of(LogicalName.of(service.value()) + "Endpoint", "AWS::EC2::VPCEndpoint")
+        .comment("The way to " + service.value() + " that does not lead through the internet.")
+        .condition(CAUSE);
+  }
+
+  private static Value name(Given<String> service) {
+    return Intrinsic.sub("com.amazonaws.${AWS::Region}." + service.value());
+  }
+
+  private Resource securityGroup() {
+    return draft.add(
+        network.span(),
+        Resource.of("EndpointSecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment("Who reaches the endpoints: everything in this network.")
+            .condition(CAUSE)
+            .property("GroupDescription", "VPC endpoints")
+            .property("VpcId", vpc.ref())
+            .property(
+                "SecurityGroupIngress",
+                Value.list(
+                    TrafficRules.rule("HTTPS from this network", Value.number(HTTPS))
+                        .with("CidrIp", vpc.att("CidrBlock"))))
+            .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
+import dev.fargen.workload.network.Network;
+import java.util.List;
+
+/** The network that another stack exports. */
+record ImportedNetwork(Draft draft, Network.Imported network) implements NetworkReference {
+
+  @Override
+  public Value vpc() {
+    return Exports.imported(draft, network.from(), Exports.VPC);
+  }
+
+  @Override
+  public Value taskSubnets() {
+    boolean open = network.publicIp().value();
+    return new Block(NetworkEmitter.PUBLIC_TASKS, open, subnets(!open));
+  }
+
+  @Override
+  public int zones() {
+    return network.zones().value();
+  }
+
+  @Override
+  public Value assignPublicIp() {
+    return NetworkEmitter.assignPublicIp(network);
+  }
+
+  @Override
+  public Value balancerSubnets(boolean internal) {
+    return new Block(INTERNAL_BALANCER, internal, subnets(internal));
+  }
+
+  /** Lists are exported as text with commas. */
+  private Value subnets(boolean closed) {
+    String name = closed ? Exports.PRIVATE_SUBNETS : Exports.PUBLIC_SUBNETS;
+    return Intrinsic.split(",", Exports.imported(draft, network.from(), name));
+  }
+
+  @Override
+  public List<Resource> waysOut() {
+    return List.of();
+  }
+
+  @Override
+  public List<Resource> waysIn() {
+    return List.of();
+  }
+}

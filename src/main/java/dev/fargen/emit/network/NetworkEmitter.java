@@ -1,0 +1,98 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.network.Network;
+import java.util.List;
+
+/** Emits the network, where the stack has its own. */
+public final class NetworkEmitter {
+
+  /** The cause that the condition for a network of the stack's own is named for. */
+  private static final String CAUSE = "Network";
+
+  /** The cause that conditions around tasks in public subnets are named for. */
+  public static final String PUBLIC_TASKS = "PublicTasks";
+
+  private final Draft draft;
+
+  public NetworkEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  /**
+   * Emits what there is to emit.
+   *
+   * @param exported whether other stacks may import it
+   */
+  public NetworkReference emit(Network network, boolean exported) {
+    return network.match(
+        existing -> new ExistingNetwork(draft, existing),
+        created -> create(created, exported),
+        imported -> new ImportedNetwork(draft, imported));
+  }
+
+  /** Goes with the subnets: one condition decides about both. */
+  static Value assignPublicIp(Network network) {
+    boolean outside = network.publicIp().value();
+    return new Block(PUBLIC_TASKS, outside, Value.text(outside ? "ENABLED" : "DISABLED"));
+  }
+
+  private NetworkReference create(Network.Created network, boolean exported) {
+    draft.belongingTo(CAUSE, network.span(), "a network of its own");
+    Resource vpc = vpc(network);
+    SubnetEmitter subnets = new SubnetEmitter(draft, network, vpc);
+    RouteEmitter routes = new RouteEmitter(draft, network, vpc);
+    Resource gateway = gateway(network);
+    Resource attachment = attachment(network, vpc, gateway);
+    List<Resource> open = subnets.open();
+    RouteEmitter.Table toInternet = routes.toInternet(open, gateway, attachment);
+    List<Resource> nats = new NatEmitter(draft, network).emit(open, toInternet.ready());
+    List<Resource> closed = subnets.closed();
+    List<RouteEmitter.Table> toNat = routes.toNat(closed, nats);
+    List<Resource> endpoints =
+        new EndpointEmitter(draft, network, vpc)
+            .emit(subnets.list(closed), network.publicIp().value() ? List.of(toInternet) : toNat);
+    if (network.flowLogs().wanted().value()) {
+      new FlowLogEmitter(draft).emit(network, vpc);
+    }
+    CreatedNetwork created =
+        new CreatedNetwork(network, vpc, subnets, open, closed, toInternet, toNat, endpoints);
+    if (exported) {
+      created.export(draft);
+    }
+    draft.belongingToTheStack();
+    return created;
+  }
+
+  private Resource vpc(Network.Created network) {
+    return draft.add(
+        network.span(),
+        Resource.of("Vpc", "AWS::EC2::VPC")
+            .comment("The network that everything here runs in.")
+            .property(
+                "CidrBlock", draft.text("VpcCidr", "Addresses of the network", network.cidr()))
+            .property("EnableDnsSupport", true)
+            .property("EnableDnsHostnames", true)
+            .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));
+  }
+
+  private Resource gateway(Network.Created network) {
+    return draft.add(
+        network.span(),
+        Resource.of("InternetGateway", "AWS::EC2::InternetGateway")
+            .comment("The way between public subnets and the internet."));
+  }
+
+  private Resource attachment(Network.Created network, Resource vpc, Resource gateway) {
+    return draft.add(
+        network.span(),
+        Resource.of("InternetGatewayAttachment", "AWS::EC2::VPCGatewayAttachment")
+            .comment("Ties the gateway to the network.")
+            .property("VpcId", vpc.ref())
+            .property("InternetGatewayId", gateway.ref()));
+  }
+}

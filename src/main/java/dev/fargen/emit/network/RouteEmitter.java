@@ -1,0 +1,130 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Emits the route tables. A route waits until its subnets use its table, so that whatever waits for
+ * the route finds the way open.
+ */
+final class RouteEmitter {
+
+  private static final String ANYWHERE = "0.0.0.0/0";
+
+  private final Draft draft;
+  private final Network.Created network;
+  private final Resource vpc;
+
+  RouteEmitter(Draft draft, Network.Created network, Resource vpc) {
+    this.draft = draft;
+    this.network = network;
+    this.vpc = vpc;
+  }
+
+  /**
+   * A table.
+   *
+   * @param users what ties subnets to it
+   * @param route the way to the internet, if it has one
+   */
+  record Table(Resource table, List<Resource> users, Optional<Resource> route) {
+
+    /** What must be there for the table to lead its subnets where it can. */
+    List<Resource> ready() {
+      return route.map(List::of).orElse(users);
+    }
+  }
+
+  /** The table of the public subnets. */
+  Table toInternet(List<Resource> subnets, Resource gateway, Resource attachment) {
+    Resource table =
+        draft.add(
+            network.span(),
+            Resource.of("PublicRouteTable", "AWS::EC2::RouteTable")
+                .comment("Where public subnets send what is not for this network.")
+                .property("VpcId", vpc.ref()));
+    List<Resource> users = new ArrayList<>();
+    for (int zone = 1; zone <= subnets.size(); zone++) {
+      users.add(association(subnets.get(zone - 1), zone, table.ref()));
+    }
+    Resource route =
+        draft.add(
+            network.span(),
+            Resource.of("PublicRoute", "AWS::EC2::Route")
+                .comment("To the internet, as soon as the gateway is there.")
+                .dependsOn(attachment)
+                .dependsOn(users)
+                .property("RouteTableId", table.ref())
+                .property("DestinationCidrBlock", ANYWHERE)
+                .property("GatewayId", gateway.ref()));
+    return new Table(table, users, Optional.of(route));
+  }
+
+  /** The tables of the private subnets: one for each NAT gateway, or one without a way out. */
+  List<Table> toNat(List<Resource> subnets, List<Resource> nats) {
+    List<Resource> tables = new ArrayList<>();
+    for (int number = 1; number <= Math.max(1, nats.size()); number++) {
+      tables.add(
+          draft.add(
+              network.span(),
+              NatEmitter.ofNumber(
+                      Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable"),
+                      number,
+                      Optional.empty())
+                  .comment("Where private subnets send what is not for this network.")
+                  .property("VpcId", vpc.ref())));
+    }
+    List<List<Resource>> users = new ArrayList<>();
+    tables.forEach(table -> users.add(new ArrayList<>()));
+    for (int zone = 1; zone <= subnets.size(); zone++) {
+      int number = Math.min(zone, tables.size());
+      Value table = tables.get(number - 1).ref();
+      boolean own = nats.size() > 1;
+      Value chosen = zone == 1 ? table : new Block(NatEmitter.PER_ZONE, own, table);
+      users.get(number - 1).add(association(subnets.get(zone - 1), zone, chosen));
+    }
+    List<Table> all = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      List<Resource> waitFor = users.get(i);
+      Resource table = tables.get(i);
+      Optional<Resource> route =
+          i < nats.size()
+              ? Optional.of(natRoute(i + 1, table, nats.get(i), waitFor))
+              : Optional.empty();
+      all.add(new Table(table, waitFor, route));
+    }
+    return all;
+  }
+
+  private Resource natRoute(int number, Resource table, Resource nat, List<Resource> users) {
+    return draft.add(
+        network.span(),
+        NatEmitter.ofNumber(
+                Resource.of("PrivateRoute" + number, "AWS::EC2::Route"),
+                number,
+                Optional.of(NatEmitter.ANY))
+            .comment("To the internet; nothing comes back that was not asked for.")
+            .dependsOn(users)
+            .property("RouteTableId", table.ref())
+            .property("DestinationCidrBlock", ANYWHERE)
+            .property("NatGatewayId", nat.ref()));
+  }
+
+  private Resource association(Resource subnet, int zone, Value table) {
+    return draft.add(
+        network.span(),
+        SubnetEmitter.inZone(
+                Resource.of(
+                    subnet.id() + "RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation"),
+                zone)
+            .comment("Lets " + subnet.id() + " use it.")
+            .property("SubnetId", subnet.ref())
+            .property("RouteTableId", table));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.fargen.emit.network;
+
+import dev.fargen.cfn.Block;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Emits the subnets: a public and a private one in each zone. Each has its own of the network's
+ * eighths, whatever others there are, so that a third zone can be added later.
+ */
+public final class SubnetEmitter {
+
+  /** The cause that conditions around the third zone are named for. */
+  public static final String THIRD_ZONE = "ThirdZone";
+
+  static final int MOST_ZONES = 3;
+
+  private final Draft draft;
+  private final Network.Created network;
+  private final Resource vpc;
+
+  SubnetEmitter(Draft draft, Network.Created network, Resource vpc) {
+    this.draft = draft;
+    this.network = network;
+    this.vpc = vpc;
+  }
+
+  /** The public ones, in the order of their zones. */
+  List<Resource> open() {
+    List<Resource> subnets = new ArrayList<>();
+    for (int zone = 1; zone <= network.zones().value(); zone++) {
+      String comment = "Zone " + zone + ", for what is reached from the internet.";
+      subnets.add(subnet("Public", zone, zone - 1, comment));
+    }
+    return subnets;
+  }
+
+  /** The private ones, in the order of their zones. */
+  List<Resource> closed() {
+    List<Resource> subnets = new ArrayList<>();
+    for (int zone = 1; zone <= network.zones().value(); zone++) {
+      String comment = "Zone " + zone + ", for tasks and data: nobody gets in from the internet.";
+      subnets.add(subnet("Private", zone, MOST_ZONES + zone - 1, comment));
+    }
+    return subnets;
+  }
+
+  private Resource subnet(String kind, int zone, int index, String comment) {
+    int bits = 32 - network.prefix() - Network.Created.SUBNET_BITS;
+    Value hosts =
+        draft.number(
+            "SubnetBits",
+            "Bits of an address that are a subnet's own",
+            Given.of(bits, network.span()));
+    Value blocks = Intrinsic.cidr(vpc.att("CidrBlock"), 2 * MOST_ZONES, hosts);
+    String name = "${AWS::StackName}-" + kind.toLowerCase(java.util.Locale.ROOT) + "-" + zone;
+    return draft.add(
+        network.span(),
+        inZone(Resource.of(kind + "Subnet" + zone, "AWS::EC2::Subnet"), zone)
+            .comment(comment)
+            .property("VpcId", vpc.ref())
+            .property("AvailabilityZone", Intrinsic.select(zone - 1, Intrinsic.zones()))
+            .property("CidrBlock", Intrinsic.select(index, blocks))
+            .property("MapPublicIpOnLaunch", false)
+            .property("Tags", named(Intrinsic.sub(name))));
+  }
+
+  /** The tag that the console shows as a name. */
+  static Value named(Value name) {
+    return Value.list(Value.map().with("Key", "Name").with("Value", name));
+  }
+
+  /** What is in the third zone may not be there in every environment. */
+  public static Resource.Builder inZone(Resource.Builder builder, int zone) {
+    return zone == MOST_ZONES ? builder.condition(THIRD_ZONE) : builder;
+  }
+
+  /** The subnets as a list. */
+  Value list(List<Resource> subnets) {
+    List<Value> refs = new ArrayList<>();
+    for (int i = 0; i < subnets.size(); i++) {
+      Value ref = subnets.get(i).ref();
+      refs.add(i + 1 == MOST_ZONES ? new Block(THIRD_ZONE, true, ref) : ref);
+    }
+    return Value.list(refs);
+  }
+
+  /** The subnets as text with commas, as an export has to be. */
+  Value text(List<Resource> subnets) {
+    String all = String.join(",", Lists.map(subnets, one -> "${" + one.id() + "}"));
+    return new Block(THIRD_ZONE, subnets.size() == MOST_ZONES, Intrinsic.sub(all));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.fargen.emit.permissions;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** IAM policy documents, in the form that AWS's examples have. */
+public final class Policies {
+
+  private static final String VERSION = "2012-10-17";
+
+  private Policies() {}
+
+  /** A statement that allows these actions; {@code Resource} and {@code Condition} follow. */
+  public static Mapping allow(String sid, String... actions) {
+    return Value.map()
+        .with("Sid", sid)
+        .with("Effect", "Allow")
+        .with("Action", oneOrMore(Value.texts(actions).items()));
+  }
+
+  /**
+   * A statement of a resource's policy that lets roles of other accounts in: their accounts, and of
+   * those only these. A role that does not exist yet can't be named as the principal itself (IAM
+   * user guide, "AWS JSON policy elements: Principal").
+   */
+  public static Mapping allowRoles(
+      String sid,
+      List<String> accounts,
+      List<? extends Value> roles,
+      Optional<Value> resource,
+      String... actions) {
+    List<Value> principals = new ArrayList<>();
+    accounts.forEach(
+        account ->
+            principals.add(Intrinsic.sub("arn:${AWS::Partition}:iam::" + account + ":root")));
+    Mapping condition =
+        Value.map().with("ArnLike", Value.map().with("aws:PrincipalArn", oneOrMore(roles)));
+    return Value.map()
+        .with("Sid", sid)
+        .with("Effect", "Allow")
+        .with("Principal", Value.map().with("AWS", oneOrMore(principals)))
+        .with("Action", oneOrMore(Value.texts(actions).items()))
+        .with("Resource", resource)
+        .with("Condition", condition);
+  }
+
+  /** A statement that forbids what does not come over TLS. */
+  public static Mapping tlsOnly(String service, List<? extends Value> resources) {
+    return tlsOnly(service, oneOrMore(resources));
+  }
+
+  /** A statement that forbids what does not come over TLS. */
+  public static Mapping tlsOnly(String service, Value resources) {
+    return Value.map()
+        .with("Effect", "Deny")
+        .with("Principal", "*")
+        .with("Action", service + ":*")
+        .with("Resource", resources)
+        .with(
+            "Condition",
+            Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));
+  }
+
+  public static Mapping document(List<? extends Value> statements) {
+    return Value.map().with("Version", VERSION).with("Statement", Value.list(statements));
+  }
+
+  /** The list of a role's inline policies: one with these statements, none where there are none. */
+  public static List<Value> inline(String name, List<? extends Value> statements) {
+    return statements.isEmpty()
+        ? List.of()
+        : List.of(
+            Value.map().with("PolicyName", name).with("PolicyDocument", document(statements)));
+  }
+
+  /** Who may take a role: one AWS service, and only on behalf of this account. */
+  public static Mapping trust(String service, Mapping... moreConditions) {
+    Mapping conditions =
+        Value.map()
+            .with("StringEquals", Value.map().with("aws:SourceAccount", Intrinsic.ACCOUNT_ID));
+    for (Mapping more : moreConditions) {
+      for (var entry : more.entries().entrySet()) {
+        conditions = conditions.with(entry.getKey(), entry.getValue());
+      }
+    }
+    Mapping statement =
+        Value.map()
+            .with("Effect", "Allow")
+            .with("Principal", Value.map().with("Service", service))
+            .with("Action", "sts:AssumeRole")
+            .with("Condition", conditions);
+    return document(List.of(statement));
+  }
+
+  /** ECS tasks of this account and region, against the confused deputy. */
+  public static Mapping trustTasks() {
+    Intrinsic tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
+    return trust(
+        "ecs-tasks.amazonaws.com",
+        Value.map().with("ArnLike", Value.map().with("aws:SourceArn", tasks)));
+  }
+
+  /** An ARN of this partition, region and account: {@code arn("logs", "log-group:x")}. */
+  public static Intrinsic arn(String service, String resource) {
+    return Intrinsic.sub(
+        "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource);
+  }
+
+  public static Value oneOrMore(List<? extends Value> values) {
+    return values.size() == 1 ? values.get(0) : Value.list(values);
+  }
+
+  public static Value oneOrMore(Value... values) {
+    return oneOrMore(new ArrayList<>(Arrays.asList(values)));
+  }
+}

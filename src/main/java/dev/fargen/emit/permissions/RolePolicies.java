@@ -1,0 +1,99 @@
+package dev.fargen.emit.permissions;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.environment.LogicalName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives a role its statements: in the role itself as long as they fit there, else in managed
+ * policies (IAM user guide, "IAM and AWS STS quotas": 10,240 characters in a role, 6,144 in a
+ * managed policy, white space not counted).
+ */
+public final class RolePolicies {
+
+  /** A little less than the quotas: what the pseudo parameters stand for is not known. */
+  private static final int MOST_INLINE = 9_800;
+
+  private static final int MOST_MANAGED = 5_900;
+
+  /** About as long as the ARN that a reference stands for. */
+  private static final int REFERENCE = 120;
+
+  private final Draft draft;
+  private final Span span;
+
+  public RolePolicies(Draft draft, Span span) {
+    this.draft = draft;
+    this.span = span;
+  }
+
+  /** Adds the statements to the role, in a policy of this name. */
+  public void give(Resource.Builder role, String name, List<Mapping> statements) {
+    int size = 0;
+    for (Mapping statement : statements) {
+      size += size(statement);
+    }
+    if (size <= MOST_INLINE) {
+      role.property("Policies", Value.list(Policies.inline(name, statements)));
+      return;
+    }
+    List<Value> policies = new ArrayList<>();
+    for (List<Mapping> some : inParts(statements)) {
+      String id = LogicalName.of(name) + "Policy" + (policies.size() + 1);
+      policies.add(
+          draft
+              .add(
+                  span,
+                  Resource.of(id, "AWS::IAM::ManagedPolicy")
+                      .comment("A part of what it may do: together it is too long for the role.")
+                      .property("PolicyDocument", Policies.document(some)))
+              .ref());
+    }
+    role.property("ManagedPolicyArns", Value.list(policies));
+  }
+
+  private static List<List<Mapping>> inParts(List<Mapping> statements) {
+    List<List<Mapping>> parts = new ArrayList<>();
+    int room = 0;
+    for (Mapping statement : statements) {
+      if (size(statement) > room) {
+        parts.add(new ArrayList<>());
+        room = MOST_MANAGED;
+      }
+      room -= size(statement);
+      parts.get(parts.size() - 1).add(statement);
+    }
+    return parts;
+  }
+
+  /** How many characters the value has as JSON, commas and quotes included. */
+  private static int size(Value value) {
+    if (value instanceof Mapping map) {
+      int size = 2;
+      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+        size += entry.getKey().length() + 4 + size(entry.getValue());
+      }
+      return size;
+    }
+    if (value instanceof Sequence list) {
+      int size = 2;
+      for (Value item : list.items()) {
+        size += 1 + size(item);
+      }
+      return size;
+    }
+    if (value instanceof Intrinsic call) {
+      return call.name().equals("Sub") ? size(call.argument()) : REFERENCE;
+    }
+    return value instanceof Scalar scalar ? 2 + scalar.asText().length() : REFERENCE;
+  }
+}

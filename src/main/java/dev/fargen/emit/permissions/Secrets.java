@@ -1,0 +1,153 @@
+package dev.fargen.emit.permissions;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Things;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.environment.ThingKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where secret variables come from, and what the execution role may read for them (Amazon ECS
+ * developer guide, "Pass sensitive data to an Amazon ECS container").
+ */
+public final class Secrets {
+
+  /** Where {@link Things} has the ARN of a database's secret, and the key that encrypts it. */
+  public static final String OF_DATABASE = "(secret)";
+
+  public static final String KEY_OF_DATABASE = "(key)";
+
+  private final Draft draft;
+
+  public Secrets(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** {@code ValueFrom} of the variable. */
+  public Value valueFrom(SecretVariable variable) {
+    if (variable.source() instanceof SecretVariable.Parameter parameter) {
+      return isArn(parameter.id())
+          ? draft.text("", "", parameter.id())
+          : Policies.arn("ssm", "parameter/" + withoutSlash(draft.inSub(parameter.id())));
+    }
+    if (variable.source() instanceof SecretVariable.Secret secret) {
+      String id = draft.inSub(secret.id());
+      String part =
+          secret.key().isPresent() || secret.version().isPresent()
+              ? ":"
+                  + secret.key().map(draft::inSub).orElse("")
+                  + ":"
+                  + secret.version().map(draft::inSub).orElse("")
+                  + ":"
+              : "";
+      return isArn(secret.id())
+          ? Intrinsic.sub(id + part)
+          : Policies.arn("secretsmanager", "secret:" + id + part);
+    }
+    Optional<ThingReference> database = database(variable);
+    return database.isPresent()
+        ? Intrinsic.sub(
+            Things.inSub(ofDatabase(database.get())) + ":" + database.get().attribute() + "::")
+        : draft.text("", "", ((SecretVariable.Reference) variable.source()).text());
+  }
+
+  /** The database whose secret it is. */
+  private static Optional<ThingReference> database(SecretVariable variable) {
+    return Lists.first(
+        variable.source().text().value().things(),
+        thing -> thing.kind().equals(ThingKind.DATABASES.word()));
+  }
+
+  private Value ofDatabase(ThingReference database) {
+    return draft.things().value(ThingKind.DATABASES, database.name(), OF_DATABASE);
+  }
+
+  /** Statements that let the execution role read exactly these secrets. */
+  public List<Mapping> statements(List<Container> containers) {
+    Set<Value> secrets = new LinkedHashSet<>();
+    Set<Value> parameters = new LinkedHashSet<>();
+    Set<Value> secretKeys = new LinkedHashSet<>();
+    Set<Value> parameterKeys = new LinkedHashSet<>();
+    for (Container container : containers) {
+      for (SecretVariable variable : container.secrets()) {
+        boolean ssm = isParameter(variable);
+        (ssm ? parameters : secrets).add(resource(variable));
+        database(variable)
+            .flatMap(
+                database ->
+                    draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
+            .ifPresent(secretKeys::add);
+        variable
+            .kmsKey()
+            .ifPresent(
+                key ->
+                    (ssm ? parameterKeys : secretKeys)
+                        .add(draft.text("", "Key that secrets are encrypted with", key)));
+      }
+    }
+    List<Mapping> statements = new ArrayList<>();
+    add(statements, Policies.allow("ReadSecrets", "secretsmanager:GetSecretValue"), secrets);
+    add(statements, Policies.allow("ReadParameters", "ssm:GetParameters"), parameters);
+    decrypt(statements, "DecryptSecrets", "secretsmanager", secretKeys);
+    decrypt(statements, "DecryptParameters", "ssm", parameterKeys);
+    return statements;
+  }
+
+  private static void add(List<Mapping> statements, Mapping statement, Set<Value> resources) {
+    if (!resources.isEmpty()) {
+      statements.add(statement.with("Resource", Policies.oneOrMore(new ArrayList<>(resources))));
+    }
+  }
+
+  private static void decrypt(
+      List<Mapping> statements, String sid, String service, Set<Value> keys) {
+    if (!keys.isEmpty()) {
+      Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
+      statements.add(
+          Policies.allow(sid, "kms:Decrypt")
+              .with("Resource", Policies.oneOrMore(new ArrayList<>(keys)))
+              .with(
+                  "Condition",
+                  Value.map().with("StringEquals", Value.map().with("kms:ViaService", via))));
+    }
+  }
+
+  private Value resource(SecretVariable variable) {
+    if (variable.source() instanceof SecretVariable.Secret secret && !isArn(secret.id())) {
+      // Secrets Manager puts a hyphen and six random characters behind a secret's name.
+      return Policies.arn("secretsmanager", "secret:" + draft.inSub(secret.id()) + "-??????");
+    }
+    if (variable.source() instanceof SecretVariable.Secret secret) {
+      return draft.text("", "", secret.id());
+    }
+    Optional<ThingReference> database = database(variable);
+    return database.isPresent() ? ofDatabase(database.get()) : valueFrom(variable);
+  }
+
+  private static boolean isParameter(SecretVariable variable) {
+    return variable.source() instanceof SecretVariable.Parameter
+        || (variable.source() instanceof SecretVariable.Reference reference
+            && reference.text().value().written().contains(":ssm:"));
+  }
+
+  /** A parameter stands for a whole ARN, as does what begins like one. */
+  private static boolean isArn(Given<Text> id) {
+    return id.value().parameter().isPresent() || id.value().written().startsWith("arn:");
+  }
+
+  private static String withoutSlash(String name) {
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+}

@@ -1,0 +1,5 @@
+/** Statements of IAM policies: for images, for secrets, and the policies of roles. */
+@NullMarked
+package dev.fargen.emit.permissions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
+import dev.fargen.emit.draft.Buckets;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Emits where the pipeline keeps what passes from stage to stage: a bucket, and its key. Roles of
+ * other accounts read it, where there are any (CodePipeline user guide, "Create a pipeline in
+ * CodePipeline that uses resources from another AWS account").
+ */
+final class ArtifactEmitter {
+
+  /** The output of a further region's stack that names the key. */
+  static final String KEY_OUTPUT = "ArtifactKeyArn";
+
+  private static final int DAYS_KEPT = 30;
+
+  private final Draft draft;
+  private final Span span;
+  private final Optional<String> bucketName;
+  private final List<Reader> readers;
+
+  /** A role of another account that reads artifacts. */
+  record Reader(String account, Value role) {}
+
+  /**
+   * @param bucketName where others must know it
+   */
+  ArtifactEmitter(Draft draft, Span span, Optional<String> bucketName, List<Reader> readers) {
+    this.draft = draft;
+    this.span = span;
+    this.bucketName = bucketName;
+    this.readers = List.copyOf(readers);
+  }
+
+  record Emitted(Resource bucket, Resource key) {}
+
+  /**
+   * Emits bucket and key.
+   *
+   * @param buildLogs whether the key encrypts these too
+   */
+  Emitted emit(boolean buildLogs) {
+    Resource key = key(buildLogs);
+    Mapping encryption =
+        Value.map()
+            .with("BucketKeyEnabled", true)
+            .with(
+                "ServerSideEncryptionByDefault",
+                Value.map().with("SSEAlgorithm", "aws:kms").with("KMSMasterKeyID", key.att("Arn")));
+    Resource bucket =
+        draft.add(
+            span,
+            Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
+                .comment("What passes from stage to stage, kept for " + DAYS_KEPT + " days."));
+    List<Value> statements = new ArrayList<>();
+    Intrinsic objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
+    statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));
+    if (!readers.isEmpty()) {
+      statements.add(read("FindArtifacts", bucket.att("Arn"), "s3:ListBucket"));
+      statements.add(read("ReadArtifacts", objects, "s3:GetObject", "s3:GetObjectVersion"));
+    }
+    String comment =
+        readers.isEmpty()
+            ? "Nobody gets in without TLS."
+            : "Nobody gets in without TLS; the roles of other accounts only read.";
+    draft.add(
+        span,
+        Resource.of("ArtifactBucketPolicy", "AWS::S3::BucketPolicy")
+            .comment(comment)
+            .property("Bucket", bucket.ref())
+            .property("PolicyDocument", Policies.document(statements)));
+    return new Emitted(bucket, key);
+  }
+
+  private Mapping read(String sid, Value resource, String... actions) {
+    List<String> accounts = Lists.distinct(Lists.map(readers, Reader::account));
+    List<Value> roles = Lists.distinct(Lists.map(readers, Reader::role));
+    return Policies.allowRoles(sid, accounts, roles, Optional.of(resource), actions);
+  }
+
+  private Resource key(boolean buildLogs) {
+    Mapping administration =
+        Value.map()
+            .with("Sid", "Administration")
+            .with("Effect", "Allow")
+            .with(
+                "Principal",
+                Value.map()
+                    .with(
+                        "AWS", Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .with("Action", "kms:*")
+            .with("Resource", "*");
+    List<Value> statements = new ArrayList<>(List.of(administration));
+    if (buildLogs) {
+      statements.add(logs());
+    }
+    if (!readers.isEmpty()) {
+      statements.add(read("DecryptArtifacts", Value.text("*"), "kms:Decrypt"));
+    }
+    return draft.add(
+        span,
+        Resource.of("ArtifactKey", "AWS::KMS::Key")
+            .comment(buildLogs ? "Encrypts artifacts and build logs." : "Encrypts artifacts.")
+            .deletionPolicy("RetainExceptOnCreate")
+            .property("Description", Intrinsic.sub("Artifacts of ${AWS::StackName}"))
+            .property("EnableKeyRotation", true)
+            .property("KeyPolicy", Policies.document(statements)));
+  }
+
+  private static Mapping logs() {
+    return Value.map()
+        .with("Sid", "EncryptBuildLogs")
+        .with("Effect", "Allow")
+        .with(
+            "Principal",
+            Value.map().with("Service", Intrinsic.sub("logs.${AWS::Region}.${AWS::URLSuffix}")))
+        .with(
+            "Action",
+            Value.texts(
+                "kms:Decrypt",
+                "kms:DescribeKey",
+                "kms:Encrypt",
+                "kms:GenerateDataKey*",
+                "kms:ReEncrypt*"))
+        .with("Resource", "*")
+        .with(
+            "Condition",
+            Value.map()
+                .with(
+                    "ArnLike",
+                    Value.map()
+                        .with(
+                            "kms:EncryptionContext:aws:logs:arn",
+                            Policies.arn("logs", "log-group:${AWS::StackName}-*"))));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Emits what builds the images: the project, its role and logs, and the repositories. */
+final class BuildProjectEmitter {
+
+  private static final int MINUTES = 30;
+
+  private final Draft draft;
+  private final String spec;
+  private final Pipeline pipeline;
+
+  BuildProjectEmitter(Draft draft, String spec, Pipeline pipeline) {
+    this.draft = draft;
+    this.spec = spec;
+    this.pipeline = pipeline;
+  }
+
+  Resource emit(ArtifactEmitter.Emitted artifacts) {
+    Map<String, Resource> repositories = new LinkedHashMap<>();
+    SharedRepositoryEmitter shared = new SharedRepositoryEmitter(draft, spec, pipeline.home());
+    pipeline.repositories().forEach(one -> repositories.put(one.name(), shared.emit(one)));
+    Map<Build.Target, String> targets = new PushTargets(pipeline).variables();
+    Resource logs =
+        draft.add(
+            pipeline.span(),
+            Resource.of("BuildLogGroup", "AWS::Logs::LogGroup")
+                .comment("Output of the builds.")
+                .deletionPolicy("RetainExceptOnCreate")
+                .property("RetentionInDays", 365)
+                .property("KmsKeyId", artifacts.key().att("Arn")));
+    Resource role = role(artifacts, targets.keySet(), repositories, logs);
+    return draft.add(
+        pipeline.span(),
+        Resource.of("Build", "AWS::CodeBuild::Project")
+            .comment(
+                "Builds and pushes the images, and writes their digests into the params files.")
+            .property("Description", "Images of " + spec)
+            .property("ServiceRole", role.att("Arn"))
+            .property("EncryptionKey", artifacts.key().att("Arn"))
+            .property("TimeoutInMinutes", MINUTES)
+            .property("Artifacts", Value.map().with("Type", "CODEPIPELINE"))
+            .property(
+                "Source",
+                Value.map()
+                    .with("Type", "CODEPIPELINE")
+                    .with("BuildSpec", "templates/" + spec + ".buildspec.yml"))
+            .property("Environment", environment(targets, repositories))
+            .property(
+                "LogsConfig",
+                Value.map()
+                    .with(
+                        "CloudWatchLogs",
+                        Value.map().with("Status", "ENABLED").with("GroupName", logs.ref()))));
+  }
+
+  /** Docker needs the privileged mode; the image is AWS's own for the architecture. */
+  private Mapping environment(
+      Map<Build.Target, String> targets, Map<String, Resource> repositories) {
+    boolean arm = pipeline.builds().get(0).platform().endsWith("arm64");
+    List<Value> variables = new ArrayList<>();
+    targets.forEach(
+        (target, variable) ->
+            variables.add(
+                Value.map()
+                    .with("Name", variable)
+                    .with("Value", PushTargets.uri(target, repositories))));
+    return Value.map()
+        .with("Type", arm ? "ARM_CONTAINER" : "LINUX_CONTAINER")
+        .with("ComputeType", "BUILD_GENERAL1_SMALL")
+        .with(
+            "Image",
+            arm
+                ? "aws/codebuild/amazonlinux-aarch64-standard:3.0"
+                : "aws/codebuild/amazonlinux-x86_64-standard:5.0")
+        .with("PrivilegedMode", true)
+        .with("EnvironmentVariables", Value.list(variables));
+  }
+
+  private Resource role(
+      ArtifactEmitter.Emitted artifacts,
+      Set<Build.Target> targets,
+      Map<String, Resource> repositories,
+      Resource logs) {
+    List<Value> pushedTo = Lists.map(targets, target -> PushTargets.arn(target, repositories));
+    List<Mapping> statements =
+        List.of(
+            Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
+                .with("Resource", logs.att("Arn")),
+            Policies.allow(
+                    "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
+                .with("Resource", Intrinsic.sub("${ArtifactBucket.Arn}/*")),
+            Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
+                .with("Resource", artifacts.key().att("Arn")),
+            Policies.allow("LogIn", "ecr:GetAuthorizationToken").with("Resource", "*"),
+            Policies.allow(
+                    "PushImage",
+                    "ecr:BatchCheckLayerAvailability",
+                    "ecr:BatchGetImage",
+                    "ecr:CompleteLayerUpload",
+                    "ecr:DescribeImages",
+                    "ecr:GetDownloadUrlForLayer",
+                    "ecr:InitiateLayerUpload",
+                    "ecr:PutImage",
+                    "ecr:UploadLayerPart")
+                .with("Resource", Policies.oneOrMore(pushedTo)));
+    return draft.add(
+        pipeline.span(),
+        Resource.of("BuildRole", "AWS::IAM::Role")
+            .comment("What a build may do: push to the repositories of its images.")
+            .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
+            .property("Policies", Value.list(Policies.inline("build", statements))));
+  }
+}

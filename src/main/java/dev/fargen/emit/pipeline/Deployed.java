@@ -1,0 +1,70 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.raw.Patch;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a pipeline must know of the template that it deploys.
+ *
+ * @param types the resource types, and {@code type.property} for each property
+ * @param capabilities what CloudFormation wants acknowledged (CloudFormation user guide,
+ *     "Acknowledging IAM resources in CloudFormation templates")
+ */
+public record Deployed(Set<String> types, Optional<String> capabilities) {
+
+  private static final Pattern WHOLE_RESOURCE = Pattern.compile("/Resources/[^/]+");
+
+  private static final Set<String> NAMES =
+      Set.of("RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName");
+
+  public static Deployed of(List<Resource> resources, List<Patch> patches) {
+    Set<String> types = new HashSet<>();
+    boolean named = false;
+    for (Resource resource : resources) {
+      types.add(resource.type());
+      resource
+          .properties()
+          .entries()
+          .keySet()
+          .forEach(property -> types.add(resource.type() + "." + property));
+      named |= isIam(resource.type()) && names(resource.properties().entries().keySet());
+    }
+    for (Patch patch : patches) {
+      typeAdded(patch).ifPresent(types::add);
+      named |= Lists.any(NAMES, name -> patch.path().text().endsWith("/" + name));
+    }
+    boolean iam = Lists.any(types, Deployed::isIam);
+    Optional<String> capability = Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
+    return new Deployed(types, capability.filter(any -> iam));
+  }
+
+  private static boolean isIam(String type) {
+    return type.startsWith("AWS::IAM::");
+  }
+
+  private static boolean names(Set<String> properties) {
+    return Lists.any(properties, NAMES::contains);
+  }
+
+  /** The type of the resource that a patch puts into the template. */
+  private static Optional<String> typeAdded(Patch patch) {
+    if (!WHOLE_RESOURCE.matcher(patch.path().text()).matches()) {
+      return Optional.empty();
+    }
+    return patch
+        .value()
+        .filter(MapNode.class::isInstance)
+        .flatMap(value -> ((MapNode) value).entry("Type"))
+        .map(MapNode.Entry::value)
+        .filter(ScalarNode.class::isInstance)
+        .map(type -> ((ScalarNode) type).text());
+  }
+}

@@ -1,0 +1,149 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Emits what the pipeline needs in other places, each a template of its own: its artifacts in a
+ * further region, its roles in a further account (CodePipeline user guide, "Add a cross-Region
+ * action" and "Create a pipeline in CodePipeline that uses resources from another AWS account").
+ */
+public final class FurtherPlacesEmitter {
+
+  private final Pipeline pipeline;
+  private final PipelineNames names;
+  private final Set<String> types;
+
+  /**
+   * @param types the resource types that are deployed
+   */
+  public FurtherPlacesEmitter(String spec, Pipeline pipeline, Set<String> types) {
+    this.pipeline = pipeline;
+    this.names = new PipelineNames(spec, pipeline.home());
+    this.types = types;
+  }
+
+  /** What is in a template, and what its description begins with. */
+  public record Place(String title, Draft draft) {}
+
+  /** The templates, by what their file's name has behind the spec's. */
+  public Map<String, Place> emit() {
+    Map<String, Place> places = new LinkedHashMap<>();
+    if (!pipeline.otherRegions().isEmpty()) {
+      places.put("artifacts", artifacts());
+    }
+    pipeline
+        .stagesAbroad()
+        .forEach(
+            (account, stages) -> {
+              List<Pipeline.Stage> ours = Lists.filter(stages, stage -> stage.role().isEmpty());
+              if (!ours.isEmpty()) {
+                places.put("roles-" + account, roles(ours));
+              }
+            });
+    return places;
+  }
+
+  private Place artifacts() {
+    Draft draft = new Draft(Map.of(), "artifacts", Map.of());
+    ArtifactEmitter.Emitted emitted =
+        new ArtifactEmitter(
+                draft,
+                pipeline.span(),
+                Optional.of(names.bucket()),
+                names.readers(pipeline.stages(), stage -> stage.region().isPresent()))
+            .emit(false);
+    draft.add(
+        Output.of(
+            ArtifactEmitter.KEY_OUTPUT,
+            "What the pipeline encrypts with",
+            emitted.key().att("Arn")));
+    return new Place("Artifacts of the pipeline", draft);
+  }
+
+  private Place roles(List<Pipeline.Stage> stages) {
+    Draft draft = new Draft(Map.of(), "roles", Map.of());
+    List<DeployActions.Place> places =
+        Lists.map(stages, stage -> new DeployActions.Place(stage, names.regionOr(stage.region())));
+    Resource deployRole =
+        PipelineRoleEmitter.deployRole(
+            draft,
+            pipeline,
+            new DeployActions(types, places, pipeline.deployActions()),
+            Optional.of(names.deployRole()));
+    List<Mapping> statements = new ArrayList<>();
+    statements.addAll(readArtifacts(stages));
+    statements.add(
+        PipelineRoleEmitter.deployStacks(stages, stage -> names.regionOr(stage.region())));
+    statements.add(PipelineRoleEmitter.passRole(deployRole));
+    draft.add(
+        pipeline.span(),
+        Resource.of("ActionRole", "AWS::IAM::Role")
+            .comment("What the pipeline may do here: these stacks, from its own artifacts.")
+            .property("RoleName", names.actionRole())
+            .property("AssumeRolePolicyDocument", Policies.document(List.of(trust())))
+            .property("Policies", Value.list(Policies.inline("action", statements))));
+    return new Place("Roles for the pipeline", draft);
+  }
+
+  /** The pipeline's role and nobody else of its account; it need not be there yet. */
+  private Mapping trust() {
+    String account = "arn:${AWS::Partition}:iam::" + pipeline.home().accountInArn();
+    Intrinsic role = Intrinsic.sub(account + ":role/" + names.pipelineRole());
+    return Value.map()
+        .with("Effect", "Allow")
+        .with("Principal", Value.map().with("AWS", Intrinsic.sub(account + ":root")))
+        .with("Action", "sts:AssumeRole")
+        .with(
+            "Condition", Value.map().with("ArnEquals", Value.map().with("aws:PrincipalArn", role)));
+  }
+
+  /**
+   * The key has no name that is known here; what it may decrypt has (AWS KMS developer guide,
+   * "Encryption context", and Amazon S3 user guide, "Using server-side encryption with AWS KMS").
+   */
+  private List<Mapping> readArtifacts(List<Pipeline.Stage> stages) {
+    List<Value> buckets = new ArrayList<>();
+    List<Value> objects = new ArrayList<>();
+    List<Value> keys = new ArrayList<>();
+    for (String region :
+        Lists.distinct(Lists.map(stages, stage -> names.regionOr(stage.region())))) {
+      String bucket = "arn:${AWS::Partition}:s3:::" + names.bucket(Optional.of(region));
+      buckets.add(Intrinsic.sub(bucket));
+      objects.add(Intrinsic.sub(bucket + "/*"));
+      keys.add(
+          Intrinsic.sub(
+              "arn:${AWS::Partition}:kms:%s:%s:key/*"
+                  .formatted(region, pipeline.home().accountInArn())));
+    }
+    List<Value> contexts = new ArrayList<>(buckets);
+    contexts.addAll(objects);
+    return List.of(
+        Policies.allow("FindArtifacts", "s3:ListBucket")
+            .with("Resource", Policies.oneOrMore(buckets)),
+        Policies.allow("ReadArtifacts", "s3:GetObject", "s3:GetObjectVersion")
+            .with("Resource", Policies.oneOrMore(objects)),
+        Policies.allow("DecryptArtifacts", "kms:Decrypt")
+            .with("Resource", Policies.oneOrMore(keys))
+            .with(
+                "Condition",
+                Value.map()
+                    .with(
+                        "ArnLike",
+                        Value.map()
+                            .with("kms:EncryptionContext:aws:s3:arn", Value.list(contexts)))));
+  }
+}

@@ -1,0 +1,221 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits the pipeline itself: its stages and actions. */
+public final class PipelineEmitter {
+
+  private static final String SOURCE = "source";
+  private static final String BUILD = "build";
+
+  private final Draft draft;
+  private final String spec;
+  private final Pipeline pipeline;
+  private final PipelineNames names;
+  private final Deployed deployed;
+
+  public PipelineEmitter(Draft draft, String spec, Pipeline pipeline, Deployed deployed) {
+    this.draft = draft;
+    this.spec = spec;
+    this.pipeline = pipeline;
+    this.deployed = deployed;
+    this.names = new PipelineNames(spec, pipeline.home());
+  }
+
+  /** Emits all that the pipeline's template has. */
+  public void emit() {
+    boolean shared = !pipeline.stagesAbroad().isEmpty() || !pipeline.otherRegions().isEmpty();
+    ArtifactEmitter.Emitted artifacts =
+        new ArtifactEmitter(
+                draft,
+                pipeline.span(),
+                shared ? Optional.of(names.bucket()) : Optional.empty(),
+                names.readers(pipeline.stages(), stage -> stage.region().isEmpty()))
+            .emit(!pipeline.builds().isEmpty());
+    List<Resource> projects = new ArrayList<>();
+    if (!pipeline.builds().isEmpty()) {
+      projects.add(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts));
+    }
+    PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline, names);
+    Optional<Resource> deployRole = roles.deploy(deployed.types());
+    Value connection =
+        draft.text("ConnectionArn", "Connection to the source's host", pipeline.connection());
+    Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
+    List<Value> stages = new ArrayList<>();
+    stages.add(stage("Source", source(connection)));
+    if (!projects.isEmpty()) {
+      stages.add(stage("Build", build(projects.get(0))));
+    }
+    for (Pipeline.Stage stage : pipeline.stages()) {
+      String name = stageName(stage);
+      Value deploysAs =
+          stage.account().isPresent()
+              ? names.deployRole(stage)
+              : deployRole.orElseThrow().att("Arn");
+      stages.add(stage(name, deploy(stage, deploysAs).toArray(Value[]::new)));
+    }
+    Resource.Builder builder =
+        Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
+            .comment("From a push to the last environment; a newer push overtakes an older one.")
+            .property("PipelineType", "V2")
+            .property("ExecutionMode", "SUPERSEDED")
+            .property("RoleArn", role.att("Arn"));
+    store(builder, artifacts);
+    draft.add(pipeline.span(), builder.property("Stages", Value.list(stages)));
+  }
+
+  /** One store, or one in each region (CodePipeline user guide, "Add a cross-Region action"). */
+  private void store(Resource.Builder builder, ArtifactEmitter.Emitted artifacts) {
+    Mapping own = store(artifacts.bucket().ref(), artifacts.key().att("Arn"));
+    if (pipeline.otherRegions().isEmpty()) {
+      builder.property("ArtifactStore", own);
+      return;
+    }
+    List<Value> stores = new ArrayList<>();
+    stores.add(Value.map().with("Region", Intrinsic.REGION).with("ArtifactStore", own));
+    for (String region : pipeline.otherRegions()) {
+      Value bucket = Value.text(names.bucket(Optional.of(region)));
+      stores.add(
+          Value.map()
+              .with("Region", region)
+              .with("ArtifactStore", store(bucket, names.key(region))));
+    }
+    builder.property("ArtifactStores", Value.list(stores));
+  }
+
+  private static Mapping store(Value bucket, Value key) {
+    return Value.map()
+        .with("Type", "S3")
+        .with("Location", bucket)
+        .with("EncryptionKey", Value.map().with("Type", "KMS").with("Id", key));
+  }
+
+  /** A stage's name is its own in the pipeline, so an environment {@code build} gives way. */
+  private static String stageName(Pipeline.Stage stage) {
+    String name = LogicalName.of(stage.environment().name().orElseThrow());
+    return name.equals("Source") || name.equals("Build") ? name + "Environment" : name;
+  }
+
+  private static Mapping stage(String name, Value... actions) {
+    return Value.map().with("Name", name).with("Actions", Value.list(actions));
+  }
+
+  private static Mapping action(String name, String category, String provider) {
+    return Value.map()
+        .with("Name", name)
+        .with(
+            "ActionTypeId",
+            Value.map()
+                .with("Category", category)
+                .with("Owner", "AWS")
+                .with("Provider", provider)
+                .with("Version", "1"));
+  }
+
+  private static Value artifact(String name) {
+    return Value.list(Value.map().with("Name", name));
+  }
+
+  private Value source(Value connection) {
+    return action("Source", "Source", "CodeStarSourceConnection")
+        .with(
+            "Configuration",
+            Value.map()
+                .with("ConnectionArn", connection)
+                .with(
+                    "FullRepositoryId",
+                    draft.text("RepositoryId", "The source repository", pipeline.repository()))
+                .with("BranchName", draft.text("Branch", "The branch", pipeline.branch())))
+        .with("OutputArtifacts", artifact(SOURCE));
+  }
+
+  private static Value build(Resource project) {
+    return action("Build", "Build", "CodeBuild")
+        .with("Configuration", Value.map().with("ProjectName", project.ref()))
+        .with("InputArtifacts", artifact(SOURCE))
+        .with("OutputArtifacts", artifact(BUILD));
+  }
+
+  private List<Value> deploy(Pipeline.Stage stage, Value deployRole) {
+    List<Value> actions = new ArrayList<>();
+    int order = 1;
+    if (stage.preview()) {
+      actions.add(
+          formation("Preview", stage)
+              .with("Configuration", changes(stage, "CHANGE_SET_REPLACE", deployRole))
+              .with("InputArtifacts", artifact(input()))
+              .with("RunOrder", order++));
+    }
+    if (stage.approval()) {
+      actions.add(action("Approve", "Approval", "Manual").with("RunOrder", order++));
+    }
+    if (stage.preview()) {
+      Mapping execute =
+          Value.map()
+              .with("ActionMode", "CHANGE_SET_EXECUTE")
+              .with("StackName", stage.environment().stackName())
+              .with("ChangeSetName", changeSet());
+      actions.add(
+          formation("Deploy", stage).with("Configuration", execute).with("RunOrder", order));
+    } else {
+      actions.add(
+          formation("Deploy", stage)
+              .with("Configuration", configuration(stage, deployRole))
+              .with("InputArtifacts", artifact(input()))
+              .with("RunOrder", order));
+    }
+    return actions;
+  }
+
+  /** An action in the stage's account and region, as the role that it takes there. */
+  private Mapping formation(String name, Pipeline.Stage stage) {
+    return action(name, "Deploy", "CloudFormation")
+        .with("Region", stage.region().map(Value::text))
+        .with("RoleArn", stage.account().map(account -> names.actionRole(stage)));
+  }
+
+  private String input() {
+    return pipeline.builds().isEmpty() ? SOURCE : BUILD;
+  }
+
+  private String changeSet() {
+    return spec + "-pipeline";
+  }
+
+  private Mapping configuration(Pipeline.Stage stage, Value deployRole) {
+    return files(
+        Value.map()
+            .with("ActionMode", stage.environment().mode().name())
+            .with("StackName", stage.environment().stackName()),
+        stage,
+        deployRole);
+  }
+
+  private Mapping changes(Pipeline.Stage stage, String mode, Value deployRole) {
+    return files(
+        Value.map()
+            .with("ActionMode", mode)
+            .with("StackName", stage.environment().stackName())
+            .with("ChangeSetName", changeSet()),
+        stage,
+        deployRole);
+  }
+
+  private Mapping files(Mapping configuration, Pipeline.Stage stage, Value deployRole) {
+    String params = spec + "." + stage.environment().name().orElseThrow() + ".params.json";
+    return configuration
+        .with("TemplatePath", input() + "::templates/" + spec + ".template.yml")
+        .with("TemplateConfiguration", input() + "::params/" + params)
+        .with("Capabilities", deployed.capabilities().map(Value::text))
+        .with("RoleArn", deployRole);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import dev.fargen.workload.pipeline.Pipeline;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The names by which the templates of a pipeline know each other's resources in other accounts and
+ * regions, where a reference can't reach. Each is made of the spec's name, cut where AWS allows no
+ * more: 64 characters for roles (IAM user guide, "IAM and AWS STS quotas"), 63 for buckets (Amazon
+ * S3 user guide, "General purpose bucket naming rules").
+ */
+final class PipelineNames {
+
+  private static final int ROLE_KEPT = 64 - "-pipeline-action".length();
+  private static final int BUCKET_KEPT = 63 - "-pipeline-111122223333-ap-southeast-1".length();
+
+  private final String spec;
+  private final Pipeline.Home home;
+
+  PipelineNames(String spec, Pipeline.Home home) {
+    this.spec = spec;
+    this.home = home;
+  }
+
+  /** The stack that keeps artifacts in a further region. */
+  String artifactStack() {
+    return spec + "-artifacts";
+  }
+
+  String pipelineRole() {
+    return cut(ROLE_KEPT) + "-pipeline";
+  }
+
+  String actionRole() {
+    return cut(ROLE_KEPT) + "-pipeline-action";
+  }
+
+  String deployRole() {
+    return cut(ROLE_KEPT) + "-pipeline-deploy";
+  }
+
+  /** The bucket of this account and region, inside {@code !Sub}. */
+  String bucket() {
+    return bucket("${AWS::AccountId}", "${AWS::Region}");
+  }
+
+  /** The pipeline's bucket in a region, as it is known in every account. */
+  String bucket(Optional<String> region) {
+    return bucket(home.account().orElse("${AWS::AccountId}"), regionOr(region));
+  }
+
+  private String bucket(String account, String region) {
+    return cut(BUCKET_KEPT) + "-pipeline-" + account + "-" + region;
+  }
+
+  /** The region of a stage, inside {@code !Sub}; the pipeline's own is where the template is. */
+  static String region(Pipeline.Stage stage) {
+    return stage.region().orElse("${AWS::Region}");
+  }
+
+  /** The region of a stage, or the pipeline's; where it is not known, that of the template. */
+  String regionOr(Optional<String> region) {
+    return region.or(home::region).orElse("${AWS::Region}");
+  }
+
+  /** The role that the pipeline takes for a stage in another account. */
+  Value actionRole(Pipeline.Stage stage) {
+    return role(stage, stage.role(), actionRole());
+  }
+
+  /** The role that CloudFormation takes for a stage in another account. */
+  Value deployRole(Pipeline.Stage stage) {
+    return role(stage, stage.deployRole(), deployRole());
+  }
+
+  private static Value role(Pipeline.Stage stage, Optional<String> given, String otherwise) {
+    return given
+        .map(Value::text)
+        .map(Value.class::cast)
+        .orElseGet(
+            () ->
+                Intrinsic.sub(
+                    "arn:${AWS::Partition}:iam::%s:role/%s"
+                        .formatted(stage.account().orElseThrow(), otherwise)));
+  }
+
+  /** The roles of other accounts that read artifacts for these stages. */
+  List<ArtifactEmitter.Reader> readers(
+      List<Pipeline.Stage> stages, Predicate<Pipeline.Stage> reads) {
+    Set<ArtifactEmitter.Reader> readers = new LinkedHashSet<>();
+    for (Pipeline.Stage stage : stages) {
+      if (stage.account().isPresent() && reads.test(stage)) {
+        readers.add(new ArtifactEmitter.Reader(stage.account().get(), actionRole(stage)));
+      }
+    }
+    return List.copyOf(readers);
+  }
+
+  /**
+   * The key that encrypts artifacts in a further region (template reference, "Fn::GetStackOutput").
+   */
+  Intrinsic key(String region) {
+    Mapping output =
+        Value.map()
+            .with("StackName", artifactStack())
+            .with("OutputName", ArtifactEmitter.KEY_OUTPUT)
+            .with("Region", region);
+    return new Intrinsic("GetStackOutput", output);
+  }
+
+  private String cut(int length) {
+    return spec.length() <= length ? spec : spec.substring(0, length).replaceAll("-+$", "");
+  }
+}

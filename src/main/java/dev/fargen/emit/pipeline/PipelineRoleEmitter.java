@@ -1,0 +1,191 @@
+package dev.fargen.emit.pipeline;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.RolePolicies;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Emits the roles of the pipeline, one for each purpose. */
+final class PipelineRoleEmitter {
+
+  private final Draft draft;
+  private final Pipeline pipeline;
+  private final PipelineNames names;
+
+  PipelineRoleEmitter(Draft draft, Pipeline pipeline, PipelineNames names) {
+    this.draft = draft;
+    this.pipeline = pipeline;
+    this.names = names;
+  }
+
+  /** The role that CloudFormation has at home: what these resource types need, and no more. */
+  Optional<Resource> deploy(Set<String> types) {
+    List<DeployActions.Place> places =
+        Lists.map(
+            pipeline.stagesAtHome(),
+            stage -> new DeployActions.Place(stage, PipelineNames.region(stage)));
+    if (places.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        deployRole(
+            draft,
+            pipeline,
+            new DeployActions(types, places, pipeline.deployActions()),
+            Optional.empty()));
+  }
+
+  /**
+   * @param name where others must know it
+   */
+  static Resource deployRole(
+      Draft draft, Pipeline pipeline, DeployActions actions, Optional<String> name) {
+    Resource.Builder role =
+        Resource.of("DeployRole", "AWS::IAM::Role")
+            .comment("What CloudFormation may do: what the resource types of this template need.");
+    name.ifPresent(given -> role.property("RoleName", given));
+    role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
+    new RolePolicies(draft, pipeline.span()).give(role, "deploy", actions.statements());
+    return draft.add(pipeline.span(), role);
+  }
+
+  Resource pipeline(
+      ArtifactEmitter.Emitted artifacts,
+      List<Resource> projects,
+      Optional<Resource> deployRole,
+      Value connection) {
+    List<Mapping> statements = new ArrayList<>();
+    statements.addAll(artifacts(artifacts));
+    statements.add(useConnection(bare(connection)));
+    for (Resource project : projects) {
+      statements.add(
+          Policies.allow("StartBuild", "codebuild:BatchGetBuilds", "codebuild:StartBuild")
+              .with("Resource", project.att("Arn")));
+    }
+    deployRole.ifPresent(
+        role -> {
+          statements.add(deployStacks(pipeline.stagesAtHome(), PipelineNames::region));
+          statements.add(passRole(role));
+        });
+    List<Pipeline.Stage> abroad =
+        Lists.filter(pipeline.stages(), stage -> stage.account().isPresent());
+    List<Value> others = Lists.distinct(Lists.map(abroad, names::actionRole));
+    if (!others.isEmpty()) {
+      statements.add(
+          Policies.allow("TakeRolesOfOtherAccounts", "sts:AssumeRole")
+              .with("Resource", Policies.oneOrMore(others)));
+    }
+    Resource.Builder role =
+        Resource.of("PipelineRole", "AWS::IAM::Role")
+            .comment("What the pipeline may do: these stacks, this build, this connection.");
+    if (!others.isEmpty()) {
+      role.property("RoleName", names.pipelineRole());
+    }
+    return draft.add(
+        pipeline.span(),
+        role.property("AssumeRolePolicyDocument", Policies.trust("codepipeline.amazonaws.com"))
+            .property("Policies", Value.list(Policies.inline("pipeline", statements))));
+  }
+
+  private List<Mapping> artifacts(ArtifactEmitter.Emitted artifacts) {
+    List<Value> buckets = new ArrayList<>(List.of(artifacts.bucket().att("Arn")));
+    List<Value> objects = new ArrayList<>(List.of(Intrinsic.sub("${ArtifactBucket.Arn}/*")));
+    List<Value> keys = new ArrayList<>(List.of(artifacts.key().att("Arn")));
+    for (String region : pipeline.otherRegions()) {
+      String bucket = "arn:${AWS::Partition}:s3:::" + names.bucket(Optional.of(region));
+      buckets.add(Intrinsic.sub(bucket));
+      objects.add(Intrinsic.sub(bucket + "/*"));
+      keys.add(names.key(region));
+    }
+    return List.of(
+        Policies.allow(
+                "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
+            .with("Resource", Policies.oneOrMore(objects)),
+        Policies.allow("FindArtifacts", "s3:GetBucketVersioning")
+            .with("Resource", Policies.oneOrMore(buckets)),
+        Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
+            .with("Resource", Policies.oneOrMore(keys)));
+  }
+
+  /** CloudFormation may have this role, and nobody else. */
+  static Mapping passRole(Resource role) {
+    return Policies.allow("PassDeployRole", "iam:PassRole")
+        .with("Resource", role.att("Arn"))
+        .with(
+            "Condition",
+            Value.map()
+                .with(
+                    "StringEquals",
+                    Value.map().with("iam:PassedToService", "cloudformation.amazonaws.com")));
+  }
+
+  /**
+   * The service has had two names, and a connection has that of its time in its ARN and in the
+   * action (Developer Tools console user guide, "Connections rename").
+   */
+  private static Mapping useConnection(Value connection) {
+    List<String> services = new ArrayList<>(List.of("codeconnections", "codestar-connections"));
+    if (connection instanceof Scalar arn) {
+      services.removeIf(service -> !arn.asText().contains(":" + service + ":"));
+    }
+    return Policies.allow(
+            "UseConnection",
+            Lists.map(services, service -> service + ":UseConnection").toArray(String[]::new))
+        .with("Resource", connection);
+  }
+
+  private static Value bare(Value value) {
+    return value instanceof dev.fargen.cfn.Setting setting ? setting.value() : value;
+  }
+
+  /**
+   * What an action does to its stack (CodePipeline user guide, "AWS CloudFormation deploy action
+   * reference").
+   *
+   * @param region of a stage, inside {@code !Sub}
+   */
+  static Mapping deployStacks(
+      List<Pipeline.Stage> stages, Function<Pipeline.Stage, String> region) {
+    List<String> actions =
+        new ArrayList<>(
+            List.of(
+                "cloudformation:CreateStack",
+                "cloudformation:DeleteStack",
+                "cloudformation:DescribeStackEvents",
+                "cloudformation:DescribeStacks",
+                "cloudformation:SetStackPolicy",
+                "cloudformation:UpdateStack"));
+    if (Lists.any(stages, Pipeline.Stage::preview)) {
+      actions.addAll(
+          List.of(
+              "cloudformation:CreateChangeSet",
+              "cloudformation:DeleteChangeSet",
+              "cloudformation:DescribeChangeSet",
+              "cloudformation:ExecuteChangeSet"));
+    }
+    List<Value> stacks = new ArrayList<>();
+    for (Pipeline.Stage stage : stages) {
+      String name = stage.environment().stackName();
+      stacks.add(
+          Intrinsic.sub(
+              "arn:${AWS::Partition}:cloudformation:"
+                  + region.apply(stage)
+                  + ":${AWS::AccountId}:stack/"
+                  + name
+                  + "/*"));
+    }
+    return Policies.allow("DeployStacks", Lists.sorted(actions).toArray(String[]::new))
+        .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
+  }
+}

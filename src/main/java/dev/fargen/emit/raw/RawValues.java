@@ -1,0 +1,65 @@
+package dev.fargen.emit.raw;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.RawFunction;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of the spec that goes into the output as it was written, functions included. */
+public final class RawValues {
+
+  private RawValues() {}
+
+  /** The map; an empty one for anything else. */
+  public static Mapping mapping(Node node) {
+    return of(node) instanceof Mapping map ? map : Value.map();
+  }
+
+  public static Value of(Node node) {
+    Optional<RawFunction> call = RawFunction.of(node);
+    if (call.isPresent()) {
+      return new Intrinsic(call.get().name(), argument(call.get()));
+    }
+    if (node instanceof MapNode map) {
+      Mapping mapping = Value.map();
+      for (MapNode.Entry entry : map.entries()) {
+        mapping = mapping.with(entry.key().text(), of(entry.value()));
+      }
+      return mapping;
+    }
+    if (node instanceof ListNode list) {
+      return Value.list(Lists.map(list.items(), RawValues::of));
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  /** {@code GetAtt} of a list in its short form, {@code Queue.Arn}. */
+  private static Value argument(RawFunction call) {
+    List<Node> parts = call.arguments();
+    boolean plain =
+        parts.size() == 2 && Lists.all(parts, p -> p instanceof ScalarNode && p.tag().isEmpty());
+    return call.name().equals("GetAtt") && plain
+        ? Value.text(((ScalarNode) parts.get(0)).text() + "." + ((ScalarNode) parts.get(1)).text())
+        : of(call.argument());
+  }
+
+  /** As YAML 1.2 reads it: true and false, numbers, everything else is text. */
+  private static Value scalar(ScalarNode scalar) {
+    String text = scalar.text();
+    if (scalar.plain() && (text.equals("true") || text.equals("false"))) {
+      return Value.bool(text.equals("true"));
+    }
+    if (scalar.plain() && text.matches("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,9})?")) {
+      return Value.number(new BigDecimal(text));
+    }
+    return Value.text(text);
+  }
+}

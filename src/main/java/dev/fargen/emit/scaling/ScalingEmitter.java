@@ -1,0 +1,157 @@
+package dev.fargen.emit.scaling;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.repositories.FirstImagesEmitter;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.scaling.Scaling;
+import dev.fargen.workload.services.Workload;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Emits what lets the number of a workload's tasks follow the load. */
+public final class ScalingEmitter {
+
+  /** Behind the workload's name: the cause that conditions around scaling are named for. */
+  public static final String CAUSE = "Scaling";
+
+  private final Draft draft;
+  private final Workload workload;
+  private final String prefix;
+  private final Map<String, Resource> queues;
+
+  public ScalingEmitter(Draft draft, Workload workload, Map<String, Resource> queues) {
+    this.draft = draft;
+    this.queues = queues;
+    this.workload = workload;
+    this.prefix = LogicalName.of(workload.name());
+  }
+
+  public void emit(
+      Scaling scaling,
+      ClusterReference cluster,
+      Resource service,
+      Optional<TargetEmitter.Emitted> target) {
+    draft.cause(prefix + CAUSE, "scaling of " + workload.name());
+    Resource scalable =
+        draft.add(
+            scaling.span(),
+            Resource.of(prefix + "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget")
+                .comment("The bounds within which " + workload.name() + " scales.")
+                .condition(prefix + CAUSE)
+                .property("ServiceNamespace", "ecs")
+                .property("ScalableDimension", "ecs:service:DesiredCount")
+                .property(
+                    "ResourceId",
+                    Intrinsic.sub("service/" + cluster.inSub() + "/${" + service.id() + ".Name}"))
+                .property("MinCapacity", least(scaling))
+                .property(
+                    "MaxCapacity",
+                    draft.number(
+                        prefix + "MaxCapacity",
+                        "Most tasks of " + workload.name(),
+                        scaling.max())));
+    Optional<Resource> queue =
+        workload.queue().flatMap(one -> Optional.ofNullable(queues.get(one.name())));
+    if (queue.isPresent()) {
+      new QueueScalingEmitter(draft, workload, scaling, queue.get(), cluster, service)
+          .emit(scalable);
+    }
+    scaling
+        .cpu()
+        .ifPresent(
+            value ->
+                track(
+                    scaling,
+                    scalable,
+                    "Cpu",
+                    predefined("ECSServiceAverageCPUUtilization"),
+                    value,
+                    Optional.empty()));
+    scaling
+        .memory()
+        .ifPresent(
+            value ->
+                track(
+                    scaling,
+                    scalable,
+                    "Memory",
+                    predefined("ECSServiceAverageMemoryUtilization"),
+                    value,
+                    Optional.empty()));
+    scaling
+        .requests()
+        .ifPresent(
+            value -> {
+              TargetEmitter.Emitted to = target.orElseThrow();
+              Mapping metric =
+                  predefined("ALBRequestCountPerTarget").with("ResourceLabel", to.resourceLabel());
+              track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
+            });
+  }
+
+  private Value least(Scaling scaling) {
+    Value least =
+        draft.number(prefix + "MinCapacity", "Fewest tasks of " + workload.name(), scaling.min());
+    return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
+  }
+
+  private static Mapping predefined(String metric) {
+    return Value.map().with("PredefinedMetricType", metric);
+  }
+
+  private void track(
+      Scaling scaling,
+      Resource scalable,
+      String what,
+      Mapping metric,
+      Given<BigDecimal> value,
+      Optional<Resource> needs) {
+    Resource.Builder policy =
+        Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
+            .comment(comment(what))
+            .condition(prefix + CAUSE);
+    needs.ifPresent(policy::dependsOn);
+    draft.add(
+        scaling.span(),
+        policy
+            .property("PolicyName", what.toLowerCase(java.util.Locale.ROOT))
+            .property("PolicyType", "TargetTrackingScaling")
+            .property("ScalingTargetId", scalable.ref())
+            .property(
+                "TargetTrackingScalingPolicyConfiguration",
+                Value.map()
+                    .with(
+                        "TargetValue",
+                        draft.decimal(
+                            prefix + what + "Target", "Value that is kept by scaling", value))
+                    .with("PredefinedMetricSpecification", metric)
+                    .with(
+                        "ScaleInCooldown",
+                        draft.number(
+                            prefix + "ScaleInCooldown",
+                            "Seconds between two scale-ins",
+                            scaling.scaleInCooldown()))
+                    .with(
+                        "ScaleOutCooldown",
+                        draft.number(
+                            prefix + "ScaleOutCooldown",
+                            "Seconds between two scale-outs",
+                            scaling.scaleOutCooldown()))));
+  }
+
+  private static String comment(String what) {
+    return switch (what) {
+      case "Cpu" -> "Adds and removes tasks so that the mean CPU use stays here.";
+      case "Memory" -> "Adds and removes tasks so that the mean memory use stays here.";
+      default -> "Adds and removes tasks so that each gets about as many requests a minute.";
+    };
+  }
+}

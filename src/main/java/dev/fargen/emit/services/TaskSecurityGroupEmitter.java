@@ -1,0 +1,65 @@
+package dev.fargen.emit.services;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/** Emits the security group of a workload's tasks, and the way from the load balancer to them. */
+public final class TaskSecurityGroupEmitter {
+
+  private static final int HTTPS = 443;
+
+  private final Draft draft;
+
+  public TaskSecurityGroupEmitter(Draft draft) {
+    this.draft = draft;
+  }
+
+  public Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
+    Resource.Builder group =
+        Resource.of(LogicalName.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment("Who reaches the tasks of " + workload.name() + ", and whom they reach.")
+            .property("GroupDescription", "Tasks of " + workload.name())
+            .property("VpcId", network.vpc());
+    balancerGroup.ifPresent(
+        source ->
+            group.property(
+                "SecurityGroupIngress",
+                Value.list(
+                    TrafficRules.rule("From the load balancer", Ports.ofTarget(draft, workload))
+                        .with("SourceSecurityGroupId", source))));
+    return draft.add(
+        workload.span(),
+        group.property(
+            "SecurityGroupEgress",
+            Value.list(
+                List.of(
+                    TrafficRules.rule("HTTPS to anywhere", Value.number(HTTPS))
+                        .with("CidrIp", "0.0.0.0/0")))));
+  }
+
+  /** Opens the load balancer's group towards the tasks. */
+  public Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
+    return draft.add(
+        workload.span(),
+        Resource.of(
+                LogicalName.of(workload.name()) + "LoadBalancerEgress",
+                "AWS::EC2::SecurityGroupEgress")
+            .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
+            .condition(TargetEmitter.cause(workload))
+            .property("GroupId", balancerGroup)
+            .property("Description", "To the tasks of " + workload.name())
+            .property("IpProtocol", "tcp")
+            .property("FromPort", Ports.ofTarget(draft, workload))
+            .property("ToPort", Ports.ofTarget(draft, workload))
+            .property("DestinationSecurityGroupId", taskGroup));
+  }
+}

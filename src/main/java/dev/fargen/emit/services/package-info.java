@@ -1,0 +1,5 @@
+/** What runs tasks: services and schedules, and the security groups of tasks. */
+@NullMarked
+package dev.fargen.emit.services;
+
+import org.jspecify.annotations.NullMarked;

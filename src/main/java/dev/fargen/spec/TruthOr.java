@@ -1,6 +1,0 @@
-package dev.fargen.spec;
-
-import java.util.Optional;
-
-/** True, false, or something that says more; one of the two is there. */
-public record TruthOr<T>(Optional<Boolean> truth, Optional<T> more) {}

@@ -1,0 +1,5 @@
+/** The keys of containers, of their builds, and the forms of their values. */
+@NullMarked
+package dev.fargen.spec.containers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Severity;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Warnings that the user knows of and lives with: each by its code, with the reason. */
+public final class Allowances {
+
+  private static final Type<Named<String>> MAP =
+      Types.named(
+          "a map of warnings, each with the reason why it may be",
+          new Name("the code of a warning", "[a-z-]+"),
+          Types.plain("a reason in some words", "(?s).*\\S.*"));
+
+  public static final Key<Named<String>> KEY =
+      Key.of(
+              "allow",
+              new Type<>(MAP.form(), Allowances::read),
+              "Warnings that are not given here, each with the reason why; an error can't be"
+                  + " allowed.")
+          .becomes("nothing in the template")
+          .example("allow: {public-tasks: \"no NAT in dev, for the budget\"}");
+
+  private Allowances() {}
+
+  private static Optional<Named<String>> read(Node node, Reading in) {
+    if (node instanceof ListNode list) {
+      in.report(
+          in.notOne(node, "a map")
+              .help("write each with its reason: `allow: {" + first(list) + ": because ...}`"));
+      return Optional.empty();
+    }
+    if (node instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        check(entry.key(), in);
+      }
+    }
+    return MAP.reader().read(node, in);
+  }
+
+  private static String first(ListNode list) {
+    boolean word = !list.items().isEmpty() && list.items().get(0) instanceof ScalarNode;
+    return word ? ((ScalarNode) list.items().get(0)).text() : Code.PUBLIC_TASKS.word();
+  }
+
+  private static void check(ScalarNode word, Reading in) {
+    Optional<Code> code = Code.of(word.text());
+    if (code.isPresent() && code.get().severity() == Severity.ERROR) {
+      in.report(
+          Diagnostic.of(Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and can't be allowed")
+              .at(word.span())
+              .note("what fargen refuses, AWS refuses too"));
+    } else if (code.isEmpty()) {
+      Diagnostic unknown =
+          Diagnostic.of(Code.UNKNOWN_CODE, "there is no warning `" + word.text() + "`")
+              .at(word.span());
+      List<String> warnings = new ArrayList<>();
+      for (Code one : Code.values()) {
+        if (one.severity() == Severity.WARNING && one != Code.ALLOW_HITS_NOTHING) {
+          warnings.add(one.word());
+        }
+      }
+      in.report(
+          unknown.help(
+              Suggestion.nearest(word.text(), warnings)
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("the warnings are " + String.join(", ", warnings))));
+    }
+  }
+}

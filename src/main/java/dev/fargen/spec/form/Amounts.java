@@ -1,0 +1,57 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whole numbers of CPU units or MiB. What is written in other units, as ECS itself allows, is
+ * answered with the number that is meant.
+ */
+public final class Amounts {
+
+  private static final int UNITS_OF_A_CPU = 1_024;
+  private static final int MIB_OF_A_GIB = 1_024;
+
+  private Amounts() {}
+
+  /** CPU units; {@code 0.5} and {@code 1 vCPU} are virtual CPUs. */
+  public static Type<Integer> cpu(int least, int most) {
+    return Types.whole(least, most, Amounts::cpuUnits);
+  }
+
+  /** MiB; {@code 2GB} and {@code 512m} have a unit too many. */
+  public static Type<Integer> mib(int least, int most) {
+    return Types.whole(least, most, Amounts::mib);
+  }
+
+  /** GiB; {@code 50GB} has a unit too many. */
+  public static Type<Integer> gib(int least, int most) {
+    return Types.whole(least, most, text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
+  }
+
+  private static Optional<String> cpuUnits(ScalarNode text) {
+    return number(text, "(v?cpus?)?").flatMap(cpus -> times(cpus, UNITS_OF_A_CPU));
+  }
+
+  private static Optional<String> mib(ScalarNode text) {
+    return number(text, "gi?b?")
+        .flatMap(gib -> times(gib, MIB_OF_A_GIB))
+        .or(() -> number(text, "mi?b?").flatMap(mib -> times(mib, 1)));
+  }
+
+  private static Optional<BigDecimal> number(ScalarNode scalar, String unit) {
+    Matcher matcher =
+        Pattern.compile("([0-9]{0,6}\\.?[0-9]{1,3}) ?" + unit)
+            .matcher(scalar.text().toLowerCase(Locale.ROOT));
+    return matcher.matches() ? Optional.of(new BigDecimal(matcher.group(1))) : Optional.empty();
+  }
+
+  private static Optional<String> times(BigDecimal number, int factor) {
+    BigDecimal whole = number.multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
+    return whole.scale() <= 0 ? Optional.of(whole.toPlainString()) : Optional.empty();
+  }
+}

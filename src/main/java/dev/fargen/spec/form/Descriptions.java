@@ -1,0 +1,45 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.ScalarNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Descriptions of templates and parameters. CloudFormation shows them as they are, so that a {@code
+ * ${Name}} in one would be read by people. Their lengths: user guide, "Understand CloudFormation
+ * quotas".
+ */
+public final class Descriptions {
+
+  private Descriptions() {}
+
+  /** A description of at most so many bytes in UTF-8. */
+  public static Type<String> upTo(int most) {
+    return Types.plain(
+        "text of at most " + most + " bytes",
+        "(?![\\s\\S]*\\$\\{)[\\s\\S]{1," + most + "}",
+        (text, key) -> fault(text, key, most));
+  }
+
+  private static Optional<Diagnostic> fault(ScalarNode text, String key, int most) {
+    int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes < 1 || bytes > most) {
+      return Optional.of(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`" + key + "` takes text of 1 to " + most + " bytes, this has " + bytes)
+              .at(text.span().firstLine()));
+    }
+    int reference = text.text().indexOf("${");
+    return reference < 0
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`" + key + "` can't refer to anything: it is shown as it is written")
+                .at(text.part(reference, 2))
+                .help("write the words themselves"));
+  }
+}

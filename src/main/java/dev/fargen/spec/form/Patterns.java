@@ -1,0 +1,42 @@
+package dev.fargen.spec.form;
+
+/** What ids, ARNs and addresses look like. */
+public final class Patterns {
+
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  public static final String CIDR = "(" + BYTE + "\\.){3}" + BYTE + "/([0-9]|[12][0-9]|3[0-2])";
+  public static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
+  public static final String CERTIFICATE =
+      "arn:aws[a-z-]*:(acm|iam):("
+          + REGION
+          + ")?:[0-9]{12}:(server-)?certificate/[A-Za-z0-9_/+=,.@-]+";
+  public static final String LISTENER =
+      "arn:aws[a-z-]*:elasticloadbalancing:" + REGION + ":[0-9]{12}:listener/app/[^/]+/[^/]+/[^/]+";
+  public static final String VPC = "vpc-[0-9a-f]{8,17}";
+  public static final String SUBNET = "subnet-[0-9a-f]{8,17}";
+  public static final String SECURITY_GROUP = "sg-[0-9a-f]{8,17}";
+  public static final String ACCOUNT = "[0-9]{12}";
+
+  public static final String FILE_SYSTEM = "fs-[0-9a-f]{8,17}";
+  public static final String ACCESS_POINT = "fsap-[0-9a-f]{17}";
+  public static final String KMS_KEY =
+      "arn:aws[a-z-]*:kms:" + REGION + ":[0-9]{12}:key/[A-Za-z0-9-]+";
+  public static final String SPEC = "[a-z]([a-z0-9-]{0,58}[a-z0-9])?";
+
+  /** CloudFormation API reference, "CreateStack": StackName. */
+  public static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
+
+  /** Amazon S3 user guide, "General purpose bucket naming rules". */
+  public static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
+
+  /** A relative path that means nothing else to a shell or to docker. */
+  public static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";
+
+  /** The same, and it stays inside the source. */
+  public static final String SOURCE_DIRECTORY = "(?!(.*/)?\\.\\.(/|$))" + SOURCE_PATH;
+
+  /** An ARN of a role (IAM user guide, "IAM identifiers"). */
+  public static final String ROLE = "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+";
+
+  private Patterns() {}
+}

@@ -1,0 +1,72 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call of one of CloudFormation's functions in raw CloudFormation: {@code !Sub x} or {@code
+ * {Fn::Sub: x}} (CloudFormation template reference, "Intrinsic function reference").
+ *
+ * @param name without {@code Fn::}
+ */
+public record RawFunction(String name, Node argument) {
+
+  /** Those that need no transform. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "And",
+          "Base64",
+          "Cidr",
+          "Condition",
+          "Equals",
+          "FindInMap",
+          "GetAZs",
+          "GetAtt",
+          "If",
+          "ImportValue",
+          "Join",
+          "Not",
+          "Or",
+          "Ref",
+          "Select",
+          "Split",
+          "Sub");
+
+  private static final String PREFIX = "Fn::";
+
+  /** The call that the node is, where it is one. */
+  public static Optional<RawFunction> of(Node node) {
+    if (node.tag().isPresent()) {
+      return Optional.of(new RawFunction(node.tag().get().substring(1), untagged(node)));
+    }
+    if (node instanceof MapNode map && map.entries().size() == 1) {
+      MapNode.Entry only = map.entries().iterator().next();
+      String key = only.key().text();
+      if (key.equals("Ref") || key.startsWith(PREFIX)) {
+        String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
+        return Optional.of(new RawFunction(name, only.value()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The arguments, where there may be several. */
+  public List<Node> arguments() {
+    return argument instanceof ListNode list ? list.items() : List.of(argument);
+  }
+
+  private static Node untagged(Node node) {
+    if (node instanceof MapNode map) {
+      return new MapNode(map.entriesByKey(), map.span());
+    }
+    if (node instanceof ListNode list) {
+      return new ListNode(list.items(), list.span());
+    }
+    return ((ScalarNode) node).untagged();
+  }
+}

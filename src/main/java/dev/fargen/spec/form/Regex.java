@@ -1,0 +1,36 @@
+package dev.fargen.spec.form;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression for a whole text. It is compiled when a text is first held against it, and
+ * kept: most of what a spec may say is not said in it.
+ */
+final class Regex {
+
+  private final String pattern;
+  private volatile @Nullable Pattern compiled;
+
+  Regex(String pattern) {
+    this.pattern = pattern;
+  }
+
+  String pattern() {
+    return pattern;
+  }
+
+  Matcher matcher(String text) {
+    Pattern known = compiled;
+    if (known == null) {
+      known = Pattern.compile(pattern);
+      compiled = known;
+    }
+    return known.matcher(text);
+  }
+
+  boolean matches(String text) {
+    return matcher(text).matches();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Span;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A block of the spec as it was written: the values of its keys, each with its place. What was not
+ * written, or was wrong, is absent.
+ */
+public final class Section {
+
+  private final Shape shape;
+  private final Map<String, Given<?>> values;
+  private final Map<String, Span> keys;
+  private final Span span;
+  private final Reading reading;
+
+  Section(
+      Shape shape,
+      Map<String, Given<?>> values,
+      Map<String, Span> keys,
+      Span span,
+      Reading reading) {
+    this.shape = shape;
+    this.values = values;
+    this.keys = keys;
+    this.span = span;
+    this.reading = reading;
+  }
+
+  /** Where the block stands. */
+  public Span span() {
+    return span;
+  }
+
+  /** Whether nothing was written in it. */
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
+  /** The value of the key, where it was written. */
+  @SuppressWarnings("unchecked") // the reader put it there by the same key
+  public <T> Optional<Given<T>> get(Key<T> key) {
+    requireKnown(key);
+    return Optional.ofNullable((Given<T>) values.get(key.name()));
+  }
+
+  /** The value of the key, or {@code fallback} at this block's place. */
+  public <T> Given<T> get(Key<T> key, T fallback) {
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() ? given.get() : Given.of(fallback, span);
+  }
+
+  /** The block under the key, or one in which nothing is written. */
+  public Section section(Key<Section> key) {
+    Optional<Given<Section>> given = get(key);
+    return given.isPresent() ? given.get().value() : empty(key);
+  }
+
+  /** The value of the key, or what it would be if {@code written} stood there. */
+  public <T> Optional<Given<T>> getOr(Key<T> key, String written) {
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() || has(key)
+        ? given
+        : key.type().read(new ScalarNode(written, true, span), reading.of(key.name()));
+  }
+
+  /** Whether the key was written, be its value right or wrong. */
+  public boolean has(Key<?> key) {
+    requireKnown(key);
+    return keys.containsKey(key.name());
+  }
+
+  /** The place of the key itself, or of the whole block where it was not written. */
+  public Span keySpan(Key<?> key) {
+    requireKnown(key);
+    return keys.getOrDefault(key.name(), span);
+  }
+
+  /**
+   * The value of a parameter that the template has although the spec need not name it: what the
+   * environment gives it, or {@code fallback}.
+   */
+  public Given<String> implied(String parameter, String fallback) {
+    return reading.implied(parameter, fallback, span);
+  }
+
+  private Section empty(Key<Section> key) {
+    Shape keys =
+        key.type()
+            .form()
+            .shape()
+            .orElseThrow(() -> new IllegalArgumentException(key.name() + " is not a block"));
+    return new Section(keys, Map.of(), Map.of(), span, reading);
+  }
+
+  /** A key of another block is a fault of fargen, not of the spec. */
+  private void requireKnown(Key<?> key) {
+    if (!shape.byName().containsKey(key.name())) {
+      throw new IllegalArgumentException(shape.title() + " has no key " + key.name());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds a map of the spec against the keys that may stand there. */
+public final class SectionReader {
+
+  private SectionReader() {}
+
+  public static Section read(MapNode map, Shape shape, Reading reading) {
+    Map<String, Given<?>> values = new LinkedHashMap<>();
+    Map<String, Span> keys = new LinkedHashMap<>();
+    Map<String, Key<?>> known = shape.byName();
+    for (MapNode.Entry entry : map.entries()) {
+      String name = entry.key().text();
+      Key<?> key = known.get(name);
+      if (key == null) {
+        unknown(entry.key(), shape, reading);
+      } else {
+        keys.put(name, entry.key().span());
+        readValue(key, entry.value(), reading).ifPresent(given -> values.put(name, given));
+      }
+    }
+    for (Key<?> key : shape.keys()) {
+      if (key.required() && !keys.containsKey(key.name())) {
+        missing(key, shape, map.span(), reading);
+      }
+    }
+    return new Section(shape, values, keys, map.span(), reading);
+  }
+
+  private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {
+    return key.type().read(node, reading.of(key.name()));
+  }
+
+  private static void unknown(ScalarNode key, Shape shape, Reading reading) {
+    Optional<String> instead = shape.insteadOf(key.text());
+    if (instead.isPresent()) {
+      reading.report(
+          Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` can't be had on Fargate")
+              .at(key.span(), "not on Fargate")
+              .help(instead.get()));
+      return;
+    }
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
+            .at(key.span(), "unknown key");
+    Optional<String> nearest = Suggestion.nearest(key.text(), shape.byName().keySet());
+    reading.report(
+        nearest.isPresent()
+            ? diagnostic.help("did you mean `" + nearest.get() + "`?")
+            : diagnostic.help(
+                "the keys of "
+                    + shape.title()
+                    + " are "
+                    + String.join(", ", shape.byName().keySet())));
+  }
+
+  private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`")
+            .at(span.first(1));
+    reading.report(
+        key.example().isPresent()
+            ? diagnostic.help("write `" + key.example().get().lines().findFirst().orElse("") + "`")
+            : diagnostic);
+  }
+}

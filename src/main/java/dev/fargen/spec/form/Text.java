@@ -1,0 +1,124 @@
+package dev.fargen.spec.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A text with references in it: {@code jdbc:mysql://${databases.shop.host}/shop}. */
+public record Text(List<Part> parts) {
+
+  /** A piece of the text. */
+  public sealed interface Part {
+    /** As it is written in the spec. */
+    String written();
+  }
+
+  /** Letters that stand for themselves. */
+  public record Literal(String text) implements Part {
+    @Override
+    public String written() {
+      return text.replace("${", "$${");
+    }
+  }
+
+  /** {@code ${Name}}: a template parameter. */
+  public record ParameterReference(String name) implements Part {
+    @Override
+    public String written() {
+      return "${" + name + "}";
+    }
+  }
+
+  /** {@code ${AWS::Region}}: a pseudo parameter of CloudFormation. */
+  public record PseudoReference(String name) implements Part {
+    @Override
+    public String written() {
+      return "${AWS::" + name + "}";
+    }
+  }
+
+  /**
+   * {@code ${databases.shop.host}}: something that the spec describes.
+   *
+   * @param kind {@code databases}
+   * @param name {@code shop}
+   * @param attribute {@code host}; empty where the thing itself is meant
+   */
+  public record ThingReference(String kind, String name, String attribute) implements Part {
+    @Override
+    public String written() {
+      return "${" + kind + "." + name + (attribute.isEmpty() ? "" : "." + attribute) + "}";
+    }
+  }
+
+  public Text {
+    parts = List.copyOf(parts);
+  }
+
+  public static Text of(String literal) {
+    return new Text(literal.isEmpty() ? List.of() : List.of(new Literal(literal)));
+  }
+
+  public static Text of(Part... parts) {
+    return new Text(Arrays.asList(parts));
+  }
+
+  /** The text where it has no references. */
+  public Optional<String> literal() {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      if (!(part instanceof Literal literal)) {
+        return Optional.empty();
+      }
+      text.append(literal.text());
+    }
+    return Optional.of(text.toString());
+  }
+
+  /** The parameter, where the text is nothing but {@code ${Name}}. */
+  public Optional<String> parameter() {
+    return parts.size() == 1 && parts.get(0) instanceof ParameterReference reference
+        ? Optional.of(reference.name())
+        : Optional.empty();
+  }
+
+  /** What the spec describes and this text names. */
+  public List<ThingReference> things() {
+    List<ThingReference> things = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof ThingReference thing) {
+        things.add(thing);
+      }
+    }
+    return things;
+  }
+
+  /** This text with more behind it. */
+  public Text plus(Part more) {
+    List<Part> longer = new ArrayList<>(parts);
+    longer.add(more);
+    return new Text(longer);
+  }
+
+  /** As it is written in the spec. */
+  public String written() {
+    StringBuilder written = new StringBuilder();
+    for (Part part : parts) {
+      written.append(part.written());
+    }
+    return written.toString();
+  }
+
+  /** Texts are the same where they are written the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Text text && written().equals(text.written());
+  }
+
+  @Override
+  public int hashCode() {
+    return written().hashCode();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/**
+ * Takes the references out of a text. A dollar that is doubled before a brace stands for itself, as
+ * in Compose.
+ */
+final class TextParser {
+
+  private static final String OPENING = "${";
+  private static final Regex THING = new Regex("([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?");
+
+  /** CloudFormation user guide, "Get AWS values using pseudo parameters". */
+  private static final Set<String> PSEUDO =
+      Set.of("AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix");
+
+  private TextParser() {}
+
+  static Optional<Text> parse(ScalarNode node, Reading reading) {
+    String text = node.text();
+    int opening = text.indexOf(OPENING);
+    if (opening < 0) {
+      return Optional.of(Text.of(text));
+    }
+    List<Text.Part> parts = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    int from = 0;
+    boolean good = true;
+    while (opening >= 0) {
+      boolean doubled = opening > from && text.charAt(opening - 1) == '$';
+      literal.append(text, from, doubled ? opening - 1 : opening);
+      from = opening + OPENING.length();
+      if (doubled) {
+        literal.append(OPENING);
+      } else {
+        int closing = text.indexOf('}', from);
+        from = closing < 0 ? text.length() : closing + 1;
+        Span span = node.part(text.codePointCount(0, opening), from - opening);
+        Optional<Text.Part> part = reference(text.substring(opening, from), span, reading);
+        flush(literal, parts);
+        part.ifPresent(parts::add);
+        good &= part.isPresent();
+      }
+      opening = text.indexOf(OPENING, from);
+    }
+    literal.append(text, from, text.length());
+    flush(literal, parts);
+    return good ? Optional.of(new Text(parts)) : Optional.empty();
+  }
+
+  private static void flush(StringBuilder literal, List<Text.Part> parts) {
+    if (literal.length() > 0) {
+      parts.add(new Text.Literal(literal.toString()));
+      literal.setLength(0);
+    }
+  }
+
+  private static Optional<Text.Part> reference(String written, Span span, Reading reading) {
+    if (!written.endsWith("}")) {
+      return invalid(
+          span, "the reference has no closing brace", "write `" + written + "}`", reading);
+    }
+    String name = written.substring(OPENING.length(), written.length() - 1);
+    if (name.startsWith("AWS::")) {
+      return pseudo(name.substring(5), span, reading);
+    }
+    if (Name.PARAMETER.regex().matches(name)) {
+      reading.usesText(name, span);
+      return Optional.of(new Text.ParameterReference(name));
+    }
+    Matcher thing = THING.matcher(name);
+    if (thing.matches()) {
+      String attribute = thing.group(3) == null ? "" : thing.group(3);
+      Text.ThingReference reference =
+          new Text.ThingReference(thing.group(1), thing.group(2), attribute);
+      reading.usesThing(reference, span);
+      return Optional.of(reference);
+    }
+    return invalid(
+        span,
+        "`${" + name + "}` is not a reference",
+        "write `${Name}` for a parameter, `${databases.name.host}` for a thing of the spec,"
+            + " `${AWS::Region}` for a pseudo parameter, or `$${` for the characters themselves",
+        reading);
+  }
+
+  private static Optional<Text.Part> pseudo(String name, Span span, Reading reading) {
+    if (PSEUDO.contains(name)) {
+      return Optional.of(new Text.PseudoReference(name));
+    }
+    String help =
+        Suggestion.nearest(name, PSEUDO)
+            .map(nearest -> "did you mean `${AWS::" + nearest + "}`?")
+            .orElse("the pseudo parameters are " + String.join(", ", Lists.sorted(PSEUDO)));
+    return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
+  }
+
+  private static Optional<Text.Part> invalid(
+      Span span, String message, String help, Reading reading) {
+    reading.report(Diagnostic.of(Code.INVALID_REFERENCE, message).at(span).help(help));
+    return Optional.empty();
+  }
+}

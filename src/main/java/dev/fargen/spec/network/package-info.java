@@ -1,0 +1,5 @@
+/** The keys of the network, and blocks of addresses. */
+@NullMarked
+package dev.fargen.spec.network;
+
+import org.jspecify.annotations.NullMarked;

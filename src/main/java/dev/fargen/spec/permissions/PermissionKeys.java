@@ -1,0 +1,186 @@
+package dev.fargen.spec.permissions;
+
+import dev.fargen.spec.arn.NameOrArn;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.ListTypes;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Types;
+import java.util.List;
+import java.util.Map;
+
+/** What the application in a workload may do with things outside of it. */
+public final class PermissionKeys {
+
+  public static final Key<Text> BUCKET =
+      thing(
+          "bucket",
+          "An S3 bucket, by its name.",
+          "bucket: my-bucket",
+          "the name of a bucket, 3 to 63 lower-case letters, digits, dots and hyphens, or its ARN",
+          "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]",
+          "s3",
+          "[a-z0-9.*?-]+(/.*)?",
+          "arn:aws:s3:::my-bucket");
+  public static final Key<Text> TABLE =
+      thing(
+          "table",
+          "A DynamoDB table and its indexes, by its name.",
+          "table: users",
+          "the name of a table, 3 to 255 letters, digits and _.-, or its ARN",
+          "[A-Za-z0-9_.*?-]{3,255}",
+          "dynamodb",
+          "table/[A-Za-z0-9_.*?-]{3,255}",
+          "arn:aws:dynamodb:eu-west-1:111122223333:table/users");
+  public static final Key<Text> QUEUE =
+      thing(
+          "queue",
+          "A queue: one of this spec, or another one by its name.",
+          "queue: jobs",
+          "the name of a queue, at most 80 letters, digits, _ and -, or its ARN",
+          "(?=.{1,80}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
+          "sqs",
+          "[A-Za-z0-9_*?-]+(\\.fifo)?",
+          "arn:aws:sqs:eu-west-1:111122223333:jobs");
+  public static final Key<Text> TOPIC =
+      thing(
+          "topic",
+          "An SNS topic, by its name.",
+          "topic: orders",
+          "the name of a topic, at most 256 letters, digits, _ and -, or its ARN",
+          "(?=.{1,256}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
+          "sns",
+          "[A-Za-z0-9_*?-]+(\\.fifo)?",
+          "arn:aws:sns:eu-west-1:111122223333:orders");
+  public static final Key<Text> STREAM =
+      thing(
+          "stream",
+          "A Kinesis stream, by its name.",
+          "stream: clicks",
+          "the name of a stream, at most 128 letters, digits and _.-, or its ARN",
+          "[A-Za-z0-9_.*?-]{1,128}",
+          "kinesis",
+          "stream/[A-Za-z0-9_.*?-]+",
+          "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks");
+  public static final Key<Text> PARAMETERS =
+      thing(
+          "parameters",
+          "Parameters of Systems Manager, by their path; `/*` at its end means all below it.",
+          "parameters: /shop/*",
+          "the path of parameters, letters, digits and _.-/, or their ARN",
+          "/?[A-Za-z0-9_.*?-]+(/[A-Za-z0-9_.*?-]+){0,14}",
+          "ssm",
+          "parameter/[A-Za-z0-9_./*?-]+",
+          "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/*");
+  public static final Key<Text> SECRET =
+      thing(
+          "secret",
+          "A secret in Secrets Manager, by its name.",
+          "secret: shop/api-key",
+          "the name of a secret, at most 512 letters, digits and /_+=.@-, or its ARN",
+          "[A-Za-z0-9/_+=.@*?-]{1,512}",
+          "secretsmanager",
+          "secret:[A-Za-z0-9/_+=.@*?-]+",
+          "arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/api-key-AbCdEf");
+  public static final Key<Text> KMS_KEY =
+      thing(
+          "kms_key",
+          "A KMS key, by its id; an alias in a policy grants nothing.",
+          "kms_key: ${KmsKeyArn}",
+          "the id of a KMS key, no alias, or its ARN",
+          "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|\\*",
+          "kms",
+          "key/[A-Za-z0-9*-]+",
+          "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9");
+  public static final Key<Text> USER_POOL =
+      thing(
+          "user_pool",
+          "A Cognito user pool, by its id.",
+          "user_pool: ${UserPoolArn}",
+          "the id of a user pool, a region, _ and letters and digits, or its ARN",
+          "[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]+|\\*",
+          "cognito-idp",
+          "userpool/[A-Za-z0-9_*-]+",
+          "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI");
+  public static final Key<Text> VOLUME =
+      thing(
+          "volume",
+          "An EFS file system, by its id.",
+          "volume: fs-0a1b2c3d",
+          "the id of a file system, or its ARN",
+          "fs-[0-9a-f]{8,17}|\\*",
+          "elasticfilesystem",
+          "file-system/(fs-[0-9a-f]{8,17}|\\*)",
+          "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d");
+  public static final Key<String> ACCESS =
+      Key.of("access", Types.plain("a word such as `read`", "[a-z_]+"), "What it may do with it.")
+          .becomes("Action of statements of the task role")
+          .example("access: read_write");
+  public static final Key<List<Given<String>>> ACTIONS =
+      Key.of(
+              "actions",
+              ListTypes.distinct(
+                  Types.plain("an action such as `s3:GetObject`", "[a-z0-9-]+:[A-Za-z0-9*?]+"),
+                  true),
+              "Actions by their own names, for what the words above do not cover.")
+          .becomes("Action of a statement of the task role")
+          .example("actions: [cognito-identity:GetId]");
+  public static final Key<List<Given<Text>>> RESOURCES =
+      Key.of(
+              "resources",
+              ListTypes.distinct(
+                  Types.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"), true),
+              "What the actions are allowed on.")
+          .becomes("Resource of a statement of the task role")
+          .example("resources: [\"*\"]");
+
+  /** The keys that name a thing, by their names. */
+  public static final Map<String, Key<Text>> THINGS =
+      Map.of(
+          "bucket", BUCKET,
+          "table", TABLE,
+          "queue", QUEUE,
+          "topic", TOPIC,
+          "stream", STREAM,
+          "parameters", PARAMETERS,
+          "secret", SECRET,
+          "kms_key", KMS_KEY,
+          "user_pool", USER_POOL,
+          "volume", VOLUME);
+
+  public static final Shape SHAPE =
+      Shape.of(
+          "a permission",
+          BUCKET,
+          TABLE,
+          QUEUE,
+          TOPIC,
+          STREAM,
+          PARAMETERS,
+          SECRET,
+          KMS_KEY,
+          USER_POOL,
+          VOLUME,
+          ACCESS,
+          ACTIONS,
+          RESOURCES);
+
+  private PermissionKeys() {}
+
+  private static Key<Text> thing(
+      String key,
+      String meaning,
+      String example,
+      String words,
+      String name,
+      String service,
+      String resource,
+      String arn) {
+    String pattern =
+        "arn:(aws[a-z-]*|\\*):" + service + ":[a-z0-9*-]*:([0-9]{12}|\\*)?:" + resource;
+    return Key.of(key, NameOrArn.type(words, name, pattern, arn), meaning + " Needs `access`.")
+        .becomes("a statement of the task role")
+        .example(example);
+  }
+}

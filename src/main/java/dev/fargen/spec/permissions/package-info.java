@@ -1,0 +1,5 @@
+/** The keys under {@code permissions}. */
+@NullMarked
+package dev.fargen.spec.permissions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The keys of the pipeline. */
+@NullMarked
+package dev.fargen.spec.pipeline;
+
+import org.jspecify.annotations.NullMarked;

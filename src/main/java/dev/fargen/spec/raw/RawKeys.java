@@ -1,0 +1,161 @@
+package dev.fargen.spec.raw;
+
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.RawReference;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Type;
+import dev.fargen.spec.form.Types;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be said in raw CloudFormation; the keys are CloudFormation's own. */
+public final class RawKeys {
+
+  private static final String[] POLICIES = {"Delete", "Retain", "RetainExceptOnCreate", "Snapshot"};
+
+  /** A resource as a template has it. */
+  public static final class Resource {
+    public static final Key<String> TYPE =
+        Key.of("Type", Types.plain("a resource type", "[\\w@:-]+"), "What it is.")
+            .becomes("Type of the resource")
+            .example("Type: AWS::SNS::Topic")
+            .mandatory();
+    public static final Key<Node> PROPERTIES =
+        Key.of("Properties", map(), "Its properties, held against what the type has.")
+            .becomes("Properties of the resource")
+            .example("Properties: {DisplayName: Orders}");
+    public static final Key<List<Given<String>>> DEPENDS_ON =
+        Key.of(
+                "DependsOn",
+                Types.list(Types.plain("a logical id", "[A-Za-z0-9]+"), true),
+                "What must be there first, and is not referred to otherwise.")
+            .becomes("DependsOn of the resource")
+            .example("DependsOn: ApiService");
+    public static final Key<String> CONDITION =
+        Key.of(
+                "Condition",
+                Types.plain("the name of a condition", "[A-Za-z0-9]+"),
+                "The condition under which it exists. A resource that only some environments have"
+                    + " needs none: write it under those.")
+            .becomes("Condition of the resource")
+            .example("Condition: HasCertificate");
+    public static final Key<String> DELETION_POLICY =
+        Key.of("DeletionPolicy", Types.oneOf(POLICIES), "What becomes of it with the stack.")
+            .becomes("DeletionPolicy of the resource")
+            .example("DeletionPolicy: Retain");
+    public static final Key<String> UPDATE_REPLACE_POLICY =
+        Key.of(
+                "UpdateReplacePolicy",
+                Types.oneOf("Delete", "Retain", "Snapshot"),
+                "What becomes of it when an update replaces it.")
+            .becomes("UpdateReplacePolicy of the resource")
+            .example("UpdateReplacePolicy: Retain");
+    public static final Key<Node> CREATION_POLICY =
+        Key.of("CreationPolicy", map(), "What its creation waits for.")
+            .becomes("CreationPolicy of the resource")
+            .example("CreationPolicy: {ResourceSignal: {Timeout: PT15M}}");
+    public static final Key<Node> UPDATE_POLICY =
+        Key.of("UpdatePolicy", map(), "How an update goes about it.")
+            .becomes("UpdatePolicy of the resource")
+            .example("UpdatePolicy: {UseOnlineResharding: true}");
+    public static final Key<Node> METADATA =
+        Key.of("Metadata", map(), "What is to be kept with it.")
+            .becomes("Metadata of the resource")
+            .example("Metadata: {Owner: shop}");
+    public static final Shape SHAPE =
+        Shape.of(
+            "a raw resource",
+            TYPE,
+            CONDITION,
+            DEPENDS_ON,
+            CREATION_POLICY,
+            UPDATE_POLICY,
+            DELETION_POLICY,
+            UPDATE_REPLACE_POLICY,
+            METADATA,
+            PROPERTIES);
+
+    private Resource() {}
+  }
+
+  /** An output as a template has it. */
+  public static final class Output {
+    public static final Key<Node> VALUE =
+        Key.of("Value", raw("a value"), "Its value.")
+            .becomes("Value of the output")
+            .example("Value: !GetAtt Orders.TopicName")
+            .mandatory();
+    public static final Key<String> DESCRIPTION =
+        Key.of("Description", Types.plain("text", "[\\s\\S]{1,1024}"), "What it is.")
+            .becomes("Description of the output")
+            .example("Description: Topic for orders");
+    public static final Key<Node> EXPORT =
+        Key.of("Export", map(), "The name under which other stacks import it.")
+            .becomes("Export of the output")
+            .example("Export: {Name: !Sub \"${AWS::StackName}-Orders\"}");
+    public static final Shape SHAPE = Shape.of("a raw output", DESCRIPTION, VALUE, EXPORT);
+
+    private Output() {}
+  }
+
+  /** A change of the finished template (RFC 6902, "JavaScript Object Notation (JSON) Patch"). */
+  public static final class Patch {
+    public static final Key<String> OP =
+        Key.of("op", Types.oneOf("add", "remove", "replace"), "What is done.")
+            .becomes("the operation on the template")
+            .example("op: replace")
+            .mandatory();
+    public static final Key<Node> PATH =
+        Key.of(
+                "path",
+                new Type<>(
+                    new Form.Text("a path that begins with a slash", "/.*", false),
+                    (node, in) ->
+                        in.scalar(node, "a path")
+                            .flatMap(
+                                scalar ->
+                                    scalar.text().startsWith("/")
+                                        ? Optional.<Node>of(scalar)
+                                        : in.invalid(
+                                            scalar.span(),
+                                            "a path that begins with a slash",
+                                            scalar.text()))),
+                "What it is done to: keys of the template, and numbers of list items from 0 on, each"
+                    + " behind a slash; `-` is the end of a list, `~1` a slash in a key, `~0` a"
+                    + " tilde.")
+            .becomes("where in the template")
+            .example("path: /Resources/ApiService/Properties/EnableExecuteCommand")
+            .mandatory();
+    public static final Key<Node> VALUE =
+        Key.of("value", raw("anything"), "What is put there.")
+            .becomes("what stands there")
+            .example("value: true");
+    public static final Shape SHAPE = Shape.of("a patch", OP, PATH, VALUE);
+
+    private Patch() {}
+  }
+
+  private RawKeys() {}
+
+  /** A map of raw CloudFormation; the parameters that it refers to are in use. */
+  private static Type<Node> map() {
+    Type<Node> raw = raw("a map");
+    return new Type<>(
+        raw.form(),
+        (node, in) ->
+            node instanceof MapNode ? raw.reader().read(node, in) : in.wrongType(node, "a map"));
+  }
+
+  private static Type<Node> raw(String words) {
+    return new Type<>(
+        new Form.Anything(words),
+        (node, in) -> {
+          RawReference.in(node).forEach(in::mentions);
+          return Optional.of(node);
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fargen.workload.balancing;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.environment.Import;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The load balancer that workloads with {@code http} stand behind. */
+public sealed interface LoadBalancer {
+
+  Span span();
+
+  /** Where it comes from, if another spec's stack has it. */
+  default Optional<Import> imported() {
+    return Optional.empty();
+  }
+
+  /** One of three, whichever this is. */
+  <R> R match(
+      Function<Existing, R> existing, Function<Created, R> created, Function<Imported, R> imported);
+
+  /**
+   * A load balancer that exists already.
+   *
+   * @param securityGroup its own, from which the tasks are reached; none where those have groups
+   *     that exist already
+   */
+  record Existing(Given<Text> listener, Optional<Given<Text>> securityGroup, Span span)
+      implements LoadBalancer {
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return existing.apply(this);
+    }
+  }
+
+  /**
+   * A load balancer of the stack's own, shared by its workloads.
+   *
+   * @param subnets where it stands, if not where the network wants it
+   * @param certificates the first is the default one; where there are none it speaks plain HTTP
+   * @param allowedSources the only clients that reach it; everybody where there are none
+   * @param idleTimeout in seconds
+   */
+  record Created(
+      Optional<Given<Texts>> subnets,
+      Given<Boolean> internal,
+      List<Given<Text>> certificates,
+      List<Given<Text>> allowedSources,
+      Given<Boolean> accessLogs,
+      Given<Boolean> deletionProtection,
+      Given<Integer> idleTimeout,
+      Span span)
+      implements LoadBalancer {
+
+    public Created {
+      certificates = List.copyOf(certificates);
+      allowedSources = List.copyOf(allowedSources);
+    }
+
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return created.apply(this);
+    }
+  }
+
+  /** The load balancer that another spec's stack exports. */
+  record Imported(Import from, Span span) implements LoadBalancer {
+    @Override
+    public Optional<Import> imported() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return imported.apply(this);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.fargen.workload.containers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a command at spaces; single and double quotes keep words together, as in Compose. */
+final class CommandLine {
+
+  private CommandLine() {}
+
+  static List<String> split(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean open = false;
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote != 0) {
+        if (c == quote) {
+          quote = 0;
+        } else {
+          word.append(c);
+        }
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+        open = true;
+      } else if (Character.isWhitespace(c)) {
+        if (open || word.length() > 0) {
+          words.add(word.toString());
+          word.setLength(0);
+          open = false;
+        }
+      } else {
+        word.append(c);
+      }
+    }
+    if (open || word.length() > 0) {
+      words.add(word.toString());
+    }
+    return words;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.fargen.workload.containers;
+
+import dev.fargen.spec.form.Given;
+
+/**
+ * What the images are built for.
+ *
+ * @param name {@code linux/amd64}, {@code linux/arm64} or {@code windows/amd64}
+ * @param windowsVersion the edition of Windows Server, where it is Windows: {@code 2022-core}
+ */
+public record Platform(Given<String> name, Given<String> windowsVersion) {
+
+  public boolean isWindows() {
+    return name.value().startsWith("windows/");
+  }
+
+  public boolean isArm() {
+    return name.value().endsWith("/arm64");
+  }
+}

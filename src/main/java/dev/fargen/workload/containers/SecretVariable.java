@@ -1,0 +1,40 @@
+package dev.fargen.workload.containers;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import java.util.Optional;
+
+/**
+ * An environment variable whose value ECS fetches when the task starts.
+ *
+ * @param kmsKey the customer managed key that it is encrypted with
+ */
+public record SecretVariable(String name, Source source, Optional<Given<Text>> kmsKey, Span span) {
+
+  /** Where the value is kept. */
+  public sealed interface Source {
+    /** What names the place. */
+    Given<Text> text();
+  }
+
+  /** A secret in Secrets Manager: its name or ARN, perhaps one key of its JSON, and a version. */
+  public record Secret(Given<Text> id, Optional<Given<Text>> key, Optional<Given<Text>> version)
+      implements Source {
+    @Override
+    public Given<Text> text() {
+      return id;
+    }
+  }
+
+  /** A parameter in Systems Manager's parameter store, by its name or ARN. */
+  public record Parameter(Given<Text> id) implements Source {
+    @Override
+    public Given<Text> text() {
+      return id;
+    }
+  }
+
+  /** An ARN, or what a thing of the spec gives. */
+  public record Reference(Given<Text> text) implements Source {}
+}

@@ -1,0 +1,59 @@
+package dev.fargen.workload.data;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Where containers keep files beside their images. */
+public sealed interface Volume {
+
+  String name();
+
+  Span span();
+
+  /** An empty directory that each task has for itself. */
+  record Scratch(String name, Span span) implements Volume {}
+
+  /**
+   * A file system of the stack's own.
+   *
+   * @param provisioned MiB a second, where the throughput is provisioned
+   * @param infrequentAfter days after which files move to cheaper storage
+   * @param retain whether it stays when the stack goes
+   * @param retainReplaced whether it stays when an update puts another one in its place
+   */
+  record FileSystem(
+      String name,
+      AccessPoint accessPoint,
+      Given<String> performance,
+      Given<String> throughput,
+      Optional<Given<BigDecimal>> provisioned,
+      Given<Boolean> backup,
+      Optional<Given<String>> infrequentAfter,
+      Optional<Given<Text>> kmsKey,
+      Given<Boolean> retain,
+      boolean retainReplaced,
+      Span span)
+      implements Volume {}
+
+  /**
+   * A file system that exists already.
+   *
+   * @param securityGroup of its mount targets, if the way in is to be added to it
+   * @param existingPoint an access point that exists, in place of {@code accessPoint}
+   */
+  record Existing(
+      String name,
+      Given<Text> id,
+      Optional<Given<Text>> securityGroup,
+      Optional<Given<Text>> existingPoint,
+      AccessPoint accessPoint,
+      Span span)
+      implements Volume {}
+
+  /** The directory that is mounted, and as whom. */
+  record AccessPoint(
+      Given<Text> path, Given<Integer> uid, Given<Integer> gid, Given<String> permissions) {}
+}

@@ -1,0 +1,62 @@
+package dev.fargen.workload.environment;
+
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Text.ThingReference;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A kind of things that a spec describes and its texts may name, and what each gives them.
+ *
+ * @param key the key of the spec that such things stand under
+ * @param attributes the empty one where the thing itself has a value: {@code ${repositories.x}}
+ */
+public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
+
+  public static final ThingKind REPOSITORIES = of(StackKeys.REPOSITORIES, "", "uri", "name", "arn");
+  public static final ThingKind QUEUES = of(StackKeys.QUEUES, "url", "name", "arn");
+
+  public static final ThingKind VOLUMES = of(StackKeys.VOLUMES, "id", "arn");
+  public static final ThingKind DATABASES =
+      of(
+          StackKeys.DATABASES,
+          "host",
+          "reader_host",
+          "port",
+          "name",
+          "username",
+          "password",
+          "resource_id");
+
+  public static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES);
+
+  public ThingKind {
+    attributes = List.copyOf(attributes);
+  }
+
+  private static ThingKind of(Key<Named<Section>> key, String... attributes) {
+    return new ThingKind(key, Arrays.asList(attributes));
+  }
+
+  /**
+   * Whether the reference means a password (Amazon ECS developer guide, "Pass sensitive data to an
+   * Amazon ECS container").
+   */
+  public static boolean isPassword(ThingReference reference) {
+    return reference.kind().equals(DATABASES.word()) && reference.attribute().equals("password");
+  }
+
+  /** Whether the reference means what is kept in Secrets Manager. */
+  public static boolean isSecret(ThingReference reference) {
+    return reference.kind().equals(DATABASES.word())
+        && List.of("username", "password").contains(reference.attribute());
+  }
+
+  /** The first word of a reference to such a thing. */
+  public String word() {
+    return key.name();
+  }
+}

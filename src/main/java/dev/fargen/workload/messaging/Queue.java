@@ -1,0 +1,25 @@
+package dev.fargen.workload.messaging;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import java.util.Optional;
+
+/**
+ * A queue; times in seconds.
+ *
+ * @param deadLetterAfter how often a message is received before it goes to the dead letter queue
+ * @param retain whether it stays when the stack goes
+ */
+public record Queue(
+    String name,
+    Given<Boolean> fifo,
+    Given<Boolean> contentBasedDeduplication,
+    Given<Integer> visibilityTimeout,
+    Given<Integer> retention,
+    Given<Integer> receiveWait,
+    Given<Integer> delay,
+    Optional<Given<Integer>> deadLetterAfter,
+    Optional<Given<Text>> kmsKey,
+    boolean retain,
+    Span span) {}

@@ -1,0 +1,5 @@
+/** Queues. */
+@NullMarked
+package dev.fargen.workload.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.fargen.workload.network;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.environment.Import;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where the tasks run. */
+public sealed interface Network {
+
+  /** Whether tasks get a public address. */
+  Given<Boolean> publicIp();
+
+  /** Groups that exist already, in place of one for each workload. */
+  Optional<Given<Texts>> securityGroups();
+
+  Span span();
+
+  /** The network of the stack's own, if it has one. */
+  default Optional<Created> created() {
+    return Optional.empty();
+  }
+
+  /** Where it comes from, if another spec's stack has it. */
+  default Optional<Import> imported() {
+    return Optional.empty();
+  }
+
+  /** One of three, whichever this is. */
+  <R> R match(
+      Function<Existing, R> existing, Function<Created, R> created, Function<Imported, R> imported);
+
+  /** A VPC and subnets that exist already. */
+  record Existing(
+      Given<Boolean> publicIp,
+      Optional<Given<Texts>> securityGroups,
+      Given<Text> vpc,
+      Given<Texts> subnets,
+      Span span)
+      implements Network {
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return existing.apply(this);
+    }
+  }
+
+  /**
+   * A network of the stack's own.
+   *
+   * @param prefix how many bits of its addresses are the network's, the {@code 16} of {@code
+   *     10.0.0.0/16}
+   * @param zones 2 or 3
+   * @param endpoints the services that are reached without the internet
+   */
+  record Created(
+      Given<Boolean> publicIp,
+      Optional<Given<Texts>> securityGroups,
+      Given<Text> cidr,
+      int prefix,
+      Given<Integer> zones,
+      Given<Nat> nat,
+      List<Given<String>> endpoints,
+      FlowLogs flowLogs,
+      Span span)
+      implements Network {
+
+    /** A VPC is /16 at most (Amazon VPC user guide, "VPC CIDR blocks"). */
+    public static final int LARGEST = 16;
+
+    /**
+     * A subnet with a load balancer is /27 at least (Elastic Load Balancing user guide, "Subnets
+     * for your load balancer").
+     */
+    public static final int SMALLEST = 24;
+
+    /** The bits by which a subnet's prefix is longer than the network's: each has an eighth. */
+    public static final int SUBNET_BITS = 3;
+
+    public Created {
+      endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether tasks reach the internet. */
+    public boolean hasWayOut() {
+      return publicIp().value() || nat.value() != Nat.NONE;
+    }
+
+    @Override
+    public Optional<Created> created() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return created.apply(this);
+    }
+  }
+
+  /** The network that another spec's stack exports. */
+  record Imported(
+      Given<Boolean> publicIp,
+      Optional<Given<Texts>> securityGroups,
+      Import from,
+      Given<Integer> zones,
+      Span span)
+      implements Network {
+    @Override
+    public Optional<Import> imported() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public <R> R match(
+        Function<Existing, R> existing,
+        Function<Created, R> created,
+        Function<Imported, R> imported) {
+      return imported.apply(this);
+    }
+  }
+
+  /** How private subnets reach the internet. */
+  enum Nat {
+    NONE,
+    SINGLE,
+    PER_ZONE
+  }
+
+  /**
+   * Whether refused connections are logged, and for how many days that is kept.
+   *
+   * @param retain whether the log stays when the stack goes
+   */
+  record FlowLogs(Given<Boolean> wanted, int retention, boolean retain) {}
+}

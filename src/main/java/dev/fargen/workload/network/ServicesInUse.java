@@ -1,0 +1,86 @@
+package dev.fargen.workload.network;
+
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Registry;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.services.Workload;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which AWS services a stack's tasks, and Fargate for them, speak to (Amazon ECS developer guide,
+ * "Amazon ECS interface VPC endpoints (AWS PrivateLink)"; the layers of images in ECR are in S3).
+ */
+final class ServicesInUse {
+
+  /** What every task needs whose images are in ECR. */
+  static final List<String> OF_EVERY_TASK = List.of("s3", "ecr.api", "ecr.dkr", "logs");
+
+  /** The services of the kinds of things that permissions are for; volumes need none. */
+  private static final Map<String, String> OF_THINGS =
+      Map.of(
+          "bucket", "s3",
+          "table", "dynamodb",
+          "queue", "sqs",
+          "topic", "sns",
+          "stream", "kinesis-streams",
+          "parameters", "ssm",
+          "secret", "secretsmanager",
+          "kms_key", "kms",
+          "user_pool", "cognito-idp");
+
+  private ServicesInUse() {}
+
+  static Set<String> of(List<Workload> workloads, Map<String, String> values) {
+    Set<String> services = new LinkedHashSet<>();
+    for (Workload workload : workloads) {
+      boolean ecr =
+          Lists.any(
+              workload.containers(), container -> !Registry.isInternet(container.image(), values));
+      services.addAll(ecr ? OF_EVERY_TASK : List.of("logs"));
+    }
+    for (Workload workload : workloads) {
+      workload.containers().forEach(container -> add(container, services));
+      workload.permissions().forEach(permission -> add(permission, services));
+      workload.queue().ifPresent(queue -> services.add("sqs"));
+      if (workload.exec().value()) {
+        services.add("ssmmessages");
+      }
+    }
+    return services;
+  }
+
+  private static void add(Container container, Set<String> services) {
+    if (container.image().credentials().isPresent()) {
+      services.add("secretsmanager");
+    }
+    for (SecretVariable secret : container.secrets()) {
+      boolean ssm =
+          secret.source() instanceof SecretVariable.Parameter
+              || (secret.source() instanceof SecretVariable.Reference reference
+                  && reference.text().value().written().contains(":ssm:"));
+      services.add(ssm ? "ssm" : "secretsmanager");
+    }
+  }
+
+  private static void add(Permission permission, Set<String> services) {
+    if (permission instanceof Permission.ToThing thing) {
+      Optional.ofNullable(OF_THINGS.get(thing.kind())).ifPresent(services::add);
+    } else if (permission instanceof Permission.ToQueue) {
+      services.add("sqs");
+    } else {
+      for (Given<String> action : ((Permission.Raw) permission).actions()) {
+        String service = action.value().split(":", 2)[0];
+        if (EndpointServices.isKnown(service)) {
+          services.add(service);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.fargen.workload.pipeline;
+
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.repositories.Repository;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How images are built and stacks deployed.
+ *
+ * @param home where it lives itself
+ * @param repositories those that it makes for the images that it builds
+ * @param deployActions further actions that CloudFormation needs, by resource type
+ * @param values the values of the pipeline template's parameters
+ */
+public record Pipeline(
+    Given<Text> repository,
+    Given<Text> branch,
+    Given<Text> connection,
+    Home home,
+    List<Build> builds,
+    List<Repository> repositories,
+    List<Stage> stages,
+    Map<String, DeployActions> deployActions,
+    Map<String, String> values,
+    Span span) {
+
+  /** Actions for a resource type, and the place of its name. */
+  public record DeployActions(List<Given<String>> actions, Span span) {
+    public DeployActions {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /**
+   * Where the pipeline lives, as far as the spec says it.
+   *
+   * @param otherAccounts the environments in another account
+   * @param otherRegions whether there are environments in another region
+   */
+  public record Home(
+      Optional<String> account,
+      Optional<String> region,
+      List<Environment> otherAccounts,
+      boolean otherRegions) {
+
+    public Home {
+      otherAccounts = List.copyOf(otherAccounts);
+    }
+
+    /** The account in an ARN, inside {@code !Sub}: named where other accounts see it. */
+    public String accountInArn() {
+      return otherAccounts.isEmpty() ? "${AWS::AccountId}" : account.orElseThrow();
+    }
+
+    /** The region in an ARN, inside {@code !Sub}: named where other regions see it. */
+    public String regionInArn() {
+      return otherRegions ? region.orElseThrow() : "${AWS::Region}";
+    }
+  }
+
+  /**
+   * One environment; approved by somebody first, perhaps on sight of a change set.
+   *
+   * @param account the one that it lives in, where it is not the pipeline's
+   * @param region the one that it lives in, where it is not the pipeline's
+   * @param role what the pipeline takes to deploy there, where the spec names one
+   * @param deployRole what CloudFormation takes there, where the spec names one
+   */
+  public record Stage(
+      Environment environment,
+      boolean approval,
+      boolean preview,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> role,
+      Optional<String> deployRole,
+      Optional<String> vpc,
+      Span span) {}
+
+  public Pipeline {
+    builds = List.copyOf(builds);
+    repositories = List.copyOf(repositories);
+    stages = List.copyOf(stages);
+    deployActions = Collections.unmodifiableMap(new LinkedHashMap<>(deployActions));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The stages in the pipeline's own account. */
+  public List<Stage> stagesAtHome() {
+    return Lists.filter(stages, stage -> stage.account().isEmpty());
+  }
+
+  /** The stages in other accounts, by account. */
+  public Map<String, List<Stage>> stagesAbroad() {
+    Map<String, List<Stage>> abroad = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      stage
+          .account()
+          .ifPresent(
+              account -> abroad.computeIfAbsent(account, key -> new ArrayList<>()).add(stage));
+    }
+    return abroad;
+  }
+
+  /** The regions that it deploys to, its own left out. */
+  public List<String> otherRegions() {
+    Set<String> regions = new TreeSet<>();
+    stages.forEach(stage -> stage.region().ifPresent(regions::add));
+    return List.copyOf(regions);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.fargen.workload.raw;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Raw CloudFormation that the spec adds to a stack.
+ *
+ * @param parameters the template parameters that it refers to, and whether each is a list
+ */
+public record Additions(
+    List<RawResource> resources, List<RawOutput> outputs, Map<String, Boolean> parameters) {
+
+  public static final Additions NONE = new Additions(List.of(), List.of(), Map.of());
+
+  public Additions {
+    resources = List.copyOf(resources);
+    outputs = List.copyOf(outputs);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fargen.workload.repositories;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.repositories.RepositoryKeys;
+import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves the repositories: those of the spec, and one for each build that names none. */
+public final class RepositoryResolver {
+
+  private static final int IMAGES_KEPT = 50;
+
+  private final boolean anyProtected;
+
+  public RepositoryResolver(boolean anyProtected) {
+    this.anyProtected = anyProtected;
+  }
+
+  /**
+   * The repositories of a stack, and those that its images need and the pipeline makes.
+   *
+   * @param shared made once, by the pipeline
+   */
+  public record Resolved(List<Repository> own, List<Repository> shared) {}
+
+  public Resolved resolve(Section stack, List<Workload> workloads) {
+    Map<String, Repository> all = new LinkedHashMap<>();
+    Set<String> shared = new LinkedHashSet<>();
+    Named<Section> named =
+        stack.get(StackKeys.REPOSITORIES).map(Given::value).orElseGet(Named::none);
+    named
+        .entries()
+        .forEach(
+            (name, entry) -> all.put(name, repository(name, entry.key(), entry.value().value())));
+    for (Workload workload : workloads) {
+      for (Container container : workload.containers()) {
+        if (container.image() instanceof Image.Built built) {
+          Build.Target target = built.build().repository();
+          if (target instanceof Build.InStack own) {
+            all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+          } else if (target instanceof Build.InPipeline own) {
+            all.computeIfAbsent(own.name(), name -> implied(name, built.span()));
+            shared.add(own.name());
+          }
+        }
+      }
+    }
+    List<Repository> own = new ArrayList<>(all.values());
+    own.removeIf(repository -> shared.contains(repository.name()));
+    List<Repository> others = new ArrayList<>(all.values());
+    others.removeIf(repository -> !shared.contains(repository.name()));
+    return new Resolved(own, others);
+  }
+
+  private Repository repository(String name, Span key, Section section) {
+    return new Repository(
+        name,
+        section.get(RepositoryKeys.IMMUTABLE_TAGS, true),
+        section.get(RepositoryKeys.SCAN_ON_PUSH, true),
+        section.get(RepositoryKeys.KEEP, IMAGES_KEPT),
+        section.get(RepositoryKeys.KMS_KEY),
+        section
+            .get(RepositoryKeys.ON_DELETE)
+            .map(given -> given.map("retain"::equals))
+            .orElseGet(() -> Given.of(anyProtected, section.span())),
+        false,
+        key);
+  }
+
+  /** The repository of a build that the spec says nothing more of. */
+  public Repository implied(String name, Span build) {
+    return new Repository(
+        name,
+        Given.of(true, build),
+        Given.of(true, build),
+        Given.of(IMAGES_KEPT, build),
+        Optional.empty(),
+        Given.of(anyProtected, build),
+        true,
+        build);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.fargen.workload.services;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+
+/**
+ * How many tasks run on spare capacity.
+ *
+ * @param base the first tasks, which never do
+ * @param weight of the others, so many do for each {@code onDemand} that do not
+ */
+public record Spot(Given<Integer> base, Given<Integer> weight, Given<Integer> onDemand, Span span) {
+
+  /** Whether any task runs on capacity of the usual kind. */
+  public boolean isMixed() {
+    return base.value() > 0 || onDemand.value() > 0;
+  }
+}
