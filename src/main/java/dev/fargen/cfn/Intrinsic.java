@@ -1,8 +1,10 @@
 package dev.fargen.cfn;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A call of an intrinsic function, printed in its short form: {@code !Sub ...}.
@@ -65,6 +67,17 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   public static Intrinsic not(Value condition) {
     return new Intrinsic("Not", Value.list(condition));
+  }
+
+  @Override
+  public List<Value> children() {
+    return List.of(argument);
+  }
+
+  @Override
+  public Intrinsic map(UnaryOperator<Value> change) {
+    Value changed = change.apply(argument);
+    return changed == argument ? this : new Intrinsic(name, changed);
   }
 
   /** The resources and parameters that the call names itself; those inside its arguments not. */

@@ -3,6 +3,7 @@ package dev.fargen.cfn;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -57,7 +58,13 @@ public final class Mapping implements Value {
     return value.isPresent() ? with(key, value.get()) : this;
   }
 
-  /** The same keys with other values; this map itself where every value stays what it is. */
+  @Override
+  public Collection<Value> children() {
+    return entries.values();
+  }
+
+  /** The same keys with other values. */
+  @Override
   public Mapping map(UnaryOperator<Value> change) {
     Map.Entry<String, Value>[] changed = entries.inOrder;
     for (int i = 0; i < entries.inOrder.length; i++) {

@@ -11,7 +11,12 @@ public record Sequence(List<Value> items) implements Value {
     this.items = List.copyOf(items);
   }
 
-  /** A list of what each item becomes; this list itself where every item stays what it is. */
+  @Override
+  public List<Value> children() {
+    return items;
+  }
+
+  @Override
   public Sequence map(UnaryOperator<Value> change) {
     List<Value> changed = items;
     for (int i = 0; i < items.size(); i++) {

@@ -1,11 +1,9 @@
 package dev.fargen.params;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 
 /** Values as they are printed: without what was noted in case that they differ. */

@@ -1,12 +1,10 @@
 package dev.fargen.params;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import java.util.Collection;

@@ -1,18 +1,18 @@
 package dev.fargen.emit.balancing;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;

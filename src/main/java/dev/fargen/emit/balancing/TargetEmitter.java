@@ -1,6 +1,5 @@
 package dev.fargen.emit.balancing;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -8,6 +7,7 @@ import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;

@@ -1,9 +1,9 @@
 package dev.fargen.emit.cluster;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Spot;
 import dev.fargen.workload.services.Workload;

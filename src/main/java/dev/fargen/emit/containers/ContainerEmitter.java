@@ -1,6 +1,5 @@
 package dev.fargen.emit.containers;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
@@ -10,6 +9,7 @@ import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;

@@ -1,6 +1,5 @@
 package dev.fargen.emit.containers;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -10,6 +9,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
+import dev.fargen.params.Block;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;

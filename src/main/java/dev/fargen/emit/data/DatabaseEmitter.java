@@ -1,12 +1,10 @@
 package dev.fargen.emit.data;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
@@ -14,6 +12,8 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Database.OnDelete;

@@ -2,8 +2,8 @@ package dev.fargen.emit.draft;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Scalar;
-import dev.fargen.cfn.Setting;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.fargen.emit.messaging;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;

@@ -1,11 +1,11 @@
 package dev.fargen.emit.network;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
+import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 

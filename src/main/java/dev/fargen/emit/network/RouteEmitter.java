@@ -1,9 +1,9 @@
 package dev.fargen.emit.network;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.fargen.emit.network;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.network.Network;
 import java.util.ArrayList;

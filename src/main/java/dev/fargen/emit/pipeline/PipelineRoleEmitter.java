@@ -146,7 +146,7 @@ final class PipelineRoleEmitter {
   }
 
   private static Value bare(Value value) {
-    return value instanceof dev.fargen.cfn.Setting setting ? setting.value() : value;
+    return value instanceof dev.fargen.params.Setting setting ? setting.value() : value;
   }
 
   /**

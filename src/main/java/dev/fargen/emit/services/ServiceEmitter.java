@@ -1,6 +1,5 @@
 package dev.fargen.emit.services;
 
-import dev.fargen.cfn.Block;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
@@ -13,6 +12,7 @@ import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
+import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Deployment;
 import dev.fargen.workload.services.Workload;

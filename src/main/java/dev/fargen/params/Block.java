@@ -1,4 +1,7 @@
-package dev.fargen.cfn;
+package dev.fargen.params;
+
+import dev.fargen.cfn.Undecided;
+import dev.fargen.cfn.Value;
 
 /**
  * A value that is there, or is as it is, because of something that not every environment may have.
@@ -9,4 +12,10 @@ package dev.fargen.cfn;
  *     HasCertificate}; several with bars between, where it may be one of them
  * @param active whether the value is there because of the cause, or because of its absence
  */
-public record Block(String cause, boolean active, Value value) implements Value {}
+public record Block(String cause, boolean active, Value value) implements Undecided {
+
+  @Override
+  public Block with(Value other) {
+    return new Block(cause, active, other);
+  }
+}
