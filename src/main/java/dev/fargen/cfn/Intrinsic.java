@@ -3,6 +3,7 @@ package dev.fargen.cfn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -82,41 +83,23 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   /** The resources and parameters that the call names itself; those inside its arguments not. */
   public Set<String> mentions() {
-    Value first = argument;
-    Set<String> own = Set.of();
-    if (argument instanceof Sequence list && !list.items().isEmpty()) {
-      first = list.items().get(0);
-      if (list.items().size() > 1 && list.items().get(1) instanceof Mapping variables) {
-        own = variables.entries().keySet();
-      }
-    }
-    if (!(first instanceof Scalar scalar)) {
-      return Set.of();
-    }
-    return switch (name) {
-      case "Ref" -> Set.of(scalar.asText());
-      case "GetAtt" -> Set.of(beforeDot(scalar.asText()));
-      case "Sub" -> inSub(scalar.asText(), own);
-      default -> Set.of();
-    };
-  }
-
-  /** What {@code ${}} names, but for the call's own variables, and <code>${!</code>. */
-  private static Set<String> inSub(String text, Set<String> own) {
     Set<String> names = new LinkedHashSet<>();
-    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", start + 2)) {
-      int end = text.indexOf('}', start);
-      String name = end < 0 ? "!" : text.substring(start + 2, end).strip();
-      if (!name.startsWith("!") && !own.contains(name)) {
-        names.add(beforeDot(name));
+    for (Reference reference : References.ofCall(this)) {
+      if (reference.isValue()) {
+        names.add(reference.name());
       }
     }
     return names;
   }
 
-  private static String beforeDot(String name) {
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
+  /** The condition by which {@code If} chooses one of its two values. */
+  public Optional<String> choice() {
+    return name.equals("If")
+            && argument instanceof Sequence arguments
+            && arguments.items().size() == 3
+            && arguments.items().get(0) instanceof Scalar condition
+        ? Optional.of(condition.asText())
+        : Optional.empty();
   }
 
   /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */

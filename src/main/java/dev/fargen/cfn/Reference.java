@@ -1,0 +1,32 @@
+package dev.fargen.cfn;
+
+import java.util.Optional;
+
+/**
+ * A mention of something else of the template.
+ *
+ * @param name a logical id, or the name of a pseudo parameter
+ * @param attribute of the resource, where one is asked for and written out
+ * @param path where it stands in the value that was searched
+ * @param part what names it, where that is only a part of the text at the end of the path
+ */
+public record Reference(
+    Kind kind, String name, Optional<String> attribute, Path path, Optional<Part> part) {
+
+  /** What is mentioned. */
+  public enum Kind {
+    /** A resource or a parameter. */
+    VALUE,
+    RESOURCE,
+    CONDITION,
+    MAPPING
+  }
+
+  /** A part of a text, in code points: <code>${Name}</code> with all that belongs to it. */
+  public record Part(int offset, int length) {}
+
+  /** Whether it is a resource or a parameter. */
+  public boolean isValue() {
+    return kind == Kind.VALUE || kind == Kind.RESOURCE;
+  }
+}
