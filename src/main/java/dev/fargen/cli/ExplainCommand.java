@@ -72,7 +72,7 @@ final class ExplainCommand implements Command {
     }
     String help =
         nearest(asked)
-            .map(near -> "did you mean `fargen explain " + near + "`?")
+            .map(near -> Suggestion.question("fargen explain " + near))
             .orElse("`fargen explain` lists the codes, `fargen explain workloads` shows a block");
     throw new UsageException("there is no code or key `" + asked + "`; " + help);
   }

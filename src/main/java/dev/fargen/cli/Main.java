@@ -81,7 +81,7 @@ public final class Main {
   private static int unknown(String name, Console console) {
     String help =
         Suggestion.nearest(name, Commands.NAMES)
-            .map(near -> "did you mean `fargen " + near + "`?")
+            .map(near -> Suggestion.question("fargen " + near))
             .orElse("the commands are " + String.join(", ", Commands.NAMES));
     console.err().println("fargen: there is no command `" + name + "`; " + help);
     return ExitCode.WRONG;

@@ -170,7 +170,7 @@ final class ReferenceCheck {
     Optional<String> near = Suggestion.nearest(name, known);
     diagnostics.report(
         near.isPresent()
-            ? diagnostic.help("did you mean `" + near.get() + "`?")
+            ? diagnostic.help(Suggestion.question(near.get()))
             : known.isEmpty()
                 ? diagnostic
                 : diagnostic.note("there are " + String.join(", ", known)));

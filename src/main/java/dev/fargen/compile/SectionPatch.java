@@ -67,11 +67,10 @@ final class SectionPatch {
 
   private void unknown() {
     Diagnostic unknown = broken("templates have no section `" + section.key() + "`", section);
-    Optional<String> near = Suggestion.nearest(section.key(), Document.SECTIONS);
     refuse(
-        near.isPresent()
-            ? unknown.help("did you mean `" + near.get() + "`?")
-            : unknown.note("there are " + String.join(", ", Document.SECTIONS)));
+        Suggestion.nearest(section.key(), Document.SECTIONS)
+            .map(near -> unknown.help(Suggestion.question(near)))
+            .orElseGet(() -> unknown.note("there are " + String.join(", ", Document.SECTIONS))));
   }
 
   private void content(Node value) {

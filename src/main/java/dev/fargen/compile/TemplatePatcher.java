@@ -15,7 +15,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.emit.raw.RawValues;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.raw.Patch;
@@ -99,15 +98,11 @@ final class TemplatePatcher {
     Diagnostic diagnostic =
         Diagnostic.of(Code.PATCH_HITS_NOTHING, "there is no `" + step.key() + "` in " + where)
             .at(step.span(), "nothing here");
-    Optional<String> near = Suggestion.nearest(step.key(), miss.there());
-    if (near.isPresent()) {
-      diagnostics.report(diagnostic.help("did you mean `" + near.get() + "`?"));
-    } else {
-      diagnostics.report(
-          miss.there().isEmpty()
-              ? diagnostic.note(where + " is a single value")
-              : diagnostic.help("there are " + String.join(", ", miss.there())));
-    }
+    diagnostics.report(
+        miss.there().isEmpty()
+            ? diagnostic.note(where + " is a single value")
+            : diagnostic.unknown(
+                step.key(), miss.there(), "there are " + String.join(", ", miss.there())));
   }
 
   private void check(Patch patch, List<Step> steps, List<String> path) {

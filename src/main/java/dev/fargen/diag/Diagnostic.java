@@ -1,6 +1,7 @@
 package dev.fargen.diag;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,19 @@ public record Diagnostic(
   /** The same with what to do about it. */
   public Diagnostic help(String text) {
     return new Diagnostic(severity, code, message, labels, notes, Optional.of(text));
+  }
+
+  /**
+   * The same where {@code word} is none of those that are known: its help asks whether the nearest
+   * one was meant.
+   */
+  public Diagnostic unknown(String word, Collection<String> known) {
+    return Suggestion.nearest(word, known).map(Suggestion::question).map(this::help).orElse(this);
+  }
+
+  /** The same, with {@code otherwise} for help where none is near. */
+  public Diagnostic unknown(String word, Collection<String> known, String otherwise) {
+    return help(otherwise).unknown(word, known);
   }
 
   /** The same as a diagnostic of another severity ({@code --strict}). */

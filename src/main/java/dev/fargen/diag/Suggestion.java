@@ -28,6 +28,11 @@ public final class Suggestion {
     return least <= limit ? Optional.of(best) : Optional.empty();
   }
 
+  /** Whether this is what was meant, in words. */
+  public static String question(String meant) {
+    return "did you mean `" + meant + "`?";
+  }
+
   private static String normal(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }

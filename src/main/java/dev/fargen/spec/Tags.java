@@ -72,7 +72,7 @@ final class Tags {
     diagnostics.report(
         diagnostic.help(
             Suggestion.nearest(name, RawFunction.NAMES)
-                .map(near -> "did you mean `!" + near + "`?")
+                .map(near -> Suggestion.question("!" + near))
                 .orElse("there are " + String.join(", ", new TreeSet<>(RawFunction.NAMES)))));
   }
 

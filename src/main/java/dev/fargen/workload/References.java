@@ -4,7 +4,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.form.Given;
@@ -114,12 +113,7 @@ final class References {
   private void unknown(
       String message, Span span, String word, Collection<String> known, String otherwise) {
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
-            .at(span)
-            .help(
-                Suggestion.nearest(word, known)
-                    .map(near -> "did you mean `" + near + "`?")
-                    .orElse(otherwise)));
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span).unknown(word, known, otherwise));
   }
 
   /** The place of one word inside the braces; the whole reference where it can't be told. */

@@ -4,7 +4,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
@@ -189,14 +188,10 @@ final class WorkloadResolver {
   private Optional<Queue> queue(Given<String> name) {
     Optional<Queue> queue = Optional.ofNullable(queues.get(name.value()));
     if (queue.isEmpty()) {
-      Diagnostic diagnostic =
-          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no queue `" + name.value() + "`")
-              .at(name.span());
       diagnostics.report(
-          diagnostic.help(
-              Suggestion.nearest(name.value(), queues.keySet())
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse("write it under `queues:`")));
+          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no queue `" + name.value() + "`")
+              .at(name.span())
+              .unknown(name.value(), queues.keySet(), "write it under `queues:`"));
     }
     return queue;
   }
@@ -314,14 +309,10 @@ final class WorkloadResolver {
         Lists.first(containers, container -> container.name().equals(wanted));
     if (found.isEmpty()) {
       List<String> names = Lists.map(containers, Container::name);
-      Diagnostic diagnostic =
-          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no container `" + wanted + "`")
-              .at(named.get().span());
       diagnostics.report(
-          diagnostic.help(
-              Suggestion.nearest(wanted, names)
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse("the containers are " + String.join(", ", names))));
+          Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no container `" + wanted + "`")
+              .at(named.get().span())
+              .unknown(wanted, names, "the containers are " + String.join(", ", names)));
     }
     return found;
   }

@@ -4,7 +4,6 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Container.Dependency;
@@ -44,16 +43,15 @@ public final class DependsOnRule implements Rule {
 
   private static void unknown(
       Dependency need, Map<String, Container> containers, Diagnostics diagnostics) {
-    Diagnostic diagnostic =
+    diagnostics.report(
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE,
                 "there is no container `" + need.container() + "` in the task")
-            .at(need.span());
-    diagnostics.report(
-        diagnostic.help(
-            Suggestion.nearest(need.container(), containers.keySet())
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("the containers are " + String.join(", ", containers.keySet()))));
+            .at(need.span())
+            .unknown(
+                need.container(),
+                containers.keySet(),
+                "the containers are " + String.join(", ", containers.keySet())));
   }
 
   private static void healthy(Dependency need, Container other, Diagnostics diagnostics) {

@@ -5,7 +5,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Container.Mount;
@@ -66,12 +65,11 @@ public final class MountRule implements Rule {
   }
 
   private static Diagnostic unknown(Mount mount, List<String> names) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no volume `" + mount.volume() + "`")
-            .at(mount.span());
-    return diagnostic.help(
-        Suggestion.nearest(mount.volume(), names)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("write `volumes: {" + mount.volume() + ": {}}` at the top of the spec"));
+    return Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no volume `" + mount.volume() + "`")
+        .at(mount.span())
+        .unknown(
+            mount.volume(),
+            names,
+            "write `volumes: {" + mount.volume() + ": {}}` at the top of the spec");
   }
 }

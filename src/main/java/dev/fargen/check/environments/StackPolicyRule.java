@@ -4,7 +4,6 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -79,14 +78,11 @@ public final class StackPolicyRule implements Rule {
   private static void word(
       String message, Node node, List<String> allowed, Diagnostics diagnostics) {
     String text = node instanceof ScalarNode scalar ? scalar.text() : "";
-    Diagnostic fault =
+    diagnostics.report(
         Diagnostic.of(Code.INVALID_STACK_POLICY, message)
             .at(node.span().firstLine())
-            .note("there is " + String.join(", ", allowed));
-    diagnostics.report(
-        Suggestion.nearest(text, allowed)
-            .map(near -> fault.help("did you mean `" + near + "`?"))
-            .orElse(fault));
+            .note("there is " + String.join(", ", allowed))
+            .unknown(text, allowed));
   }
 
   private static void report(String message, Node node, Diagnostics diagnostics) {

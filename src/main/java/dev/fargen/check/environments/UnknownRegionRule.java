@@ -4,7 +4,6 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -63,13 +62,10 @@ public final class UnknownRegionRule implements WarningRule {
     Optional<Given<String>> region = stack.environment().region();
     if (region.isPresent() && !KNOWN.contains(region.get().value())) {
       String word = region.get().value();
-      Diagnostic warning =
-          Diagnostic.of(Code.UNKNOWN_REGION, "`" + word + "` is no region that fargen knows")
-              .at(region.get().span());
       warnings.report(
-          Suggestion.nearest(word, KNOWN)
-              .map(near -> warning.help("did you mean `" + near + "`?"))
-              .orElse(warning));
+          Diagnostic.of(Code.UNKNOWN_REGION, "`" + word + "` is no region that fargen knows")
+              .at(region.get().span())
+              .unknown(word, KNOWN));
     }
   }
 }

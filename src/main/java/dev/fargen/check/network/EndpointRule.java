@@ -4,7 +4,6 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.network.EndpointServices;
 import dev.fargen.workload.network.Network.Created;
@@ -24,17 +23,15 @@ public final class EndpointRule implements Rule {
   private static void check(Created network, Diagnostics diagnostics) {
     for (Given<String> service : network.endpoints()) {
       if (!EndpointServices.isKnown(service.value())) {
-        Diagnostic diagnostic =
+        diagnostics.report(
             Diagnostic.of(
                     Code.UNKNOWN_ENDPOINT, "there is no endpoint for `" + service.value() + "`")
-                .at(service.span());
-        diagnostics.report(
-            diagnostic.help(
-                Suggestion.nearest(service.value(), EndpointServices.all())
-                    .map(near -> "did you mean `" + near + "`?")
-                    .orElse(
-                        "write what follows the region in the endpoint's service name, as `ecr.api`"
-                            + " in `com.amazonaws.eu-west-1.ecr.api`")));
+                .at(service.span())
+                .unknown(
+                    service.value(),
+                    EndpointServices.all(),
+                    "write what follows the region in the endpoint's service name, as `ecr.api`"
+                        + " in `com.amazonaws.eu-west-1.ecr.api`"));
       }
     }
   }

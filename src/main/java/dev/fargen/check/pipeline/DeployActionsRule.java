@@ -6,13 +6,11 @@ import dev.fargen.aws.ResourceTypes;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
-import java.util.Collection;
 
 /**
  * The role that CloudFormation takes in a pipeline may do what the template's resource types need
@@ -52,26 +50,18 @@ public final class DeployActionsRule {
 
   private static void real(String type, Pipeline.DeployActions actions, Diagnostics diagnostics) {
     if (ResourceTypes.find(type).isEmpty() && !ResourceTypes.isOpen(type)) {
-      Diagnostic diagnostic =
+      diagnostics.report(
           Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + type + "`")
-              .at(actions.span());
-      diagnostics.report(suggest(diagnostic, type, ResourceTypes.names()));
+              .at(actions.span())
+              .unknown(type, ResourceTypes.names()));
     }
     for (Given<String> action : actions.actions()) {
       if (!IamActions.exists(action.value())) {
-        Diagnostic diagnostic =
-            Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
-                .at(action.span());
         diagnostics.report(
-            suggest(diagnostic, action.value(), IamActions.candidates(action.value())));
+            Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
+                .at(action.span())
+                .unknown(action.value(), IamActions.candidates(action.value())));
       }
     }
-  }
-
-  private static Diagnostic suggest(
-      Diagnostic diagnostic, String written, Collection<String> known) {
-    return Suggestion.nearest(written, known)
-        .map(near -> diagnostic.help("did you mean `" + near + "`?"))
-        .orElse(diagnostic);
   }
 }

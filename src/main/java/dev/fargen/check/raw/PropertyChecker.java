@@ -147,14 +147,10 @@ public final class PropertyChecker {
 
   /** Says that there is no such property. */
   public void unknown(String name, Span span, Collection<String> known, String owner) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not a property of " + owner)
-            .at(span, "unknown property");
     diagnostics.report(
-        diagnostic.help(
-            Suggestion.nearest(name, known)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("its properties are " + String.join(", ", known))));
+        Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not a property of " + owner)
+            .at(span, "unknown property")
+            .unknown(name, known, "its properties are " + String.join(", ", known)));
   }
 
   private void required(Set<String> written, Block block, String owner, Span place) {

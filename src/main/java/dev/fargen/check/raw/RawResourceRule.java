@@ -7,7 +7,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.MapNode;
@@ -38,13 +37,10 @@ public final class RawResourceRule implements Rule {
     if (type.isPresent()) {
       new PropertyChecker(name, diagnostics).checkAll(properties, type.get().block(), owner);
     } else if (!ResourceTypes.isOpen(name)) {
-      Diagnostic diagnostic =
-          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + name + "`")
-              .at(span);
       diagnostics.report(
-          Suggestion.nearest(name, ResourceTypes.names())
-              .map(near -> diagnostic.help("did you mean `" + near + "`?"))
-              .orElse(diagnostic));
+          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + name + "`")
+              .at(span)
+              .unknown(name, ResourceTypes.names()));
     }
   }
 }

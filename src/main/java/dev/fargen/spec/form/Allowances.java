@@ -3,7 +3,6 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Severity;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -60,9 +59,6 @@ public final class Allowances {
               .at(word.span())
               .note("what fargen refuses, AWS refuses too"));
     } else if (code.isEmpty()) {
-      Diagnostic unknown =
-          Diagnostic.of(Code.UNKNOWN_CODE, "there is no warning `" + word.text() + "`")
-              .at(word.span());
       List<String> warnings = new ArrayList<>();
       for (Code one : Code.values()) {
         if (one.severity() == Severity.WARNING && one != Code.ALLOW_HITS_NOTHING) {
@@ -70,10 +66,9 @@ public final class Allowances {
         }
       }
       in.report(
-          unknown.help(
-              Suggestion.nearest(word.text(), warnings)
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse("the warnings are " + String.join(", ", warnings))));
+          Diagnostic.of(Code.UNKNOWN_CODE, "there is no warning `" + word.text() + "`")
+              .at(word.span())
+              .unknown(word.text(), warnings, "the warnings are " + String.join(", ", warnings)));
     }
   }
 }

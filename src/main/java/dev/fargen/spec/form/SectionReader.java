@@ -3,13 +3,13 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds a map of the spec against the keys that may stand there. */
 public final class SectionReader {
@@ -51,18 +51,14 @@ public final class SectionReader {
               .help(instead.get()));
       return;
     }
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
-            .at(key.span(), "unknown key");
-    Optional<String> nearest = Suggestion.nearest(key.text(), shape.byName().keySet());
+    Set<String> known = shape.byName().keySet();
     reading.report(
-        nearest.isPresent()
-            ? diagnostic.help("did you mean `" + nearest.get() + "`?")
-            : diagnostic.help(
-                "the keys of "
-                    + shape.title()
-                    + " are "
-                    + String.join(", ", shape.byName().keySet())));
+        Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
+            .at(key.span(), "unknown key")
+            .unknown(
+                key.text(),
+                known,
+                "the keys of " + shape.title() + " are " + String.join(", ", known)));
   }
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {

@@ -101,7 +101,7 @@ final class TextParser {
     }
     String help =
         Suggestion.nearest(name, PSEUDO)
-            .map(nearest -> "did you mean `${AWS::" + nearest + "}`?")
+            .map(near -> Suggestion.question("${AWS::" + near + "}"))
             .orElse("the pseudo parameters are " + String.join(", ", Lists.sorted(PSEUDO)));
     return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
   }

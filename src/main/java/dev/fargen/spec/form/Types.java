@@ -3,7 +3,6 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -201,11 +200,10 @@ public final class Types {
             return Optional.of(scalar.text());
           }
           String message = "`" + in.key() + "` takes " + all + ", not `" + scalar.text() + "`";
-          Diagnostic diagnostic = Diagnostic.of(Code.INVALID_VALUE, message).at(scalar.span());
           in.report(
-              Suggestion.nearest(scalar.text(), choices)
-                  .map(nearest -> diagnostic.help("did you mean `" + nearest + "`?"))
-                  .orElse(diagnostic));
+              Diagnostic.of(Code.INVALID_VALUE, message)
+                  .at(scalar.span())
+                  .unknown(scalar.text(), choices));
           return Optional.empty();
         });
   }

@@ -2,7 +2,6 @@ package dev.fargen.spec.services;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Type;
 import java.time.ZoneId;
@@ -24,17 +23,15 @@ final class TimeZones {
                         if (zones.contains(scalar.text())) {
                           return Optional.of(scalar.text());
                         }
-                        Diagnostic diagnostic =
+                        in.report(
                             Diagnostic.of(
                                     Code.INVALID_VALUE,
                                     "there is no time zone `" + scalar.text() + "`")
-                                .at(scalar.span());
-                        in.report(
-                            Suggestion.nearest(scalar.text(), zones)
-                                .map(near -> diagnostic.help("did you mean `" + near + "`?"))
-                                .orElse(
-                                    diagnostic.help(
-                                        "write one of the IANA names, such as `Europe/Berlin`")));
+                                .at(scalar.span())
+                                .unknown(
+                                    scalar.text(),
+                                    zones,
+                                    "write one of the IANA names, such as `Europe/Berlin`"));
                         return Optional.empty();
                       }));
 

@@ -4,7 +4,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.form.Named;
@@ -110,15 +109,11 @@ public final class ParameterValues {
 
   private static void neverUsed(
       String name, Span span, java.util.Collection<String> known, Diagnostics diagnostics) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.PARAMETER_NEVER_USED, "the spec has no parameter `" + name + "`")
-            .at(span, "never used");
-    Optional<String> nearest = Suggestion.nearest(name, known);
     diagnostics.report(
-        diagnostic.help(
-            nearest
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("take it away, or write `${" + name + "}` where its value belongs")));
+        Diagnostic.of(Code.PARAMETER_NEVER_USED, "the spec has no parameter `" + name + "`")
+            .at(span, "never used")
+            .unknown(
+                name, known, "take it away, or write `${" + name + "}` where its value belongs"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

@@ -4,7 +4,6 @@ import dev.fargen.aws.IamActions;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
@@ -86,13 +85,10 @@ public final class PermissionResolver {
 
   private void checkAction(Given<String> action) {
     if (!IamActions.exists(action.value())) {
-      Diagnostic diagnostic =
-          Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
-              .at(action.span());
-      Optional<String> nearest =
-          Suggestion.nearest(action.value(), IamActions.candidates(action.value()));
       diagnostics.report(
-          nearest.map(near -> diagnostic.help("did you mean `" + near + "`?")).orElse(diagnostic));
+          Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
+              .at(action.span())
+              .unknown(action.value(), IamActions.candidates(action.value())));
     }
   }
 
@@ -110,16 +106,13 @@ public final class PermissionResolver {
       return Optional.empty();
     }
     if (!words.contains(access.get().value())) {
-      Diagnostic diagnostic =
+      diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "`access` to a " + kind + " can't be `" + access.get().value() + "`")
               .at(access.get().span())
-              .note("it is one of " + String.join(", ", words));
-      diagnostics.report(
-          Suggestion.nearest(access.get().value(), words)
-              .map(near -> diagnostic.help("did you mean `" + near + "`?"))
-              .orElse(diagnostic));
+              .note("it is one of " + String.join(", ", words))
+              .unknown(access.get().value(), words));
       return Optional.empty();
     }
     return thing.map(text -> toThing(kind, text, access.get(), given));

@@ -4,7 +4,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecScope;
@@ -200,15 +199,11 @@ public final class PipelineResolver {
     }
     Stack stack = stacks.get(name.get().value());
     if (stack == null) {
-      Diagnostic diagnostic =
+      diagnostics.report(
           Diagnostic.of(
                   Code.UNKNOWN_REFERENCE, "there is no environment `" + name.get().value() + "`")
-              .at(name.get().span());
-      diagnostics.report(
-          diagnostic.help(
-              Suggestion.nearest(name.get().value(), stacks.keySet())
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse("write it under `environments:`")));
+              .at(name.get().span())
+              .unknown(name.get().value(), stacks.keySet(), "write it under `environments:`"));
       return Optional.empty();
     }
     Environment environment = stack.environment();
