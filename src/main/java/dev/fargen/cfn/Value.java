@@ -11,11 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/**
- * A value in a template: a scalar, a list, a map, or an intrinsic function. These say by themselves
- * when they are equal: what a record has of its own for that is put together anew at each start,
- * and takes longer than to print a template.
- */
+/** A value in a template: a scalar, a list, a map, or an intrinsic function. */
 public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Undecided {
 
   /** The values right inside this one, in their order; a scalar has none. */
