@@ -50,7 +50,7 @@ public final class TextRenderer {
       render(error, file, lines, out).append('\n');
     }
     if (errors.size() > MOST) {
-      out.append(String.format(Locale.ROOT, "... and %d more%n%n", errors.size() - MOST));
+      out.append(String.format(Locale.ROOT, "... and %d more\n\n", errors.size() - MOST));
     }
     return out.toString();
   }

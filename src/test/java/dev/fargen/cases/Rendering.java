@@ -13,10 +13,10 @@ import java.util.Map;
  *
  * @param files path and text of every file that it wrote
  */
-record Rendering(InProcess.Result result, Map<String, String> files) {
+public record Rendering(InProcess.Result result, Map<String, String> files) {
 
   /** Renders a copy of the spec, which may be a folder or not there at all. */
-  static Rendering of(Path spec) {
+  public static Rendering of(Path spec) {
     try {
       Path folder = Files.createTempDirectory("fargen-case-");
       try {

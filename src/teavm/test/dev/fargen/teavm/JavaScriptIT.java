@@ -1,0 +1,82 @@
+package dev.fargen.teavm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fargen.cases.Examples;
+import dev.fargen.cases.Rendering;
+import dev.fargen.testing.Programs;
+import dev.fargen.testing.Run;
+import dev.fargen.testing.TextFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Under Node, {@code target/js/fargen.js} makes of a spec what {@code fargen render} makes of it,
+ * files and diagnostics, byte for byte: of the examples, of every case, and of the fuzzer's finds.
+ */
+class JavaScriptIT {
+
+  /** What {@code cli} prints below the diagnostics. */
+  private static final Pattern SUMMARY = Pattern.compile("(?m)^fargen: .*\n\\z");
+
+  private static @TempDir Path made;
+
+  @TestFactory
+  Stream<DynamicTest> makesWhatJavaMakes() throws IOException {
+    Programs.need("node");
+    List<Path> specs = new ArrayList<>(Examples.all());
+    specs.addAll(texts("src/test/resources/cases", "spec.yml"));
+    specs.addAll(texts("src/test/resources/fuzz", ""));
+    List<String> command = new ArrayList<>(List.of("node", "src/teavm/node/compile.js"));
+    command.add(made.toString());
+    specs.forEach(spec -> command.add(spec.toString()));
+    Run.of(command).go().expectSuccess();
+    return IntStream.range(0, specs.size())
+        .mapToObj(n -> dynamicTest(specs.get(n).toString(), () -> check(specs.get(n), n)));
+  }
+
+  private static void check(Path spec, int n) {
+    Rendering java = Rendering.of(spec);
+    Map<String, String> expected = new TreeMap<>(java.files());
+    expected.put("diagnostics.txt", SUMMARY.matcher(java.result().stderr()).replaceFirst(""));
+    Map<String, String> actual = TextFiles.read(made.resolve(Integer.toString(n)));
+
+    assertEquals(expected.keySet(), actual.keySet(), "files");
+    expected.forEach((file, text) -> assertEquals(text, actual.get(file), file));
+  }
+
+  /** Those that are UTF-8; of others, {@code cli} says so without asking the compiler. */
+  private static List<Path> texts(String folder, String name) throws IOException {
+    try (var entries = Files.list(Path.of(folder))) {
+      return entries
+          .map(entry -> entry.resolve(name))
+          .filter(JavaScriptIT::isText)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isText(Path file) {
+    try {
+      byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[] {-1};
+      return Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
