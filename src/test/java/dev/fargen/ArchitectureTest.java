@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("cfn", List.of()),
           Map.entry("params", List.of("cfn", "diag")),
           Map.entry("emit", List.of("aws", "workload", "spec", "yaml", "cfn", "params", "diag")),
-          Map.entry("deploy", List.of("params", "diag")),
+          Map.entry("deploy", List.of("cfn", "diag")),
           Map.entry("deploy.aws", List.of()),
           Map.entry("deploy.view", List.of("deploy", "diag")),
           Map.entry(

@@ -102,6 +102,16 @@ public record Intrinsic(String name, Value argument) implements Value {
         : Optional.empty();
   }
 
+  /**
+   * Whether it is printed in its short form. A tag can't stand before another tag: {@code
+   * !ImportValue !Sub x} is not YAML. A scalar behind a tag is read as text, whatever it looks
+   * like.
+   */
+  public boolean canBeTagged() {
+    boolean text = argument instanceof Scalar scalar && scalar.content() instanceof String;
+    return text || argument instanceof Mapping || argument instanceof Sequence;
+  }
+
   /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */
   public String longName() {
     return WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name;

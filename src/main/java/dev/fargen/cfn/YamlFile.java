@@ -3,13 +3,19 @@ package dev.fargen.cfn;
 import java.util.List;
 import java.util.Map;
 
-/** Prints a map as a YAML file of its own, in the manner of templates. */
-public final class YamlFile {
+/**
+ * A YAML file of its own, in the manner of templates.
+ *
+ * @param header comment lines at the top, without the hash
+ */
+public record YamlFile(List<String> header, Mapping content) {
 
-  private YamlFile() {}
+  public YamlFile {
+    header = List.copyOf(header);
+  }
 
-  /** The file: comment lines, then each entry, a blank line between two blocks. */
-  public static String print(List<String> header, Mapping content) {
+  /** The file's text: comment lines, then each entry, a blank line between two blocks. */
+  public String print() {
     StringBuilder out = new StringBuilder();
     YamlPrinter printer = new YamlPrinter(out);
     for (String line : header) {

@@ -29,7 +29,7 @@ final class YamlPrinter {
 
   /** The value behind a key or dash, on the same line or below it. */
   private void after(Value value, int indent, int column) {
-    if (value instanceof Intrinsic call && canBeTagged(call)) {
+    if (value instanceof Intrinsic call && call.canBeTagged()) {
       out.append(" !").append(call.name());
       after(call.argument(), indent, column + call.name().length() + 2);
     } else if (value instanceof Intrinsic call) {
@@ -59,7 +59,7 @@ final class YamlPrinter {
   }
 
   private void item(Value item, int indent) {
-    Value shown = item instanceof Intrinsic call && !canBeTagged(call) ? call.longForm() : item;
+    Value shown = item instanceof Intrinsic call && !call.canBeTagged() ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');
     if (isEmpty(shown) || !(shown instanceof Mapping || shown instanceof Sequence)) {
       after(shown, indent, indent + 1);
@@ -68,15 +68,6 @@ final class YamlPrinter {
       block(shown, indent + 2);
       out.delete(start, start + indent + 1); // the first line goes on behind the dash
     }
-  }
-
-  /**
-   * A tag can't stand before another tag: {@code !ImportValue !Sub x} is not YAML. A scalar behind
-   * a tag is read as text, whatever it looks like.
-   */
-  private static boolean canBeTagged(Intrinsic call) {
-    boolean text = call.argument() instanceof Scalar scalar && scalar.content() instanceof String;
-    return text || call.argument() instanceof Mapping || call.argument() instanceof Sequence;
   }
 
   private static boolean isEmpty(Value value) {
@@ -153,7 +144,7 @@ final class YamlPrinter {
       return inline(map.entries(), end);
     }
     if (value instanceof Intrinsic call) {
-      if (!canBeTagged(call)) {
+      if (!call.canBeTagged()) {
         return inline(call.longForm(), end);
       }
       out.append('!').append(call.name()).append(' ');

@@ -49,7 +49,7 @@ final class AwsQuestion {
     StackRequests requests = new StackRequests(options, console);
     List<Answer> answers = new ArrayList<>();
     for (StackRequest request : complete ? requests.of(specs) : requests.named(specs)) {
-      Aws aws = options.aws(request.region(), options.deadline(), fault -> {});
+      Aws aws = options.aws(request.target().region(), options.deadline(), fault -> {});
       answers.add(question.apply(aws, request));
     }
     print(options, answers);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.CompiledEnvironment;
+import dev.fargen.deploy.StackTemplate;
+import dev.fargen.deploy.UnreadableTemplate;
 import dev.fargen.params.ParamsFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommittedFiles {
 
-  private final String template;
+  private final StackTemplate template;
   private final String params;
 
   /**
@@ -30,13 +32,13 @@ final class CommittedFiles {
       AwsOptions options,
       boolean asked,
       Console console) {
-    String rendered = compiled.template();
+    String rendered = compiled.text();
     String renderedParams = environment.params().print();
-    String templateName = compiled.templates().keySet().iterator().next();
-    String paramsName = compiled.name() + "." + environment.name() + ".params.json";
     Path templatePath =
-        folder("--templates-dir", "templates", options, console).resolve(templateName);
-    Path paramsPath = folder("--params-dir", "params", options, console).resolve(paramsName);
+        folder("--templates-dir", "templates", options, console).resolve(compiled.templateFile());
+    Path paramsPath =
+        folder("--params-dir", "params", options, console)
+            .resolve(compiled.paramsFile(environment));
     Optional<String> onDisk = StackRequests.text(templatePath);
     Optional<String> paramsOnDisk = StackRequests.text(paramsPath);
     boolean committed = options.flag("--committed");
@@ -48,7 +50,11 @@ final class CommittedFiles {
       stale(onDisk, rendered, templatePath, committed, console);
       stale(paramsOnDisk, renderedParams, paramsPath, committed, console);
     }
-    template = committed ? onDisk.orElseThrow() : rendered;
+    String text = committed ? onDisk.orElseThrow() : rendered;
+    template =
+        text.equals(rendered)
+            ? StackTemplate.of(text, compiled.template())
+            : read(text, templatePath);
     params = committed ? paramsOnDisk.orElseThrow() : renderedParams;
   }
 
@@ -66,6 +72,14 @@ final class CommittedFiles {
     return console.directory().resolve(options.value(option).orElse(usual));
   }
 
+  private static StackTemplate read(String text, Path path) {
+    try {
+      return StackTemplate.read(text);
+    } catch (UnreadableTemplate e) {
+      throw new UsageException(path + " is " + e.what());
+    }
+  }
+
   private static void stale(
       Optional<String> onDisk, String rendered, Path path, boolean committed, Console console) {
     if (onDisk.isPresent() && !onDisk.get().equals(rendered)) {
@@ -79,7 +93,7 @@ final class CommittedFiles {
     }
   }
 
-  String template() {
+  StackTemplate template() {
     return template;
   }
 

@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Deleter;
 import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Options.Questions;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
 import java.io.PrintWriter;
@@ -55,8 +56,9 @@ final class DeleteCommand implements Command {
         new DeployRun(
             options,
             notices,
-            question -> asker.confirm(question, request.stack()),
-            (situation, possible) -> AtDeadline.LEAVE);
+            new Questions(
+                question -> asker.confirm(question, request.stack()),
+                (situation, possible) -> AtDeadline.LEAVE));
     Deleter deleter =
         new Deleter(
             run.watch(request),

@@ -4,6 +4,7 @@ import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Deployer;
 import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Options.Questions;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
 import java.io.PrintWriter;
@@ -71,8 +72,8 @@ final class DeployCommand implements Command {
     Views views = new Views(console, out, err, options, requests.size() > 1);
     Consumer<Notice> notices = views::tell;
     Asker asker = new Asker(console, views, options.flag("--yes"));
-    AtDeadline.Chooser overdue = overdue(options, asker, requests.size());
-    DeployRun run = new DeployRun(options, notices, asker::confirm, overdue);
+    Questions questions = new Questions(asker::confirm, overdue(options, asker, requests.size()));
+    DeployRun run = new DeployRun(options, notices, questions);
     Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
     List<Result> results =
         new Fleet(requests, request -> deploy(run, request, notices), notices).run();

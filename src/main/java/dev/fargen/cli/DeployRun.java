@@ -1,8 +1,8 @@
 package dev.fargen.cli;
 
-import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Options;
+import dev.fargen.deploy.Options.Questions;
 import dev.fargen.deploy.Situation.Consent;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.StackWatch;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the stacks of one run share: the deadline, one poller a region, the user's flags. */
@@ -21,22 +20,16 @@ final class DeployRun {
 
   private final AwsOptions options;
   private final Consumer<Notice> notices;
-  private final Predicate<String> confirm;
-  private final AtDeadline.Chooser overdue;
+  private final Questions questions;
   private final Deadline deadline;
   private final String nonce = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, StackWatch> watches = new HashMap<>();
   private final Map<StackRequest, Supplier<String>> begun = new ConcurrentHashMap<>();
 
-  DeployRun(
-      AwsOptions options,
-      Consumer<Notice> notices,
-      Predicate<String> confirm,
-      AtDeadline.Chooser overdue) {
+  DeployRun(AwsOptions options, Consumer<Notice> notices, Questions questions) {
     this.options = options;
     this.notices = notices;
-    this.confirm = confirm;
-    this.overdue = overdue;
+    this.questions = questions;
     this.deadline = options.deadline();
   }
 
@@ -45,20 +38,19 @@ final class DeployRun {
         new Consent(
             options.flag("--wait-for-in-progress"),
             options.flag("--no-rollback"),
-            options.values("--delete-live-stack").contains(request.stack())),
-        Set.copyOf(options.values("--allow-replacement")),
+            options.values("--delete-live-stack").contains(request.stack()),
+            Set.copyOf(options.values("--allow-replacement"))),
         options.value("--role-arn"),
-        options.value("--bucket").or(request::bucket),
         options.flag("--express"),
         options.flag("--detach"),
+        options.value("--bucket").or(request::bucket),
         nonce,
-        confirm,
-        overdue);
+        questions);
   }
 
   synchronized StackWatch watch(StackRequest request) {
     return watches.computeIfAbsent(
-        request.region(),
+        request.target().region(),
         region ->
             new StackWatch(
                 options.aws(

@@ -47,13 +47,20 @@ final class DiffCommand implements Command {
     difference.resources().forEach(change -> lines.addAll(ChangeText.lines(change)));
     difference.others().forEach(p -> lines.add("  ~ " + ChangeText.line(p)));
     String state = stack.map(s -> "is " + s.state()).orElse("does not exist");
-    String summary =
-        request.stack() + " " + state + (difference.none() ? ", and as wanted" : ", and differs");
+    String summary = request.stack() + " " + state + outcome(difference);
     return new Answer(
         document(request, stack, difference),
         lines,
         List.of(summary),
         difference.none() ? ExitCode.DONE : different);
+  }
+
+  private static String outcome(Difference difference) {
+    if (difference.unread().isPresent()) {
+      return ", and may differ: only parameters and tags are compared, because its template is "
+          + difference.unread().get();
+    }
+    return difference.none() ? ", and as wanted" : ", and differs";
   }
 
   private static Map<String, Object> document(
@@ -72,6 +79,7 @@ final class DiffCommand implements Command {
     document.put("stack", request.stack());
     document.put("state", stack.map(Stack::state).orElse(""));
     document.put("different", !difference.none());
+    difference.unread().ifPresent(what -> document.put("unread", "the template is " + what));
     document.put("resources", resources);
     document.put("others", properties(difference.others()));
     return document;

@@ -9,30 +9,37 @@ import java.util.Optional;
  *
  * @param kind {@code web}, {@code worker} or {@code job}
  * @param image empty where it is built from the Dockerfile beside the spec
- * @param port of a web service
- * @param health the path of a web service that answers when it works
+ * @param http of a web service
  * @param schedule of a job
  * @param user whom the container runs as
- * @param certificate of a web service; a parameter where nobody has said one
- * @param vpc empty where its id is to be written later
+ * @param network empty where its ids are to be written later
  */
 record FirstSpec(
     String kind,
     String name,
     Optional<String> image,
-    int port,
-    String health,
+    Http http,
     String schedule,
     String user,
-    Optional<String> certificate,
-    Optional<String> vpc,
-    List<String> subnets) {
+    Optional<Network> network) {
 
   /** What can be begun with. */
   static final List<String> KINDS = List.of("web", "worker", "job");
 
-  FirstSpec {
-    subnets = List.copyOf(subnets);
+  /**
+   * How a web service is reached.
+   *
+   * @param health the path that answers when it works
+   * @param certificate a parameter where nobody has said one
+   */
+  record Http(int port, String health, Optional<String> certificate) {}
+
+  /** Where it runs. */
+  record Network(String vpc, List<String> subnets) {
+
+    Network {
+      subnets = List.copyOf(subnets);
+    }
   }
 
   /** The text of the spec. */
@@ -61,13 +68,13 @@ record FirstSpec(
   private void kindOf(StringBuilder out) {
     switch (kind) {
       case "web" -> {
-        line(out, "port: " + port, "");
+        line(out, "port: " + http.port(), "");
         out.append("    http:\n");
-        line(out, "  healthcheck: " + quoted(health), "answers 200 when it works");
-        if (certificate.isPresent() || vpc.isEmpty()) {
+        line(out, "  healthcheck: " + quoted(http.health()), "answers 200 when it works");
+        if (http.certificate().isPresent() || network.isEmpty()) {
           line(
               out,
-              "  certificate: " + certificate.orElse("${CertificateArn}"),
+              "  certificate: " + http.certificate().orElse("${CertificateArn}"),
               "in ACM, for HTTPS");
         }
       }
@@ -96,16 +103,16 @@ record FirstSpec(
   }
 
   private String environments() {
-    if (vpc.isPresent()) {
+    if (network.isPresent()) {
       return "\nenvironments:\n  dev:\n    mode: REPLACE_ON_FAILURE # a stack that fails is deleted and created again\n"
           + "    parameters:\n      VpcId: "
-          + vpc.get()
+          + network.get().vpc()
           + "\n      SubnetIds: ["
-          + String.join(", ", subnets)
+          + String.join(", ", network.get().subnets())
           + "]\n";
     }
     String more =
-        kind.equals("web") && certificate.isEmpty()
+        kind.equals("web") && http.certificate().isEmpty()
             ? "\n#       CertificateArn: arn:aws:acm:..."
             : "";
     return """

@@ -120,13 +120,20 @@ final class InitAnswers {
         kind,
         name,
         Optional.of(image).filter(given -> !built),
-        port,
-        health,
+        new FirstSpec.Http(
+            port,
+            health,
+            arguments.value(CERTIFICATE.option()).map(given -> checked(CERTIFICATE, given))),
         schedule,
         dockerfile.filter(there -> built).flatMap(Dockerfile::user).orElse("1000:1000"),
-        arguments.value(CERTIFICATE.option()).map(given -> checked(CERTIFICATE, given)),
-        Optional.of(vpc).filter(given -> !given.isEmpty()),
-        vpc.isEmpty() ? List.of() : Arrays.asList(of(SUBNETS, Optional.empty()).split(", *")));
+        network(vpc));
+  }
+
+  private Optional<FirstSpec.Network> network(String vpc) {
+    return vpc.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FirstSpec.Network(vpc, Arrays.asList(of(SUBNETS, Optional.empty()).split(", *"))));
   }
 
   private String of(Question question, Optional<String> fallback) {

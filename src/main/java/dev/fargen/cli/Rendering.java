@@ -72,7 +72,7 @@ final class Rendering {
         trouble = Optional.of(e);
       }
       return new Rendered(
-          name, compilation.diagnostics(), compilation.template(), files, differing, trouble);
+          name, compilation.diagnostics(), compilation.text(), files, differing, trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());
     }

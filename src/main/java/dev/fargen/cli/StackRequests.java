@@ -6,13 +6,19 @@ import dev.fargen.compile.Compiler;
 import dev.fargen.deploy.Mode;
 import dev.fargen.deploy.Origin;
 import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.StackRequest.Content;
+import dev.fargen.deploy.StackRequest.Target;
+import dev.fargen.deploy.StackTemplate;
 import dev.fargen.deploy.TemplateOutline;
+import dev.fargen.deploy.aws.Protection;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +88,7 @@ final class StackRequests {
     Map<String, String> seen = new LinkedHashMap<>();
     for (StackRequest request : requests) {
       String file = request.origin().source().name();
-      String other = seen.putIfAbsent(request.region() + " " + request.stack(), file);
+      String other = seen.putIfAbsent(request.target().region() + " " + request.stack(), file);
       if (other != null) {
         throw new UsageException(
             other + " and " + file + " both mean the stack " + request.stack());
@@ -97,31 +103,26 @@ final class StackRequests {
   }
 
   private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {
-    CompiledEnvironment environment = environment(compiled, source.name());
-    CommittedFiles committed =
-        new CommittedFiles(compiled, environment, options, complete, console);
-    String template = committed.template();
-    TemplateOutline outline = TemplateOutline.of(template);
+    CompiledEnvironment named = environment(compiled, source.name());
+    Environment environment = named.environment();
+    CommittedFiles committed = new CommittedFiles(compiled, named, options, complete, console);
+    StackTemplate template = committed.template();
     ParamsFile params = committed.params();
     Map<String, String> values =
-        complete ? values(params.parameters(), outline) : params.parameters();
+        complete ? values(params.parameters(), template.outline()) : params.parameters();
+    Map<String, Span> spans = new LinkedHashMap<>();
+    compiled.origins().forEach((id, origin) -> spans.put(id, origin.span()));
     return new StackRequest(
-        environment.environment().stackName(),
-        environment.name(),
-        options.region(environment.environment().region().map(Given::value)),
-        environment.environment().account(),
-        environment.environment().bucket(),
-        Mode.valueOf(environment.environment().mode().name()),
-        template,
-        values,
-        notPushed(values),
-        outline.defaults(),
-        params.tags(),
-        committed.stackPolicy(),
-        environment.environment().terminationProtection(),
-        new Origin(source, compiled.origins()),
-        outline.exports(),
-        outline.imports());
+        new Target(
+            environment.stackName(),
+            named.name(),
+            options.region(environment.region().map(Given::value)),
+            environment.account()),
+        new Content(template, values, notPushed(values), params.tags()),
+        new Protection(committed.stackPolicy(), environment.terminationProtection()),
+        Mode.valueOf(environment.mode().name()),
+        environment.bucket(),
+        new Origin(source, spans));
   }
 
   /** Images of which this machine knows nothing; a pipeline may have deployed some. */

@@ -36,7 +36,9 @@ final class StatusCommand implements Command {
     Optional<StackReport> report = StackReport.of(aws, request.stack());
     List<String> logs =
         report.map(StackReport::logGroups).orElse(List.of()).stream()
-            .map(group -> "aws logs tail " + group + " --follow --region " + request.region())
+            .map(
+                group ->
+                    "aws logs tail " + group + " --follow --region " + request.target().region())
             .toList();
     return new Answer(document(request, report), text(request, report), logs, ExitCode.DONE);
   }
@@ -81,10 +83,10 @@ final class StatusCommand implements Command {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("logicalId", entry.getKey());
       one.put("arn", service.arn());
-      one.put("desired", service.desired());
-      one.put("running", service.running());
-      one.put("pending", service.pending());
-      one.put("failed", service.failedTasks());
+      one.put("desired", service.tasks().desired());
+      one.put("running", service.tasks().running());
+      one.put("pending", service.tasks().pending());
+      one.put("failed", service.tasks().failed());
       one.put("rollout", service.rollout());
       one.put("taskDefinition", service.taskDefinition());
       services.add(one);

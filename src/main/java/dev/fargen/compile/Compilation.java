@@ -1,52 +1,78 @@
 package dev.fargen.compile;
 
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Span;
+import dev.fargen.emit.TemplateEmitter.EmittedPipeline;
+import dev.fargen.emit.draft.ResourceOrigin;
+import dev.fargen.params.ParamsFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a spec compiles to.
+ * What a spec compiles to, as it was made; what goes into files is printed when it is asked for.
  *
  * @param name the spec's name
- * @param templates file names and texts for the templates folder, the template itself first
+ * @param template the template itself, with the patches
+ * @param text the template as its file has it: how long it is has a limit, so it is printed already
+ * @param pipeline the templates and values of the pipeline, where there is one
  * @param environments each environment with its parameter values
- * @param pipelineParams file name and text of the pipeline's own params, where there is one
- * @param imports the names of other specs whose stacks must be there first
- * @param origins the place in the spec that each logical id came from
+ * @param origins where each resource came from, by its logical id
  * @param diagnostics the warnings
  */
 public record Compilation(
     String name,
-    Map<String, String> templates,
+    Document template,
+    String text,
+    Optional<EmittedPipeline> pipeline,
     List<CompiledEnvironment> environments,
-    Map<String, String> pipelineParams,
-    List<String> imports,
-    Map<String, Span> origins,
+    Map<String, ResourceOrigin> origins,
     Diagnostics diagnostics) {
 
   public Compilation {
-    templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
     environments = List.copyOf(environments);
-    pipelineParams = Collections.unmodifiableMap(new LinkedHashMap<>(pipelineParams));
-    imports = List.copyOf(imports);
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
   }
 
-  /** The text of the template itself. */
-  public String template() {
-    return templates.values().iterator().next();
+  /** The name of the template's file. */
+  public String templateFile() {
+    return name + ".template.yml";
+  }
+
+  /** The name of an environment's file. */
+  public String paramsFile(CompiledEnvironment environment) {
+    return name + "." + environment.name() + ".params.json";
+  }
+
+  /** File names and texts for the templates folder, the template itself first. */
+  public Map<String, String> templates() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(templateFile(), text);
+    if (pipeline.isPresent()) {
+      EmittedPipeline made = pipeline.get();
+      files.put(name + "-pipeline.template.yml", TemplatePrinter.print(made.template()));
+      made.further()
+          .forEach(
+              (suffix, further) ->
+                  files.put(name + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
+      made.buildspec().ifPresent(spec -> files.put(name + ".buildspec.yml", spec.print()));
+    }
+    return files;
   }
 
   /** File names and texts for the params folder. */
   public Map<String, String> params() {
     Map<String, String> files = new LinkedHashMap<>();
     for (CompiledEnvironment environment : environments) {
-      files.put(name + "." + environment.name() + ".params.json", environment.params().print());
+      files.put(paramsFile(environment), environment.params().print());
     }
-    files.putAll(pipelineParams);
+    if (pipeline.isPresent()) {
+      ParamsFile params = new ParamsFile(pipeline.get().values(), Map.of(), Optional.empty());
+      files.put(name + "-pipeline.params.json", params.print());
+    }
     return files;
   }
 }

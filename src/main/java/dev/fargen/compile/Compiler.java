@@ -11,13 +11,11 @@ import dev.fargen.diag.SpecException;
 import dev.fargen.emit.TemplateEmitter;
 import dev.fargen.emit.draft.NameConflict;
 import dev.fargen.emit.raw.RawValues;
-import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.SpecReader;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Resolver;
-import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.YamlReader;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The whole pipeline, one stage under the other. */
 public final class Compiler {
@@ -85,30 +82,9 @@ public final class Compiler {
       TemplateEmitter.Emitted emitted,
       Document template,
       Diagnostics diagnostics) {
-    String name = project.name().value();
-    Map<String, String> templates = new LinkedHashMap<>();
-    String printed = TemplatePrinter.print(template);
-    TemplateLimits.check(template, printed, project.name().span(), diagnostics);
+    String text = TemplatePrinter.print(template);
+    TemplateLimits.check(template, text, project.name().span(), diagnostics);
     diagnostics.throwIfErrors();
-    templates.put(name + ".template.yml", printed);
-    Map<String, String> pipelineParams = new LinkedHashMap<>();
-    emitted
-        .pipeline()
-        .ifPresent(
-            pipeline -> {
-              String file = name + "-pipeline";
-              templates.put(file + ".template.yml", TemplatePrinter.print(pipeline.template()));
-              pipeline
-                  .further()
-                  .forEach(
-                      (suffix, further) ->
-                          templates.put(
-                              name + "-" + suffix + ".template.yml",
-                              TemplatePrinter.print(further)));
-              pipeline.buildspec().ifPresent(text -> templates.put(name + ".buildspec.yml", text));
-              ParamsFile params = new ParamsFile(pipeline.values(), Map.of(), Optional.empty());
-              pipelineParams.put(file + ".params.json", params.print());
-            });
     List<CompiledEnvironment> environments = new ArrayList<>();
     for (int i = 0; i < project.stacks().size(); i++) {
       Stack stack = project.stacks().get(i);
@@ -124,18 +100,13 @@ public final class Compiler {
                           environment, stack.environment(), params(stack, values))));
     }
     return new Compilation(
-        name,
-        templates,
+        project.name().value(),
+        template,
+        text,
+        emitted.pipeline(),
         environments,
-        pipelineParams,
-        imports(project),
         emitted.origins(),
         diagnostics);
-  }
-
-  private static List<String> imports(Project project) {
-    List<Import> imports = Lists.flatMap(project.stacks(), Stack::imports);
-    return Lists.sorted(Lists.distinct(Lists.map(imports, one -> one.spec().value())));
   }
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {

@@ -1,6 +1,6 @@
 /**
- * The whole compile, from the text of a spec to the texts of its files. Reads and writes nothing
- * itself.
+ * The whole compile, from the text of a spec to the templates and values that it becomes, and how
+ * their files are called. Reads and writes nothing itself.
  */
 @NullMarked
 package dev.fargen.compile;

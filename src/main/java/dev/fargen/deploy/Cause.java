@@ -92,9 +92,9 @@ final class Cause {
                 notes.add(
                     "ECS had %d of %d tasks running, %d failed"
                         .formatted(
-                            service.running(),
-                            service.desired(),
-                            Math.max(service.failedTasks(), seen.stopped().size()))));
+                            service.tasks().running(),
+                            service.tasks().desired(),
+                            Math.max(service.tasks().failed(), seen.stopped().size()))));
     List<StoppedTask> stopped = seen.stopped();
     for (StoppedTask task : stopped.subList(0, Math.min(TASKS_SHOWN, stopped.size()))) {
       notes.add("task " + task.id() + " stopped: " + oneLine(task.reason()));

@@ -15,23 +15,21 @@ final class Comparison {
   private Comparison() {}
 
   static boolean mayDiffer(StackRequest request, Stack stack, CloudFormationCalls calls) {
+    Map<String, String> tags = request.content().tags();
     return parametersMayDiffer(request, stack)
-        || (!request.tags().isEmpty() && !request.tags().equals(stack.tags()))
-        || !same(request.template(), calls.template(stack.id()))
+        || (!tags.isEmpty() && !tags.equals(stack.tags()))
+        || !same(request.content().template().text(), calls.template(stack.id()))
         || policyDiffers(request, stack, calls);
   }
 
   private static boolean parametersMayDiffer(StackRequest request, Stack stack) {
     if (stack.resolves()
-        || !stack.parameters().keySet().containsAll(request.parameters().keySet())) {
+        || !stack.parameters().keySet().containsAll(request.content().parameters().keySet())) {
       return true;
     }
+    Map<String, String> all = request.content().allParameters();
     for (Map.Entry<String, String> there : stack.parameters().entrySet()) {
-      String wanted =
-          request
-              .parameters()
-              .getOrDefault(
-                  there.getKey(), request.defaults().getOrDefault(there.getKey(), HIDDEN));
+      String wanted = all.getOrDefault(there.getKey(), HIDDEN);
       if (wanted.equals(HIDDEN) || !wanted.equals(there.getValue())) {
         return true;
       }
@@ -47,7 +45,8 @@ final class Comparison {
   /** One more call, only where there is a policy to compare. */
   static boolean policyDiffers(StackRequest request, Stack stack, CloudFormationCalls calls) {
     return request
-        .stackPolicy()
+        .protection()
+        .policy()
         .map(policy -> !compact(policy).equals(compact(calls.stackPolicy(stack.id()))))
         .orElse(false);
   }

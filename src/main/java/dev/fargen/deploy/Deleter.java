@@ -110,7 +110,7 @@ public final class Deleter {
   }
 
   private Result delete(Stack stack) {
-    Set<String> kept = TemplateOutline.of(calls.template(stack.id())).kept();
+    Set<String> kept = kept(stack);
     notices.accept(
         new Notice.Preview(
             request.stack(),
@@ -127,6 +127,7 @@ public final class Deleter {
                             List.of()))
                 .toList()));
     if (!options
+        .questions()
         .confirm()
         .test("This can't be undone. Type " + request.stack() + " to delete it:")) {
       return Endings.declined(request);
@@ -135,6 +136,20 @@ public final class Deleter {
     Deletion deletion =
         new Deletion(calls, options.role(), token, e -> follower.follow(stack.id(), e));
     return finish(deletion.delete(stack, retain, force));
+  }
+
+  /** The resources that outlive the stack; where its template can't be read, that is said. */
+  private Set<String> kept(Stack stack) {
+    try {
+      return TemplateOutline.of(TemplateReader.read(calls.template(stack.id()))).kept();
+    } catch (UnreadableTemplate e) {
+      notices.accept(
+          new Notice.Remark(
+              request.stack(),
+              "which of them are kept could not be read: GetTemplate: the template is "
+                  + e.what()));
+      return Set.of();
+    }
   }
 
   private Result finish(Ending ending) {

@@ -13,6 +13,7 @@ import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackStatus;
 import dev.fargen.deploy.aws.Submission;
+import dev.fargen.deploy.aws.Submission.Manner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,8 @@ public final class Deployer {
       return;
     }
     StackRequest kept = request.keeping(stack.parameters());
-    for (Map.Entry<String, String> parameter : kept.parameters().entrySet()) {
-      if (!parameter.getValue().equals(request.parameters().get(parameter.getKey()))) {
+    for (Map.Entry<String, String> parameter : kept.content().parameters().entrySet()) {
+      if (!parameter.getValue().equals(request.content().parameters().get(parameter.getKey()))) {
         notices.accept(
             new Notice.Remark(
                 request.stack(),
@@ -152,6 +153,7 @@ public final class Deployer {
   /** A stack's ARN tells its account; only where there is none yet does it take a call. */
   private Optional<Result> guardAccount(Optional<Stack> stack) {
     return request
+        .target()
         .account()
         .flatMap(
             wanted -> {
@@ -163,13 +165,12 @@ public final class Deployer {
   }
 
   private Result create(boolean ask) {
-    TemplateOutline outline = TemplateOutline.of(request.template());
     List<Change> adds =
-        outline.types().entrySet().stream()
+        request.content().template().outline().types().entrySet().stream()
             .map(e -> new Change("Add", e.getKey(), e.getValue(), "", "", List.of()))
             .toList();
     notices.accept(new Notice.Preview(request.stack(), adds));
-    if (ask && !options.confirm().test("Create " + request.stack() + "?")) {
+    if (ask && !confirm("Create " + request.stack() + "?")) {
       return Endings.declined(request);
     }
     following = Optional.empty();
@@ -178,9 +179,7 @@ public final class Deployer {
 
   private Result replace(Stack stack) {
     remember(stack);
-    if (!options
-        .confirm()
-        .test("Delete " + request.stack() + " with all that is in it, and create it again?")) {
+    if (!confirm("Delete " + request.stack() + " with all that is in it, and create it again?")) {
       return Endings.declined(request);
     }
     Follower follower = follower();
@@ -191,6 +190,10 @@ public final class Deployer {
       return Endings.notDeleted(request, ending);
     }
     return create(false);
+  }
+
+  private boolean confirm(String question) {
+    return options.questions().confirm().test(question);
   }
 
   /** Says why the stack is where it is, before the deletion takes its history away. */
@@ -212,7 +215,7 @@ public final class Deployer {
   }
 
   private Optional<Stack> rollBack(Stack stack) {
-    if (!options.confirm().test("Roll " + request.stack() + " back?")) {
+    if (!confirm("Roll " + request.stack() + " back?")) {
       throw new Endings.Declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
@@ -259,12 +262,12 @@ public final class Deployer {
       return nothing(stack, request.stack() + " is " + stack.state() + ": nothing to change");
     }
     notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
-    List<Change> closed = Gate.closedTo(changeSet.changes(), options.replaceable());
+    List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
     if (!closed.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
       return Endings.gated(request, stack, closed);
     }
-    if (!options.confirm().test((shell ? "Create " : "Update ") + request.stack() + "?")) {
+    if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
       calls.deleteChangeSet(stack.id(), id);
       return Endings.declined(request);
     }
@@ -318,13 +321,13 @@ public final class Deployer {
    */
   private void applyPolicy(Stack stack) {
     if (Comparison.policyDiffers(request, stack, calls)) {
-      calls.setStackPolicy(stack.id(), request.stackPolicy().orElseThrow());
+      calls.setStackPolicy(stack.id(), request.protection().policy().orElseThrow());
       notices.accept(new Notice.Remark(request.stack(), "stack policy set"));
     }
   }
 
   private void protect(Stack stack) {
-    if (!request.protect() || stack.isProtected()) {
+    if (!request.protection().termination() || stack.isProtected()) {
       return;
     }
     try {
@@ -344,26 +347,23 @@ public final class Deployer {
   }
 
   private boolean tooLong() {
-    return request.template().getBytes(StandardCharsets.UTF_8).length > StackRequest.LONGEST_INLINE;
+    String text = request.content().template().text();
+    return text.getBytes(StandardCharsets.UTF_8).length > StackRequest.LONGEST_INLINE;
   }
 
   private Submission submission(String suffix) {
+    StackTemplate template = request.content().template();
     Optional<String> url =
         tooLong()
-            ? Optional.of(aws.templates(options.bucket().orElseThrow()).put(request.template()))
+            ? Optional.of(aws.templates(options.bucket().orElseThrow()).put(template.text()))
             : Optional.empty();
     return new Submission(
         request.stack(),
-        request.template(),
-        url,
-        request.parameters(),
-        request.tags(),
-        TemplateOutline.of(request.template()).capabilities(),
-        request.stackPolicy(),
-        request.protect(),
-        options.role(),
-        options.consent().noRollback(),
-        options.express(),
+        new Submission.Template(template.text(), url, template.outline().capabilities()),
+        request.content().parameters(),
+        request.protection(),
+        request.content().tags(),
+        new Manner(options.role(), options.consent().noRollback(), options.express()),
         token.text() + suffix);
   }
 }

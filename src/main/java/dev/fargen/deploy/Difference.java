@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.cfn.Document;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import java.util.TreeSet;
  *
  * @param resources resources that come, go or change, with each property
  * @param others everything else, by its place: parameter values, tags, outputs
+ * @param unread why the stack's template can't be compared: what it is instead of one
  */
-public record Difference(List<Change> resources, List<Change.Property> others) {
+public record Difference(
+    List<Change> resources, List<Change.Property> others, Optional<String> unread) {
 
   public Difference {
     resources = List.copyOf(resources);
@@ -26,17 +29,39 @@ public record Difference(List<Change> resources, List<Change.Property> others) {
   }
 
   public boolean none() {
-    return resources.isEmpty() && others.isEmpty();
+    return resources.isEmpty() && others.isEmpty() && unread.isEmpty();
   }
 
-  /** Compares the deployed stack with the request; without a stack, everything is new. */
+  /**
+   * Compares the deployed stack with the request; without a stack, everything is new. Where the
+   * stack's template can't be read, the rest is compared.
+   */
   public static Difference between(Optional<Stack> stack, String deployed, StackRequest request) {
-    Map<String, String> before = FlatYaml.of(deployed);
-    Map<String, String> after = FlatYaml.of(request.template());
-    Map<String, String> types = new LinkedHashMap<>(types(before));
-    types.putAll(types(after));
+    Difference templates;
+    try {
+      templates = between(stack, TemplateReader.read(deployed), request.content());
+    } catch (UnreadableTemplate e) {
+      templates = new Difference(List.of(), List.of(), Optional.of(e.what()));
+    }
+    List<Change.Property> others = new ArrayList<>(templates.others());
+    stack.ifPresent(
+        there -> {
+          others.addAll(values("Parameter", there.parameters(), request.content().allParameters()));
+          others.addAll(values("Tag", there.tags(), request.content().tags()));
+        });
+    return new Difference(templates.resources(), others, templates.unread());
+  }
+
+  /** What differs between the two templates, the parameters' values put in. */
+  private static Difference between(
+      Optional<Stack> stack, Document deployed, StackRequest.Content content) {
+    Map<String, String> before = FlatTemplate.of(deployed);
+    Map<String, String> after = FlatTemplate.of(content.template().content());
+    Map<String, String> types = new LinkedHashMap<>(TemplateOutline.of(deployed).types());
+    types.putAll(content.template().outline().types());
     ParameterValues then = new ParameterValues(stack.map(Stack::parameters).orElse(Map.of()));
-    ParameterValues wanted = new ParameterValues(stack.isEmpty() ? Map.of() : full(request));
+    ParameterValues wanted =
+        new ParameterValues(stack.isEmpty() ? Map.of() : content.allParameters());
     Map<String, List<Change.Property>> byResource = new LinkedHashMap<>();
     List<Change.Property> others = new ArrayList<>();
     for (String place : union(before.keySet(), after.keySet())) {
@@ -62,18 +87,7 @@ public record Difference(List<Change> resources, List<Change.Property> others) {
     byResource.forEach(
         (id, properties) ->
             resources.add(change(id, types.getOrDefault(id, ""), properties, before, after)));
-    stack.ifPresent(
-        there -> {
-          others.addAll(values("Parameter", there.parameters(), full(request)));
-          others.addAll(values("Tag", there.tags(), request.tags()));
-        });
-    return new Difference(resources, others);
-  }
-
-  private static Map<String, String> full(StackRequest request) {
-    Map<String, String> all = new LinkedHashMap<>(request.defaults());
-    all.putAll(request.parameters());
-    return all;
+    return new Difference(resources, others, Optional.empty());
   }
 
   private static List<Change.Property> values(
@@ -115,18 +129,6 @@ public record Difference(List<Change> resources, List<Change.Property> others) {
         properties.stream().anyMatch(p -> p.recreates().equals("Always"))
             || !String.valueOf(before.get(place)).equals(after.get(place));
     return new Change("Modify", id, type, replaced ? "True" : "False", "", properties);
-  }
-
-  private static Map<String, String> types(Map<String, String> flat) {
-    Map<String, String> types = new LinkedHashMap<>();
-    flat.forEach(
-        (place, value) -> {
-          String[] parts = place.split("/", 4);
-          if (parts.length == 3 && parts[0].equals("Resources") && parts[2].equals("Type")) {
-            types.put(parts[1], value);
-          }
-        });
-    return types;
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

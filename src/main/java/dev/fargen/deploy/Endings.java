@@ -63,7 +63,7 @@ final class Endings {
             "the template is longer than the 51,200 bytes that fit in a call")
         .next(
             "say `--bucket NAME`, or write `bucket` in the environment: one of region "
-                + request.region()
+                + request.target().region()
                 + " that templates may lie in");
   }
 
@@ -73,7 +73,7 @@ final class Endings {
         Verdict.REFUSED,
         "",
         "environment "
-            + request.environment()
+            + request.target().environment()
             + " is for account "
             + wanted
             + ", and the credentials are of "

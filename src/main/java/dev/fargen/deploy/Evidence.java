@@ -28,11 +28,7 @@ final class Evidence {
   }
 
   private static boolean sameCounts(ServiceState one, ServiceState other) {
-    return one.desired() == other.desired()
-        && one.running() == other.running()
-        && one.pending() == other.pending()
-        && one.failedTasks() == other.failedTasks()
-        && one.rollout().equals(other.rollout());
+    return one.tasks().equals(other.tasks()) && one.rollout().equals(other.rollout());
   }
 
   boolean see(StoppedTask task) {

@@ -37,8 +37,10 @@ public final class Fleet {
     this.requests = List.copyOf(requests);
     this.deploy = deploy;
     this.notices = notices;
-    requests.forEach(
-        request -> Names.of(request.exports(), request).forEach(n -> exporters.put(n, request)));
+    for (StackRequest request : requests) {
+      Names.of(request.content().template().outline().exports(), request)
+          .forEach(name -> exporters.put(name, request));
+    }
   }
 
   /** Deploys them all, and answers how each ended, exporters first. */
@@ -95,7 +97,7 @@ public final class Fleet {
   /** The stacks that the request imports from, as far as they are here. */
   private Set<String> needed(StackRequest request) {
     Set<String> stacks = new TreeSet<>();
-    for (String name : Names.of(request.imports(), request)) {
+    for (String name : Names.of(request.content().template().outline().imports(), request)) {
       StackRequest exporter = exporters.get(name);
       if (exporter != null && !exporter.stack().equals(request.stack())) {
         stacks.add(exporter.stack());
@@ -131,8 +133,8 @@ public final class Fleet {
       Set<String> names = new TreeSet<>();
       for (String name : written) {
         String full = name.replace("${AWS::StackName}", request.stack());
-        full = full.replace("${AWS::Region}", request.region());
-        for (Map.Entry<String, String> value : request.parameters().entrySet()) {
+        full = full.replace("${AWS::Region}", request.target().region());
+        for (Map.Entry<String, String> value : request.content().parameters().entrySet()) {
           full = full.replace("${" + value.getKey() + "}", value.getValue());
         }
         names.add(full);

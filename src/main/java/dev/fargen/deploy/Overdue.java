@@ -54,7 +54,7 @@ final class Overdue {
     AtDeadline choice =
         possible.size() == 1
             ? AtDeadline.LEAVE
-            : options.overdue().choose(late + "it runs on in AWS", possible);
+            : options.questions().overdue().choose(late + "it runs on in AWS", possible);
     try {
       return switch (possible.contains(choice) ? choice : AtDeadline.LEAVE) {
         case CANCEL -> result(late + cancel(), List.of(follow()));
@@ -70,7 +70,7 @@ final class Overdue {
   private Set<AtDeadline> possible() {
     Set<AtDeadline> possible = EnumSet.of(AtDeadline.LEAVE);
     boolean creation = state.equals("CREATE_IN_PROGRESS");
-    if (state.equals("UPDATE_IN_PROGRESS") || (creation && !request.protect())) {
+    if (state.equals("UPDATE_IN_PROGRESS") || (creation && !request.protection().termination())) {
       possible.add(AtDeadline.CANCEL);
     }
     if (!waiting.isEmpty()) {
@@ -101,7 +101,8 @@ final class Overdue {
         service ->
             next.add(
                 "%s has tasks again after `%s --desired-count %d`"
-                    .formatted(service.name(), update(service), Math.max(1, service.desired()))));
+                    .formatted(
+                        service.name(), update(service), Math.max(1, service.tasks().desired()))));
     return next;
   }
 

@@ -96,7 +96,7 @@ final class ServiceWatch {
         lastLines(task, known);
       }
     }
-    if (service.running() < service.desired() || service.failedTasks() > 0) {
+    if (service.tasks().running() < service.tasks().desired() || service.tasks().failed() > 0) {
       for (String group : service.targetGroups()) {
         known.see(calls().unhealthy(group));
       }

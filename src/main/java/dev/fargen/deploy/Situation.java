@@ -1,6 +1,7 @@
 package dev.fargen.deploy;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that a decision depends on.
@@ -25,10 +26,16 @@ public record Situation(
    * @param waitForOthers wait for another operation to end ({@code --wait-for-in-progress})
    * @param noRollback leave a failure as it is ({@code --no-rollback})
    * @param deleteLive delete a stack although its service runs ({@code --delete-live-stack})
+   * @param replaceable logical ids that may be replaced or deleted although they hold data
    */
-  public record Consent(boolean waitForOthers, boolean noRollback, boolean deleteLive) {
+  public record Consent(
+      boolean waitForOthers, boolean noRollback, boolean deleteLive, Set<String> replaceable) {
 
     /** Nothing out of the ordinary is allowed. */
-    public static final Consent NONE = new Consent(false, false, false);
+    public static final Consent NONE = new Consent(false, false, false, Set.of());
+
+    public Consent {
+      replaceable = Set.copyOf(replaceable);
+    }
   }
 }

@@ -1,16 +1,19 @@
 package dev.fargen.deploy;
 
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a deploy has to know of a template, which is text to it otherwise.
+ * What a deploy has to know of a template.
  *
  * @param types the type of each resource, in the template's order
  * @param parameters the parameters that it declares
@@ -30,9 +33,11 @@ public record TemplateOutline(
     List<String> capabilities) {
 
   private static final Pattern TAG = Pattern.compile("^!+[\\w:]+ ");
-  private static final Pattern IMPORT = Pattern.compile("(?:.*/)?Fn::ImportValue(?:/Fn::Sub)?");
-  private static final Pattern NAMED =
-      Pattern.compile("RoleName|UserName|GroupName|ManagedPolicyName|InstanceProfileName");
+  private static final Pattern EXPORT = Pattern.compile("Outputs/[^/]*/Export/.*");
+  private static final Pattern IMPORT = Pattern.compile("(.*[/!])?(Fn::)?ImportValue(/Fn::Sub)?");
+  private static final Pattern MACRO = Pattern.compile("Transform\\b|.*(Fn::|!)Transform/");
+  private static final Set<String> NAMES =
+      Set.of("RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName");
 
   public TemplateOutline {
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -44,58 +49,45 @@ public record TemplateOutline(
     capabilities = List.copyOf(capabilities);
   }
 
-  /** The outline of a template, in whatever layout. */
-  public static TemplateOutline of(String template) {
-    Map<String, String> types = new LinkedHashMap<>();
-    Set<String> parameters = new LinkedHashSet<>();
-    Map<String, String> defaults = new LinkedHashMap<>();
-    Set<String> kept = new LinkedHashSet<>();
+  static TemplateOutline of(Document template) {
+    Map<String, String> kept = texts(template, "Resources", "DeletionPolicy");
+    kept.values().removeIf("Delete"::equals);
     Set<String> exports = new LinkedHashSet<>();
     Set<String> imports = new LinkedHashSet<>();
-    Set<String> needs = new TreeSet<>();
-    FlatYaml.of(template)
-        .forEach(
-            (place, value) -> {
-              String[] parts = place.split("/", 4);
-              String item = parts.length > 1 ? parts[1] : "";
-              switch (parts.length < 3 ? "" : parts[0] + "/" + parts[2]) {
-                case "Parameters/Type" -> parameters.add(item);
-                case "Parameters/Default" -> defaults.put(item, value);
-                case "Resources/Type" -> {
-                  types.put(item, value);
-                  need(value, needs);
-                }
-                case "Resources/DeletionPolicy" -> {
-                  if (!value.equals("Delete")) {
-                    kept.add(item);
-                  }
-                }
-                case "Resources/Properties" -> {
-                  if (parts.length > 3 && NAMED.matcher(parts[3]).matches()) {
-                    needs.add("names " + item);
-                  }
-                }
-                case "Outputs/Export" -> exports.add(TAG.matcher(value).replaceFirst(""));
-                default -> {}
-              }
-              if (value.startsWith("!ImportValue ") || IMPORT.matcher(place).matches()) {
-                imports.add(TAG.matcher(value).replaceFirst(""));
-              }
-              if (parts[0].equals("Transform") || place.contains("Fn::Transform")) {
-                needs.add("CAPABILITY_AUTO_EXPAND");
-              }
-            });
+    Map<String, String> flat = FlatTemplate.of(template);
+    flat.forEach(
+        (place, text) -> {
+          String untagged = TAG.matcher(text).replaceFirst("");
+          if (EXPORT.matcher(place).matches()) {
+            exports.add(untagged);
+          }
+          if (text.startsWith("!ImportValue ") || IMPORT.matcher(place).matches()) {
+            imports.add(untagged);
+          }
+        });
+    boolean macros = flat.keySet().stream().anyMatch(place -> MACRO.matcher(place).lookingAt());
     return new TemplateOutline(
-        types, parameters, defaults, kept, exports, imports, capabilities(needs, types));
+        texts(template, "Resources", "Type"),
+        texts(template, "Parameters", "Type").keySet(),
+        texts(template, "Parameters", "Default"),
+        kept.keySet(),
+        exports,
+        imports,
+        capabilities(template, macros));
   }
 
-  private static void need(String type, Set<String> needs) {
-    if (type.startsWith("AWS::IAM::")) {
-      needs.add("CAPABILITY_IAM");
-    }
-    if (type.equals("AWS::CloudFormation::Stack")) {
-      needs.add("CAPABILITY_AUTO_EXPAND");
-    }
+  /** What stands under that key in each entry of a section, where it is a single text. */
+  private static Map<String, String> texts(Document template, String section, String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    template
+        .section(section)
+        .forEach(
+            (id, entry) -> {
+              if (entry instanceof Mapping map && map.entries().get(key) instanceof Scalar text) {
+                texts.put(id, text.asText());
+              }
+            });
+    return texts;
   }
 
   /**
@@ -103,15 +95,23 @@ public record TemplateOutline(
    * CAPABILITY_IAM for any IAM resource, CAPABILITY_NAMED_IAM where one has a name of its own,
    * CAPABILITY_AUTO_EXPAND for macros and nested stacks.
    */
-  private static List<String> capabilities(Set<String> needs, Map<String, String> types) {
-    boolean named =
-        types.entrySet().stream()
-            .anyMatch(
-                e ->
-                    e.getValue().startsWith("AWS::IAM::") && needs.contains("names " + e.getKey()));
-    return needs.stream()
-        .filter(need -> need.startsWith("CAPABILITY_"))
-        .map(need -> named && need.equals("CAPABILITY_IAM") ? "CAPABILITY_NAMED_IAM" : need)
-        .toList();
+  private static List<String> capabilities(Document template, boolean macros) {
+    Map<String, String> types = texts(template, "Resources", "Type");
+    List<String> capabilities = new ArrayList<>();
+    if (macros || types.containsValue("AWS::CloudFormation::Stack")) {
+      capabilities.add("CAPABILITY_AUTO_EXPAND");
+    }
+    types.values().removeIf(type -> !type.startsWith("AWS::IAM::"));
+    if (!types.isEmpty()) {
+      boolean named = types.keySet().stream().anyMatch(id -> isNamed(template, id));
+      capabilities.add(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
+    }
+    return capabilities;
+  }
+
+  private static boolean isNamed(Document template, String id) {
+    return template.section("Resources").get(id) instanceof Mapping resource
+        && resource.entries().get("Properties") instanceof Mapping properties
+        && !Collections.disjoint(properties.entries().keySet(), NAMES);
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 record Token(String content, String nonce) {
 
   static Token of(StackRequest request, String nonce) {
-    String all = request.template() + request.parameters() + request.tags();
+    StackRequest.Content content = request.content();
+    String all = content.template().text() + content.parameters() + content.tags();
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 /**
- * Decides what a stack needs, does it, follows it and says why it failed. Takes finished text and
- * plain values; has never heard of a spec, and asks {@code aws} for everything outside.
+ * Decides what a stack needs, does it, follows it and says why it failed. Takes templates and plain
+ * values; has never heard of a spec, and asks {@code aws} for everything outside.
  */
 @NullMarked
 package dev.fargen.deploy;

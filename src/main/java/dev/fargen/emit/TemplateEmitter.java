@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
+import dev.fargen.cfn.YamlFile;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.LoadBalancerEmitter;
@@ -13,6 +14,7 @@ import dev.fargen.emit.data.VolumeEmitter;
 import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.NameConflict;
+import dev.fargen.emit.draft.ResourceOrigin;
 import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.network.NetworkEmitter;
 import dev.fargen.emit.network.NetworkReference;
@@ -55,13 +57,13 @@ public final class TemplateEmitter {
    *
    * @param values the parameter values of each environment
    * @param resources the logical ids that each environment has
-   * @param origins the place in the spec that each logical id came from
+   * @param origins where each resource came from, by its logical id
    */
   public record Emitted(
       Template template,
       List<Map<String, String>> values,
       List<Set<String>> resources,
-      Map<String, Span> origins,
+      Map<String, ResourceOrigin> origins,
       Optional<EmittedPipeline> pipeline) {}
 
   /**
@@ -74,7 +76,7 @@ public final class TemplateEmitter {
       Template template,
       Map<String, Template> further,
       Map<String, String> values,
-      Optional<String> buildspec) {}
+      Optional<YamlFile> buildspec) {}
 
   /**
    * Emits the project.
@@ -85,7 +87,7 @@ public final class TemplateEmitter {
    */
   public static Emitted emit(Project project, String specFile) {
     List<Variant> variants = new ArrayList<>();
-    Map<String, Span> origins = new LinkedHashMap<>();
+    Map<String, ResourceOrigin> origins = new LinkedHashMap<>();
     for (Stack stack : project.stacks()) {
       Draft draft =
           new Draft(
@@ -111,11 +113,12 @@ public final class TemplateEmitter {
     return ids;
   }
 
-  private static Promotion promote(List<Variant> variants, Map<String, Span> origins) {
+  private static Promotion promote(List<Variant> variants, Map<String, ResourceOrigin> origins) {
     try {
       return Promoter.promote(variants);
     } catch (CannotVary e) {
-      throw e.at(origins.getOrDefault(e.id(), Span.START));
+      ResourceOrigin origin = origins.get(e.id());
+      throw e.at(origin == null ? Span.START : origin.span());
     }
   }
 
@@ -142,7 +145,7 @@ public final class TemplateEmitter {
                         place.title() + " of " + title,
                         Promoter.promote(List.of(place.draft().variant())),
                         specFile)));
-    Optional<String> buildspec =
+    Optional<YamlFile> buildspec =
         pipeline.builds().isEmpty()
             ? Optional.empty()
             : Optional.of(new BuildspecEmitter(name, pipeline).emit(header(specFile)));

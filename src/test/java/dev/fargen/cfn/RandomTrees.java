@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * Trees such as a template may hold, with every text that YAML readers have been known to misread.
  */
-final class RandomTrees {
+public final class RandomTrees {
 
   private static final List<String> TEXTS =
       List.of(
@@ -192,12 +192,12 @@ final class RandomTrees {
 
   private final Random random;
 
-  RandomTrees(long seed) {
+  public RandomTrees(long seed) {
     random = new Random(seed);
   }
 
   /** A map of a few entries, up to so many levels deep. */
-  Mapping map(int depth) {
+  public Mapping map(int depth) {
     Mapping map = Value.map();
     int size = random.nextInt(6);
     for (int i = 0; i < size; i++) {

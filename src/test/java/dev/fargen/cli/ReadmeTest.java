@@ -24,9 +24,9 @@ class ReadmeTest {
     String shown = blocks("yaml").get(1).replace("      ...\n", "");
     Compilation compilation = Compiler.compile(new SourceFile("shop.yml", spec));
     assertEquals(10, spec.lines().count(), "lines of the spec");
-    assertTrue(compilation.template().contains(shown), compilation.template());
+    assertTrue(compilation.text().contains(shown), compilation.text());
     assertTrue(compilation.params().containsKey("shop.prod.params.json"));
-    long lines = compilation.template().lines().count();
+    long lines = compilation.text().lines().count();
     String said = "one template of about " + (lines + 5) / 10 * 10 + " lines";
     assertTrue(Files.readString(Path.of("README.md")).contains(said), said);
   }

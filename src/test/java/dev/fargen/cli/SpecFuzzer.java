@@ -23,7 +23,7 @@ public final class SpecFuzzer {
     try {
       SourceFile source = SpecFile.decode("spec.yml", bytes);
       Compilation compilation = Compiler.compile(source);
-      compiled = !compilation.template().isEmpty() && compilation.params() != null;
+      compiled = !compilation.templates().isEmpty() && compilation.params() != null;
       diagnostics = compilation.diagnostics();
     } catch (SpecException e) {
       diagnostics = e.diagnostics();

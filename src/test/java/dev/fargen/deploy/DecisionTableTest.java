@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ final class DecisionTableTest {
   }
 
   private static Situation situation(Optional<String> status, int cell) {
-    Consent consent = new Consent((cell & 8) != 0, (cell & 16) != 0, (cell & 32) != 0);
+    Consent consent = new Consent((cell & 8) != 0, (cell & 16) != 0, (cell & 32) != 0, Set.of());
     boolean changed = (cell & 2) == 0;
     return new Situation("shop-dev", status, (cell & 1) != 0, changed, (cell & 4) != 0, consent);
   }

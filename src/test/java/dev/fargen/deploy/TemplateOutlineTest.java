@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 final class TemplateOutlineTest {
 
   @Test
-  void readsEveryLayout() {
+  void readsEveryLayout() throws UnreadableTemplate {
     TemplateOutline outline =
-        TemplateOutline.of(
+        outline(
             """
             Parameters:
               Image: {Type: String, Description: An image}
@@ -46,7 +46,7 @@ final class TemplateOutlineTest {
   }
 
   @Test
-  void asksForNoMoreCapabilitiesThanNeeded() {
+  void asksForNoMoreCapabilitiesThanNeeded() throws UnreadableTemplate {
     assertEquals(List.of(), needs("AWS::SQS::Queue", "QueueName: q"));
     assertEquals(List.of("CAPABILITY_IAM"), needs("AWS::IAM::Role", "Path: /"));
     assertEquals(List.of("CAPABILITY_NAMED_IAM"), needs("AWS::IAM::Role", "RoleName: r"));
@@ -54,9 +54,41 @@ final class TemplateOutlineTest {
         List.of("CAPABILITY_AUTO_EXPAND"), needs("AWS::CloudFormation::Stack", "TemplateURL: u"));
   }
 
-  private static List<String> needs(String type, String property) {
-    return TemplateOutline.of(
-            "Resources:\n  It:\n    Type: " + type + "\n    Properties:\n      " + property)
+  @Test
+  void asksForTheCapabilitiesOfCallsToo() throws UnreadableTemplate {
+    assertEquals(
+        List.of("CAPABILITY_NAMED_IAM"), needs("AWS::IAM::Role", "RoleName: !Join [-, [a, b]]"));
+    assertEquals(
+        List.of("CAPABILITY_AUTO_EXPAND"),
+        needs("AWS::SQS::Queue", "Tags: !Transform {Name: AWS::Include}"));
+    assertEquals(
+        List.of("CAPABILITY_AUTO_EXPAND"), outline("Transform: [AWS::Include]").capabilities());
+  }
+
+  @Test
+  void findsWhatIsImportedInEveryForm() throws UnreadableTemplate {
+    TemplateOutline outline =
+        outline(
+            """
+            Resources:
+              It:
+                Properties:
+                  A: !ImportValue
+                    Fn::Sub: "${Network}-a"
+                  B: {"Fn::ImportValue": {"Fn::Sub": "${Network}-b"}}
+                  C: [{"Fn::ImportValue": "c"}]
+                  D: NoImportValue
+            """);
+
+    assertEquals(Set.of("${Network}-a", "${Network}-b", "c"), outline.imports());
+  }
+
+  private static TemplateOutline outline(String template) throws UnreadableTemplate {
+    return TemplateOutline.of(TemplateReader.read(template));
+  }
+
+  private static List<String> needs(String type, String property) throws UnreadableTemplate {
+    return outline("Resources:\n  It:\n    Type: " + type + "\n    Properties:\n      " + property)
         .capabilities();
   }
 }

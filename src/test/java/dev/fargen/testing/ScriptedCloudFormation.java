@@ -33,6 +33,7 @@ final class ScriptedCloudFormation {
       ScriptedStack stack = new ScriptedStack(String.valueOf(given.get("name")), 1);
       stack.state = String.valueOf(given.get("state"));
       stack.isProtected = Boolean.TRUE.equals(given.get("protected"));
+      stack.template = given.get("template") instanceof String text ? text : "";
       stacks.add(stack);
       if (given.get("history") instanceof List<?> history) {
         stack.play(List.copyOf(history), "before");

@@ -27,13 +27,10 @@ final class Answers {
     stack.tags().forEach(tag -> tags.put(tag.key(), text(tag.value())));
     Map<String, String> outputs = new LinkedHashMap<>();
     stack.outputs().forEach(o -> outputs.put(o.outputKey(), text(o.outputValue())));
-    Instant created = stack.creationTime() == null ? Instant.EPOCH : stack.creationTime();
     return new Stack(
         text(stack.stackId()),
         text(stack.stackName()),
         text(stack.stackStatusAsString()),
-        text(stack.stackStatusReason()),
-        stack.lastUpdatedTime() == null ? created : stack.lastUpdatedTime(),
         parameters,
         stack.parameters().stream().anyMatch(p -> p.resolvedValue() != null),
         tags,
@@ -46,10 +43,11 @@ final class Answers {
         text(event.eventId()),
         text(event.stackId()),
         event.timestamp() == null ? Instant.EPOCH : event.timestamp(),
-        text(event.logicalResourceId()),
-        text(event.physicalResourceId()),
-        text(event.resourceType()),
-        text(event.resourceStatusAsString()),
+        new StackResource(
+            text(event.logicalResourceId()),
+            text(event.resourceType()),
+            text(event.physicalResourceId()),
+            text(event.resourceStatusAsString())),
         text(event.resourceStatusReason()),
         text(event.clientRequestToken()));
   }

@@ -103,14 +103,16 @@ public final class CloudFormationCalls {
             .stackName(what.stack())
             .parameters(Answers.parameters(what.parameters()))
             .tags(Answers.tags(what.tags()))
-            .capabilitiesWithStrings(what.capabilities())
-            .enableTerminationProtection(what.protect())
-            .disableRollback(what.noRollback())
+            .capabilitiesWithStrings(what.template().capabilities())
+            .enableTerminationProtection(what.protection().termination())
+            .disableRollback(what.manner().noRollback())
             .clientRequestToken(what.token())
             .overrideConfiguration(express(what));
-    what.url().ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template()));
-    what.stackPolicy().ifPresent(request::stackPolicyBody);
-    what.role().ifPresent(request::roleARN);
+    what.template()
+        .url()
+        .ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template().text()));
+    what.protection().policy().ifPresent(request::stackPolicyBody);
+    what.manner().role().ifPresent(request::roleARN);
     return caller.call("CreateStack", () -> client.createStack(request.build()).stackId());
   }
 
@@ -127,11 +129,13 @@ public final class CloudFormationCalls {
             .changeSetType(shell ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
             .parameters(Answers.parameters(what.parameters()))
             .tags(Answers.tags(what.tags()))
-            .capabilitiesWithStrings(what.capabilities())
+            .capabilitiesWithStrings(what.template().capabilities())
             .clientToken(what.token())
             .overrideConfiguration(express(what));
-    what.url().ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template()));
-    what.role().ifPresent(request::roleARN);
+    what.template()
+        .url()
+        .ifPresentOrElse(request::templateURL, () -> request.templateBody(what.template().text()));
+    what.manner().role().ifPresent(request::roleARN);
     try {
       return caller.call(
           "CreateChangeSet", () -> Answers.text(client.createChangeSet(request.build()).id()));
@@ -311,7 +315,7 @@ public final class CloudFormationCalls {
    */
   private static AwsRequestOverrideConfiguration express(Submission what) {
     AwsRequestOverrideConfiguration.Builder override = AwsRequestOverrideConfiguration.builder();
-    if (what.express()) {
+    if (what.manner().express()) {
       override.putRawQueryParameter("DeploymentConfig.Mode", "EXPRESS");
     }
     return override.build();

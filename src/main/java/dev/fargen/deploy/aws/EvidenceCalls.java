@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
@@ -61,10 +60,11 @@ public final class EvidenceCalls {
         Answers.text(service.serviceArn()),
         cluster,
         Answers.text(service.serviceName()),
-        number(service.desiredCount()),
-        number(primary.runningCount()),
-        number(primary.pendingCount()),
-        number(primary.failedTasks()),
+        new ServiceState.Tasks(
+            number(service.desiredCount()),
+            number(primary.runningCount()),
+            number(primary.pendingCount()),
+            number(primary.failedTasks())),
         Answers.text(
             primary.taskDefinition() == null ? service.taskDefinition() : primary.taskDefinition()),
         Answers.text(primary.rolloutStateAsString()),
@@ -72,8 +72,7 @@ public final class EvidenceCalls {
         service.loadBalancers().stream()
             .map(balancer -> Answers.text(balancer.targetGroupArn()))
             .filter(group -> !group.isEmpty())
-            .toList(),
-        service.events().stream().map(ServiceEvent::message).map(Answers::text).toList());
+            .toList());
   }
 
   /** The tasks of the service that ECS stopped lately; it forgets them after an hour. */

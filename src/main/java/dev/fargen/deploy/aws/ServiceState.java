@@ -5,27 +5,28 @@ import java.util.List;
 /**
  * How far the rollout of an ECS service is.
  *
+ * @param tasks those of the primary deployment
  * @param taskDefinition the one that the primary deployment runs
  * @param rollout IN_PROGRESS, COMPLETED or FAILED; may be empty
- * @param failedTasks how many tasks of the primary deployment failed to start
- * @param events what ECS said, newest first
  */
 public record ServiceState(
     String arn,
     String cluster,
     String name,
-    int desired,
-    int running,
-    int pending,
-    int failedTasks,
+    Tasks tasks,
     String taskDefinition,
     String rollout,
     String rolloutReason,
-    List<String> targetGroups,
-    List<String> events) {
+    List<String> targetGroups) {
+
+  /**
+   * How many tasks there are.
+   *
+   * @param failed how many failed to start
+   */
+  public record Tasks(int desired, int running, int pending, int failed) {}
 
   public ServiceState {
     targetGroups = List.copyOf(targetGroups);
-    events = List.copyOf(events);
   }
 }

@@ -1,6 +1,5 @@
 package dev.fargen.deploy.aws;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +16,6 @@ public record Stack(
     String id,
     String name,
     String state,
-    String reason,
-    Instant changed,
     Map<String, String> parameters,
     boolean resolves,
     Map<String, String> tags,

@@ -113,10 +113,10 @@ public final class JsonView implements Notice.Watcher {
         json -> {
           json.writeStringField("logicalId", notice.logicalId());
           json.writeStringField("service", service.arn());
-          json.writeNumberField("desired", service.desired());
-          json.writeNumberField("running", service.running());
-          json.writeNumberField("pending", service.pending());
-          json.writeNumberField("failed", service.failedTasks());
+          json.writeNumberField("desired", service.tasks().desired());
+          json.writeNumberField("running", service.tasks().running());
+          json.writeNumberField("pending", service.tasks().pending());
+          json.writeNumberField("failed", service.tasks().failed());
           json.writeStringField("state", service.rollout());
         });
   }

@@ -14,9 +14,10 @@ final class Words {
   private Words() {}
 
   static String rollout(ServiceState service) {
-    String failed = service.failedTasks() == 0 ? "" : ", " + service.failedTasks() + " failed";
-    String pending = service.pending() == 0 ? "" : ", " + service.pending() + " pending";
-    return service.running() + " of " + service.desired() + " running" + pending + failed;
+    ServiceState.Tasks tasks = service.tasks();
+    String failed = tasks.failed() == 0 ? "" : ", " + tasks.failed() + " failed";
+    String pending = tasks.pending() == 0 ? "" : ", " + tasks.pending() + " pending";
+    return tasks.running() + " of " + tasks.desired() + " running" + pending + failed;
   }
 
   static String stopped(StoppedTask task) {

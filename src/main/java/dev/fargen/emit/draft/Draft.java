@@ -8,6 +8,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
+import dev.fargen.emit.draft.ResourceOrigin.Owner;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Setting;
 import dev.fargen.params.Variant;
@@ -39,7 +40,7 @@ public final class Draft {
   private final Map<String, ParameterDeclaration> declarations;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
-  private final Map<String, Span> origins = new LinkedHashMap<>();
+  private final Map<String, ResourceOrigin> origins = new LinkedHashMap<>();
   private final List<Output> outputs = new ArrayList<>();
   private Optional<Owner> owner = Optional.empty();
   private final Map<String, Span> names = new LinkedHashMap<>();
@@ -61,9 +62,6 @@ public final class Draft {
     this.declarations = declarations;
   }
 
-  /** The thing of the spec that resources belong to, and where it has its name. */
-  private record Owner(String id, Span name) {}
-
   /**
    * Names the thing that everything added from here on belongs to: the condition is named for it
    * where not every environment has it.
@@ -71,7 +69,7 @@ public final class Draft {
    * @param words the thing, for people
    */
   public void belongingTo(String id, Span name, String words) {
-    owner = Optional.of(new Owner(id, name));
+    owner = Optional.of(new Owner(id, name, words));
     owned.add(id);
     cause(id, words);
   }
@@ -96,7 +94,7 @@ public final class Draft {
       throw new NameConflict(resource.id(), names.getOrDefault(resource.id(), name), name);
     }
     names.put(resource.id(), name);
-    origins.put(resource.id(), origin);
+    origins.put(resource.id(), new ResourceOrigin(origin, owner));
     return resource;
   }
 
@@ -121,7 +119,7 @@ public final class Draft {
     return things;
   }
 
-  public Map<String, Span> origins() {
+  public Map<String, ResourceOrigin> origins() {
     return origins;
   }
 

@@ -31,7 +31,7 @@ public final class BuildspecEmitter {
     this.targets = new PushTargets(pipeline);
   }
 
-  public String emit(List<String> header) {
+  public YamlFile emit(List<String> header) {
     Mapping phases =
         Value.map()
             .with("pre_build", commands(login()))
@@ -50,7 +50,7 @@ public final class BuildspecEmitter {
                         Value.texts(
                             "templates/" + spec + ".template.yml",
                             "params/" + spec + ".*.params.json")));
-    return YamlFile.print(header, file);
+    return new YamlFile(header, file);
   }
 
   private static Value commands(List<String> lines) {

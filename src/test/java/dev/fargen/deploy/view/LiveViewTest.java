@@ -8,6 +8,7 @@ import dev.fargen.deploy.Decision;
 import dev.fargen.deploy.Decision.Action;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StackResource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,10 +106,16 @@ final class LiveViewTest {
 
   private static StackEvent event(String logicalId, String state) {
     return new StackEvent(
-        logicalId + state, "stack", START, logicalId, "physical", "AWS::X::Y", state, "", "");
+        logicalId + state,
+        "stack",
+        START,
+        new StackResource(logicalId, "AWS::X::Y", "physical", state),
+        "",
+        "");
   }
 
   private static StackEvent stackEvent(String name, String state) {
-    return new StackEvent(name + state, name, START, name, name, "AWS::S", state, "", "");
+    return new StackEvent(
+        name + state, name, START, new StackResource(name, "AWS::S", name, state), "", "");
   }
 }

@@ -1,0 +1,98 @@
+package dev.fargen.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.deploy.StackRequest.Content;
+import dev.fargen.deploy.StackRequest.Target;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.Protection;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.diag.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class DifferenceTest {
+
+  private static final String TEMPLATE =
+      """
+      Parameters:
+        Image: {Type: String, Default: "shop:2"}
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties: {Image: !Ref Image}
+      """;
+
+  @Test
+  void aParameterChangesWhatRefersToIt() throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:1")), TEMPLATE, request(TEMPLATE));
+
+    assertEquals(List.of("Task"), difference.resources().stream().map(Change::logicalId).toList());
+    assertEquals(List.of(image("shop:1", "shop:2")), difference.others());
+  }
+
+  @Test
+  void theSameIsNoDifference() throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:2")), TEMPLATE, request(TEMPLATE));
+
+    assertTrue(difference.none());
+  }
+
+  @Test
+  void withoutAStackEverythingIsNew() throws UnreadableTemplate {
+    Difference difference = Difference.between(Optional.empty(), "{}", request(TEMPLATE));
+
+    assertEquals(List.of("Add"), difference.resources().stream().map(Change::action).toList());
+  }
+
+  @Test
+  void whatCanNotBeReadIsSaidAndTheRestCompared() throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:1")), "Resources: [", request(TEMPLATE));
+
+    assertEquals(Optional.of("neither YAML nor JSON beyond line 1"), difference.unread());
+    assertEquals(List.of(), difference.resources(), "nobody knows which of them are new");
+    assertEquals(List.of(image("shop:1", "shop:2")), difference.others());
+  }
+
+  @Test
+  void whatCanNotBeReadMayDiffer() throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:2")), "Resources: [", request(TEMPLATE));
+
+    assertFalse(difference.none());
+  }
+
+  private static Change.Property image(String before, String after) {
+    return new Change.Property("Parameter Image", "", Optional.of(before), Optional.of(after));
+  }
+
+  private static Stack stack(String image) {
+    return new Stack(
+        "arn:aws:cloudformation:us-east-1:111122223333:stack/shop/1",
+        "shop",
+        "CREATE_COMPLETE",
+        Map.of("Image", image),
+        false,
+        Map.of(),
+        Map.of(),
+        false);
+  }
+
+  private static StackRequest request(String template) throws UnreadableTemplate {
+    return new StackRequest(
+        new Target("shop", "dev", "us-east-1", Optional.empty()),
+        new Content(StackTemplate.read(template), Map.of(), Set.of(), Map.of()),
+        new Protection(Optional.empty(), false),
+        Mode.CREATE_UPDATE,
+        Optional.empty(),
+        new Origin(new SourceFile("shop.yml", ""), Map.of()));
+  }
+}
