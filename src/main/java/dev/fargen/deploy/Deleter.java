@@ -146,7 +146,7 @@ public final class Deleter {
       notices.accept(
           new Notice.Remark(
               request.stack(),
-              "which of them are kept could not be read: GetTemplate: the template is "
+              "which resources are kept could not be read: GetTemplate: the template is "
                   + e.what()));
       return Set.of();
     }

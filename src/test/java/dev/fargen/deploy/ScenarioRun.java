@@ -120,8 +120,8 @@ final class ScenarioRun {
   /**
    * Runs it: {@code deploy}, or the other command that is among the flags. The keys of {@link
    * #IN_SPEC}, {@code --replace-on-failure}, {@code --changed}, {@code --not-pushed}, {@code
-   * --long}, {@code --edited} and {@code --policy} are about the files that it finds, and {@code
-   * --no} leaves {@code --yes} out; the rest goes to the tool.
+   * --long}, {@code --edited} and {@code --policy} are about the files that it finds, {@code --no}
+   * leaves {@code --yes} out, and {@code --text} asks for no JSON; the rest goes to the tool.
    */
   Map<String, String> go(List<String> flags) throws IOException {
     List<String> left = new ArrayList<>(flags);
@@ -147,7 +147,8 @@ final class ScenarioRun {
             + policy
             + "}");
     List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb, "shop.yml"));
-    command.addAll(List.of("--env", "dev", "--region", "us-east-1", "--output", "json"));
+    command.addAll(List.of("--env", "dev", "--region", "us-east-1"));
+    command.addAll(List.of("--output", left.remove("--text") ? "text" : "json"));
     if (verb.equals("deploy") || verb.equals("diff")) {
       command.add("--committed");
     }
