@@ -3,7 +3,6 @@ package dev.fargen.deploy;
 import dev.fargen.deploy.Follower.Ending;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.Situation.Consent;
-import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.CloudFormationCalls;
@@ -84,7 +83,7 @@ public final class Deleter {
         case NOTHING -> {
           return Result.of(request.stack(), Verdict.NOTHING_TO_DO, "", decision.sentence());
         }
-        case WAIT -> stack = waitOut(stack.orElseThrow());
+        case WAIT -> stack = watch.waitOut(stack.orElseThrow());
         case FOLLOW -> {
           Stack going = stack.orElseThrow();
           return finish(follower.follow(going.id(), Baseline.ofRunning(calls, going.id())));
@@ -97,16 +96,6 @@ public final class Deleter {
         }
       }
     }
-  }
-
-  private Optional<Stack> waitOut(Stack stack) {
-    Aws aws = watch.aws();
-    Optional<Stack> now = Optional.of(stack);
-    while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {
-      aws.deadline().sleep(aws.connection().pace().poll());
-      now = watch.look(stack.id());
-    }
-    return now;
   }
 
   private Result delete(Stack stack) {

@@ -102,7 +102,7 @@ public final class Deployer {
         case FOLLOW -> {
           return attach(stack.orElseThrow());
         }
-        case WAIT -> stack = waitOut(stack.orElseThrow());
+        case WAIT -> stack = watch.waitOut(stack.orElseThrow());
         case NOTHING -> {
           return nothing(stack.orElseThrow(), decision.sentence());
         }
@@ -221,15 +221,6 @@ public final class Deployer {
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.rollBack(stack.id(), token.text() + "-r", options.role());
     return follower().follow(stack.id(), earlier).stack();
-  }
-
-  private Optional<Stack> waitOut(Stack stack) {
-    Optional<Stack> now = Optional.of(stack);
-    while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {
-      aws.deadline().sleep(aws.connection().pace().poll());
-      now = watch.look(stack.id());
-    }
-    return now;
   }
 
   private Result attach(Stack stack) {

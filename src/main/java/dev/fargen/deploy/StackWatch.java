@@ -2,6 +2,7 @@ package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public final class StackWatch {
     }
     Optional<Stack> stack = fromList(id);
     return stack.isPresent() ? stack : aws.persistently().stack(id); // a deleted one is not listed
+  }
+
+  /** The stack when whatever runs there has ended. */
+  Optional<Stack> waitOut(Stack stack) {
+    Optional<Stack> now = Optional.of(stack);
+    while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {
+      aws.deadline().sleep(aws.connection().pace().poll());
+      now = look(stack.id());
+    }
+    return now;
   }
 
   private synchronized boolean many() {

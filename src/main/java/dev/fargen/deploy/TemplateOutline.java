@@ -1,16 +1,18 @@
 package dev.fargen.deploy;
 
 import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a deploy has to know of a template.
@@ -32,10 +34,6 @@ public record TemplateOutline(
     Set<String> imports,
     List<String> capabilities) {
 
-  private static final Pattern TAG = Pattern.compile("^!+[\\w:]+ ");
-  private static final Pattern EXPORT = Pattern.compile("Outputs/[^/]*/Export/.*");
-  private static final Pattern IMPORT = Pattern.compile("(.*[/!])?(Fn::)?ImportValue(/Fn::Sub)?");
-  private static final Pattern MACRO = Pattern.compile("Transform\\b|.*(Fn::|!)Transform/");
   private static final Set<String> NAMES =
       Set.of("RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName");
 
@@ -53,19 +51,19 @@ public record TemplateOutline(
     Map<String, String> kept = texts(template, "Resources", "DeletionPolicy");
     kept.values().removeIf("Delete"::equals);
     Set<String> exports = new LinkedHashSet<>();
+    for (Value output : template.section("Outputs").values()) {
+      if (output instanceof Mapping map && map.entries().get("Export") instanceof Mapping export) {
+        name(export.entries().getOrDefault("Name", export)).ifPresent(exports::add);
+      }
+    }
     Set<String> imports = new LinkedHashSet<>();
-    Map<String, String> flat = FlatTemplate.of(template);
-    flat.forEach(
-        (place, text) -> {
-          String untagged = TAG.matcher(text).replaceFirst("");
-          if (EXPORT.matcher(place).matches()) {
-            exports.add(untagged);
-          }
-          if (text.startsWith("!ImportValue ") || IMPORT.matcher(place).matches()) {
-            imports.add(untagged);
-          }
-        });
-    boolean macros = flat.keySet().stream().anyMatch(place -> MACRO.matcher(place).lookingAt());
+    template
+        .content()
+        .walk(
+            (value, path) ->
+                argument("ImportValue", value)
+                    .flatMap(TemplateOutline::name)
+                    .ifPresent(imports::add));
     return new TemplateOutline(
         texts(template, "Resources", "Type"),
         texts(template, "Parameters", "Type").keySet(),
@@ -73,7 +71,23 @@ public record TemplateOutline(
         kept.keySet(),
         exports,
         imports,
-        capabilities(template, macros));
+        capabilities(template));
+  }
+
+  /** What the function is called with, in its short form or the long one. */
+  private static Optional<Value> argument(String function, Value value) {
+    if (value instanceof Intrinsic call && call.name().equals(function)) {
+      return Optional.of(call.argument());
+    }
+    return value instanceof Mapping map
+        ? Optional.ofNullable(map.entries().get("Fn::" + function))
+        : Optional.empty();
+  }
+
+  private static Optional<String> name(Value value) {
+    return argument("Sub", value).orElse(value) instanceof Scalar text
+        ? Optional.of(text.asText())
+        : Optional.empty();
   }
 
   /** What stands under that key in each entry of a section, where it is a single text. */
@@ -95,9 +109,12 @@ public record TemplateOutline(
    * CAPABILITY_IAM for any IAM resource, CAPABILITY_NAMED_IAM where one has a name of its own,
    * CAPABILITY_AUTO_EXPAND for macros and nested stacks.
    */
-  private static List<String> capabilities(Document template, boolean macros) {
+  private static List<String> capabilities(Document template) {
     Map<String, String> types = texts(template, "Resources", "Type");
     List<String> capabilities = new ArrayList<>();
+    boolean macros =
+        template.content().entries().containsKey("Transform")
+            || template.content().any(value -> argument("Transform", value).isPresent());
     if (macros || types.containsValue("AWS::CloudFormation::Stack")) {
       capabilities.add("CAPABILITY_AUTO_EXPAND");
     }

@@ -63,6 +63,9 @@ final class TemplateOutlineTest {
         needs("AWS::SQS::Queue", "Tags: !Transform {Name: AWS::Include}"));
     assertEquals(
         List.of("CAPABILITY_AUTO_EXPAND"), outline("Transform: [AWS::Include]").capabilities());
+    assertEquals(
+        List.of("CAPABILITY_AUTO_EXPAND"),
+        outline("Resources: {Fn::Transform: {Name: AWS::Include}, It: {}}").capabilities());
   }
 
   @Test
