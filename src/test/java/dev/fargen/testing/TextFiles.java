@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.opentest4j.AssertionFailedError;
 
 /** All files of a folder at once, by their paths in it. */
 public final class TextFiles {
@@ -40,6 +41,27 @@ public final class TextFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Fails with the first line that differs, since two whole texts are hard to read. */
+  public static void same(String file, String expected, String actual) {
+    if (!expected.equals(actual)) {
+      List<String> wanted = expected.lines().toList();
+      List<String> found = actual.lines().toList();
+      int line = 0;
+      while (line < Math.min(wanted.size(), found.size())
+          && wanted.get(line).equals(found.get(line))) {
+        line++;
+      }
+      String message =
+          "%s:%d%n  expected: %s%n  but was:  %s"
+              .formatted(file, line + 1, line(wanted, line), line(found, line));
+      throw new AssertionFailedError(message, expected, actual);
+    }
+  }
+
+  private static String line(List<String> lines, int line) {
+    return line < lines.size() ? lines.get(line) : "(the end)";
   }
 
   /** Writes a file, and the folders that it needs. */
