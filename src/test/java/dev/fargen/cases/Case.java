@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** A folder of the cases: {@code spec.yml}, and in {@code expected/} all that becomes of it. */
+/**
+ * A folder of the cases: {@code spec.yml}, and in {@code expected/} all that becomes of it, or what
+ * {@code expected/only} names of it.
+ */
 record Case(Path folder) {
   static final Path ALL = Path.of("src/test/resources/cases");
+  private static final String ONLY = "only";
 
   /** Every case, or those that {@code -Dfargen.case} begins the name of. */
   static List<Case> all() {
@@ -31,7 +37,18 @@ record Case(Path folder) {
   }
 
   Map<String, String> expected() {
-    return TextFiles.read(folder.resolve("expected"));
+    Map<String, String> files = TextFiles.read(folder.resolve("expected"));
+    files.remove(ONLY);
+    return files;
+  }
+
+  /** What of the whole output is kept in {@code expected/}. */
+  Map<String, String> kept(Map<String, String> output) {
+    return only().map(text -> new Only(text.lines().toList()).of(output)).orElse(output);
+  }
+
+  private Optional<String> only() {
+    return Optional.ofNullable(TextFiles.read(folder.resolve("expected")).get(ONLY));
   }
 
   Rendering render() {
@@ -39,6 +56,8 @@ record Case(Path folder) {
   }
 
   void accept(Map<String, String> files) {
-    TextFiles.replace(folder.resolve("expected"), files);
+    Map<String, String> all = new TreeMap<>(files);
+    only().ifPresent(text -> all.put(ONLY, text));
+    TextFiles.replace(folder.resolve("expected"), all);
   }
 }
