@@ -80,18 +80,25 @@ final class TemplateExcerpt {
     return indent;
   }
 
-  /** The parts in the order of the template, and the blank lines above them. */
+  /** The parts in the order of the template, parted by blank lines as there. */
   String text() {
     StringBuilder text = new StringBuilder();
     int last = -1;
     for (int line = kept.nextSetBit(0); line >= 0; line = kept.nextSetBit(line + 1)) {
-      boolean sibling = last >= 0 && indent(last) >= indent(line);
-      if (line > last + 1 && sibling && lines.get(line - 1).isBlank()) {
+      if (last >= 0 && line > last + 1 && indent(last) >= indent(line) && isParted(line)) {
         text.append('\n');
       }
       text.append(lines.get(line)).append('\n');
       last = line;
     }
     return text.toString();
+  }
+
+  private boolean isParted(int line) {
+    int above = line - 1;
+    while (isComment(above, indent(line))) {
+      above--;
+    }
+    return above >= 0 && lines.get(above).isBlank();
   }
 }

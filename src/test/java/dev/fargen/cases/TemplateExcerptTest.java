@@ -94,6 +94,20 @@ class TemplateExcerptTest {
   }
 
   @Test
+  void partsWhatIsPartedByAComment() {
+    assertEquals(
+        """
+        Resources:
+          Web:
+            Type: AWS::Some::Thing
+
+          Webs:
+            Type: AWS::Some::Thing
+        """,
+        of("Resources/Web/Type", "Resources/Webs/Type"));
+  }
+
+  @Test
   void countsTheItemsOfAList() {
     assertEquals(
         """
