@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How values look; that they are read as the same again, {@link PrinterRoundTripTest} holds. */
+/** How values look; that they are read as the same again, {@link PrinterRoundTripIT} holds. */
 class YamlPrinterTest {
 
   private static final int WIDTH = 125;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * repeats a run.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class PrinterRoundTripTest {
+class PrinterRoundTripIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TREES = Integer.getInteger("fargen.trees", 400);
   private static final int DEPTH = 5;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfargen.seed=n} where to begin; a fault names its seed, and the spec lies in {@code
  * target/properties/<seed>}.
  */
-class PropertyTest {
+class PropertyIT {
   private static final int SPECS = Integer.getInteger("fargen.specs", 100);
   private static final long SEED = Long.getLong("fargen.seed", 1L);
   private static final int ENOUGH = 1_000;
