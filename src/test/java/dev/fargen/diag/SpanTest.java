@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SpanTest {
@@ -26,12 +24,16 @@ class SpanTest {
   }
 
   @Test
-  void suggestsWhatIsNearAndNothingElse() {
-    List<String> keys = List.of("healthcheck", "port", "image", "cpu");
-    assertEquals(Optional.of("healthcheck"), Suggestion.nearest("health_check", keys));
-    assertEquals(Optional.of("port"), Suggestion.nearest("prot", keys));
-    assertEquals(Optional.of("cpu"), Suggestion.nearest("CPU", keys));
-    assertEquals(Optional.empty(), Suggestion.nearest("frobnicate", keys));
-    assertEquals(Optional.empty(), Suggestion.nearest("", keys));
+  void ordersByBeginningThenByEnd() {
+    assertTrue(SPAN.compareTo(new Span(2, 4, 2, 5)) < 0);
+    assertTrue(SPAN.compareTo(new Span(1, 9, 9, 9)) > 0);
+    assertTrue(SPAN.compareTo(new Span(2, 3, 4, 6)) < 0);
+    assertEquals(0, SPAN.compareTo(new Span(2, 3, 4, 5)));
+  }
+
+  @Test
+  void staysOnItsFirstLineWhereThatIsMeant() {
+    assertEquals(new Span(2, 3, 2, 4), SPAN.firstLine());
+    assertEquals(new Span(2, 3, 2, 9), new Span(2, 3, 2, 9).firstLine());
   }
 }

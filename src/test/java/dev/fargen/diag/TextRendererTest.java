@@ -31,6 +31,115 @@ class TextRendererTest {
   }
 
   @Test
+  void underlinesSeveralOnOneLineOneBelowTheOther() {
+    Diagnostics diagnostics = of("a: {min: 2, max: 1}\n");
+    diagnostics.report(
+        Diagnostic.of(Code.MIN_OVER_MAX, "no")
+            .at(new Span(1, 18, 1, 19), "the fault")
+            .at(new Span(1, 10, 1, 11), "its other half")
+            .note("one rule")
+            .note("another")
+            .help("do"));
+    assertEquals(
+        """
+        error[min-over-max]: no
+          --> spec.yml:1:18
+           |
+         1 | a: {min: 2, max: 1}
+           |          - its other half
+           |                  ^ the fault
+           |
+           = note: one rule
+           = note: another
+           = help: do
+
+        """,
+        plain(diagnostics));
+  }
+
+  @Test
+  void underlinesTheFirstLineOfWhatGoesOn() {
+    Diagnostics diagnostics = of("\n".repeat(8) + "a: {b: 1,\n  c: 2}\n");
+    diagnostics.report(
+        Diagnostic.of(Code.WRONG_TYPE, "no").at(new Span(9, 4, 10, 8)).at(new Span(10, 3, 10, 4)));
+    assertEquals(
+        """
+        error[wrong-type]: no
+           --> spec.yml:9:4
+            |
+          9 | a: {b: 1,
+            |    ^^^^^^
+         10 |   c: 2}
+            |   -
+
+        """,
+        plain(diagnostics));
+  }
+
+  @Test
+  void pointsBehindTheEndOfALine() {
+    Diagnostics diagnostics = of("a:\r\nb: 1\r\n");
+    diagnostics.report(Diagnostic.of(Code.MISSING_KEY, "no").at(new Span(1, 3, 1, 3)));
+    assertEquals(List.of(" 1 | a:", "   |   ^"), plain(diagnostics).lines().toList().subList(3, 5));
+  }
+
+  @Test
+  void showsNoLineOfWhatHasNoPlace() {
+    Diagnostics diagnostics = of("a: 1\n");
+    diagnostics.report(Diagnostic.of(Code.TEMPLATE_TOO_LARGE, "no").help("do"));
+    assertEquals(
+        """
+        error[template-too-large]: no
+          --> spec.yml:1:1
+           = help: do
+
+        """,
+        plain(diagnostics));
+  }
+
+  @Test
+  void sendsNoControlCharactersToTheTerminal() {
+    Diagnostics diagnostics = of("a: \u001b[31m\u0007 b");
+    diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 11, 1, 12)));
+    assertEquals(
+        List.of(" 1 | a:  [31m  b", "   |           ^"),
+        plain(diagnostics).lines().toList().subList(3, 5));
+  }
+
+  @Test
+  void saysOfWarningsOnceWhatIsTheSame() {
+    Diagnostics diagnostics = of("a: 1\nb: 2\nc: 3\n");
+    diagnostics.report(warning("`a` is alone", 1));
+    diagnostics.report(
+        Diagnostic.of(Code.NAT_COSTS, "it costs").at(new Span(2, 1, 2, 2)).note("by the hour"));
+    diagnostics.report(warning("`c` is alone", 3));
+    assertEquals(
+        """
+        warning[one-task]: `a` is alone
+          --> spec.yml:1:1
+          --> spec.yml:3:1  `c` is alone
+           = help: write two
+        warning[nat-costs]: it costs
+          --> spec.yml:2:1
+           = note: by the hour
+
+        """,
+        plain(diagnostics));
+  }
+
+  @Test
+  void errorsLeaveNoRoomForWarnings() {
+    Diagnostics diagnostics = of("a: 1\n");
+    diagnostics.report(warning("`a` is alone", 1));
+    diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(Span.START));
+    assertTrue(!plain(diagnostics).contains("warning"), plain(diagnostics));
+  }
+
+  private static Diagnostic warning(String message, int line) {
+    return Diagnostic.of(Code.ONE_TASK, message).at(new Span(line, 1, line, 2)).help("write two");
+  }
+
+  @Test
   void showsThePieceOfALongLineThatHasTheFault() {
     Diagnostics diagnostics = of("x".repeat(5_000) + "FAULT" + "y".repeat(5_000));
     diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 5_001, 1, 5_006)));

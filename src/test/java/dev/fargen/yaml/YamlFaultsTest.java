@@ -1,0 +1,146 @@
+package dev.fargen.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Label;
+import dev.fargen.diag.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link YamlReader} refuses, and where. */
+class YamlFaultsTest {
+
+  @Test
+  void refusesToMergeWhatIsNoMap() {
+    assertEquals(List.of("1:14 `<<` merges maps, this is `1`"), Texts.faults("a: {<<: [{}, 1]}"));
+  }
+
+  @Test
+  void refusesDuplicateKeysAndShowsBoth() {
+    Diagnostic fault = fault("a: 1\nüb: {c: 1}\nüb: 2\n");
+
+    assertEquals(Code.DUPLICATE_KEY, fault.code());
+    assertEquals(
+        List.of(
+            new Label(new Span(3, 1, 3, 3), "again here"),
+            new Label(new Span(2, 1, 2, 3), "first here")),
+        fault.labels());
+  }
+
+  @Test
+  void refusesEachDuplicateKeyOnce() {
+    assertEquals(
+        List.of("2:1 `a` is written twice", "3:1 `a` is written twice"),
+        Texts.faults("a: 1\na: 2\n'a': 3\n"));
+  }
+
+  @Test
+  void refusesKeysThatAreNoText() {
+    assertEquals(List.of("1:3 a key must be text, this is a list"), Texts.faults("? [1]\n: 2\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "# only why\n", "\ufeff", " \r\n"})
+  void refusesNothing(String text) {
+    assertEquals(List.of("1:1 the spec is empty"), Texts.faults(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          - 1       | 1:1 a spec is a map of keys, this is a list
+          '  text'  | 1:3 a spec is a map of keys, this is `text`
+          ---       | 1:4 a spec is a map of keys, this is nothing
+          """)
+  void refusesWhatIsNoMap(String text, String fault) {
+    assertEquals(List.of(fault), Texts.faults(text));
+  }
+
+  @Test
+  void refusesASecondDocumentWhereItBegins() {
+    assertEquals(
+        List.of("3:1 a spec is one YAML document, this file has more"),
+        Texts.faults("a: 1\n---\nb: 1"));
+  }
+
+  @Test
+  void refusesWhatIsNoYamlAtItsLineAndColumn() {
+    Diagnostic fault = fault("ü: 1\n🦄: [1, 2\nb: 3");
+
+    assertEquals(Code.YAML_SYNTAX, fault.code());
+    assertEquals(new Span(3, 2, 3, 3), fault.span());
+    assertEquals(new Label(new Span(2, 4, 2, 5), "opened here"), fault.labels().get(1));
+  }
+
+  @Test
+  void refusesAControlCharacterAtItsLineAndColumn() {
+    assertEquals(
+        List.of("2:4 this is not YAML: the character U+0007 is not allowed"),
+        Texts.faults("ü: 1\n🦄: \u0007"));
+  }
+
+  @Test
+  void readsToItsDepthAndNoFurther() {
+    String deepest = "[".repeat(YamlReader.DEPTH - 1) + "1" + "]".repeat(YamlReader.DEPTH - 1);
+
+    assertEquals(List.of(), Texts.faults("a: " + deepest));
+    assertEquals(
+        List.of("1:54 the spec is nested more than 50 levels deep"),
+        Texts.faults("a: [" + deepest + "]"));
+  }
+
+  @Test
+  void countsTheDepthOfWhatAnAliasStandsFor() {
+    String half = "[".repeat(YamlReader.DEPTH / 2) + "1" + "]".repeat(YamlReader.DEPTH / 2);
+    String other = "[".repeat(YamlReader.DEPTH / 2) + "*x" + "]".repeat(YamlReader.DEPTH / 2);
+
+    assertEquals(
+        List.of("2:29 the spec is nested more than 50 levels deep"),
+        Texts.faults("a: &x " + half + "\nb: " + other));
+  }
+
+  @Test
+  void readsSoManyValuesAndNoMore() {
+    int others = 3; // the map, its key and its list
+    String most = "a: [" + "1,".repeat(YamlReader.NODES - others) + "]";
+
+    assertEquals(List.of(), Texts.faults(most));
+    assertEquals(
+        List.of("1:199999 the spec has more than 100000 values"),
+        Texts.faults(most.replace("]", "1]")));
+  }
+
+  @Test
+  void countsWhatAnAliasStandsForAtEachPlace() {
+    String ten = "[1,1,1,1,1,1,1,1,1,1]";
+
+    assertEquals(
+        List.of("2:25001 the spec has more than 100000 values"),
+        Texts.faults("a: &x " + ten + "\nb: [" + "*x,".repeat(10_000) + "]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a: *x              | 1:4 this is not YAML: there is no such anchor
+          a: &x [1, *x]      | 1:11 the spec is nested more than 50 levels deep
+          """)
+  void refusesAliasesThatLeadNowhere(String text, String fault) {
+    assertEquals(List.of(fault), Texts.faults(text));
+  }
+
+  private static Diagnostic fault(String text) {
+    List<Diagnostic> all = Texts.diagnostics(text);
+    assertEquals(1, all.size(), all.toString());
+    return all.get(0);
+  }
+}
