@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.fargen.diag.Span;
+import dev.fargen.testing.Marked;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,21 +43,10 @@ class YamlReaderTest {
         "b: 1\ra: ‹2›\rd: 1\r",
         "%YAML 1.1\n---\na: ‹1›\n...\n",
       })
-  void everyValueHasItsPlace(String marked) {
-    String text = marked.replace("‹", "").replace("›", "");
-    Span expected = position(marked, marked.indexOf('‹')).to(position(marked, marked.indexOf('›')));
+  void everyValueHasItsPlace(String written) {
+    Marked marked = Marked.of(written);
 
-    assertEquals(expected, value(text, "a").span());
-  }
-
-  /** Where in the text without marks the mark at {@code index} stands. */
-  private static Span position(String marked, int index) {
-    String before = marked.substring(0, index).replace("‹", "");
-    String line =
-        before.substring(1 + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')));
-    int number = (before + "x").lines().toList().size();
-    int column = line.codePointCount(0, line.length()) + 1;
-    return new Span(number, column, number, column);
+    assertEquals(marked.span(), value(marked.text(), "a").span());
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.fargen.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What references in texts become, and which are none. */
+class TextsTest {
+  private static final String SPEC =
+      Compiled.NETWORK
+          + """
+          queues: {jobs: {}}
+          databases: {main: {engine: aurora-mysql}}
+          volumes: {files: {id: fs-0a1b2c3d}}
+          workloads:
+            web: {image: "web:1", volumes: ["files:/f"], environment: {A: %s}}
+          """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          plain                       | 'plain'
+          ${One}                      | {'Ref':'One'}
+          a${One}                     | {'Fn::Sub':'a${One}'}
+          ${One}${Two}                | {'Fn::Sub':'${One}${Two}'}
+          ${AWS::Region}              | {'Ref':'AWS::Region'}
+          x-${AWS::AccountId}         | {'Fn::Sub':'x-${AWS::AccountId}'}
+          $${One}                     | '${One}'
+          $${One}-${Two}              | {'Fn::Sub':'${!One}-${Two}'}
+          ${One}-$${Two}              | {'Fn::Sub':'${One}-${!Two}'}
+          $$${One}                    | '$${One}'
+          $One $(One) {One} $ {One}   | '$One $(One) {One} $ {One}'
+          $$                          | '$$'
+          ${queues.jobs.url}          | {'Ref':'JobsQueue'}
+          ${queues.jobs.arn}          | {'Fn::GetAtt':['JobsQueue','Arn']}
+          in ${queues.jobs.url}       | {'Fn::Sub':'in ${JobsQueue}'}
+          in ${queues.jobs.arn}       | {'Fn::Sub':'in ${JobsQueue.Arn}'}
+          ${databases.main.host}      | {'Fn::GetAtt':['MainDatabase','Endpoint.Address']}
+          ${databases.main.name}      | 'main'
+          ${volumes.files.id}         | 'fs-0a1b2c3d'
+          """)
+  void becomesAReference(String written, String value) {
+    Compiled compiled = Compiled.of(SPEC.formatted("\"" + written + "\""));
+
+    assertEquals(
+        value,
+        compiled.at(
+            "Resources/WebTaskDefinition/Properties/ContainerDefinitions/0/Environment/0/Value"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ‹${One›               | the reference has no closing brace
+          ä🦄 ‹${One›           | the reference has no closing brace
+          ‹${}›                 | `${}` is not a reference
+          ‹${ One }›            | `${ One }` is not a reference
+          ${One}‹${two-2}›      | `${two-2}` is not a reference
+          ‹${Two.Things}›       | `${Two.Things}` is not a reference
+          🦄‹${a.b.c.d}›        | `${a.b.c.d}` is not a reference
+          ‹${AWS::Regio}›       | there is no pseudo parameter `AWS::Regio`
+          ${queues.‹job›.url}   | there is no `job` under `queues`
+          """)
+  void orIsNone(String written, String message) {
+    assertEquals(List.of(message), Compiled.faultsAtMark(SPEC.formatted("\"" + written + "\"")));
+  }
+
+  @Test
+  void reportsEachThatIsNone() {
+    assertEquals(2, Compiled.errors(SPEC.formatted("\"${a-} ${One} ${b-}\"")).size());
+  }
+}
