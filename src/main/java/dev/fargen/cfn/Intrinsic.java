@@ -15,19 +15,16 @@ import java.util.function.UnaryOperator;
 public record Intrinsic(String name, Value argument) implements Value {
 
   /** Stands for a property that is not there (pseudo parameter {@code AWS::NoValue}). */
-  public static final Intrinsic NO_VALUE = pseudo("NoValue");
+  public static final Intrinsic NO_VALUE = Pseudo.NO_VALUE.ref();
 
-  public static final Intrinsic REGION = pseudo("Region");
-  public static final Intrinsic ACCOUNT_ID = pseudo("AccountId");
-  public static final Intrinsic STACK_NAME = pseudo("StackName");
+  public static final Intrinsic REGION = Pseudo.REGION.ref();
+  public static final Intrinsic ACCOUNT_ID = Pseudo.ACCOUNT_ID.ref();
+  public static final Intrinsic STACK_NAME = Pseudo.STACK_NAME.ref();
 
-  /** The functions whose long form has no {@code Fn::}. */
+  private static final String PREFIX = "Fn::";
+
+  /** The functions whose long form has no prefix. */
   private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
-
-  /** {@code !Ref AWS::name}. */
-  public static Intrinsic pseudo(String name) {
-    return new Intrinsic("Ref", Value.text("AWS::" + name));
-  }
 
   /** {@code !Sub template}; resources named in it must exist. */
   public static Intrinsic sub(String template) {
@@ -114,7 +111,14 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */
   public String longName() {
-    return WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name;
+    return WITHOUT_PREFIX.contains(name) ? name : PREFIX + name;
+  }
+
+  /** The name of the function whose long form this is; none where it is no function's. */
+  public static Optional<String> shortName(String longName) {
+    boolean prefixed = longName.startsWith(PREFIX);
+    String name = prefixed ? longName.substring(PREFIX.length()) : longName;
+    return Optional.of(name).filter(one -> prefixed != WITHOUT_PREFIX.contains(one));
   }
 
   /**

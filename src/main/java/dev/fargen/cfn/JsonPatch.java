@@ -127,10 +127,8 @@ public final class JsonPatch {
   private static Value call(Mapping map) {
     if (map.entries().size() == 1) {
       Map.Entry<String, Value> only = map.entries().entrySet().iterator().next();
-      String name = only.getKey().replaceFirst("^Fn::", "");
-      if (new Intrinsic(name, only.getValue()).longName().equals(only.getKey())) {
-        return new Intrinsic(name, only.getValue());
-      }
+      Optional<String> name = Intrinsic.shortName(only.getKey());
+      return name.isPresent() ? new Intrinsic(name.get(), only.getValue()) : map;
     }
     return map;
   }

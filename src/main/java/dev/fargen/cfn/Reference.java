@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,21 @@ public record Reference(
   /** What is mentioned. */
   public enum Kind {
     /** A resource or a parameter. */
-    VALUE,
-    RESOURCE,
-    CONDITION,
-    MAPPING
+    VALUE("Resources", "Parameters"),
+    RESOURCE("Resources"),
+    CONDITION("Conditions"),
+    MAPPING("Mappings");
+
+    private final List<String> sections;
+
+    Kind(String... sections) {
+      this.sections = List.of(sections);
+    }
+
+    /** The sections of the template that may have what is mentioned. */
+    public List<String> sections() {
+      return sections;
+    }
   }
 
   /** A part of a text, in code points: <code>${Name}</code> with all that belongs to it. */

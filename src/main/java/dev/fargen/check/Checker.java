@@ -41,6 +41,7 @@ import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
+import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.check.rule.WarningRule;
@@ -50,6 +51,11 @@ import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.OneTaskRule;
+import dev.fargen.check.template.AbsenceRule;
+import dev.fargen.check.template.FinishedTemplate;
+import dev.fargen.check.template.ReferenceRule;
+import dev.fargen.check.template.TemplateRule;
+import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.stack.Stack;
@@ -105,6 +111,9 @@ public final class Checker {
           new GuessedUsernameRule(),
           new UnknownRegionRule());
 
+  private static final List<TemplateRule> TEMPLATE_RULES =
+      List.of(new ReferenceRule(), new AbsenceRule(), new TemplateSizeRule());
+
   private Checker() {}
 
   /**
@@ -121,9 +130,15 @@ public final class Checker {
     new ParameterRule().check(project, diagnostics);
     new WindowsBuildRule().check(project, diagnostics);
     new DeployActionsRule().check(project, diagnostics);
+    new CallRule().check(project, diagnostics);
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));
     }
+  }
+
+  /** Holds the finished template against every rule about it. */
+  public static void check(FinishedTemplate template, Diagnostics diagnostics) {
+    TEMPLATE_RULES.forEach(rule -> rule.check(template, diagnostics));
   }
 
   private static void warn(Project project, Warnings warnings) {

@@ -3,6 +3,7 @@ package dev.fargen.compile;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.check.Checker;
+import dev.fargen.check.template.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -10,10 +11,10 @@ import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.emit.TemplateEmitter;
 import dev.fargen.emit.draft.NameConflict;
-import dev.fargen.emit.raw.RawValues;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.SpecReader;
+import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Resolver;
 import dev.fargen.workload.stack.Stack;
@@ -45,10 +46,10 @@ public final class Compiler {
     var emitted = emit(project, diagnostics);
     var template =
         TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
-    ReferenceCheck.check(project, template, diagnostics);
-    new AbsenceCheck(project, emitted.resources(), diagnostics).check();
+    var text = TemplatePrinter.print(template);
+    Checker.check(new FinishedTemplate(project, template, text, emitted.resources()), diagnostics);
     diagnostics.throwIfErrors();
-    return compilation(project, emitted, template, diagnostics);
+    return compilation(project, emitted, template, text, diagnostics);
   }
 
   private static TemplateEmitter.Emitted emit(Project project, Diagnostics diagnostics) {
@@ -81,10 +82,8 @@ public final class Compiler {
       Project project,
       TemplateEmitter.Emitted emitted,
       Document template,
+      String text,
       Diagnostics diagnostics) {
-    String text = TemplatePrinter.print(template);
-    TemplateLimits.check(template, text, project.name().span(), diagnostics);
-    diagnostics.throwIfErrors();
     List<CompiledEnvironment> environments = new ArrayList<>();
     for (int i = 0; i < project.stacks().size(); i++) {
       Stack stack = project.stacks().get(i);

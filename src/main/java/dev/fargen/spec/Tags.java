@@ -1,15 +1,15 @@
 package dev.fargen.spec;
 
+import dev.fargen.cfn.Function;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
-import dev.fargen.spec.form.RawFunction;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Tags belong to raw CloudFormation, where each is the short form of a function. */
 final class Tags {
@@ -53,7 +53,7 @@ final class Tags {
   private void walk(Node node, boolean raw) {
     if (raw) {
       RawFunction.of(node)
-          .filter(call -> !RawFunction.NAMES.contains(call.name()))
+          .filter(call -> !Function.NAMES.contains(call.name()))
           .ifPresent(call -> unknown(call.name(), node));
     } else if (node.tag().isPresent()) {
       misplaced(node.tag().get(), node);
@@ -71,9 +71,9 @@ final class Tags {
             .at(node.span());
     diagnostics.report(
         diagnostic.help(
-            Suggestion.nearest(name, RawFunction.NAMES)
+            Suggestion.nearest(name, Function.NAMES)
                 .map(near -> Suggestion.question("!" + near))
-                .orElse("there are " + String.join(", ", new TreeSet<>(RawFunction.NAMES)))));
+                .orElse("there are " + String.join(", ", Function.NAMES))));
   }
 
   private void misplaced(String tag, Node node) {

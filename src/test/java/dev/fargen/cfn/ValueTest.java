@@ -71,8 +71,8 @@ class ValueTest {
         Value.list(Value.text("b"), Value.text("a")),
         Value.map().with("a", "b"),
         Value.map().with("a", "c"),
-        Intrinsic.pseudo("a"),
-        Intrinsic.pseudo("b"),
+        new Intrinsic("Ref", Value.text("a")),
+        new Intrinsic("Ref", Value.text("b")),
         Intrinsic.sub("a"),
         Intrinsic.zones());
   }

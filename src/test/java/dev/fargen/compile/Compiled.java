@@ -42,7 +42,7 @@ final class Compiled {
       for (Map.Entry<String, String> file : compilation.params().entrySet()) {
         params.put(file.getKey(), JSON.readTree(file.getValue()));
       }
-      return new Compiled(JSON.valueToTree(CfnYaml.read(compilation.template())), params);
+      return new Compiled(JSON.valueToTree(CfnYaml.read(compilation.text())), params);
     } catch (SpecException e) {
       throw new AssertionError(lines + "\n" + e.diagnostics().inFileOrder(), e);
     } catch (JsonProcessingException e) {

@@ -7,13 +7,15 @@ import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
 import dev.fargen.aws.ValueType.Primitive;
+import dev.fargen.cfn.Function;
+import dev.fargen.cfn.Function.Gives;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.form.RawFunction;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -29,9 +31,6 @@ import java.util.Set;
  * and truth values for text, and text for them where it can be read as such.
  */
 public final class PropertyChecker {
-
-  private static final Set<String> GIVE_TEXT = Set.of("Sub", "Join", "Base64", "ImportValue");
-  private static final Set<String> GIVE_LISTS = Set.of("Split", "GetAZs", "Cidr");
 
   private final String resourceType;
   private final Diagnostics diagnostics;
@@ -95,14 +94,17 @@ public final class PropertyChecker {
       return;
     }
     boolean structure = type instanceof Block || type instanceof MapOf;
-    boolean text = GIVE_TEXT.contains(call.name()) && (structure || type instanceof ListOf);
-    boolean list =
-        GIVE_LISTS.contains(call.name())
-            && (structure || (type instanceof Primitive && type != Primitive.JSON));
-    if (text || list) {
+    Gives gives = Function.of(call.name()).map(Function::gives).orElse(Gives.ANYTHING);
+    boolean fits =
+        switch (gives) {
+          case TEXT -> !structure && !(type instanceof ListOf);
+          case LIST -> !structure && (!(type instanceof Primitive) || type == Primitive.JSON);
+          case CONDITION -> false;
+          case ANYTHING -> true;
+        };
+    if (!fits) {
       diagnostics.report(
-          wrongType(name, type, "`" + call.name() + "` gives " + (text ? "text" : "a list"))
-              .at(node.span()));
+          wrongType(name, type, "`" + call.name() + "` gives " + gives.words()).at(node.span()));
     }
   }
 

@@ -195,8 +195,8 @@ public final class Draft {
     if (parameter.isPresent()) {
       return parameter(parameter.get(), type, description).ref();
     }
-    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference pseudo) {
-      return Intrinsic.pseudo(pseudo.name());
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference one) {
+      return one.pseudo().ref();
     }
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
       return things.value(thing);

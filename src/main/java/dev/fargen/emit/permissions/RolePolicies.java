@@ -11,7 +11,6 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.workload.environment.LogicalName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives a role its statements: in the role itself as long as they fit there, else in managed
@@ -77,23 +76,26 @@ public final class RolePolicies {
 
   /** How many characters the value has as JSON, commas and quotes included. */
   private static int size(Value value) {
-    if (value instanceof Mapping map) {
-      int size = 2;
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        size += entry.getKey().length() + 4 + size(entry.getValue());
-      }
-      return size;
+    return value.fold(RolePolicies::size);
+  }
+
+  private static int size(Value value, List<Integer> inside) {
+    int size = 2;
+    for (Integer one : inside) {
+      size += one;
     }
-    if (value instanceof Sequence list) {
-      int size = 2;
-      for (Value item : list.items()) {
-        size += 1 + size(item);
+    if (value instanceof Mapping map) {
+      for (String key : map.entries().keySet()) {
+        size += key.length() + 4;
       }
       return size;
     }
     if (value instanceof Intrinsic call) {
-      return call.name().equals("Sub") ? size(call.argument()) : REFERENCE;
+      return call.name().equals("Sub") ? size - 2 : REFERENCE;
     }
-    return value instanceof Scalar scalar ? 2 + scalar.asText().length() : REFERENCE;
+    if (value instanceof Scalar scalar) {
+      return size + scalar.asText().length();
+    }
+    return value instanceof Sequence ? size + inside.size() : REFERENCE;
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.raw.RawResource;

@@ -80,7 +80,8 @@ public final class Reading {
 
   /** The words for a value of another kind. */
   Diagnostic notOne(Node node, String wanted) {
-    String found = node instanceof ScalarNode scalar && scalar.isNull() ? "empty" : node.kind();
+    boolean empty = node instanceof ScalarNode scalar && scalar.isNull();
+    String found = empty ? "empty" : node.tag().map(tag -> "`" + tag + "`").orElse(node.kind());
     return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` takes " + wanted + ", this is " + found)
         .at(node.span(), "not " + wanted);
   }
@@ -129,11 +130,9 @@ public final class Reading {
     uses.addThing(reference, top, secret, span);
   }
 
-  /** Notes what raw CloudFormation refers to. */
-  public void mentions(RawReference reference) {
-    if (reference.kind() == RawReference.Kind.VALUE) {
-      uses.addMention(reference.name(), reference.span());
-    }
+  /** Notes that raw CloudFormation refers to this name, of a parameter or a resource. */
+  public void mentions(String name, Span span) {
+    uses.addMention(name, span);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.cfn.Pseudo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,10 +33,10 @@ public record Text(List<Part> parts) {
   }
 
   /** {@code ${AWS::Region}}: a pseudo parameter of CloudFormation. */
-  public record PseudoReference(String name) implements Part {
+  public record PseudoReference(Pseudo pseudo) implements Part {
     @Override
     public String written() {
-      return "${AWS::" + name + "}";
+      return "${" + pseudo.id() + "}";
     }
   }
 

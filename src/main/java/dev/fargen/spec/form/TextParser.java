@@ -1,5 +1,6 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.cfn.Pseudo;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
@@ -7,9 +8,9 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
@@ -21,9 +22,8 @@ final class TextParser {
   private static final String OPENING = "${";
   private static final Regex THING = new Regex("([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?");
 
-  /** CloudFormation user guide, "Get AWS values using pseudo parameters". */
-  private static final Set<String> PSEUDO =
-      Set.of("AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix");
+  private static final List<Pseudo> PSEUDO =
+      Lists.filter(Arrays.asList(Pseudo.values()), Pseudo::isText);
 
   private TextParser() {}
 
@@ -96,13 +96,15 @@ final class TextParser {
   }
 
   private static Optional<Text.Part> pseudo(String name, Span span, Reading reading) {
-    if (PSEUDO.contains(name)) {
-      return Optional.of(new Text.PseudoReference(name));
+    Optional<Pseudo> known = Lists.first(PSEUDO, one -> one.word().equals(name));
+    if (known.isPresent()) {
+      return Optional.of(new Text.PseudoReference(known.get()));
     }
+    List<String> words = Lists.map(PSEUDO, Pseudo::word);
     String help =
-        Suggestion.nearest(name, PSEUDO)
+        Suggestion.nearest(name, words)
             .map(near -> Suggestion.question("${AWS::" + near + "}"))
-            .orElse("the pseudo parameters are " + String.join(", ", Lists.sorted(PSEUDO)));
+            .orElse("the pseudo parameters are " + String.join(", ", words));
     return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
   }
 

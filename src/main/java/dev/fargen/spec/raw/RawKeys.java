@@ -1,9 +1,9 @@
 package dev.fargen.spec.raw;
 
+import dev.fargen.cfn.Reference.Kind;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.RawReference;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Type;
 import dev.fargen.spec.form.Types;
@@ -20,7 +20,7 @@ public final class RawKeys {
   /** A resource as a template has it. */
   public static final class Resource {
     public static final Key<String> TYPE =
-        Key.of("Type", Types.plain("a resource type", "[\\w@:-]+"), "What it is.")
+        Key.of("Type", literal("a resource type", "[\\w@:-]+"), "What it is.")
             .becomes("Type of the resource")
             .example("Type: AWS::SNS::Topic")
             .mandatory();
@@ -31,26 +31,29 @@ public final class RawKeys {
     public static final Key<List<Given<String>>> DEPENDS_ON =
         Key.of(
                 "DependsOn",
-                Types.list(Types.plain("a logical id", "[A-Za-z0-9]+"), true),
+                written("logical ids", Types.list(literal("a logical id", "[A-Za-z0-9]+"), true)),
                 "What must be there first, and is not referred to otherwise.")
             .becomes("DependsOn of the resource")
             .example("DependsOn: ApiService");
     public static final Key<String> CONDITION =
         Key.of(
                 "Condition",
-                Types.plain("the name of a condition", "[A-Za-z0-9]+"),
+                literal("the name of a condition", "[A-Za-z0-9]+"),
                 "The condition under which it exists. A resource that only some environments have"
                     + " needs none: write it under those.")
             .becomes("Condition of the resource")
             .example("Condition: HasCertificate");
     public static final Key<String> DELETION_POLICY =
-        Key.of("DeletionPolicy", Types.oneOf(POLICIES), "What becomes of it with the stack.")
+        Key.of(
+                "DeletionPolicy",
+                written("a word", Types.oneOf(POLICIES)),
+                "What becomes of it with the stack.")
             .becomes("DeletionPolicy of the resource")
             .example("DeletionPolicy: Retain");
     public static final Key<String> UPDATE_REPLACE_POLICY =
         Key.of(
                 "UpdateReplacePolicy",
-                Types.oneOf("Delete", "Retain", "Snapshot"),
+                written("a word", Types.oneOf("Delete", "Retain", "Snapshot")),
                 "What becomes of it when an update replaces it.")
             .becomes("UpdateReplacePolicy of the resource")
             .example("UpdateReplacePolicy: Retain");
@@ -90,7 +93,7 @@ public final class RawKeys {
             .example("Value: !GetAtt Orders.TopicName")
             .mandatory();
     public static final Key<String> DESCRIPTION =
-        Key.of("Description", Types.plain("text", "[\\s\\S]{1,1024}"), "What it is.")
+        Key.of("Description", literal("text", "[\\s\\S]{1,1024}"), "What it is.")
             .becomes("Description of the output")
             .example("Description: Topic for orders");
     public static final Key<Node> EXPORT =
@@ -150,11 +153,27 @@ public final class RawKeys {
             node instanceof MapNode ? raw.reader().read(node, in) : in.wrongType(node, "a map"));
   }
 
+  private static Type<String> literal(String words, String pattern) {
+    return written(words, Types.plain(words, pattern));
+  }
+
+  /** The same, where CloudFormation lets no function compute it. */
+  private static <T> Type<T> written(String words, Type<T> type) {
+    return new Type<>(
+        type.form(),
+        (node, in) ->
+            node.tag().isPresent() ? in.wrongType(node, words) : type.reader().read(node, in));
+  }
+
   private static Type<Node> raw(String words) {
     return new Type<>(
         new Form.Anything(words),
         (node, in) -> {
-          RawReference.in(node).forEach(in::mentions);
+          for (RawValues.Mention mention : RawValues.mentions(node)) {
+            if (mention.reference().kind() == Kind.VALUE) {
+              in.mentions(mention.reference().name(), mention.span());
+            }
+          }
           return Optional.of(node);
         });
   }

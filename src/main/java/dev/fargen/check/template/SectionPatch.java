@@ -1,13 +1,13 @@
-package dev.fargen.compile;
+package dev.fargen.check.template;
 
 import dev.fargen.cfn.Document;
 import dev.fargen.check.raw.RawResourceRule;
-import dev.fargen.compile.TemplatePatcher.Step;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.raw.Patch.Step;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;

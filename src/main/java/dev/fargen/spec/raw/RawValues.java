@@ -1,10 +1,14 @@
-package dev.fargen.emit.raw;
+package dev.fargen.spec.raw;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Path;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.Reference.Part;
+import dev.fargen.cfn.References;
 import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.form.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -15,6 +19,9 @@ import java.util.Optional;
 
 /** A piece of the spec that goes into the output as it was written, functions included. */
 public final class RawValues {
+
+  /** What raw CloudFormation mentions, and where it stands in the spec. */
+  public record Mention(Reference reference, Span span) {}
 
   private RawValues() {}
 
@@ -39,6 +46,34 @@ public final class RawValues {
       return Value.list(Lists.map(list.items(), RawValues::of));
     }
     return scalar((ScalarNode) node);
+  }
+
+  /** All that is mentioned in the tree, in file order. */
+  public static List<Mention> mentions(Node node) {
+    return Lists.map(
+        References.of(of(node)), one -> new Mention(one, span(at(node, one.path()), one.part())));
+  }
+
+  private static Span span(Node node, Optional<Part> part) {
+    return part.isPresent() && node instanceof ScalarNode text
+        ? text.part(part.get().offset(), part.get().length())
+        : node.span();
+  }
+
+  /** The node that the path leads to, which is one into the tree's value. */
+  public static Node at(Node node, Path path) {
+    Node at = node;
+    for (String step : path.steps()) {
+      Optional<RawFunction> call = RawFunction.of(at);
+      if (call.isPresent()) {
+        at = call.get().argument();
+      } else if (at instanceof MapNode map) {
+        at = map.entry(step).orElseThrow().value();
+      } else {
+        at = ((ListNode) at).items().get(Integer.parseInt(step));
+      }
+    }
+    return at;
   }
 
   /** {@code GetAtt} of a list in its short form, {@code Queue.Arn}. */

@@ -1,12 +1,12 @@
-package dev.fargen.spec.form;
+package dev.fargen.spec.raw;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A call of one of CloudFormation's functions in raw CloudFormation: {@code !Sub x} or {@code
@@ -16,29 +16,6 @@ import java.util.Set;
  */
 public record RawFunction(String name, Node argument) {
 
-  /** Those that need no transform. */
-  public static final Set<String> NAMES =
-      Set.of(
-          "And",
-          "Base64",
-          "Cidr",
-          "Condition",
-          "Equals",
-          "FindInMap",
-          "GetAZs",
-          "GetAtt",
-          "If",
-          "ImportValue",
-          "Join",
-          "Not",
-          "Or",
-          "Ref",
-          "Select",
-          "Split",
-          "Sub");
-
-  private static final String PREFIX = "Fn::";
-
   /** The call that the node is, where it is one. */
   public static Optional<RawFunction> of(Node node) {
     if (node.tag().isPresent()) {
@@ -46,11 +23,9 @@ public record RawFunction(String name, Node argument) {
     }
     if (node instanceof MapNode map && map.entries().size() == 1) {
       MapNode.Entry only = map.entries().iterator().next();
-      String key = only.key().text();
-      if (key.equals("Ref") || key.startsWith(PREFIX)) {
-        String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
-        return Optional.of(new RawFunction(name, only.value()));
-      }
+      return Intrinsic.shortName(only.key().text())
+          .filter(name -> !name.equals("Condition")) // IAM's statements have one too
+          .map(name -> new RawFunction(name, only.value()));
     }
     return Optional.empty();
   }

@@ -1,0 +1,70 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.cfn.Calls;
+import dev.fargen.cfn.Calls.Fault;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.raw.RawOutput;
+import dev.fargen.workload.raw.RawResource;
+import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.Node;
+import java.util.Optional;
+
+/**
+ * Functions in raw CloudFormation get the arguments that they take (CloudFormation template
+ * reference, "Intrinsic function reference").
+ */
+public final class CallRule {
+
+  /** Reports where a function in resources, outputs or patches gets other arguments. */
+  public void check(Project project, Diagnostics diagnostics) {
+    boolean extended =
+        Lists.any(project.patches(), patch -> patch.path().text().startsWith("/Transform"));
+    for (Stack stack : project.stacks()) {
+      for (RawResource resource : stack.additions().resources()) {
+        resource.properties().ifPresent(node -> check(node, extended, diagnostics));
+        resource.attributes().values().forEach(node -> check(node, extended, diagnostics));
+      }
+      for (RawOutput output : stack.additions().outputs()) {
+        check(output.value(), extended, diagnostics);
+        output.exportName().ifPresent(node -> check(node, extended, diagnostics));
+      }
+    }
+    project
+        .patches()
+        .forEach(patch -> patch.value().ifPresent(node -> check(node, extended, diagnostics)));
+  }
+
+  private static void check(Node node, boolean extended, Diagnostics diagnostics) {
+    for (Fault fault : Calls.faults(RawValues.of(node), extended)) {
+      Node at = RawValues.at(node, fault.path());
+      diagnostics.report(
+          Diagnostic.of(
+                  fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
+                  "`"
+                      + fault.function().word()
+                      + "` takes "
+                      + fault.function().takes()
+                      + ", this is "
+                      + found(at))
+              .at(at.span(), "not " + fault.wanted()));
+    }
+  }
+
+  private static String found(Node node) {
+    Optional<RawFunction> call = RawFunction.of(node);
+    if (call.isPresent()) {
+      return "a call of `" + call.get().name() + "`";
+    }
+    if (node instanceof ListNode list) {
+      return list.items().isEmpty() ? "an empty list" : "a list of " + list.items().size();
+    }
+    return node.kind();
+  }
+}

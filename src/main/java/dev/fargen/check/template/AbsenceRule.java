@@ -1,0 +1,110 @@
+package dev.fargen.check.template;
+
+import dev.fargen.cfn.Reference;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.spec.raw.RawValues.Mention;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.raw.RawOutput;
+import dev.fargen.workload.raw.RawResource;
+import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds raw CloudFormation that refers to a resource which only other environments have: there the
+ * deploy would fail, since {@code Ref} finds nothing (CloudFormation user guide, "CloudFormation
+ * template Conditions syntax"). What stands under a condition of the user's own is the user's care.
+ */
+public final class AbsenceRule implements TemplateRule {
+
+  private static final String CONDITION = "Condition";
+
+  @Override
+  public void check(FinishedTemplate template, Diagnostics diagnostics) {
+    Check check = new Check(template.project(), template.resources(), diagnostics);
+    for (int i = 0; i < template.resources().size(); i++) {
+      check.stack(i);
+    }
+  }
+
+  private record Check(Project project, List<Set<String>> resources, Diagnostics diagnostics) {
+
+    private void stack(int number) {
+      Stack stack = project.stacks().get(number);
+      for (RawResource resource : stack.additions().resources()) {
+        if (!resource.attributes().containsKey(CONDITION)) {
+          resource.properties().ifPresent(node -> check(node, number, false));
+          resource.attributes().values().forEach(node -> check(node, number, false));
+        }
+      }
+      for (RawOutput output : stack.additions().outputs()) {
+        check(output.value(), number, false);
+      }
+      for (Patch patch : project.patches()) {
+        if (isIn(patch, number)) {
+          check(patch.value().orElseThrow(), number, true);
+        }
+      }
+    }
+
+    /** Whether what the patch writes is there in that stack whatever the conditions are. */
+    private boolean isIn(Patch patch, int number) {
+      List<String> steps = patch.keys();
+      if (patch.value().isEmpty() || steps.contains("Fn::If") || steps.size() < 2) {
+        return false;
+      }
+      boolean conditional =
+          patch.value().get() instanceof MapNode map && map.entry(CONDITION).isPresent();
+      boolean known = Lists.any(resources, ids -> ids.contains(steps.get(1)));
+      return !conditional
+          && steps.get(0).equals("Resources")
+          && (!known || resources.get(number).contains(steps.get(1)));
+    }
+
+    /** What stands in a branch of {@code Fn::If} is mentioned only where that is chosen. */
+    private void check(Node node, int number, boolean patch) {
+      for (Mention mention : RawValues.mentions(node)) {
+        Reference reference = mention.reference();
+        String id = reference.name();
+        boolean elsewhere = reference.isValue() && Lists.any(resources, ids -> ids.contains(id));
+        if (elsewhere
+            && reference.path().branches().isEmpty()
+            && !resources.get(number).contains(id)) {
+          report(mention, number, patch);
+        }
+      }
+    }
+
+    private void report(Mention mention, int number, boolean patch) {
+      String id = mention.reference().name();
+      String lacking = name(project.stacks().get(number));
+      List<String> having = new ArrayList<>();
+      for (int i = 0; i < resources.size(); i++) {
+        if (resources.get(i).contains(id)) {
+          having.add(name(project.stacks().get(i)));
+        }
+      }
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.UNKNOWN_REFERENCE, "there is no resource `" + id + "` in `" + lacking + "`")
+              .at(mention.span())
+              .note("only " + String.join(", ", having) + " has it")
+              .help(
+                  patch
+                      ? "let `" + lacking + "` have it too: a patch holds in every environment"
+                      : "write this under `environments: {" + having.get(0) + ": ...}` instead"));
+    }
+
+    private static String name(Stack stack) {
+      return stack.environment().name().orElse("");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fargen.check.template;
+
+import dev.fargen.aws.ResourceType;
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.workload.Project;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A template with its patches, as it is printed, and what it was made of.
+ *
+ * @param text the whole file
+ * @param resources the logical ids that each environment has before the patches
+ */
+public record FinishedTemplate(
+    Project project, Document document, String text, List<Set<String>> resources) {
+
+  public FinishedTemplate {
+    resources = List.copyOf(resources);
+  }
+
+  /** The type of a resource of the document, where both are known. */
+  static Optional<ResourceType> type(Document document, String id) {
+    return document.section("Resources").get(id) instanceof Mapping resource
+            && resource.entries().get("Type") instanceof Scalar type
+        ? ResourceTypes.find(type.asText())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.fargen.check.template;
+
+import dev.fargen.aws.ResourceType;
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Pseudo;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.Reference.Kind;
+import dev.fargen.cfn.References;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.raw.Additions;
+import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.raw.RawResource;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What raw CloudFormation and patches refer to is in the template. */
+public final class ReferenceRule implements TemplateRule {
+
+  @Override
+  public void check(FinishedTemplate template, Diagnostics diagnostics) {
+    Check check = new Check(template.document(), diagnostics);
+    template.project().stacks().forEach(stack -> check.additions(stack.additions()));
+    for (Patch patch : template.project().patches()) {
+      patch.value().ifPresent(check::references);
+      check.removal(patch);
+    }
+  }
+
+  private record Check(Document document, Diagnostics diagnostics) {
+
+    private void additions(Additions additions) {
+      additions.resources().forEach(this::resource);
+      additions
+          .outputs()
+          .forEach(
+              output -> {
+                references(output.value());
+                output.exportName().ifPresent(this::references);
+              });
+    }
+
+    private void resource(RawResource resource) {
+      resource.properties().ifPresent(this::references);
+      resource
+          .attributes()
+          .forEach(
+              (name, node) -> {
+                if (name.equals("Condition")) {
+                  known(Kind.CONDITION, ((ScalarNode) node).text(), node.span());
+                } else {
+                  references(node);
+                }
+              });
+      resource.dependsOn().forEach(need -> need(resource, need));
+    }
+
+    private void need(RawResource resource, Given<String> id) {
+      if (id.value().equals(resource.id().value())) {
+        diagnostics.report(
+            Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + id.value() + "` waits for itself")
+                .at(id.span())
+                .help("take it away"));
+      }
+      known(Kind.RESOURCE, id.value(), id.span());
+    }
+
+    private void references(Node node) {
+      for (RawValues.Mention mention : RawValues.mentions(node)) {
+        Reference reference = mention.reference();
+        if (known(reference.kind(), reference.name(), mention.span())) {
+          attribute(reference, mention.span());
+        }
+      }
+    }
+
+    private boolean known(Kind kind, String name, Span span) {
+      Set<String> known = new LinkedHashSet<>();
+      kind.sections().forEach(section -> known.addAll(document.section(section).keySet()));
+      if (kind == Kind.VALUE) {
+        known.addAll(Pseudo.IDS);
+      }
+      if (!known.contains(name)) {
+        String words =
+            switch (kind) {
+              case VALUE -> "neither a resource nor a parameter";
+              case RESOURCE -> "no resource";
+              case CONDITION -> "no condition";
+              case MAPPING -> "no mapping";
+            };
+        report("there is " + words + " `" + name + "` in the template", name, span, known);
+      }
+      return known.contains(name);
+    }
+
+    private void attribute(Reference reference, Span span) {
+      Optional<ResourceType> type = FinishedTemplate.type(document, reference.name());
+      Optional<String> attribute = reference.attribute();
+      if (type.isPresent() && attribute.isPresent() && !type.get().hasAttribute(attribute.get())) {
+        report(
+            type.get().name() + " has no attribute `" + attribute.get() + "`",
+            attribute.get(),
+            span,
+            type.get().attributes());
+      }
+    }
+
+    private void report(String message, String name, Span span, Set<String> known) {
+      Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span);
+      Optional<String> near = Suggestion.nearest(name, known);
+      diagnostics.report(
+          near.isPresent()
+              ? diagnostic.help(Suggestion.question(near.get()))
+              : known.isEmpty()
+                  ? diagnostic
+                  : diagnostic.note("there are " + String.join(", ", known)));
+    }
+
+    /** What a patch took away must not be referred to any more. */
+    private void removal(Patch patch) {
+      List<String> steps = patch.keys();
+      if (!patch.operation().equals("remove")
+          || steps.size() != 2
+          || document.section(steps.get(0)).containsKey(steps.get(1))) {
+        return;
+      }
+      for (Reference reference : References.of(document)) {
+        if (reference.name().equals(steps.get(1))
+            && reference.kind().sections().contains(steps.get(0))) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.PATCH_BREAKS_TEMPLATE,
+                      "`"
+                          + reference.path().steps().get(1)
+                          + "` still refers to `"
+                          + reference.name()
+                          + "`")
+                  .at(patch.path().span())
+                  .help("take the reference away by a patch before this one"));
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.fargen.check.template;
+
+import dev.fargen.diag.Diagnostics;
+
+/** Something that a finished template must hold. */
+public interface TemplateRule {
+
+  /** Reports where the template breaks the rule. */
+  void check(FinishedTemplate template, Diagnostics diagnostics);
+}
