@@ -1,98 +1,212 @@
 package dev.fargen.cfn;
 
+import dev.fargen.cfn.Function.Gives;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Holds the arguments of all calls in a value against what their functions take. */
+/**
+ * Holds the arguments of calls against what their functions take (CloudFormation template
+ * reference, "Intrinsic function reference").
+ */
 public final class Calls {
 
   /**
    * An argument that its function does not take.
    *
    * @param path where it stands in the value that was searched
-   * @param function whose argument it is
    * @param wanted what has to stand there, in words
-   * @param ofKind whether it is of the right kind, and yet can't be
+   * @param ofKind whether what stands there is of the right kind, and yet can't be
    */
   public record Fault(Path path, Function function, String wanted, boolean ofKind) {}
 
-  private final boolean extended;
-  private final List<Fault> faults = new ArrayList<>();
+  /** What is taken in one place: values of a kind, but for those that can't be. */
+  private record Argument(String words, Predicate<Value> kind, Predicate<Value> possible) {
+    private Argument(String words, Predicate<Value> kind) {
+      this(words, kind, value -> true);
+    }
+  }
 
-  private Calls(boolean extended) {
-    this.extended = extended;
+  private static final Argument LITERAL =
+      new Argument("text that is written out", Scalar.class::isInstance);
+  private static final Argument NAME =
+      new Argument(
+          "a name that is written out", Scalar.class::isInstance, value -> !text(value).isBlank());
+  private static final Argument ATTRIBUTE =
+      new Argument(
+          "`Resource.Attribute`",
+          Scalar.class::isInstance,
+          value -> text(value).indexOf('.') > 0 && !text(value).endsWith("."));
+  private static final Argument TEXT =
+      new Argument("text", value -> value instanceof Scalar || mayGive(value, Gives.TEXT));
+  private static final Argument INDEX = number("a whole number", 0, Integer.MAX_VALUE);
+  private static final Argument COUNT = number("a whole number from 1 to 256", 1, 256);
+  private static final Argument BITS = number("a whole number from 1 to 128", 1, 128);
+  private static final Argument LIST =
+      new Argument("a list", value -> value instanceof Sequence || mayGive(value, Gives.LIST));
+  private static final Argument TEXTS = new Argument("a list of texts", LIST.kind());
+  private static final Argument VARIABLES =
+      new Argument("a map of variables", Mapping.class::isInstance);
+  private static final Argument FALLBACK =
+      new Argument("a map with `DefaultValue`", value -> hasOnly(value, "DefaultValue"));
+  private static final Argument CONDITION =
+      new Argument(
+          "a condition",
+          value ->
+              hasOnly(value, "Condition")
+                  || (value instanceof Intrinsic call
+                      && Function.gives(call.name()) == Gives.CONDITION));
+  private static final Argument OPERAND =
+      new Argument(
+          "a single value", value -> value instanceof Scalar || value instanceof Intrinsic);
+  private static final Argument VALUE = new Argument("a value", value -> true);
+
+  private static final int MOST_DIGITS = 9;
+
+  private final Function function;
+  private final Value argument;
+  private final Path path;
+  private final List<Fault> faults;
+
+  private Calls(Function function, Intrinsic call, Path path, List<Fault> faults) {
+    this.function = function;
+    this.argument = call.argument();
+    this.path = path.into(call);
+    this.faults = faults;
   }
 
   /**
    * What is wrong in the value; calls of other functions than those of {@link Function} are not
    * looked at.
    *
-   * @param extended whether the template has the transform {@code AWS::LanguageExtensions}
+   * @param extended whether the template has the transform {@code AWS::LanguageExtensions}, which
+   *     lets names be computed
    */
   public static List<Fault> faults(Value value, boolean extended) {
-    Calls calls = new Calls(extended);
+    List<Fault> faults = new ArrayList<>();
     value.walk(
         (at, path) -> {
           if (at instanceof Intrinsic call) {
             Function.of(call.name())
-                .ifPresent(function -> calls.check(function, call.argument(), path.into(call)));
+                .ifPresent(one -> new Calls(one, call, path, faults).check(extended));
           }
         });
-    return calls.faults;
+    return faults;
   }
 
-  private void check(Function function, Value value, Path path) {
-    if (value instanceof Sequence list && !function.arguments().isEmpty()) {
-      list(function, list.items(), path);
-    } else if (function.alone().isPresent()) {
-      one(function, function.alone().get(), value, path);
-    } else {
-      report(function, function.takes(), path, false);
+  private void check(boolean extended) {
+    Argument name = extended ? TEXT : NAME;
+    switch (function) {
+      case AND, OR -> list("two to ten conditions", 2, Collections.nCopies(10, CONDITION));
+      case BASE64 -> alone(TEXT);
+      case CIDR -> list("a block, a count and bits", 2, List.of(TEXT, COUNT, BITS));
+      case CONDITION -> alone(NAME);
+      case EQUALS -> list("two values", 2, List.of(OPERAND, OPERAND));
+      case FIND_IN_MAP -> {
+        List<Argument> three = List.of(TEXT, TEXT, TEXT);
+        List<Argument> four = List.of(TEXT, TEXT, TEXT, FALLBACK);
+        list("a mapping and two keys", 3, extended ? four : three);
+      }
+      case GET_ATT -> either("a resource and an attribute", ATTRIBUTE, List.of(name, TEXT));
+      case GET_AZS -> alone(TEXT);
+      case IF -> list("a condition and two values", 3, List.of(NAME, VALUE, VALUE));
+      case IMPORT_VALUE -> alone(TEXT);
+      case JOIN -> list("a delimiter and a list of texts", 2, List.of(LITERAL, TEXTS));
+      case NOT -> list("a list of one condition", 1, List.of(CONDITION));
+      case REF -> alone(name);
+      case SELECT -> {
+        list("an index and a list", 2, List.of(INDEX, LIST));
+        index();
+      }
+      case SPLIT -> list("a delimiter and text", 2, List.of(LITERAL, TEXT));
+      case SUB -> either("text, or text and its variables", LITERAL, List.of(LITERAL, VARIABLES));
     }
   }
 
-  private void list(Function function, List<Value> items, Path path) {
-    List<Argument> arguments = function.arguments();
-    if (items.size() < function.least() || items.size() > arguments.size()) {
-      report(function, function.takes(), path, false);
+  private void either(String takes, Argument alone, List<Argument> listed) {
+    if (argument instanceof Sequence) {
+      list(takes, listed.size(), listed);
+    } else {
+      alone(alone);
+    }
+  }
+
+  private void alone(Argument wanted) {
+    check(wanted, argument, path);
+  }
+
+  private void list(String takes, int least, List<Argument> wanted) {
+    List<Value> items = argument instanceof Sequence list ? list.items() : List.of();
+    if (items.size() < least || items.size() > wanted.size()) {
+      faults.add(new Fault(path, function, takes, false));
       return;
     }
     for (int i = 0; i < items.size(); i++) {
-      one(function, arguments.get(i), items.get(i), path.item(i));
-    }
-    if (function == Function.SELECT && items.get(1) instanceof Sequence list) {
-      index(items.get(0), list.items().size(), path);
+      check(wanted.get(i), items.get(i), path.item(i));
     }
   }
 
-  private void one(Function function, Argument argument, Value value, Path path) {
-    boolean ofKind = argument.isOfKind(value, extended);
-    if (!ofKind || !argument.takes(value)) {
-      report(function, argument.words(), path, ofKind);
-    } else if (argument == Argument.TEXTS && value instanceof Sequence texts) {
+  private void check(Argument wanted, Value value, Path at) {
+    boolean ofKind = wanted.kind().test(value);
+    if (!ofKind || !wanted.possible().test(value)) {
+      faults.add(new Fault(at, function, wanted.words(), ofKind));
+    } else if (wanted == TEXTS && value instanceof Sequence texts) {
       for (int i = 0; i < texts.items().size(); i++) {
-        one(function, Argument.TEXT, texts.items().get(i), path.item(i));
+        check(TEXT, texts.items().get(i), at.item(i));
       }
-    } else if (argument == Argument.VARIABLES && value instanceof Mapping variables) {
+    } else if (wanted == VARIABLES && value instanceof Mapping variables) {
       for (Map.Entry<String, Value> variable : variables.entries().entrySet()) {
-        one(function, Argument.TEXT, variable.getValue(), path.then(variable.getKey()));
+        check(TEXT, variable.getValue(), at.then(variable.getKey()));
       }
     }
   }
 
-  /** "Fn::Select doesn't check … if the index is out of bounds of the array": the stack fails. */
-  private void index(Value index, int size, Path path) {
-    if (size == 0) {
-      report(Function.SELECT, "a list with something in it", path.item(1), true);
-    } else if (index instanceof Scalar scalar
-        && Argument.INDEX.isOfKind(scalar, extended)
-        && Integer.parseInt(scalar.asText()) >= size) {
-      report(Function.SELECT, "an index from 0 to " + (size - 1), path.item(0), true);
+  /** An index that is out of bounds fails the stack ("Fn::Select"). */
+  private void index() {
+    if (argument instanceof Sequence arguments
+        && arguments.items().size() == 2
+        && arguments.items().get(0) instanceof Scalar index
+        && arguments.items().get(1) instanceof Sequence list
+        && isNumber(index)
+        && Integer.parseInt(index.asText()) >= list.items().size()) {
+      int last = list.items().size() - 1;
+      String wanted = last < 0 ? "a list that is not empty" : "an index from 0 to " + last;
+      faults.add(new Fault(path.item(last < 0 ? 1 : 0), function, wanted, true));
     }
   }
 
-  private void report(Function function, String wanted, Path path, boolean ofKind) {
-    faults.add(new Fault(path, function, wanted, ofKind));
+  private static Argument number(String words, int least, int most) {
+    return new Argument(
+        words,
+        value -> value instanceof Scalar text ? isNumber(text) : mayGive(value, Gives.TEXT),
+        value -> {
+          int number = value instanceof Scalar ? Integer.parseInt(text(value)) : least;
+          return number >= least && number <= most;
+        });
+  }
+
+  private static boolean isNumber(Scalar scalar) {
+    String text = scalar.asText();
+    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; i < text.length(); i++) {
+      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
+  }
+
+  private static String text(Value value) {
+    return ((Scalar) value).asText();
+  }
+
+  private static boolean hasOnly(Value value, String key) {
+    return value instanceof Mapping map && map.entries().keySet().equals(Set.of(key));
+  }
+
+  private static boolean mayGive(Value value, Gives wanted) {
+    Gives given = value instanceof Intrinsic call ? Function.gives(call.name()) : Gives.CONDITION;
+    return given == wanted || given == Gives.ANYTHING;
   }
 }

@@ -50,7 +50,7 @@ public final class CallRule {
                   "`"
                       + fault.function().word()
                       + "` takes "
-                      + fault.function().takes()
+                      + fault.wanted()
                       + ", this is "
                       + found(at))
               .at(at.span(), "not " + fault.wanted()));

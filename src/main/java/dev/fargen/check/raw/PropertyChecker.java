@@ -94,7 +94,7 @@ public final class PropertyChecker {
       return;
     }
     boolean structure = type instanceof Block || type instanceof MapOf;
-    Gives gives = Function.of(call.name()).map(Function::gives).orElse(Gives.ANYTHING);
+    Gives gives = Function.gives(call.name());
     boolean fits =
         switch (gives) {
           case TEXT -> !structure && !(type instanceof ListOf);

@@ -1,0 +1,203 @@
+package dev.fargen.cfn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.cfn.Calls.Fault;
+import dev.fargen.testing.CfnValues;
+import dev.fargen.testing.CfnYaml;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each function takes, and what not, as "Intrinsic function reference" has it. */
+class CallsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!And [!Condition A, !Condition B]",
+        "!And [Condition: A, !Not [!Equals [a, b]], !Or [!Condition A, !Condition B]]",
+        "!Base64 text",
+        "Fn::Base64: !Sub '${A}'",
+        "Fn::Base64: !Select [0, [a]]",
+        "!Cidr [10.0.0.0/16, 6]",
+        "!Cidr [!GetAtt Vpc.CidrBlock, 256, '8']",
+        "!Cidr [!Select [0, !GetAtt Vpc.CidrBlocks], !Ref Count, !Ref Bits]",
+        "!Condition A",
+        "!Equals [a, !Ref B]",
+        "!Equals [1, true]",
+        "!Equals [!Join ['', [a, !Ref B]], !FindInMap [A, b, c]]",
+        "!FindInMap [A, b, c]",
+        "!FindInMap [!Ref A, !Ref 'AWS::Region', !FindInMap [A, b, c]]",
+        "!GetAZs ''",
+        "!GetAZs eu-west-1",
+        "Fn::GetAZs: !Ref 'AWS::Region'",
+        "Fn::GetAZs: {Ref: 'AWS::Region'}",
+        "!GetAtt A.Arn",
+        "!GetAtt A.Endpoint.Address",
+        "!GetAtt [A, Endpoint.Address]",
+        "!GetAtt [A, !Ref Attribute]",
+        "!If [A, b, !Ref 'AWS::NoValue']",
+        "!If [A, {b: c}, [d]]",
+        "!ImportValue a",
+        "Fn::ImportValue: !Sub '${A}-b'",
+        "Fn::ImportValue: !Join ['-', [!Ref A, b]]",
+        "!Join ['', [a, !Ref B, !GetAtt C.Arn, 5]]",
+        "!Join [',', []]",
+        "!Join [',', !Ref List]",
+        "!Join [',', !GetAZs '']",
+        "!Join [',', !If [A, [b], !Split ['|', c]]]",
+        "!Not [!Condition A]",
+        "!Not [Condition: A]",
+        "!Or [!Equals [a, b], !Equals [a, c]]",
+        "!Ref A",
+        "Ref: AWS::StackName",
+        "!Select [0, [a, b]]",
+        "!Select ['1', [a, !Ref B]]",
+        "!Select [!Ref Index, !Ref List]",
+        "!Select [!FindInMap [A, b, c], !GetAtt A.List]",
+        "!Select [2, !Split [',', !ImportValue a]]",
+        "!Select [2, !GetAZs '']",
+        "!Select [2, !Cidr [!GetAtt Vpc.CidrBlock, 6, 8]]",
+        "!Select [0, [{a: b}]]",
+        "!Split [',', 'a,b']",
+        "!Split [',', !GetAtt A.List]",
+        "!Split [',', !Join ['', [a, b]]]",
+        "!Sub '${A} ${B.Arn} ${!C}'",
+        "!Sub ['${a}', {a: !Ref A, b: !GetAtt B.Arn, c: d}]",
+        "Fn::Other: [any, {thing: !Ref A}]"
+      })
+  void takesWhatIsDocumented(String call) {
+    assertEquals(List.of(), words(call, false));
+    assertEquals(List.of(), words(call, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "!And [!Condition A]                  | /Fn::And two to ten conditions",
+        "!And [!Condition A, !Ref B]          | /Fn::And/1 a condition",
+        "!And [!Condition A, {Condition: B, C: d}] | /Fn::And/1 a condition",
+        "!Base64 [a]                          | /Fn::Base64 text",
+        "Fn::Base64: !GetAZs ''               | /Fn::Base64 text",
+        "!Cidr [10.0.0.0/16]                  | /Fn::Cidr a block, a count and bits",
+        "!Cidr [10.0.0.0/16, 6, 8, 8]         | /Fn::Cidr a block, a count and bits",
+        "!Cidr [[10.0.0.0/16], 6]             | /Fn::Cidr/0 text",
+        "!Cidr [10.0.0.0/16, 257]             | /Fn::Cidr/1 a whole number from 1 to 256!",
+        "!Cidr [10.0.0.0/16, six, 0]          | /Fn::Cidr/1 a whole number from 1 to 256, /Fn::Cidr/2 a whole number from 1 to 128!",
+        "!Condition [A]                       | /Condition a name that is written out",
+        "!Equals [a]                          | /Fn::Equals two values",
+        "!Equals [a, [b]]                     | /Fn::Equals/1 a single value",
+        "!Equals [{a: b}, b]                  | /Fn::Equals/0 a single value",
+        "!FindInMap [A, b]                    | /Fn::FindInMap a mapping and two keys",
+        "!FindInMap A.b.c                     | /Fn::FindInMap a mapping and two keys",
+        "!FindInMap [A, b, [c]]               | /Fn::FindInMap/2 text",
+        "!FindInMap [A, b, c, DefaultValue: d] | /Fn::FindInMap a mapping and two keys",
+        "!GetAZs [a]                          | /Fn::GetAZs text",
+        "!GetAtt [A]                          | /Fn::GetAtt a resource and an attribute",
+        "!GetAtt [A, B, C]                    | /Fn::GetAtt a resource and an attribute",
+        "!GetAtt [!Ref A, B]                  | /Fn::GetAtt/0 a name that is written out",
+        "!GetAtt {A: B}                       | /Fn::GetAtt `Resource.Attribute`",
+        "!If [A, b]                           | /Fn::If a condition and two values",
+        "!If [[A], b, c]                      | /Fn::If/0 a name that is written out",
+        "!If [!Equals [a, b], c, d]           | /Fn::If/0 a name that is written out",
+        "!ImportValue {}                      | /Fn::ImportValue text",
+        "!ImportValue [a]                     | /Fn::ImportValue text",
+        "Fn::ImportValue: !Split [a, b]       | /Fn::ImportValue text",
+        "!Join []                             | /Fn::Join a delimiter and a list of texts",
+        "!Join ['', a]                        | /Fn::Join/1 a list of texts",
+        "!Join ['', !Sub a]                   | /Fn::Join/1 a list of texts",
+        "!Join ['', [a, [b]]]                 | /Fn::Join/1/1 text",
+        "!Join ['', [!Split [a, b]]]          | /Fn::Join/1/0 text",
+        "!Join [!Ref A, [b]]                  | /Fn::Join/0 text that is written out",
+        "!Not [!Condition A, !Condition B]    | /Fn::Not a list of one condition",
+        "!Not [A]                             | /Fn::Not/0 a condition",
+        "!Or []                               | /Fn::Or two to ten conditions",
+        "!Ref [A]                             | /Ref a name that is written out",
+        "Ref: !Sub A                          | /Ref a name that is written out",
+        "!Ref ''                              | /Ref a name that is written out!",
+        "!Select [5, [a, b]]                  | /Fn::Select/0 an index from 0 to 1!",
+        "!Select [0, []]                      | /Fn::Select/1 a list that is not empty!",
+        "!Select [-1, [a]]                    | /Fn::Select/0 a whole number",
+        "!Select [a, [a]]                     | /Fn::Select/0 a whole number",
+        "!Select [99999999999, [a]]           | /Fn::Select/0 a whole number",
+        "!Select [0, a]                       | /Fn::Select/1 a list",
+        "!Select [0, !ImportValue a]          | /Fn::Select/1 a list",
+        "!Select [0]                          | /Fn::Select an index and a list",
+        "!Split ','                           | /Fn::Split a delimiter and text",
+        "!Split [!Ref A, b]                   | /Fn::Split/0 text that is written out",
+        "!Split [',', [a]]                    | /Fn::Split/1 text",
+        "!Sub []                              | /Fn::Sub text, or text and its variables",
+        "!Sub ['${A}']                        | /Fn::Sub text, or text and its variables",
+        "!Sub [a, b]                          | /Fn::Sub/1 a map of variables",
+        "!Sub ['${a}', {a: [b]}]              | /Fn::Sub/1/a text",
+        "!Sub [!Ref A, {}]                    | /Fn::Sub/0 text that is written out",
+        "!Sub {a: b}                          | /Fn::Sub text that is written out",
+        "{a: [!Sub [], !Join []]}             | /a/0/Fn::Sub text, or text and its variables, /a/1/Fn::Join a delimiter and a list of texts"
+      })
+  void saysWhatIsWrong(String call, String faults) {
+    assertEquals(faults, String.join(", ", words(call, false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vpc", ".Arn", "Vpc.", ""})
+  void anAttributeIsOfAResource(String written) {
+    Intrinsic call = new Intrinsic("GetAtt", Value.text(written));
+    List<Fault> faults = Calls.faults(call, true);
+    assertEquals(List.of("/Fn::GetAtt `Resource.Attribute`!"), words(faults));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!FindInMap [A, b, c, DefaultValue: [d]]",
+        "Ref: !Sub A",
+        "!GetAtt [!Ref A, B]",
+        "!GetAtt [!Sub A, !Sub B]"
+      })
+  void languageExtensionsComputeNames(String call) {
+    assertTrue(!words(call, false).isEmpty());
+    assertEquals(List.of(), words(call, true));
+    assertEquals(
+        List.of("/Fn::FindInMap/3 a map with `DefaultValue`"),
+        words("!FindInMap [A, b, c, Default: d]", true));
+  }
+
+  /** No function is forgotten in the tables above. */
+  @Test
+  void everyFunctionGetsWhatItDoesNotTake() {
+    Set<String> faulty =
+        Arrays.stream(Function.values())
+            .filter(
+                one ->
+                    !Calls.faults(new Intrinsic(one.word(), Value.list(Value.list())), false)
+                        .isEmpty())
+            .map(Function::word)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(Function.NAMES), faulty);
+  }
+
+  private static List<String> words(String call, boolean extended) {
+    return words(Calls.faults(CfnValues.of(CfnYaml.read(call)), extended));
+  }
+
+  private static List<String> words(List<Fault> faults) {
+    return faults.stream().map(CallsTest::words).toList();
+  }
+
+  private static String words(Fault fault) {
+    return "/"
+        + String.join("/", fault.path().steps())
+        + " "
+        + fault.wanted()
+        + (fault.ofKind() ? "!" : "");
+  }
+}
