@@ -7,12 +7,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.fargen.cfn.Value;
 import dev.fargen.compile.Compiler;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -133,6 +141,70 @@ class ArchitectureTest {
             .toList();
 
     Assertions.assertEquals(List.of(), strangers, "packages that ArchitectureTest does not know");
+  }
+
+  /** What joins the environments' values asks more of each kind of value than a fold tells. */
+  private static final List<String> BY_HAND =
+      List.of(
+          "Bare.inside",
+          "Bare.of",
+          "Owners.cause",
+          "Owners.isMissingElsewhere",
+          "Presence.call",
+          "Presence.standing",
+          "Presence.walk",
+          "Things.inSub",
+          "ValueMerger.text");
+
+  /** `Value` has the walk, and a fold and a rewrite beside it. */
+  @Test
+  void onlyCfnDescendsIntoValues() {
+    List<String> descending =
+        CLASSES.stream()
+            .filter(not(resideInAPackage(inPackage("cfn"))))
+            .flatMap(one -> one.getMethods().stream())
+            .filter(ArchitectureTest::takesAValue)
+            .filter(ArchitectureTest::reachesItself)
+            .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+            .distinct()
+            .sorted()
+            .toList();
+
+    Assertions.assertEquals(BY_HAND, descending, "methods that go through a value by hand");
+  }
+
+  private static boolean takesAValue(JavaMethod method) {
+    return method.getRawParameterTypes().stream()
+        .anyMatch(type -> type.isAssignableTo(Value.class));
+  }
+
+  /** By calls within its class, those in its lambdas and references to methods included. */
+  private static boolean reachesItself(JavaMethod method) {
+    Set<JavaMethod> reached = new HashSet<>();
+    Deque<JavaMethod> open = new ArrayDeque<>(List.of(method));
+    while (!open.isEmpty()) {
+      for (JavaMethod next : calledInClass(open.remove())) {
+        if (next.equals(method)) {
+          return true;
+        }
+        if (reached.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<JavaMethod> calledInClass(JavaMethod method) {
+    return Stream.concat(
+            method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream())
+        .filter(call -> call.getTargetOwner().equals(method.getOwner()))
+        .flatMap(call -> resolved(call.getTarget()).stream())
+        .toList();
+  }
+
+  private static Optional<JavaMethod> resolved(CodeUnitAccessTarget target) {
+    return target.resolveMember().map(JavaMethod.class::cast);
   }
 
   private static String outer(String name) {
