@@ -153,11 +153,11 @@ public final class Calls {
     boolean ofKind = wanted.kind().test(value);
     if (!ofKind || !wanted.possible().test(value)) {
       faults.add(new Fault(at, function, wanted.words(), ofKind));
-    } else if (wanted == TEXTS && value instanceof Sequence texts) {
+    } else if (wanted.equals(TEXTS) && value instanceof Sequence texts) {
       for (int i = 0; i < texts.items().size(); i++) {
         check(TEXT, texts.items().get(i), at.item(i));
       }
-    } else if (wanted == VARIABLES && value instanceof Mapping variables) {
+    } else if (wanted.equals(VARIABLES) && value instanceof Mapping variables) {
       for (Map.Entry<String, Value> variable : variables.entries().entrySet()) {
         check(TEXT, variable.getValue(), at.then(variable.getKey()));
       }

@@ -116,9 +116,10 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   /** The name of the function whose long form this is; none where it is no function's. */
   public static Optional<String> shortName(String longName) {
-    boolean prefixed = longName.startsWith(PREFIX);
-    String name = prefixed ? longName.substring(PREFIX.length()) : longName;
-    return Optional.of(name).filter(one -> prefixed != WITHOUT_PREFIX.contains(one));
+    if (longName.startsWith(PREFIX)) {
+      return Optional.of(longName.substring(PREFIX.length()));
+    }
+    return Optional.of(longName).filter(WITHOUT_PREFIX::contains);
   }
 
   /**

@@ -17,20 +17,19 @@ public record Reference(
   /** What is mentioned. */
   public enum Kind {
     /** A resource or a parameter. */
-    VALUE("Resources", "Parameters"),
-    RESOURCE("Resources"),
-    CONDITION("Conditions"),
-    MAPPING("Mappings");
-
-    private final List<String> sections;
-
-    Kind(String... sections) {
-      this.sections = List.of(sections);
-    }
+    VALUE,
+    RESOURCE,
+    CONDITION,
+    MAPPING;
 
     /** The sections of the template that may have what is mentioned. */
     public List<String> sections() {
-      return sections;
+      return switch (this) {
+        case VALUE -> List.of("Resources", "Parameters");
+        case RESOURCE -> List.of("Resources");
+        case CONDITION -> List.of("Conditions");
+        case MAPPING -> List.of("Mappings");
+      };
     }
   }
 

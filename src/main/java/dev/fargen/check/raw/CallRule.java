@@ -9,8 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
-import dev.fargen.workload.raw.RawOutput;
-import dev.fargen.workload.raw.RawResource;
+import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
@@ -25,20 +24,13 @@ public final class CallRule {
   /** Reports where a function in resources, outputs or patches gets other arguments. */
   public void check(Project project, Diagnostics diagnostics) {
     boolean extended =
-        Lists.any(project.patches(), patch -> patch.path().text().startsWith("/Transform"));
+        Lists.any(project.patches(), patch -> patch.keys().get(0).equals("Transform"));
     for (Stack stack : project.stacks()) {
-      for (RawResource resource : stack.additions().resources()) {
-        resource.properties().ifPresent(node -> check(node, extended, diagnostics));
-        resource.attributes().values().forEach(node -> check(node, extended, diagnostics));
-      }
-      for (RawOutput output : stack.additions().outputs()) {
-        check(output.value(), extended, diagnostics);
-        output.exportName().ifPresent(node -> check(node, extended, diagnostics));
-      }
+      stack.additions().nodes().forEach(node -> check(node, extended, diagnostics));
     }
-    project
-        .patches()
-        .forEach(patch -> patch.value().ifPresent(node -> check(node, extended, diagnostics)));
+    for (Patch patch : project.patches()) {
+      patch.value().ifPresent(node -> check(node, extended, diagnostics));
+    }
   }
 
   private static void check(Node node, boolean extended, Diagnostics diagnostics) {

@@ -41,12 +41,11 @@ public final class AbsenceRule implements TemplateRule {
       Stack stack = project.stacks().get(number);
       for (RawResource resource : stack.additions().resources()) {
         if (!resource.attributes().containsKey(CONDITION)) {
-          resource.properties().ifPresent(node -> check(node, number, false));
-          resource.attributes().values().forEach(node -> check(node, number, false));
+          resource.nodes().forEach(node -> check(node, number, false));
         }
       }
       for (RawOutput output : stack.additions().outputs()) {
-        check(output.value(), number, false);
+        output.nodes().forEach(node -> check(node, number, false));
       }
       for (Patch patch : project.patches()) {
         if (isIn(patch, number)) {

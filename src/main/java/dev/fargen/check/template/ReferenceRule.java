@@ -39,29 +39,13 @@ public final class ReferenceRule implements TemplateRule {
   private record Check(Document document, Diagnostics diagnostics) {
 
     private void additions(Additions additions) {
-      additions.resources().forEach(this::resource);
-      additions
-          .outputs()
-          .forEach(
-              output -> {
-                references(output.value());
-                output.exportName().ifPresent(this::references);
-              });
-    }
-
-    private void resource(RawResource resource) {
-      resource.properties().ifPresent(this::references);
-      resource
-          .attributes()
-          .forEach(
-              (name, node) -> {
-                if (name.equals("Condition")) {
-                  known(Kind.CONDITION, ((ScalarNode) node).text(), node.span());
-                } else {
-                  references(node);
-                }
-              });
-      resource.dependsOn().forEach(need -> need(resource, need));
+      additions.nodes().forEach(this::references);
+      for (RawResource resource : additions.resources()) {
+        if (resource.attributes().get("Condition") instanceof ScalarNode condition) {
+          known(Kind.CONDITION, condition.text(), condition.span());
+        }
+        resource.dependsOn().forEach(need -> need(resource, need));
+      }
     }
 
     private void need(RawResource resource, Given<String> id) {
@@ -116,13 +100,11 @@ public final class ReferenceRule implements TemplateRule {
 
     private void report(String message, String name, Span span, Set<String> known) {
       Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span);
-      Optional<String> near = Suggestion.nearest(name, known);
+      boolean alone = known.isEmpty() || Suggestion.nearest(name, known).isPresent();
       diagnostics.report(
-          near.isPresent()
-              ? diagnostic.help(Suggestion.question(near.get()))
-              : known.isEmpty()
-                  ? diagnostic
-                  : diagnostic.note("there are " + String.join(", ", known)));
+          alone
+              ? diagnostic.unknown(name, known)
+              : diagnostic.note("there are " + String.join(", ", known)));
     }
 
     /** What a patch took away must not be referred to any more. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a pipeline must know of the template that it deploys.
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  *     "Acknowledging IAM resources in CloudFormation templates")
  */
 public record Deployed(Set<String> types, Optional<String> capabilities) {
-
-  private static final Pattern WHOLE_RESOURCE = Pattern.compile("/Resources/[^/]+");
 
   private static final Set<String> NAMES =
       Set.of("RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName");
@@ -39,7 +36,8 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     }
     for (Patch patch : patches) {
       typeAdded(patch).ifPresent(types::add);
-      named |= Lists.any(NAMES, name -> patch.path().text().endsWith("/" + name));
+      List<String> path = patch.keys();
+      named |= NAMES.contains(path.get(path.size() - 1));
     }
     boolean iam = Lists.any(types, Deployed::isIam);
     Optional<String> capability = Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
@@ -56,7 +54,8 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
 
   /** The type of the resource that a patch puts into the template. */
   private static Optional<String> typeAdded(Patch patch) {
-    if (!WHOLE_RESOURCE.matcher(patch.path().text()).matches()) {
+    List<String> path = patch.keys();
+    if (path.size() != 2 || !path.get(0).equals("Resources")) {
       return Optional.empty();
     }
     return patch

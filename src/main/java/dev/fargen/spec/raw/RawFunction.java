@@ -24,7 +24,7 @@ public record RawFunction(String name, Node argument) {
     if (node instanceof MapNode map && map.entries().size() == 1) {
       MapNode.Entry only = map.entries().iterator().next();
       return Intrinsic.shortName(only.key().text())
-          .filter(name -> !name.equals("Condition")) // IAM's statements have one too
+          .filter(name -> !only.key().text().equals("Condition")) // so have IAM's statements
           .map(name -> new RawFunction(name, only.value()));
     }
     return Optional.empty();

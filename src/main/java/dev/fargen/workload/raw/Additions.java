@@ -1,5 +1,7 @@
 package dev.fargen.workload.raw;
 
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,5 +21,13 @@ public record Additions(
     resources = List.copyOf(resources);
     outputs = List.copyOf(outputs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** All of it that may call functions. */
+  public List<Node> nodes() {
+    List<Node> nodes = new ArrayList<>();
+    resources.forEach(resource -> nodes.addAll(resource.nodes()));
+    outputs.forEach(output -> nodes.addAll(output.nodes()));
+    return nodes;
   }
 }

@@ -2,6 +2,7 @@ package dev.fargen.workload.raw;
 
 import dev.fargen.spec.form.Given;
 import dev.fargen.yaml.Node;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,10 @@ import java.util.Optional;
  * @param exportName the name under which other stacks import it
  */
 public record RawOutput(
-    Given<String> id, Optional<String> description, Node value, Optional<Node> exportName) {}
+    Given<String> id, Optional<String> description, Node value, Optional<Node> exportName) {
+
+  /** All of it that may call functions. */
+  public List<Node> nodes() {
+    return exportName.isPresent() ? List.of(value, exportName.get()) : List.of(value);
+  }
+}

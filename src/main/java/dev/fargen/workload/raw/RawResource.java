@@ -3,6 +3,7 @@ package dev.fargen.workload.raw;
 import dev.fargen.spec.form.Given;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,5 +26,12 @@ public record RawResource(
   public RawResource {
     dependsOn = List.copyOf(dependsOn);
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** All of it that may call functions. */
+  public List<Node> nodes() {
+    List<Node> nodes = new ArrayList<>(attributes.values());
+    properties.ifPresent(nodes::add);
+    return nodes;
   }
 }
