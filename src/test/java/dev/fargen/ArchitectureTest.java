@@ -148,6 +148,7 @@ class ArchitectureTest {
       List.of(
           "Bare.inside",
           "Bare.of",
+          "FlatTemplate.put", // shows each value as it is printed
           "Owners.cause",
           "Owners.isMissingElsewhere",
           "Presence.call",
