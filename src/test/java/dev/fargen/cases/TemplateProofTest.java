@@ -41,7 +41,7 @@ class TemplateProofTest {
     assertTrue(TEMPLATE.contains(part), part);
     AssertionError error =
         assertThrows(AssertionError.class, () -> proof(TEMPLATE.replace(part, instead)).check());
-    assertTrue(error.getMessage().contains(said), error.getMessage());
+    assertTrue(String.valueOf(error.getMessage()).contains(said), error.getMessage());
   }
 
   private static TemplateProof proof(String template) {
