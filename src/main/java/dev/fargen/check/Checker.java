@@ -43,7 +43,9 @@ import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
+import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.check.rule.Rule;
+import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.check.scaling.InsightsRule;
@@ -52,9 +54,7 @@ import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.template.AbsenceRule;
-import dev.fargen.check.template.FinishedTemplate;
 import dev.fargen.check.template.ReferenceRule;
-import dev.fargen.check.template.TemplateRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.Project;
@@ -111,7 +111,7 @@ public final class Checker {
           new GuessedUsernameRule(),
           new UnknownRegionRule());
 
-  private static final List<TemplateRule> TEMPLATE_RULES =
+  static final List<TemplateRule> TEMPLATE_RULES =
       List.of(new ReferenceRule(), new AbsenceRule(), new TemplateSizeRule());
 
   private Checker() {}

@@ -3,7 +3,7 @@ package dev.fargen.compile;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.check.Checker;
-import dev.fargen.check.template.FinishedTemplate;
+import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;

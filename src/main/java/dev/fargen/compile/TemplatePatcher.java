@@ -4,7 +4,7 @@ import dev.fargen.cfn.Document;
 import dev.fargen.cfn.JsonPatch;
 import dev.fargen.cfn.JsonPatch.Operation;
 import dev.fargen.cfn.Value;
-import dev.fargen.check.template.PatchRule;
+import dev.fargen.check.template.PatchCheck;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -35,7 +35,7 @@ final class TemplatePatcher {
   }
 
   private void apply(Patch patch) {
-    if (!PatchRule.check(patch, document, diagnostics)) {
+    if (!PatchCheck.check(patch, document, diagnostics)) {
       return;
     }
     List<Step> steps = patch.steps();

@@ -1,6 +1,8 @@
 package dev.fargen.check.template;
 
 import dev.fargen.cfn.Reference;
+import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;

@@ -6,6 +6,8 @@ import dev.fargen.cfn.Pseudo;
 import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.Reference.Kind;
 import dev.fargen.cfn.References;
+import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;

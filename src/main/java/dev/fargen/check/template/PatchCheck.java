@@ -5,6 +5,7 @@ import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ValueType.Block;
 import dev.fargen.cfn.Document;
 import dev.fargen.check.raw.PropertyChecker;
+import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -18,12 +19,12 @@ import java.util.Optional;
  * A patch has a value exactly where it needs one, and leaves a template that CloudFormation takes.
  * Whether its path leads anywhere is seen when it is applied.
  */
-public final class PatchRule {
+public final class PatchCheck {
 
   private final Patch patch;
   private final Diagnostics diagnostics;
 
-  private PatchRule(Patch patch, Diagnostics diagnostics) {
+  private PatchCheck(Patch patch, Diagnostics diagnostics) {
     this.patch = patch;
     this.diagnostics = diagnostics;
   }
@@ -34,7 +35,7 @@ public final class PatchRule {
    * @return whether it can be applied at all
    */
   public static boolean check(Patch patch, Document document, Diagnostics diagnostics) {
-    PatchRule rule = new PatchRule(patch, diagnostics);
+    PatchCheck rule = new PatchCheck(patch, diagnostics);
     if (!rule.hasItsValue()) {
       return false;
     }

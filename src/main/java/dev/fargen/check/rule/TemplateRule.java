@@ -1,4 +1,4 @@
-package dev.fargen.check.template;
+package dev.fargen.check.rule;
 
 import dev.fargen.diag.Diagnostics;
 

@@ -1,4 +1,4 @@
-package dev.fargen.check.template;
+package dev.fargen.check.rule;
 
 import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
@@ -24,7 +24,7 @@ public record FinishedTemplate(
   }
 
   /** The type of a resource of the document, where both are known. */
-  static Optional<ResourceType> type(Document document, String id) {
+  public static Optional<ResourceType> type(Document document, String id) {
     return document.section("Resources").get(id) instanceof Mapping resource
             && resource.entries().get("Type") instanceof Scalar type
         ? ResourceTypes.find(type.asText())
