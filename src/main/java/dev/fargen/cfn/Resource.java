@@ -115,7 +115,6 @@ public record Resource(
     private final String type;
     private String comment = "";
     private final List<String> dependsOn = new ArrayList<>();
-    private Optional<String> condition = Optional.empty();
     private Optional<String> deletionPolicy = Optional.empty();
     private Optional<String> updateReplacePolicy = Optional.empty();
     private Mapping attributes = Value.map();
@@ -129,12 +128,6 @@ public record Resource(
     /** Why the resource is there, in one sentence. */
     public Builder comment(String sentence) {
       comment = sentence;
-      return this;
-    }
-
-    /** The name of the condition under which it exists. */
-    public Builder condition(String name) {
-      condition = Optional.of(name);
       return this;
     }
 
@@ -202,7 +195,7 @@ public record Resource(
           id,
           type,
           comment,
-          condition,
+          Optional.empty(),
           dependsOn,
           deletionPolicy,
           updateReplacePolicy,

@@ -4,7 +4,7 @@ import dev.fargen.cfn.Document;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.emit.TemplateEmitter.EmittedPipeline;
-import dev.fargen.emit.draft.ResourceOrigin;
+import dev.fargen.params.Origin;
 import dev.fargen.params.ParamsFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public record Compilation(
     String text,
     Optional<EmittedPipeline> pipeline,
     List<CompiledEnvironment> environments,
-    Map<String, ResourceOrigin> origins,
+    Map<String, Origin> origins,
     Diagnostics diagnostics) {
 
   public Compilation {

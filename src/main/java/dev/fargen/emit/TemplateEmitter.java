@@ -14,7 +14,6 @@ import dev.fargen.emit.data.VolumeEmitter;
 import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.NameConflict;
-import dev.fargen.emit.draft.ResourceOrigin;
 import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.network.NetworkEmitter;
 import dev.fargen.emit.network.NetworkReference;
@@ -27,7 +26,7 @@ import dev.fargen.emit.pipeline.SharedRepositoryEmitter;
 import dev.fargen.emit.raw.AdditionsEmitter;
 import dev.fargen.emit.repositories.RepositoryEmitter;
 import dev.fargen.list.Lists;
-import dev.fargen.params.CannotVary;
+import dev.fargen.params.Origin;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
@@ -63,7 +62,7 @@ public final class TemplateEmitter {
       Template template,
       List<Map<String, String>> values,
       List<Set<String>> resources,
-      Map<String, ResourceOrigin> origins,
+      Map<String, Origin> origins,
       Optional<EmittedPipeline> pipeline) {}
 
   /**
@@ -87,19 +86,15 @@ public final class TemplateEmitter {
    */
   public static Emitted emit(Project project, String specFile) {
     List<Variant> variants = new ArrayList<>();
-    Map<String, ResourceOrigin> origins = new LinkedHashMap<>();
+    Map<String, Origin> origins = new LinkedHashMap<>();
     for (Stack stack : project.stacks()) {
-      Draft draft =
-          new Draft(
-              stack.environment().values(),
-              stack.environment().name().orElse(""),
-              project.parameters());
-      Causes.OF_STACK.forEach(draft::cause);
+      Draft draft = new Draft(stack.environment().values(), project.parameters());
       emit(project, stack, draft);
-      variants.add(draft.variant());
-      draft.origins().forEach(origins::putIfAbsent);
+      Variant variant = draft.variant();
+      variants.add(variant);
+      variant.resources().forEach(one -> origins.putIfAbsent(one.it().id(), one.origin()));
     }
-    Promotion promotion = promote(variants, origins);
+    Promotion promotion = Promoter.promote(variants);
     Template template = template(project.description().orElse(""), promotion, specFile);
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
@@ -109,17 +104,8 @@ public final class TemplateEmitter {
 
   private static Set<String> resources(Variant variant) {
     Set<String> ids = new LinkedHashSet<>();
-    variant.resources().forEach(resource -> ids.add(resource.id()));
+    variant.resources().forEach(resource -> ids.add(resource.it().id()));
     return ids;
-  }
-
-  private static Promotion promote(List<Variant> variants, Map<String, ResourceOrigin> origins) {
-    try {
-      return Promoter.promote(variants);
-    } catch (CannotVary e) {
-      ResourceOrigin origin = origins.get(e.id());
-      throw e.at(origin == null ? Span.START : origin.span());
-    }
   }
 
   private static List<String> header(String specFile) {
@@ -130,7 +116,7 @@ public final class TemplateEmitter {
       Project project, Pipeline pipeline, Promotion stack, String specFile) {
     String name = project.name().value();
     Deployed deployed = Deployed.of(stack.resources(), project.patches());
-    Draft draft = new Draft(pipeline.values(), "pipeline", project.parameters());
+    Draft draft = new Draft(pipeline.values(), project.parameters());
     new PipelineEmitter(draft, name, pipeline, deployed).emit();
     Promotion promotion = Promoter.promote(List.of(draft.variant()));
     String title = project.description().orElse(name);
@@ -213,7 +199,9 @@ public final class TemplateEmitter {
     }
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Map<String, Resource> queues = new LinkedHashMap<>();
-    stack.queues().forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft).emit(queue)));
+    stack
+        .queues()
+        .forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft, queue).emit()));
     cluster.ifPresent(
         in -> {
           WorkloadEmitter workloads =
@@ -225,10 +213,9 @@ public final class TemplateEmitter {
                   images,
                   queues,
                   volumes,
-                  new DatabaseConnections(draft, databases));
+                  new DatabaseConnections(databases));
           stack.workloads().forEach(workloads::emit);
         });
-    draft.belongingToTheStack();
     new AdditionsEmitter(draft).emit(stack.additions());
   }
 }

@@ -22,6 +22,7 @@ import dev.fargen.emit.scaling.ScalingEmitter;
 import dev.fargen.emit.services.ScheduleEmitter;
 import dev.fargen.emit.services.ServiceEmitter;
 import dev.fargen.emit.services.TaskSecurityGroupEmitter;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.environment.LogicalName;
@@ -63,22 +64,26 @@ final class WorkloadEmitter {
   }
 
   void emit(Workload workload) {
-    draft.belongingTo(
-        LogicalName.of(workload.name()), workload.span(), "the workload " + workload.name());
-    Resource logGroup = new LogGroupEmitter(draft).emit(workload);
-    RoleEmitter roles = new RoleEmitter(draft, images);
+    Draft own =
+        draft.of(
+            new Cause.Thing(
+                LogicalName.of(workload.name()),
+                "the workload " + workload.name(),
+                workload.span()));
+    Resource logGroup = new LogGroupEmitter(own).emit(workload);
+    RoleEmitter roles = new RoleEmitter(own, images);
     Resource executionRole = roles.execution(workload, logGroup);
-    Mounts mounts = new Mounts(draft, workload, volumes);
+    Mounts mounts = new Mounts(workload, volumes);
     Resource taskRole = roles.task(workload, cluster, queues, mounts);
     Resource taskDefinition =
-        new TaskDefinitionEmitter(draft, queues, mounts)
+        new TaskDefinitionEmitter(own, queues, mounts)
             .emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut());
     Optional<Value> balancerGroup =
         workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
-    Value groups = securityGroups(workload, balancerGroup, needs);
+    Value groups = securityGroups(own, workload, balancerGroup, needs);
     boolean ownGroup = network.network().securityGroups().isEmpty();
-    ConnectionEmitter connections = new ConnectionEmitter(draft, workload, groups, ownGroup);
+    ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
     Optional<TargetEmitter.Emitted> target =
@@ -86,11 +91,11 @@ final class WorkloadEmitter {
             .http()
             .map(
                 http ->
-                    new TargetEmitter(draft, balancer.orElseThrow()).emit(workload, http, network));
+                    new TargetEmitter(own, balancer.orElseThrow(), workload).emit(http, network));
     target.ifPresent(to -> needs.add(to.rule()));
-    new FirstImagesEmitter(draft, workload).emit();
+    new FirstImagesEmitter(own, workload).emit();
     if (workload.schedule().isPresent()) {
-      new ScheduleEmitter(draft, workload, cluster)
+      new ScheduleEmitter(own, workload, cluster)
           .emit(
               workload.schedule().get(),
               taskDefinition,
@@ -100,7 +105,7 @@ final class WorkloadEmitter {
       return;
     }
     Resource service =
-        new ServiceEmitter(draft)
+        new ServiceEmitter(own)
             .emit(
                 workload,
                 cluster,
@@ -112,16 +117,15 @@ final class WorkloadEmitter {
         .scaling()
         .ifPresent(
             scaling ->
-                new ScalingEmitter(draft, workload, queues)
-                    .emit(scaling, cluster, service, target));
+                new ScalingEmitter(own, workload, queues).emit(scaling, cluster, service, target));
   }
 
   private Value securityGroups(
-      Workload workload, Optional<Value> balancerGroup, List<Resource> needs) {
-    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(draft);
+      Draft own, Workload workload, Optional<Value> balancerGroup, List<Resource> needs) {
+    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
     Optional<Given<Texts>> existing = network.network().securityGroups();
     if (existing.isPresent()) {
-      return draft.texts(
+      return own.texts(
           "SecurityGroupIds",
           ParameterType.SECURITY_GROUP_IDS,
           "Security groups of the tasks",

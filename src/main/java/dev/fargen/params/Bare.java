@@ -1,9 +1,9 @@
 package dev.fargen.params;
 
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 
 /** Values as they are printed: without what was noted in case that they differ. */
@@ -13,15 +13,14 @@ final class Bare {
 
   /** The value without what was noted in case that it differs; itself where nothing was. */
   static Value of(Value value) {
-    Value inside = inside(value);
-    if (inside instanceof Sequence list) {
-      return list.map(Bare::of);
+    return value.rewrite(Bare::decided);
+  }
+
+  private static Value decided(Value value) {
+    if (value instanceof Undecided noted) {
+      return noted.value();
     }
-    if (inside instanceof Intrinsic call) {
-      Value argument = of(call.argument());
-      return chosen(argument == call.argument() ? call : new Intrinsic(call.name(), argument));
-    }
-    return inside instanceof Mapping map ? map.map(Bare::of) : inside;
+    return value instanceof Intrinsic call ? chosen(call) : value;
   }
 
   /** What {@code !Select} chooses, where that is written out: {@code [a, b]} has no index 5. */
@@ -33,13 +32,5 @@ final class Bare {
       return list.items().get(Integer.parseInt(index.asText()));
     }
     return call;
-  }
-
-  /** The value without what was noted about itself. */
-  private static Value inside(Value value) {
-    if (value instanceof Setting setting) {
-      return inside(setting.value());
-    }
-    return value instanceof Block block ? inside(block.value()) : value;
   }
 }

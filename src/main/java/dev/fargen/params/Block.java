@@ -8,11 +8,9 @@ import dev.fargen.cfn.Value;
  * Never reaches the printer: whoever joins the environments' templates names the condition after
  * the cause, and leaves the value.
  *
- * @param cause as it stands in the condition's name: {@code Certificate} for {@code
- *     HasCertificate}; several with bars between, where it may be one of them
  * @param active whether the value is there because of the cause, or because of its absence
  */
-public record Block(String cause, boolean active, Value value) implements Undecided {
+public record Block(Cause cause, boolean active, Value value) implements Undecided {
 
   @Override
   public Block with(Value other) {

@@ -12,20 +12,11 @@ public final class CannotVary extends RuntimeException {
 
   private final transient Span span;
 
-  CannotVary(String id, String what) {
-    this(id, what, Span.START);
-  }
-
-  private CannotVary(String id, String what, Span span) {
+  CannotVary(String id, String what, Span span) {
     super(what + " of " + id + " can't differ between environments", null, false, false);
     this.id = id;
     this.what = what;
     this.span = span;
-  }
-
-  /** The fault with the place in the spec that the resource came from. */
-  public CannotVary at(Span place) {
-    return new CannotVary(id, what, place);
   }
 
   /** The place in the spec that the resource came from. */

@@ -20,10 +20,10 @@ final class Needs {
 
   private final Map<String, Optional<String>> conditions = new LinkedHashMap<>();
 
-  private final Switches switches;
+  private final Implications implications;
 
-  Needs(List<Resource> resources, Switches switches) {
-    this.switches = switches;
+  Needs(List<Resource> resources, Implications implications) {
+    this.implications = implications;
     for (Resource resource : resources) {
       conditions.put(resource.id(), resource.condition());
     }
@@ -60,6 +60,6 @@ final class Needs {
 
   private boolean isThere(Resource resource, String condition) {
     return resource.condition().isPresent()
-        && switches.implies(resource.condition().get(), condition);
+        && implications.implies(resource.condition().get(), condition);
   }
 }

@@ -1,9 +1,7 @@
 package dev.fargen.params;
 
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
@@ -25,117 +23,79 @@ final class Owners {
   private final int environments;
   private final Map<String, Set<Integer>> things = new HashMap<>();
   private final Map<String, Set<Integer>> resources = new HashMap<>();
-  private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, Cause> owners = new HashMap<>();
 
   Owners(List<Variant> variants) {
     this.environments = variants.size();
     if (environments == 1) {
       return; // nothing differs
     }
+    Map<String, Cause> causes = new HashMap<>();
     for (int i = 0; i < variants.size(); i++) {
-      for (String thing : variants.get(i).things()) {
-        things.computeIfAbsent(thing, name -> new TreeSet<>()).add(i);
-      }
-    }
-    for (int i = 0; i < variants.size(); i++) {
-      for (Resource resource : variants.get(i).resources()) {
-        resources.computeIfAbsent(resource.id(), id -> new TreeSet<>()).add(i);
-        if (resource.condition().isPresent()) {
-          owners.put(resource.id(), first(resource.condition().get()));
+      for (Emitted<Resource> one : variants.get(i).resources()) {
+        String id = one.it().id();
+        resources.computeIfAbsent(id, name -> new TreeSet<>()).add(i);
+        if (one.origin().owner().isPresent()) {
+          Cause owner = one.origin().owner().get();
+          things.computeIfAbsent(owner.id(), name -> new TreeSet<>()).add(i);
+          owners.put(id, causes.computeIfAbsent(owner.id(), name -> owner));
         }
       }
     }
   }
 
-  private static String first(String names) {
-    int bar = names.indexOf('|');
-    return bar < 0 ? names : names.substring(0, bar);
-  }
-
-  /** Whether the last of the names, with bars between, is a thing's and not a part's. */
-  boolean endsInThing(String names) {
-    return things.containsKey(names.substring(names.lastIndexOf('|') + 1));
-  }
-
   /** The environments that have the thing; none where it is no thing. */
-  Set<Integer> environments(String thing) {
-    return things.getOrDefault(thing, Set.of());
+  Set<Integer> environments(Cause thing) {
+    return things.getOrDefault(thing.id(), Set.of());
   }
 
   /** The thing for whose sake all of these values are there, where that is one and the same. */
-  Optional<String> cause(Collection<Value> values, Set<Integer> on) {
-    return same(values, on, true);
+  Optional<Cause> cause(Collection<Value> values, Set<Integer> on) {
+    return only(causes(values, on, true));
   }
 
-  private Optional<String> cause(Value value, Set<Integer> on) {
-    if (value instanceof Block block) {
-      Optional<String> inside = cause(block.value(), on);
-      return inside.isPresent() || !block.active() ? inside : Optional.of(block.cause());
-    }
-    if (value instanceof Setting setting) {
-      return cause(setting.value(), on);
-    }
-    if (value instanceof Sequence list) {
-      return same(list.items(), on, true);
-    }
-    if (value instanceof Mapping map) {
-      return same(map.entries().values(), on, false);
-    }
-    return value instanceof Intrinsic call ? cause(call, on) : Optional.empty();
-  }
-
-  /** The one cause of all; of those that have any, where not all need one. */
-  private Optional<String> same(Collection<Value> values, Set<Integer> on, boolean all) {
-    Set<String> causes = new LinkedHashSet<>();
+  /** The causes of all; none where all need one and not all have one. */
+  private Set<Cause> causes(Collection<Value> values, Set<Integer> on, boolean all) {
+    Set<Cause> causes = new LinkedHashSet<>();
     for (Value value : values) {
-      Optional<String> cause = cause(value, on);
-      if (cause.isPresent()) {
-        causes.add(cause.get());
-      } else if (all) {
-        return Optional.empty();
+      Optional<Cause> cause = cause(value, on);
+      if (all && cause.isEmpty()) {
+        return Set.of();
       }
+      cause.ifPresent(causes::add);
     }
-    return causes.size() == 1 ? Optional.of(causes.iterator().next()) : Optional.empty();
+    return causes;
   }
 
-  private Optional<String> cause(Intrinsic call, Set<Integer> on) {
-    Set<String> causes = new LinkedHashSet<>();
-    for (String id : call.mentions()) {
-      String owner = owners.getOrDefault(id, "");
-      boolean goesWithIt = on.equals(resources.get(id)) && on.equals(environments(owner));
-      if (goesWithIt) {
-        causes.add(owner);
+  private static Optional<Cause> only(Set<Cause> causes) {
+    return causes.size() == 1 ? Lists.first(causes) : Optional.empty();
+  }
+
+  private Optional<Cause> cause(Value value, Set<Integer> on) {
+    Set<Cause> causes = causes(value.children(), on, value instanceof Sequence);
+    if (value instanceof Intrinsic call) {
+      causes = new LinkedHashSet<>(causes);
+      for (String id : call.mentions()) {
+        Cause owner = owners.get(id);
+        if (owner != null && on.equals(resources.get(id)) && on.equals(environments(owner))) {
+          causes.add(owner);
+        }
       }
     }
-    if (!(call.argument() instanceof Scalar)) {
-      cause(call.argument(), on).ifPresent(causes::add);
-    }
-    return causes.size() == 1 ? Optional.of(causes.iterator().next()) : Optional.empty();
+    Optional<Cause> inside = only(causes);
+    return inside.isEmpty() && value instanceof Block block && block.active()
+        ? Optional.of(block.cause())
+        : inside;
   }
 
   /** Whether the value names a resource that some environment lacks. */
   boolean isMissingElsewhere(Value value) {
-    if (value instanceof Block block) {
-      return isMissingElsewhere(block.value());
-    }
-    if (value instanceof Setting setting) {
-      return isMissingElsewhere(setting.value());
-    }
-    if (value instanceof Sequence list) {
-      return Lists.any(list.items(), this::isMissingElsewhere);
-    }
-    if (value instanceof Mapping map) {
-      return Lists.any(map.entries().values(), this::isMissingElsewhere);
-    }
-    if (!(value instanceof Intrinsic call)) {
-      return false;
-    }
-    for (String id : call.mentions()) {
-      Set<Integer> having = resources.get(id);
-      if (having != null && having.size() < environments) {
-        return true;
-      }
-    }
-    return isMissingElsewhere(call.argument());
+    return value.any(
+        one -> one instanceof Intrinsic call && Lists.any(call.mentions(), this::isMissing));
+  }
+
+  private boolean isMissing(String id) {
+    Set<Integer> having = resources.get(id);
+    return having != null && having.size() < environments;
   }
 }

@@ -1,69 +1,49 @@
 package dev.fargen.params;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the template a value stands: names what differs there. Most places are never asked for
  * anything, so that nothing is made of them before.
+ *
+ * @param id the resource's logical id
+ * @param type the resource's type
+ * @param outer what it stands in; none where that is the resource itself
+ * @param inList whether the step is an item's name, and no property
+ * @param silent whether the step tells a reader nothing
  */
-final class Place {
+record Place(
+    String id, String type, @Nullable Place outer, String step, boolean inList, boolean silent) {
 
   /** What an output or variable has: its name is enough. */
   private static final String VALUE = "Value";
 
-  /** Steps that tell a reader nothing. */
-  private static final Set<String> SILENT =
-      Set.of(
-          "ContainerDefinitions",
-          VALUE,
-          "LinuxParameters",
-          "Policies",
-          "start-task",
-          "application",
-          "PolicyDocument",
-          "Statement");
-
   private static final String NAMELESS = "Item";
 
-  private final String id;
-  private final String type;
-  private final @Nullable Place outer;
-  private final String step;
-  private final boolean item;
-
-  /**
-   * @param id the resource's logical id
-   * @param type the resource's type
-   */
+  /** The properties of a resource, or the value of an output, which has no type. */
   Place(String id, String type) {
-    this(id, type, null, "", false);
-  }
-
-  private Place(String id, String type, @Nullable Place outer, String step, boolean item) {
-    this.id = id;
-    this.type = type;
-    this.outer = outer;
-    this.step = step;
-    this.item = item;
+    this(id, type, null, "", false, false);
   }
 
   /** A property of what stands here. */
   Place then(String property) {
-    return new Place(id, type, this, property, false);
+    return new Place(id, type, this, property, false, false);
   }
 
   /** An item of the list that stands here, by its name. */
   Place item(String name) {
-    return new Place(id, type, this, name, true);
+    return new Place(id, type, this, name, true, false);
   }
 
   /** An item that has no name. */
   Place item() {
-    return new Place(id, type, this, NAMELESS, true);
+    return new Place(id, type, this, NAMELESS, true, false);
+  }
+
+  /** The same place, whose own name tells a reader nothing. */
+  Place silenced() {
+    return new Place(id, type, outer, step, inList, true);
   }
 
   /** What stands here, for descriptions: {@code Cpu of ApiTaskDefinition}. */
@@ -73,16 +53,7 @@ final class Place {
     }
     String list = outer.outer == null ? id : outer.step;
     String named = step.equals(NAMELESS) ? "one more of " + list : list + " " + step;
-    return (item ? named : step) + " of " + id;
-  }
-
-  /** Property names and the names of list items, outermost first. */
-  private List<String> path() {
-    List<String> path = outer == null ? new ArrayList<>() : outer.path();
-    if (outer != null) {
-      path.add(step);
-    }
-    return path;
+    return (inList ? named : step) + " of " + id;
   }
 
   /**
@@ -92,18 +63,24 @@ final class Place {
   String name() {
     String kind = type.substring(type.lastIndexOf(':') + 1);
     String owner = id.endsWith(kind) ? id.substring(0, id.length() - kind.length()) : id;
-    StringBuilder name = new StringBuilder(owner.isEmpty() ? id : owner);
-    for (String one : path()) {
-      String word = capitalised(one);
-      if (!SILENT.contains(one) && !name.toString().endsWith(word)) {
-        name.append(word);
-      }
-    }
-    boolean bare = name.length() == (owner.isEmpty() ? id : owner).length();
-    if (bare && SILENT.contains(step) && !step.equals(VALUE)) {
+    String begin = owner.isEmpty() ? id : owner;
+    StringBuilder name = new StringBuilder(begin);
+    append(name);
+    if (silent && name.length() == begin.length()) {
       name.append(capitalised(step)); // the owner's own name is for all of it
     }
     return name.toString();
+  }
+
+  /** The properties and the items on the way here, outermost first, but for what tells nothing. */
+  private void append(StringBuilder name) {
+    if (outer != null) {
+      outer.append(name);
+      String word = capitalised(step);
+      if (!silent && !step.equals(VALUE) && !name.toString().endsWith(word)) {
+        name.append(word);
+      }
+    }
   }
 
   /** {@code LOG_LEVEL} as {@code LogLevel}; {@code DesiredCount} as it is. */

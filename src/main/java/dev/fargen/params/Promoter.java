@@ -6,6 +6,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +33,9 @@ public final class Promoter {
   private Promoter(List<Variant> variants) {
     this.variants = variants;
     this.variables = new Variables(variants);
-    this.switches = new Switches(variants);
-    this.merger = new ValueMerger(variables, switches);
+    Owners owners = new Owners(variants);
+    this.switches = new Switches(variants.size(), owners);
+    this.merger = new ValueMerger(variables, switches, owners);
   }
 
   /**
@@ -48,51 +50,50 @@ public final class Promoter {
 
   private Promotion promote() {
     List<Resource> resources = new ArrayList<>();
-    for (Map.Entry<String, Map<Integer, Resource>> entry :
-        align(Variant::resources, Resource::id).entrySet()) {
-      resources.add(resource(entry.getKey(), entry.getValue()));
-    }
+    align(Variant::resources, one -> one.it().id())
+        .forEach((id, ofEach) -> resources.add(resource(id, ofEach)));
     List<Output> outputs = new ArrayList<>();
-    for (Map.Entry<String, Map<Integer, Output>> entry :
-        align(Variant::outputs, Output::id).entrySet()) {
-      outputs.add(output(entry.getKey(), entry.getValue()));
-    }
-    tie(resources, outputs);
+    align(Variant::outputs, one -> one.it().id())
+        .forEach((id, ofEach) -> outputs.add(output(id, ofEach)));
+    Implications implications = new Implications(variants.size(), switches.all());
+    tie(resources, outputs, implications);
     List<Parameter> parameters = new ArrayList<>(variables.declared());
     parameters.addAll(variables.parameters());
-    parameters.addAll(switches.parameters());
-    return new Promotion(parameters, conditions(), resources, outputs, values());
+    parameters.addAll(Lists.map(implications.switches(), Switch::parameter));
+    return new Promotion(
+        parameters, conditions(implications), resources, outputs, values(implications));
   }
 
   /** Sees to it that nothing refers to what is not there, nor waits for it. */
-  private void tie(List<Resource> resources, List<Output> outputs) {
-    if (!switches.none()) {
-      Presence presence = new Presence(switches);
+  private static void tie(
+      List<Resource> resources, List<Output> outputs, Implications implications) {
+    if (!implications.switches().isEmpty()) {
+      Presence presence = new Presence(implications);
       presence.tie(resources, outputs);
-      if (switches.served()) {
-        resources.replaceAll(presence::standing);
-        outputs.replaceAll(presence::standing);
-      }
-      resources.replaceAll(new Needs(resources, switches)::settle);
+      resources.replaceAll(presence::standing);
+      outputs.replaceAll(presence::standing);
+      resources.replaceAll(new Needs(resources, implications)::settle);
     }
   }
 
-  private List<Map<String, String>> values() {
+  private List<Map<String, String>> values(Implications implications) {
     List<Map<String, String>> values = new ArrayList<>();
     for (Map<String, String> given : variables.values()) {
       Map<String, String> all = new LinkedHashMap<>(given);
-      all.putAll(switches.values(values.size()));
+      for (Switch one : implications.switches()) {
+        all.put(one.parameter().id(), one.value(values.size()));
+      }
       values.add(all);
     }
     return values;
   }
 
   /** Those of the environments, each once, and those that tell the environments apart. */
-  private List<Condition> conditions() {
+  private List<Condition> conditions(Implications implications) {
     List<Condition> conditions = new ArrayList<>();
     align(Variant::conditions, Condition::id)
         .forEach((id, ofEach) -> conditions.add(ofEach.values().iterator().next()));
-    conditions.addAll(switches.conditions());
+    conditions.addAll(implications.conditions());
     return conditions;
   }
 
@@ -124,63 +125,56 @@ public final class Promoter {
     return aligned;
   }
 
-  private Resource resource(String id, Map<Integer, Resource> ofEach) {
-    Resource first = ofEach.values().iterator().next();
+  private Resource resource(String id, Map<Integer, Emitted<Resource>> ofEach) {
+    Emitted<Resource> emitted = ofEach.values().iterator().next();
+    Resource first = emitted.it();
     Map<Integer, Value> properties = new TreeMap<>();
     Set<String> needs = new LinkedHashSet<>();
-    for (Map.Entry<Integer, Resource> entry : ofEach.entrySet()) {
-      Resource resource = entry.getValue();
-      properties.put(entry.getKey(), resource.properties());
-      needs.addAll(resource.dependsOn());
-      if (!resource.deletionPolicy().equals(first.deletionPolicy())) {
-        throw new CannotVary(id, "DeletionPolicy");
-      }
-      if (!resource.updateReplacePolicy().equals(first.updateReplacePolicy())) {
-        throw new CannotVary(id, "UpdateReplacePolicy");
-      }
-      if (!resource.attributes().equals(first.attributes())) {
-        throw new CannotVary(id, attribute(resource.attributes(), first.attributes()));
-      }
-      if (!resource.type().equals(first.type())) {
-        throw new CannotVary(id, "Type");
-      }
-    }
-    Optional<String> condition =
-        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
-    if (condition.isPresent() && first.attributes().entries().containsKey("Condition")) {
-      throw new CannotVary(id, "Condition");
-    }
+    ofEach.forEach(
+        (environment, other) -> {
+          properties.put(environment, other.it().properties());
+          needs.addAll(other.it().dependsOn());
+          refuse(difference(first, other.it()), emitted);
+        });
+    Optional<String> condition = switches.condition(ofEach.keySet(), emitted.causes(id));
+    refuse(
+        condition.map(name -> "Condition").filter(first.attributes().entries()::containsKey),
+        emitted);
     Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs));
   }
 
-  /** Why not every environment may have it: for want of a thing, or, last of all, of itself. */
-  private String causes(String id, Optional<String> given) {
-    return given
-        .map(names -> switches.owners().endsInThing(names) ? names + "|" + id : names)
-        .orElse(id);
-  }
-
-  /** The first attribute in which the two differ. */
-  private static String attribute(Mapping one, Mapping other) {
-    Set<String> names = new LinkedHashSet<>(one.entries().keySet());
-    names.addAll(other.entries().keySet());
-    for (String name : names) {
-      if (!Objects.equals(one.entries().get(name), other.entries().get(name))) {
-        return name;
-      }
+  private static void refuse(Optional<String> difference, Emitted<Resource> emitted) {
+    if (difference.isPresent()) {
+      throw new CannotVary(emitted.it().id(), difference.get(), emitted.origin().span());
     }
-    throw new IllegalArgumentException("the two are the same");
   }
 
-  private Output output(String id, Map<Integer, Output> ofEach) {
-    Output first = ofEach.values().iterator().next();
+  /** What a resource has one of in all environments, and these have not. */
+  private static Optional<String> difference(Resource one, Resource other) {
+    if (!one.deletionPolicy().equals(other.deletionPolicy())) {
+      return Optional.of("DeletionPolicy");
+    }
+    if (!one.updateReplacePolicy().equals(other.updateReplacePolicy())) {
+      return Optional.of("UpdateReplacePolicy");
+    }
+    Set<String> names = new LinkedHashSet<>(other.attributes().entries().keySet());
+    names.addAll(one.attributes().entries().keySet());
+    Optional<String> attribute =
+        Lists.first(
+            names,
+            name ->
+                !Objects.equals(
+                    one.attributes().entries().get(name), other.attributes().entries().get(name)));
+    return attribute.or(
+        () -> one.type().equals(other.type()) ? Optional.empty() : Optional.of("Type"));
+  }
+
+  private Output output(String id, Map<Integer, Emitted<Output>> ofEach) {
+    Emitted<Output> first = ofEach.values().iterator().next();
     Map<Integer, Value> values = new TreeMap<>();
-    for (Map.Entry<Integer, Output> entry : ofEach.entrySet()) {
-      values.put(entry.getKey(), entry.getValue().value());
-    }
-    Optional<String> condition =
-        switches.condition(ofEach.keySet(), causes(id, first.condition()), id);
-    return first.with(merger.merge(new Place(id, ""), values), condition);
+    ofEach.forEach((environment, output) -> values.put(environment, output.it().value()));
+    Optional<String> condition = switches.condition(ofEach.keySet(), first.causes(id));
+    return first.it().with(merger.merge(new Place(id, ""), values), condition);
   }
 }

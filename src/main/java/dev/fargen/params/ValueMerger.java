@@ -6,11 +6,14 @@ import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,101 +22,64 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Merges the values that environments have at one place of the template. */
 final class ValueMerger {
 
-  /** What tells the items of a list apart, where they are maps. */
-  private static final List<String> IDENTITIES =
-      List.of(
-          "Name",
-          "Key",
-          "Sid",
-          "PolicyName",
-          "ContainerName",
-          "Id",
-          "SourceVolume",
-          "Field",
-          "ContainerPath",
-          "CapacityProvider");
-
   private final Variables variables;
   private final Switches switches;
+  private final Owners owners;
 
-  ValueMerger(Variables variables, Switches switches) {
+  ValueMerger(Variables variables, Switches switches, Owners owners) {
     this.variables = variables;
     this.switches = switches;
+    this.owners = owners;
   }
 
   /** One value for all; the key of the map is the environment's number. */
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
     Value first = values.iterator().next();
-    if (areSame(values, first)) {
+    if (Lists.all(values, value -> value == first || Bare.of(value).equals(Bare.of(first)))) {
       return Bare.of(first);
     }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
-    if (areBlocks(values, active(first))) {
-      Map<Integer, Value> inside = new TreeMap<>();
-      for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
-        inside.put(entry.getKey(), ((Block) entry.getValue()).value());
-      }
-      return merge(place, inside);
+    if (areAll(values, Block.class)
+        && Lists.all(values, value -> isActive(value) == isActive(first))) {
+      return merge(place, inside(ofEach));
     }
-    if (areTexts(values)) {
-      return variables.variable(wanted(place, values), texts(ofEach));
+    if (Lists.all(values, ValueMerger::isText)) {
+      Map<Integer, String> texts = each(ofEach, value -> text(Bare.of(value)));
+      return variables.variable(wanted(place, values), texts);
+    }
+    if (first instanceof ItemsBy by && areAll(values, ItemsBy.class)) {
+      return items(place, by, inside(ofEach));
     }
     if (areAll(values, Sequence.class)) {
-      return sequences(place, ofEach);
+      return items(place, new ItemsBy(List.of(), first), ofEach);
     }
-    return areAlike(values, first) ? calls(place, ofEach) : choice(place, ofEach);
+    return Lists.all(values, value -> isAlike(value, first))
+        ? calls(place, ofEach)
+        : choice(place, ofEach);
   }
 
   private static boolean areAll(Collection<Value> values, Class<? extends Value> kind) {
-    for (Value value : values) {
-      if (!kind.isInstance(value)) {
-        return false;
-      }
-    }
-    return true;
+    return Lists.all(values, kind::isInstance);
   }
 
-  private static boolean areSame(Collection<Value> values, Value first) {
-    for (Value value : values) {
-      if (value != first && !Bare.of(value).equals(Bare.of(first))) {
-        return false;
-      }
-    }
-    return true;
+  /** What becomes of the value of each environment. */
+  private static <T> Map<Integer, T> each(Map<Integer, Value> ofEach, Function<Value, T> change) {
+    Map<Integer, T> changed = new TreeMap<>();
+    ofEach.forEach((environment, value) -> changed.put(environment, change.apply(value)));
+    return changed;
   }
 
-  private static boolean areBlocks(Collection<Value> values, boolean active) {
-    for (Value value : values) {
-      if (!(value instanceof Block block) || block.active() != active) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean areTexts(Collection<Value> values) {
-    for (Value value : values) {
-      if (!isText(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean areAlike(Collection<Value> values, Value first) {
-    for (Value value : values) {
-      if (!isAlike(value, first)) {
-        return false;
-      }
-    }
-    return true;
+  /** The values that the notes are about. */
+  private static Map<Integer, Value> inside(Map<Integer, Value> ofEach) {
+    return each(ofEach, note -> ((Undecided) note).value());
   }
 
   /** Whether two calls of a function that has arguments begin with the same one. */
@@ -131,18 +97,19 @@ final class ValueMerger {
   private Value calls(Place place, Map<Integer, Value> ofEach) {
     Intrinsic first = (Intrinsic) ofEach.values().iterator().next();
     List<Value> merged = new ArrayList<>();
-    for (int i = 0; i < ((Sequence) first.argument()).items().size(); i++) {
-      Map<Integer, Value> arguments = new TreeMap<>();
-      for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
-        Intrinsic call = (Intrinsic) entry.getValue();
-        arguments.put(entry.getKey(), ((Sequence) call.argument()).items().get(i));
-      }
-      merged.add(merge(place, arguments));
+    for (int i = 0; i < items(first.argument()).size(); i++) {
+      int number = i;
+      merged.add(
+          merge(place, each(ofEach, call -> items(((Intrinsic) call).argument()).get(number))));
     }
     return new Intrinsic(first.name(), Value.list(merged));
   }
 
-  private static boolean active(Value value) {
+  private static List<Value> items(Value list) {
+    return ((Sequence) list).items();
+  }
+
+  private static boolean isActive(Value value) {
     return value instanceof Block block && block.active();
   }
 
@@ -158,23 +125,10 @@ final class ValueMerger {
     return value instanceof Sequence list && areAll(list.items(), Scalar.class);
   }
 
-  private static Map<Integer, String> texts(Map<Integer, Value> ofEach) {
-    Map<Integer, String> texts = new TreeMap<>();
-    for (Map.Entry<Integer, Value> entry : ofEach.entrySet()) {
-      texts.put(entry.getKey(), text(Bare.of(entry.getValue())));
-    }
-    return texts;
-  }
-
   private static String text(Value value) {
-    if (value instanceof Sequence list) {
-      List<String> texts = new ArrayList<>();
-      for (Value item : list.items()) {
-        texts.add(text(item));
-      }
-      return String.join(",", texts);
-    }
-    return ((Scalar) value).asText();
+    return value instanceof Sequence list
+        ? String.join(",", Lists.map(list.items(), ValueMerger::text))
+        : ((Scalar) value).asText();
   }
 
   /** The parameters that were named for the value; one that is named for its place if none was. */
@@ -189,10 +143,10 @@ final class ValueMerger {
   }
 
   private static Parameter parameter(Place place, Collection<Value> values) {
-    boolean numbers = true;
-    for (Value value : values) {
-      numbers &= Bare.of(value) instanceof Scalar s && s.content() instanceof BigDecimal;
-    }
+    boolean numbers =
+        Lists.all(
+            values,
+            value -> Bare.of(value) instanceof Scalar s && s.content() instanceof BigDecimal);
     ParameterType type = numbers ? ParameterType.NUMBER : ParameterType.STRING;
     return Parameter.of(place.name(), type, place.words());
   }
@@ -234,118 +188,76 @@ final class ValueMerger {
 
   /** The value where some environments have one and others may have none. */
   private Value present(Place place, Map<Integer, Value> entries, Set<Integer> all) {
+    if (areAll(entries.values(), Silent.class)) {
+      return present(place.silenced(), inside(entries), all);
+    }
     Value merged = merge(place, entries);
     if (entries.size() == all.size()) {
       return merged;
     }
-    Optional<String> instead = instead(entries.values());
+    Optional<Cause> instead = instead(entries.values());
     if (instead.isPresent()) {
       Set<Integer> without = new TreeSet<>(all);
       without.removeAll(entries.keySet());
-      String condition = switches.condition(without, instead.get(), place.words()).orElseThrow();
-      return Intrinsic.when(condition, Intrinsic.NO_VALUE, merged);
+      return Intrinsic.when(condition(without, instead.get()), Intrinsic.NO_VALUE, merged);
     }
-    String condition =
-        switches
-            .condition(
-                entries.keySet(), cause(entries.values(), entries.keySet(), place), place.words())
-            .orElseThrow();
-    return Intrinsic.when(condition, merged, Intrinsic.NO_VALUE);
+    Cause cause =
+        cause(entries.values(), entries.keySet())
+            .orElseGet(() -> new Cause.Unnamed(place.name(), place.words()));
+    return Intrinsic.when(condition(entries.keySet(), cause), merged, Intrinsic.NO_VALUE);
+  }
+
+  private String condition(Set<Integer> environments, Cause cause) {
+    return switches.condition(environments, cause.chain()).orElseThrow();
   }
 
   /** What is there instead, where the values are there only in its absence. */
-  private static Optional<String> instead(Collection<Value> values) {
-    for (Value value : values) {
-      if (value instanceof Block block && !block.active()) {
-        return Optional.of(block.cause());
-      }
-    }
-    return Optional.empty();
+  private static Optional<Cause> instead(Collection<Value> values) {
+    return Lists.first(Lists.only(values, Block.class), block -> !block.active()).map(Block::cause);
   }
 
-  private boolean hasCause(Set<Integer> environments, Map<Integer, Value> ofEach) {
-    for (Integer environment : environments) {
-      Value value = ofEach.getOrDefault(environment, Intrinsic.NO_VALUE);
-      boolean active = value instanceof Block block && block.active();
-      if (active || switches.owners().isMissingElsewhere(value)) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<Cause> cause(Collection<Value> values, Set<Integer> on) {
+    return Lists.first(Lists.only(values, Block.class), Block::active)
+        .map(Block::cause)
+        .or(() -> owners.cause(values, on));
   }
 
-  private String cause(Collection<Value> values, Set<Integer> on, Place place) {
-    for (Value value : values) {
-      if (value instanceof Block block && block.active()) {
-        return block.cause();
-      }
-    }
-    String own = place.name();
-    return switches.hasWords(own) ? own : switches.owners().cause(values, on).orElse(own);
+  private boolean hasCause(Value value) {
+    return isActive(value) || owners.isMissingElsewhere(value);
   }
 
-  private Value sequences(Place place, Map<Integer, Value> ofEach) {
-    if (areSingleMaps(ofEach.values())) {
-      return single(place, ofEach);
+  /** An item of a list, and what it is in each environment that has it. */
+  private record Item(Place place, Map<Integer, Value> ofEach) {}
+
+  private Value items(Place place, ItemsBy by, Map<Integer, Value> ofEach) {
+    if (Lists.all(ofEach.values(), list -> isSingleMap(by, items(list)))) {
+      return Value.list(merge(place, each(ofEach, list -> items(list).get(0))));
     }
-    Map<String, Map<Integer, Value>> items = new LinkedHashMap<>();
-    List<String> order = new ArrayList<>();
+    Map<String, Item> items = new HashMap<>();
+    List<Item> order = new ArrayList<>();
     for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
       int at = 0;
-      for (Value item : ((Sequence) one.getValue()).items()) {
-        String id = identity(item);
-        if (!items.containsKey(id)) {
-          items.put(id, new TreeMap<>());
-          order.add(Math.min(at, order.size()), id);
+      for (Value value : items(one.getValue())) {
+        Optional<Map.Entry<String, String>> name = by.name(value);
+        String id = name.map(Object::toString).orElseGet(() -> Bare.of(value).toString());
+        Item item = items.get(id);
+        if (item == null) {
+          Place there = name.map(key -> place.item(key.getValue())).orElseGet(place::item);
+          item = new Item(there, new TreeMap<>());
+          items.put(id, item);
+          order.add(at, item);
         }
-        at = order.indexOf(id) + 1;
-        items.getOrDefault(id, new TreeMap<>()).put(one.getKey(), item);
+        at = order.indexOf(item) + 1;
+        item.ofEach().put(one.getKey(), value);
       }
     }
-    List<Value> merged = new ArrayList<>();
-    for (String id : order) {
-      merged.add(present(item(place, id), items.getOrDefault(id, Map.of()), ofEach.keySet()));
-    }
-    return Value.list(merged);
+    return Value.list(
+        Lists.map(order, item -> present(item.place(), item.ofEach(), ofEach.keySet())));
   }
 
-  /** Whether each is a list of one map, of which no name tells whether it is another. */
-  private static boolean areSingleMaps(Collection<Value> lists) {
-    for (Value list : lists) {
-      List<Value> items = ((Sequence) list).items();
-      boolean nameless =
-          items.size() == 1 && items.get(0) instanceof Mapping map && name(map).isEmpty();
-      if (!nameless) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Value single(Place place, Map<Integer, Value> ofEach) {
-    Map<Integer, Value> only = new TreeMap<>();
-    ofEach.forEach((environment, list) -> only.put(environment, ((Sequence) list).items().get(0)));
-    return Value.list(List.of(merge(place, only)));
-  }
-
-  private static String identity(Value item) {
-    Value bare = Bare.of(item);
-    return bare instanceof Mapping map ? name(map).orElseGet(map::toString) : bare.toString();
-  }
-
-  private static Optional<String> name(Mapping map) {
-    for (String key : IDENTITIES) {
-      if (map.entries().get(key) instanceof Scalar scalar) {
-        return Optional.of(key + "=" + scalar.asText());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Place item(Place place, String identity) {
-    int equals = identity.indexOf('=');
-    boolean named = equals > 0 && IDENTITIES.contains(identity.substring(0, equals));
-    return named ? place.item(identity.substring(equals + 1)) : place.item();
+  /** Whether the list is one map, and no name tells whether it is another. */
+  private static boolean isSingleMap(ItemsBy by, List<Value> items) {
+    return items.size() == 1 && items.get(0) instanceof Mapping map && by.name(map).isEmpty();
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */
@@ -355,21 +267,21 @@ final class ValueMerger {
         (environment, value) ->
             classes.computeIfAbsent(Bare.of(value), v -> new LinkedHashSet<>()).add(environment));
     List<Map.Entry<Value, Set<Integer>>> distinct = new ArrayList<>(classes.entrySet());
-    distinct.sort(
-        (one, other) ->
-            Boolean.compare(hasCause(one.getValue(), ofEach), hasCause(other.getValue(), ofEach)));
+    // What has a cause is asked for, what has none is what else there is.
+    distinct.sort(Comparator.comparing(one -> Lists.any(of(one, ofEach), this::hasCause)));
     Value otherwise = distinct.get(0).getKey();
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
-      List<Value> originals = Lists.map(one.getValue(), ofEach::get);
-      String condition =
-          switches
-              .condition(
-                  one.getValue(),
-                  cause(originals, one.getValue(), place),
-                  place.words() + " as it is here")
-              .orElseThrow();
+      Cause cause =
+          cause(of(one, ofEach), one.getValue())
+              .orElseGet(() -> new Cause.Unnamed(place.name(), place.words() + " as it is here"));
+      String condition = condition(one.getValue(), cause);
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }
     return otherwise;
+  }
+
+  /** The values of the environments that have this one, with all that was noted. */
+  private static List<Value> of(Map.Entry<Value, Set<Integer>> one, Map<Integer, Value> ofEach) {
+    return Lists.map(one.getValue(), ofEach::get);
   }
 }

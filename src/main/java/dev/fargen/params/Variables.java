@@ -45,16 +45,8 @@ final class Variables {
   }
 
   private boolean isEverywhere(String id) {
-    for (Variant variant : variants) {
-      boolean here = false;
-      for (Parameter parameter : variant.parameters()) {
-        here |= parameter.id().equals(id);
-      }
-      if (!here) {
-        return false;
-      }
-    }
-    return true;
+    return Lists.all(
+        variants, one -> Lists.any(one.parameters(), parameter -> parameter.id().equals(id)));
   }
 
   /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
@@ -120,12 +112,9 @@ final class Variables {
 
   private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {
     Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
-    for (Map.Entry<Integer, String> entry : ofEach.entrySet()) {
-      String value = entry.getValue();
-      if (!known.getOrDefault(entry.getKey(), value).equals(value)) {
-        return false;
-      }
-    }
-    return !declared.containsKey(parameter.id());
+    return !declared.containsKey(parameter.id())
+        && Lists.all(
+            ofEach.entrySet(),
+            one -> known.getOrDefault(one.getKey(), one.getValue()).equals(one.getValue()));
   }
 }

@@ -3,6 +3,7 @@ package dev.fargen.cfn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResourceTest {
@@ -12,11 +13,11 @@ class ResourceTest {
     Resource thing =
         Resource.of("Thing", "AWS::Some::Thing")
             .property("Name", "thing")
-            .condition("IsIt")
             .attribute("UpdatePolicy", Value.map().with("A", 1))
             .dependsOn("Other")
             .deletionPolicy("RetainExceptOnCreate")
             .build();
+    thing = thing.with(thing.properties(), Optional.of("IsIt"), thing.dependsOn());
     assertEquals(
         List.of(
             "Type",

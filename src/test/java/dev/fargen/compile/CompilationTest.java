@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.SourceFile;
-import dev.fargen.emit.draft.ResourceOrigin;
-import dev.fargen.emit.draft.ResourceOrigin.Owner;
+import dev.fargen.params.Cause;
+import dev.fargen.params.Origin;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,10 +72,10 @@ class CompilationTest {
   }
 
   private Optional<String> owner(String id) {
-    return origin(id).owner().map(Owner::words);
+    return origin(id).owner().map(Cause::words);
   }
 
-  private ResourceOrigin origin(String id) {
+  private Origin origin(String id) {
     return Objects.requireNonNull(compilation.origins().get(id), id);
   }
 }

@@ -1,18 +1,25 @@
 package dev.fargen.params;
 
+import static dev.fargen.params.Expressions.call;
+import static dev.fargen.params.Expressions.own;
+import static dev.fargen.params.Expressions.there;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +30,9 @@ class PromoterTest {
   void whatRefersToSomethingAbsentIsAbsent() {
     Map<String, Value> conditions =
         conditions(
-            variant(),
-            variant(resource("Queue", "Queue")),
-            variant(resource("Queue", "Queue"), resource("Web", "Web", "Queue")));
+            variant(List.of()),
+            variant(List.of(resource("Queue", "Queue"))),
+            variant(List.of(resource("Queue", "Queue"), resource("Web", "Web", "Queue"))));
     assertEquals(own("Queue"), conditions.get("HasQueue"));
     assertEquals(call("And", there("Queue"), own("Web")), conditions.get("HasWeb"));
   }
@@ -35,14 +42,15 @@ class PromoterTest {
     Promotion promotion =
         Promoter.promote(
             List.of(
-                variant(),
+                variant(List.of()),
                 variant(
-                    resource("A1", "A"),
-                    resource("A2", "A", "B1"),
-                    resource("B1", "B"),
-                    resource("B2", "B", "C1"),
-                    resource("C1", "C"),
-                    resource("C2", "C", "A1"))));
+                    List.of(
+                        resource("A1", "A"),
+                        resource("A2", "A", "B1"),
+                        resource("B1", "B"),
+                        resource("B2", "B", "C1"),
+                        resource("C1", "C"),
+                        resource("C2", "C", "A1")))));
     assertEquals(1, promotion.conditions().size());
     String only = promotion.conditions().get(0).id();
     for (Resource resource : promotion.resources()) {
@@ -56,31 +64,29 @@ class PromoterTest {
   void aConditionAsksForEachOnlyOnce() {
     Map<String, Value> conditions =
         conditions(
-            variant(),
-            variant(resource("A", "A")),
-            variant(resource("A", "A"), resource("B", "B", "A")),
-            variant(resource("A", "A"), resource("B", "B", "A"), resource("C", "C", "A", "B")));
+            variant(List.of()),
+            variant(List.of(resource("A", "A"))),
+            variant(List.of(resource("A", "A"), resource("B", "B", "A"))),
+            variant(
+                List.of(
+                    resource("A", "A"), resource("B", "B", "A"), resource("C", "C", "A", "B"))));
     assertEquals(call("And", there("B"), own("C")), conditions.get("HasC"));
   }
 
   @Test
   void moreThanTenTermsAreNested() {
-    List<Resource> all = new ArrayList<>();
+    List<Emitted<Resource>> all = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 10; i < 35; i++) {
       names.add("Queue" + i);
       all.add(resource("Queue" + i, "Queue" + i));
     }
-    List<Resource> more = new ArrayList<>(all);
+    List<Emitted<Resource>> more = new ArrayList<>(all);
     more.add(resource("Web", "Web", names.toArray(String[]::new)));
-    Map<String, Value> conditions =
-        conditions(
-            variant(),
-            variant(all.toArray(Resource[]::new)),
-            variant(more.toArray(Resource[]::new)));
+    Map<String, Value> conditions = conditions(variant(List.of()), variant(all), variant(more));
     List<Value> terms = new ArrayList<>();
     flatten(conditions.getOrDefault("HasWeb", Value.map()), terms);
-    List<Value> expected = new ArrayList<>(names.stream().map(PromoterTest::there).toList());
+    List<Value> expected = new ArrayList<>(names.stream().map(Expressions::there).toList());
     expected.add(own("Web"));
     assertEquals(expected, terms);
   }
@@ -91,9 +97,7 @@ class PromoterTest {
         conditions(
             variant(resource("Small", "Small"), output("Small")),
             variant(resource("Big", "Big"), output("Big")));
-    assertEquals(
-        call("Or", new Intrinsic("Not", Value.list(there("Big"))), own("Small")),
-        conditions.get("HasSmall"));
+    assertEquals(call("Or", call("Not", there("Big")), own("Small")), conditions.get("HasSmall"));
     assertEquals(own("Big"), conditions.get("HasBig"));
   }
 
@@ -105,6 +109,69 @@ class PromoterTest {
     assertEquals(
         Set.of("A"),
         new Intrinsic("Sub", Value.list(Value.text("${A}${B}"), variables)).mentions());
+  }
+
+  @Test
+  void itemsAreToldApartByTheKeyOfTheirList() {
+    Promotion promotion =
+        promote(
+            new ItemsBy("Name", List.of(named("a", 1), named("b", 2))),
+            new ItemsBy("Name", List.of(named("b", 3))));
+    assertEquals(
+        Value.list(
+            Intrinsic.when("HasApiItemsA", named("a", 1), Intrinsic.NO_VALUE),
+            named("b", 0).with("Size", new Intrinsic("Ref", Value.text("ApiItemsBSize")))),
+        items(promotion));
+  }
+
+  @Test
+  void withoutAKeyTheItemsThatDifferAreOthers() {
+    Promotion promotion =
+        promote(Value.list(named("a", 1), named("b", 2)), Value.list(named("a", 1), named("b", 3)));
+    assertEquals(
+        Value.list(
+            named("a", 1),
+            Intrinsic.when("HasApiItemsItem", named("b", 3), Intrinsic.NO_VALUE),
+            Intrinsic.when("HasApiItemsItem2", named("b", 2), Intrinsic.NO_VALUE)),
+        items(promotion));
+  }
+
+  @Test
+  void whatIsSilentIsInNoName() {
+    Promotion promotion =
+        promote(
+            new Silent(new ItemsBy("Name", List.of(named("b", 2)))),
+            new Silent(new ItemsBy("Name", List.of(named("b", 3)))));
+    assertEquals(Map.of("ApiBSize", "2"), promotion.values().get(0));
+  }
+
+  @Test
+  void theParameterHasTheWordsOfTheCause() {
+    Cause cause = new Cause.Part("Extra", "something more");
+    Promotion promotion = promote(Intrinsic.NO_VALUE, new Block(cause, true, Value.text("x")));
+
+    assertEquals(Intrinsic.when("HasExtra", Value.text("x"), Intrinsic.NO_VALUE), items(promotion));
+    assertEquals(
+        List.of("Whether this environment has something more"),
+        promotion.parameters().stream().map(Parameter::description).toList());
+  }
+
+  /** The same resource with these values in two environments. */
+  private static Promotion promote(Value one, Value other) {
+    return Promoter.promote(List.of(withItems(one), withItems(other)));
+  }
+
+  private static Variant withItems(Value items) {
+    Resource task = Resource.of("ApiTask", "AWS::Some::Task").property("Items", items).build();
+    return variant(List.of(new Emitted<>(task, new Origin(Span.START, Optional.empty()), Optional.empty())));
+  }
+
+  private static Mapping named(String name, long size) {
+    return Value.map().with("Name", name).with("Size", size);
+  }
+
+  private static Value items(Promotion promotion) {
+    return promotion.resources().get(0).properties().entries().getOrDefault("Items", Value.map());
   }
 
   private static void flatten(Value value, List<Value> terms) {
@@ -126,49 +193,25 @@ class PromoterTest {
   }
 
   /** A resource of the thing that refers to those others. */
-  private static Resource resource(String id, String thing, String... others) {
-    Resource.Builder builder = Resource.of(id, "AWS::Some::Thing").condition(thing);
+  private static Emitted<Resource> resource(String id, String thing, String... others) {
+    Resource.Builder builder = Resource.of(id, "AWS::Some::Thing");
     for (String other : others) {
       builder.property("To" + other, new Intrinsic("Ref", Value.text(other)));
     }
-    return builder.build();
+    Cause.Thing owner = new Cause.Thing(thing, "the thing " + thing, Span.START);
+    return new Emitted<>(builder.build(), new Origin(Span.START, Optional.of(owner)), Optional.empty());
   }
 
-  private static Variant variant(Resource... resources) {
-    return variant(List.of(), resources);
+  private static Variant variant(List<Emitted<Resource>> resources) {
+    return new Variant(List.of(), Map.of(), List.of(), resources, List.of());
   }
 
-  private static Variant variant(Resource resource, Output output) {
-    return variant(List.of(output), resource);
+  private static Variant variant(Emitted<Resource> resource, Output output) {
+    Emitted<Output> emitted = new Emitted<>(output, new Origin(Span.START, Optional.empty()), Optional.empty());
+    return new Variant(List.of(), Map.of(), List.of(), List.of(resource), List.of(emitted));
   }
 
   private static Output output(String id) {
     return Output.of("Which", "Whichever there is", new Intrinsic("Ref", Value.text(id)));
-  }
-
-  private static Variant variant(List<Output> outputs, Resource... resources) {
-    List<String> things =
-        Arrays.stream(resources).map(one -> one.condition().orElse("")).distinct().toList();
-    return new Variant(
-        "",
-        List.of(),
-        Map.of(),
-        List.of(),
-        Arrays.asList(resources),
-        outputs,
-        Map.of(),
-        Set.copyOf(things));
-  }
-
-  private static Value own(String name) {
-    return Intrinsic.equal(new Intrinsic("Ref", Value.text("With" + name)), Value.text("true"));
-  }
-
-  private static Value there(String name) {
-    return new Intrinsic("Condition", Value.text("Has" + name));
-  }
-
-  private static Value call(String function, Value... terms) {
-    return new Intrinsic(function, Value.list(terms));
   }
 }

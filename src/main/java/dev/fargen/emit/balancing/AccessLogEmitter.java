@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Buckets;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.balancing.LoadBalancer;
 import java.util.List;
 
@@ -17,15 +18,14 @@ import java.util.List;
  */
 public final class AccessLogEmitter {
 
-  /** The cause that conditions around access logs are named for. */
-  public static final String CAUSE = "AccessLogs";
+  static final Cause.Part CAUSE = new Cause.Part("AccessLogs", "access logs");
 
   private static final int DAYS_KEPT = 90;
 
   private final Draft draft;
 
   AccessLogEmitter(Draft draft) {
-    this.draft = draft;
+    this.draft = draft.of(CAUSE);
   }
 
   /** The bucket's policy: its {@code !Ref} is the bucket's name, once the policy is there. */
@@ -34,8 +34,7 @@ public final class AccessLogEmitter {
         draft.add(
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
-                .comment("One line for each request, kept for " + DAYS_KEPT + " days.")
-                .condition(CAUSE));
+                .comment("One line for each request, kept for " + DAYS_KEPT + " days."));
     Mapping deliver =
         Value.map()
             .with("Sid", "DeliverAccessLogs")
@@ -49,7 +48,6 @@ public final class AccessLogEmitter {
         balancer.span(),
         Resource.of("AccessLogBucketPolicy", "AWS::S3::BucketPolicy")
             .comment("Lets the load balancer write its logs; nobody gets in without TLS.")
-            .condition(CAUSE)
             .property("Bucket", bucket.ref())
             .property(
                 "PolicyDocument",

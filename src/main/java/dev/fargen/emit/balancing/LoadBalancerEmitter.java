@@ -6,12 +6,15 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -23,11 +26,9 @@ import java.util.Optional;
 /** Emits the load balancer, its security group and its listeners. */
 public final class LoadBalancerEmitter {
 
-  /** The cause that the condition for a load balancer of the stack's own is named for. */
-  static final String CAUSE = "LoadBalancer";
+  static final Cause.Part OWN = new Cause.Part("LoadBalancer", "a load balancer of its own");
 
-  /** The cause that conditions around HTTPS are named for. */
-  public static final String CERTIFICATE = "Certificate";
+  private static final Cause.Part CERTIFICATE = new Cause.Part("Certificate", "a certificate");
 
   /**
    * TLS 1.2 and 1.3 only (Elastic Load Balancing user guide, "Security policies for your
@@ -51,7 +52,11 @@ public final class LoadBalancerEmitter {
    */
   public BalancerReference emit(LoadBalancer balancer, NetworkReference network, boolean exported) {
     return balancer.match(
-        this::existing, created -> create(created, network, exported), this::imported);
+        this::existing,
+        created ->
+            new LoadBalancerEmitter(draft.of(OWN.at(created.span())))
+                .create(created, network, exported),
+        this::imported);
   }
 
   private BalancerReference existing(LoadBalancer.Existing balancer) {
@@ -90,7 +95,6 @@ public final class LoadBalancerEmitter {
 
   private BalancerReference create(
       LoadBalancer.Created balancer, NetworkReference network, boolean exported) {
-    draft.belongingTo(CAUSE, balancer.span(), "a load balancer of its own");
     Resource securityGroup = securityGroup(balancer, network);
     Resource resource = loadBalancer(balancer, network, securityGroup);
     Resource http = httpListener(balancer, resource);
@@ -98,15 +102,15 @@ public final class LoadBalancerEmitter {
     Resource listener = secure ? httpsListener(balancer, resource) : http;
     String scheme = secure ? "https" : "http";
     draft.add(
+        balancer.span(),
         Output.of(
             "Url",
             "Address of the load balancer",
             new Block(CERTIFICATE, secure, Intrinsic.sub(scheme + "://${LoadBalancer.DNSName}"))));
     Value listenerArn = new Block(CERTIFICATE, secure, listener.ref());
     if (exported) {
-      export(resource, securityGroup, listenerArn);
+      export(balancer.span(), resource, securityGroup, listenerArn);
     }
-    draft.belongingToTheStack();
     return new BalancerReference(
         listenerArn,
         Optional.of(securityGroup.ref()),
@@ -114,19 +118,23 @@ public final class LoadBalancerEmitter {
         Value.map());
   }
 
-  private void export(Resource balancer, Resource securityGroup, Value listener) {
-    draft.add(Exports.export(Exports.LISTENER, "Listener that workloads attach to", listener));
+  private void export(Span span, Resource balancer, Resource securityGroup, Value listener) {
     draft.add(
+        span, Exports.export(Exports.LISTENER, "Listener that workloads attach to", listener));
+    draft.add(
+        span,
         Exports.export(
             Exports.BALANCER_GROUP,
             "Security group of the load balancer",
             securityGroup.att("GroupId")));
     draft.add(
+        span,
         Exports.export(
             Exports.BALANCER_NAME,
             "What the load balancer's metrics go by",
             balancer.att("LoadBalancerFullName")));
     draft.add(
+        span,
         Exports.export(
             Exports.BALANCER_ADDRESS,
             "Name that other names may point to",
@@ -210,7 +218,8 @@ public final class LoadBalancerEmitter {
       attributes.add(logged(attribute("access_logs.s3.bucket", policy.ref())));
     }
     return draft.add(
-        balancer.span(), builder.property("LoadBalancerAttributes", Value.list(attributes)));
+        balancer.span(),
+        builder.property("LoadBalancerAttributes", new ItemsBy("Key", attributes)));
   }
 
   private static Value logged(Value value) {
@@ -257,12 +266,12 @@ public final class LoadBalancerEmitter {
       arns.add(
           draft.text(name, "Certificate of the HTTPS listener", balancer.certificates().get(i)));
     }
+    Draft secure = draft.of(CERTIFICATE);
     Resource listener =
-        draft.add(
+        secure.add(
             balancer.span(),
             Resource.of("HttpsListener", "AWS::ElasticLoadBalancingV2::Listener")
                 .comment("Port 443; requests that no workload asks for get a 404.")
-                .condition(CERTIFICATE)
                 .property("LoadBalancerArn", loadBalancer.ref())
                 .property("Port", 443)
                 .property("Protocol", "HTTPS")
@@ -274,11 +283,10 @@ public final class LoadBalancerEmitter {
       List<Value> more = new ArrayList<>();
       arns.subList(1, arns.size())
           .forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
-      draft.add(
+      secure.add(
           balancer.span(),
           Resource.of("HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
               .comment("Further certificates; the listener chooses by the name that is asked for.")
-              .condition(CERTIFICATE)
               .property("ListenerArn", listener.ref())
               .property("Certificates", Value.list(more)));
     }

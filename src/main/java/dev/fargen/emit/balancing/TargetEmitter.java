@@ -8,6 +8,8 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
@@ -21,10 +23,12 @@ public final class TargetEmitter {
 
   private final Draft draft;
   private final BalancerReference balancer;
+  private final Workload workload;
 
-  public TargetEmitter(Draft draft, BalancerReference balancer) {
-    this.draft = draft;
+  public TargetEmitter(Draft draft, BalancerReference balancer, Workload workload) {
+    this.draft = draft.of(cause(workload));
     this.balancer = balancer;
+    this.workload = workload;
   }
 
   /**
@@ -35,29 +39,24 @@ public final class TargetEmitter {
   public record Emitted(Resource targetGroup, Resource rule, Value resourceLabel) {}
 
   /** Why requests may not come in: for want of the load balancer, or of {@code http}. */
-  public static String cause(Workload workload) {
-    return LoadBalancerEmitter.CAUSE + "|" + own(workload);
+  public static Cause.Part cause(Workload workload) {
+    return new Cause.Part(
+            LogicalName.of(workload.name()) + "Http", "requests for " + workload.name())
+        .within(LoadBalancerEmitter.OWN);
   }
 
-  private static String own(Workload workload) {
-    return LogicalName.of(workload.name()) + "Http";
+  public Emitted emit(Http http, NetworkReference network) {
+    Resource targetGroup = targetGroup(http, network);
+    return new Emitted(targetGroup, rule(http, targetGroup), balancer.resourceLabel(targetGroup));
   }
 
-  public Emitted emit(Workload workload, Http http, NetworkReference network) {
-    draft.cause(own(workload), "requests for " + workload.name());
-    Resource targetGroup = targetGroup(workload, http, network);
-    return new Emitted(
-        targetGroup, rule(workload, http, targetGroup), balancer.resourceLabel(targetGroup));
-  }
-
-  private Resource targetGroup(Workload workload, Http http, NetworkReference network) {
+  private Resource targetGroup(Http http, NetworkReference network) {
     String prefix = LogicalName.of(workload.name());
     Http.Target check = http.healthCheck();
     return draft.add(
         http.span(),
         Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment("The tasks of " + workload.name() + ", and how to find out whether they work.")
-            .condition(cause(workload))
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
@@ -97,7 +96,7 @@ public final class TargetEmitter {
                             prefix + "HealthCheckCodes",
                             "HTTP codes that mean healthy",
                             check.codes())))
-            .property("TargetGroupAttributes", Value.list(attributes(prefix, http))));
+            .property("TargetGroupAttributes", new ItemsBy("Key", attributes(prefix, http))));
   }
 
   private List<Value> attributes(String prefix, Http http) {
@@ -129,19 +128,18 @@ public final class TargetEmitter {
     return Value.map().with("Key", key).with("Value", value);
   }
 
-  private Resource rule(Workload workload, Http http, Resource targetGroup) {
+  private Resource rule(Http http, Resource targetGroup) {
     String prefix = LogicalName.of(workload.name());
     return draft.add(
         http.span(),
         Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
             .comment("Which requests go to " + workload.name() + ".")
-            .condition(cause(workload))
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",
                 draft.number(
                     prefix + "RulePriority", "Priority of the listener rule", http.priority()))
-            .property("Conditions", Value.list(conditions(workload.name(), http)))
+            .property("Conditions", new ItemsBy("Field", conditions(workload.name(), http)))
             .property(
                 "Actions",
                 Value.list(
@@ -156,8 +154,7 @@ public final class TargetEmitter {
     if (!http.hosts().isEmpty()) {
       conditions.add(
           condition(
-              prefix + "Hosts",
-              "hosts that " + name + " answers for",
+              new Cause.Part(prefix + "Hosts", "hosts that " + name + " answers for"),
               "host-header",
               "HostHeaderConfig",
               draft.together(
@@ -166,8 +163,7 @@ public final class TargetEmitter {
     if (!http.allowedSources().isEmpty()) {
       conditions.add(
           condition(
-              prefix + "AllowedSources",
-              "addresses that " + name + " answers to",
+              new Cause.Part(prefix + "AllowedSources", "addresses that " + name + " answers to"),
               "source-ip",
               "SourceIpConfig",
               draft.together(
@@ -180,8 +176,7 @@ public final class TargetEmitter {
       List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
       conditions.add(
           condition(
-              prefix + "Paths",
-              "paths that " + name + " answers for",
+              new Cause.Part(prefix + "Paths", "paths that " + name + " answers for"),
               "path-pattern",
               "PathPatternConfig",
               draft.together(
@@ -192,8 +187,7 @@ public final class TargetEmitter {
     return conditions;
   }
 
-  private Value condition(String cause, String words, String field, String config, Value values) {
-    draft.cause(cause, words);
+  private static Value condition(Cause cause, String field, String config, Value values) {
     return new Block(
         cause,
         true,

@@ -4,6 +4,8 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Spot;
 import dev.fargen.workload.services.Workload;
@@ -17,33 +19,33 @@ import java.util.Optional;
  */
 public final class Capacity {
 
-  private static final String CAUSE = "Spot";
+  private static final Cause SPOT = new Cause.Part("Spot", "CapacityProviders of Cluster");
 
   private Capacity() {}
+
+  private static Cause cause(Workload workload) {
+    String prefix = LogicalName.of(workload.name());
+    String user = prefix + (workload.schedule().isPresent() ? "Schedule" : "Service");
+    return new Cause.Part(prefix + "Spot", "CapacityProviderStrategy of " + user);
+  }
 
   public static Optional<Value> launchType(Workload workload) {
     return workload.spot().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Block(LogicalName.of(workload.name()) + CAUSE, false, Value.text("FARGATE")));
+        : Optional.of(new Block(cause(workload), false, Value.text("FARGATE")));
   }
 
   public static Optional<Value> strategy(Draft draft, Workload workload) {
     return workload
         .spot()
-        .map(
-            spot ->
-                new Block(
-                    LogicalName.of(workload.name()) + CAUSE,
-                    true,
-                    strategy(draft, workload, spot)));
+        .map(spot -> new Block(cause(workload), true, strategy(draft, workload, spot)));
   }
 
   /** What a cluster must have for that. */
   static Optional<Value> providers(List<Workload> workloads) {
     boolean any = Lists.any(workloads, workload -> workload.spot().isPresent());
     return any
-        ? Optional.of(new Block(CAUSE, true, Value.texts("FARGATE", "FARGATE_SPOT")))
+        ? Optional.of(new Block(SPOT, true, Value.texts("FARGATE", "FARGATE_SPOT")))
         : Optional.empty();
   }
 
@@ -71,6 +73,6 @@ public final class Capacity {
                 "Weight",
                 draft.number(
                     prefix + "SpotWeight", "Share of the tasks that is on spot", spot.weight())));
-    return Value.list(items);
+    return new ItemsBy("CapacityProvider", items);
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.services.Workload;
@@ -43,9 +44,14 @@ public final class ClusterEmitter {
                 .property("CapacityProviders", Capacity.providers(workloads))
                 .property(
                     "ClusterSettings",
-                    Value.list(
-                        Value.map().with("Name", "containerInsights").with("Value", insights))));
-    draft.add(Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
+                    new ItemsBy(
+                        "Name",
+                        List.of(
+                            Value.map()
+                                .with("Name", "containerInsights")
+                                .with("Value", insights)))));
+    draft.add(
+        cluster.span(), Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
     return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}");
   }
 }

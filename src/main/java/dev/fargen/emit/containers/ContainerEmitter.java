@@ -10,6 +10,9 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Silent;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
@@ -49,11 +52,19 @@ final class ContainerEmitter {
     this.queues = queues;
   }
 
-  Mapping emit(Container container) {
-    if (!isMain(container)) {
-      draft.cause(
-          prefix(container), "the container " + container.name() + " of " + workload.name());
-    }
+  /** The main container is there wherever the task is, a sidecar may be missing. */
+  Value emit(Container container) {
+    Mapping definition = definition(container);
+    return isMain(container) ? definition : new Block(cause(container.name()), true, definition);
+  }
+
+  private Cause cause(String container) {
+    return new Cause.Part(
+        LogicalName.of(workload.name()) + LogicalName.of(container),
+        "the container " + container + " of " + workload.name());
+  }
+
+  private Mapping definition(Container container) {
     return Value.map()
         .with("Name", container.name())
         .with("Image", image(container))
@@ -194,7 +205,11 @@ final class ContainerEmitter {
               .with("Size", one.size())
               .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev")));
     }
-    return Optional.of(tmpfs.isEmpty() ? parameters : parameters.with("Tmpfs", Value.list(tmpfs)));
+    return Optional.of(
+        new Silent(
+            tmpfs.isEmpty()
+                ? parameters
+                : parameters.with("Tmpfs", new ItemsBy("ContainerPath", tmpfs))));
   }
 
   private Value portMappings(Container container, Given<Integer> port) {
@@ -217,7 +232,7 @@ final class ContainerEmitter {
       variables.add(Value.map().with("Name", variable.name()).with("Value", value));
     }
     queueUrl(container).ifPresent(variables::add);
-    return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+    return variables.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", variables));
   }
 
   /** The queue that the workload consumes, unless the spec gives the variable itself. */
@@ -242,7 +257,9 @@ final class ContainerEmitter {
                     Value.map()
                         .with("Name", secret.name())
                         .with("ValueFrom", secrets.valueFrom(secret))));
-    return variables.isEmpty() ? Optional.empty() : Optional.of(Value.list(variables));
+    Value all = new ItemsBy("Name", variables);
+    Value noted = isMain(container) ? new Block(RoleEmitter.secrets(workload), true, all) : all;
+    return variables.isEmpty() ? Optional.empty() : Optional.of(noted);
   }
 
   private Value healthCheck(Container container, HealthCheck check) {
@@ -263,13 +280,13 @@ final class ContainerEmitter {
 
   private Optional<Value> dependsOn(Container container) {
     List<Value> needs = new ArrayList<>();
-    Optional<String> sidecar = Optional.empty();
+    Optional<Cause> sidecar = Optional.empty();
     for (Container.Dependency need : container.dependsOn()) {
       String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
       needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
-      sidecar = Optional.of(LogicalName.of(workload.name()) + LogicalName.of(need.container()));
+      sidecar = Optional.of(cause(need.container()));
     }
-    return sidecar.map(cause -> new Block(cause, true, Value.list(needs)));
+    return sidecar.map(cause -> new Block(cause, true, new ItemsBy("ContainerName", needs)));
   }
 
   /** Never waits for CloudWatch: a container that can't log goes on working. */

@@ -43,6 +43,7 @@ public final class LogGroupEmitter {
                                     "Key that encrypts the output of " + workload.name(),
                                     key))));
     draft.add(
+        logs.span(),
         Output.of(prefix + "LogGroupName", "Log group of " + workload.name(), resource.ref()));
     return resource;
   }

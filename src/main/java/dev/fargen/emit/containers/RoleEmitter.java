@@ -10,6 +10,7 @@ import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -28,17 +29,21 @@ public final class RoleEmitter {
     this.images = images;
   }
 
+  /** Why what a workload needs for its secrets may be missing. */
+  static Cause secrets(Workload workload) {
+    return new Cause.Part(
+        LogicalName.of(workload.name()) + "Secrets", "secrets of " + workload.name());
+  }
+
   /** The role with which ECS pulls images, writes logs and fetches secrets. */
   public Resource execution(Workload workload, Resource logGroup) {
     List<Value> statements = new ArrayList<>(images.statements(workload.containers()));
     statements.add(
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
-    String secrets = LogicalName.of(workload.name()) + "Secrets";
-    draft.cause(secrets, "secrets of " + workload.name());
     new Secrets(draft)
         .statements(workload.containers())
-        .forEach(statement -> statements.add(new Block(secrets, true, statement)));
+        .forEach(statement -> statements.add(new Block(secrets(workload), true, statement)));
     statements.addAll(registryCredentials(workload));
     return draft.add(
         workload.span(),
@@ -48,7 +53,7 @@ public final class RoleEmitter {
                     + workload.name()
                     + ": pull, log, fetch secrets.")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
-            .property("Policies", Value.list(Policies.inline("start-task", statements))));
+            .property("Policies", Policies.inline("start-task", statements)));
   }
 
   private List<Mapping> registryCredentials(Workload workload) {
@@ -84,7 +89,7 @@ public final class RoleEmitter {
             .comment("What the application in " + workload.name() + " may do.")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {
-      role.property("Policies", Value.list(Policies.inline("application", statements)));
+      role.property("Policies", Policies.inline("application", statements));
     }
     return draft.add(workload.span(), role);
   }

@@ -4,6 +4,8 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Silent;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.environment.LogicalName;
@@ -57,7 +59,8 @@ public final class TaskDefinitionEmitter {
       definitions.add(containers.emit(container));
     }
     return draft.add(
-        workload.span(), task.property("ContainerDefinitions", Value.list(definitions)));
+        workload.span(),
+        task.property("ContainerDefinitions", new Silent(new ItemsBy("Name", definitions))));
   }
 
   /** Linux on x86 where nothing else is said. */

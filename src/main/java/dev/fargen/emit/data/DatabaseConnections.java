@@ -1,8 +1,8 @@
 package dev.fargen.emit.data;
 
 import dev.fargen.cfn.Resource;
-import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.ConnectionEmitter;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
@@ -17,11 +17,9 @@ import java.util.Set;
 /** Opens the way to the databases that a workload's texts name: that is what uses them. */
 public final class DatabaseConnections {
 
-  private final Draft draft;
   private final Map<String, DatabaseEmitter.Emitted> databases;
 
-  public DatabaseConnections(Draft draft, Map<String, DatabaseEmitter.Emitted> databases) {
-    this.draft = draft;
+  public DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
     this.databases = databases;
   }
 
@@ -37,14 +35,16 @@ public final class DatabaseConnections {
     for (String name : named) {
       DatabaseEmitter.Emitted emitted = databases.get(name);
       if (emitted != null) {
-        String thing = DatabaseEmitter.cause(emitted.database());
-        String own = LogicalName.of(workload.name()) + thing;
-        draft.cause(own, "a way from " + workload.name() + " to the database " + name);
+        Cause.Part thing = DatabaseEmitter.cause(emitted.database());
+        Cause.Part way =
+            new Cause.Part(
+                LogicalName.of(workload.name()) + thing.id(),
+                "a way from " + workload.name() + " to the database " + name);
         needs.addAll(
             connections.connect(
                 name + "-database",
                 name,
-                thing + "|" + own,
+                way.within(thing),
                 emitted.database().engine().title(),
                 emitted.port(),
                 Optional.of(emitted.securityGroup().ref())));

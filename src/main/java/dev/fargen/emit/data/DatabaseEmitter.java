@@ -13,6 +13,7 @@ import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
@@ -36,14 +37,22 @@ public final class DatabaseEmitter {
   /** What a workload that names the database needs of it. */
   public record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
 
-  /** Names the condition for all that is there for the database's sake, and begins all names. */
-  static String cause(Database database) {
+  /** Why all that is there for the database's sake may be missing. */
+  static Cause.Part cause(Database database) {
+    return new Cause.Part(prefix(database), "the database " + database.name());
+  }
+
+  private static String prefix(Database database) {
     return LogicalName.of(database.name()) + "Database";
   }
 
   public Emitted emit(Database database) {
-    String prefix = cause(database);
-    draft.belongingTo(prefix, database.span(), "the database " + database.name());
+    return new DatabaseEmitter(draft.of(cause(database).at(database.span())), network)
+        .create(database);
+  }
+
+  private Emitted create(Database database) {
+    String prefix = prefix(database);
     Resource group = securityGroup(database, prefix);
     Resource subnets = subnets(database, prefix);
     Optional<Value> key =
@@ -74,6 +83,7 @@ public final class DatabaseEmitter {
     put(things, database, Secrets.OF_DATABASE, secret);
     key.ifPresent(value -> put(things, database, Secrets.KEY_OF_DATABASE, value));
     draft.add(
+        database.span(),
         Output.of(
             prefix + "Host", "Address of " + database.name(), cluster.att("Endpoint.Address")));
   }
@@ -212,8 +222,8 @@ public final class DatabaseEmitter {
             prefix + "PauseAfter",
             "Seconds without a connection after which " + database.name() + " pauses",
             after);
-    draft.cause(prefix + "Pause", "an automatic pause of " + database.name());
-    return new Block(prefix + "Pause", true, seconds);
+    Cause pause = new Cause.Part(prefix + "Pause", "an automatic pause of " + database.name());
+    return new Block(pause, true, seconds);
   }
 
   private Value logs(Database database, String prefix) {
@@ -228,15 +238,16 @@ public final class DatabaseEmitter {
 
   private Resource instance(Database database, String prefix, Resource cluster, int number) {
     boolean retain = database.onDelete() == OnDelete.RETAIN;
-    draft.cause(prefix + "Instance" + number, "instance " + number + " of " + database.name());
-    return draft.add(
+    String id = prefix + "Instance" + number;
+    String words = "instance " + number + " of " + database.name();
+    Draft one = draft.of(new Cause.Part(id, words));
+    return one.add(
         database.span(),
-        Resource.of(prefix + "Instance" + number, "AWS::RDS::DBInstance")
+        Resource.of(id, "AWS::RDS::DBInstance")
             .comment(
                 number == 1
                     ? "Writes to " + database.name() + " and reads from it."
                     : "Reads from " + database.name() + ", and takes over when the writer fails.")
-            .condition(prefix + "Instance" + number)
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", database.engine().word())
             .property("DBClusterIdentifier", cluster.ref())

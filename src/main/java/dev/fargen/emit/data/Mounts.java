@@ -3,11 +3,12 @@ package dev.fargen.emit.data;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -31,24 +32,20 @@ public final class Mounts {
   /**
    * @param fileSystems those of the stack; a mounted volume that is none of them is scratch space
    */
-  public Mounts(Draft draft, Workload workload, Map<String, VolumeReference> fileSystems) {
+  public Mounts(Workload workload, Map<String, VolumeReference> fileSystems) {
     this.workload = workload;
     for (Container.Mount mount : workload.mounts()) {
       Optional.ofNullable(fileSystems.get(mount.volume()))
           .ifPresent(found -> this.fileSystems.put(mount.volume(), found));
     }
-    for (String name : this.fileSystems.keySet()) {
-      draft.cause(own(workload, name), "the volume " + name + " in " + workload.name());
-    }
   }
 
   /** Why it may not be there: for want of the volume, or because the workload mounts it not. */
-  private static String cause(Workload workload, String volume) {
-    return VolumeEmitter.cause(volume) + "|" + own(workload, volume);
-  }
-
-  private static String own(Workload workload, String volume) {
-    return LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount";
+  private static Cause.Part cause(Workload workload, String volume) {
+    return new Cause.Part(
+            LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount",
+            "the volume " + volume + " in " + workload.name())
+        .within(VolumeEmitter.cause(volume));
   }
 
   /** {@code Volumes} of the task definition. */
@@ -66,7 +63,7 @@ public final class Mounts {
                   "EFSVolumeConfiguration",
                   new Block(cause(workload, name), true, configuration(fileSystem))));
     }
-    return volumes.isEmpty() ? Optional.empty() : Optional.of(Value.list(volumes));
+    return volumes.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", volumes));
   }
 
   private static Mapping configuration(VolumeReference fileSystem) {
@@ -90,7 +87,7 @@ public final class Mounts {
               true,
               mount.readOnly() ? point.with("ReadOnly", true) : point));
     }
-    return points.isEmpty() ? Optional.empty() : Optional.of(Value.list(points));
+    return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
   }
 
   /** What the task role may do: mount, and write where a container may. */

@@ -10,6 +10,7 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.SubnetEmitter;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
@@ -28,16 +29,16 @@ public final class VolumeEmitter {
     this.network = network;
   }
 
-  /** Names the condition for all that is there for a new file system's sake. */
-  static String cause(String volume) {
-    return LogicalName.of(volume) + "Volume";
+  /** Why all that is there for a new file system's sake may be missing. */
+  static Cause.Part cause(String volume) {
+    return new Cause.Part(LogicalName.of(volume) + "Volume", "the volume " + volume);
   }
 
   /** The file system; none where the volume is scratch space, which is no resource. */
   public Optional<VolumeReference> emit(Volume volume) {
-    draft.belongingToTheStack();
     if (volume instanceof Volume.FileSystem made) {
-      return Optional.of(make(made));
+      Draft own = draft.of(cause(made.name()).at(made.span()));
+      return Optional.of(new VolumeEmitter(own, network).make(made));
     }
     return volume instanceof Volume.Existing existing
         ? Optional.of(refer(existing))
@@ -45,7 +46,6 @@ public final class VolumeEmitter {
   }
 
   private VolumeReference make(Volume.FileSystem volume) {
-    draft.belongingTo(cause(volume.name()), volume.span(), "the volume " + volume.name());
     Resource fileSystem = fileSystem(volume);
     Resource group = securityGroup(volume);
     List<Resource> targets = new ArrayList<>();
@@ -64,7 +64,6 @@ public final class VolumeEmitter {
 
   private VolumeReference refer(Volume.Existing volume) {
     String prefix = LogicalName.of(volume.name());
-    draft.cause(prefix + "AccessPoint", "an access point of " + volume.name());
     Value id = draft.text(prefix + "FileSystemId", "File system " + volume.name(), volume.id());
     Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
     Optional<Value> group =
@@ -166,7 +165,7 @@ public final class VolumeEmitter {
    * Without a policy, EFS lets in whoever reaches a mount target; with one, IAM decides (Amazon EFS
    * user guide, "Using IAM to control access to file systems").
    */
-  private static Mapping policy() {
+  private static Value policy() {
     Mapping plain =
         Value.map()
             .with("Effect", "Deny")
@@ -193,12 +192,10 @@ public final class VolumeEmitter {
 
   private Resource mountTarget(
       Volume.FileSystem volume, Resource fileSystem, Resource group, int zone) {
-    return draft.add(
+    Draft there = SubnetEmitter.inZone(draft, zone);
+    return there.add(
         volume.span(),
-        SubnetEmitter.inZone(
-                Resource.of(
-                    LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget"),
-                zone)
+        Resource.of(LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget")
             .comment("The way to " + volume.name() + " in zone " + zone + ".")
             .property("FileSystemId", fileSystem.ref())
             .property("SubnetId", Intrinsic.select(zone - 1, network.taskSubnets()))
@@ -209,9 +206,11 @@ public final class VolumeEmitter {
     String prefix = LogicalName.of(volume.name());
     Value uid = draft.numberAsText(prefix + "Uid", "User that owns the files", point.uid());
     Value gid = draft.numberAsText(prefix + "Gid", "Group that owns the files", point.gid());
-    return draft.add(
+    String id = prefix + "AccessPoint";
+    Draft own = draft.of(new Cause.Part(id, "an access point of " + volume.name()));
+    return own.add(
         volume.span(),
-        Resource.of(prefix + "AccessPoint", "AWS::EFS::AccessPoint")
+        Resource.of(id, "AWS::EFS::AccessPoint")
             .comment("The directory that is mounted, and the user that does everything there.")
             .property("FileSystemId", fileSystem)
             .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))

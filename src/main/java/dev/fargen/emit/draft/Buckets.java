@@ -4,6 +4,8 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.ItemsBy;
+import java.util.List;
 import java.util.Optional;
 
 /** Buckets that are closed to the public, encrypted, and emptied by themselves. */
@@ -49,6 +51,8 @@ public final class Buckets {
             "BucketEncryption",
             Value.map().with("ServerSideEncryptionConfiguration", Value.list(encryptionRule)))
         .property("VersioningConfiguration", Value.map().with("Status", "Enabled"))
-        .property("LifecycleConfiguration", Value.map().with("Rules", Value.list(expire)));
+        .property(
+            "LifecycleConfiguration",
+            Value.map().with("Rules", new ItemsBy("Id", List.of(expire))));
   }
 }

@@ -7,6 +7,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
@@ -17,37 +18,36 @@ import java.util.Optional;
 /** Emits a queue, its dead letter queue, and the policy that wants TLS. */
 public final class QueueEmitter {
 
-  /** Stands behind the queue's name in the cause for all that takes its dead letters. */
-  private static final String DEAD_LETTERS = "DeadLetters";
-
-  /** The same for what only a queue that keeps the order has. */
-  private static final String FIFO = "Fifo";
-
   private static final int LONGEST_RETENTION = 1_209_600;
 
   private final Draft draft;
+  private final Queue queue;
+  private final String prefix;
+  private final Cause.Part withDeadLetters;
+  private final Cause fifo;
 
-  public QueueEmitter(Draft draft) {
-    this.draft = draft;
+  public QueueEmitter(Draft whole, Queue queue) {
+    this.queue = queue;
+    this.prefix = LogicalName.of(queue.name());
+    this.draft =
+        whole.of(new Cause.Thing(prefix + "Queue", "the queue " + queue.name(), queue.span()));
+    this.withDeadLetters =
+        new Cause.Part(prefix + "DeadLetters", "dead letters of " + queue.name());
+    this.fifo = new Cause.Part(prefix + "Fifo", "the order of messages of " + queue.name());
   }
 
-  public Resource emit(Queue queue) {
-    String prefix = LogicalName.of(queue.name());
-    draft.belongingTo(prefix + "Queue", queue.span(), "the queue " + queue.name());
-    draft.cause(prefix + FIFO, "the order of messages of " + queue.name());
-    draft.cause(prefix + DEAD_LETTERS, "dead letters of " + queue.name());
-    Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters(queue));
+  public Resource emit() {
+    Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters());
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
             .comment("Messages of " + queue.name() + " that wait for a worker.")
-            .deletionPolicy(deletionPolicy(queue));
+            .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
       builder
-          .property("FifoQueue", fifo(prefix, Value.bool(true)))
+          .property("FifoQueue", fifo(Value.bool(true)))
           .property(
               "ContentBasedDeduplication",
               fifo(
-                  prefix,
                   draft.bool(
                       prefix + "ContentBasedDeduplication",
                       "Whether messages with the same body count as one",
@@ -73,13 +73,13 @@ public final class QueueEmitter {
           draft.number(
               prefix + "Delay", "Seconds before a message can be received", queue.delay()));
     }
-    encrypt(queue, builder);
+    encrypt(builder);
     deadLetters.ifPresent(
         dead ->
             builder.property(
                 "RedrivePolicy",
                 new Block(
-                    prefix + DEAD_LETTERS,
+                    withDeadLetters,
                     true,
                     Value.map()
                         .with("deadLetterTargetArn", dead.att("Arn"))
@@ -90,61 +90,56 @@ public final class QueueEmitter {
                                 "Receives after which a message is moved away",
                                 queue.deadLetterAfter().orElseThrow())))));
     Resource resource = draft.add(queue.span(), builder);
-    policy(queue, resource, deadLetters);
+    policy(resource, deadLetters);
     Things things = draft.things();
     things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
     things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
     things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
-    draft.add(Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
+    draft.add(
+        queue.span(), Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
     return resource;
   }
 
-  private Resource deadLetters(Queue queue) {
-    String prefix = LogicalName.of(queue.name());
+  private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .condition(prefix + DEAD_LETTERS)
             .comment("Messages of " + queue.name() + " that nobody could work off, for 14 days.")
-            .deletionPolicy(deletionPolicy(queue));
+            .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
-      builder.property("FifoQueue", fifo(prefix, Value.bool(true)));
+      builder.property("FifoQueue", fifo(Value.bool(true)));
     }
     builder.property("MessageRetentionPeriod", LONGEST_RETENTION);
-    encrypt(queue, builder);
-    return draft.add(queue.span(), builder);
+    encrypt(builder);
+    return draft.of(withDeadLetters).add(queue.span(), builder);
   }
 
-  private static Value fifo(String prefix, Value value) {
-    return new Block(prefix + FIFO, true, value);
+  private Value fifo(Value value) {
+    return new Block(fifo, true, value);
   }
 
-  private static String deletionPolicy(Queue queue) {
+  private String deletionPolicy() {
     return queue.retain() ? "RetainExceptOnCreate" : "Delete";
   }
 
-  private void encrypt(Queue queue, Resource.Builder builder) {
+  private void encrypt(Resource.Builder builder) {
     if (queue.kmsKey().isPresent()) {
       builder.property(
           "KmsMasterKeyId",
-          draft.text(
-              LogicalName.of(queue.name()) + "QueueKeyArn",
-              "Key of the queue",
-              queue.kmsKey().get()));
+          draft.text(prefix + "QueueKeyArn", "Key of the queue", queue.kmsKey().get()));
     } else {
       builder.property("SqsManagedSseEnabled", true);
     }
   }
 
-  private void policy(Queue queue, Resource resource, Optional<Resource> deadLetters) {
-    String prefix = LogicalName.of(queue.name());
+  private void policy(Resource resource, Optional<Resource> deadLetters) {
     List<Value> urls = new ArrayList<>(List.of(resource.ref()));
     List<Value> arns = new ArrayList<>(List.of(resource.att("Arn")));
     deadLetters.ifPresent(
         dead -> {
-          urls.add(new Block(prefix + DEAD_LETTERS, true, dead.ref()));
+          urls.add(new Block(withDeadLetters, true, dead.ref()));
           arns.add(dead.att("Arn"));
         });
-    Value all = new Block(prefix + DEAD_LETTERS, deadLetters.isPresent(), Policies.oneOrMore(arns));
+    Value all = new Block(withDeadLetters, deadLetters.isPresent(), Policies.oneOrMore(arns));
     draft.add(
         queue.span(),
         policy(prefix + "QueuePolicy", urls, all)

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
@@ -44,26 +45,32 @@ public final class ConnectionEmitter {
    * @param thingGroup none where somebody else lets the tasks in
    */
   public List<Resource> connect(
-      String id, String thing, String cause, String what, Value port, Optional<Value> thingGroup) {
+      String id,
+      String thing,
+      Cause.Part cause,
+      String what,
+      Value port,
+      Optional<Value> thingGroup) {
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
-    String grouped = cause + "Group";
-    draft.cause(
-        grouped.substring(grouped.lastIndexOf('|') + 1),
-        "a security group of " + thing + " that " + workload.name() + " reaches");
+    Draft way = draft.of(cause);
+    Cause grouped =
+        new Cause.Part(
+            cause.id() + "Group",
+            "a security group of " + thing + " that " + workload.name() + " reaches",
+            cause.outer());
     if (ownGroup) {
       Resource.Builder out =
           Resource.of(prefix + "Egress", "AWS::EC2::SecurityGroupEgress")
               .comment("The way out of the tasks of " + workload.name() + " to " + thing + ".")
-              .condition(cause)
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
               .property("IpProtocol", "tcp")
               .property("FromPort", port)
               .property("ToPort", port);
       rules.add(
-          draft.add(
+          way.add(
               workload.span(),
               thingGroup.isPresent()
                   ? out.property(
@@ -73,11 +80,10 @@ public final class ConnectionEmitter {
     thingGroup.ifPresent(
         group ->
             rules.add(
-                draft.add(
+                way.add(
                     workload.span(),
                     Resource.of(prefix + "Ingress", "AWS::EC2::SecurityGroupIngress")
                         .comment("The way into " + thing + " from " + workload.name() + ".")
-                        .condition(cause)
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", "tcp")

@@ -2,6 +2,7 @@ package dev.fargen.emit.network;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
@@ -29,7 +30,7 @@ record CreatedNetwork(
   @Override
   public Value taskSubnets() {
     boolean outside = network.publicIp().value();
-    return new Block(NetworkEmitter.PUBLIC_TASKS, outside, subnets.list(outside ? open : closed));
+    return NetworkEmitter.publicTasks(network, subnets.list(outside ? open : closed));
   }
 
   @Override
@@ -62,10 +63,13 @@ record CreatedNetwork(
   }
 
   void export(Draft draft) {
-    draft.add(Exports.export(Exports.VPC, "The network", vpc()));
+    Span span = network.span();
+    draft.add(span, Exports.export(Exports.VPC, "The network", vpc()));
     draft.add(
+        span,
         Exports.export(Exports.CIDR, "Addresses of the network", vpcResource.att("CidrBlock")));
-    draft.add(Exports.export(Exports.PUBLIC_SUBNETS, "Public subnets", subnets.text(open)));
-    draft.add(Exports.export(Exports.PRIVATE_SUBNETS, "Private subnets", subnets.text(closed)));
+    draft.add(span, Exports.export(Exports.PUBLIC_SUBNETS, "Public subnets", subnets.text(open)));
+    draft.add(
+        span, Exports.export(Exports.PRIVATE_SUBNETS, "Private subnets", subnets.text(closed)));
   }
 }

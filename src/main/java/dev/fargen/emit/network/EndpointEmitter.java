@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.network.EndpointServices;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Emits the endpoints: the ways to AWS services that do not lead through the internet. */
 public final class EndpointEmitter {
 
-  public static final String CAUSE = "Endpoints";
+  private static final Cause.Part CAUSE = new Cause.Part("Endpoints", "VPC endpoints");
   private static final int HTTPS = 443;
 
   private final Draft draft;
@@ -24,7 +25,7 @@ public final class EndpointEmitter {
   private final Resource vpc;
 
   EndpointEmitter(Draft draft, Network.Created network, Resource vpc) {
-    this.draft = draft;
+    this.draft = draft.of(CAUSE);
     this.network = network;
     this.vpc = vpc;
   }
@@ -74,8 +75,7 @@ public final class EndpointEmitter {
 
   private static Resource.Builder endpoint(Given<String> service) {
     return Resource.of(LogicalName.of(service.value()) + "Endpoint", "AWS::EC2::VPCEndpoint")
-        .comment("The way to " + service.value() + " that does not lead through the internet.")
-        .condition(CAUSE);
+        .comment("The way to " + service.value() + " that does not lead through the internet.");
   }
 
   private static Value name(Given<String> service) {
@@ -87,7 +87,6 @@ public final class EndpointEmitter {
         network.span(),
         Resource.of("EndpointSecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Who reaches the endpoints: everything in this network.")
-            .condition(CAUSE)
             .property("GroupDescription", "VPC endpoints")
             .property("VpcId", vpc.ref())
             .property(

@@ -1,9 +1,9 @@
 package dev.fargen.emit.network;
 
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
@@ -13,13 +13,12 @@ import java.util.List;
  */
 public final class FlowLogEmitter {
 
-  /** The cause that conditions around flow logs are named for. */
-  public static final String CAUSE = "FlowLogs";
+  private static final Cause.Part CAUSE = new Cause.Part("FlowLogs", "flow logs");
 
   private final Draft draft;
 
   FlowLogEmitter(Draft draft) {
-    this.draft = draft;
+    this.draft = draft.of(CAUSE);
   }
 
   void emit(Network.Created network, Resource vpc) {
@@ -29,7 +28,6 @@ public final class FlowLogEmitter {
             logs.wanted().span(),
             Resource.of("FlowLogGroup", "AWS::Logs::LogGroup")
                 .comment("One line for each connection that a security group refused.")
-                .condition(CAUSE)
                 .deletionPolicy(logs.retain() ? "RetainExceptOnCreate" : "Delete")
                 .property("RetentionInDays", logs.retention()));
     Resource role =
@@ -37,25 +35,22 @@ public final class FlowLogEmitter {
             logs.wanted().span(),
             Resource.of("FlowLogRole", "AWS::IAM::Role")
                 .comment("Lets the network write to that log group.")
-                .condition(CAUSE)
                 .property("AssumeRolePolicyDocument", Policies.trust("vpc-flow-logs.amazonaws.com"))
                 .property(
                     "Policies",
-                    Value.list(
-                        Policies.inline(
-                            "write-logs",
-                            List.of(
-                                Policies.allow(
-                                        "WriteLogs",
-                                        "logs:CreateLogStream",
-                                        "logs:DescribeLogStreams",
-                                        "logs:PutLogEvents")
-                                    .with("Resource", group.att("Arn")))))));
+                    Policies.inline(
+                        "write-logs",
+                        List.of(
+                            Policies.allow(
+                                    "WriteLogs",
+                                    "logs:CreateLogStream",
+                                    "logs:DescribeLogStreams",
+                                    "logs:PutLogEvents")
+                                .with("Resource", group.att("Arn"))))));
     draft.add(
         logs.wanted().span(),
         Resource.of("FlowLog", "AWS::EC2::FlowLog")
             .comment("Logs what was refused: mistakes and attacks, not all the traffic.")
-            .condition(CAUSE)
             .property("ResourceType", "VPC")
             .property("ResourceId", vpc.ref())
             .property("TrafficType", "REJECT")

@@ -19,8 +19,7 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
 
   @Override
   public Value taskSubnets() {
-    boolean open = network.publicIp().value();
-    return new Block(NetworkEmitter.PUBLIC_TASKS, open, subnets(!open));
+    return NetworkEmitter.publicTasks(network, subnets(!network.publicIp().value()));
   }
 
   @Override

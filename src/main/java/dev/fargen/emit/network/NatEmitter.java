@@ -2,10 +2,10 @@ package dev.fargen.emit.network;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Emits the NAT gateways: none, one, or one in each zone. The first is the same whether there are
@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 public final class NatEmitter {
 
-  /** The cause that conditions around the first NAT gateway are named for. */
-  static final String ANY = "Nat";
+  /** The first one. */
+  static final Cause.Part ANY = new Cause.Part("Nat", "a NAT gateway");
 
-  /** The cause that conditions around further ones are named for. */
-  public static final String PER_ZONE = "NatPerZone";
+  /** Further ones. */
+  static final Cause.Part PER_ZONE = new Cause.Part("NatPerZone", "a NAT gateway in each zone");
 
   private final Draft draft;
   private final Network.Created network;
@@ -37,20 +37,17 @@ public final class NatEmitter {
         };
     List<Resource> gateways = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
+      Draft one = ofNumber(draft.of(ANY), number);
       Resource address =
-          draft.add(
+          one.add(
               network.span(),
-              ofNumber(
-                      Resource.of("NatAddress" + number, "AWS::EC2::EIP"), number, Optional.of(ANY))
+              Resource.of("NatAddress" + number, "AWS::EC2::EIP")
                   .comment("The address under which tasks are seen in the internet.")
                   .property("Domain", "vpc"));
       gateways.add(
-          draft.add(
+          one.add(
               network.span(),
-              ofNumber(
-                      Resource.of("NatGateway" + number, "AWS::EC2::NatGateway"),
-                      number,
-                      Optional.of(ANY))
+              Resource.of("NatGateway" + number, "AWS::EC2::NatGateway")
                   .comment("The way from private subnets to the internet; costs by the hour.")
                   .dependsOn(needs)
                   .property("AllocationId", address.att("AllocationId"))
@@ -60,15 +57,14 @@ public final class NatEmitter {
   }
 
   /**
-   * The first is there for one cause, or always; further ones where each zone has its own. Where
-   * only such environments have a third zone, that is the cause for what is in it.
+   * The draft for the first, or for a further one, which is there where each zone has its own.
+   * Where only such environments have a third zone, that is the cause for what is in it.
    */
-  static Resource.Builder ofNumber(Resource.Builder builder, int number, Optional<String> first) {
-    if (number > 1) {
-      boolean third = number == SubnetEmitter.MOST_ZONES;
-      return builder.condition(third ? SubnetEmitter.THIRD_ZONE + "|" + PER_ZONE : PER_ZONE);
+  static Draft ofNumber(Draft first, int number) {
+    if (number == 1) {
+      return first;
     }
-    first.ifPresent(builder::condition);
-    return builder;
+    boolean third = number == SubnetEmitter.MOST_ZONES;
+    return first.of(third ? PER_ZONE.within(SubnetEmitter.THIRD_ZONE) : PER_ZONE);
   }
 }

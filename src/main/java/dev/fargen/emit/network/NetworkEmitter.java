@@ -5,17 +5,17 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
 /** Emits the network, where the stack has its own. */
 public final class NetworkEmitter {
 
-  /** The cause that the condition for a network of the stack's own is named for. */
-  private static final String CAUSE = "Network";
+  private static final Cause.Part OWN = new Cause.Part("Network", "a network of its own");
 
-  /** The cause that conditions around tasks in public subnets are named for. */
-  public static final String PUBLIC_TASKS = "PublicTasks";
+  private static final Cause PUBLIC_TASKS =
+      new Cause.Part("PublicTasks", "tasks with public addresses");
 
   private final Draft draft;
 
@@ -31,18 +31,21 @@ public final class NetworkEmitter {
   public NetworkReference emit(Network network, boolean exported) {
     return network.match(
         existing -> new ExistingNetwork(draft, existing),
-        created -> create(created, exported),
+        created -> new NetworkEmitter(draft.of(OWN.at(created.span()))).create(created, exported),
         imported -> new ImportedNetwork(draft, imported));
   }
 
   /** Goes with the subnets: one condition decides about both. */
   static Value assignPublicIp(Network network) {
-    boolean outside = network.publicIp().value();
-    return new Block(PUBLIC_TASKS, outside, Value.text(outside ? "ENABLED" : "DISABLED"));
+    return publicTasks(network, Value.text(network.publicIp().value() ? "ENABLED" : "DISABLED"));
+  }
+
+  /** A value that depends on whether tasks have public addresses. */
+  static Value publicTasks(Network network, Value value) {
+    return new Block(PUBLIC_TASKS, network.publicIp().value(), value);
   }
 
   private NetworkReference create(Network.Created network, boolean exported) {
-    draft.belongingTo(CAUSE, network.span(), "a network of its own");
     Resource vpc = vpc(network);
     SubnetEmitter subnets = new SubnetEmitter(draft, network, vpc);
     RouteEmitter routes = new RouteEmitter(draft, network, vpc);
@@ -64,7 +67,6 @@ public final class NetworkEmitter {
     if (exported) {
       created.export(draft);
     }
-    draft.belongingToTheStack();
     return created;
   }
 

@@ -2,6 +2,7 @@ package dev.fargen.emit.network;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
@@ -11,8 +12,8 @@ import java.util.List;
  */
 public interface NetworkReference {
 
-  /** The cause that conditions around a load balancer in private subnets are named for. */
-  String INTERNAL_BALANCER = "InternalLoadBalancer";
+  /** A load balancer in private subnets. */
+  Cause INTERNAL_BALANCER = new Cause.Part("InternalLoadBalancer", "an internal load balancer");
 
   /** What it refers to. */
   Network network();

@@ -71,14 +71,12 @@ final class RouteEmitter {
     List<Resource> tables = new ArrayList<>();
     for (int number = 1; number <= Math.max(1, nats.size()); number++) {
       tables.add(
-          draft.add(
-              network.span(),
-              NatEmitter.ofNumber(
-                      Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable"),
-                      number,
-                      Optional.empty())
-                  .comment("Where private subnets send what is not for this network.")
-                  .property("VpcId", vpc.ref())));
+          NatEmitter.ofNumber(draft, number)
+              .add(
+                  network.span(),
+                  Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable")
+                      .comment("Where private subnets send what is not for this network.")
+                      .property("VpcId", vpc.ref())));
     }
     List<List<Resource>> users = new ArrayList<>();
     tables.forEach(table -> users.add(new ArrayList<>()));
@@ -103,12 +101,10 @@ final class RouteEmitter {
   }
 
   private Resource natRoute(int number, Resource table, Resource nat, List<Resource> users) {
-    return draft.add(
+    Draft one = NatEmitter.ofNumber(draft.of(NatEmitter.ANY), number);
+    return one.add(
         network.span(),
-        NatEmitter.ofNumber(
-                Resource.of("PrivateRoute" + number, "AWS::EC2::Route"),
-                number,
-                Optional.of(NatEmitter.ANY))
+        Resource.of("PrivateRoute" + number, "AWS::EC2::Route")
             .comment("To the internet; nothing comes back that was not asked for.")
             .dependsOn(users)
             .property("RouteTableId", table.ref())
@@ -117,12 +113,10 @@ final class RouteEmitter {
   }
 
   private Resource association(Resource subnet, int zone, Value table) {
-    return draft.add(
+    Draft there = SubnetEmitter.inZone(draft, zone);
+    return there.add(
         network.span(),
-        SubnetEmitter.inZone(
-                Resource.of(
-                    subnet.id() + "RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation"),
-                zone)
+        Resource.of(subnet.id() + "RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation")
             .comment("Lets " + subnet.id() + " use it.")
             .property("SubnetId", subnet.ref())
             .property("RouteTableId", table));

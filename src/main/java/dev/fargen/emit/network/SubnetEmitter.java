@@ -6,6 +6,8 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.network.Network;
 import java.util.ArrayList;
@@ -17,8 +19,7 @@ import java.util.List;
  */
 public final class SubnetEmitter {
 
-  /** The cause that conditions around the third zone are named for. */
-  public static final String THIRD_ZONE = "ThirdZone";
+  static final Cause.Part THIRD_ZONE = new Cause.Part("ThirdZone", "a third zone");
 
   static final int MOST_ZONES = 3;
 
@@ -61,9 +62,10 @@ public final class SubnetEmitter {
             Given.of(bits, network.span()));
     Value blocks = Intrinsic.cidr(vpc.att("CidrBlock"), 2 * MOST_ZONES, hosts);
     String name = "${AWS::StackName}-" + kind.toLowerCase(java.util.Locale.ROOT) + "-" + zone;
-    return draft.add(
+    Draft there = inZone(draft, zone);
+    return there.add(
         network.span(),
-        inZone(Resource.of(kind + "Subnet" + zone, "AWS::EC2::Subnet"), zone)
+        Resource.of(kind + "Subnet" + zone, "AWS::EC2::Subnet")
             .comment(comment)
             .property("VpcId", vpc.ref())
             .property("AvailabilityZone", Intrinsic.select(zone - 1, Intrinsic.zones()))
@@ -74,12 +76,12 @@ public final class SubnetEmitter {
 
   /** The tag that the console shows as a name. */
   static Value named(Value name) {
-    return Value.list(Value.map().with("Key", "Name").with("Value", name));
+    return new ItemsBy("Key", List.of(Value.map().with("Key", "Name").with("Value", name)));
   }
 
-  /** What is in the third zone may not be there in every environment. */
-  public static Resource.Builder inZone(Resource.Builder builder, int zone) {
-    return zone == MOST_ZONES ? builder.condition(THIRD_ZONE) : builder;
+  /** The draft for what is in the zone: the third may not be there in every environment. */
+  public static Draft inZone(Draft draft, int zone) {
+    return zone == MOST_ZONES ? draft.of(THIRD_ZONE) : draft;
   }
 
   /** The subnets as a list. */

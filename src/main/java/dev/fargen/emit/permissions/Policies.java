@@ -3,6 +3,8 @@ package dev.fargen.emit.permissions;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Silent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,20 +68,23 @@ public final class Policies {
             Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));
   }
 
-  public static Mapping document(List<? extends Value> statements) {
-    return Value.map().with("Version", VERSION).with("Statement", Value.list(statements));
+  public static Value document(List<? extends Value> statements) {
+    return new Silent(
+        Value.map()
+            .with("Version", VERSION)
+            .with("Statement", new Silent(new ItemsBy("Sid", statements))));
   }
 
   /** The list of a role's inline policies: one with these statements, none where there are none. */
-  public static List<Value> inline(String name, List<? extends Value> statements) {
-    return statements.isEmpty()
-        ? List.of()
-        : List.of(
-            Value.map().with("PolicyName", name).with("PolicyDocument", document(statements)));
+  public static Value inline(String name, List<? extends Value> statements) {
+    Mapping policy =
+        Value.map().with("PolicyName", name).with("PolicyDocument", document(statements));
+    List<Value> policies = statements.isEmpty() ? List.of() : List.of(new Silent(policy));
+    return new Silent(new ItemsBy("PolicyName", policies));
   }
 
   /** Who may take a role: one AWS service, and only on behalf of this account. */
-  public static Mapping trust(String service, Mapping... moreConditions) {
+  public static Value trust(String service, Mapping... moreConditions) {
     Mapping conditions =
         Value.map()
             .with("StringEquals", Value.map().with("aws:SourceAccount", Intrinsic.ACCOUNT_ID));
@@ -98,7 +103,7 @@ public final class Policies {
   }
 
   /** ECS tasks of this account and region, against the confused deputy. */
-  public static Mapping trustTasks() {
+  public static Value trustTasks() {
     Intrinsic tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
     return trust(
         "ecs-tasks.amazonaws.com",

@@ -42,7 +42,7 @@ public final class RolePolicies {
       size += size(statement);
     }
     if (size <= MOST_INLINE) {
-      role.property("Policies", Value.list(Policies.inline(name, statements)));
+      role.property("Policies", Policies.inline(name, statements));
       return;
     }
     List<Value> policies = new ArrayList<>();

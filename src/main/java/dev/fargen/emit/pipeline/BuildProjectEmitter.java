@@ -123,6 +123,6 @@ final class BuildProjectEmitter {
         Resource.of("BuildRole", "AWS::IAM::Role")
             .comment("What a build may do: push to the repositories of its images.")
             .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
-            .property("Policies", Value.list(Policies.inline("build", statements))));
+            .property("Policies", Policies.inline("build", statements)));
   }
 }

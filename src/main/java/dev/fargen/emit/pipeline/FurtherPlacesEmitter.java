@@ -58,7 +58,7 @@ public final class FurtherPlacesEmitter {
   }
 
   private Place artifacts() {
-    Draft draft = new Draft(Map.of(), "artifacts", Map.of());
+    Draft draft = new Draft(Map.of(), Map.of());
     ArtifactEmitter.Emitted emitted =
         new ArtifactEmitter(
                 draft,
@@ -67,6 +67,7 @@ public final class FurtherPlacesEmitter {
                 names.readers(pipeline.stages(), stage -> stage.region().isPresent()))
             .emit(false);
     draft.add(
+        pipeline.span(),
         Output.of(
             ArtifactEmitter.KEY_OUTPUT,
             "What the pipeline encrypts with",
@@ -75,7 +76,7 @@ public final class FurtherPlacesEmitter {
   }
 
   private Place roles(List<Pipeline.Stage> stages) {
-    Draft draft = new Draft(Map.of(), "roles", Map.of());
+    Draft draft = new Draft(Map.of(), Map.of());
     List<DeployActions.Place> places =
         Lists.map(stages, stage -> new DeployActions.Place(stage, names.regionOr(stage.region())));
     Resource deployRole =
@@ -95,7 +96,7 @@ public final class FurtherPlacesEmitter {
             .comment("What the pipeline may do here: these stacks, from its own artifacts.")
             .property("RoleName", names.actionRole())
             .property("AssumeRolePolicyDocument", Policies.document(List.of(trust())))
-            .property("Policies", Value.list(Policies.inline("action", statements))));
+            .property("Policies", Policies.inline("action", statements)));
     return new Place("Roles for the pipeline", draft);
   }
 

@@ -95,7 +95,7 @@ final class PipelineRoleEmitter {
     return draft.add(
         pipeline.span(),
         role.property("AssumeRolePolicyDocument", Policies.trust("codepipeline.amazonaws.com"))
-            .property("Policies", Value.list(Policies.inline("pipeline", statements))));
+            .property("Policies", Policies.inline("pipeline", statements)));
   }
 
   private List<Mapping> artifacts(ArtifactEmitter.Emitted artifacts) {

@@ -8,6 +8,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
+import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
@@ -30,18 +31,21 @@ public final class RepositoryEmitter {
 
   public void emit(Repository repository) {
     String prefix = LogicalName.of(repository.name()) + "Repository";
-    draft.belongingTo(prefix, repository.span(), "the repository " + repository.name());
+    Draft own =
+        draft.of(new Cause.Thing(prefix, "the repository " + repository.name(), repository.span()));
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment("Where the images of " + repository.name() + " are.");
     describe(builder, repository, prefix);
-    Resource resource = draft.add(repository.span(), builder);
+    Resource resource = own.add(repository.span(), builder);
     Things things = draft.things();
     things.put(ThingKind.REPOSITORIES, repository.name(), "", resource.att("RepositoryUri"));
     things.put(ThingKind.REPOSITORIES, repository.name(), "uri", resource.att("RepositoryUri"));
     things.put(ThingKind.REPOSITORIES, repository.name(), "name", resource.ref());
     things.put(ThingKind.REPOSITORIES, repository.name(), "arn", resource.att("Arn"));
-    draft.add(Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
+    own.add(
+        repository.span(),
+        Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
   }
 
   /** What the spec says of it, whichever template it is in. */

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.Scaling.Idle;
@@ -106,7 +107,6 @@ final class QueueScalingEmitter {
         scaling.span(),
         Resource.of(prefix + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
             .comment("Adds and removes tasks so that each has about as many messages to work off.")
-            .condition(prefix + ScalingEmitter.CAUSE)
             .property("PolicyName", "backlog")
             .property("PolicyType", "TargetTrackingScaling")
             .property("ScalingTargetId", scalable.ref())
@@ -124,7 +124,7 @@ final class QueueScalingEmitter {
                         Value.map()
                             .with(
                                 "Metrics",
-                                Value.list(
+                                metrics(
                                     ratio,
                                     stat(
                                         "visible",
@@ -157,7 +157,7 @@ final class QueueScalingEmitter {
             Value.map()
                 .with(
                     "Metrics",
-                    Value.list(
+                    metrics(
                         asleep,
                         stat("visible", queueMetric("ApproximateNumberOfMessagesVisible"), true),
                         stat("running", runningTasks(), true)))
@@ -223,7 +223,7 @@ final class QueueScalingEmitter {
     return Value.map()
         .with(
             "Metrics",
-            Value.list(
+            metrics(
                 total,
                 stat("visible", queueMetric("ApproximateNumberOfMessagesVisible"), true),
                 stat("inflight", queueMetric("ApproximateNumberOfMessagesNotVisible"), true)))
@@ -239,7 +239,6 @@ final class QueueScalingEmitter {
         scaling.span(),
         Resource.of(prefix + what, "AWS::ApplicationAutoScaling::ScalingPolicy")
             .comment(comment)
-            .condition(prefix + ScalingEmitter.CAUSE)
             .property("PolicyName", what)
             .property("PolicyType", "StepScaling")
             .property("ScalingTargetId", scalable.ref())
@@ -280,7 +279,6 @@ final class QueueScalingEmitter {
       Resource.Builder alarm =
           Resource.of(prefix + what, "AWS::CloudWatch::Alarm")
               .comment(description)
-              .condition(prefix + ScalingEmitter.CAUSE)
               .property("AlarmDescription", description);
       properties.entries().forEach(alarm::property);
       draft.add(scaling.span(), alarm.property("AlarmActions", Value.list(action.ref())));
@@ -293,7 +291,7 @@ final class QueueScalingEmitter {
         .with("MetricName", name)
         .with(
             "Dimensions",
-            Value.list(
+            dimensions(
                 Value.map().with("Name", "QueueName").with("Value", queue.att("QueueName"))));
   }
 
@@ -305,9 +303,17 @@ final class QueueScalingEmitter {
   }
 
   private Value serviceDimensions() {
-    return Value.list(
+    return dimensions(
         Value.map().with("Name", "ClusterName").with("Value", cluster.name()),
         Value.map().with("Name", "ServiceName").with("Value", service.att("Name")));
+  }
+
+  private static Value dimensions(Mapping... dimensions) {
+    return new ItemsBy("Name", List.of(dimensions));
+  }
+
+  private static Value metrics(Mapping... metrics) {
+    return new ItemsBy("Id", List.of(metrics));
   }
 
   /** One metric of an expression; an alarm's names its period, a scaling policy's can't. */

@@ -8,6 +8,7 @@ import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
@@ -19,19 +20,22 @@ import java.util.Optional;
 /** Emits what lets the number of a workload's tasks follow the load. */
 public final class ScalingEmitter {
 
-  /** Behind the workload's name: the cause that conditions around scaling are named for. */
-  public static final String CAUSE = "Scaling";
-
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
   private final Map<String, Resource> queues;
 
   public ScalingEmitter(Draft draft, Workload workload, Map<String, Resource> queues) {
-    this.draft = draft;
+    this.draft = draft.of(cause(workload));
     this.queues = queues;
     this.workload = workload;
     this.prefix = LogicalName.of(workload.name());
+  }
+
+  /** Why what belongs to the scaling of the workload may be missing. */
+  public static Cause.Part cause(Workload workload) {
+    return new Cause.Part(
+        LogicalName.of(workload.name()) + "Scaling", "scaling of " + workload.name());
   }
 
   public void emit(
@@ -39,13 +43,11 @@ public final class ScalingEmitter {
       ClusterReference cluster,
       Resource service,
       Optional<TargetEmitter.Emitted> target) {
-    draft.cause(prefix + CAUSE, "scaling of " + workload.name());
     Resource scalable =
         draft.add(
             scaling.span(),
             Resource.of(prefix + "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget")
                 .comment("The bounds within which " + workload.name() + " scales.")
-                .condition(prefix + CAUSE)
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
                 .property(
@@ -116,8 +118,7 @@ public final class ScalingEmitter {
       Optional<Resource> needs) {
     Resource.Builder policy =
         Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment(comment(what))
-            .condition(prefix + CAUSE);
+            .comment(comment(what));
     needs.ifPresent(policy::dependsOn);
     draft.add(
         scaling.span(),

@@ -182,6 +182,6 @@ public final class ScheduleEmitter {
             .comment(
                 "What the scheduler may do: run this task in this cluster, with its two roles.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
-            .property("Policies", Value.list(Policies.inline("start-task", statements))));
+            .property("Policies", Policies.inline("start-task", statements)));
   }
 }

@@ -13,6 +13,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
 import dev.fargen.params.Block;
+import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Deployment;
 import dev.fargen.workload.services.Workload;
@@ -66,6 +67,7 @@ public final class ServiceEmitter {
                         "Whether a shell may be opened in the containers of " + workload.name(),
                         workload.exec())));
     draft.add(
+        workload.span(),
         Output.of(prefix + "ServiceName", "Service of " + workload.name(), resource.att("Name")));
     return resource;
   }
@@ -82,7 +84,7 @@ public final class ServiceEmitter {
             workload.count().get());
     return Optional.of(
         new Block(
-            prefix + ScalingEmitter.CAUSE, false, images.noneUntilPushed(count).orElse(count)));
+            ScalingEmitter.cause(workload), false, images.noneUntilPushed(count).orElse(count)));
   }
 
   /**
@@ -138,10 +140,12 @@ public final class ServiceEmitter {
             new Block(
                 TargetEmitter.cause(workload),
                 true,
-                Value.list(
-                    Value.map()
-                        .with("ContainerName", workload.http().orElseThrow().container().name())
-                        .with("ContainerPort", Ports.ofTarget(draft, workload))
-                        .with("TargetGroupArn", targetGroup.ref()))));
+                new ItemsBy(
+                    "ContainerName",
+                    List.of(
+                        Value.map()
+                            .with("ContainerName", workload.http().orElseThrow().container().name())
+                            .with("ContainerPort", Ports.ofTarget(draft, workload))
+                            .with("TargetGroupArn", targetGroup.ref())))));
   }
 }

@@ -48,13 +48,13 @@ public final class TaskSecurityGroupEmitter {
 
   /** Opens the load balancer's group towards the tasks. */
   public Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
-    return draft.add(
+    Draft way = draft.of(TargetEmitter.cause(workload));
+    return way.add(
         workload.span(),
         Resource.of(
                 LogicalName.of(workload.name()) + "LoadBalancerEgress",
                 "AWS::EC2::SecurityGroupEgress")
             .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
-            .condition(TargetEmitter.cause(workload))
             .property("GroupId", balancerGroup)
             .property("Description", "To the tasks of " + workload.name())
             .property("IpProtocol", "tcp")

@@ -1,0 +1,88 @@
+package dev.fargen.emit.draft;
+
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.ParameterDeclaration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The template parameters that the spec names itself, as they are declared, or come up. */
+final class DeclaredParameters {
+
+  private static final Set<String> SHOUTED =
+      Set.of("arn", "url", "uri", "kms", "vpc", "sns", "sqs", "iam", "ecr", "efs");
+
+  private final Map<String, ParameterDeclaration> declarations;
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+  DeclaredParameters(Map<String, ParameterDeclaration> declarations) {
+    this.declarations = declarations;
+  }
+
+  /** In the order in which they came up. */
+  List<Parameter> all() {
+    return List.copyOf(parameters.values());
+  }
+
+  /** The template parameter that the spec names; declared by being named. */
+  Parameter named(String name, ParameterType type, String description) {
+    String words = description.isEmpty() ? words(name) : description;
+    return add(Parameter.of(name, type, words));
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  Parameter add(Parameter wanted) {
+    String name = wanted.id();
+    ParameterType type = wanted.type();
+    Parameter parameter = declared(wanted);
+    Parameter known = parameters.get(name);
+    boolean better =
+        known == null
+            || (known.type() == ParameterType.STRING && type != ParameterType.STRING)
+            || (known.description().equals(words(name)) && known.type() == type);
+    if (better) {
+      parameters.put(name, parameter);
+    }
+    return parameter;
+  }
+
+  /** {@code KmsKeyArn} as {@code KMS key ARN}, for want of something better. */
+  private static String words(String name) {
+    StringBuilder words = new StringBuilder();
+    int start = 0;
+    for (int i = 1; i <= name.length(); i++) {
+      if (i == name.length() || (isUpper(name.charAt(i)) && !isUpper(name.charAt(i - 1)))) {
+        String word = name.substring(start, i).toLowerCase(Locale.ROOT);
+        words.append(start == 0 ? "" : " ");
+        words.append(SHOUTED.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+        start = i;
+      }
+    }
+    return words.replace(0, 1, words.substring(0, 1).toUpperCase(Locale.ROOT)).toString();
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private Parameter declared(Parameter parameter) {
+    ParameterDeclaration declaration = declarations.get(parameter.id());
+    return declaration == null
+        ? parameter
+        : new Parameter(
+            parameter.id(),
+            parameter.type(),
+            declaration.description().orElse(parameter.description()),
+            declaration.fallback(),
+            declaration.allowed().isEmpty()
+                ? parameter.allowedValues()
+                : Lists.map(declaration.allowed(), Given::value),
+            declaration.pattern().map(Given::value),
+            declaration.noEcho());
+  }
+}

@@ -1,0 +1,210 @@
+package dev.fargen.emit.draft;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Setting;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.environment.ParameterDeclaration;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the spec gives, as values of the template: a {@link Setting} that becomes a parameter of the
+ * name where environments differ, or a reference to what the spec names.
+ */
+class GivenValues {
+
+  private final Map<String, String> values;
+  private final DeclaredParameters parameters;
+  private final Things things;
+
+  GivenValues(Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
+    this.values = Map.copyOf(values);
+    this.parameters = new DeclaredParameters(declarations);
+    this.things = new Things();
+  }
+
+  /** With the same parameters and things. */
+  GivenValues(GivenValues same) {
+    this.values = same.values;
+    this.parameters = same.parameters;
+    this.things = same.things;
+  }
+
+  /** What is given to the parameters. */
+  Map<String, String> values() {
+    return values;
+  }
+
+  /** The parameters that have been named. */
+  List<Parameter> parameters() {
+    return parameters.all();
+  }
+
+  /** What the things of the spec give to the texts that name them. */
+  public Things things() {
+    return things;
+  }
+
+  /** The template parameter that the spec names; declared by being named. */
+  public Parameter parameter(String name, ParameterType type, String description) {
+    return parameters.named(name, type, description);
+  }
+
+  /** A template parameter that is there whether the spec names it or not. */
+  public Parameter parameter(Parameter wanted) {
+    return parameters.add(wanted);
+  }
+
+  /** A number of the spec; a parameter of this name where environments differ. */
+  public Value number(String name, String description, Given<Integer> given) {
+    return scalar(
+        name, ParameterType.NUMBER, description, given, Value.number(given.value().longValue()));
+  }
+
+  public Value decimal(String name, String description, Given<BigDecimal> given) {
+    return scalar(name, ParameterType.NUMBER, description, given, Value.number(given.value()));
+  }
+
+  /** A number where CloudFormation wants text: {@code Cpu: "256"}. */
+  public Value numberAsText(String name, String description, Given<Integer> given) {
+    return scalar(
+        name, ParameterType.STRING, description, given, Value.text(given.value().toString()));
+  }
+
+  public Value bool(String name, String description, Given<Boolean> given) {
+    return choice(name, description, given, Value.bool(given.value()), "true", "false");
+  }
+
+  /** A truth value where CloudFormation wants one of two words. */
+  public Value choice(
+      String name, String description, Given<Boolean> given, String whenTrue, String whenFalse) {
+    Value value = Value.text(given.value() ? whenTrue : whenFalse);
+    return choice(name, description, given, value, whenTrue, whenFalse);
+  }
+
+  private Value choice(
+      String name, String description, Given<Boolean> given, Value value, String... allowed) {
+    Optional<Value> ref = reference(given, ParameterType.STRING, description);
+    Parameter parameter =
+        Parameter.of(name, ParameterType.STRING, description).withAllowedValues(List.of(allowed));
+    return ref.orElseGet(() -> new Setting(parameter, value));
+  }
+
+  public Value word(String name, String description, Given<String> given) {
+    return scalar(name, ParameterType.STRING, description, given, Value.text(given.value()));
+  }
+
+  private Value scalar(
+      String name, ParameterType type, String description, Given<?> given, Value value) {
+    return reference(given, type, description)
+        .orElseGet(() -> new Setting(Parameter.of(name, type, description), value));
+  }
+
+  private Optional<Value> reference(Given<?> given, ParameterType type, String description) {
+    return given.parameter().map(name -> parameter(name, type, description).ref());
+  }
+
+  /** A text of the spec, with its references. */
+  public Value text(String name, ParameterType type, String description, Given<Text> given) {
+    Text text = given.value();
+    if (text.literal().isPresent()) {
+      Value literal = Value.text(text.literal().get());
+      return new Setting(Parameter.of(name, type, description), literal);
+    }
+    Optional<String> parameter = text.parameter();
+    if (parameter.isPresent()) {
+      return parameter(parameter.get(), type, description).ref();
+    }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.PseudoReference one) {
+      return one.pseudo().ref();
+    }
+    if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
+      return things.value(thing);
+    }
+    return Intrinsic.sub(inSub(given));
+  }
+
+  public Value text(String name, String description, Given<Text> given) {
+    return text(name, ParameterType.STRING, description, given);
+  }
+
+  /** The text as it stands inside {@code !Sub}. */
+  public String inSub(Given<Text> given) {
+    StringBuilder sub = new StringBuilder();
+    for (Text.Part part : given.value().parts()) {
+      if (part instanceof Text.Literal literal) {
+        sub.append(literal.text().replace("${", "${!"));
+      } else if (part instanceof Text.ParameterReference reference) {
+        String name = reference.name();
+        sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
+      } else if (part instanceof Text.ThingReference thing) {
+        sub.append(Things.inSub(things.value(thing)));
+      } else {
+        sub.append(part.written());
+      }
+    }
+    return sub.toString();
+  }
+
+  /** A list of the spec; a list parameter of this name where environments differ. */
+  public Value texts(String name, ParameterType type, String description, Given<Texts> given) {
+    Optional<String> parameter = given.value().parameter();
+    if (parameter.isPresent()) {
+      return parameter(parameter.get(), type, description).ref();
+    }
+    List<Value> items = new ArrayList<>();
+    given.value().items().forEach(item -> items.add(item(item, type.item(), description)));
+    Parameter list = Parameter.of(name, type, description);
+    return new Setting(list, Value.list(items));
+  }
+
+  /** A text of the spec that is no parameter of its own. */
+  public Value bare(Given<Text> given) {
+    return bare("", given);
+  }
+
+  public Value bare(String description, Given<Text> given) {
+    Value value = text("", description, given);
+    return value instanceof Setting setting ? setting.value() : value;
+  }
+
+  /**
+   * Texts that mean something together only, as the words of a command do: where environments
+   * differ in them, a list parameter of this name carries them all, if commas can.
+   */
+  public Value together(String name, String description, List<Given<Text>> texts) {
+    List<Value> values = Lists.map(texts, this::bare);
+    boolean plain =
+        Lists.all(texts, text -> text.value().literal().map(GivenValues::isItem).orElse(false));
+    Parameter parameter = Parameter.of(name, ParameterType.TEXTS, description);
+    return plain ? new Setting(parameter, Value.list(values)) : Value.list(values);
+  }
+
+  /** CloudFormation takes the spaces around an item away, and a comma for its end. */
+  private static boolean isItem(String text) {
+    return !text.isEmpty() && text.equals(text.strip()) && text.indexOf(',') < 0;
+  }
+
+  /** How many items a list of the spec has here. */
+  public int count(Given<Texts> given) {
+    return given
+        .value()
+        .parameter()
+        .map(name -> values.getOrDefault(name, "").split(",", -1).length)
+        .orElse(given.value().items().size());
+  }
+
+  private Value item(Given<Text> item, ParameterType type, String description) {
+    Optional<String> literal = item.value().literal();
+    return literal.isPresent() ? Value.text(literal.get()) : text("", type, description, item);
+  }
+}

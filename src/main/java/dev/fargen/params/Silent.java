@@ -1,0 +1,16 @@
+package dev.fargen.params;
+
+import dev.fargen.cfn.Undecided;
+import dev.fargen.cfn.Value;
+
+/**
+ * A value whose key, or name in a list, tells a reader nothing: the names of what differs in it
+ * leave that out. {@code WebImage} is enough for an image in {@code ContainerDefinitions}.
+ */
+public record Silent(Value value) implements Undecided {
+
+  @Override
+  public Silent with(Value other) {
+    return new Silent(other);
+  }
+}
