@@ -51,30 +51,14 @@ final class Owners {
 
   /** The thing for whose sake all of these values are there, where that is one and the same. */
   Optional<Cause> cause(Collection<Value> values, Set<Integer> on) {
-    return only(causes(values, on, true));
+    return only(
+        ofAll(Lists.map(values, value -> value.fold((one, inside) -> cause(one, inside, on)))));
   }
 
-  /** The causes of all; none where all need one and not all have one. */
-  private Set<Cause> causes(Collection<Value> values, Set<Integer> on, boolean all) {
-    Set<Cause> causes = new LinkedHashSet<>();
-    for (Value value : values) {
-      Optional<Cause> cause = cause(value, on);
-      if (all && cause.isEmpty()) {
-        return Set.of();
-      }
-      cause.ifPresent(causes::add);
-    }
-    return causes;
-  }
-
-  private static Optional<Cause> only(Set<Cause> causes) {
-    return causes.size() == 1 ? Lists.first(causes) : Optional.empty();
-  }
-
-  private Optional<Cause> cause(Value value, Set<Integer> on) {
-    Set<Cause> causes = causes(value.children(), on, value instanceof Sequence);
+  private Optional<Cause> cause(Value value, List<Optional<Cause>> inside, Set<Integer> on) {
+    Set<Cause> causes =
+        value instanceof Sequence ? ofAll(inside) : new LinkedHashSet<>(Lists.present(inside));
     if (value instanceof Intrinsic call) {
-      causes = new LinkedHashSet<>(causes);
       for (String id : call.mentions()) {
         Cause owner = owners.get(id);
         if (owner != null && on.equals(resources.get(id)) && on.equals(environments(owner))) {
@@ -82,10 +66,21 @@ final class Owners {
         }
       }
     }
-    Optional<Cause> inside = only(causes);
-    return inside.isEmpty() && value instanceof Block block && block.active()
+    Optional<Cause> one = only(causes);
+    return one.isEmpty() && value instanceof Block block && block.active()
         ? Optional.of(block.cause())
-        : inside;
+        : one;
+  }
+
+  /** The causes; none where something has none. */
+  private static Set<Cause> ofAll(List<Optional<Cause>> causes) {
+    return Lists.all(causes, Optional::isPresent)
+        ? new LinkedHashSet<>(Lists.present(causes))
+        : Set.of();
+  }
+
+  private static Optional<Cause> only(Set<Cause> causes) {
+    return causes.size() == 1 ? Lists.first(causes) : Optional.empty();
   }
 
   /** Whether the value names a resource that some environment lacks. */

@@ -11,11 +11,9 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
-import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
-import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -162,13 +160,13 @@ public final class LoadBalancerEmitter {
   private List<Value> sources(LoadBalancer.Created balancer) {
     List<Value> sources = new ArrayList<>();
     for (Given<Text> source : balancer.allowedSources()) {
-      sources.add(draft.text("", "", source));
+      sources.add(draft.bare(source));
     }
     if (sources.isEmpty()) {
       List<String> all = balancer.internal().value() ? PRIVATE : List.of("0.0.0.0/0");
       sources.addAll(Value.texts(all).items());
     }
-    return Lists.map(sources, s -> s instanceof Setting setting ? setting.value() : s);
+    return sources;
   }
 
   private static Mapping from(Value source, int port, String what) {

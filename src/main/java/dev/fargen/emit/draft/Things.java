@@ -2,8 +2,8 @@ package dev.fargen.emit.draft;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
-import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.HashMap;
@@ -41,8 +41,8 @@ public final class Things {
 
   /** The value as it stands inside {@code !Sub}. */
   public static String inSub(Value value) {
-    if (value instanceof Setting setting) {
-      return inSub(setting.value());
+    if (value instanceof Undecided noted) {
+      return inSub(noted.value());
     }
     if (value instanceof Scalar scalar) {
       return scalar.asText().replace("${", "${!");

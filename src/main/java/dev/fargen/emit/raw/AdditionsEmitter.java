@@ -15,14 +15,12 @@ import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.raw.RawResource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Emits the raw CloudFormation that a spec adds, behind everything else. */
 public final class AdditionsEmitter {
 
-  /** What identifies a list's item in CloudFormation's types, whichever it has first. */
+  /** What identifies an item of a list in CloudFormation's types: the first that it has. */
   private static final List<String> IDENTITIES =
       List.of(
           "Name",
@@ -37,8 +35,8 @@ public final class AdditionsEmitter {
           "CapacityProvider");
 
   /** Properties whose names tell a reader nothing. */
-  private static final Set<String> SILENT =
-      Set.of("ContainerDefinitions", "LinuxParameters", "Policies", "PolicyDocument", "Statement");
+  private static final List<String> SILENT =
+      List.of("ContainerDefinitions", "LinuxParameters", "Policies", "PolicyDocument", "Statement");
 
   private final Draft draft;
 
@@ -65,9 +63,9 @@ public final class AdditionsEmitter {
     raw.properties()
         .ifPresent(
             map ->
-                RawValues.mapping(map)
+                ((Mapping) RawValues.mapping(map).rewrite(AdditionsEmitter::noted))
                     .entries()
-                    .forEach((name, value) -> resource.property(name, noted(name, value))));
+                    .forEach(resource::property));
     draft.add(raw.id().span(), resource);
   }
 
@@ -82,23 +80,22 @@ public final class AdditionsEmitter {
             raw.exportName().map(RawValues::of)));
   }
 
-  /** The value with what the names of its parts are made of, where environments differ in it. */
-  private static Value noted(String key, Value value) {
-    return SILENT.contains(key) ? new Silent(noted(value)) : noted(value);
+  /** The value with what is known of its parts, in case that environments differ in them. */
+  private static Value noted(Value value) {
+    if (value instanceof Sequence list) {
+      return new ItemsBy(IDENTITIES, list);
+    }
+    if (value instanceof Intrinsic call) { // whose arguments are no items
+      return call.map(argument -> argument instanceof ItemsBy by ? by.value() : argument);
+    }
+    return value instanceof Mapping map ? silenced(map) : value;
   }
 
-  private static Value noted(Value value) {
-    if (value instanceof Mapping map) {
-      Mapping noted = Value.map();
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        noted = noted.with(entry.getKey(), noted(entry.getKey(), entry.getValue()));
-      }
-      return noted;
+  private static Mapping silenced(Mapping map) {
+    Mapping silenced = map;
+    for (String key : SILENT) {
+      silenced = silenced.with(key, Optional.ofNullable(map.entries().get(key)).map(Silent::new));
     }
-    if (value instanceof Intrinsic call) {
-      return call.map(argument -> argument.map(AdditionsEmitter::noted));
-    }
-    Value noted = value.map(AdditionsEmitter::noted);
-    return noted instanceof Sequence list ? new ItemsBy(IDENTITIES, list) : noted;
+    return silenced;
   }
 }
