@@ -61,13 +61,13 @@ public class Warm {
 
   @Benchmark
   public Project workload() {
-    return Resolver.resolve(spec, new Diagnostics(source));
+    return Resolver.resolve(spec);
   }
 
   @Benchmark
   public Diagnostics check() {
     Diagnostics diagnostics = new Diagnostics(source);
-    Checker.check(project, diagnostics);
+    Checker.check(spec, project, diagnostics);
     return diagnostics;
   }
 

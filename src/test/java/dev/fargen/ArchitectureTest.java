@@ -14,6 +14,11 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.fargen.cfn.Value;
 import dev.fargen.compile.Compiler;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.workload.environment.Allowed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -69,6 +74,10 @@ class ArchitectureTest {
                   "spec",
                   "yaml",
                   "diag")));
+
+  /** Who has nothing to say about a spec. */
+  private static final List<String> SILENT =
+      List.of("list", "aws", "cfn", "workload", "params", "emit");
 
   /** Who alone may know a library. */
   private static final Map<String, List<String>> KNOWN_TO =
@@ -253,6 +262,25 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "nanoTime")
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** Readers say what can't be read and rules what can't be; what lies between only builds. */
+  @Test
+  void modelsAreBuiltWithoutAWord() {
+    noClasses()
+        .that(resideInAnyPackage(inPackages(SILENT)))
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.type(Diagnostic.class)
+                .or(JavaClass.Predicates.type(Diagnostics.class))
+                .or(JavaClass.Predicates.type(Suggestion.class)))
+        .check(CLASSES);
+    noClasses()
+        .that(resideInAnyPackage(inPackages(SILENT)))
+        .and(not(JavaClass.Predicates.type(Allowed.class))) // knows warnings that are not wanted
+        .should()
+        .dependOnClassesThat(JavaClass.Predicates.type(Code.class))
         .check(CLASSES);
   }
 

@@ -1,26 +1,34 @@
 package dev.fargen.check;
 
 import dev.fargen.check.balancing.ExposureRule;
+import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
+import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.containers.AccessKeyRule;
+import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
 import dev.fargen.check.containers.DependsOnRule;
 import dev.fargen.check.containers.EssentialRule;
 import dev.fargen.check.containers.ExecRule;
 import dev.fargen.check.containers.HealthCheckRule;
+import dev.fargen.check.containers.HealthCommandRule;
+import dev.fargen.check.containers.ImageRule;
 import dev.fargen.check.containers.LatestTagRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
 import dev.fargen.check.containers.RootRule;
 import dev.fargen.check.containers.SecretLiteralRule;
+import dev.fargen.check.containers.SecretSourceRule;
 import dev.fargen.check.containers.ShareRule;
 import dev.fargen.check.containers.TaskSizeRule;
 import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRule;
+import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseRule;
 import dev.fargen.check.data.GuessedUsernameRule;
 import dev.fargen.check.data.MountRule;
+import dev.fargen.check.data.VolumeKeysRule;
 import dev.fargen.check.data.VolumeRule;
 import dev.fargen.check.environments.ArnPlaceRule;
 import dev.fargen.check.environments.DuplicateStackRule;
@@ -29,34 +37,51 @@ import dev.fargen.check.environments.ExportRule;
 import dev.fargen.check.environments.ImportRule;
 import dev.fargen.check.environments.NeverUsedRule;
 import dev.fargen.check.environments.ParameterRule;
+import dev.fargen.check.environments.ParameterUseRule;
 import dev.fargen.check.environments.StackPolicyRule;
 import dev.fargen.check.environments.TagsRule;
+import dev.fargen.check.environments.ThingReferenceRule;
 import dev.fargen.check.environments.UnknownRegionRule;
 import dev.fargen.check.messaging.QueueRule;
+import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.network.CidrRule;
 import dev.fargen.check.network.EndpointRule;
 import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
+import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
+import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
+import dev.fargen.check.pipeline.HomeRule;
+import dev.fargen.check.pipeline.OneBuildRule;
+import dev.fargen.check.pipeline.PipelineImageRule;
+import dev.fargen.check.pipeline.RepositoryRule;
+import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
+import dev.fargen.check.repositories.ImagesPushedRule;
 import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.check.rule.Rule;
+import dev.fargen.check.rule.SpecRule;
 import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.check.scaling.InsightsRule;
+import dev.fargen.check.scaling.ScalingKeysRule;
 import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.OneTaskRule;
+import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.ReferenceRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -64,7 +89,42 @@ import java.util.List;
 /** The list of rules. */
 public final class Checker {
 
-  private static final List<Rule> RULES =
+  static final List<SpecRule> SPEC_RULES =
+      List.of(
+          new WindowsVersionRule(),
+          new ImageRule(),
+          new BuiltImageRule(),
+          new SecretSourceRule(),
+          new HealthCommandRule(),
+          new ScheduledServiceRule(),
+          new ScalingKeysRule(),
+          new UnknownQueueRule(),
+          new HttpTargetRule(),
+          new LoadBalancerRule(),
+          new PermissionRule(),
+          new NetworkKeysRule(),
+          new CidrRule(),
+          new VolumeKeysRule(),
+          new ThingReferenceRule());
+
+  static final List<ProjectRule> PROJECT_RULES =
+      List.of(
+          new ParameterUseRule(),
+          new ImagesPushedRule(),
+          new DuplicateStackRule(),
+          new ImportRule(),
+          new ExportNameRule(),
+          new ParameterRule(),
+          new HomeRule(),
+          new PipelineImageRule(),
+          new OneBuildRule(),
+          new RepositoryRule(),
+          new StageRule(),
+          new WindowsBuildRule(),
+          new DeployActionsRule(),
+          new CallRule());
+
+  static final List<Rule> RULES =
       List.of(
           new TaskSizeRule(),
           new WindowsRule(),
@@ -91,13 +151,12 @@ public final class Checker {
           new AccessKeyRule(),
           new ScalingRule(),
           new QueueRule(),
-          new CidrRule(),
           new EndpointRule(),
           new ImageReachRule(),
           new ExportRule(),
           new RawResourceRule());
 
-  private static final List<WarningRule> WARNINGS =
+  static final List<WarningRule> WARNINGS =
       List.of(
           new LatestTagRule(),
           new NoHealthCheckRule(),
@@ -117,20 +176,19 @@ public final class Checker {
   private Checker() {}
 
   /**
-   * Holds every environment's stack against every rule; where none is broken, warns of what will be
-   * regretted.
+   * Holds what was written, and every environment's stack, against every rule; where none is
+   * broken, warns of what will be regretted.
+   *
+   * @param spec what the project was made of
    */
-  public static void check(Project project, Diagnostics diagnostics) {
+  public static void check(Spec spec, Project project, Diagnostics diagnostics) {
+    for (SpecEnvironment environment : spec.environments()) {
+      SPEC_RULES.forEach(rule -> rule.check(environment, diagnostics));
+    }
+    PROJECT_RULES.forEach(rule -> rule.check(spec, project, diagnostics));
     for (Stack stack : project.stacks()) {
       RULES.forEach(rule -> rule.check(stack, diagnostics));
     }
-    new DuplicateStackRule().check(project, diagnostics);
-    new ImportRule().check(project, diagnostics);
-    new ExportNameRule().check(project, diagnostics);
-    new ParameterRule().check(project, diagnostics);
-    new WindowsBuildRule().check(project, diagnostics);
-    new DeployActionsRule().check(project, diagnostics);
-    new CallRule().check(project, diagnostics);
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));
     }

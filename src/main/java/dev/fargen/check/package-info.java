@@ -1,6 +1,6 @@
 /**
- * The rules that a workload must hold beyond its keys' own types, one class each, and the list of
- * them. Knows nothing of YAML or templates.
+ * The rules that a spec must hold beyond its keys' own types, about what was written or what was
+ * resolved of it, one class each, and the list of them.
  */
 @NullMarked
 package dev.fargen.check;

@@ -40,8 +40,8 @@ public final class Compiler {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree = YamlReader.read(diagnostics).orElseThrow(() -> new SpecException(diagnostics));
     var spec = SpecReader.read(tree, diagnostics);
-    var project = Resolver.resolve(spec, diagnostics);
-    Checker.check(project, diagnostics);
+    var project = Resolver.resolve(spec);
+    Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
     var emitted = emit(project, diagnostics);
     var template =

@@ -1,7 +1,11 @@
 package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,5 +25,24 @@ public record SpecEnvironment(SpecScope scope, Section own, Section stack) {
   /** The place of its name, or of the whole spec. */
   public Span span() {
     return scope.span();
+  }
+
+  /** The things of one kind: volumes, workloads. */
+  public List<SpecThing> things(Key<Named<Section>> key) {
+    return SpecThing.of(stack, key);
+  }
+
+  /** The names of the things of one kind. */
+  public List<String> names(Key<Named<Section>> key) {
+    return Lists.map(things(key), SpecThing::name);
+  }
+
+  public List<SpecThing> workloads() {
+    return things(StackKeys.WORKLOADS);
+  }
+
+  /** The containers of all workloads. */
+  public List<SpecThing> containers() {
+    return Lists.flatMap(workloads(), SpecThing::containers);
   }
 }

@@ -1,13 +1,12 @@
 package dev.fargen.workload;
 
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -25,7 +24,6 @@ import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.messaging.QueueResolver;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.NetworkResolver;
-import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.pipeline.PipelineResolver;
 import dev.fargen.workload.raw.AdditionsResolver;
 import dev.fargen.workload.repositories.RepositoryResolver;
@@ -45,26 +43,20 @@ public final class Resolver {
   private static final int DEFAULT_IDLE_TIMEOUT = 60;
 
   private final Spec spec;
-  private final Diagnostics diagnostics;
   private final boolean anyProtected;
 
-  private Resolver(Spec spec, Diagnostics diagnostics) {
+  private Resolver(Spec spec) {
     this.spec = spec;
-    this.diagnostics = diagnostics;
     this.anyProtected = Lists.any(spec.environments(), one -> mode(one).isProtected());
   }
 
-  /** The model; what can't be resolved has been reported. */
-  public static Project resolve(Spec spec, Diagnostics diagnostics) {
-    return new Resolver(spec, diagnostics).resolve();
+  /** The model; what the spec does not say, or says wrong, is absent from it. */
+  public static Project resolve(Spec spec) {
+    return new Resolver(spec).resolve();
   }
 
   private Project resolve() {
-    List<Stack> stacks = new ArrayList<>();
-    for (SpecEnvironment environment : spec.environments()) {
-      stacks.add(stack(environment));
-      new References(diagnostics).check(environment);
-    }
+    List<Stack> stacks = Lists.map(spec.environments(), this::stack);
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()
@@ -87,18 +79,11 @@ public final class Resolver {
         parameters,
         stacks,
         AdditionsResolver.patches(spec.patches()),
-        pipeline(stacks));
-  }
-
-  private Optional<Pipeline> pipeline(List<Stack> stacks) {
-    spec.pipeline()
-        .ifPresent(
-            given -> ParameterValues.check(given.scope(), Named.none(), Imports.NONE, diagnostics));
-    return spec.pipeline()
-        .map(
-            given ->
-                new PipelineResolver(spec, stacks, anyProtected, diagnostics)
-                    .resolve(given.keys(), given.scope()));
+        spec.pipeline()
+            .map(
+                given ->
+                    new PipelineResolver(spec, stacks, anyProtected)
+                        .resolve(given.keys(), given.scope())));
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -108,7 +93,7 @@ public final class Resolver {
             .get(StackKeys.Parameter.DEFAULT)
             .map(given -> ParameterValues.asText(given.value())),
         section.get(StackKeys.Parameter.PATTERN),
-        section.get(StackKeys.Parameter.ALLOWED).map(Given::value).orElse(List.of()),
+        section.list(StackKeys.Parameter.ALLOWED),
         section.get(StackKeys.Parameter.NO_ECHO, false).value());
   }
 
@@ -121,33 +106,24 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
-    Map<String, Queue> queues =
-        QueueResolver.resolve(
-            stack.get(StackKeys.QUEUES).map(Given::value).orElseGet(Named::none), anyProtected);
+    Map<String, Queue> queues = QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected);
     WorkloadResolver resolver =
         new WorkloadResolver(
             spec.name().value(),
             anyProtected,
             queues,
             ParameterValues.of(environment.scope()),
-            spec.pipeline().map(pipeline -> spec.name().value()),
-            diagnostics);
-    Named<Section> named = stack.get(StackKeys.WORKLOADS).map(Given::value).orElseGet(Named::none);
-    named
-        .entries()
-        .forEach(
-            (name, entry) ->
-                resolver
-                    .resolve(name, entry.key(), entry.value().value())
-                    .ifPresent(workloads::add));
+            spec.pipeline().map(pipeline -> spec.name().value()));
+    for (SpecThing workload : environment.workloads()) {
+      resolver.resolve(workload).ifPresent(workloads::add);
+    }
     List<Given<Export>> exports = exports(stack);
     Network network =
-        new NetworkResolver(environment, mode, anyProtected, diagnostics)
+        new NetworkResolver(environment, mode, anyProtected)
             .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
     Optional<LoadBalancer> balancer =
-        LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT, diagnostics);
+        LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT);
     Imports imports = Imports.of(Stack.imports(network, balancer), environment.name());
-    ParameterValues.check(environment.scope(), spec.parameters(), imports, diagnostics);
     RepositoryResolver.Resolved repositories =
         new RepositoryResolver(anyProtected).resolve(stack, workloads);
     return new Stack(
@@ -158,7 +134,7 @@ public final class Resolver {
         exports,
         repositories.own(),
         repositories.shared(),
-        new VolumeResolver(anyProtected, diagnostics).resolve(stack),
+        new VolumeResolver(anyProtected).resolve(stack),
         new DatabaseResolver(mode, anyProtected).resolve(stack),
         List.copyOf(queues.values()),
         workloads,
@@ -169,7 +145,7 @@ public final class Resolver {
 
   private static List<Given<Export>> exports(Section stack) {
     return Lists.map(
-        stack.get(StackKeys.EXPORTS).map(Given::value).orElse(List.of()),
+        stack.list(StackKeys.EXPORTS),
         word -> word.map(text -> Export.valueOf(text.toUpperCase(Locale.ROOT))));
   }
 
@@ -208,11 +184,7 @@ public final class Resolver {
 
   private static Map<String, Given<Text>> tags(Section stack) {
     Map<String, Given<Text>> tags = new LinkedHashMap<>();
-    stack
-        .get(StackKeys.TAGS)
-        .ifPresent(
-            given ->
-                given.value().entries().forEach((name, entry) -> tags.put(name, entry.value())));
+    stack.named(StackKeys.TAGS).forEach((name, entry) -> tags.put(name, entry.value()));
     return tags;
   }
 }

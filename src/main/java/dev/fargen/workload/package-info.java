@@ -1,6 +1,7 @@
 /**
- * The resolved model: what each environment's stack consists of, every default filled in. Knows
- * nothing of YAML text nor of CloudFormation's properties.
+ * The resolved model: what each environment's stack consists of, every default filled in. Resolvers
+ * only build: they take what is valid, leave the rest out, and judge nothing. Knows nothing of
+ * CloudFormation's properties.
  */
 @NullMarked
 package dev.fargen.workload;

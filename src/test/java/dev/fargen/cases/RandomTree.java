@@ -176,7 +176,7 @@ final class RandomTree {
   private Map<String, Object> permission(String path) {
     Map<String, Object> map = new LinkedHashMap<>();
     String last = focus.substring(focus.lastIndexOf('.') + 1);
-    List<String> kinds = List.copyOf(new TreeSet<>(PermissionKeys.THINGS.keySet()));
+    List<String> kinds = List.copyOf(new TreeSet<>(Access.kinds()));
     if (List.of("actions", "resources").contains(last) || random.nextInt(6) == 0) {
       map.put("actions", List.of("cognito-identity:GetId"));
       map.put("resources", List.of("*"));

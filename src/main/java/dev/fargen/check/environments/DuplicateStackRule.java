@@ -1,8 +1,10 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
@@ -14,9 +16,10 @@ import java.util.Map;
  * A stack's name is its own in an account and region (CloudFormation API reference, "CreateStack",
  * StackName).
  */
-public final class DuplicateStackRule {
+public final class DuplicateStackRule implements ProjectRule {
 
-  public void check(Project project, Diagnostics diagnostics) {
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Map<String, Environment> taken = new HashMap<>();
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();

@@ -1,9 +1,11 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
@@ -17,9 +19,10 @@ import java.util.Map;
  * What a stack exports has a name of its own in the account and region, of letters, digits, colons
  * and hyphens (CloudFormation user guide, "CloudFormation template Outputs syntax").
  */
-public final class ExportNameRule {
+public final class ExportNameRule implements ProjectRule {
 
-  public void check(Project project, Diagnostics diagnostics) {
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Map<String, Place> taken = new HashMap<>();
     for (Stack stack : project.stacks()) {
       for (RawOutput output : stack.additions().outputs()) {

@@ -1,9 +1,11 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
@@ -18,11 +20,12 @@ import java.util.regex.PatternSyntaxException;
  * The values of parameters are those that the spec allows, and not too long (CloudFormation user
  * guide, "CloudFormation template Parameters syntax" and "Understand CloudFormation quotas").
  */
-public final class ParameterRule {
+public final class ParameterRule implements ProjectRule {
 
   private static final int MOST_BYTES = 4_096;
 
-  public void check(Project project, Diagnostics diagnostics) {
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
     project.parameters().forEach((name, declaration) -> pattern(declaration, diagnostics));
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();

@@ -3,9 +3,11 @@ package dev.fargen.check.pipeline;
 import dev.fargen.aws.HandlerActions;
 import dev.fargen.aws.IamActions;
 import dev.fargen.aws.ResourceTypes;
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.pipeline.Pipeline;
@@ -17,9 +19,10 @@ import dev.fargen.workload.stack.Stack;
  * and no more, so it must be known what that is (CloudFormation user guide, "CloudFormation service
  * role").
  */
-public final class DeployActionsRule {
+public final class DeployActionsRule implements ProjectRule {
 
-  public void check(Project project, Diagnostics diagnostics) {
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
     project
         .pipeline()
         .ifPresent(

@@ -2,10 +2,12 @@ package dev.fargen.check.raw;
 
 import dev.fargen.cfn.Calls;
 import dev.fargen.cfn.Calls.Fault;
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
@@ -19,10 +21,10 @@ import java.util.Optional;
  * Functions in raw CloudFormation get the arguments that they take (CloudFormation template
  * reference, "Intrinsic function reference").
  */
-public final class CallRule {
+public final class CallRule implements ProjectRule {
 
-  /** Reports where a function in resources, outputs or patches gets other arguments. */
-  public void check(Project project, Diagnostics diagnostics) {
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
     boolean extended =
         Lists.any(project.patches(), patch -> patch.keys().get(0).equals("Transform"));
     for (Stack stack : project.stacks()) {

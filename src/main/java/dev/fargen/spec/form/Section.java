@@ -2,6 +2,7 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +52,16 @@ public final class Section {
   public <T> Given<T> get(Key<T> key, T fallback) {
     Optional<Given<T>> given = get(key);
     return given.isPresent() ? given.get() : Given.of(fallback, span);
+  }
+
+  /** The items under the key; none where it was not written. */
+  public <T> List<Given<T>> list(Key<List<Given<T>>> key) {
+    return get(key).map(Given::value).orElseGet(List::of);
+  }
+
+  /** What stands under the key by its names; nothing where it was not written. */
+  public <T> Map<String, Named.Entry<T>> named(Key<Named<T>> key) {
+    return get(key).map(Given::value).orElseGet(Named::none).entries();
   }
 
   /** The block under the key, or one in which nothing is written. */

@@ -136,7 +136,7 @@ public final class PermissionKeys {
           .example("resources: [\"*\"]");
 
   /** The keys that name a thing, by their names. */
-  public static final Map<String, Key<Text>> THINGS =
+  private static final Map<String, Key<Text>> THINGS =
       Map.of(
           "bucket", BUCKET,
           "table", TABLE,
@@ -167,6 +167,15 @@ public final class PermissionKeys {
           RESOURCES);
 
   private PermissionKeys() {}
+
+  /** The key of a kind of things: {@code bucket}. */
+  public static Key<Text> thing(String kind) {
+    Key<Text> key = THINGS.get(kind);
+    if (key == null) {
+      throw new IllegalArgumentException("no key for " + kind);
+    }
+    return key;
+  }
 
   private static Key<Text> thing(
       String key,

@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Environment;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +85,18 @@ public record Build(
   /** The same build with its image going somewhere else. */
   public Build to(Target elsewhere) {
     return new Build(parameter, elsewhere, context, dockerfile, args, target, platform, span);
+  }
+
+  /**
+   * The same with its repository by name, which is all that the pipeline knows of it; nothing where
+   * only CloudFormation knows that.
+   */
+  public Optional<Build> in(Environment environment) {
+    return repository instanceof Existing existing
+        ? environment
+            .literal(existing.name())
+            .map(name -> to(new Existing(Given.of(name.value(), Span.START))))
+        : Optional.of(this);
   }
 
   public Build {

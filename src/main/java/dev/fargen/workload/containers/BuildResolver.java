@@ -1,19 +1,13 @@
 package dev.fargen.workload.containers;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Span;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,17 +26,14 @@ public final class BuildResolver {
   private final String workload;
   private final String platform;
   private final Optional<String> pipeline;
-  private final Diagnostics diagnostics;
 
   /**
    * @param pipeline the spec's name, where its pipeline pushes the images
    */
-  public BuildResolver(
-      String workload, String platform, Optional<String> pipeline, Diagnostics diagnostics) {
+  public BuildResolver(String workload, String platform, Optional<String> pipeline) {
     this.workload = workload;
     this.platform = platform;
     this.pipeline = pipeline;
-    this.diagnostics = diagnostics;
   }
 
   /** The image of a container that has a build. */
@@ -59,10 +50,10 @@ public final class BuildResolver {
     return new Image.Built(
         new Build(
             parameter,
-            target(image, uri, section.keySpan(ContainerKeys.BUILD)),
+            target(image, uri),
             build.get(BuildKeys.CONTEXT, ".").value(),
             build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
-            args(build.get(BuildKeys.ARGS)),
+            args(build),
             build.get(BuildKeys.TARGET).map(Given::value),
             platform,
             section.keySpan(ContainerKeys.BUILD)),
@@ -70,40 +61,39 @@ public final class BuildResolver {
         section.keySpan(ContainerKeys.BUILD));
   }
 
-  private Build.Target target(Section image, Optional<Given<Text>> uri, Span built) {
-    image.get(ContainerKeys.Image.TAG).ifPresent(this::versioned);
-    image.get(ContainerKeys.Image.DIGEST).ifPresent(this::versioned);
+  private Build.Target target(Section image, Optional<Given<Text>> uri) {
     Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
     if (ecr.isPresent()) {
       return new Build.Existing(ecr.get());
     }
-    if (uri.isEmpty() || uri.get().value().parameter().isPresent()) {
+    Text text = uri.map(Given::value).orElseGet(() -> Text.of(""));
+    if (!isRepository(text)) {
       return own(workload);
     }
-    List<ThingReference> things = uri.get().value().things();
-    boolean repository = things.size() == 1 && things.get(0).kind().equals("repositories");
-    if (repository && uri.get().value().parts().size() == 1) {
-      return own(things.get(0).name());
-    }
-    Optional<Matcher> elsewhere = uri.get().value().literal().map(REGISTRY::matcher);
-    if (elsewhere.isPresent() && elsewhere.get().matches()) {
-      Matcher in = elsewhere.get();
-      return new Build.Elsewhere(in.group(1), in.group(2), in.group(3));
-    }
-    if (repository || (elsewhere.isPresent() && elsewhere.get().lookingAt())) {
-      versioned(uri.get());
-    } else {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.CONFLICTING_KEYS,
-                  "the image is built, and named as if it were there already")
-              .at(uri.get().span(), "an image that exists")
-              .at(built, "and one that is built")
-              .help(
-                  "take one of the two away; or name the repository in ECR that the build goes to:"
-                      + " `${repositories.x}`, `{ecr: name}`, or its address without a tag"));
-    }
-    return own(workload);
+    return address(text)
+        .<Build.Target>map(in -> new Build.Elsewhere(in.group(1), in.group(2), in.group(3)))
+        .orElseGet(() -> own(text.things().get(0).name()));
+  }
+
+  /** Whether the text names a repository, of the spec or in ECR, and no image in it. */
+  public static boolean isRepository(Text text) {
+    return isOfSpec(text)
+        ? text.parts().size() == 1
+        : address(text).filter(Matcher::matches).isPresent();
+  }
+
+  /** Whether the text begins with a repository, of the spec or in ECR. */
+  public static boolean isInRepository(Text text) {
+    return isOfSpec(text) || address(text).isPresent();
+  }
+
+  private static boolean isOfSpec(Text text) {
+    return text.things().size() == 1
+        && text.things().get(0).kind().equals(ThingKind.REPOSITORIES.word());
+  }
+
+  private static Optional<Matcher> address(Text text) {
+    return text.literal().map(REGISTRY::matcher).filter(Matcher::lookingAt);
   }
 
   private Build.Target own(String name) {
@@ -112,21 +102,9 @@ public final class BuildResolver {
         .orElseGet(() -> new Build.InStack(name));
   }
 
-  private void versioned(Given<Text> version) {
-    diagnostics.report(
-        Diagnostic.of(Code.CONFLICTING_KEYS, "an image that is built can't have its tag here")
-            .at(version.span())
-            .note("the image's parameter carries tag or digest, which differ with every build")
-            .help("leave only the repository: `${repositories.x}`, or `{ecr: name}`"));
-  }
-
-  public static Map<String, String> args(Optional<Given<Named<String>>> given) {
+  public static Map<String, String> args(Section build) {
     Map<String, String> args = new LinkedHashMap<>();
-    given
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
-        .forEach((name, entry) -> args.put(name, entry.value().value()));
+    build.named(BuildKeys.ARGS).forEach((name, entry) -> args.put(name, entry.value().value()));
     return args;
   }
 }

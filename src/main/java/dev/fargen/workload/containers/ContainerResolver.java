@@ -1,15 +1,12 @@
 package dev.fargen.workload.containers;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container.Dependency;
@@ -31,26 +28,22 @@ public final class ContainerResolver {
   private static final int DEFAULT_TMPFS_SIZE = 64;
 
   private final ImageResolver images;
-  private final Diagnostics diagnostics;
 
-  public ContainerResolver(ImageResolver images, Diagnostics diagnostics) {
+  public ContainerResolver(ImageResolver images) {
     this.images = images;
-    this.diagnostics = diagnostics;
   }
 
   /** The container that a workload's own keys describe. */
-  public Optional<Container> main(String name, Span key, Section section) {
-    return container(name, key, section, Optional.empty(), Optional.empty(), Optional.empty());
+  public Optional<Container> main(SpecThing workload) {
+    return container(workload, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  public Optional<Container> sidecar(String name, Span key, Section section) {
+  public Optional<Container> sidecar(SpecThing sidecar) {
     return container(
-        name,
-        key,
-        section,
-        section.get(SidecarKeys.CPU),
-        section.get(SidecarKeys.MEMORY),
-        section.get(SidecarKeys.ESSENTIAL));
+        sidecar,
+        sidecar.keys().get(SidecarKeys.CPU),
+        sidecar.keys().get(SidecarKeys.MEMORY),
+        sidecar.keys().get(SidecarKeys.ESSENTIAL));
   }
 
   /** A container that another one waits for to end can't be one whose end stops the task. */
@@ -93,42 +86,42 @@ public final class ContainerResolver {
   }
 
   private Optional<Container> container(
-      String name,
-      Span key,
-      Section section,
+      SpecThing written,
       Optional<Given<Integer>> cpu,
       Optional<Given<Integer>> memory,
       Optional<Given<Boolean>> essential) {
-    Optional<Image> image = images.resolve(name, key, section);
+    Section section = written.keys();
+    Span key = written.key();
     List<SecretVariable> secrets = secrets(section);
-    Container container =
-        new Container(
-            name,
-            image.orElseGet(
-                () -> new Image.Reference(Given.of(Text.of(""), key), Optional.empty(), key)),
-            section.get(ContainerKeys.PORT),
-            words(section, ContainerKeys.ENTRYPOINT),
-            words(section, ContainerKeys.COMMAND),
-            section.get(ContainerKeys.WORKING_DIR),
-            section.get(ContainerKeys.USER),
-            section.get(ContainerKeys.READ_ONLY),
-            tmpfs(section),
-            mounts(section),
-            environment(section, secrets),
-            Lists.filter(secrets, secret -> !isPlain(secret)),
-            section.get(ContainerKeys.HEALTHCHECK).flatMap(this::healthCheck),
-            dependencies(section),
-            section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
-            cpu,
-            memory,
-            essential.orElseGet(() -> Given.of(true, key)),
-            key);
-    return image.map(found -> container);
+    return images
+        .resolve(written.name(), section)
+        .map(
+            image ->
+                new Container(
+                    written.name(),
+                    image,
+                    section.get(ContainerKeys.PORT),
+                    words(section, ContainerKeys.ENTRYPOINT),
+                    words(section, ContainerKeys.COMMAND),
+                    section.get(ContainerKeys.WORKING_DIR),
+                    section.get(ContainerKeys.USER),
+                    section.get(ContainerKeys.READ_ONLY),
+                    Lists.map(section.list(ContainerKeys.TMPFS), ContainerResolver::tmpfs),
+                    Lists.map(section.list(ContainerKeys.VOLUMES), ContainerResolver::mount),
+                    environment(section, secrets),
+                    Lists.filter(secrets, secret -> !isPlain(secret)),
+                    section.get(ContainerKeys.HEALTHCHECK).flatMap(ContainerResolver::healthCheck),
+                    dependencies(section),
+                    section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
+                    cpu,
+                    memory,
+                    essential.orElseGet(() -> Given.of(true, key)),
+                    key));
   }
 
   /** A list as it stands; a single text is split as a shell would. */
   private static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
-    List<Given<Text>> items = section.get(key).map(Given::value).orElse(List.of());
+    List<Given<Text>> items = section.list(key);
     boolean single =
         items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
     Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
@@ -137,22 +130,6 @@ public final class ContainerResolver {
                 Lists.map(
                     CommandLine.split(line), word -> Given.of(Text.of(word), items.get(0).span())))
         .orElse(items);
-  }
-
-  private static List<Tmpfs> tmpfs(Section section) {
-    List<Tmpfs> all = new ArrayList<>();
-    section
-        .get(ContainerKeys.TMPFS)
-        .ifPresent(given -> given.value().forEach(item -> all.add(tmpfs(item))));
-    return all;
-  }
-
-  private static List<Mount> mounts(Section section) {
-    List<Mount> all = new ArrayList<>();
-    section
-        .get(ContainerKeys.VOLUMES)
-        .ifPresent(given -> given.value().forEach(item -> all.add(mount(item))));
-    return all;
   }
 
   private static Mount mount(Given<String> item) {
@@ -172,10 +149,7 @@ public final class ContainerResolver {
   private static List<Variable> environment(Section section, List<SecretVariable> secrets) {
     List<Variable> all = new ArrayList<>();
     section
-        .get(ContainerKeys.ENVIRONMENT)
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
+        .named(ContainerKeys.ENVIRONMENT)
         .forEach((name, entry) -> all.add(new Variable(name, entry.value(), entry.key())));
     Lists.filter(secrets, ContainerResolver::isPlain)
         .forEach(
@@ -191,114 +165,54 @@ public final class ContainerResolver {
         && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));
   }
 
-  private List<SecretVariable> secrets(Section section) {
+  private static List<SecretVariable> secrets(Section section) {
     List<SecretVariable> all = new ArrayList<>();
     section
-        .get(ContainerKeys.SECRETS)
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
+        .named(ContainerKeys.SECRETS)
         .forEach(
-            (name, entry) ->
-                source(name, entry.key(), entry.value().value())
-                    .ifPresent(
-                        source ->
-                            all.add(
-                                new SecretVariable(
-                                    name,
-                                    source,
-                                    entry.value().value().get(ContainerKeys.Secret.KMS_KEY),
-                                    entry.key()))));
+            (name, entry) -> {
+              Section secret = entry.value().value();
+              Optional<Given<Text>> key = secret.get(ContainerKeys.Secret.KMS_KEY);
+              source(secret)
+                  .ifPresent(from -> all.add(new SecretVariable(name, from, key, entry.key())));
+            });
     return all;
   }
 
-  private Optional<Source> source(String name, Span place, Section secret) {
-    List<Source> sources = new ArrayList<>();
-    secret
+  private static Optional<Source> source(Section secret) {
+    return secret
         .get(ContainerKeys.Secret.SECRET)
-        .ifPresent(
+        .<Source>map(
             id ->
-                sources.add(
-                    new SecretVariable.Secret(
-                        id,
-                        secret.get(ContainerKeys.Secret.KEY),
-                        secret.get(ContainerKeys.Secret.VERSION))));
-    secret
-        .get(ContainerKeys.Secret.SSM)
-        .ifPresent(id -> sources.add(new SecretVariable.Parameter(id)));
-    secret
-        .get(ContainerKeys.Secret.FROM)
-        .ifPresent(text -> sources.add(new SecretVariable.Reference(text)));
-    int written = 0;
-    for (Key<?> key :
-        List.of(ContainerKeys.Secret.SECRET, ContainerKeys.Secret.SSM, ContainerKeys.Secret.FROM)) {
-      written += secret.has(key) ? 1 : 0;
-    }
-    if (written != 1) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.CONFLICTING_KEYS,
-                  "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
-              .at(place)
-              .help("write `" + name + ": {secret: name-of-the-secret}`"));
-    }
-    for (Key<?> key : List.of(ContainerKeys.Secret.KEY, ContainerKeys.Secret.VERSION)) {
-      if (secret.has(key) && !secret.has(ContainerKeys.Secret.SECRET) && written == 1) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.CONFLICTING_KEYS,
-                    "`" + key.name() + "` is for a secret that is named by `secret`")
-                .at(secret.keySpan(key))
-                .help("write it with `secret`, or take it away"));
-      }
-    }
-    return sources.size() == 1 ? Optional.of(sources.get(0)) : Optional.empty();
+                new SecretVariable.Secret(
+                    id,
+                    secret.get(ContainerKeys.Secret.KEY),
+                    secret.get(ContainerKeys.Secret.VERSION)))
+        .or(() -> secret.get(ContainerKeys.Secret.SSM).map(SecretVariable.Parameter::new))
+        .or(() -> secret.get(ContainerKeys.Secret.FROM).map(SecretVariable.Reference::new));
   }
 
-  private Optional<HealthCheck> healthCheck(Given<Section> given) {
+  private static Optional<HealthCheck> healthCheck(Given<Section> given) {
     Section check = given.value();
-    Optional<Given<List<Given<Text>>>> test = check.get(ContainerKeys.HealthCheck.TEST);
-    if (test.isEmpty()) {
-      if (!check.has(ContainerKeys.HealthCheck.TEST)) {
-        diagnostics.report(
-            Diagnostic.of(Code.MISSING_KEY, "a container's health check needs `test`")
-                .at(given.span().first(1))
-                .help("write `test: curl -f http://localhost/health`"));
-      }
-      return Optional.empty();
-    }
-    List<Given<Text>> words = test.get().value();
-    if (words.isEmpty()) {
-      return Optional.empty(); // each was wrong, and that has been said
-    }
-    String first = words.get(0).value().literal().orElse("");
-    boolean none = first.equals("NONE");
-    if (none || (words.size() == 1 && Set.of("CMD", "CMD-SHELL").contains(first))) {
-      diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "`" + first + "` alone is no health check")
-              .at(words.get(0).span())
-              .help(none ? "take `healthcheck` away" : "write the command behind it"));
-      return Optional.empty();
-    }
-    boolean shell = words.size() == 1 && words.get(0).span().equals(test.get().span());
-    return Optional.of(
-        new HealthCheck(
-            words,
-            shell,
-            check.get(ContainerKeys.HealthCheck.INTERVAL, 10),
-            check.get(ContainerKeys.HealthCheck.TIMEOUT, 5),
-            check.get(ContainerKeys.HealthCheck.RETRIES, 3),
-            check.get(ContainerKeys.HealthCheck.START_PERIOD, 0),
-            given.span()));
+    return check
+        .get(ContainerKeys.HealthCheck.TEST)
+        .filter(test -> !test.value().isEmpty())
+        .map(
+            test ->
+                new HealthCheck(
+                    test.value(),
+                    test.value().size() == 1 && test.value().get(0).span().equals(test.span()),
+                    check.get(ContainerKeys.HealthCheck.INTERVAL, 10),
+                    check.get(ContainerKeys.HealthCheck.TIMEOUT, 5),
+                    check.get(ContainerKeys.HealthCheck.RETRIES, 3),
+                    check.get(ContainerKeys.HealthCheck.START_PERIOD, 0),
+                    given.span()));
   }
 
   private static List<Dependency> dependencies(Section section) {
     List<Dependency> all = new ArrayList<>();
     section
-        .get(ContainerKeys.DEPENDS_ON)
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
+        .named(ContainerKeys.DEPENDS_ON)
         .forEach((name, entry) -> all.add(new Dependency(name, entry.value(), entry.key())));
     return all;
   }

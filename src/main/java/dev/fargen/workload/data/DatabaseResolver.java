@@ -6,7 +6,6 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.DatabaseKeys.Capacity;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.Mode;
@@ -32,10 +31,7 @@ public final class DatabaseResolver {
   public List<Database> resolve(Section stack) {
     List<Database> databases = new ArrayList<>();
     stack
-        .get(StackKeys.DATABASES)
-        .map(Given::value)
-        .orElseGet(Named::none)
-        .entries()
+        .named(StackKeys.DATABASES)
         .forEach(
             (name, entry) -> databases.add(database(name, entry.key(), entry.value().value())));
     return databases;

@@ -47,6 +47,11 @@ public record Environment(
     return Optional.of(literal.toString());
   }
 
+  /** The same with its place. */
+  public Optional<Given<Text>> literal(Given<Text> text) {
+    return literal(text.value()).map(value -> Given.of(Text.of(value), text.span()));
+  }
+
   /** Where it gives the parameter its value; its own place where something else does. */
   public Span placeOf(String parameter) {
     return places.getOrDefault(parameter, span);

@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public record Imports(Map<String, String> stacks) {
 
-  public static final Imports NONE = new Imports(Map.of());
-
   public Imports {
     stacks = Collections.unmodifiableMap(new LinkedHashMap<>(stacks));
   }

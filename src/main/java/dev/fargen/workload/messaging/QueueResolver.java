@@ -15,31 +15,30 @@ public final class QueueResolver {
 
   private QueueResolver() {}
 
-  public static Map<String, Queue> resolve(Named<Section> named, boolean retain) {
+  public static Map<String, Queue> resolve(
+      Map<String, Named.Entry<Section>> named, boolean retain) {
     Map<String, Queue> queues = new LinkedHashMap<>();
-    named
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              Section queue = entry.value().value();
-              queues.put(
+    named.forEach(
+        (name, entry) -> {
+          Section queue = entry.value().value();
+          queues.put(
+              name,
+              new Queue(
                   name,
-                  new Queue(
-                      name,
-                      queue.get(QueueKeys.FIFO, false),
-                      queue.get(QueueKeys.CONTENT_BASED_DEDUPLICATION, false),
-                      queue.get(QueueKeys.VISIBILITY_TIMEOUT, 300),
-                      queue.get(QueueKeys.RETENTION, 345_600),
-                      queue.get(QueueKeys.RECEIVE_WAIT, 20),
-                      queue.get(QueueKeys.DELAY, 0),
-                      deadLetter(queue.section(QueueKeys.DEAD_LETTER)),
-                      queue.get(QueueKeys.KMS_KEY),
-                      queue
-                          .get(QueueKeys.ON_DELETE)
-                          .map(g -> g.value().equals("retain"))
-                          .orElse(retain),
-                      entry.key()));
-            });
+                  queue.get(QueueKeys.FIFO, false),
+                  queue.get(QueueKeys.CONTENT_BASED_DEDUPLICATION, false),
+                  queue.get(QueueKeys.VISIBILITY_TIMEOUT, 300),
+                  queue.get(QueueKeys.RETENTION, 345_600),
+                  queue.get(QueueKeys.RECEIVE_WAIT, 20),
+                  queue.get(QueueKeys.DELAY, 0),
+                  deadLetter(queue.section(QueueKeys.DEAD_LETTER)),
+                  queue.get(QueueKeys.KMS_KEY),
+                  queue
+                      .get(QueueKeys.ON_DELETE)
+                      .map(g -> g.value().equals("retain"))
+                      .orElse(retain),
+                  entry.key()));
+        });
     return queues;
   }
 

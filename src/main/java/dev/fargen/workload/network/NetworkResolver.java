@@ -1,10 +1,8 @@
 package dev.fargen.workload.network;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
@@ -19,7 +17,7 @@ import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.services.Workload;
-import java.util.ArrayList;
+import dev.fargen.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,14 +49,11 @@ public final class NetworkResolver {
   private final SpecEnvironment environment;
   private final Mode mode;
   private final boolean anyProtected;
-  private final Diagnostics diagnostics;
 
-  public NetworkResolver(
-      SpecEnvironment environment, Mode mode, boolean anyProtected, Diagnostics diagnostics) {
+  public NetworkResolver(SpecEnvironment environment, Mode mode, boolean anyProtected) {
     this.environment = environment;
     this.mode = mode;
     this.anyProtected = anyProtected;
-    this.diagnostics = diagnostics;
   }
 
   /**
@@ -70,7 +65,6 @@ public final class NetworkResolver {
     Section network = environment.stack().section(StackKeys.NETWORK);
     Given<Boolean> publicIp = network.get(NetworkKeys.PUBLIC_IP, false);
     Optional<Given<Texts>> groups = network.get(NetworkKeys.SECURITY_GROUPS);
-    reportSeveral(network);
     if (network.has(NetworkKeys.CREATE)) {
       return created(network, publicIp, groups, workloads, exported);
     }
@@ -111,34 +105,6 @@ public final class NetworkResolver {
         key -> !WITHOUT_NETWORK.contains(key) && environment.stack().has(key));
   }
 
-  /** A network is made, imported or there already. */
-  private void reportSeveral(Section network) {
-    List<Key<?>> said = new ArrayList<>();
-    for (Key<?> key : List.of(NetworkKeys.CREATE, NetworkKeys.IMPORT, NetworkKeys.VPC)) {
-      if (network.has(key)) {
-        said.add(key);
-      }
-    }
-    if (network.has(NetworkKeys.SUBNETS) && !network.has(NetworkKeys.VPC)) {
-      said.add(NetworkKeys.SUBNETS);
-    }
-    boolean several = said.size() > 1 && !said.equals(List.of(NetworkKeys.SUBNETS));
-    if (several) {
-      Diagnostic diagnostic =
-          Diagnostic.of(
-              Code.CONFLICTING_KEYS,
-              "a network is created, imported or named by its ids: one of them");
-      for (Key<?> key : said) {
-        diagnostic = diagnostic.at(network.keySpan(key), "`" + key.name() + "` here");
-      }
-      diagnostics.report(diagnostic.help("keep one of " + words(said)));
-    }
-  }
-
-  private static String words(List<Key<?>> keys) {
-    return String.join(", ", Lists.map(keys, key -> "`" + key.name() + "`"));
-  }
-
   private Network created(
       Section network,
       Given<Boolean> publicIp,
@@ -152,19 +118,12 @@ public final class NetworkResolver {
             .get(
                 Create.NAT, (create.has(Create.NAT) ? Network.Nat.SINGLE : Network.Nat.NONE).name())
             .map(word -> Network.Nat.valueOf(word.toUpperCase(Locale.ROOT)));
-    if (publicIp.value() && nat.value() != Network.Nat.NONE) {
-      diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "tasks with a public address do not go through NAT")
-              .at(create.keySpan(Create.NAT), "NAT for private subnets")
-              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "tasks in public ones")
-              .help("write `nat: none`, or take `public_ip` away"));
-    }
     boolean wayOut = publicIp.value() || nat.value() != Network.Nat.NONE;
     return new Network.Created(
         publicIp,
         groups,
         cidr,
-        prefix(cidr),
+        prefix(block(cidr.value(), environment.scope())).orElse(Network.Created.LARGEST),
         create.get(Create.ZONES, 2),
         nat,
         endpoints(create, wayOut, workloads, exported),
@@ -175,24 +134,16 @@ public final class NetworkResolver {
         create.span());
   }
 
-  /** The bits of the network part: how large the subnets are depends on it. */
-  private int prefix(Given<Text> cidr) {
-    Optional<String> parameter = cidr.value().parameter();
-    Optional<String> value =
-        parameter.flatMap(environment.scope()::valueOf).map(ParameterValues::asText);
-    Matcher matcher = PREFIX.matcher(value.orElse(cidr.value().written()));
-    if (matcher.matches()) {
-      return Integer.parseInt(matcher.group(1));
-    }
-    if (parameter.isEmpty() || environment.name().isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.PARAMETER_WITHOUT_VALUE,
-                  "how large the subnets are can't be known: `cidr` ends in no `/16` or the like")
-              .at(cidr.span())
-              .help("write what follows the slash, or give the parameter a value"));
-    }
-    return Network.Created.LARGEST;
+  /** The block with the value of the parameter that it is, where that is known. */
+  public static String block(Text cidr, SpecScope scope) {
+    Optional<Node> value = cidr.parameter().flatMap(scope::valueOf);
+    return value.map(ParameterValues::asText).orElseGet(cidr::written);
+  }
+
+  /** The bits of the network part, where they are known: how large subnets are depends on them. */
+  public static Optional<Integer> prefix(String block) {
+    Matcher matcher = PREFIX.matcher(block);
+    return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
   }
 
   private List<Given<String>> endpoints(

@@ -24,12 +24,14 @@ public final class AdditionsResolver {
 
   public static Additions resolve(SpecEnvironment environment) {
     List<RawResource> resources = new ArrayList<>();
-    sections(environment, StackKeys.RESOURCES)
-        .entries()
+    environment
+        .stack()
+        .named(StackKeys.RESOURCES)
         .forEach((id, entry) -> resource(id, entry).ifPresent(resources::add));
     List<RawOutput> outputs = new ArrayList<>();
-    sections(environment, StackKeys.OUTPUTS)
-        .entries()
+    environment
+        .stack()
+        .named(StackKeys.OUTPUTS)
         .forEach((id, entry) -> output(id, entry).ifPresent(outputs::add));
     Map<String, Boolean> parameters = new LinkedHashMap<>();
     for (String name : environment.scope().uses().mentioned()) {
@@ -55,10 +57,6 @@ public final class AdditionsResolver {
       }
     }
     return patches;
-  }
-
-  private static Named<Section> sections(SpecEnvironment environment, Key<Named<Section>> key) {
-    return environment.stack().get(key).map(Given::value).orElseGet(Named::none);
   }
 
   private static Optional<RawResource> resource(String id, Named.Entry<Section> entry) {
@@ -87,7 +85,7 @@ public final class AdditionsResolver {
                 new RawResource(
                     Given.of(id, entry.key()),
                     type,
-                    keys.get(RawKeys.Resource.DEPENDS_ON).map(Given::value).orElseGet(List::of),
+                    keys.list(RawKeys.Resource.DEPENDS_ON),
                     attributes,
                     keys.get(RawKeys.Resource.PROPERTIES).map(given -> (MapNode) given.value())));
   }

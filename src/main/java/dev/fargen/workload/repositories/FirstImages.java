@@ -1,10 +1,6 @@
 package dev.fargen.workload.repositories;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Build;
@@ -64,18 +60,10 @@ public final class FirstImages {
     return thing.kind().equals(ThingKind.REPOSITORIES.word()) && thing.name().equals(repository);
   }
 
-  public static void declare(
-      String workload, List<Container> containers, Section section, Diagnostics diagnostics) {
-    if (!areInOwnRepository(containers)) {
-      return;
-    }
-    Given<String> value = section.implied(parameter(workload), "false");
-    if (!List.of("true", "false").contains(value.value())) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  "`" + parameter(workload) + "` takes true or false, not `" + value.value() + "`")
-              .at(value.span()));
+  /** Notes the parameter of a workload that has one. */
+  public static void declare(String workload, List<Container> containers, Section section) {
+    if (areInOwnRepository(containers)) {
+      section.implied(parameter(workload), "false");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.fargen.workload.repositories;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Environment;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,16 @@ public record Repository(
     boolean implied,
     Span span) {
 
-  public Repository withKey(Optional<Given<Text>> key) {
+  /** The same with its key by name: the pipeline does not know the environments' values. */
+  public Repository in(Environment environment) {
+    Optional<Given<Text>> key = kmsKey.flatMap(environment::literal);
     return new Repository(name, immutableTags, scanOnPush, keep, key, retain, implied, span);
   }
 
   /** Whether all is the same that is said of it. */
   public boolean isLike(Repository other) {
-    return immutableTags.value().equals(other.immutableTags.value())
+    return name.equals(other.name)
+        && immutableTags.value().equals(other.immutableTags.value())
         && scanOnPush.value().equals(other.scanOnPush.value())
         && keep.value().equals(other.keep.value())
         && retain.value().equals(other.retain.value())

@@ -3,7 +3,6 @@ package dev.fargen.workload.repositories;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.repositories.RepositoryKeys;
 import dev.fargen.workload.containers.Build;
@@ -39,10 +38,8 @@ public final class RepositoryResolver {
   public Resolved resolve(Section stack, List<Workload> workloads) {
     Map<String, Repository> all = new LinkedHashMap<>();
     Set<String> shared = new LinkedHashSet<>();
-    Named<Section> named =
-        stack.get(StackKeys.REPOSITORIES).map(Given::value).orElseGet(Named::none);
-    named
-        .entries()
+    stack
+        .named(StackKeys.REPOSITORIES)
         .forEach(
             (name, entry) -> all.put(name, repository(name, entry.key(), entry.value().value())));
     for (Workload workload : workloads) {

@@ -1,13 +1,12 @@
-package dev.fargen.workload;
+package dev.fargen.check.environments;
 
+import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
-import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
@@ -16,23 +15,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds what the spec's texts name against what the spec describes. */
-final class References {
+/**
+ * What the spec's texts name is described by the spec and has what is asked of it; a password stays
+ * where nobody reads it (Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS
+ * container").
+ */
+public final class ThingReferenceRule implements SpecRule {
 
   /** The sections whose texts become part of what the things are connected to. */
   private static final Set<String> SECTIONS = Set.of("workloads", "resources");
 
-  private final Diagnostics diagnostics;
-
-  References(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    environment.scope().uses().things().forEach(use -> check(use, environment, diagnostics));
   }
 
-  void check(SpecEnvironment environment) {
-    environment.scope().uses().things().forEach(use -> check(use, environment));
-  }
-
-  private void check(ThingUse use, SpecEnvironment environment) {
+  private static void check(ThingUse use, SpecEnvironment environment, Diagnostics diagnostics) {
     ThingReference reference = use.reference();
     Optional<ThingKind> kind =
         Lists.first(ThingKind.ALL, one -> one.word().equals(reference.kind()));
@@ -43,17 +41,11 @@ final class References {
           part(use, 0, reference.kind()),
           reference.kind(),
           kinds,
-          "what can be referred to is " + words(kinds));
+          "what can be referred to is " + words(kinds),
+          diagnostics);
       return;
     }
-    Collection<String> names =
-        environment
-            .stack()
-            .get(kind.get().key())
-            .map(Given::value)
-            .orElseGet(Named::none)
-            .entries()
-            .keySet();
+    Collection<String> names = environment.names(kind.get().key());
     List<String> attributes = kind.get().attributes();
     if (!names.contains(reference.name())) {
       unknown(
@@ -63,9 +55,10 @@ final class References {
           names,
           names.isEmpty()
               ? "the spec has no `" + reference.kind() + "`: add `" + reference.name() + "` there"
-              : "under `" + reference.kind() + "` there is " + words(names));
+              : "under `" + reference.kind() + "` there is " + words(names),
+          diagnostics);
     } else if (!attributes.contains(reference.attribute())) {
-      unknownAttribute(use, attributes);
+      unknownAttribute(use, attributes, diagnostics);
     } else if (ThingKind.isPassword(reference) && !use.secret()) {
       diagnostics.report(
           Diagnostic.of(
@@ -82,7 +75,8 @@ final class References {
     }
   }
 
-  private void unknownAttribute(ThingUse use, List<String> attributes) {
+  private static void unknownAttribute(
+      ThingUse use, List<String> attributes, Diagnostics diagnostics) {
     ThingReference reference = use.reference();
     List<String> named = Lists.filter(attributes, word -> !word.isEmpty());
     String thing = "${" + reference.kind() + "." + reference.name() + ".";
@@ -107,11 +101,17 @@ final class References {
         part(use, reference.kind().length() + reference.name().length() + 2, reference.attribute()),
         reference.attribute(),
         named,
-        "write one of " + all);
+        "write one of " + all,
+        diagnostics);
   }
 
-  private void unknown(
-      String message, Span span, String word, Collection<String> known, String otherwise) {
+  private static void unknown(
+      String message,
+      Span span,
+      String word,
+      Collection<String> known,
+      String otherwise,
+      Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span).unknown(word, known, otherwise));
   }

@@ -1,0 +1,56 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ContainerKeys.Secret;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import java.util.List;
+
+/**
+ * A secret is kept in one place; only Secrets Manager has keys and versions in it (Amazon ECS
+ * developer guide, "Pass sensitive data to an Amazon ECS container").
+ */
+public final class SecretSourceRule implements SpecRule {
+
+  private static final List<Key<?>> SOURCES = List.of(Secret.SECRET, Secret.SSM, Secret.FROM);
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    for (SpecThing container : environment.containers()) {
+      container
+          .keys()
+          .named(ContainerKeys.SECRETS)
+          .forEach((name, entry) -> check(name, entry.key(), entry.value().value(), diagnostics));
+    }
+  }
+
+  private static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
+    if (Lists.filter(SOURCES, secret::has).size() != 1) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
+              .at(place)
+              .help("write `" + name + ": {secret: name-of-the-secret}`"));
+    } else if (!secret.has(Secret.SECRET)) {
+      for (Key<?> key : List.of(Secret.KEY, Secret.VERSION)) {
+        if (secret.has(key)) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS,
+                      "`" + key.name() + "` is for a secret that is named by `secret`")
+                  .at(secret.keySpan(key))
+                  .help("write it with `secret`, or take it away"));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fargen.check.data;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.data.VolumeKeys;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Shape;
+import java.util.List;
+
+/** Each kind of volume has keys of its own, of which the others can't be had with it. */
+public final class VolumeKeysRule implements SpecRule {
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    for (SpecThing volume : environment.things(StackKeys.VOLUMES)) {
+      check(volume.keys(), diagnostics);
+    }
+  }
+
+  private static void check(Section volume, Diagnostics diagnostics) {
+    if (volume.get(VolumeKeys.SCRATCH, false).value()) {
+      refuse(
+          volume,
+          VolumeKeys.SCRATCH,
+          "scratch space",
+          List.of(
+              VolumeKeys.OF_EXISTING,
+              VolumeKeys.OF_POINT,
+              VolumeKeys.OF_NEW,
+              Shape.of("", VolumeKeys.ID)),
+          diagnostics);
+    } else if (volume.has(VolumeKeys.ID)) {
+      refuse(
+          volume,
+          VolumeKeys.ID,
+          "a file system that exists",
+          List.of(VolumeKeys.OF_NEW),
+          diagnostics);
+      if (volume.has(VolumeKeys.ACCESS_POINT)) {
+        refuse(
+            volume,
+            VolumeKeys.ACCESS_POINT,
+            "an access point that exists",
+            List.of(VolumeKeys.OF_POINT),
+            diagnostics);
+      }
+    } else {
+      requireId(volume, diagnostics);
+    }
+  }
+
+  private static void refuse(
+      Section volume, Key<?> because, String what, List<Shape> shapes, Diagnostics diagnostics) {
+    for (Shape shape : shapes) {
+      for (Key<?> key : shape.keys()) {
+        if (volume.has(key)) {
+          diagnostics.report(
+              Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` can't be said of " + what)
+                  .at(volume.keySpan(key), "this key")
+                  .at(volume.keySpan(because), "and this one"));
+        }
+      }
+    }
+  }
+
+  private static void requireId(Section volume, Diagnostics diagnostics) {
+    for (Key<?> key : VolumeKeys.OF_EXISTING.keys()) {
+      if (volume.has(key)) {
+        diagnostics.report(
+            Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` is for a file system that exists")
+                .at(volume.keySpan(key))
+                .help("write its `id: ${FileSystemId}` too, or take this away"));
+      }
+    }
+  }
+}

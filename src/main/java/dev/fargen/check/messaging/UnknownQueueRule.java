@@ -1,0 +1,32 @@
+package dev.fargen.check.messaging;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.services.WorkloadKeys;
+import java.util.List;
+import java.util.Optional;
+
+/** A workload consumes a queue of the same spec, since the messages in it scale the workload. */
+public final class UnknownQueueRule implements SpecRule {
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    List<String> queues = environment.names(StackKeys.QUEUES);
+    for (SpecThing workload : environment.workloads()) {
+      Optional<Given<String>> queue = workload.keys().get(WorkloadKeys.QUEUE);
+      if (queue.isPresent() && !queues.contains(queue.get().value())) {
+        String name = queue.get().value();
+        diagnostics.report(
+            Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no queue `" + name + "`")
+                .at(queue.get().span())
+                .unknown(name, queues, "write it under `queues:`"));
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fargen.check.pipeline;
+
+import dev.fargen.check.rule.ProjectRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.EnvironmentKeys;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.pipeline.PipelineKeys;
+import dev.fargen.workload.Project;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the pipeline lives is said where its environments differ, since what it shares with them is
+ * named by it (CodePipeline user guide, "Create a pipeline in CodePipeline that uses resources from
+ * another AWS account").
+ */
+public final class HomeRule implements ProjectRule {
+
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    spec.pipeline()
+        .ifPresent(
+            pipeline -> {
+              check(
+                  pipeline.keys(),
+                  PipelineKeys.ACCOUNT,
+                  EnvironmentKeys.ACCOUNT,
+                  spec,
+                  diagnostics);
+              check(
+                  pipeline.keys(), PipelineKeys.REGION, EnvironmentKeys.REGION, spec, diagnostics);
+            });
+  }
+
+  private static void check(
+      Section pipeline, Key<String> own, Key<String> theirs, Spec spec, Diagnostics diagnostics) {
+    List<Optional<Given<String>>> named =
+        Lists.map(spec.environments(), environment -> environment.own().get(theirs));
+    int places = Lists.distinct(Lists.map(named, one -> one.map(Given::value))).size();
+    if (pipeline.has(own) || places < 2) {
+      return;
+    }
+    Given<String> example = Lists.first(Lists.present(named)).orElseThrow();
+    diagnostics.report(
+        Diagnostic.of(
+                Code.MISSING_KEY,
+                "`pipeline` needs its own `" + own.name() + "`: not every environment has the same")
+            .at(pipeline.keySpan(PipelineKeys.STAGES), "this pipeline lives in one of them")
+            .at(example.span(), "and deploys here, for one")
+            .help("write `%s: \"%s\"` under `pipeline`".formatted(own.name(), example.value())));
+  }
+}

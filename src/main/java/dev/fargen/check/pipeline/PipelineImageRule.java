@@ -1,0 +1,64 @@
+package dev.fargen.check.pipeline;
+
+import dev.fargen.check.rule.ProjectRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.pipeline.PipelineKeys;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.containers.Build;
+
+/**
+ * What {@code pipeline.build} builds is the image of a workload, in a repository with the spec's
+ * name (Amazon ECR API reference, "CreateRepository", repositoryName).
+ */
+public final class PipelineImageRule implements ProjectRule {
+
+  private static final int SHORTEST = 2;
+
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    spec.pipeline()
+        .flatMap(pipeline -> pipeline.keys().get(PipelineKeys.BUILD))
+        .ifPresent(
+            build ->
+                build
+                    .value()
+                    .get(PipelineKeys.Build.IMAGE)
+                    .filter(image -> !isGiven(image.value(), project))
+                    .ifPresentOrElse(
+                        image -> unknown(image, diagnostics),
+                        () -> name(build, spec.name(), diagnostics)));
+  }
+
+  private static boolean isGiven(String parameter, Project project) {
+    return Lists.any(
+        project.stacks(), stack -> stack.environment().values().containsKey(parameter));
+  }
+
+  private static void unknown(Given<String> image, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.UNKNOWN_REFERENCE,
+                "no environment has a parameter `" + image.value() + "` for the image")
+            .at(image.span())
+            .help("write `image: ${" + image.value() + "}` in a workload"));
+  }
+
+  private static void name(Given<Section> build, Given<String> name, Diagnostics diagnostics) {
+    if (Build.InPipeline.of(name.value(), "").repository().length() < SHORTEST) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`" + name.value() + "` is too short for the repository of its images")
+              .at(name.span(), "one letter")
+              .at(build.span().firstLine(), "has a repository of this name")
+              .note("ECR takes names of two letters and more")
+              .help("give the spec a longer name, or write `build` in the workload itself"));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.fargen.check.pipeline;
+
+import dev.fargen.check.rule.ProjectRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.pipeline.Pipeline;
+import dev.fargen.workload.repositories.Repository;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * The pipeline makes a repository once, so all environments say the same of it; and it has no
+ * parameters of theirs, so names and keys must be known.
+ */
+public final class RepositoryRule implements ProjectRule {
+
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    project.pipeline().ifPresent(pipeline -> check(project, pipeline, diagnostics));
+  }
+
+  private static void check(Project project, Pipeline pipeline, Diagnostics diagnostics) {
+    for (Stack stack : project.stacks()) {
+      for (Build build : stack.builds()) {
+        if (build.repository() instanceof Build.Existing existing) {
+          known(existing.name(), stack.environment(), diagnostics);
+        }
+      }
+      for (Repository repository : stack.sharedRepositories()) {
+        repository.kmsKey().ifPresent(key -> known(key, stack.environment(), diagnostics));
+        Repository named = repository.in(stack.environment());
+        if (!Lists.any(pipeline.repositories(), named::isLike)) {
+          differs(named, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void known(Given<Text> text, Environment environment, Diagnostics diagnostics) {
+    if (environment.literal(text).isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + text.value().written() + "` is not known to the pipeline")
+              .at(text.span())
+              .help("write the value itself, or `${Name}` for a parameter that has one"));
+    }
+  }
+
+  private static void differs(Repository repository, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CANNOT_VARY,
+                "environments differ in the repository `" + repository.name() + "`")
+            .at(repository.span().firstLine())
+            .note("the pipeline makes it, once for all environments")
+            .help("say the same of it in every environment"));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.fargen.check.services;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.WorkloadKeys;
+import java.util.List;
+
+/**
+ * A task that is started and ends by itself has no use for what belongs to a service (Amazon ECS
+ * developer guide, "Using Amazon EventBridge Scheduler to schedule Amazon ECS tasks").
+ */
+public final class ScheduledServiceRule implements SpecRule {
+
+  private static final List<Key<?>> OF_SERVICES =
+      List.of(
+          WorkloadKeys.HTTP,
+          WorkloadKeys.SCALING,
+          WorkloadKeys.COUNT,
+          WorkloadKeys.DEPLOYMENT,
+          WorkloadKeys.QUEUE);
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    for (SpecThing workload : environment.workloads()) {
+      Section keys = workload.keys();
+      for (Key<?> key : OF_SERVICES) {
+        if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(key)) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS,
+                      "a workload with `schedule` is no service and has no use for `"
+                          + key.name()
+                          + "`")
+                  .at(keys.keySpan(key), "for services")
+                  .at(keys.keySpan(WorkloadKeys.SCHEDULE), "started at certain times"));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.fargen.spec;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.WorkloadKeys;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something with a name of the user's choice, as it was written: a workload, a container, a volume.
+ *
+ * @param key the place of its name
+ */
+public record SpecThing(String name, Span key, Section keys) {
+
+  /** The sidecars of a workload. */
+  public List<SpecThing> sidecars() {
+    return of(keys, WorkloadKeys.SIDECARS);
+  }
+
+  /** The containers of a workload: the main one, whose keys stand among its own, and sidecars. */
+  public List<SpecThing> containers() {
+    List<SpecThing> all = new ArrayList<>(List.of(this));
+    all.addAll(sidecars());
+    return all;
+  }
+
+  /** What stands under the key, in order. */
+  static List<SpecThing> of(Section section, Key<Named<Section>> key) {
+    List<SpecThing> things = new ArrayList<>();
+    section
+        .named(key)
+        .forEach(
+            (name, entry) -> things.add(new SpecThing(name, entry.key(), entry.value().value())));
+    return things;
+  }
+}
