@@ -8,7 +8,6 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
-import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,20 +27,17 @@ public final class AccessKeyRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    for (Workload workload : stack.workloads()) {
-      for (Container container : workload.containers()) {
-        for (Container.Variable variable : container.environment()) {
-          boolean literal =
-              variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
-          if (literal && NAMES.contains(variable.name())) {
-            report(variable.value().span().firstLine(), diagnostics);
-          } else {
-            check(variable.value(), diagnostics);
-          }
+    for (Container container : stack.containers()) {
+      for (Container.Variable variable : container.environment()) {
+        boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
+        if (literal && NAMES.contains(variable.name())) {
+          report(variable.value().span().firstLine(), diagnostics);
+        } else {
+          check(variable.value(), diagnostics);
         }
-        container.command().forEach(word -> check(word, diagnostics));
-        container.entrypoint().forEach(word -> check(word, diagnostics));
       }
+      container.command().forEach(word -> check(word, diagnostics));
+      container.entrypoint().forEach(word -> check(word, diagnostics));
     }
   }
 

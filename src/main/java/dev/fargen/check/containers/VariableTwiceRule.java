@@ -18,10 +18,7 @@ public final class VariableTwiceRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack
-        .workloads()
-        .forEach(
-            workload -> workload.containers().forEach(container -> check(container, diagnostics)));
+    stack.containers().forEach(container -> check(container, diagnostics));
   }
 
   private static void check(Container container, Diagnostics diagnostics) {

@@ -23,11 +23,7 @@ public final class MountRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     List<String> names = Lists.map(stack.volumes(), Volume::name);
-    stack
-        .workloads()
-        .forEach(
-            workload ->
-                workload.containers().forEach(container -> check(container, names, diagnostics)));
+    stack.containers().forEach(container -> check(container, names, diagnostics));
   }
 
   private static void check(Container container, List<String> names, Diagnostics diagnostics) {

@@ -10,7 +10,6 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,93 +26,73 @@ public final class ThingReferenceRule implements SpecRule {
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
-    environment.scope().uses().things().forEach(use -> check(use, environment, diagnostics));
+    for (ThingUse use : environment.scope().uses().things()) {
+      fault(use, environment).ifPresent(diagnostics::report);
+    }
   }
 
-  private static void check(ThingUse use, SpecEnvironment environment, Diagnostics diagnostics) {
+  private static Optional<Diagnostic> fault(ThingUse use, SpecEnvironment environment) {
     ThingReference reference = use.reference();
     Optional<ThingKind> kind =
         Lists.first(ThingKind.ALL, one -> one.word().equals(reference.kind()));
     if (kind.isEmpty()) {
       List<String> kinds = Lists.map(ThingKind.ALL, ThingKind::word);
-      unknown(
-          "a spec has no `" + reference.kind() + "` to refer to",
-          part(use, 0, reference.kind()),
-          reference.kind(),
-          kinds,
-          "what can be referred to is " + words(kinds),
-          diagnostics);
-      return;
+      return Optional.of(
+          unknown("a spec has no `" + reference.kind() + "` to refer to")
+              .at(part(use, 0, reference.kind()))
+              .unknown(reference.kind(), kinds, "what can be referred to is " + words(kinds)));
     }
-    Collection<String> names = environment.names(kind.get().key());
-    List<String> attributes = kind.get().attributes();
+    List<String> names = environment.names(kind.get().key());
     if (!names.contains(reference.name())) {
-      unknown(
-          "there is no `" + reference.name() + "` under `" + reference.kind() + "`",
-          part(use, reference.kind().length() + 1, reference.name()),
-          reference.name(),
-          names,
-          names.isEmpty()
-              ? "the spec has no `" + reference.kind() + "`: add `" + reference.name() + "` there"
-              : "under `" + reference.kind() + "` there is " + words(names),
-          diagnostics);
-    } else if (!attributes.contains(reference.attribute())) {
-      unknownAttribute(use, attributes, diagnostics);
-    } else if (ThingKind.isPassword(reference) && !use.secret()) {
-      diagnostics.report(
+      return Optional.of(
+          unknown("there is no `" + reference.name() + "` under `" + reference.kind() + "`")
+              .at(part(use, reference.kind().length() + 1, reference.name()))
+              .unknown(reference.name(), names, whatThereIs(reference, names)));
+    }
+    if (!kind.get().attributes().contains(reference.attribute())) {
+      return Optional.of(attribute(use, kind.get().attributes()));
+    }
+    if (ThingKind.isPassword(reference) && !use.secret()) {
+      return Optional.of(
           Diagnostic.of(
                   Code.SECRET_IN_PLAIN_TEXT, "`" + reference.written() + "` would be there to read")
               .at(use.span())
               .help("write it under `secrets`, as `DB_PASSWORD: " + reference.written() + "`"));
-    } else if (!SECTIONS.contains(use.section())) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.INVALID_REFERENCE,
-                  "`" + use.section() + "` can't refer to things of the spec")
-              .at(use.span())
-              .note("what runs under `workloads` can"));
     }
+    return SECTIONS.contains(use.section())
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_REFERENCE,
+                    "`" + use.section() + "` can't refer to things of the spec")
+                .at(use.span())
+                .note("what runs under `workloads` can"));
   }
 
-  private static void unknownAttribute(
-      ThingUse use, List<String> attributes, Diagnostics diagnostics) {
+  private static Diagnostic unknown(String message) {
+    return Diagnostic.of(Code.UNKNOWN_REFERENCE, message);
+  }
+
+  private static String whatThereIs(ThingReference reference, List<String> names) {
+    return names.isEmpty()
+        ? "the spec has no `" + reference.kind() + "`: add `" + reference.name() + "` there"
+        : "under `" + reference.kind() + "` there is " + words(names);
+  }
+
+  private static Diagnostic attribute(ThingUse use, List<String> attributes) {
     ThingReference reference = use.reference();
     List<String> named = Lists.filter(attributes, word -> !word.isEmpty());
-    String thing = "${" + reference.kind() + "." + reference.name() + ".";
-    String all = String.join(", ", Lists.map(named, word -> "`" + thing + word + "}`"));
+    String thing = reference.kind() + "." + reference.name();
+    String help =
+        "write one of " + words(Lists.map(named, word -> "${" + thing + "." + word + "}"));
     if (reference.attribute().isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.UNKNOWN_REFERENCE,
-                  "`" + reference.written() + "` does not say what of it is meant")
-              .at(use.span())
-              .help("write one of " + all));
-      return;
+      return unknown("`" + reference.written() + "` does not say what of it is meant")
+          .at(use.span())
+          .help(help);
     }
-    unknown(
-        "`"
-            + reference.kind()
-            + "."
-            + reference.name()
-            + "` has no `"
-            + reference.attribute()
-            + "`",
-        part(use, reference.kind().length() + reference.name().length() + 2, reference.attribute()),
-        reference.attribute(),
-        named,
-        "write one of " + all,
-        diagnostics);
-  }
-
-  private static void unknown(
-      String message,
-      Span span,
-      String word,
-      Collection<String> known,
-      String otherwise,
-      Diagnostics diagnostics) {
-    diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span).unknown(word, known, otherwise));
+    return unknown("`" + thing + "` has no `" + reference.attribute() + "`")
+        .at(part(use, thing.length() + 1, reference.attribute()))
+        .unknown(reference.attribute(), named, help);
   }
 
   /** The place of one word inside the braces; the whole reference where it can't be told. */
@@ -125,7 +104,7 @@ public final class ThingReferenceRule implements SpecRule {
     return exact ? span.slice(2 + offset, word.length()) : span;
   }
 
-  private static String words(Collection<String> names) {
+  private static String words(List<String> names) {
     return String.join(", ", Lists.map(names, name -> "`" + name + "`"));
   }
 }

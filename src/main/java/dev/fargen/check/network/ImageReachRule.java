@@ -7,7 +7,6 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.network.Network.Created;
-import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
@@ -26,17 +25,15 @@ public final class ImageReachRule implements Rule {
   }
 
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
-    for (Workload workload : stack.workloads()) {
-      for (Container container : workload.containers()) {
-        if (Registry.isInternet(container.image(), stack.environment().values())) {
-          diagnostics.report(
-              Diagnostic.of(
-                      Code.IMAGE_OUT_OF_REACH,
-                      "`" + container.name() + "` can't be started: no way leads to its image")
-                  .at(container.image().span(), "comes from the internet")
-                  .at(network.nat().span().first(1), "no NAT here")
-                  .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
-        }
+    for (Container container : stack.containers()) {
+      if (Registry.isInternet(container.image(), stack.environment().values())) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.IMAGE_OUT_OF_REACH,
+                    "`" + container.name() + "` can't be started: no way leads to its image")
+                .at(container.image().span(), "comes from the internet")
+                .at(network.nat().span().first(1), "no NAT here")
+                .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
       }
     }
   }

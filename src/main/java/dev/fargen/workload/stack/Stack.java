@@ -76,10 +76,14 @@ public record Stack(
                             && thing.name().equals(volume.name())));
   }
 
+  /** The containers of all workloads. */
+  public List<Container> containers() {
+    return Lists.flatMap(workloads, Workload::containers);
+  }
+
   /** What is built for its containers. */
   public List<Build> builds() {
-    List<Container> containers = Lists.flatMap(workloads, Workload::containers);
-    List<Image> images = Lists.map(containers, Container::image);
+    List<Image> images = Lists.map(containers(), Container::image);
     return Lists.map(Lists.only(images, Image.Built.class), Image.Built::build);
   }
 

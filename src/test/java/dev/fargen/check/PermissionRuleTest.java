@@ -1,0 +1,47 @@
+package dev.fargen.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fargen.check.permissions.PermissionRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionRuleTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{access: read} | a permission names one thing, or `actions` and `resources`",
+        "{bucket: abc, table: users, access: read}"
+            + " | a permission names one thing, or `actions` and `resources`",
+        "{bucket: abc, actions: [s3:GetObject]}"
+            + " | a permission names one thing, or `actions` and `resources`",
+        "{actions: [s3:GetObject]} | `actions` and `resources` belong together",
+        "{resources: [\"*\"]} | `actions` and `resources` belong together",
+        "{actions: [s3:GetObjct], resources: [\"*\"]} | IAM has no action `s3:GetObjct`",
+        "{bucket: abc} | a permission for a bucket needs `access`",
+        "{bucket: abc, access: send} | `access` to a bucket can't be `send`"
+      })
+  void saysWhatIsWrong(String permission, String message) {
+    assertEquals(List.of(message), judged(permission));
+  }
+
+  /** That a half is missing hides nothing of the other half. */
+  @Test
+  void looksAtActionsWithoutResources() {
+    assertEquals(2, judged("{actions: [s3:GetObjct]}").size());
+  }
+
+  @Test
+  void takesEachKindByItsWord() {
+    assertEquals(List.of(), judged("{queue: jobs, access: send}, {bucket: abc, access: read}"));
+  }
+
+  private static List<String> judged(String permissions) {
+    return Judged.by(
+        new PermissionRule(), Judged.workload("image: a:1, permissions: [" + permissions + "]"));
+  }
+}
