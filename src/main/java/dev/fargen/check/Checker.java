@@ -61,6 +61,7 @@ import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
+import dev.fargen.check.raw.TagRule;
 import dev.fargen.check.repositories.ImagesPushedRule;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.check.rule.ProjectRule;
@@ -109,6 +110,7 @@ public final class Checker {
 
   static final List<ProjectRule> PROJECT_RULES =
       List.of(
+          new TagRule(),
           new ParameterUseRule(),
           new ImagesPushedRule(),
           new DuplicateStackRule(),

@@ -44,7 +44,6 @@ public final class SpecReader {
   }
 
   private Spec read() {
-    Tags.check(base, diagnostics);
     MapNode none = new MapNode(Map.of(), base.span());
     Reading reading = new Reading(diagnostics, "spec", none, new ParameterUses());
     MapNode ownKeys = only(base, key -> !STACK_KEYS.contains(key) && !key.startsWith("x-"));
@@ -70,7 +69,7 @@ public final class SpecReader {
         environments,
         own.get(SpecKeys.PATCHES).map(Given::value).orElseGet(List::of),
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
-        base.span());
+        base);
   }
 
   private SpecPipeline pipeline(Section spec, MapNode map) {

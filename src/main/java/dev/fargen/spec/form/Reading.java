@@ -117,12 +117,9 @@ public final class Reading {
     uses.addList(parameter, span);
   }
 
-  /** Notes that the template has a parameter although the spec need not name it; its value. */
-  Given<String> implied(String parameter, String fallback, Span span) {
+  /** Notes that the template has a parameter although the spec need not name it. */
+  void implies(String parameter, String fallback, Span span) {
     uses.addImplied(parameter, fallback, span);
-    Node value = valueOf(parameter).orElse(new ScalarNode(fallback, false, span));
-    String text = value instanceof ScalarNode scalar ? scalar.text() : fallback;
-    return new Given<>(text, value.span(), Optional.of(parameter));
   }
 
   /** Notes that the spec names one of its own things. */

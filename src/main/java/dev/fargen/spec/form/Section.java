@@ -91,11 +91,11 @@ public final class Section {
   }
 
   /**
-   * The value of a parameter that the template has although the spec need not name it: what the
+   * Notes a parameter that the template has although the spec need not name it: it is what the
    * environment gives it, or {@code fallback}.
    */
-  public Given<String> implied(String parameter, String fallback) {
-    return reading.implied(parameter, fallback, span);
+  public void implies(String parameter, String fallback) {
+    reading.implies(parameter, fallback, span);
   }
 
   private Section empty(Key<Section> key) {

@@ -45,7 +45,7 @@ public final class BuildResolver {
     boolean main = container.equals(workload);
     String name = main ? workload : workload + "-" + container;
     String parameter = named.orElseGet(() -> LogicalName.of(name) + "Image");
-    section.implied(parameter, Build.NOT_PUSHED);
+    section.implies(parameter, Build.NOT_PUSHED);
     Text reference = Text.of(new Text.ParameterReference(parameter));
     return new Image.Built(
         new Build(

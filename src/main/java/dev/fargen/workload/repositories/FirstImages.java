@@ -63,7 +63,7 @@ public final class FirstImages {
   /** Notes the parameter of a workload that has one. */
   public static void declare(String workload, List<Container> containers, Section section) {
     if (areInOwnRepository(containers)) {
-      section.implied(parameter(workload), "false");
+      section.implies(parameter(workload), "false");
     }
   }
 }

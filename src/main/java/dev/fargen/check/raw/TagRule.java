@@ -1,71 +1,74 @@
-package dev.fargen.spec;
+package dev.fargen.check.raw;
 
 import dev.fargen.cfn.Function;
+import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.workload.Project;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.Set;
 
-/** Tags belong to raw CloudFormation, where each is the short form of a function. */
-final class Tags {
+/**
+ * Tags belong to raw CloudFormation, where each is the short form of a function that there is
+ * (CloudFormation template reference, "Intrinsic function reference").
+ */
+public final class TagRule implements ProjectRule {
 
   private static final Set<String> RAW =
       Set.of(StackKeys.RESOURCES.name(), StackKeys.OUTPUTS.name(), SpecKeys.PATCHES.name());
 
-  private final Diagnostics diagnostics;
-
-  private Tags(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    top(spec.tree(), diagnostics);
+    spec.tree()
+        .entry(SpecKeys.ENVIRONMENTS.name())
+        .ifPresent(entry -> environments(entry.value(), diagnostics));
   }
 
-  /** Reports tags where none may stand, and those that stand for no function. */
-  static void check(MapNode spec, Diagnostics diagnostics) {
-    Tags tags = new Tags(diagnostics);
-    tags.top(spec);
-    spec.entry(SpecKeys.ENVIRONMENTS.name()).ifPresent(entry -> tags.environments(entry.value()));
-  }
-
-  private void environments(Node node) {
+  private static void environments(Node node, Diagnostics diagnostics) {
     if (node instanceof MapNode environments) {
       for (MapNode.Entry entry : environments.entries()) {
         if (entry.value() instanceof MapNode environment) {
-          top(environment);
+          top(environment, diagnostics);
         }
       }
     }
   }
 
   /** Keys that begin with {@code x-} are the user's own: what is in them is checked where used. */
-  private void top(MapNode map) {
+  private static void top(MapNode map, Diagnostics diagnostics) {
     for (MapNode.Entry entry : map.entries()) {
       String key = entry.key().text();
       if (!key.startsWith("x-") && !key.equals(SpecKeys.ENVIRONMENTS.name())) {
-        walk(entry.value(), RAW.contains(key));
+        walk(entry.value(), RAW.contains(key), diagnostics);
       }
     }
   }
 
-  private void walk(Node node, boolean raw) {
+  private static void walk(Node node, boolean raw, Diagnostics diagnostics) {
     if (raw) {
       RawFunction.of(node)
           .filter(call -> !Function.NAMES.contains(call.name()))
-          .ifPresent(call -> unknown(call.name(), node));
+          .ifPresent(call -> unknown(call.name(), node, diagnostics));
     } else if (node.tag().isPresent()) {
-      misplaced(node.tag().get(), node);
+      misplaced(node.tag().get(), node, diagnostics);
     }
     if (node instanceof MapNode map) {
-      map.entries().forEach(entry -> walk(entry.value(), raw));
+      map.entries().forEach(entry -> walk(entry.value(), raw, diagnostics));
     } else if (node instanceof ListNode list) {
-      list.items().forEach(item -> walk(item, raw));
+      list.items().forEach(item -> walk(item, raw, diagnostics));
     }
   }
 
-  private void unknown(String name, Node node) {
+  private static void unknown(String name, Node node, Diagnostics diagnostics) {
     Diagnostic diagnostic =
         Diagnostic.of(Code.UNKNOWN_FUNCTION, "CloudFormation has no function `" + name + "`")
             .at(node.span());
@@ -76,7 +79,7 @@ final class Tags {
                 .orElse("there are " + String.join(", ", Function.NAMES))));
   }
 
-  private void misplaced(String tag, Node node) {
+  private static void misplaced(String tag, Node node, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` means nothing here")
             .at(node.span())
