@@ -155,15 +155,9 @@ class ArchitectureTest {
   /** What joins the environments' values asks more of each kind of value than a fold tells. */
   private static final List<String> BY_HAND =
       List.of(
-          "Bare.inside",
-          "Bare.of",
           "FlatTemplate.put", // shows each value as it is printed
-          "Owners.cause",
-          "Owners.isMissingElsewhere",
-          "Presence.call",
-          "Presence.standing",
-          "Presence.walk",
           "Things.inSub",
+          "ValueMerger.items",
           "ValueMerger.text");
 
   /** `Value` has the walk, and a fold and a rewrite beside it. */
