@@ -152,13 +152,8 @@ class ArchitectureTest {
     Assertions.assertEquals(List.of(), strangers, "packages that ArchitectureTest does not know");
   }
 
-  /** What joins the environments' values asks more of each kind of value than a fold tells. */
   private static final List<String> BY_HAND =
-      List.of(
-          "FlatTemplate.put", // shows each value as it is printed
-          "Things.inSub",
-          "ValueMerger.items",
-          "ValueMerger.text");
+      List.of("FlatTemplate.put"); // shows each value as it is printed
 
   /** `Value` has the walk, and a fold and a rewrite beside it. */
   @Test

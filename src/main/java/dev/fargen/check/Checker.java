@@ -187,10 +187,10 @@ public final class Checker {
     for (SpecEnvironment environment : spec.environments()) {
       SPEC_RULES.forEach(rule -> rule.check(environment, diagnostics));
     }
-    PROJECT_RULES.forEach(rule -> rule.check(spec, project, diagnostics));
     for (Stack stack : project.stacks()) {
       RULES.forEach(rule -> rule.check(stack, diagnostics));
     }
+    PROJECT_RULES.forEach(rule -> rule.check(spec, project, diagnostics));
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));
     }

@@ -3,7 +3,6 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
-import dev.fargen.diag.Span;
 import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.LoadBalancerEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;

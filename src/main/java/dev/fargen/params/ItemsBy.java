@@ -30,7 +30,7 @@ public record ItemsBy(List<String> keys, Value value) implements Undecided {
   }
 
   /** The key that the item is known by, and its text; none where it has none of the keys. */
-  public Optional<Map.Entry<String, String>> name(Value item) {
+  static Optional<Map.Entry<String, String>> name(Value item, List<String> keys) {
     if (Bare.of(item) instanceof Mapping map) {
       for (String key : keys) {
         if (map.entries().get(key) instanceof Scalar scalar) {

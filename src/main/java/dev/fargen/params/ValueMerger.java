@@ -56,10 +56,10 @@ final class ValueMerger {
       return variables.variable(wanted(place, values), texts);
     }
     if (first instanceof ItemsBy by && areAll(values, ItemsBy.class)) {
-      return items(place, by, inside(ofEach));
+      return items(place, by.keys(), inside(ofEach));
     }
     if (areAll(values, Sequence.class)) {
-      return items(place, new ItemsBy(List.of(), first), ofEach);
+      return items(place, List.of(), ofEach);
     }
     return Lists.all(values, value -> isAlike(value, first))
         ? calls(place, ofEach)
@@ -126,9 +126,8 @@ final class ValueMerger {
   }
 
   private static String text(Value value) {
-    return value instanceof Sequence list
-        ? String.join(",", Lists.map(list.items(), ValueMerger::text))
-        : ((Scalar) value).asText();
+    List<Value> texts = value instanceof Sequence list ? list.items() : List.of(value);
+    return String.join(",", Lists.map(texts, one -> ((Scalar) one).asText()));
   }
 
   /** The parameters that were named for the value; one that is named for its place if none was. */
@@ -229,8 +228,8 @@ final class ValueMerger {
   /** An item of a list, and what it is in each environment that has it. */
   private record Item(Place place, Map<Integer, Value> ofEach) {}
 
-  private Value items(Place place, ItemsBy by, Map<Integer, Value> ofEach) {
-    if (Lists.all(ofEach.values(), list -> isSingleMap(by, items(list)))) {
+  private Value items(Place place, List<String> keys, Map<Integer, Value> ofEach) {
+    if (Lists.all(ofEach.values(), list -> isSingleMap(items(list), keys))) {
       return Value.list(merge(place, each(ofEach, list -> items(list).get(0))));
     }
     Map<String, Item> items = new HashMap<>();
@@ -238,7 +237,7 @@ final class ValueMerger {
     for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
       int at = 0;
       for (Value value : items(one.getValue())) {
-        Optional<Map.Entry<String, String>> name = by.name(value);
+        Optional<Map.Entry<String, String>> name = ItemsBy.name(value, keys);
         String id = name.map(Object::toString).orElseGet(() -> Bare.of(value).toString());
         Item item = items.get(id);
         if (item == null) {
@@ -256,8 +255,10 @@ final class ValueMerger {
   }
 
   /** Whether the list is one map, and no name tells whether it is another. */
-  private static boolean isSingleMap(ItemsBy by, List<Value> items) {
-    return items.size() == 1 && items.get(0) instanceof Mapping map && by.name(map).isEmpty();
+  private static boolean isSingleMap(List<Value> items, List<String> keys) {
+    return items.size() == 1
+        && items.get(0) instanceof Mapping map
+        && ItemsBy.name(map, keys).isEmpty();
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */

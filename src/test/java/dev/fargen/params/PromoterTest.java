@@ -163,7 +163,8 @@ class PromoterTest {
 
   private static Variant withItems(Value items) {
     Resource task = Resource.of("ApiTask", "AWS::Some::Task").property("Items", items).build();
-    return variant(List.of(new Emitted<>(task, new Origin(Span.START, Optional.empty()), Optional.empty())));
+    return variant(
+        List.of(new Emitted<>(task, new Origin(Span.START, Optional.empty()), Optional.empty())));
   }
 
   private static Mapping named(String name, long size) {
@@ -199,7 +200,8 @@ class PromoterTest {
       builder.property("To" + other, new Intrinsic("Ref", Value.text(other)));
     }
     Cause.Thing owner = new Cause.Thing(thing, "the thing " + thing, Span.START);
-    return new Emitted<>(builder.build(), new Origin(Span.START, Optional.of(owner)), Optional.empty());
+    return new Emitted<>(
+        builder.build(), new Origin(Span.START, Optional.of(owner)), Optional.empty());
   }
 
   private static Variant variant(List<Emitted<Resource>> resources) {
@@ -207,7 +209,8 @@ class PromoterTest {
   }
 
   private static Variant variant(Emitted<Resource> resource, Output output) {
-    Emitted<Output> emitted = new Emitted<>(output, new Origin(Span.START, Optional.empty()), Optional.empty());
+    Emitted<Output> emitted =
+        new Emitted<>(output, new Origin(Span.START, Optional.empty()), Optional.empty());
     return new Variant(List.of(), Map.of(), List.of(), List.of(resource), List.of(emitted));
   }
 

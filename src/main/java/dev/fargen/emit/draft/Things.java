@@ -40,10 +40,8 @@ public final class Things {
   }
 
   /** The value as it stands inside {@code !Sub}. */
-  public static String inSub(Value value) {
-    if (value instanceof Undecided noted) {
-      return inSub(noted.value());
-    }
+  public static String inSub(Value given) {
+    Value value = given instanceof Undecided noted ? noted.value() : given;
     if (value instanceof Scalar scalar) {
       return scalar.asText().replace("${", "${!");
     }
