@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.spec.form.Default;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.yaml.ListNode;
@@ -23,7 +24,9 @@ final class SchemaValues {
   /** The default, where it is a value and not words about one. */
   static Optional<Object> fallback(Key<?> key) {
     Form form = key.type().form();
-    return key.fallback()
+    return key.absence()
+        .filter(Default::isValue)
+        .map(Default::words)
         .filter(text -> isValue(text, form))
         .map(text -> form instanceof Form.Text ? text : scalar(text));
   }

@@ -15,7 +15,7 @@ public final class EnvironmentKeys {
               "stack",
               Types.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
               "The name of its stack.")
-          .fallback("the spec's name, a hyphen, and the environment's name")
+          .otherwise("the spec's name, a hyphen, and the environment's name")
           .becomes("the name of the stack, for `fargen deploy` and the pipeline")
           .example("stack: ProductService-DEV");
   public static final Key<String> REGION =
@@ -23,7 +23,7 @@ public final class EnvironmentKeys {
               "region",
               Types.plain("the code of a region", Patterns.REGION),
               "The region that it lives in.")
-          .fallback("that of whoever deploys")
+          .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")
           .example("region: eu-central-1");
   public static final Key<String> ACCOUNT =
@@ -31,7 +31,7 @@ public final class EnvironmentKeys {
               "account",
               Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
               "The account that it lives in.")
-          .fallback("that of whoever deploys")
+          .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")
           .example("account: \"111122223333\"");
   public static final Key<String> BUCKET =
@@ -39,7 +39,7 @@ public final class EnvironmentKeys {
               "bucket",
               Types.plain("the name of an S3 bucket", Patterns.BUCKET),
               "A bucket that `fargen deploy` may put a template of more than 51,200 bytes in.")
-          .fallback("`--bucket` says it")
+          .otherwise("`--bucket` says it")
           .becomes("where `fargen deploy` puts the template")
           .example("bucket: my-templates");
   public static final Key<String> MODE =
@@ -63,7 +63,7 @@ public final class EnvironmentKeys {
           .example("parameters: {VpcId: vpc-1a2b3c4d}");
   public static final Key<Boolean> TERMINATION_PROTECTION =
       Key.of("termination_protection", Types.truth(), "Whether the stack can't be deleted.")
-          .fallback("true where the mode is CREATE_UPDATE")
+          .byMode("true", "false")
           .becomes("EnableTerminationProtection of the stack")
           .example("termination_protection: true");
   public static final Key<dev.fargen.yaml.Node> STACK_POLICY =

@@ -63,7 +63,7 @@ public final class SpecReader {
     Named<Section> parameters =
         own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     return new Spec(
-        own.get(SpecKeys.NAME, "spec"),
+        own.needed(SpecKeys.NAME, "spec"),
         own.get(SpecKeys.DESCRIPTION),
         parameters,
         environments,

@@ -3,6 +3,7 @@ package dev.fargen.spec;
 import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
+import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;
@@ -37,7 +38,7 @@ public final class StackKeys {
                 "name",
                 Types.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "A cluster that exists already.")
-            .fallback("the stack has its own")
+            .otherwise("the stack has its own")
             .becomes("Cluster of the service")
             .example("name: ${ClusterName}");
     public static final Key<Boolean> CONTAINER_INSIGHTS =
@@ -45,7 +46,7 @@ public final class StackKeys {
                 "container_insights",
                 Types.truth(),
                 "Whether the stack's own cluster has metrics for tasks and containers; they cost.")
-            .fallback("true where the mode is CREATE_UPDATE")
+            .byMode("true", "false")
             .becomes("ClusterSettings of the Cluster")
             .example("container_insights: false");
     public static final Shape SHAPE = Shape.of("a `cluster` block", NAME, CONTAINER_INSIGHTS);
@@ -61,12 +62,12 @@ public final class StackKeys {
                 ListTypes.texts(
                     Types.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
-            .fallback("those of the tasks; the public ones of a network that the spec creates")
+            .otherwise("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
             .example("subnets: ${PublicSubnetIds}");
     public static final Key<Boolean> INTERNAL =
         Key.of("internal", Types.truth(), "Whether it is reached from inside the network only.")
-            .fallback("false")
+            .fallbackOf(HttpKeys.INTERNAL)
             .becomes("Scheme of the LoadBalancer")
             .example("internal: true");
     public static final Key<List<Given<Text>>> CERTIFICATE =
@@ -81,7 +82,7 @@ public final class StackKeys {
                 "allowed_sources",
                 ListTypes.distinct(Cidrs.TYPE, true),
                 "Only clients from these addresses reach it.")
-            .fallback("every address; the private ones where it is internal")
+            .otherwise("every address; the private ones where it is internal")
             .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
             .example("allowed_sources: [203.0.113.0/24]");
     public static final Key<Boolean> ACCESS_LOGS =
@@ -89,12 +90,12 @@ public final class StackKeys {
                 "access_logs",
                 Types.truth(),
                 "Whether every request is logged to a bucket, kept for 90 days.")
-            .fallback("true where the mode is CREATE_UPDATE")
+            .byMode("true", "false")
             .becomes("AWS::S3::Bucket and access_logs… of the LoadBalancer's attributes")
             .example("access_logs: false");
     public static final Key<Boolean> DELETION_PROTECTION =
         Key.of("deletion_protection", Types.truth(), "Whether it can't be deleted.")
-            .fallback("true where the mode is CREATE_UPDATE")
+            .byMode("true", "false")
             .becomes("deletion_protection.enabled of the LoadBalancer's attributes")
             .example("deletion_protection: false");
     public static final Key<Integer> IDLE_TIMEOUT =
@@ -198,7 +199,12 @@ public final class StackKeys {
 
   public static final Key<Section> NETWORK =
       Key.of("network", Types.block(() -> NetworkKeys.SHAPE), "Where the tasks run.")
-          .fallback("the template parameters `VpcId` and `SubnetIds`")
+          .otherwise(
+              "the template parameters `"
+                  + NetworkKeys.VPC_PARAMETER
+                  + "` and `"
+                  + NetworkKeys.SUBNETS_PARAMETER
+                  + "`")
           .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
@@ -206,7 +212,7 @@ public final class StackKeys {
               "cluster",
               Types.blockOr(Cluster.SHAPE, Cluster.NAME),
               "The cluster that the tasks run in.")
-          .fallback("the stack has its own")
+          .otherwise("the stack has its own")
           .becomes("AWS::ECS::Cluster")
           .example("cluster: ${ClusterName}");
   public static final Key<Section> LOAD_BALANCER =
@@ -214,7 +220,7 @@ public final class StackKeys {
               "load_balancer",
               Types.block(() -> LoadBalancer.SHAPE),
               "The load balancer that workloads with `http` stand behind.")
-          .fallback("one of the stack's own, where a workload has `http`")
+          .otherwise("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
   public static final Key<List<Given<String>>> EXPORTS =

@@ -40,8 +40,6 @@ import java.util.Optional;
 /** Turns a spec into the model: one stack for each environment, every default filled in. */
 public final class Resolver {
 
-  private static final int DEFAULT_IDLE_TIMEOUT = 60;
-
   private final Spec spec;
   private final boolean anyProtected;
 
@@ -94,12 +92,11 @@ public final class Resolver {
             .map(given -> ParameterValues.asText(given.value())),
         section.get(StackKeys.Parameter.PATTERN),
         section.list(StackKeys.Parameter.ALLOWED),
-        section.get(StackKeys.Parameter.NO_ECHO, false).value());
+        section.value(StackKeys.Parameter.NO_ECHO).value());
   }
 
   private static Mode mode(SpecEnvironment environment) {
-    return Mode.valueOf(
-        environment.own().get(EnvironmentKeys.MODE, Mode.CREATE_UPDATE.name()).value());
+    return Mode.valueOf(environment.own().value(EnvironmentKeys.MODE).value());
   }
 
   private Stack stack(SpecEnvironment environment) {
@@ -122,7 +119,7 @@ public final class Resolver {
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
     Optional<LoadBalancer> balancer =
-        LoadBalancerResolver.resolve(stack, mode, DEFAULT_IDLE_TIMEOUT);
+        LoadBalancerResolver.resolve(stack, mode);
     Imports imports = Imports.of(Stack.imports(network, balancer), environment.name());
     RepositoryResolver.Resolved repositories =
         new RepositoryResolver(anyProtected).resolve(stack, workloads);
@@ -158,12 +155,12 @@ public final class Resolver {
             .orElse(spec.name().value());
     return new Environment(
         environment.name(),
-        own.get(EnvironmentKeys.STACK, stackName).value(),
+        own.or(EnvironmentKeys.STACK, stackName).value(),
         own.get(EnvironmentKeys.REGION),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
         own.get(EnvironmentKeys.BUCKET).map(Given::value),
         mode,
-        own.get(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
+        own.value(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
         imports.addTo(ParameterValues.of(environment.scope())),
         ParameterValues.places(environment.scope()),
         own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
@@ -177,7 +174,7 @@ public final class Resolver {
         ? Optional.of(
             new Cluster(
                 cluster.get(StackKeys.Cluster.NAME),
-                cluster.get(StackKeys.Cluster.CONTAINER_INSIGHTS, mode.isProtected()),
+                cluster.value(StackKeys.Cluster.CONTAINER_INSIGHTS, mode.isProtected()),
                 cluster.span()))
         : Optional.empty();
   }

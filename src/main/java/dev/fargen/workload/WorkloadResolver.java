@@ -37,10 +37,6 @@ import java.util.Optional;
 /** Resolves one workload. */
 final class WorkloadResolver {
 
-  private static final int SECONDS_A_DAY = 86_400;
-  private static final int LEAST_CPU = 256;
-  private static final int LEAST_CPU_OF_WINDOWS = 1_024;
-
   private final String spec;
   private final boolean anyProtected;
   private final Map<String, Queue> queues;
@@ -69,7 +65,7 @@ final class WorkloadResolver {
   Optional<Workload> resolve(SpecThing written) {
     String name = written.name();
     Section section = written.keys();
-    Given<String> platform = section.get(WorkloadKeys.PLATFORM, "linux/amd64");
+    Given<String> platform = section.value(WorkloadKeys.PLATFORM);
     BuildResolver builds = new BuildResolver(name, platform.value(), pipeline);
     ContainerResolver containers = new ContainerResolver(new ImageResolver(builds));
     Optional<Container> main = containers.main(written);
@@ -77,10 +73,10 @@ final class WorkloadResolver {
     if (main.isEmpty()) {
       return Optional.empty();
     }
-    Platform on = new Platform(platform, section.get(WorkloadKeys.WINDOWS_VERSION, "2022-core"));
+    Platform on = new Platform(platform, section.value(WorkloadKeys.WINDOWS_VERSION));
     Given<Integer> cpu =
-        section.get(WorkloadKeys.CPU, on.isWindows() ? LEAST_CPU_OF_WINDOWS : LEAST_CPU);
-    int leastMemory = Lists.first(FargateSizes.memory(cpu.value())).orElse(512);
+        section.value(WorkloadKeys.CPU, !on.isWindows());
+    int leastMemory = Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     FirstImages.declare(name, settled, section);
@@ -94,15 +90,15 @@ final class WorkloadResolver {
         new Workload(
             name,
             cpu,
-            section.get(WorkloadKeys.MEMORY, leastMemory),
-            section.get(WorkloadKeys.EPHEMERAL_STORAGE, 20),
+            section.or(WorkloadKeys.MEMORY, leastMemory),
+            section.value(WorkloadKeys.EPHEMERAL_STORAGE),
             on,
             settled.get(0),
             settled.subList(1, settled.size()),
             spot(section),
             scaling.isPresent()
                 ? Optional.empty()
-                : Optional.of(section.get(WorkloadKeys.COUNT, 1)),
+                : Optional.of(section.value(WorkloadKeys.COUNT)),
             scaling.map(given -> ScalingResolver.resolve(given.value(), queue.isPresent())),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, settled, http.value())),
             schedule,
@@ -110,30 +106,23 @@ final class WorkloadResolver {
             new PermissionResolver(queues, values).resolve(section.list(WorkloadKeys.PERMISSIONS)),
             logs(section.section(WorkloadKeys.LOGS)),
             deployment(section.section(WorkloadKeys.DEPLOYMENT)),
-            section.get(WorkloadKeys.EXEC, false),
+            section.value(WorkloadKeys.EXEC),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
   }
 
   private static Optional<Spot> spot(Section section) {
-    Optional<Given<TruthOr<Section>>> given = section.get(WorkloadKeys.SPOT);
-    boolean wanted = given.isPresent() && given.get().value().truth().orElse(true);
-    if (!wanted) {
-      return Optional.empty();
-    }
-    Span span = given.get().span();
-    Optional<Section> block = given.get().value().more();
-    return Optional.of(
-        new Spot(
-            of(block, WorkloadKeys.Spot.BASE, 0, span),
-            of(block, WorkloadKeys.Spot.WEIGHT, 1, span),
-            of(block, WorkloadKeys.Spot.ON_DEMAND, 0, span),
-            span));
-  }
-
-  private static Given<Integer> of(
-      Optional<Section> block, Key<Integer> key, int fallback, Span span) {
-    return block.flatMap(keys -> keys.get(key)).orElseGet(() -> Given.of(fallback, span));
+    Given<TruthOr<Section>> given = section.value(WorkloadKeys.SPOT);
+    return given
+        .value()
+        .more()
+        .map(
+            spot ->
+                new Spot(
+                    spot.value(WorkloadKeys.Spot.BASE),
+                    spot.value(WorkloadKeys.Spot.WEIGHT),
+                    spot.value(WorkloadKeys.Spot.ON_DEMAND),
+                    given.span()));
   }
 
   private static Optional<Schedule> schedule(Section schedule) {
@@ -143,48 +132,41 @@ final class WorkloadResolver {
             expression ->
                 new Schedule(
                     expression,
-                    schedule.get(ScheduleKeys.TIMEZONE, "UTC"),
-                    schedule.get(ScheduleKeys.RETRIES, 2),
-                    schedule.get(ScheduleKeys.MAX_AGE, 3_600),
-                    schedule.get(ScheduleKeys.ENABLED, true),
-                    schedule.get(ScheduleKeys.COUNT, 1),
+                    schedule.value(ScheduleKeys.TIMEZONE),
+                    schedule.value(ScheduleKeys.RETRIES),
+                    schedule.value(ScheduleKeys.MAX_AGE),
+                    schedule.value(ScheduleKeys.ENABLED),
+                    schedule.value(ScheduleKeys.COUNT),
                     schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),
                     schedule.span()));
   }
 
   private Logs logs(Section logs) {
     return new Logs(
-        logs.get(WorkloadKeys.Logs.RETENTION)
-            .map(given -> given.map(seconds -> seconds / SECONDS_A_DAY))
-            .orElseGet(() -> Given.of(Logs.defaultRetention(anyProtected), logs.span())),
+        Logs.days(logs.value(WorkloadKeys.Logs.RETENTION, anyProtected)),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
-        logs.get(WorkloadKeys.Logs.ON_DELETE)
-            .map(given -> given.map("retain"::equals))
-            .orElseGet(() -> Given.of(anyProtected, logs.span())),
+        logs.value(WorkloadKeys.Logs.ON_DELETE, anyProtected).map("retain"::equals),
         logs.span());
   }
 
   private static Deployment deployment(Section deployment) {
     return new Deployment(
-        deployment.get(WorkloadKeys.Deployment.MIN_HEALTHY, 100),
-        deployment.get(WorkloadKeys.Deployment.MAX, 200),
-        deployment.get(WorkloadKeys.Deployment.CIRCUIT_BREAKER, true),
+        deployment.value(WorkloadKeys.Deployment.MIN_HEALTHY),
+        deployment.value(WorkloadKeys.Deployment.MAX),
+        deployment.value(WorkloadKeys.Deployment.CIRCUIT_BREAKER),
         deployment.span());
   }
 
   /** Nothing where no container of this name listens on a port. */
   private Optional<Http> http(String name, List<Container> containers, Section http) {
-    String wanted = http.get(HttpKeys.CONTAINER, name).value();
+    String wanted = http.or(HttpKeys.CONTAINER, name).value();
     Optional<Container> target =
         Lists.first(containers, one -> one.name().equals(wanted) && one.port().isPresent());
     if (target.isEmpty()) {
       return Optional.empty();
     }
     Section check = http.section(HttpKeys.HEALTHCHECK);
-    List<Given<String>> paths =
-        http.get(HttpKeys.PATH)
-            .map(Given::value)
-            .orElseGet(() -> List.of(Given.of("/", http.span())));
+    List<Given<String>> paths = http.value(HttpKeys.PATH).value();
     List<Given<Text>> hosts = http.list(HttpKeys.HOST);
     return Optional.of(
         new Http(
@@ -193,16 +175,16 @@ final class WorkloadResolver {
             hosts,
             http.list(HttpKeys.ALLOWED_SOURCES),
             new Target(
-                check.get(HttpKeys.HealthCheck.PATH, Text.of("/")),
-                check.get(HttpKeys.HealthCheck.CODES, "200"),
-                check.get(HttpKeys.HealthCheck.INTERVAL, 15),
-                check.get(HttpKeys.HealthCheck.TIMEOUT, 5),
-                check.get(HttpKeys.HealthCheck.HEALTHY, 2),
-                check.get(HttpKeys.HealthCheck.UNHEALTHY, 3)),
+                check.value(HttpKeys.HealthCheck.PATH),
+                check.value(HttpKeys.HealthCheck.CODES),
+                check.value(HttpKeys.HealthCheck.INTERVAL),
+                check.value(HttpKeys.HealthCheck.TIMEOUT),
+                check.value(HttpKeys.HealthCheck.HEALTHY),
+                check.value(HttpKeys.HealthCheck.UNHEALTHY)),
             http.get(HttpKeys.STICKY),
-            http.get(HttpKeys.DEREGISTRATION_DELAY, 30),
-            check.get(HttpKeys.HealthCheck.GRACE_PERIOD, 60),
-            http.get(HttpKeys.PRIORITY, Priorities.of(spec, name, paths, hosts)),
+            http.value(HttpKeys.DEREGISTRATION_DELAY),
+            check.value(HttpKeys.HealthCheck.GRACE_PERIOD),
+            http.or(HttpKeys.PRIORITY, Priorities.of(spec, name, paths, hosts)),
             http.span()));
   }
 }

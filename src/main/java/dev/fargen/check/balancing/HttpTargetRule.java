@@ -28,7 +28,7 @@ public final class HttpTargetRule implements SpecRule {
           .ifPresent(
               http -> {
                 List<SpecThing> containers = workload.containers();
-                Given<String> name = http.value().get(HttpKeys.CONTAINER, workload.name());
+                Given<String> name = http.value().or(HttpKeys.CONTAINER, workload.name());
                 Lists.first(containers, one -> one.name().equals(name.value()))
                     .ifPresentOrElse(
                         target -> port(target, workload, diagnostics),

@@ -37,7 +37,7 @@ public final class ExecRule implements Rule {
                   Code.EXEC_NEEDS_TO_WRITE,
                   "no shell can be opened in `" + container.name() + "`: it can't be written to")
               .at(workload.exec().span(), "wants a shell")
-              .at(container.readOnly().orElseThrow().span(), "leaves its agent no room")
+              .at(container.rootReadOnly().span(), "leaves its agent no room")
               .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
               .help("write `read_only: false`, or mount volumes there"));
     }

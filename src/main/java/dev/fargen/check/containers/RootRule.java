@@ -25,7 +25,7 @@ public final class RootRule implements WarningRule {
       }
       for (Container container : workload.containers()) {
         user(workload, container, warnings);
-        if (container.readOnly().isEmpty() && !workload.exec().value()) {
+        if (container.readOnly().isEmpty() && !container.isReadOnly() && !workload.exec().value()) {
           warnings.report(
               workload,
               Diagnostic.of(

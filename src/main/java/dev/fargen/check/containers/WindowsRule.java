@@ -67,7 +67,7 @@ public final class WindowsRule implements Rule {
   private static void check(Container container, List<String> scratch, Reporter reporter) {
     if (container.isReadOnly()) {
       reporter.report(
-          container.readOnly().orElseThrow().span(),
+          container.rootReadOnly().span(),
           "the root file system of Windows can't be read-only",
           "take `read_only` away");
     }

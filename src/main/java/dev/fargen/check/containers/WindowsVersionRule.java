@@ -19,7 +19,7 @@ public final class WindowsVersionRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing workload : environment.workloads()) {
-      Given<String> platform = workload.keys().get(WorkloadKeys.PLATFORM, "linux/amd64");
+      Given<String> platform = workload.keys().value(WorkloadKeys.PLATFORM);
       if (workload.keys().has(WorkloadKeys.WINDOWS_VERSION)
           && !platform.value().startsWith("windows/")) {
         report(workload.keys(), platform, diagnostics);

@@ -24,7 +24,7 @@ public final class VolumeKeysRule implements SpecRule {
   }
 
   private static void check(Section volume, Diagnostics diagnostics) {
-    if (volume.get(VolumeKeys.SCRATCH, false).value()) {
+    if (volume.value(VolumeKeys.SCRATCH).value()) {
       refuse(
           volume,
           VolumeKeys.SCRATCH,

@@ -53,8 +53,8 @@ public final class NetworkKeysRule implements SpecRule {
 
   private static void nat(Section network, Diagnostics diagnostics) {
     Section create = network.section(NetworkKeys.CREATE);
-    boolean through = !create.get(Create.NAT, "none").value().equals("none");
-    if (through && network.get(NetworkKeys.PUBLIC_IP, false).value()) {
+    boolean through = !create.value(Create.NAT).value().equals("none");
+    if (through && network.value(NetworkKeys.PUBLIC_IP).value()) {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "tasks with a public address do not go through NAT")
               .at(create.keySpan(Create.NAT), "NAT for private subnets")

@@ -63,7 +63,7 @@ public final class StageRule implements ProjectRule {
 
   private static void preview(Section stage, Pipeline.Stage resolved, Diagnostics diagnostics) {
     if (resolved.environment().mode() == Mode.REPLACE_ON_FAILURE
-        && stage.get(PipelineKeys.Stage.PREVIEW, false).value()) {
+        && stage.value(PipelineKeys.Stage.PREVIEW).value()) {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "a change set can't replace a stack that failed")
               .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "changes are shown first")

@@ -36,7 +36,9 @@ final class ContainerEmitter {
           "complete", "COMPLETE",
           "success", "SUCCESS");
 
-  private static final int DEFAULT_STOP_TIMEOUT = 30;
+  /** Seconds that ECS waits by itself, whatever a spec's default is. */
+  private static final int STOP_TIMEOUT_OF_ECS = 30;
+
   private static final String QUEUE_URL = "QUEUE_URL";
 
   private final Draft draft;
@@ -152,8 +154,7 @@ final class ContainerEmitter {
   }
 
   private Optional<Value> readOnly(Container container) {
-    return container
-        .readOnly()
+    return Optional.of(container.rootReadOnly())
         .filter(Given::value)
         .map(
             given ->
@@ -163,10 +164,9 @@ final class ContainerEmitter {
                     given));
   }
 
-  /** ECS waits 30 seconds where nothing else is said. */
   private Optional<Value> stopTimeout(Container container) {
     Given<Integer> seconds = container.stopTimeout();
-    return seconds.value() == DEFAULT_STOP_TIMEOUT
+    return seconds.value() == STOP_TIMEOUT_OF_ECS
         ? Optional.empty()
         : Optional.of(number(container, "StopTimeout", seconds));
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Emits the task definition: the containers, their size, and the roles they run with. */
 public final class TaskDefinitionEmitter {
 
+  /** GiB that Fargate gives by itself, whatever a spec's default is. */
   private static final int STORAGE_OF_EVERY_TASK = 20;
 
   private final Draft draft;

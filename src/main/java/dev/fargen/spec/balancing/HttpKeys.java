@@ -92,7 +92,7 @@ public final class HttpKeys {
           .example("path: /api");
   public static final Key<List<Given<Text>>> HOST =
       Key.of("host", ListTypes.distinct(HostName.TYPE, true), "The host names that lead here.")
-          .fallback("every host")
+          .otherwise("every host")
           .becomes("a host-header condition of the ListenerRule")
           .example("host: api.example.com");
   public static final Key<Section> HEALTHCHECK =
@@ -107,7 +107,7 @@ public final class HttpKeys {
               "sticky",
               Durations.between(seconds(1), days(7)),
               "Keeps a client at one task for this long, by a cookie.")
-          .fallback("off")
+          .otherwise("off")
           .becomes("stickiness… of the TargetGroup's attributes")
           .example("sticky: 1h");
   public static final Key<Integer> DEREGISTRATION_DELAY =
@@ -131,7 +131,7 @@ public final class HttpKeys {
               "allowed_sources",
               ListTypes.distinct(Cidrs.TYPE, true),
               "Only clients from these addresses get here.")
-          .fallback("every address")
+          .otherwise("every address")
           .becomes("a source-ip condition of the ListenerRule")
           .example("allowed_sources: [203.0.113.0/24]");
   public static final Key<List<Given<Text>>> CERTIFICATE =
@@ -146,7 +146,7 @@ public final class HttpKeys {
               "priority",
               Types.whole(1, 50_000),
               "The listener rule's priority; lower ones are asked first.")
-          .fallback("made of how specific host and path are, and of the workload's name")
+          .otherwise("made of how specific host and path are, and of the workload's name")
           .becomes("Priority of the ListenerRule")
           .example("priority: 100");
   public static final Key<String> CONTAINER =
@@ -154,7 +154,7 @@ public final class HttpKeys {
               "container",
               Types.plain("the name of a container", Name.THING.pattern()),
               "The container that gets the requests.")
-          .fallback("the workload's main container")
+          .otherwise("the workload's main container")
           .becomes("ContainerName of the service's LoadBalancers")
           .example("container: nginx");
 

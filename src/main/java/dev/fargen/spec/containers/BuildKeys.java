@@ -38,7 +38,7 @@ public final class BuildKeys {
               "target",
               Types.plain("the name of a stage", "[A-Za-z0-9][A-Za-z0-9_.-]*"),
               "The stage of the Dockerfile to stop at.")
-          .fallback("the last one")
+          .otherwise("the last one")
           .becomes("`--target` of `docker build` in the buildspec")
           .example("target: runtime");
 

@@ -19,6 +19,9 @@ import java.util.List;
 /** What may be said of a container, be it a workload's main one or a sidecar. */
 public final class ContainerKeys {
 
+  /** The size of what {@code tmpfs} names without one. */
+  public static final int TMPFS_MIB = 64;
+
   /** Blocks of a container that are maps of their own. */
   public static final class Image {
     public static final Key<Text> URI =
@@ -133,7 +136,7 @@ public final class ContainerKeys {
                 "version",
                 Types.text("a version stage, without colons", "[^:]{1,256}"),
                 "A version stage of the secret.")
-            .fallback("AWSCURRENT")
+            .otherwise("AWSCURRENT")
             .becomes("the version stage in ValueFrom")
             .example("version: AWSPREVIOUS");
     public static final Key<Text> SSM =
@@ -226,8 +229,9 @@ public final class ContainerKeys {
                       "an absolute path, `:size=` and MiB behind it if need be",
                       "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"),
                   true),
-              "Paths in memory that can be written to, 64 MiB each unless said; they count against"
-                  + " the container's memory.")
+              "Paths in memory that can be written to, "
+                  + TMPFS_MIB
+                  + " MiB each unless said; they count against the container's memory.")
           .becomes("LinuxParameters.Tmpfs of the container definition")
           .example("tmpfs: [/tmp, \"/run:size=16m\"]");
   public static final Key<List<Given<String>>> VOLUMES =

@@ -22,7 +22,7 @@ public final class SidecarKeys {
           .example("memory: 128");
   public static final Key<Boolean> ESSENTIAL =
       Key.of("essential", Types.truth(), "Whether the task stops when it stops.")
-          .fallback("true; false where another container waits for it to end")
+          .fallback("%s; false where another container waits for it to end", "true")
           .becomes("Essential of the container definition")
           .example("essential: false");
 

@@ -18,6 +18,8 @@ import java.util.List;
 /** What may be said of a database. */
 public final class DatabaseKeys {
 
+  private static final String BY_ENGINE = "%s for aurora-mysql, %s for aurora-postgresql";
+
   /** Between how much and how little it scales, in Aurora capacity units. */
   public static final class Capacity {
     public static final Key<BigDecimal> MIN =
@@ -40,7 +42,7 @@ public final class DatabaseKeys {
                 "pause_after",
                 Durations.between(seconds(300), days(1)),
                 "Time without a connection after which it pauses, where `min` is 0.")
-            .fallback("5m, as RDS has it")
+            .otherwise("5m, as RDS has it")
             .becomes("SecondsUntilAutoPause of the DBCluster's ServerlessV2ScalingConfiguration")
             .example("pause_after: 1h");
     public static final Shape SHAPE = Shape.of("a `capacity` block", MIN, MAX, PAUSE_AFTER);
@@ -64,7 +66,7 @@ public final class DatabaseKeys {
                   "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}"),
               "The engine's version; for aurora-mysql the part behind `mysql_aurora.` is enough. The"
                   + " defaults are releases with long-term support.")
-          .fallback("8.0.mysql_aurora.3.10.6 for aurora-mysql, 17.7 for aurora-postgresql")
+          .fallback(BY_ENGINE, "8.0.mysql_aurora.3.10.6", "17.7")
           .becomes("EngineVersion of the DBCluster")
           .example("version: \"17.7\"");
   public static final Key<String> DATABASE =
@@ -74,7 +76,7 @@ public final class DatabaseKeys {
                   "letters, digits and underscores, a letter first, at most 63",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
               "The name of the database that is made with the cluster: `${databases.x.name}`.")
-          .fallback("its name in the spec, without hyphens")
+          .otherwise("its name in the spec, without hyphens")
           .becomes("DatabaseName of the DBCluster")
           .example("database: shop");
   public static final Key<String> USERNAME =
@@ -93,7 +95,12 @@ public final class DatabaseKeys {
               Types.block(() -> Capacity.SHAPE),
               "Between how much and how little each instance scales. A unit is some 2 GiB of memory"
                   + " with the CPU that goes with it.")
-          .fallback("{min: 0.5, max: 4}")
+          .otherwise(
+              "{min: "
+                  + Capacity.MIN.fallback().orElseThrow()
+                  + ", max: "
+                  + Capacity.MAX.fallback().orElseThrow()
+                  + "}")
           .becomes("ServerlessV2ScalingConfiguration of the DBCluster")
           .example("capacity: {min: 0, max: 4, pause_after: 10m}");
   public static final Key<Integer> INSTANCES =
@@ -102,12 +109,12 @@ public final class DatabaseKeys {
               Types.whole(1, 15),
               "How many instances there are: one writes, further ones read and take its place when"
                   + " it fails.")
-          .fallback("2 where the mode is CREATE_UPDATE, else 1")
+          .byMode("2", "1")
           .becomes("AWS::RDS::DBInstance")
           .example("instances: 2");
   public static final Key<Integer> PORT =
       Key.of("port", Types.whole(1_150, 65_535), "The port that it listens on.")
-          .fallback("3306 for aurora-mysql, 5432 for aurora-postgresql")
+          .fallback(BY_ENGINE, "3306", "5432")
           .becomes("Port of the DBCluster")
           .example("port: 6033");
   public static final Key<Boolean> IAM_AUTHENTICATION =
@@ -126,7 +133,7 @@ public final class DatabaseKeys {
               ArnKinds.KMS_KEY,
               "A customer managed key that encrypts the data and the password. Can't be changed"
                   + " later.")
-          .fallback("the keys that AWS keeps for RDS and Secrets Manager")
+          .otherwise("the keys that AWS keeps for RDS and Secrets Manager")
           .becomes("KmsKeyId and MasterUserSecret.KmsKeyId of the DBCluster")
           .example("kms_key: ${DataKeyArn}");
   public static final Key<Integer> BACKUP_RETENTION =
@@ -153,12 +160,12 @@ public final class DatabaseKeys {
               "Which logs go to CloudWatch Logs; RDS makes the log groups, and keeps them. What RDS puts"
                   + " into slowquery, general and audit, a parameter group of the cluster decides: with"
                   + " the default one, nothing.")
-          .fallback("[error, slowquery] for aurora-mysql, [postgresql] for aurora-postgresql")
+          .fallback(BY_ENGINE, "[error, slowquery]", "[postgresql]")
           .becomes("EnableCloudwatchLogsExports of the DBCluster")
           .example("logs: [error, slowquery, audit]");
   public static final Key<Boolean> DELETION_PROTECTION =
       Key.of("deletion_protection", Types.truth(), "Whether it can't be deleted.")
-          .fallback("true where the mode is CREATE_UPDATE")
+          .byMode("true", "false")
           .becomes("DeletionProtection of the DBCluster")
           .example("deletion_protection: false");
   public static final Key<String> ON_DELETE =
@@ -168,7 +175,7 @@ public final class DatabaseKeys {
               "What becomes of it when the stack goes: a last snapshot stays, all of it, or nothing."
                   + " Where another database takes its place, and an environment's mode is"
                   + " CREATE_UPDATE, a last snapshot stays even with `delete`.")
-          .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else snapshot")
+          .byModes("snapshot", "delete")
           .becomes("DeletionPolicy and UpdateReplacePolicy of the DBCluster")
           .example("on_delete: retain");
 

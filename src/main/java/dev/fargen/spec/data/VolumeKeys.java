@@ -25,7 +25,7 @@ public final class VolumeKeys {
               "id",
               Types.text("the id of a file system", Patterns.FILE_SYSTEM),
               "An EFS file system that exists already, with mount targets where the tasks run.")
-          .fallback("the stack makes one")
+          .otherwise("the stack makes one")
           .becomes("FilesystemId in Volumes of the TaskDefinition")
           .example("id: ${FileSystemId}");
   public static final Key<Text> SECURITY_GROUP =
@@ -41,7 +41,7 @@ public final class VolumeKeys {
               "access_point",
               Types.text("the id of an access point", Patterns.ACCESS_POINT),
               "An access point that exists already, of a file system that does.")
-          .fallback("the stack makes one")
+          .otherwise("the stack makes one")
           .becomes("AccessPointId in Volumes of the TaskDefinition")
           .example("access_point: ${AccessPointId}");
   public static final Key<Text> PATH =
@@ -49,7 +49,7 @@ public final class VolumeKeys {
               "path",
               Types.text("an absolute path, not `/` itself", "(/[A-Za-z0-9_.-]+){1,4}"),
               "The directory of the file system that is mounted; made when it is missing.")
-          .fallback("/ and the volume's name")
+          .otherwise("/ and the volume's name")
           .becomes("RootDirectory of the AccessPoint")
           .example("path: /shop/uploads");
   public static final Key<Integer> UID =
@@ -115,7 +115,7 @@ public final class VolumeKeys {
               Types.oneOf("1d", "7d", "14d", "30d", "60d", "90d", "180d", "270d", "365d"),
               "Time after which a file that nobody reads moves to cheaper storage, where reading"
                   + " costs more.")
-          .fallback("never")
+          .otherwise("never")
           .becomes("LifecyclePolicies of the FileSystem")
           .example("infrequent_after: 30d");
   public static final Key<Text> KMS_KEY =
@@ -123,7 +123,7 @@ public final class VolumeKeys {
               "kms_key",
               ArnKinds.KMS_KEY,
               "A customer managed key that encrypts it. Can't be changed later.")
-          .fallback("the key that AWS keeps for EFS")
+          .otherwise("the key that AWS keeps for EFS")
           .becomes("KmsKeyId of the FileSystem")
           .example("kms_key: ${FileKeyArn}");
   public static final Key<String> ON_DELETE =
@@ -132,7 +132,7 @@ public final class VolumeKeys {
               Types.oneOf("retain", "delete"),
               "What becomes of the file system when the stack goes. Where another one takes its place,"
                   + " and an environment's mode is CREATE_UPDATE, it stays even with `delete`.")
-          .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
+          .byModes("retain", "delete")
           .becomes("DeletionPolicy and UpdateReplacePolicy of the FileSystem")
           .example("on_delete: retain");
 

@@ -1,5 +1,12 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.Span;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it stands in the spec
  * @param meaning one or two sentences for the spec reference
- * @param fallback what holds where the key is absent, in words or as a value; empty where nothing
- *     does
+ * @param absence what holds where the key is not written; empty where nothing does
  * @param becomes what it turns into: a resource type and property
  * @param example a line or two of YAML
  */
@@ -17,7 +23,7 @@ public record Key<T>(
     String name,
     Type<T> type,
     String meaning,
-    Optional<String> fallback,
+    Optional<Default> absence,
     Optional<String> becomes,
     Optional<String> example,
     boolean required) {
@@ -27,20 +33,109 @@ public record Key<T>(
         name, type, meaning, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
-  public Key<T> fallback(String text) {
-    return new Key<>(name, type, meaning, Optional.of(text), becomes, example, required);
+  /** With a value where it is not written, as a spec would have it. */
+  public Key<T> fallback(String value) {
+    return fallback("%s", value);
+  }
+
+  /**
+   * With one value where it is not written, or two of which something else decides.
+   *
+   * @param pattern for people, with {@code %s} where a value stands
+   */
+  public Key<T> fallback(String pattern, String... values) {
+    return without(Optional.of(new Default(pattern, List.of(values))));
+  }
+
+  /** With two values where it is not written: the mode of the environment decides. */
+  public Key<T> byMode(String guarded, String other) {
+    String unsaid = other.equals("false") ? "" : ", else %s";
+    return fallback("%s where the mode is CREATE_UPDATE" + unsaid, guarded, other);
+  }
+
+  /**
+   * With two values where it is not written.
+   *
+   * @param guarded where the mode of any environment is CREATE_UPDATE
+   */
+  public Key<T> byModes(String guarded, String other) {
+    return fallback(
+        "%2$s where every environment's mode is REPLACE_ON_FAILURE, else %1$s", guarded, other);
+  }
+
+  /** With the same as another key where it is not written. */
+  public Key<T> fallbackOf(Key<T> other) {
+    return without(other.absence);
+  }
+
+  /** With what the resolver finds out where it is not written, in words. */
+  public Key<T> otherwise(String words) {
+    return without(Optional.of(new Default(words, List.of())));
+  }
+
+  private Key<T> without(Optional<Default> other) {
+    return new Key<>(name, type, meaning, other, becomes, example, required);
   }
 
   public Key<T> becomes(String text) {
-    return new Key<>(name, type, meaning, fallback, Optional.of(text), example, required);
+    return new Key<>(name, type, meaning, absence, Optional.of(text), example, required);
   }
 
   public Key<T> example(String text) {
-    return new Key<>(name, type, meaning, fallback, becomes, Optional.of(text), required);
+    return new Key<>(name, type, meaning, absence, becomes, Optional.of(text), required);
   }
 
   public Key<T> mandatory() {
-    return new Key<>(name, type, meaning, fallback, becomes, example, true);
+    return new Key<>(name, type, meaning, absence, becomes, example, true);
+  }
+
+  /** What holds where it is not written, for people; empty where nothing does. */
+  public Optional<String> fallback() {
+    return absence.map(Default::words);
+  }
+
+  /**
+   * What it is where it is not written.
+   *
+   * @param place of what lacks it
+   * @throws IllegalStateException where its default is no single value that it can have: a fault of
+   *     fargen
+   */
+  public Given<T> absent(Span place) {
+    return read(written(place));
+  }
+
+  /**
+   * The same where the default is one of two values.
+   *
+   * @param first which of them
+   */
+  public Given<T> absent(Span place, boolean first) {
+    return read(written(place, first));
+  }
+
+  /** The default as if it were written there. */
+  Node written(Span place) {
+    return written(place, 0, 1);
+  }
+
+  /** One of two defaults as if it were written there. */
+  Node written(Span place, boolean first) {
+    return written(place, first ? 0 : 1, 2);
+  }
+
+  private Node written(Span place, int index, int count) {
+    return absence
+        .orElseThrow(() -> new IllegalStateException(name + " has no default"))
+        .written(index, count, place);
+  }
+
+  /** The value of the default. */
+  Given<T> read(Node written) {
+    Diagnostics unheard = new Diagnostics(new SourceFile(name, ""));
+    MapNode none = new MapNode(Map.of(), written.span());
+    return type.read(written, new Reading(unheard, name, none, new ParameterUses()))
+        .orElseThrow(() -> new IllegalStateException("no default of " + name + ": " + fallback()));
   }
 
   /**

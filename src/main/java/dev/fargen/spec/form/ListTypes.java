@@ -101,8 +101,8 @@ public final class ListTypes {
         });
   }
 
-  /** A parameter's value as a list: CloudFormation's own form is a text with commas. */
-  private static Node listed(Node value) {
+  /** A value as a list: CloudFormation's own form is a text with commas. */
+  static Node listed(Node value) {
     if (!(value instanceof ScalarNode scalar)) {
       return value;
     }

@@ -3,6 +3,7 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Span;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
+import dev.fargen.yaml.Node;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,10 +49,51 @@ public final class Section {
     return Optional.ofNullable((Given<T>) values.get(key.name()));
   }
 
-  /** The value of the key, or {@code fallback} at this block's place. */
-  public <T> Given<T> get(Key<T> key, T fallback) {
-    Optional<Given<T>> given = get(key);
-    return given.isPresent() ? given.get() : Given.of(fallback, span);
+  /**
+   * The value of the key, or its default at this block's place.
+   *
+   * @throws IllegalStateException where its default is no single value: a fault of fargen
+   */
+  public <T> Given<T> value(Key<T> key) {
+    Node absent = key.written(span);
+    return get(key).orElseGet(() -> key.read(absent));
+  }
+
+  /**
+   * The value of the key, or one of its two defaults at this block's place.
+   *
+   * @param first which of them
+   * @throws IllegalStateException where its default is not one of two: a fault of fargen
+   */
+  public <T> Given<T> value(Key<T> key, boolean first) {
+    Node absent = key.written(span, first);
+    return get(key).orElseGet(() -> key.read(absent));
+  }
+
+  /**
+   * The value of a key that has no default in its definition, or {@code found} at this block's
+   * place.
+   *
+   * @throws IllegalStateException where it has one: a fault of fargen
+   */
+  public <T> Given<T> or(Key<T> key, T found) {
+    if (key.absence().map(Default::values).filter(values -> !values.isEmpty()).isPresent()) {
+      throw new IllegalStateException(key.name() + " has a default already");
+    }
+    return get(key).orElseGet(() -> Given.of(found, span));
+  }
+
+  /**
+   * The value of a key that must be right; where it is missing or wrong, which has been reported,
+   * something to go on with.
+   *
+   * @throws IllegalStateException where it is neither: a fault of fargen
+   */
+  public <T> Given<T> needed(Key<T> key, T standIn) {
+    if (!key.required() && !has(key)) {
+      throw new IllegalStateException(key.name() + " need not be written");
+    }
+    return get(key).orElseGet(() -> Given.of(standIn, span));
   }
 
   /** The items under the key; none where it was not written. */
@@ -70,12 +112,9 @@ public final class Section {
     return given.isPresent() ? given.get().value() : empty(key);
   }
 
-  /** The value of the key, or what it would be if {@code written} stood there. */
-  public <T> Optional<Given<T>> getOr(Key<T> key, String written) {
-    Optional<Given<T>> given = get(key);
-    return given.isPresent() || has(key)
-        ? given
-        : key.type().read(new ScalarNode(written, true, span), reading.of(key.name()));
+  /** What was written or, where nothing was, what the default is read as here: a parameter. */
+  public <T> Optional<Given<T>> getOrDefault(Key<T> key) {
+    return has(key) ? get(key) : key.type().read(key.written(span), reading.of(key.name()));
   }
 
   /** Whether the key was written, be its value right or wrong. */

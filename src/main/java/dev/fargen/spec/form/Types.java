@@ -225,6 +225,25 @@ public final class Types {
                     .map(given -> new TruthOr<>(Optional.empty(), Optional.of(given))));
   }
 
+  /** A block; true is as good as one in which nothing is written, false is none. */
+  public static Type<TruthOr<Section>> truthOrBlock(Supplier<Shape> shape) {
+    Type<TruthOr<Section>> type = truthOr(block(shape));
+    return new Type<>(
+        type.form(),
+        (node, in) ->
+            type.reader()
+                .read(node, in)
+                .map(
+                    given ->
+                        given.truth().orElse(false)
+                            ? new TruthOr<>(given.truth(), Optional.of(nothing(node, shape, in)))
+                            : given));
+  }
+
+  private static Section nothing(Node place, Supplier<Shape> shape, Reading in) {
+    return SectionReader.read(new MapNode(Map.of(), place.span()), shape.get(), in);
+  }
+
   /** A list; with {@code orOne}, a single item may stand without brackets. */
   public static <T> Type<List<Given<T>>> list(Type<T> items, boolean orOne) {
     Form many = new Form.ListOf(items.form());

@@ -81,7 +81,10 @@ public final class QueueKeys {
               "dead_letter",
               Types.blockOr(DeadLetter.SHAPE, DeadLetter.ENABLED),
               "Where messages go that nobody could work off; they are kept for 14 days.")
-          .fallback("a dead letter queue, after 5 receives")
+          .otherwise(
+              "a dead letter queue, after "
+                  + DeadLetter.AFTER.fallback().orElseThrow()
+                  + " receives")
           .becomes("a second AWS::SQS::Queue, and RedrivePolicy of the Queue")
           .example("dead_letter: {after: 3}");
   public static final Key<Text> KMS_KEY =
@@ -96,7 +99,7 @@ public final class QueueKeys {
               "on_delete",
               Types.oneOf("retain", "delete"),
               "What becomes of it when the stack goes.")
-          .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
+          .byModes("retain", "delete")
           .becomes("DeletionPolicy of the Queue")
           .example("on_delete: delete");
   public static final Shape SHAPE =

@@ -15,6 +15,9 @@ import java.util.List;
 /** Where the tasks run: a network that exists, one that the stack makes, or another spec's. */
 public final class NetworkKeys {
 
+  public static final String VPC_PARAMETER = "VpcId";
+  public static final String SUBNETS_PARAMETER = "SubnetIds";
+
   /** Amazon ECS API reference, "AwsVpcConfiguration". */
   private static final int MOST_SUBNETS = 16;
 
@@ -57,7 +60,7 @@ public final class NetworkKeys {
                 "Which AWS services tasks reach without the internet. `true`: those that the"
                     + " workloads use; a list: these, and without NAT those that the workloads use;"
                     + " `false`: none. Each costs by the hour and zone, `s3` and `dynamodb` nothing.")
-            .fallback("true where tasks have neither NAT nor a public address")
+            .fallback("%s where tasks have neither NAT nor a public address", "true", "false")
             .becomes("AWS::EC2::VPCEndpoint")
             .example("endpoints: [s3, secretsmanager]");
     public static final Key<Boolean> FLOW_LOGS =
@@ -65,7 +68,7 @@ public final class NetworkKeys {
                 "flow_logs",
                 Types.truth(),
                 "Whether the connections that security groups refuse are logged.")
-            .fallback("true where the mode is CREATE_UPDATE")
+            .byMode("true", "false")
             .becomes("AWS::EC2::FlowLog, its LogGroup and Role")
             .example("flow_logs: false");
     public static final Shape SHAPE =
@@ -111,7 +114,7 @@ public final class NetworkKeys {
           .example("public_ip: true");
   public static final Key<Text> VPC =
       Key.of("vpc", Types.text("the id of a VPC", Patterns.VPC), "The VPC, by its id.")
-          .fallback("the template parameter `VpcId`")
+          .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("VpcId of security groups and target groups")
           .example("vpc: ${VpcId}");
   public static final Key<Texts> SUBNETS =
@@ -119,7 +122,8 @@ public final class NetworkKeys {
               "subnets",
               ListTypes.texts(Types.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
               "The subnets that tasks run in, by their ids.")
-          .fallback("the template parameter `SubnetIds`")
+          .fallback(
+              "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
           .becomes("Subnets of the service")
           .example("subnets: ${SubnetIds}");
   public static final Key<Texts> SECURITY_GROUPS =

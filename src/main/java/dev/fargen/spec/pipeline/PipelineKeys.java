@@ -98,7 +98,7 @@ public final class PipelineKeys {
                 Types.plain("the ARN of a role", Patterns.ROLE),
                 "In another account, the role that the pipeline takes there. It must let the role"
                     + " `<spec>-pipeline` in, and may do what the one does that fargen makes.")
-            .fallback("one that `templates/<spec>-roles-<account>.template.yml` makes")
+            .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
             .becomes("RoleArn of the stage's actions")
             .example("role: arn:aws:iam::444455556666:role/pipeline");
     public static final Key<String> DEPLOY_ROLE =
@@ -106,7 +106,7 @@ public final class PipelineKeys {
                 "deploy_role",
                 Types.plain("the ARN of a role", Patterns.ROLE),
                 "In another account, the role that CloudFormation takes there; beside `role`.")
-            .fallback("one that `templates/<spec>-roles-<account>.template.yml` makes")
+            .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
             .becomes("RoleArn in the configuration of the stage's actions")
             .example("deploy_role: arn:aws:iam::444455556666:role/cloudformation");
     public static final Shape SHAPE =
@@ -145,7 +145,7 @@ public final class PipelineKeys {
                   + " `templates/<spec>-roles-<account>.template.yml` there, and again when it"
                   + " changes. That template and the pipeline's then need CAPABILITY_NAMED_IAM. A"
                   + " repository named by `{ecr: name}` must let the other accounts in itself.")
-          .fallback("that of the environments, where all name the same")
+          .otherwise("that of the environments, where all name the same")
           .becomes("RoleArn of actions, the policies of bucket, key and repositories")
           .example("account: \"111122223333\"");
   public static final Key<String> REGION =
@@ -156,7 +156,7 @@ public final class PipelineKeys {
                   + " artifacts there too: deploy `templates/<spec>-artifacts.template.yml` in the"
                   + " pipeline's account in each such region, as the stack `<spec>-artifacts`,"
                   + " before the pipeline.")
-          .fallback("that of the environments, where all name the same")
+          .otherwise("that of the environments, where all name the same")
           .becomes("Region of actions, ArtifactStores of the Pipeline")
           .example("region: eu-central-1");
   public static final Key<Named<List<Given<String>>>> DEPLOY_ACTIONS =

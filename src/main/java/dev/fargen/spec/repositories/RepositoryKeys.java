@@ -40,7 +40,7 @@ public final class RepositoryKeys {
               ArnKinds.KMS_KEY,
               "A customer managed key that encrypts the images. A change of it replaces the"
                   + " repository.")
-          .fallback("the key that AWS keeps for ECR, which costs nothing")
+          .otherwise("the key that AWS keeps for ECR, which costs nothing")
           .becomes("EncryptionConfiguration of the Repository")
           .example("kms_key: ${ImageKeyArn}");
   public static final Key<String> ON_DELETE =
@@ -48,7 +48,7 @@ public final class RepositoryKeys {
               "on_delete",
               Types.oneOf("retain", "delete"),
               "What becomes of it when the stack goes; `delete` takes the images with it.")
-          .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
+          .byModes("retain", "delete")
           .becomes("DeletionPolicy and EmptyOnDelete of the Repository")
           .example("on_delete: retain");
 

@@ -52,7 +52,7 @@ public final class ScheduleKeys {
               "flexible_window",
               Durations.between(seconds(60), days(1), seconds(60)),
               "Time within which the start may come later, so that not all come at once.")
-          .fallback("off")
+          .otherwise("off")
           .becomes("FlexibleTimeWindow of the Schedule")
           .example("flexible_window: 15m");
   public static final Shape SHAPE =

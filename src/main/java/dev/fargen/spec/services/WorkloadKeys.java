@@ -27,6 +27,12 @@ import java.util.List;
 /** What may be said of a workload: its main container, its task, and what runs it. */
 public final class WorkloadKeys {
 
+  /** The smallest task (Amazon ECS developer guide, "Task size"): CPU units. */
+  public static final int LEAST_CPU = 256;
+
+  /** And the MiB that go with them. */
+  public static final int LEAST_MEMORY = 512;
+
   /** Where the containers' output goes. */
   public static final class Logs {
 
@@ -38,7 +44,7 @@ public final class WorkloadKeys {
 
     public static final Key<Integer> RETENTION =
         Key.of("retention", Durations.ofDays(RETENTIONS), "How long the output is kept.")
-            .fallback("30d where every environment's mode is REPLACE_ON_FAILURE, else 365d")
+            .byModes("365d", "30d")
             .becomes("RetentionInDays of the LogGroup")
             .example("retention: 30d");
     public static final Key<Text> KMS_KEY =
@@ -53,7 +59,7 @@ public final class WorkloadKeys {
                 "on_delete",
                 Types.oneOf("retain", "delete"),
                 "What becomes of it when the stack goes.")
-            .fallback("delete where every environment's mode is REPLACE_ON_FAILURE, else retain")
+            .byModes("retain", "delete")
             .becomes("DeletionPolicy of the LogGroup")
             .example("on_delete: retain");
     public static final Shape SHAPE = Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE);
@@ -143,7 +149,7 @@ public final class WorkloadKeys {
                 "cpu",
                 Types.decimal("0.01", "100"),
                 "Mean CPU use, in per cent, at or below which the service is idle.")
-            .fallback("the queue decides, which does not stop work that waits for something")
+            .otherwise("the queue decides, which does not stop work that waits for something")
             .becomes("Threshold of the Alarm")
             .example("cpu: 0.01");
     public static final Key<Integer> FOR =
@@ -202,7 +208,7 @@ public final class WorkloadKeys {
                 "steps",
                 ListTypes.some(Types.block(() -> Step.SHAPE), false),
                 "How many tasks to add when this many messages are visible in the queue.")
-            .fallback(
+            .otherwise(
                 "one task from one message on, where there is a `queue` and nothing else to scale by")
             .becomes("a step ScalingPolicy and its Alarm")
             .example("steps: [{from: 1, add: 1}, {from: 100, add: 5}]");
@@ -212,8 +218,10 @@ public final class WorkloadKeys {
                 Types.block(() -> Idle.SHAPE),
                 "When the service goes back to `min`: when nothing is visible in the queue and"
                     + " nothing in flight or, with `cpu`, when its CPU use stays that low.")
-            .fallback(
-                "after 5m without messages, where it scales by `steps`, or by `backlog` from zero")
+            .otherwise(
+                "after "
+                    + Idle.FOR.fallback().orElseThrow()
+                    + " without messages, where it scales by `steps`, or by `backlog` from zero")
             .becomes("a step ScalingPolicy and its Alarm")
             .example("idle: {for: 10m}");
     public static final Key<Integer> SCALE_IN_COOLDOWN =
@@ -250,13 +258,17 @@ public final class WorkloadKeys {
   }
 
   public static final Key<Integer> CPU =
-      Key.of("cpu", Amounts.cpu(256, 32_768), "CPU units of the task; 1024 are one virtual CPU.")
-          .fallback("256; 1024 on Windows")
+      Key.of(
+              "cpu",
+              Amounts.cpu(LEAST_CPU, 32_768),
+              "CPU units of the task; 1024 are one virtual CPU.")
+          .fallback("%s; %s on Windows", "256", "1024")
           .becomes("Cpu of the TaskDefinition")
           .example("cpu: 512");
   public static final Key<Integer> MEMORY =
-      Key.of("memory", Amounts.mib(512, 249_856), "MiB of memory of the task.")
-          .fallback("the least that goes with the CPU units, 512 with 256")
+      Key.of("memory", Amounts.mib(LEAST_MEMORY, 249_856), "MiB of memory of the task.")
+          .otherwise(
+              "the least that goes with the CPU units, " + LEAST_MEMORY + " with " + LEAST_CPU)
           .becomes("Memory of the TaskDefinition")
           .example("memory: 1024");
   public static final Key<Integer> EPHEMERAL_STORAGE =
@@ -289,7 +301,7 @@ public final class WorkloadKeys {
   public static final Key<TruthOr<Section>> SPOT =
       Key.of(
               "spot",
-              Types.truthOr(Types.block(() -> Spot.SHAPE)),
+              Types.truthOrBlock(() -> Spot.SHAPE),
               "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
                   + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
                   + " gets the capacity providers; one that exists must have them.")
@@ -299,7 +311,7 @@ public final class WorkloadKeys {
           .example("spot: {base: 1, weight: 3, on_demand: 1}");
   public static final Key<Integer> COUNT =
       Key.of("count", Types.whole(0, 10_000), "How many tasks run.")
-          .fallback("1; the number is left alone where `scaling` is given")
+          .fallback("%s; the number is left alone where `scaling` is given", "1")
           .becomes("DesiredCount of the service")
           .example("count: 3");
   public static final Key<Section> SCALING =

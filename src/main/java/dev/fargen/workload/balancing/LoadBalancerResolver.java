@@ -24,7 +24,7 @@ public final class LoadBalancerResolver {
 
   private LoadBalancerResolver() {}
 
-  public static Optional<LoadBalancer> resolve(Section stack, Mode mode, int idleTimeout) {
+  public static Optional<LoadBalancer> resolve(Section stack, Mode mode) {
     List<Section> https = httpBlocks(stack);
     Section block = stack.section(StackKeys.LOAD_BALANCER);
     if (block.has(StackKeys.LoadBalancer.IMPORT)) {
@@ -52,12 +52,12 @@ public final class LoadBalancerResolver {
     return Optional.of(
         new LoadBalancer.Created(
             create.get(NewLoadBalancer.SUBNETS),
-            Lists.first(internal(create, https)).orElseGet(() -> Given.of(false, span)),
+            Lists.first(internal(create, https)).orElseGet(() -> NewLoadBalancer.INTERNAL.absent(span)),
             certificates,
             create.get(NewLoadBalancer.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
-            create.get(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),
-            create.get(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
-            create.get(NewLoadBalancer.IDLE_TIMEOUT, idleTimeout),
+            create.value(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),
+            create.value(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
+            create.value(NewLoadBalancer.IDLE_TIMEOUT),
             span));
   }
 
@@ -69,7 +69,7 @@ public final class LoadBalancerResolver {
 
   /** One parameter is enough where the network comes from the same stack. */
   private static LoadBalancer imported(Section block, Section stack) {
-    Given<String> spec = block.get(StackKeys.LoadBalancer.IMPORT, "");
+    Given<String> spec = block.needed(StackKeys.LoadBalancer.IMPORT, "");
     boolean withNetwork =
         stack
             .section(StackKeys.NETWORK)

@@ -51,8 +51,8 @@ public final class BuildResolver {
         new Build(
             parameter,
             target(image, uri),
-            build.get(BuildKeys.CONTEXT, ".").value(),
-            build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
+            build.value(BuildKeys.CONTEXT).value(),
+            build.value(BuildKeys.DOCKERFILE).value(),
             args(build),
             build.get(BuildKeys.TARGET).map(Given::value),
             platform,

@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
@@ -49,9 +50,13 @@ public record Container(
   /** A container that comes first, and how far it must have come. */
   public record Dependency(String container, Given<String> condition, Span span) {}
 
-  /** Whether its root file system can't be written to. */
+  /** Whether its root file system can't be written to, said or not. */
+  public Given<Boolean> rootReadOnly() {
+    return readOnly.orElseGet(() -> ContainerKeys.READ_ONLY.absent(span));
+  }
+
   public boolean isReadOnly() {
-    return readOnly.filter(Given::value).isPresent();
+    return rootReadOnly().value();
   }
 
   /** What of the spec this container's texts name, its image aside. */

@@ -24,9 +24,6 @@ import java.util.Set;
 /** Resolves the containers of a workload. */
 public final class ContainerResolver {
 
-  private static final int DEFAULT_STOP_TIMEOUT = 30;
-  private static final int DEFAULT_TMPFS_SIZE = 64;
-
   private final ImageResolver images;
 
   public ContainerResolver(ImageResolver images) {
@@ -35,7 +32,7 @@ public final class ContainerResolver {
 
   /** The container that a workload's own keys describe. */
   public Optional<Container> main(SpecThing workload) {
-    return container(workload, Optional.empty(), Optional.empty(), Optional.empty());
+    return container(workload, Optional.empty(), Optional.empty(), Given.of(true, workload.key()));
   }
 
   public Optional<Container> sidecar(SpecThing sidecar) {
@@ -43,7 +40,7 @@ public final class ContainerResolver {
         sidecar,
         sidecar.keys().get(SidecarKeys.CPU),
         sidecar.keys().get(SidecarKeys.MEMORY),
-        sidecar.keys().get(SidecarKeys.ESSENTIAL));
+        sidecar.keys().value(SidecarKeys.ESSENTIAL));
   }
 
   /** A container that another one waits for to end can't be one whose end stops the task. */
@@ -89,7 +86,7 @@ public final class ContainerResolver {
       SpecThing written,
       Optional<Given<Integer>> cpu,
       Optional<Given<Integer>> memory,
-      Optional<Given<Boolean>> essential) {
+      Given<Boolean> essential) {
     Section section = written.keys();
     Span key = written.key();
     List<SecretVariable> secrets = secrets(section);
@@ -112,10 +109,10 @@ public final class ContainerResolver {
                     Lists.filter(secrets, secret -> !isPlain(secret)),
                     section.get(ContainerKeys.HEALTHCHECK).flatMap(ContainerResolver::healthCheck),
                     dependencies(section),
-                    section.get(ContainerKeys.STOP_GRACE_PERIOD, DEFAULT_STOP_TIMEOUT),
+                    section.value(ContainerKeys.STOP_GRACE_PERIOD),
                     cpu,
                     memory,
-                    essential.orElseGet(() -> Given.of(true, key)),
+                    essential,
                     key));
   }
 
@@ -141,7 +138,8 @@ public final class ContainerResolver {
 
   private static Tmpfs tmpfs(Given<String> item) {
     String[] parts = item.value().split(":size=", 2);
-    int size = parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : DEFAULT_TMPFS_SIZE;
+    int size =
+        parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : ContainerKeys.TMPFS_MIB;
     return new Tmpfs(parts[0], size, item.span());
   }
 
@@ -202,10 +200,10 @@ public final class ContainerResolver {
                 new HealthCheck(
                     test.value(),
                     test.value().size() == 1 && test.value().get(0).span().equals(test.span()),
-                    check.get(ContainerKeys.HealthCheck.INTERVAL, 10),
-                    check.get(ContainerKeys.HealthCheck.TIMEOUT, 5),
-                    check.get(ContainerKeys.HealthCheck.RETRIES, 3),
-                    check.get(ContainerKeys.HealthCheck.START_PERIOD, 0),
+                    check.value(ContainerKeys.HealthCheck.INTERVAL),
+                    check.value(ContainerKeys.HealthCheck.TIMEOUT),
+                    check.value(ContainerKeys.HealthCheck.RETRIES),
+                    check.value(ContainerKeys.HealthCheck.START_PERIOD),
                     given.span()));
   }
 

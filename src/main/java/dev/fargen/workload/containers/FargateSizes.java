@@ -1,5 +1,6 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class FargateSizes {
   private static final Map<Integer, List<Integer>> MEMORY = new TreeMap<>();
 
   static {
-    MEMORY.put(256, List.of(512, 1024, 2048));
+    MEMORY.put(WorkloadKeys.LEAST_CPU, List.of(WorkloadKeys.LEAST_MEMORY, 1024, 2048));
     MEMORY.put(512, gib(1, 4, 1));
     MEMORY.put(1024, gib(2, 8, 1));
     MEMORY.put(2048, gib(4, 16, 1));

@@ -14,8 +14,10 @@ import java.util.Optional;
 public record Logs(
     Given<Integer> retention, Optional<Given<Text>> kmsKey, Given<Boolean> retain, Span span) {
 
-  /** The days that a log is kept where the spec does not say. */
-  public static int defaultRetention(boolean anyProtected) {
-    return anyProtected ? 365 : 30;
+  private static final int SECONDS_A_DAY = 86_400;
+
+  /** What CloudWatch Logs takes for a duration in seconds. */
+  public static Given<Integer> days(Given<Integer> retention) {
+    return retention.map(seconds -> seconds / SECONDS_A_DAY);
   }
 }

@@ -1,5 +1,7 @@
 package dev.fargen.workload.data;
 
+import dev.fargen.diag.Span;
+import dev.fargen.spec.data.DatabaseKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -7,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** The engines of databases, and what holds for each (Amazon Aurora user guide). */
 public enum DatabaseEngine {
-  AURORA_MYSQL("aurora-mysql", "MySQL", "8.0.mysql_aurora.3.10.6", 3_306),
-  AURORA_POSTGRESQL("aurora-postgresql", "PostgreSQL", "17.7", 5_432);
+  AURORA_MYSQL("aurora-mysql", "MySQL"),
+  AURORA_POSTGRESQL("aurora-postgresql", "PostgreSQL");
 
   private static final Pattern NUMBERS =
       Pattern.compile("(?:.*mysql_aurora\\.)?([0-9]+)\\.([0-9]+).*");
@@ -16,14 +18,10 @@ public enum DatabaseEngine {
 
   private final String word;
   private final String title;
-  private final String version;
-  private final int port;
 
-  DatabaseEngine(String word, String title, String version, int port) {
+  DatabaseEngine(String word, String title) {
     this.word = word;
     this.title = title;
-    this.version = version;
-    this.port = port;
   }
 
   static DatabaseEngine of(String word) {
@@ -40,24 +38,14 @@ public enum DatabaseEngine {
     return title;
   }
 
-  /** A release with long-term support that can pause. */
-  String version() {
-    return version;
-  }
-
   public int port() {
-    return port;
+    return DatabaseKeys.PORT.absent(Span.START, this == AURORA_MYSQL).value();
   }
 
   /** The version as RDS has it: {@code 3.10.6} is {@code 8.0.mysql_aurora.3.10.6}. */
   String fullVersion(String written) {
     boolean full = this == AURORA_POSTGRESQL || written.contains(MYSQL_AURORA);
     return full ? written : (written.startsWith("8.4") ? "8.4." : "8.0.") + MYSQL_AURORA + written;
-  }
-
-  /** The logs that cost little and help at once. */
-  List<String> logs() {
-    return this == AURORA_MYSQL ? List.of("error", "slowquery") : List.of("postgresql");
   }
 
   /** The logs that it has ("Publishing database logs to Amazon CloudWatch Logs"). */

@@ -1,7 +1,6 @@
 package dev.fargen.workload.data;
 
 import dev.fargen.diag.Span;
-import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.DatabaseKeys.Capacity;
@@ -9,7 +8,6 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.Mode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,6 @@ import java.util.Locale;
 public final class DatabaseResolver {
 
   private static final int SECONDS_A_DAY = 86_400;
-  private static final int BACKUPS = 7;
 
   private final Mode mode;
   private final boolean anyProtected;
@@ -40,34 +37,28 @@ public final class DatabaseResolver {
   private Database database(String name, Span key, Section section) {
     DatabaseEngine engine =
         DatabaseEngine.of(
-            section.get(DatabaseKeys.ENGINE, DatabaseEngine.AURORA_MYSQL.word()).value());
+            section.needed(DatabaseKeys.ENGINE, DatabaseEngine.AURORA_MYSQL.word()).value());
+    boolean mysql = engine == DatabaseEngine.AURORA_MYSQL;
     OnDelete onDelete =
-        section
-            .get(DatabaseKeys.ON_DELETE)
-            .map(given -> OnDelete.valueOf(given.value().toUpperCase(Locale.ROOT)))
-            .orElse(anyProtected ? OnDelete.SNAPSHOT : OnDelete.DELETE);
+        OnDelete.valueOf(
+            section.value(DatabaseKeys.ON_DELETE, anyProtected).value().toUpperCase(Locale.ROOT));
     Section capacity = section.section(DatabaseKeys.CAPACITY);
     return new Database(
         name,
         engine,
-        section.get(DatabaseKeys.VERSION, engine.version()).map(engine::fullVersion),
-        section.get(DatabaseKeys.DATABASE, name.replace("-", "")),
-        section.get(DatabaseKeys.USERNAME, "dbowner"),
-        capacity.get(Capacity.MIN, new BigDecimal("0.5")),
-        capacity.get(Capacity.MAX, new BigDecimal("4")),
+        section.value(DatabaseKeys.VERSION, mysql).map(engine::fullVersion),
+        section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
+        section.value(DatabaseKeys.USERNAME),
+        capacity.value(Capacity.MIN),
+        capacity.value(Capacity.MAX),
         capacity.get(Capacity.PAUSE_AFTER),
-        section.get(DatabaseKeys.INSTANCES, mode.isProtected() ? 2 : 1),
+        section.value(DatabaseKeys.INSTANCES, mode.isProtected()),
         section.get(DatabaseKeys.PORT),
-        section.get(DatabaseKeys.IAM_AUTHENTICATION, true),
+        section.value(DatabaseKeys.IAM_AUTHENTICATION),
         section.get(DatabaseKeys.KMS_KEY),
-        section
-            .get(DatabaseKeys.BACKUP_RETENTION, BACKUPS * SECONDS_A_DAY)
-            .map(seconds -> seconds / SECONDS_A_DAY),
-        section
-            .get(DatabaseKeys.LOGS)
-            .map(Given::value)
-            .orElseGet(() -> Lists.map(engine.logs(), log -> Given.of(log, section.span()))),
-        section.get(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
+        section.value(DatabaseKeys.BACKUP_RETENTION).map(seconds -> seconds / SECONDS_A_DAY),
+        section.value(DatabaseKeys.LOGS, mysql).value(),
+        section.value(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
         onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete,
         key);

@@ -12,8 +12,6 @@ import java.util.List;
 /** Resolves the volumes. */
 public final class VolumeResolver {
 
-  private static final int DEFAULT_ID = 1_000;
-
   private final boolean anyProtected;
 
   public VolumeResolver(boolean anyProtected) {
@@ -29,19 +27,19 @@ public final class VolumeResolver {
   }
 
   private Volume volume(String name, Span key, Section section) {
-    if (section.get(VolumeKeys.SCRATCH, false).value()) {
+    if (section.value(VolumeKeys.SCRATCH).value()) {
       return new Volume.Scratch(name, key);
     }
     Volume.AccessPoint point =
         new Volume.AccessPoint(
-            section.get(VolumeKeys.PATH, Text.of("/" + name)),
-            section.get(VolumeKeys.UID, DEFAULT_ID),
-            section.get(VolumeKeys.GID, DEFAULT_ID),
-            section.get(VolumeKeys.PERMISSIONS, "0755").map(VolumeResolver::fourDigits));
+            section.or(VolumeKeys.PATH, Text.of("/" + name)),
+            section.value(VolumeKeys.UID),
+            section.value(VolumeKeys.GID),
+            section.value(VolumeKeys.PERMISSIONS).map(VolumeResolver::fourDigits));
     if (section.has(VolumeKeys.ID)) {
       return new Volume.Existing(
           name,
-          section.get(VolumeKeys.ID, Text.of("")),
+          section.needed(VolumeKeys.ID, Text.of("")),
           section.get(VolumeKeys.SECURITY_GROUP),
           section.get(VolumeKeys.ACCESS_POINT),
           point,
@@ -51,18 +49,14 @@ public final class VolumeResolver {
   }
 
   private Volume fileSystem(String name, Span key, Section section, Volume.AccessPoint point) {
-    Given<Boolean> retain =
-        section
-            .get(VolumeKeys.ON_DELETE)
-            .map(given -> given.map("retain"::equals))
-            .orElseGet(() -> Given.of(anyProtected, section.span()));
+    Given<Boolean> retain = section.value(VolumeKeys.ON_DELETE, anyProtected).map("retain"::equals);
     return new Volume.FileSystem(
         name,
         point,
-        section.get(VolumeKeys.PERFORMANCE, "general_purpose"),
-        section.get(VolumeKeys.THROUGHPUT, "elastic"),
+        section.value(VolumeKeys.PERFORMANCE),
+        section.value(VolumeKeys.THROUGHPUT),
         section.get(VolumeKeys.PROVISIONED_THROUGHPUT),
-        section.get(VolumeKeys.BACKUP, true),
+        section.value(VolumeKeys.BACKUP),
         section.get(VolumeKeys.INFREQUENT_AFTER),
         section.get(VolumeKeys.KMS_KEY),
         retain,

@@ -11,8 +11,6 @@ import java.util.Optional;
 /** Resolves the queues of a stack. */
 public final class QueueResolver {
 
-  private static final int DEFAULT_RECEIVES = 5;
-
   private QueueResolver() {}
 
   public static Map<String, Queue> resolve(
@@ -25,27 +23,22 @@ public final class QueueResolver {
               name,
               new Queue(
                   name,
-                  queue.get(QueueKeys.FIFO, false),
-                  queue.get(QueueKeys.CONTENT_BASED_DEDUPLICATION, false),
-                  queue.get(QueueKeys.VISIBILITY_TIMEOUT, 300),
-                  queue.get(QueueKeys.RETENTION, 345_600),
-                  queue.get(QueueKeys.RECEIVE_WAIT, 20),
-                  queue.get(QueueKeys.DELAY, 0),
+                  queue.value(QueueKeys.FIFO),
+                  queue.value(QueueKeys.CONTENT_BASED_DEDUPLICATION),
+                  queue.value(QueueKeys.VISIBILITY_TIMEOUT),
+                  queue.value(QueueKeys.RETENTION),
+                  queue.value(QueueKeys.RECEIVE_WAIT),
+                  queue.value(QueueKeys.DELAY),
                   deadLetter(queue.section(QueueKeys.DEAD_LETTER)),
                   queue.get(QueueKeys.KMS_KEY),
-                  queue
-                      .get(QueueKeys.ON_DELETE)
-                      .map(g -> g.value().equals("retain"))
-                      .orElse(retain),
+                  queue.value(QueueKeys.ON_DELETE, retain).value().equals("retain"),
                   entry.key()));
         });
     return queues;
   }
 
   private static Optional<Given<Integer>> deadLetter(Section block) {
-    boolean enabled = block.get(QueueKeys.DeadLetter.ENABLED, true).value();
-    return enabled
-        ? Optional.of(block.get(QueueKeys.DeadLetter.AFTER, DEFAULT_RECEIVES))
-        : Optional.empty();
+    boolean enabled = block.value(QueueKeys.DeadLetter.ENABLED).value();
+    return enabled ? Optional.of(block.value(QueueKeys.DeadLetter.AFTER)) : Optional.empty();
   }
 }

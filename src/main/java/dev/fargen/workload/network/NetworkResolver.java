@@ -12,6 +12,7 @@ import dev.fargen.spec.form.Texts;
 import dev.fargen.spec.form.TruthOr;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.network.NetworkKeys.Create;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Mode;
@@ -43,7 +44,6 @@ public final class NetworkResolver {
           StackKeys.ALLOW,
           StackKeys.TAGS);
 
-  private static final String DEFAULT_CIDR = "10.0.0.0/16";
   private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
   private final SpecEnvironment environment;
@@ -63,18 +63,18 @@ public final class NetworkResolver {
    */
   public Network resolve(List<Workload> workloads, boolean exported) {
     Section network = environment.stack().section(StackKeys.NETWORK);
-    Given<Boolean> publicIp = network.get(NetworkKeys.PUBLIC_IP, false);
+    Given<Boolean> publicIp = network.value(NetworkKeys.PUBLIC_IP);
     Optional<Given<Texts>> groups = network.get(NetworkKeys.SECURITY_GROUPS);
     if (network.has(NetworkKeys.CREATE)) {
       return created(network, publicIp, groups, workloads, exported);
     }
     if (network.has(NetworkKeys.IMPORT)) {
-      Given<String> spec = network.get(NetworkKeys.IMPORT, "");
+      Given<String> spec = network.needed(NetworkKeys.IMPORT, "");
       return new Network.Imported(
           publicIp,
           groups,
           Import.ofNetwork(spec),
-          network.get(NetworkKeys.ZONES, 2),
+          network.value(NetworkKeys.ZONES),
           network.span());
     }
     return existing(network, publicIp, groups);
@@ -84,11 +84,9 @@ public final class NetworkResolver {
   private Network existing(
       Section network, Given<Boolean> publicIp, Optional<Given<Texts>> groups) {
     Optional<Given<Text>> vpc =
-        isNeeded() ? network.getOr(NetworkKeys.VPC, "${VpcId}") : network.get(NetworkKeys.VPC);
+        isNeeded() ? network.getOrDefault(NetworkKeys.VPC) : network.get(NetworkKeys.VPC);
     Optional<Given<Texts>> subnets =
-        isNeeded()
-            ? network.getOr(NetworkKeys.SUBNETS, "${SubnetIds}")
-            : network.get(NetworkKeys.SUBNETS);
+        isNeeded() ? network.getOrDefault(NetworkKeys.SUBNETS) : network.get(NetworkKeys.SUBNETS);
     return new Network.Existing(
         publicIp,
         groups,
@@ -112,11 +110,11 @@ public final class NetworkResolver {
       List<Workload> workloads,
       boolean exported) {
     Section create = network.section(NetworkKeys.CREATE);
-    Given<Text> cidr = create.get(Create.CIDR, Text.of(DEFAULT_CIDR));
+    Given<Text> cidr = create.value(Create.CIDR);
     Given<Network.Nat> nat =
-        create
-            .get(
-                Create.NAT, (create.has(Create.NAT) ? Network.Nat.SINGLE : Network.Nat.NONE).name())
+        (create.has(Create.NAT)
+                ? create.needed(Create.NAT, Network.Nat.SINGLE.name())
+                : create.value(Create.NAT))
             .map(word -> Network.Nat.valueOf(word.toUpperCase(Locale.ROOT)));
     boolean wayOut = publicIp.value() || nat.value() != Network.Nat.NONE;
     return new Network.Created(
@@ -124,12 +122,12 @@ public final class NetworkResolver {
         groups,
         cidr,
         prefix(block(cidr.value(), environment.scope())).orElse(Network.Created.LARGEST),
-        create.get(Create.ZONES, 2),
+        create.value(Create.ZONES),
         nat,
         endpoints(create, wayOut, workloads, exported),
         new Network.FlowLogs(
-            create.get(Create.FLOW_LOGS, mode.isProtected()),
-            Logs.defaultRetention(anyProtected),
+            create.value(Create.FLOW_LOGS, mode.isProtected()),
+            Logs.days(WorkloadKeys.Logs.RETENTION.absent(create.span(), anyProtected)).value(),
             anyProtected),
         create.span());
   }
@@ -148,10 +146,9 @@ public final class NetworkResolver {
 
   private List<Given<String>> endpoints(
       Section create, boolean wayOut, List<Workload> workloads, boolean exported) {
-    Optional<TruthOr<List<Given<String>>>> said = create.get(Create.ENDPOINTS).map(Given::value);
-    Optional<Boolean> truth = said.flatMap(TruthOr::truth);
+    TruthOr<List<Given<String>>> said = create.value(Create.ENDPOINTS, !wayOut).value();
     Map<String, Given<String>> endpoints = new LinkedHashMap<>();
-    if (truth.orElse(!wayOut)) {
+    if (said.truth().orElse(!wayOut)) {
       Set<String> used = new LinkedHashSet<>();
       if (exported) {
         used.addAll(ServicesInUse.OF_EVERY_TASK);
@@ -159,7 +156,7 @@ public final class NetworkResolver {
       used.addAll(ServicesInUse.of(workloads, ParameterValues.of(environment.scope())));
       used.forEach(service -> endpoints.put(service, Given.of(service, create.span())));
     }
-    said.flatMap(TruthOr::more)
+    said.more()
         .ifPresent(listed -> listed.forEach(service -> endpoints.put(service.value(), service)));
     return List.copyOf(endpoints.values());
   }

@@ -1,5 +1,6 @@
 package dev.fargen.workload.pipeline;
 
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecScope;
@@ -9,6 +10,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.pipeline.PipelineKeys;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.Image;
@@ -43,9 +45,9 @@ public final class PipelineResolver {
     Pipeline.Home home = home(pipeline);
     Optional<Build> own = pipeline.get(PipelineKeys.BUILD).flatMap(this::build);
     return new Pipeline(
-        source.get(PipelineKeys.Source.REPOSITORY, Text.of("")),
-        source.get(PipelineKeys.Source.BRANCH, Text.of("main")),
-        source.get(PipelineKeys.Source.CONNECTION, Text.of("")),
+        source.needed(PipelineKeys.Source.REPOSITORY, Text.of("")),
+        source.value(PipelineKeys.Source.BRANCH),
+        source.needed(PipelineKeys.Source.CONNECTION, Text.of("")),
         home,
         builds(own),
         repositories(own),
@@ -130,8 +132,8 @@ public final class PipelineResolver {
                 new Build(
                     name.value(),
                     Build.InPipeline.of(spec.name().value(), ""),
-                    build.get(BuildKeys.CONTEXT, ".").value(),
-                    build.get(BuildKeys.DOCKERFILE, "Dockerfile").value(),
+                    build.value(BuildKeys.CONTEXT).value(),
+                    build.value(BuildKeys.DOCKERFILE).value(),
                     BuildResolver.args(build),
                     build.get(BuildKeys.TARGET).map(Given::value),
                     platform(name.value()),
@@ -143,7 +145,7 @@ public final class PipelineResolver {
     List<Workload> workloads = Lists.flatMap(stacks.values(), Stack::workloads);
     return Lists.first(workloads, workload -> runs(workload, parameter))
         .map(workload -> workload.platform().name().value())
-        .orElse("linux/amd64");
+        .orElseGet(() -> WorkloadKeys.PLATFORM.absent(Span.START).value());
   }
 
   private static boolean runs(Workload workload, String parameter) {
@@ -163,8 +165,8 @@ public final class PipelineResolver {
             stack ->
                 new Pipeline.Stage(
                     stack.environment(),
-                    stage.get(PipelineKeys.Stage.APPROVAL, false).value(),
-                    stage.get(PipelineKeys.Stage.PREVIEW, false).value(),
+                    stage.value(PipelineKeys.Stage.APPROVAL).value(),
+                    stage.value(PipelineKeys.Stage.PREVIEW).value(),
                     abroad(stack.environment().account(), home.account()),
                     abroad(region(stack.environment()), home.region()),
                     stage.get(PipelineKeys.Stage.ROLE).map(Given::value),

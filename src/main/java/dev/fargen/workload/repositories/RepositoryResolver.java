@@ -20,8 +20,6 @@ import java.util.Set;
 /** Resolves the repositories: those of the spec, and one for each build that names none. */
 public final class RepositoryResolver {
 
-  private static final int IMAGES_KEPT = 50;
-
   private final boolean anyProtected;
 
   public RepositoryResolver(boolean anyProtected) {
@@ -65,14 +63,11 @@ public final class RepositoryResolver {
   private Repository repository(String name, Span key, Section section) {
     return new Repository(
         name,
-        section.get(RepositoryKeys.IMMUTABLE_TAGS, true),
-        section.get(RepositoryKeys.SCAN_ON_PUSH, true),
-        section.get(RepositoryKeys.KEEP, IMAGES_KEPT),
+        section.value(RepositoryKeys.IMMUTABLE_TAGS),
+        section.value(RepositoryKeys.SCAN_ON_PUSH),
+        section.value(RepositoryKeys.KEEP),
         section.get(RepositoryKeys.KMS_KEY),
-        section
-            .get(RepositoryKeys.ON_DELETE)
-            .map(given -> given.map("retain"::equals))
-            .orElseGet(() -> Given.of(anyProtected, section.span())),
+        section.value(RepositoryKeys.ON_DELETE, anyProtected).map("retain"::equals),
         false,
         key);
   }
@@ -81,11 +76,11 @@ public final class RepositoryResolver {
   public Repository implied(String name, Span build) {
     return new Repository(
         name,
-        Given.of(true, build),
-        Given.of(true, build),
-        Given.of(IMAGES_KEPT, build),
+        RepositoryKeys.IMMUTABLE_TAGS.absent(build),
+        RepositoryKeys.SCAN_ON_PUSH.absent(build),
+        RepositoryKeys.KEEP.absent(build),
         Optional.empty(),
-        Given.of(anyProtected, build),
+        RepositoryKeys.ON_DELETE.absent(build, anyProtected).map("retain"::equals),
         true,
         build);
   }

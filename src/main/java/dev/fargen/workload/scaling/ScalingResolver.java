@@ -16,7 +16,6 @@ import java.util.Optional;
 public final class ScalingResolver {
 
   private static final int MINUTE = 60;
-  private static final int IDLE_MINUTES = 5;
 
   private static final List<Key<?>> BY_WHAT =
       List.of(
@@ -31,22 +30,22 @@ public final class ScalingResolver {
   public static Scaling resolve(Section scaling, boolean queue) {
     Optional<Given<Integer>> backlog = scaling.get(WorkloadKeys.Scaling.BACKLOG);
     List<Step> steps = steps(scaling);
-    Given<Integer> min = scaling.get(WorkloadKeys.Scaling.MIN, 1);
+    Given<Integer> min = scaling.value(WorkloadKeys.Scaling.MIN);
     if (queue && steps.isEmpty() && !saysByWhat(scaling)) {
       steps = List.of(new Step(Given.of(1, scaling.span()), Given.of(1, scaling.span())));
     }
     boolean returns = !steps.isEmpty() || (backlog.isPresent() && min.value() == 0);
     return new Scaling(
         min,
-        scaling.get(WorkloadKeys.Scaling.MAX, 1),
+        scaling.needed(WorkloadKeys.Scaling.MAX, 1),
         scaling.get(WorkloadKeys.Scaling.CPU),
         scaling.get(WorkloadKeys.Scaling.MEMORY),
         scaling.get(WorkloadKeys.Scaling.REQUESTS),
         backlog,
         steps,
         idle(scaling, queue && returns),
-        scaling.get(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN, 120),
-        scaling.get(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN, 60),
+        scaling.value(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN),
+        scaling.value(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN),
         scaling.span());
   }
 
@@ -60,8 +59,8 @@ public final class ScalingResolver {
     for (Given<Section> step : scaling.list(WorkloadKeys.Scaling.STEPS)) {
       steps.add(
           new Step(
-              step.value().get(WorkloadKeys.Step.FROM, 1),
-              step.value().get(WorkloadKeys.Step.ADD, 1)));
+              step.value().needed(WorkloadKeys.Step.FROM, 1),
+              step.value().needed(WorkloadKeys.Step.ADD, 1)));
     }
     steps.sort((one, other) -> Integer.compare(one.from().value(), other.from().value()));
     return steps;
@@ -72,12 +71,9 @@ public final class ScalingResolver {
       return Optional.empty();
     }
     Section idle = scaling.section(WorkloadKeys.Scaling.IDLE);
-    Span span = idle.span();
     return Optional.of(
         new Idle(
             idle.get(WorkloadKeys.Idle.CPU),
-            idle.get(WorkloadKeys.Idle.FOR)
-                .map(given -> given.map(seconds -> Math.max(1, seconds / MINUTE)))
-                .orElseGet(() -> Given.of(IDLE_MINUTES, span))));
+            idle.value(WorkloadKeys.Idle.FOR).map(seconds -> Math.max(1, seconds / MINUTE))));
   }
 }
