@@ -16,7 +16,7 @@ record ExplainedKey(KeyPlace place) implements Explained {
     StringBuilder out = new StringBuilder();
     out.append(place.path()).append(key.required() ? " (must be written)" : "").append("\n\n");
     out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
-    field(out, "takes", key.type().form().words());
+    field(out, "takes", key.form().words());
     key.fallback().ifPresent(text -> field(out, "default", text));
     key.becomes().ifPresent(text -> field(out, "becomes", text));
     key.example().ifPresent(text -> out.append("\nExample:\n\n").append(text.indent(4)));
@@ -48,7 +48,7 @@ record ExplainedKey(KeyPlace place) implements Explained {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("key", place.path());
     document.put("meaning", key.meaning());
-    document.put("takes", key.type().form().words());
+    document.put("takes", key.form().words());
     document.put("required", key.required());
     key.fallback().ifPresent(text -> document.put("default", text));
     key.becomes().ifPresent(text -> document.put("becomes", text));

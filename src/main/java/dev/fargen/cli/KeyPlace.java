@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public record KeyPlace(String path, Key<?> key) {
 
+  /** A name of the user's choice in a path. */
+  private static final String NAME = "<name>";
+
   /** Every key of the spec at the first place where its block may stand. */
   public static List<KeyPlace> all() {
     List<KeyPlace> places = new ArrayList<>();
@@ -41,7 +44,7 @@ public record KeyPlace(String path, Key<?> key) {
 
   /** The keys of the block that stands here, where one does. */
   Optional<Shape> block() {
-    return block(key.type().form());
+    return block(key.form());
   }
 
   /** The names in the path. */
@@ -52,22 +55,14 @@ public record KeyPlace(String path, Key<?> key) {
   }
 
   private static boolean endsIn(List<String> path, List<String> wanted) {
-    List<String> named = path.stream().filter(segment -> !segment.equals("<name>")).toList();
+    List<String> named = path.stream().filter(segment -> !segment.equals(NAME)).toList();
     int from = named.size() - wanted.size();
     return from >= 0 && named.subList(from, named.size()).equals(wanted);
   }
 
-  private static Optional<Shape> block(Form form) {
-    if (form instanceof Form.MapOf map) {
-      return block(map.values());
-    }
-    return form instanceof Form.ListOf list ? block(list.items()) : ofChoice(form);
-  }
-
-  private static Optional<Shape> ofChoice(Form form) {
-    return form instanceof Form.Either either
-        ? either.forms().stream().flatMap(one -> block(one).stream()).findFirst()
-        : form.shape();
+  private static Optional<Shape> block(Form<?> form) {
+    return form.shape()
+        .or(() -> form.parts().stream().flatMap(part -> block(part.form()).stream()).findFirst());
   }
 
   private static Optional<KeyPlace> in(Shape shape, String prefix, List<String> segments) {
@@ -79,25 +74,25 @@ public record KeyPlace(String path, Key<?> key) {
         .key(segments.get(0))
         .map(key -> new KeyPlace(prefix + key.name(), key))
         .flatMap(
-            place ->
-                rest.isEmpty() ? Optional.of(place) : place.below(place.key.type().form(), rest));
+            place -> rest.isEmpty() ? Optional.of(place) : place.below(place.key.form(), rest));
   }
 
-  private Optional<KeyPlace> below(Form form, List<String> segments) {
-    if (form instanceof Form.MapOf map) {
-      KeyPlace named = new KeyPlace(path + ".<name>", key);
-      List<String> rest = segments.subList(1, segments.size());
-      return named
-          .below(map.values(), segments) // the name left out
-          .or(() -> rest.isEmpty() ? Optional.of(named) : named.below(map.values(), rest));
+  private Optional<KeyPlace> below(Form<?> form, List<String> segments) {
+    if (form.parts().isEmpty()) {
+      return form.shape().flatMap(shape -> in(shape, path + ".", segments));
     }
-    if (form instanceof Form.ListOf list) {
-      return new KeyPlace(path + "[]", key).below(list.items(), segments);
+    return form.parts().stream().flatMap(part -> below(part, segments).stream()).findFirst();
+  }
+
+  /** The name of a thing may be left out. */
+  private Optional<KeyPlace> below(Form.Part part, List<String> segments) {
+    KeyPlace place = new KeyPlace(path + part.path(), key);
+    Optional<KeyPlace> found = place.below(part.form(), segments);
+    if (found.isPresent() || !part.path().endsWith(NAME)) {
+      return found;
     }
-    if (form instanceof Form.Either either) {
-      return either.forms().stream().flatMap(one -> below(one, segments).stream()).findFirst();
-    }
-    return form.shape().flatMap(shape -> in(shape, path + ".", segments));
+    List<String> rest = segments.subList(1, segments.size());
+    return rest.isEmpty() ? Optional.of(place) : place.below(part.form(), rest);
   }
 
   private static void collect(String prefix, Shape shape, Set<Shape> seen, List<KeyPlace> places) {
@@ -108,18 +103,13 @@ public record KeyPlace(String path, Key<?> key) {
       places.add(new KeyPlace(prefix + key.name(), key));
     }
     for (Key<?> key : shape.keys()) {
-      collect(prefix + key.name(), key.type().form(), seen, places);
+      collect(prefix + key.name(), key.form(), seen, places);
     }
   }
 
-  private static void collect(String path, Form form, Set<Shape> seen, List<KeyPlace> places) {
-    if (form instanceof Form.MapOf map) {
-      collect(path + ".<name>", map.values(), seen, places);
-    } else if (form instanceof Form.ListOf list) {
-      collect(path + "[]", list.items(), seen, places);
-    } else if (form instanceof Form.Either either) {
-      either.forms().forEach(one -> collect(path, one, seen, places));
-    } else {
+  private static void collect(String path, Form<?> form, Set<Shape> seen, List<KeyPlace> places) {
+    form.parts().forEach(part -> collect(path + part.path(), part.form(), seen, places));
+    if (form.parts().isEmpty()) {
       form.shape().ifPresent(shape -> collect(path + ".", shape, seen, places));
     }
   }

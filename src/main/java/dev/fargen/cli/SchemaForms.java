@@ -1,6 +1,15 @@
 package dev.fargen.cli;
 
+import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.ListOf;
+import dev.fargen.spec.form.MapOf;
+import dev.fargen.spec.form.Patterned;
+import dev.fargen.spec.form.Scalar;
+import dev.fargen.spec.form.Scalar.Decimal;
+import dev.fargen.spec.form.Scalar.OneOf;
+import dev.fargen.spec.form.Scalar.Truth;
+import dev.fargen.spec.form.Scalar.Whole;
 import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +23,6 @@ import java.util.function.BiFunction;
  * knows.
  */
 final class SchemaForms {
-
-  private static final String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";
 
   /** What YAML takes for numbers, where text may be meant. */
   private static final List<String> NUMBERS =
@@ -36,32 +43,33 @@ final class SchemaForms {
    * @param override whether it stands in an environment, where nothing is needed, and an empty
    *     value takes the key away
    */
-  Map<String, Object> of(Form form, boolean override) {
+  Map<String, Object> of(Form<?> described, boolean override) {
+    Form<?> form = described.bare();
     Map<String, Object> schema = new LinkedHashMap<>();
-    if (form instanceof Form.Text text) {
+    if (form instanceof Patterned text) {
       text(schema, text);
-    } else if (form instanceof Form.Whole whole) {
-      number(schema, "integer", whole.least(), whole.most(), "-?[0-9]{1,18}");
-    } else if (form instanceof Form.Decimal decimal) {
-      number(schema, "number", decimal.least(), decimal.most(), "-?[0-9]{1,12}(\\.[0-9]{1,6})?");
-    } else if (form instanceof Form.Truth) {
+    } else if (form instanceof Whole whole) {
+      number(schema, "integer", whole.least(), whole.most(), Whole.PATTERN);
+    } else if (form instanceof Decimal decimal) {
+      number(schema, "number", decimal.least(), decimal.most(), Decimal.PATTERN);
+    } else if (form instanceof Truth) {
       schema.put("type", List.of("boolean", "string"));
-      schema.put("pattern", whole("true|false|" + PARAMETER));
-    } else if (form instanceof Form.OneOf one) {
+      schema.put("pattern", whole(Truth.PATTERN + "|" + Scalar.PARAMETER));
+    } else if (form instanceof OneOf one) {
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("type", "string");
-      parameter.put("pattern", whole(PARAMETER));
+      parameter.put("pattern", whole(Scalar.PARAMETER));
       schema.put("anyOf", List.of(Map.of("enum", one.choices()), parameter));
-    } else if (form instanceof Form.ListOf list) {
+    } else if (form instanceof ListOf<?> list) {
       list(schema, list);
-    } else if (form instanceof Form.MapOf map) {
+    } else if (form instanceof MapOf<?> map) {
       map(schema, map, override);
-    } else if (form instanceof Form.Block block) {
-      schema.putAll(blocks.apply(block.keys(), override));
-    } else if (form instanceof Form.Either either) {
+    } else if (form instanceof Choice<?> choice) {
       List<Object> any = new ArrayList<>();
-      either.forms().forEach(one -> any.addAll(alternatives(of(one, override))));
+      choice.forms().forEach(one -> any.addAll(alternatives(of(one, override))));
       schema.put("anyOf", any);
+    } else {
+      form.shape().ifPresent(keys -> schema.putAll(blocks.apply(keys, override)));
     }
     return schema;
   }
@@ -82,7 +90,7 @@ final class SchemaForms {
     return schema.size() == 1 && schema.get("anyOf") instanceof List<?> any ? any : List.of(schema);
   }
 
-  private static void text(Map<String, Object> schema, Form.Text text) {
+  private static void text(Map<String, Object> schema, Patterned text) {
     List<String> types = new ArrayList<>(List.of("string"));
     if (NUMBERS.stream().anyMatch(number -> number.matches(text.pattern()))) {
       types.add("number");
@@ -97,7 +105,7 @@ final class SchemaForms {
   }
 
   /** Lists replace each other, so an item stands on its own in an environment too. */
-  private void list(Map<String, Object> schema, Form.ListOf list) {
+  private void list(Map<String, Object> schema, ListOf<?> list) {
     schema.put("type", "array");
     schema.put("items", of(list.items(), false));
     if (list.least() > 0) {
@@ -116,16 +124,17 @@ final class SchemaForms {
     schema.put("type", List.of(type, "string"));
     schema.put("minimum", least);
     schema.put("maximum", most);
-    schema.put("pattern", whole(inQuotes + "|" + PARAMETER));
+    schema.put("pattern", whole(inQuotes + "|" + Scalar.PARAMETER));
   }
 
   /** A thing about which nothing is said may be empty: {@code data:}. */
-  private void map(Map<String, Object> schema, Form.MapOf map, boolean override) {
+  private void map(Map<String, Object> schema, MapOf<?> map, boolean override) {
     Map<String, Object> values = of(map.values(), override);
     boolean mayBeEmpty = override || map.values().shape().isPresent();
     schema.put("type", "object");
     schema.put(
-        "patternProperties", Map.of(whole(map.names()), mayBeEmpty ? orEmpty(values) : values));
+        "patternProperties",
+        Map.of(whole(map.names().pattern()), mayBeEmpty ? orEmpty(values) : values));
     schema.put("additionalProperties", false);
   }
 }

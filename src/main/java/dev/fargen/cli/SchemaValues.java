@@ -6,6 +6,8 @@ import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.form.Default;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Patterned;
+import dev.fargen.spec.form.Scalar;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -21,28 +23,18 @@ final class SchemaValues {
 
   private SchemaValues() {}
 
-  /** The default, where it is a value and not words about one. */
+  /** The default, where it is a single scalar; a text that may be any words has none. */
   static Optional<Object> fallback(Key<?> key) {
-    Form form = key.type().form();
+    Form<?> form = key.form();
     return key.absence()
         .filter(Default::isValue)
         .map(Default::words)
-        .filter(text -> isValue(text, form))
-        .map(text -> form instanceof Form.Text ? text : scalar(text));
+        .filter(text -> form instanceof Scalar || isNoWords(form))
+        .map(text -> form instanceof Patterned ? text : scalar(text));
   }
 
-  private static boolean isValue(String text, Form form) {
-    if (form instanceof Form.OneOf one) {
-      return one.choices().contains(text);
-    }
-    if (form instanceof Form.Truth) {
-      return text.equals("true") || text.equals("false");
-    }
-    if (form instanceof Form.Text pattern) {
-      return text.matches(pattern.pattern()) && !"in words".matches(pattern.pattern());
-    }
-    return (form instanceof Form.Whole || form instanceof Form.Decimal)
-        && scalar(text) instanceof BigDecimal;
+  private static boolean isNoWords(Form<?> form) {
+    return form instanceof Patterned text && !"in words".matches(text.pattern());
   }
 
   /** The value in the example; none where it has tags, which JSON has not. */

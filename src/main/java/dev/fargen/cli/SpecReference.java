@@ -50,14 +50,14 @@ final class SpecReference {
     out.append("|---|---|---|---|---|---|\n");
     shape.keys().forEach(this::row);
     for (Key<?> key : shape.keys()) {
-      children(path.isEmpty() ? key.name() : path + "." + key.name(), key.type().form());
+      children(path.isEmpty() ? key.name() : path + "." + key.name(), key.form());
     }
   }
 
   private void row(Key<?> key) {
     List<String> cells = new ArrayList<>();
     cells.add("`" + key.name() + "`");
-    cells.add(key.type().form().words());
+    cells.add(key.form().words());
     cells.add(key.required() ? "must be written" : key.fallback().orElse("none"));
     cells.add(key.meaning());
     cells.add(key.becomes().orElse(""));
@@ -67,15 +67,10 @@ final class SpecReference {
         .append(" |\n");
   }
 
-  private void children(String path, Form form) {
-    if (form instanceof Form.MapOf map) {
-      children(path + ".<name>", map.values());
-    } else if (form instanceof Form.ListOf list) {
-      children(path + "[]", list.items());
-    } else if (form instanceof Form.Either either) {
-      either.forms().forEach(one -> children(path, one));
-    } else if (form instanceof Form.Block block && !written.containsKey(block.keys())) {
-      block(path, block.keys());
+  private void children(String path, Form<?> form) {
+    form.parts().forEach(part -> children(path + part.path(), part.form()));
+    if (form.parts().isEmpty()) {
+      form.shape().filter(keys -> !written.containsKey(keys)).ifPresent(keys -> block(path, keys));
     }
   }
 

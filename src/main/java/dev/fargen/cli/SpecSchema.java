@@ -88,7 +88,7 @@ final class SpecSchema {
   }
 
   private Map<String, Object> property(Key<?> key, boolean override) {
-    Map<String, Object> schema = forms.of(key.type().form(), override);
+    Map<String, Object> schema = forms.of(key.form(), override);
     if (override) {
       schema = SchemaForms.orEmpty(schema);
     } else if (schema.containsKey("$ref")) {
@@ -104,7 +104,7 @@ final class SpecSchema {
 
   private static String description(Key<?> key) {
     StringBuilder text = new StringBuilder(key.meaning());
-    text.append("\n\nTakes ").append(key.type().form().words()).append(".");
+    text.append("\n\nTakes ").append(key.form().words()).append(".");
     key.fallback().ifPresent(words -> text.append("\n\nDefault: ").append(words).append("."));
     key.becomes().ifPresent(words -> text.append("\n\nBecomes ").append(words).append("."));
     return text.toString();

@@ -1,11 +1,11 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Types;
 
 /** What may be said of an environment, besides overrides of the rest of the spec. */
 public final class EnvironmentKeys {
@@ -13,7 +13,7 @@ public final class EnvironmentKeys {
   public static final Key<String> STACK =
       Key.of(
               "stack",
-              Types.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
+              Form.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
               "The name of its stack.")
           .otherwise("the spec's name, a hyphen, and the environment's name")
           .becomes("the name of the stack, for `fargen deploy` and the pipeline")
@@ -21,7 +21,7 @@ public final class EnvironmentKeys {
   public static final Key<String> REGION =
       Key.of(
               "region",
-              Types.plain("the code of a region", Patterns.REGION),
+              Form.plain("the code of a region", Patterns.REGION),
               "The region that it lives in.")
           .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")
@@ -29,7 +29,7 @@ public final class EnvironmentKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              Form.plain("an account id of twelve digits", Patterns.ACCOUNT),
               "The account that it lives in.")
           .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")
@@ -37,7 +37,7 @@ public final class EnvironmentKeys {
   public static final Key<String> BUCKET =
       Key.of(
               "bucket",
-              Types.plain("the name of an S3 bucket", Patterns.BUCKET),
+              Form.plain("the name of an S3 bucket", Patterns.BUCKET),
               "A bucket that `fargen deploy` may put a template of more than 51,200 bytes in.")
           .otherwise("`--bucket` says it")
           .becomes("where `fargen deploy` puts the template")
@@ -45,7 +45,7 @@ public final class EnvironmentKeys {
   public static final Key<String> MODE =
       Key.of(
               "mode",
-              Types.oneOf("CREATE_UPDATE", "REPLACE_ON_FAILURE"),
+              Form.oneOf("CREATE_UPDATE", "REPLACE_ON_FAILURE"),
               "What a deploy does with a stack that failed: leave it, or delete and create it again."
                   + " Protection from deletion is on with the first, off with the second.")
           .fallback("CREATE_UPDATE")
@@ -54,22 +54,20 @@ public final class EnvironmentKeys {
   public static final Key<Named<dev.fargen.yaml.Node>> PARAMETERS =
       Key.of(
               "parameters",
-              Types.named(
-                  "a map of parameters",
-                  Name.PARAMETER,
-                  Types.anything("text, or a list of texts")),
+              Form.named(
+                  "a map of parameters", Name.PARAMETER, Form.anything("text, or a list of texts")),
               "The values of template parameters here.")
           .becomes("Parameters in the params file")
           .example("parameters: {VpcId: vpc-1a2b3c4d}");
   public static final Key<Boolean> TERMINATION_PROTECTION =
-      Key.of("termination_protection", Types.truth(), "Whether the stack can't be deleted.")
+      Key.of("termination_protection", Form.truth(), "Whether the stack can't be deleted.")
           .byMode("true", "false")
           .becomes("EnableTerminationProtection of the stack")
           .example("termination_protection: true");
   public static final Key<dev.fargen.yaml.Node> STACK_POLICY =
       Key.of(
               "stack_policy",
-              Types.anything("a stack policy"),
+              Form.anything("a stack policy"),
               "What updates of the stack may not do.")
           .becomes("StackPolicy in the params file")
           .example(

@@ -1,13 +1,13 @@
 package dev.fargen.spec;
 
 import dev.fargen.spec.form.Descriptions;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Types;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.yaml.Node;
@@ -19,7 +19,7 @@ public final class SpecKeys {
   public static final Key<String> NAME =
       Key.of(
               "name",
-              Types.plain(
+              Form.plain(
                   "a name: lower-case letters, digits and hyphens, at most 60", Patterns.SPEC),
               "The name of the spec: names the files, and the stacks unless said otherwise.")
           .becomes("the names of files and stacks")
@@ -32,20 +32,20 @@ public final class SpecKeys {
   public static final Key<Named<Section>> PARAMETERS =
       Key.of(
               "parameters",
-              Types.named(
+              Form.named(
                   "a map of parameters",
                   dev.fargen.spec.form.Name.PARAMETER,
-                  Types.block(() -> StackKeys.Parameter.SHAPE)),
+                  Form.block(() -> StackKeys.Parameter.SHAPE)),
               "More about the template parameters that the spec names as `${Name}`; none needs it.")
           .becomes("Parameters of the template")
           .example("parameters: {Image: {description: Image of the API}}");
   public static final Key<Named<Node>> ENVIRONMENTS =
       Key.of(
               "environments",
-              Types.named(
+              Form.named(
                   "a map of environments",
                   dev.fargen.spec.form.Name.THING,
-                  Types.unread(() -> EnvironmentKeys.SHAPE)),
+                  Form.unread(() -> EnvironmentKeys.SHAPE)),
               "Where the template is deployed to, and what differs there: any other key of the spec"
                   + " may stand here again.")
           .becomes("a params file each")
@@ -54,7 +54,7 @@ public final class SpecKeys {
   public static final Key<Node> PIPELINE =
       Key.of(
               "pipeline",
-              Types.unread(() -> PipelineKeys.SHAPE),
+              Form.unread(() -> PipelineKeys.SHAPE),
               "How images are built and stacks deployed, one environment after the other.")
           .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
           .example(
@@ -64,7 +64,7 @@ public final class SpecKeys {
   public static final Key<List<Given<Section>>> PATCHES =
       Key.of(
               "patches",
-              Types.list(Types.block(() -> RawKeys.Patch.SHAPE), false),
+              Form.list(Form.block(() -> RawKeys.Patch.SHAPE)),
               "Changes of the finished template, for what the spec can't say. Every environment"
                   + " has the same template, so they can't stand in one.")
           .becomes("what they say")

@@ -9,9 +9,9 @@ import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;
 import dev.fargen.spec.form.Descriptions;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
@@ -19,7 +19,6 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
-import dev.fargen.spec.form.Types;
 import dev.fargen.spec.messaging.QueueKeys;
 import dev.fargen.spec.network.Cidrs;
 import dev.fargen.spec.network.NetworkKeys;
@@ -36,7 +35,7 @@ public final class StackKeys {
     public static final Key<Text> NAME =
         Key.of(
                 "name",
-                Types.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                Form.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "A cluster that exists already.")
             .otherwise("the stack has its own")
             .becomes("Cluster of the service")
@@ -44,7 +43,7 @@ public final class StackKeys {
     public static final Key<Boolean> CONTAINER_INSIGHTS =
         Key.of(
                 "container_insights",
-                Types.truth(),
+                Form.truth(),
                 "Whether the stack's own cluster has metrics for tasks and containers; they cost.")
             .byMode("true", "false")
             .becomes("ClusterSettings of the Cluster")
@@ -59,28 +58,27 @@ public final class StackKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                ListTypes.texts(
-                    Types.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
+                Form.texts(Form.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
             .otherwise("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
             .example("subnets: ${PublicSubnetIds}");
     public static final Key<Boolean> INTERNAL =
-        Key.of("internal", Types.truth(), "Whether it is reached from inside the network only.")
-            .fallbackOf(HttpKeys.INTERNAL)
+        Key.of("internal", Form.truth(), "Whether it is reached from inside the network only.")
+            .fallback(HttpKeys.INTERNAL.fallback().orElseThrow())
             .becomes("Scheme of the LoadBalancer")
             .example("internal: true");
     public static final Key<List<Given<Text>>> CERTIFICATE =
         Key.of(
                 "certificate",
-                ListTypes.distinct(ArnKinds.CERTIFICATE, true),
+                Form.distinct(ArnKinds.CERTIFICATE).orOne(),
                 "Certificates in ACM: it then speaks HTTPS, and HTTP is redirected.")
             .becomes("an HTTPS Listener")
             .example("certificate: ${CertificateArn}");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
-                ListTypes.distinct(Cidrs.TYPE, true),
+                Form.distinct(Cidrs.FORM).orOne(),
                 "Only clients from these addresses reach it.")
             .otherwise("every address; the private ones where it is internal")
             .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
@@ -88,13 +86,13 @@ public final class StackKeys {
     public static final Key<Boolean> ACCESS_LOGS =
         Key.of(
                 "access_logs",
-                Types.truth(),
+                Form.truth(),
                 "Whether every request is logged to a bucket, kept for 90 days.")
             .byMode("true", "false")
             .becomes("AWS::S3::Bucket and access_logs… of the LoadBalancer's attributes")
             .example("access_logs: false");
     public static final Key<Boolean> DELETION_PROTECTION =
-        Key.of("deletion_protection", Types.truth(), "Whether it can't be deleted.")
+        Key.of("deletion_protection", Form.truth(), "Whether it can't be deleted.")
             .byMode("true", "false")
             .becomes("deletion_protection.enabled of the LoadBalancer's attributes")
             .example("deletion_protection: false");
@@ -125,14 +123,14 @@ public final class StackKeys {
     public static final Key<Section> CREATE =
         Key.of(
                 "create",
-                Types.block(() -> NewLoadBalancer.SHAPE),
+                Form.block(() -> NewLoadBalancer.SHAPE),
                 "A load balancer of the stack's own.")
             .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its Listeners")
             .example("create: {certificate: ${CertificateArn}}");
     public static final Key<String> IMPORT =
         Key.of(
                 "import",
-                Types.plain("the name of a spec", Patterns.SPEC),
+                Form.plain("the name of a spec", Patterns.SPEC),
                 "Another spec, whose stack exports its load balancer. That stack is named by the"
                     + " template parameter `NetworkStack` where the network comes from the same"
                     + " spec, else by `LoadBalancerStack`.")
@@ -148,7 +146,7 @@ public final class StackKeys {
     public static final Key<Text> SECURITY_GROUP =
         Key.of(
                 "security_group",
-                Types.text("the id of a security group", Patterns.SECURITY_GROUP),
+                Form.text("the id of a security group", Patterns.SECURITY_GROUP),
                 "The security group of that load balancer; each workload adds the way to its own"
                     + " tasks.")
             .becomes("AWS::EC2::SecurityGroupEgress, and ingress of the workload's SecurityGroup")
@@ -168,26 +166,26 @@ public final class StackKeys {
     public static final Key<dev.fargen.yaml.Node> DEFAULT =
         Key.of(
                 "default",
-                Types.anything("the value where an environment gives none"),
+                Form.anything("the value where an environment gives none"),
                 "The value where an environment gives none.")
             .becomes("Default of the parameter")
             .example("default: latest");
     public static final Key<String> PATTERN =
         Key.of(
                 "pattern",
-                Types.plain("a regular expression", "[\\s\\S]+"),
+                Form.plain("a regular expression", "[\\s\\S]+"),
                 "What values must look like.")
             .becomes("AllowedPattern of the parameter")
             .example("pattern: ^arn:aws:acm:.*$");
     public static final Key<List<Given<String>>> ALLOWED =
         Key.of(
                 "allowed",
-                ListTypes.distinct(Types.plain("text", "[\\s\\S]*"), false),
+                Form.distinct(Form.plain("text", "[\\s\\S]*")),
                 "The only values it may have.")
             .becomes("AllowedValues of the parameter")
             .example("allowed: [dev, prod]");
     public static final Key<Boolean> NO_ECHO =
-        Key.of("no_echo", Types.truth(), "Whether CloudFormation hides its value.")
+        Key.of("no_echo", Form.truth(), "Whether CloudFormation hides its value.")
             .fallback("false")
             .becomes("NoEcho of the parameter")
             .example("no_echo: true");
@@ -198,7 +196,7 @@ public final class StackKeys {
   }
 
   public static final Key<Section> NETWORK =
-      Key.of("network", Types.block(() -> NetworkKeys.SHAPE), "Where the tasks run.")
+      Key.of("network", Form.block(() -> NetworkKeys.SHAPE), "Where the tasks run.")
           .otherwise(
               "the template parameters `"
                   + NetworkKeys.VPC_PARAMETER
@@ -210,7 +208,7 @@ public final class StackKeys {
   public static final Key<Section> CLUSTER =
       Key.of(
               "cluster",
-              Types.blockOr(Cluster.SHAPE, Cluster.NAME),
+              Form.blockOr(Cluster.SHAPE, Cluster.NAME),
               "The cluster that the tasks run in.")
           .otherwise("the stack has its own")
           .becomes("AWS::ECS::Cluster")
@@ -218,7 +216,7 @@ public final class StackKeys {
   public static final Key<Section> LOAD_BALANCER =
       Key.of(
               "load_balancer",
-              Types.block(() -> LoadBalancer.SHAPE),
+              Form.block(() -> LoadBalancer.SHAPE),
               "The load balancer that workloads with `http` stand behind.")
           .otherwise("one of the stack's own, where a workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
@@ -226,28 +224,28 @@ public final class StackKeys {
   public static final Key<List<Given<String>>> EXPORTS =
       Key.of(
               "exports",
-              ListTypes.distinct(Types.oneOf("network", "load_balancer"), true),
+              Form.distinct(Form.oneOf("network", "load_balancer")).orOne(),
               "What of the stack's own other specs may import.")
           .becomes("Export of the Outputs, named `<stack>-VpcId` and the like")
           .example("exports: [network, load_balancer]");
   public static final Key<Named<Section>> QUEUES =
       Key.of(
               "queues",
-              Types.named("a map of queues", Name.THING, Types.block(() -> QueueKeys.SHAPE)),
+              Form.named("a map of queues", Name.THING, Form.block(() -> QueueKeys.SHAPE)),
               "Queues that workloads consume or send to.")
           .becomes("AWS::SQS::Queue and its QueuePolicy")
           .example("queues: {jobs: {visibility_timeout: 10m}}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
-              Types.named("a map of workloads", Name.THING, Types.block(() -> WorkloadKeys.SHAPE)),
+              Form.named("a map of workloads", Name.THING, Form.block(() -> WorkloadKeys.SHAPE)),
               "What runs: each is one task and what starts it.")
           .becomes("AWS::ECS::TaskDefinition and Service")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
   public static final Key<Named<Section>> VOLUMES =
       Key.of(
               "volumes",
-              Types.named("a map of volumes", Name.THING, Types.block(() -> VolumeKeys.SHAPE)),
+              Form.named("a map of volumes", Name.THING, Form.block(() -> VolumeKeys.SHAPE)),
               "Where containers keep files; they mount a volume by its name. A volume is a file"
                   + " system in EFS, encrypted at rest and on its way, with an access point, and a"
                   + " mount target in each subnet of the tasks. To mount it opens port 2049 between"
@@ -258,7 +256,7 @@ public final class StackKeys {
   public static final Key<Named<Section>> DATABASES =
       Key.of(
               "databases",
-              Types.named("a map of databases", Name.THING, Types.block(() -> DatabaseKeys.SHAPE)),
+              Form.named("a map of databases", Name.THING, Form.block(() -> DatabaseKeys.SHAPE)),
               "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
                   + " workload opens its port between the two, lets the execution role read its"
                   + " secret where it is needed, and has the service wait for the instance that"
@@ -271,8 +269,8 @@ public final class StackKeys {
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
-              Types.named(
-                  "a map of repositories", Name.THING, Types.block(() -> RepositoryKeys.SHAPE)),
+              Form.named(
+                  "a map of repositories", Name.THING, Form.block(() -> RepositoryKeys.SHAPE)),
               "Repositories for images, each with the stack; those that a pipeline's builds go to are"
                   + " made with the pipeline, once for all environments. `${repositories.x}:tag` and"
                   + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
@@ -286,10 +284,10 @@ public final class StackKeys {
   public static final Key<Named<Text>> TAGS =
       Key.of(
               "tags",
-              Types.named(
+              Form.named(
                   "a map of tags",
                   Name.TAG,
-                  Types.text(
+                  Form.text(
                       "letters, digits, spaces and _.:/=+-@, at most 256",
                       "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
               "Tags of the stack; CloudFormation puts them on every resource.")
@@ -298,8 +296,8 @@ public final class StackKeys {
   public static final Key<Named<Section>> RESOURCES =
       Key.of(
               "resources",
-              Types.named(
-                  "a map of resources", Name.LOGICAL_ID, Types.block(() -> RawKeys.Resource.SHAPE)),
+              Form.named(
+                  "a map of resources", Name.LOGICAL_ID, Form.block(() -> RawKeys.Resource.SHAPE)),
               "Raw CloudFormation to add, short forms of functions included. It may refer to"
                   + " everything else in the template.")
           .becomes("Resources of the template")
@@ -307,8 +305,8 @@ public final class StackKeys {
   public static final Key<Named<Section>> OUTPUTS =
       Key.of(
               "outputs",
-              Types.named(
-                  "a map of outputs", Name.LOGICAL_ID, Types.block(() -> RawKeys.Output.SHAPE)),
+              Form.named(
+                  "a map of outputs", Name.LOGICAL_ID, Form.block(() -> RawKeys.Output.SHAPE)),
               "Raw CloudFormation: outputs to add.")
           .becomes("Outputs of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");

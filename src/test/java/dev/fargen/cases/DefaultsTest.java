@@ -15,6 +15,7 @@ import dev.fargen.diag.SpecException;
 import dev.fargen.spec.form.Default;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Scalar;
 import dev.fargen.testing.CfnYaml;
 import dev.fargen.testing.TextFiles;
 import java.math.BigDecimal;
@@ -147,15 +148,15 @@ class DefaultsTest {
   }
 
   private static Object other(Key<?> key) {
-    Form form = key.type().form();
+    Form<?> form = key.form();
     String value = values(key).get(0);
-    if (form instanceof Form.Truth) {
+    if (form instanceof Scalar.Truth) {
       return !Boolean.parseBoolean(value);
     }
-    if (form instanceof Form.OneOf one) {
+    if (form instanceof Scalar.OneOf one) {
       return one.choices().stream().filter(word -> !word.equals(value)).findFirst().orElseThrow();
     }
-    if (form instanceof Form.Whole || form instanceof Form.Decimal) {
+    if (form instanceof Scalar.Whole || form instanceof Scalar.Decimal) {
       return new BigDecimal(value).add(BigDecimal.ONE);
     }
     Matcher duration = DURATION.matcher(value);

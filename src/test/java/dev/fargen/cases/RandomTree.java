@@ -1,8 +1,14 @@
 package dev.fargen.cases;
 
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Block;
+import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.ListOf;
+import dev.fargen.spec.form.MapOf;
+import dev.fargen.spec.form.Patterned;
+import dev.fargen.spec.form.Scalar;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.permissions.PermissionKeys;
 import dev.fargen.spec.raw.RawKeys;
@@ -53,7 +59,7 @@ final class RandomTree {
 
   /** A value for the key, as {@link SpecMender} needs it where one is missing. */
   Object value(Key<?> key, String path) {
-    return value(key.type().form(), key, path, false);
+    return value(key.form(), key, path, false);
   }
 
   private Map<String, Object> block(Shape shape, String prefix, boolean override) {
@@ -67,7 +73,7 @@ final class RandomTree {
           || random.nextDouble() < share
           || path.equals("workloads")) {
         boolean over = override || (path.startsWith("environments.") && !isOwn(key.name()));
-        map.put(key.name(), value(key.type().form(), key, path, over));
+        map.put(key.name(), value(key.form(), key, path, over));
       }
     }
     return map;
@@ -89,7 +95,8 @@ final class RandomTree {
     return dev.fargen.spec.EnvironmentKeys.OWN.key(key).isPresent();
   }
 
-  private Object value(Form form, Key<?> key, String path, boolean override) {
+  private Object value(Form<?> described, Key<?> key, String path, boolean override) {
+    Form<?> form = described.bare();
     if (focus.startsWith("parameters.") && path.endsWith(".environment.<name>")) {
       return "${Colour}";
     }
@@ -98,22 +105,22 @@ final class RandomTree {
         return copy(pick(known.getValue()));
       }
     }
-    if (form instanceof Form.Block block && block.keys().equals(RawKeys.Resource.SHAPE)) {
+    if (form instanceof Block block && block.keys().get().equals(RawKeys.Resource.SHAPE)) {
       return resource();
     }
-    if (form instanceof Form.Block block && block.keys().equals(PermissionKeys.SHAPE)) {
+    if (form instanceof Block block && block.keys().get().equals(PermissionKeys.SHAPE)) {
       return permission(path);
     }
-    if (form instanceof Form.Block block) {
-      return block(block.keys(), path + ".", override);
+    if (form instanceof Block block) {
+      return block(block.keys().get(), path + ".", override);
     }
     if (path.equals("parameters")) {
       return parameters();
     }
-    if (form instanceof Form.MapOf map) {
+    if (form instanceof MapOf<?> map) {
       return named(map, key, path, override);
     }
-    if (form instanceof Form.ListOf list) {
+    if (form instanceof ListOf<?> list) {
       List<Object> items = new ArrayList<>();
       int count = Math.max(list.least(), Math.min(list.most(), 1 + random.nextInt(2)));
       for (int i = 0; i < count; i++) {
@@ -124,9 +131,9 @@ final class RandomTree {
       }
       return items;
     }
-    if (form instanceof Form.Either either) {
+    if (form instanceof Choice<?> either) {
       boolean inside = isAbove(path);
-      List<Form> blocks = either.forms().stream().filter(RandomTree::isBlock).toList();
+      List<Form<?>> blocks = either.forms().stream().filter(RandomTree::isBlock).toList();
       return value(
           inside && !blocks.isEmpty() ? blocks.get(0) : pick(either.forms()), key, path, override);
     }
@@ -184,41 +191,40 @@ final class RandomTree {
     }
     String kind = kinds.contains(last) ? last : pick(kinds);
     Key<?> thing = PermissionKeys.SHAPE.key(kind).orElseThrow();
-    map.put(kind, value(thing.type().form(), thing, path + "." + kind, false));
+    map.put(kind, value(thing.form(), thing, path + "." + kind, false));
     map.put("access", pick(List.copyOf(Access.words(kind))));
     return map;
   }
 
-  private static boolean isBlock(Form form) {
-    return form instanceof Form.Block
-        || (form instanceof Form.ListOf list && isBlock(list.items()));
+  private static boolean isBlock(Form<?> form) {
+    return form instanceof Block || (form instanceof ListOf<?> list && isBlock(list.items()));
   }
 
-  private Map<String, Object> named(Form.MapOf form, Key<?> key, String path, boolean override) {
+  private Map<String, Object> named(MapOf<?> form, Key<?> key, String path, boolean override) {
     Map<String, Object> map = new LinkedHashMap<>();
     List<String> names = SpecWords.NAMES.getOrDefault(key.name(), List.of("one", "two"));
     int count = isAbove(path) ? names.size() : 1 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
       String name = isAbove(path) ? names.get(i) : pick(names);
-      if (name.matches(form.names())) {
+      if (name.matches(form.names().pattern())) {
         map.put(name, value(form.values(), key, path + ".<name>", override));
       }
     }
     return map;
   }
 
-  private Object scalar(Form form, Key<?> key) {
-    if (form instanceof Form.Truth) {
+  private Object scalar(Form<?> form, Key<?> key) {
+    if (form instanceof Scalar.Truth) {
       return random.nextBoolean();
     }
-    if (form instanceof Form.OneOf one) {
+    if (form instanceof Scalar.OneOf one) {
       return pick(one.choices());
     }
-    if (form instanceof Form.Whole whole) {
+    if (form instanceof Scalar.Whole whole) {
       long middle = whole.least() + (long) (random.nextDouble() * (whole.most() - whole.least()));
       return pick(List.of(whole.least(), whole.most(), middle));
     }
-    if (form instanceof Form.Decimal decimal) {
+    if (form instanceof Scalar.Decimal decimal) {
       BigDecimal middle =
           decimal.least().add(decimal.most()).divide(BigDecimal.valueOf(2), 1, RoundingMode.DOWN);
       return pick(List.of(decimal.least(), decimal.most(), middle));
@@ -230,12 +236,12 @@ final class RandomTree {
   }
 
   /** What the definition itself gives for an example or a default. */
-  private static List<Object> written(Form form, Key<?> key) {
+  private static List<Object> written(Form<?> form, Key<?> key) {
     Object example = example(key);
     List<Object> candidates = new ArrayList<>();
     flat(example).forEach(candidates::add);
-    key.fallback().filter(text -> form instanceof Form.Text).ifPresent(candidates::add);
-    if (form instanceof Form.Text text) {
+    key.fallback().filter(text -> form instanceof Patterned).ifPresent(candidates::add);
+    if (form instanceof Patterned text) {
       candidates.removeIf(
           c -> !String.valueOf(c).matches(text.pattern()) && !String.valueOf(c).contains("${"));
     } else {

@@ -2,6 +2,7 @@ package dev.fargen.cases;
 
 import dev.fargen.cli.KeyPlace;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
@@ -33,12 +34,12 @@ final class SpecKeyPaths {
 
   /** The key at the path. */
   static Key<?> key(String path) {
-    Form form = new Form.Block(() -> SpecKeys.SHAPE);
+    Form<?> form = Form.block(() -> SpecKeys.SHAPE);
     Optional<Key<?>> found = Optional.empty();
     for (String segment : path.replace("[]", "").split("\\.")) {
       if (!segment.equals("<name>")) {
         found = block(form).flatMap(shape -> shape.key(segment));
-        form = found.orElseThrow(() -> new IllegalArgumentException(path)).type().form();
+        form = found.orElseThrow(() -> new IllegalArgumentException(path)).form();
       }
     }
     return found.orElseThrow();
@@ -50,7 +51,7 @@ final class SpecKeyPaths {
    * @throws IllegalArgumentException where there is no such block, or it has no such key
    */
   static Key<?> keyBelow(List<Object> place, String name) {
-    Form form = new Form.Block(() -> SpecKeys.SHAPE);
+    Form<?> form = Form.block(() -> SpecKeys.SHAPE);
     for (Object step : place) {
       form = below(form, String.valueOf(step));
     }
@@ -59,37 +60,27 @@ final class SpecKeyPaths {
         .orElseThrow(() -> new IllegalArgumentException(place + " " + name));
   }
 
-  private static Form below(Form form, String step) {
-    if (form instanceof Form.MapOf map) {
-      return map.values();
+  private static Form<?> below(Form<?> form, String step) {
+    if (form.parts().isEmpty()) {
+      return form.shape()
+          .flatMap(shape -> shape.key(step))
+          .map(Key::form)
+          .orElseThrow(() -> new IllegalArgumentException(step));
     }
-    if (form instanceof Form.ListOf list) {
-      return list.items();
-    }
-    if (form instanceof Form.Either either) {
+    if (form instanceof Choice<?> choice) {
       boolean item = step.matches("[0-9]+");
-      return either.forms().stream()
-          .filter(one -> item ? one instanceof Form.ListOf : !(one instanceof Form.ListOf))
+      return choice.forms().stream()
+          .filter(one -> item == one.parts().stream().anyMatch(part -> part.path().equals("[]")))
           .findFirst()
           .map(one -> below(one, step))
           .orElseThrow(() -> new IllegalArgumentException(step));
     }
-    return form.shape()
-        .flatMap(shape -> shape.key(step))
-        .map(key -> key.type().form())
-        .orElseThrow(() -> new IllegalArgumentException(step));
+    return form.parts().get(0).form();
   }
 
-  private static Optional<Shape> block(Form form) {
-    if (form instanceof Form.MapOf map) {
-      return block(map.values());
-    }
-    if (form instanceof Form.ListOf list) {
-      return block(list.items());
-    }
-    return form instanceof Form.Either either
-        ? either.forms().stream().flatMap(one -> block(one).stream()).findFirst()
-        : form.shape();
+  private static Optional<Shape> block(Form<?> form) {
+    return form.shape()
+        .or(() -> form.parts().stream().flatMap(part -> block(part.form()).stream()).findFirst());
   }
 
   private static void read(Object value, Shape shape, Set<Key<?>> keys) {
@@ -101,19 +92,22 @@ final class SpecKeyPaths {
                   .ifPresent(
                       key -> {
                         keys.add(key);
-                        read(inner, key.type().form(), keys);
+                        read(inner, key.form(), keys);
                       }));
     }
   }
 
-  private static void read(Object value, Form form, Set<Key<?>> keys) {
-    if (form instanceof Form.MapOf named && value instanceof Map<?, ?> map) {
-      map.values().forEach(inner -> read(inner, named.values(), keys));
-    } else if (form instanceof Form.ListOf items && value instanceof List<?> list) {
-      list.forEach(item -> read(item, items.items(), keys));
-    } else if (form instanceof Form.Either either) {
-      either.forms().forEach(one -> read(value, one, keys));
-    } else {
+  private static void read(Object value, Form<?> form, Set<Key<?>> keys) {
+    for (Form.Part part : form.parts()) {
+      if (part.path().isEmpty()) {
+        read(value, part.form(), keys);
+      } else if (value instanceof Map<?, ?> map && part.path().equals(".<name>")) {
+        map.values().forEach(inner -> read(inner, part.form(), keys));
+      } else if (value instanceof List<?> list && part.path().equals("[]")) {
+        list.forEach(item -> read(item, part.form(), keys));
+      }
+    }
+    if (form.parts().isEmpty()) {
       form.shape().ifPresent(shape -> read(value, shape, keys));
     }
   }

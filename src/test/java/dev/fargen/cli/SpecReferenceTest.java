@@ -3,13 +3,22 @@ package dev.fargen.cli;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.ParameterUses;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,20 +75,32 @@ class SpecReferenceTest {
                     }));
   }
 
+  @Test
+  void everyExampleIsOfItsKeysForm() {
+    List<Key<?>> keys = new ArrayList<>();
+    collect(SpecKeys.SHAPE, keys, new HashSet<>());
+    keys.remove(StackKeys.LoadBalancer.CREATE); // lacks quotes around ${...} in braces
+    assertAll(keys.stream().map(key -> () -> example(key)));
+  }
+
+  private static void example(Key<?> key) {
+    Diagnostics found = new Diagnostics(new SourceFile("example", key.example().orElseThrow()));
+    Node value = YamlReader.read(found).flatMap(map -> map.entry(key.name())).orElseThrow().value();
+    MapNode none = new MapNode(Map.of(), value.span());
+    Reading reading = new Reading(found, key.name(), none, new ParameterUses());
+    assertTrue(key.form().given(value, reading).isPresent(), key.name());
+    assertEquals(List.of(), found.inFileOrder(), key.name());
+  }
+
   private static void collect(Shape shape, List<Key<?>> keys, Set<Shape> seen) {
     if (seen.add(shape)) {
       keys.addAll(shape.keys());
-      shape.keys().forEach(key -> collect(key.type().form(), keys, seen));
+      shape.keys().forEach(key -> collect(key.form(), keys, seen));
     }
   }
 
-  private static void collect(Form form, List<Key<?>> keys, Set<Shape> seen) {
-    if (form instanceof Form.MapOf map) {
-      collect(map.values(), keys, seen);
-    } else if (form instanceof Form.ListOf list) {
-      collect(list.items(), keys, seen);
-    } else {
-      form.shape().ifPresent(shape -> collect(shape, keys, seen));
-    }
+  private static void collect(Form<?> form, List<Key<?>> keys, Set<Shape> seen) {
+    form.parts().forEach(part -> collect(part.form(), keys, seen));
+    form.shape().ifPresent(shape -> collect(shape, keys, seen));
   }
 }

@@ -1,8 +1,9 @@
 package dev.fargen.spec.arn;
 
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
+import dev.fargen.spec.form.TextForm;
 
 /** The kinds of ARNs that a spec may name. */
 public final class ArnKinds {
@@ -19,33 +20,33 @@ public final class ArnKinds {
   public static final String PARAMETER_PATTERN =
       "arn:aws[a-z-]*:ssm:" + Patterns.REGION + ":[0-9]{12}:parameter/[A-Za-z0-9_./-]{1,2047}";
 
-  public static final Type<Text> CERTIFICATE =
-      Arns.type(
+  public static final Form<Text> CERTIFICATE =
+      Arns.form(
           "the ARN of a certificate",
           Patterns.CERTIFICATE,
           "arn:aws:acm:" + ACCOUNT + "certificate/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
           "acm",
           "iam");
-  public static final Type<Text> LISTENER =
-      Arns.type(
+  public static final Form<Text> LISTENER =
+      Arns.form(
           "the ARN of a listener",
           Patterns.LISTENER,
           "arn:aws:elasticloadbalancing:" + ACCOUNT + "listener/app/shop/0a1b2c3d/4e5f6071");
-  public static final Type<Text> KMS_KEY =
-      Arns.type(
+  public static final Form<Text> KMS_KEY =
+      Arns.form(
           "the ARN of a KMS key",
           Patterns.KMS_KEY,
           "arn:aws:kms:" + ACCOUNT + "key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9");
-  public static final Type<Text> SECRET =
-      Arns.type("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
+  public static final Form<Text> SECRET =
+      Arns.form("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
 
   /**
    * What ECS takes as {@code valueFrom}: once one of key, version stage and version id stands
    * behind a secret, all three colons do (Amazon ECS developer guide, "Pass Secrets Manager secrets
    * through Amazon ECS environment variables").
    */
-  public static final Type<Text> SECRET_SOURCE =
-      Arns.type(
+  public static final TextForm SECRET_SOURCE =
+      Arns.form(
           "the ARN of a secret or parameter, or `${databases.name.password}`",
           "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")",
           SECRET_EXAMPLE + ":password::",

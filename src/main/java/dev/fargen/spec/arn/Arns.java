@@ -6,11 +6,10 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Check;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
+import dev.fargen.spec.form.TextForm;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,8 @@ final class Arns {
    * @param words what it is the ARN of, as in {@code the ARN of a KMS key}
    * @param pattern for all of it
    */
-  static Type<Text> type(String words, String pattern, String example, String... services) {
-    return Types.text(words, pattern, check(words, pattern, example, services));
+  static TextForm form(String words, String pattern, String example, String... services) {
+    return Form.text(words, pattern, check(words, pattern, example, services));
   }
 
   /** The service is the example's, unless several are named. */

@@ -1,9 +1,8 @@
 package dev.fargen.spec.arn;
 
 import dev.fargen.spec.form.Check;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
 
 /** Texts that name a thing either by its name or by its ARN. */
 public final class NameOrArn {
@@ -11,10 +10,10 @@ public final class NameOrArn {
   private NameOrArn() {}
 
   /** A name of this pattern, or an ARN as {@link Arns} has it. */
-  public static Type<Text> type(String words, String name, String arn, String example) {
+  public static Form<Text> form(String words, String name, String arn, String example) {
     Check ofName = Check.pattern(words, name);
     Check ofArn = Arns.check(words, arn, example);
-    return Types.text(
+    return Form.text(
         words,
         "(" + name + "|" + arn + ")",
         (text, key) -> (text.text().startsWith("arn:") ? ofArn : ofName).fault(text, key));

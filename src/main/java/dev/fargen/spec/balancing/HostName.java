@@ -1,10 +1,9 @@
 package dev.fargen.spec.balancing;
 
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class HostName {
   private static final String WORDS = "a host name with a dot in it, `*` and `?` allowed";
   private static final String PATTERN = "(?=.{1,128}$)[A-Za-z0-9*?.-]*\\.[A-Za-z*?]+";
 
-  static final Type<Text> TYPE = Types.text(WORDS, PATTERN, HostName::fault);
+  static final Form<Text> FORM = Form.text(WORDS, PATTERN, HostName::fault);
 
   private HostName() {}
 

@@ -2,8 +2,7 @@ package dev.fargen.spec.balancing;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
+import dev.fargen.spec.form.Form;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -16,8 +15,8 @@ final class HttpCodes {
   private static final int LEAST = 200;
   private static final int MOST = 499;
 
-  static final Type<String> TYPE =
-      Types.plain(
+  static final Form<String> FORM =
+      Form.plain(
           "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`",
           "[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*",
           HttpCodes::fault);

@@ -5,14 +5,13 @@ import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import dev.fargen.spec.network.Cidrs;
 import java.util.List;
 
@@ -24,13 +23,13 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Types.text("a path that begins with `/`", "/[!-~]{0,1023}"),
+                Form.text("a path that begins with `/`", "/[!-~]{0,1023}"),
                 "The path that is asked for.")
             .fallback("/")
             .becomes("HealthCheckPath of the TargetGroup")
             .example("path: /health");
     public static final Key<String> CODES =
-        Key.of("codes", HttpCodes.TYPE, "The codes that mean healthy.")
+        Key.of("codes", HttpCodes.FORM, "The codes that mean healthy.")
             .fallback("200")
             .becomes("Matcher of the TargetGroup")
             .example("codes: \"200,301\"");
@@ -48,12 +47,12 @@ public final class HttpKeys {
             .becomes("HealthCheckTimeoutSeconds of the TargetGroup")
             .example("timeout: 5s");
     public static final Key<Integer> HEALTHY =
-        Key.of("healthy", Types.whole(2, 10), "Answers in a row that make a task healthy.")
+        Key.of("healthy", Form.whole(2, 10), "Answers in a row that make a task healthy.")
             .fallback("2")
             .becomes("HealthyThresholdCount of the TargetGroup")
             .example("healthy: 2");
     public static final Key<Integer> UNHEALTHY =
-        Key.of("unhealthy", Types.whole(2, 10), "Failures in a row that make a task unhealthy.")
+        Key.of("unhealthy", Form.whole(2, 10), "Failures in a row that make a task unhealthy.")
             .fallback("3")
             .becomes("UnhealthyThresholdCount of the TargetGroup")
             .example("unhealthy: 3");
@@ -82,23 +81,24 @@ public final class HttpKeys {
   public static final Key<List<Given<String>>> PATH =
       Key.of(
               "path",
-              ListTypes.distinct(
-                  Types.plain("a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"),
-                  true),
+              Form.distinct(
+                      Form.plain(
+                          "a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
+                  .orOne(),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
                   + " `*` or `?` stands as it is.")
           .fallback("/")
           .becomes("a path-pattern condition of the ListenerRule")
           .example("path: /api");
   public static final Key<List<Given<Text>>> HOST =
-      Key.of("host", ListTypes.distinct(HostName.TYPE, true), "The host names that lead here.")
+      Key.of("host", Form.distinct(HostName.FORM).orOne(), "The host names that lead here.")
           .otherwise("every host")
           .becomes("a host-header condition of the ListenerRule")
           .example("host: api.example.com");
   public static final Key<Section> HEALTHCHECK =
       Key.of(
               "healthcheck",
-              Types.blockOr(HealthCheck.SHAPE, HealthCheck.PATH),
+              Form.blockOr(HealthCheck.SHAPE, HealthCheck.PATH),
               "How the load balancer finds out whether a task works; a path alone is enough.")
           .becomes("HealthCheck… of the TargetGroup")
           .example("healthcheck: /health");
@@ -121,7 +121,7 @@ public final class HttpKeys {
   public static final Key<Boolean> INTERNAL =
       Key.of(
               "internal",
-              Types.truth(),
+              Form.truth(),
               "Whether the stack's load balancer is reached from inside the network only.")
           .fallback("false")
           .becomes("Scheme of the LoadBalancer")
@@ -129,7 +129,7 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
       Key.of(
               "allowed_sources",
-              ListTypes.distinct(Cidrs.TYPE, true),
+              Form.distinct(Cidrs.FORM).orOne(),
               "Only clients from these addresses get here.")
           .otherwise("every address")
           .becomes("a source-ip condition of the ListenerRule")
@@ -137,14 +137,14 @@ public final class HttpKeys {
   public static final Key<List<Given<Text>>> CERTIFICATE =
       Key.of(
               "certificate",
-              ListTypes.distinct(ArnKinds.CERTIFICATE, true),
+              Form.distinct(ArnKinds.CERTIFICATE).orOne(),
               "Certificates in ACM: the load balancer then speaks HTTPS, and HTTP is redirected.")
           .becomes("an HTTPS Listener")
           .example("certificate: ${CertificateArn}");
   public static final Key<Integer> PRIORITY =
       Key.of(
               "priority",
-              Types.whole(1, 50_000),
+              Form.whole(1, 50_000),
               "The listener rule's priority; lower ones are asked first.")
           .otherwise("made of how specific host and path are, and of the workload's name")
           .becomes("Priority of the ListenerRule")
@@ -152,7 +152,7 @@ public final class HttpKeys {
   public static final Key<String> CONTAINER =
       Key.of(
               "container",
-              Types.plain("the name of a container", Name.THING.pattern()),
+              Form.plain("the name of a container", Name.THING.pattern()),
               "The container that gets the requests.")
           .otherwise("the workload's main container")
           .becomes("ContainerName of the service's LoadBalancers")

@@ -1,11 +1,11 @@
 package dev.fargen.spec.containers;
 
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Types;
 
 /** How a container's image is built, as Compose has it. */
 public final class BuildKeys {
@@ -13,7 +13,7 @@ public final class BuildKeys {
   public static final Key<String> CONTEXT =
       Key.of(
               "context",
-              Types.plain("a path from the root of the source", Patterns.SOURCE_DIRECTORY),
+              Form.plain("a path from the root of the source", Patterns.SOURCE_DIRECTORY),
               "The directory that the build sees.")
           .fallback(".")
           .becomes("the context of `docker build` in the buildspec")
@@ -21,7 +21,7 @@ public final class BuildKeys {
   public static final Key<String> DOCKERFILE =
       Key.of(
               "dockerfile",
-              Types.plain("a path from the context", Patterns.SOURCE_PATH),
+              Form.plain("a path from the context", Patterns.SOURCE_PATH),
               "The Dockerfile, from the context on.")
           .fallback("Dockerfile")
           .becomes("`--file` of `docker build` in the buildspec")
@@ -29,14 +29,14 @@ public final class BuildKeys {
   public static final Key<Named<String>> ARGS =
       Key.of(
               "args",
-              Types.named("a map of build arguments", Name.VARIABLE, Types.plain("text", ".*")),
+              Form.named("a map of build arguments", Name.VARIABLE, Form.plain("text", ".*")),
               "Build arguments; they can be read in the image, so they are no place for secrets.")
           .becomes("`--build-arg` of `docker build` in the buildspec")
           .example("args: {NODE_VERSION: \"22\"}");
   public static final Key<String> TARGET =
       Key.of(
               "target",
-              Types.plain("the name of a stage", "[A-Za-z0-9][A-Za-z0-9_.-]*"),
+              Form.plain("the name of a stage", "[A-Za-z0-9][A-Za-z0-9_.-]*"),
               "The stage of the Dockerfile to stop at.")
           .otherwise("the last one")
           .becomes("`--target` of `docker build` in the buildspec")

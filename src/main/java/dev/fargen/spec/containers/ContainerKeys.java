@@ -5,15 +5,14 @@ import static dev.fargen.spec.form.Duration.seconds;
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.arn.NameOrArn;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import java.util.List;
 
 /** What may be said of a container, be it a workload's main one or a sidecar. */
@@ -25,13 +24,13 @@ public final class ContainerKeys {
   /** Blocks of a container that are maps of their own. */
   public static final class Image {
     public static final Key<Text> URI =
-        Key.of("uri", ImageReference.TYPE, "The image, as `docker pull` takes it.")
+        Key.of("uri", ImageReference.FORM, "The image, as `docker pull` takes it.")
             .becomes("Image of the container definition")
             .example("uri: public.ecr.aws/nginx/nginx:1.29");
     public static final Key<Text> ECR =
         Key.of(
                 "ecr",
-                Types.text(
+                Form.text(
                     "the name of an ECR repository", "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "A repository of the same account and region, by its name; the execution role may"
                     + " pull from this one only.")
@@ -40,14 +39,14 @@ public final class ContainerKeys {
     public static final Key<Text> TAG =
         Key.of(
                 "tag",
-                Types.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                Form.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
                 "The image's tag.")
             .becomes("Image of the container definition")
             .example("tag: \"1.4.2\"");
     public static final Key<Text> DIGEST =
         Key.of(
                 "digest",
-                Types.text(
+                Form.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
                 "The image's digest, instead of a tag.")
             .becomes("Image of the container definition")
@@ -71,7 +70,7 @@ public final class ContainerKeys {
     public static final Key<List<Given<Text>>> TEST =
         Key.of(
                 "test",
-                ListTypes.some(Types.text("a command"), true),
+                Form.some(Form.text("a command")).orOne(),
                 "The command; a text is run by the image's shell, a list is run as it stands.")
             .becomes("HealthCheck.Command of the container definition")
             .example("test: curl -f http://localhost/health");
@@ -86,7 +85,7 @@ public final class ContainerKeys {
             .becomes("HealthCheck.Timeout of the container definition")
             .example("timeout: 5s");
     public static final Key<Integer> RETRIES =
-        Key.of("retries", Types.whole(1, 10), "Failures in a row that make it unhealthy.")
+        Key.of("retries", Form.whole(1, 10), "Failures in a row that make it unhealthy.")
             .fallback("3")
             .becomes("HealthCheck.Retries of the container definition")
             .example("retries: 3");
@@ -109,14 +108,14 @@ public final class ContainerKeys {
     public static final Key<Text> FROM =
         Key.of(
                 "from",
-                Types.secret(ArnKinds.SECRET_SOURCE),
+                ArnKinds.SECRET_SOURCE.ofSecret(),
                 "A full ARN of a secret or parameter, or what a database of this spec gives.")
             .becomes("ValueFrom of a secret of the container definition")
             .example("from: ${databases.shop.password}");
     public static final Key<Text> SECRET =
         Key.of(
                 "secret",
-                NameOrArn.type(
+                NameOrArn.form(
                     "the name or ARN of a secret in Secrets Manager",
                     "[A-Za-z0-9/_+=.@-]{1,512}",
                     ArnKinds.SECRET_PATTERN,
@@ -127,14 +126,14 @@ public final class ContainerKeys {
     public static final Key<Text> KEY =
         Key.of(
                 "key",
-                Types.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
+                Form.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
                 "One key of a secret that holds JSON.")
             .becomes("the JSON key in ValueFrom")
             .example("key: password");
     public static final Key<Text> VERSION =
         Key.of(
                 "version",
-                Types.text("a version stage, without colons", "[^:]{1,256}"),
+                Form.text("a version stage, without colons", "[^:]{1,256}"),
                 "A version stage of the secret.")
             .otherwise("AWSCURRENT")
             .becomes("the version stage in ValueFrom")
@@ -142,7 +141,7 @@ public final class ContainerKeys {
     public static final Key<Text> SSM =
         Key.of(
                 "ssm",
-                NameOrArn.type(
+                NameOrArn.form(
                     "the name or ARN of a parameter",
                     "/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
                     ArnKinds.PARAMETER_PATTERN,
@@ -164,13 +163,13 @@ public final class ContainerKeys {
   }
 
   public static final Key<Section> IMAGE =
-      Key.of("image", Types.blockOr(Image.SHAPE, Image.URI), "The image to run.")
+      Key.of("image", Form.blockOr(Image.SHAPE, Image.URI), "The image to run.")
           .becomes("Image of the container definition")
           .example("image: public.ecr.aws/nginx/nginx:1.29");
   public static final Key<Section> BUILD =
       Key.of(
               "build",
-              Types.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
+              Form.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
               "Has the image built from source; a context alone is enough. The template then takes"
                   + " the image as the parameter `<Workload>Image` (`<Workload><Sidecar>Image` for a"
                   + " sidecar). There is a repository for the workload's images, and"
@@ -184,51 +183,51 @@ public final class ContainerKeys {
           .becomes("Image of the container definition and AWS::ECR::Repository")
           .example("build: {context: src, dockerfile: Dockerfile}");
   public static final Key<Integer> PORT =
-      Key.of("port", Types.whole(1, 65_535), "The port that the container listens on.")
+      Key.of("port", Form.whole(1, 65_535), "The port that the container listens on.")
           .becomes("PortMappings of the container definition")
           .example("port: 8080");
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
-              ListTypes.some(Types.text("text", "[\\s\\S]+"), true),
+              Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
               "Replaces the image's command; a text is split at spaces, quotes respected.")
           .becomes("Command of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
-              ListTypes.some(Types.text("text", "[\\s\\S]+"), true),
+              Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
               "Replaces the image's entry point; a text is split at spaces, quotes respected.")
           .becomes("EntryPoint of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
   public static final Key<Text> WORKING_DIR =
       Key.of(
               "working_dir",
-              Types.text("an absolute path", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
+              Form.text("an absolute path", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
               "The directory that the command starts in.")
           .becomes("WorkingDirectory of the container definition")
           .example("working_dir: /app");
   public static final Key<Text> USER =
       Key.of(
               "user",
-              Types.text(
+              Form.text(
                   "a user, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
               "Whom the container runs as.")
           .becomes("User of the container definition")
           .example("user: \"1000:1000\"");
   public static final Key<Boolean> READ_ONLY =
-      Key.of("read_only", Types.truth(), "Whether the root file system can't be written to.")
+      Key.of("read_only", Form.truth(), "Whether the root file system can't be written to.")
           .fallback("false")
           .becomes("ReadonlyRootFilesystem of the container definition")
           .example("read_only: true");
   public static final Key<List<Given<String>>> TMPFS =
       Key.of(
               "tmpfs",
-              Types.list(
-                  Types.plain(
-                      "an absolute path, `:size=` and MiB behind it if need be",
-                      "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"),
-                  true),
+              Form.list(
+                      Form.plain(
+                          "an absolute path, `:size=` and MiB behind it if need be",
+                          "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"))
+                  .orOne(),
               "Paths in memory that can be written to, "
                   + TMPFS_MIB
                   + " MiB each unless said; they count against the container's memory.")
@@ -237,33 +236,33 @@ public final class ContainerKeys {
   public static final Key<List<Given<String>>> VOLUMES =
       Key.of(
               "volumes",
-              Types.list(
-                  Types.plain(
-                      "`name:/path`, `:ro` behind it if need be",
-                      "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?"),
-                  true),
+              Form.list(
+                      Form.plain(
+                          "`name:/path`, `:ro` behind it if need be",
+                          "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?"))
+                  .orOne(),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")
           .example("volumes: [\"uploads:/var/www/uploads\", \"config:/etc/app:ro\"]");
   public static final Key<Section> HEALTHCHECK =
       Key.of(
               "healthcheck",
-              Types.blockOr(HealthCheck.SHAPE, HealthCheck.TEST),
+              Form.blockOr(HealthCheck.SHAPE, HealthCheck.TEST),
               "How ECS finds out whether the container works; it ignores a HEALTHCHECK in the image.")
           .becomes("HealthCheck of the container definition")
           .example("healthcheck: {test: mysqladmin ping, interval: 10s, retries: 5}");
   public static final Key<Named<Text>> ENVIRONMENT =
       Key.of(
               "environment",
-              Types.named("a map of variables", Name.VARIABLE, Types.text("text")),
+              Form.named("a map of variables", Name.VARIABLE, Form.text("text")),
               "Environment variables.")
           .becomes("Environment of the container definition")
           .example("environment: {LOG_LEVEL: info}");
   public static final Key<Named<Section>> SECRETS =
       Key.of(
               "secrets",
-              Types.named(
-                  "a map of variables", Name.VARIABLE, Types.blockOr(Secret.SHAPE, Secret.FROM)),
+              Form.named(
+                  "a map of variables", Name.VARIABLE, Form.blockOr(Secret.SHAPE, Secret.FROM)),
               "Environment variables whose values ECS fetches when a task starts; the execution role"
                   + " may read exactly these.")
           .becomes("Secrets of the container definition")
@@ -271,10 +270,10 @@ public final class ContainerKeys {
   public static final Key<Named<String>> DEPENDS_ON =
       Key.of(
               "depends_on",
-              Types.named(
+              Form.named(
                   "a map of containers",
                   Name.THING,
-                  Types.oneOf("started", "healthy", "complete", "success")),
+                  Form.oneOf("started", "healthy", "complete", "success")),
               "Containers of the same task that come first: `started`, `healthy`, `complete`"
                   + " (ended) or `success` (ended well).")
           .becomes("DependsOn of the container definition")

@@ -4,9 +4,8 @@ import static java.util.regex.Pattern.matches;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class ImageReference {
   /** What a build puts the image's name in the place of. */
   private static final String PLACEHOLDER = "[A-Z][A-Z0-9_]*";
 
-  static final Type<Text> TYPE = Types.text(WORDS, "\\S+", ImageReference::fault);
+  static final Form<Text> FORM = Form.text(WORDS, "\\S+", ImageReference::fault);
 
   private ImageReference() {}
 

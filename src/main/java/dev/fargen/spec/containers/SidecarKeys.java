@@ -1,9 +1,9 @@
 package dev.fargen.spec.containers;
 
 import dev.fargen.spec.form.Amounts;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Types;
 
 /** What may be said of a sidecar: all that holds for a container, and its share of the task. */
 public final class SidecarKeys {
@@ -21,7 +21,7 @@ public final class SidecarKeys {
           .becomes("Memory of the container definition")
           .example("memory: 128");
   public static final Key<Boolean> ESSENTIAL =
-      Key.of("essential", Types.truth(), "Whether the task stops when it stops.")
+      Key.of("essential", Form.truth(), "Whether the task stops when it stops.")
           .fallback("%s; false where another container waits for it to end", "true")
           .becomes("Essential of the container definition")
           .example("essential: false");

@@ -5,13 +5,12 @@ import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class DatabaseKeys {
     public static final Key<BigDecimal> MIN =
         Key.of(
                 "min",
-                Types.decimal("0", "256"),
+                Form.decimal("0", "256"),
                 "The least, in steps of 0.5; with 0 it pauses when nobody is connected, and the"
                     + " first connection waits some 15 seconds. Versions that can: aurora-mysql from"
                     + " 3.08 on; aurora-postgresql from 13.15, 14.12, 15.7 and 16.3 on.")
@@ -33,7 +32,7 @@ public final class DatabaseKeys {
             .becomes("MinCapacity of the DBCluster's ServerlessV2ScalingConfiguration")
             .example("min: 0");
     public static final Key<BigDecimal> MAX =
-        Key.of("max", Types.decimal("1", "256"), "The most, in steps of 0.5.")
+        Key.of("max", Form.decimal("1", "256"), "The most, in steps of 0.5.")
             .fallback("4")
             .becomes("MaxCapacity of the DBCluster's ServerlessV2ScalingConfiguration")
             .example("max: 16");
@@ -53,7 +52,7 @@ public final class DatabaseKeys {
   public static final Key<String> ENGINE =
       Key.of(
               "engine",
-              Types.oneOf("aurora-mysql", "aurora-postgresql"),
+              Form.oneOf("aurora-mysql", "aurora-postgresql"),
               "Which Aurora it is: the one that speaks MySQL, or the one that speaks PostgreSQL.")
           .becomes("Engine of the DBCluster")
           .example("engine: aurora-postgresql")
@@ -61,7 +60,7 @@ public final class DatabaseKeys {
   public static final Key<String> VERSION =
       Key.of(
               "version",
-              Types.plain(
+              Form.plain(
                   "a version such as `17.7`, `3.10.6` or `8.0.mysql_aurora.3.10.6`",
                   "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}"),
               "The engine's version; for aurora-mysql the part behind `mysql_aurora.` is enough. The"
@@ -72,7 +71,7 @@ public final class DatabaseKeys {
   public static final Key<String> DATABASE =
       Key.of(
               "database",
-              Types.plain(
+              Form.plain(
                   "letters, digits and underscores, a letter first, at most 63",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
               "The name of the database that is made with the cluster: `${databases.x.name}`.")
@@ -82,7 +81,7 @@ public final class DatabaseKeys {
   public static final Key<String> USERNAME =
       Key.of(
               "username",
-              Types.plain(
+              Form.plain(
                   "letters and digits, a letter first, at most 16", "[A-Za-z][A-Za-z0-9]{0,15}"),
               "The user who owns it: `${databases.x.username}`. RDS makes the password, keeps it in"
                   + " Secrets Manager and rotates it; nobody sees it.")
@@ -92,7 +91,7 @@ public final class DatabaseKeys {
   public static final Key<Section> CAPACITY =
       Key.of(
               "capacity",
-              Types.block(() -> Capacity.SHAPE),
+              Form.block(() -> Capacity.SHAPE),
               "Between how much and how little each instance scales. A unit is some 2 GiB of memory"
                   + " with the CPU that goes with it.")
           .otherwise(
@@ -106,21 +105,21 @@ public final class DatabaseKeys {
   public static final Key<Integer> INSTANCES =
       Key.of(
               "instances",
-              Types.whole(1, 15),
+              Form.whole(1, 15),
               "How many instances there are: one writes, further ones read and take its place when"
                   + " it fails.")
           .byMode("2", "1")
           .becomes("AWS::RDS::DBInstance")
           .example("instances: 2");
   public static final Key<Integer> PORT =
-      Key.of("port", Types.whole(1_150, 65_535), "The port that it listens on.")
+      Key.of("port", Form.whole(1_150, 65_535), "The port that it listens on.")
           .fallback(BY_ENGINE, "3306", "5432")
           .becomes("Port of the DBCluster")
           .example("port: 6033");
   public static final Key<Boolean> IAM_AUTHENTICATION =
       Key.of(
               "iam_authentication",
-              Types.truth(),
+              Form.truth(),
               "Whether users of the database can log in by IAM, besides those with a password. A workload"
                   + " may log in as `app` with the permission for `rds-db:connect` on"
                   + " `arn:aws:rds-db:<region>:<account>:dbuser:${databases.x.resource_id}/app`.")
@@ -147,16 +146,16 @@ public final class DatabaseKeys {
   public static final Key<List<Given<String>>> LOGS =
       Key.of(
               "logs",
-              ListTypes.distinct(
-                  Types.oneOf(
-                      "audit",
-                      "error",
-                      "general",
-                      "slowquery",
-                      "instance",
-                      "postgresql",
-                      "iam-db-auth-error"),
-                  true),
+              Form.distinct(
+                      Form.oneOf(
+                          "audit",
+                          "error",
+                          "general",
+                          "slowquery",
+                          "instance",
+                          "postgresql",
+                          "iam-db-auth-error"))
+                  .orOne(),
               "Which logs go to CloudWatch Logs; RDS makes the log groups, and keeps them. What RDS puts"
                   + " into slowquery, general and audit, a parameter group of the cluster decides: with"
                   + " the default one, nothing.")
@@ -164,14 +163,14 @@ public final class DatabaseKeys {
           .becomes("EnableCloudwatchLogsExports of the DBCluster")
           .example("logs: [error, slowquery, audit]");
   public static final Key<Boolean> DELETION_PROTECTION =
-      Key.of("deletion_protection", Types.truth(), "Whether it can't be deleted.")
+      Key.of("deletion_protection", Form.truth(), "Whether it can't be deleted.")
           .byMode("true", "false")
           .becomes("DeletionProtection of the DBCluster")
           .example("deletion_protection: false");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",
-              Types.oneOf("snapshot", "retain", "delete"),
+              Form.oneOf("snapshot", "retain", "delete"),
               "What becomes of it when the stack goes: a last snapshot stays, all of it, or nothing."
                   + " Where another database takes its place, and an environment's mode is"
                   + " CREATE_UPDATE, a last snapshot stays even with `delete`.")

@@ -1,11 +1,11 @@
 package dev.fargen.spec.data;
 
 import dev.fargen.spec.arn.ArnKinds;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import java.math.BigDecimal;
 
 /** What may be said of a volume. */
@@ -14,7 +14,7 @@ public final class VolumeKeys {
   public static final Key<Boolean> SCRATCH =
       Key.of(
               "scratch",
-              Types.truth(),
+              Form.truth(),
               "An empty directory that each task has for itself, for its containers to share; what"
                   + " is in it goes with the task, and counts against `ephemeral_storage`.")
           .fallback("false")
@@ -23,7 +23,7 @@ public final class VolumeKeys {
   public static final Key<Text> ID =
       Key.of(
               "id",
-              Types.text("the id of a file system", Patterns.FILE_SYSTEM),
+              Form.text("the id of a file system", Patterns.FILE_SYSTEM),
               "An EFS file system that exists already, with mount targets where the tasks run.")
           .otherwise("the stack makes one")
           .becomes("FilesystemId in Volumes of the TaskDefinition")
@@ -31,7 +31,7 @@ public final class VolumeKeys {
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
-              Types.text("the id of a security group", Patterns.SECURITY_GROUP),
+              Form.text("the id of a security group", Patterns.SECURITY_GROUP),
               "The group of the mount targets of a file system that exists: the tasks' way in is"
                   + " then added to it. Without it, somebody else must let the tasks in.")
           .becomes("AWS::EC2::SecurityGroupIngress")
@@ -39,7 +39,7 @@ public final class VolumeKeys {
   public static final Key<Text> ACCESS_POINT =
       Key.of(
               "access_point",
-              Types.text("the id of an access point", Patterns.ACCESS_POINT),
+              Form.text("the id of an access point", Patterns.ACCESS_POINT),
               "An access point that exists already, of a file system that does.")
           .otherwise("the stack makes one")
           .becomes("AccessPointId in Volumes of the TaskDefinition")
@@ -47,7 +47,7 @@ public final class VolumeKeys {
   public static final Key<Text> PATH =
       Key.of(
               "path",
-              Types.text("an absolute path, not `/` itself", "(/[A-Za-z0-9_.-]+){1,4}"),
+              Form.text("an absolute path, not `/` itself", "(/[A-Za-z0-9_.-]+){1,4}"),
               "The directory of the file system that is mounted; made when it is missing.")
           .otherwise("/ and the volume's name")
           .becomes("RootDirectory of the AccessPoint")
@@ -55,7 +55,7 @@ public final class VolumeKeys {
   public static final Key<Integer> UID =
       Key.of(
               "uid",
-              Types.whole(0, Integer.MAX_VALUE),
+              Form.whole(0, Integer.MAX_VALUE),
               "The user that owns the files and does everything there, whoever the container runs"
                   + " as.")
           .fallback("1000")
@@ -64,7 +64,7 @@ public final class VolumeKeys {
   public static final Key<Integer> GID =
       Key.of(
               "gid",
-              Types.whole(0, Integer.MAX_VALUE),
+              Form.whole(0, Integer.MAX_VALUE),
               "The group that owns the files and does everything there.")
           .fallback("1000")
           .becomes("PosixUser and RootDirectory of the AccessPoint")
@@ -72,7 +72,7 @@ public final class VolumeKeys {
   public static final Key<String> PERMISSIONS =
       Key.of(
               "permissions",
-              Types.plain("octal permissions such as `0755`", "0?[0-7]{3}"),
+              Form.plain("octal permissions such as `0755`", "0?[0-7]{3}"),
               "The permissions of the directory when it is made.")
           .fallback("0755")
           .becomes("RootDirectory.CreationInfo of the AccessPoint")
@@ -80,7 +80,7 @@ public final class VolumeKeys {
   public static final Key<String> PERFORMANCE =
       Key.of(
               "performance",
-              Types.oneOf("general_purpose", "max_io"),
+              Form.oneOf("general_purpose", "max_io"),
               "Least latency, or more operations a second by more latency. Can't be changed later.")
           .fallback("general_purpose")
           .becomes("PerformanceMode of the FileSystem")
@@ -88,7 +88,7 @@ public final class VolumeKeys {
   public static final Key<String> THROUGHPUT =
       Key.of(
               "throughput",
-              Types.oneOf("elastic", "bursting", "provisioned"),
+              Form.oneOf("elastic", "bursting", "provisioned"),
               "How much can be read and written: as much as is needed, paid by the gigabyte; in"
                   + " proportion to what is stored; or what `provisioned_throughput` says.")
           .fallback("elastic")
@@ -97,14 +97,14 @@ public final class VolumeKeys {
   public static final Key<BigDecimal> PROVISIONED_THROUGHPUT =
       Key.of(
               "provisioned_throughput",
-              Types.decimal("1", "10240"),
+              Form.decimal("1", "10240"),
               "MiB a second, where `throughput` is `provisioned`.")
           .becomes("ProvisionedThroughputInMibps of the FileSystem")
           .example("provisioned_throughput: 64");
   public static final Key<Boolean> BACKUP =
       Key.of(
               "backup",
-              Types.truth(),
+              Form.truth(),
               "Whether AWS Backup copies it every day and keeps each copy for 35 days.")
           .fallback("true")
           .becomes("BackupPolicy of the FileSystem")
@@ -112,7 +112,7 @@ public final class VolumeKeys {
   public static final Key<String> INFREQUENT_AFTER =
       Key.of(
               "infrequent_after",
-              Types.oneOf("1d", "7d", "14d", "30d", "60d", "90d", "180d", "270d", "365d"),
+              Form.oneOf("1d", "7d", "14d", "30d", "60d", "90d", "180d", "270d", "365d"),
               "Time after which a file that nobody reads moves to cheaper storage, where reading"
                   + " costs more.")
           .otherwise("never")
@@ -129,7 +129,7 @@ public final class VolumeKeys {
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",
-              Types.oneOf("retain", "delete"),
+              Form.oneOf("retain", "delete"),
               "What becomes of the file system when the stack goes. Where another one takes its place,"
                   + " and an environment's mode is CREATE_UPDATE, it stays even with `delete`.")
           .byModes("retain", "delete")

@@ -14,16 +14,14 @@ import java.util.Optional;
 /** Warnings that the user knows of and lives with: each by its code, with the reason. */
 public final class Allowances {
 
-  private static final Type<Named<String>> MAP =
-      Types.named(
-          "a map of warnings, each with the reason why it may be",
-          new Name("the code of a warning", "[a-z-]+"),
-          Types.plain("a reason in some words", "(?s).*\\S.*"));
-
   public static final Key<Named<String>> KEY =
       Key.of(
               "allow",
-              new Type<>(MAP.form(), Allowances::read),
+              Form.named(
+                      "a map of warnings, each with the reason why it may be",
+                      new Name("the code of a warning", "[a-z-]+"),
+                      Form.plain("a reason in some words", "(?s).*\\S.*"))
+                  .guarded(Allowances::passes),
               "Warnings that are not given here, each with the reason why; an error can't be"
                   + " allowed.")
           .becomes("nothing in the template")
@@ -31,19 +29,19 @@ public final class Allowances {
 
   private Allowances() {}
 
-  private static Optional<Named<String>> read(Node node, Reading in) {
+  private static boolean passes(Node node, Reading in) {
     if (node instanceof ListNode list) {
       in.report(
           in.notOne(node, "a map")
               .help("write each with its reason: `allow: {" + first(list) + ": because ...}`"));
-      return Optional.empty();
+      return false;
     }
     if (node instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
         check(entry.key(), in);
       }
     }
-    return MAP.reader().read(node, in);
+    return true;
   }
 
   private static String first(ListNode list) {

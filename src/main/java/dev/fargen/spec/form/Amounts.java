@@ -1,5 +1,6 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.spec.form.Scalar.Whole;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -19,18 +20,18 @@ public final class Amounts {
   private Amounts() {}
 
   /** CPU units; {@code 0.5} and {@code 1 vCPU} are virtual CPUs. */
-  public static Type<Integer> cpu(int least, int most) {
-    return Types.whole(least, most, Amounts::cpuUnits);
+  public static Form<Integer> cpu(int least, int most) {
+    return new Whole(least, most, Amounts::cpuUnits);
   }
 
   /** MiB; {@code 2GB} and {@code 512m} have a unit too many. */
-  public static Type<Integer> mib(int least, int most) {
-    return Types.whole(least, most, Amounts::mib);
+  public static Form<Integer> mib(int least, int most) {
+    return new Whole(least, most, Amounts::mib);
   }
 
   /** GiB; {@code 50GB} has a unit too many. */
-  public static Type<Integer> gib(int least, int most) {
-    return Types.whole(least, most, text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
+  public static Form<Integer> gib(int least, int most) {
+    return new Whole(least, most, text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
   }
 
   private static Optional<String> cpuUnits(ScalarNode text) {

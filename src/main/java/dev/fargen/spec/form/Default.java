@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record Default(String pattern, List<String> values) {
 
+  static final Default NONE = new Default("none", List.of());
+
   public Default {
     values = List.copyOf(values);
   }
@@ -37,7 +39,7 @@ public record Default(String pattern, List<String> values) {
     boolean list = text.startsWith("[");
     ScalarNode scalar =
         new ScalarNode(list ? text.substring(1, text.length() - 1) : text, true, place);
-    return list ? ListTypes.listed(scalar) : scalar;
+    return list ? Texts.listed(scalar) : scalar;
   }
 
   /** Whether it is a value and nothing else. */

@@ -16,8 +16,8 @@ public final class Descriptions {
   private Descriptions() {}
 
   /** A description of at most so many bytes in UTF-8. */
-  public static Type<String> upTo(int most) {
-    return Types.plain(
+  public static Form<String> upTo(int most) {
+    return Form.plain(
         "text of at most " + most + " bytes",
         "(?![\\s\\S]*\\$\\{)[\\s\\S]{1," + most + "}",
         (text, key) -> fault(text, key, most));

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Key<T>(
     String name,
-    Type<T> type,
+    Form<T> form,
     String meaning,
     Optional<Default> absence,
     Optional<String> becomes,
     Optional<String> example,
     boolean required) {
 
-  public static <T> Key<T> of(String name, Type<T> type, String meaning) {
+  public static <T> Key<T> of(String name, Form<T> form, String meaning) {
     return new Key<>(
-        name, type, meaning, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        name, form, meaning, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /** With a value where it is not written, as a spec would have it. */
@@ -63,30 +63,25 @@ public record Key<T>(
         "%2$s where every environment's mode is REPLACE_ON_FAILURE, else %1$s", guarded, other);
   }
 
-  /** With the same as another key where it is not written. */
-  public Key<T> fallbackOf(Key<T> other) {
-    return without(other.absence);
-  }
-
   /** With what the resolver finds out where it is not written, in words. */
   public Key<T> otherwise(String words) {
     return without(Optional.of(new Default(words, List.of())));
   }
 
   private Key<T> without(Optional<Default> other) {
-    return new Key<>(name, type, meaning, other, becomes, example, required);
+    return new Key<>(name, form, meaning, other, becomes, example, required);
   }
 
   public Key<T> becomes(String text) {
-    return new Key<>(name, type, meaning, absence, Optional.of(text), example, required);
+    return new Key<>(name, form, meaning, absence, Optional.of(text), example, required);
   }
 
   public Key<T> example(String text) {
-    return new Key<>(name, type, meaning, absence, becomes, Optional.of(text), required);
+    return new Key<>(name, form, meaning, absence, becomes, Optional.of(text), required);
   }
 
   public Key<T> mandatory() {
-    return new Key<>(name, type, meaning, absence, becomes, example, true);
+    return new Key<>(name, form, meaning, absence, becomes, example, true);
   }
 
   /** What holds where it is not written, for people; empty where nothing does. */
@@ -102,7 +97,7 @@ public record Key<T>(
    *     fargen
    */
   public Given<T> absent(Span place) {
-    return read(written(place));
+    return absent(0, 1, place);
   }
 
   /**
@@ -111,31 +106,15 @@ public record Key<T>(
    * @param first which of them
    */
   public Given<T> absent(Span place, boolean first) {
-    return read(written(place, first));
+    return absent(first ? 0 : 1, 2, place);
   }
 
-  /** The default as if it were written there. */
-  Node written(Span place) {
-    return written(place, 0, 1);
-  }
-
-  /** One of two defaults as if it were written there. */
-  Node written(Span place, boolean first) {
-    return written(place, first ? 0 : 1, 2);
-  }
-
-  private Node written(Span place, int index, int count) {
-    return absence
-        .orElseThrow(() -> new IllegalStateException(name + " has no default"))
-        .written(index, count, place);
-  }
-
-  /** The value of the default. */
-  Given<T> read(Node written) {
+  private Given<T> absent(int index, int count, Span place) {
+    Node written = absence.orElse(Default.NONE).written(index, count, place);
     Diagnostics unheard = new Diagnostics(new SourceFile(name, ""));
-    MapNode none = new MapNode(Map.of(), written.span());
-    return type.read(written, new Reading(unheard, name, none, new ParameterUses()))
-        .orElseThrow(() -> new IllegalStateException("no default of " + name + ": " + fallback()));
+    MapNode none = new MapNode(Map.of(), place);
+    return form.given(written, new Reading(unheard, name, none, new ParameterUses()))
+        .orElseThrow(() -> new IllegalStateException(name + " can't be " + fallback()));
   }
 
   /**

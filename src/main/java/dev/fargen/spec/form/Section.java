@@ -1,9 +1,7 @@
 package dev.fargen.spec.form;
 
 import dev.fargen.diag.Span;
-import dev.fargen.yaml.ScalarNode;
 import java.util.List;
-import dev.fargen.yaml.Node;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,8 +53,8 @@ public final class Section {
    * @throws IllegalStateException where its default is no single value: a fault of fargen
    */
   public <T> Given<T> value(Key<T> key) {
-    Node absent = key.written(span);
-    return get(key).orElseGet(() -> key.read(absent));
+    Given<T> absent = key.absent(span);
+    return get(key).orElse(absent);
   }
 
   /**
@@ -66,8 +64,8 @@ public final class Section {
    * @throws IllegalStateException where its default is not one of two: a fault of fargen
    */
   public <T> Given<T> value(Key<T> key, boolean first) {
-    Node absent = key.written(span, first);
-    return get(key).orElseGet(() -> key.read(absent));
+    Given<T> absent = key.absent(span, first);
+    return get(key).orElse(absent);
   }
 
   /**
@@ -114,7 +112,9 @@ public final class Section {
 
   /** What was written or, where nothing was, what the default is read as here: a parameter. */
   public <T> Optional<Given<T>> getOrDefault(Key<T> key) {
-    return has(key) ? get(key) : key.type().read(key.written(span), reading.of(key.name()));
+    return has(key)
+        ? get(key)
+        : key.form().given(key.absence().orElseThrow().written(0, 1, span), reading.of(key.name()));
   }
 
   /** Whether the key was written, be its value right or wrong. */
@@ -139,8 +139,7 @@ public final class Section {
 
   private Section empty(Key<Section> key) {
     Shape keys =
-        key.type()
-            .form()
+        key.form()
             .shape()
             .orElseThrow(() -> new IllegalArgumentException(key.name() + " is not a block"));
     return new Section(keys, Map.of(), Map.of(), span, reading);

@@ -39,7 +39,7 @@ public final class SectionReader {
   }
 
   private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {
-    return key.type().read(node, reading.of(key.name()));
+    return key.form().given(node, reading.of(key.name()));
   }
 
   private static void unknown(ScalarNode key, Shape shape, Reading reading) {

@@ -1,5 +1,5 @@
 /**
- * What keys are made of: names, types and forms of values, blocks of keys, and the reading of a
+ * What keys are made of: names, forms of values, defaults, blocks of keys, and the reading of a
  * value with its references.
  */
 @NullMarked

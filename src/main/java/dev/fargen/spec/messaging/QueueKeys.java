@@ -5,11 +5,11 @@ import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 
 /** What may be said of a queue. */
 public final class QueueKeys {
@@ -17,14 +17,14 @@ public final class QueueKeys {
   /** Where messages go that nobody could work off. */
   public static final class DeadLetter {
     public static final Key<Boolean> ENABLED =
-        Key.of("enabled", Types.truth(), "Whether there is a dead letter queue.")
+        Key.of("enabled", Form.truth(), "Whether there is a dead letter queue.")
             .fallback("true")
             .becomes("AWS::SQS::Queue and RedrivePolicy of the Queue")
             .example("enabled: false");
     public static final Key<Integer> AFTER =
         Key.of(
                 "after",
-                Types.whole(1, 1_000),
+                Form.whole(1, 1_000),
                 "How often a message is received before it is moved there.")
             .fallback("5")
             .becomes("maxReceiveCount of the Queue's RedrivePolicy")
@@ -35,14 +35,14 @@ public final class QueueKeys {
   }
 
   public static final Key<Boolean> FIFO =
-      Key.of("fifo", Types.truth(), "Whether messages keep their order and come once.")
+      Key.of("fifo", Form.truth(), "Whether messages keep their order and come once.")
           .fallback("false")
           .becomes("FifoQueue of the Queue")
           .example("fifo: true");
   public static final Key<Boolean> CONTENT_BASED_DEDUPLICATION =
       Key.of(
               "content_based_deduplication",
-              Types.truth(),
+              Form.truth(),
               "Whether messages with the same body count as one; for `fifo` queues.")
           .fallback("false")
           .becomes("ContentBasedDeduplication of the Queue")
@@ -79,7 +79,7 @@ public final class QueueKeys {
   public static final Key<Section> DEAD_LETTER =
       Key.of(
               "dead_letter",
-              Types.blockOr(DeadLetter.SHAPE, DeadLetter.ENABLED),
+              Form.blockOr(DeadLetter.SHAPE, DeadLetter.ENABLED),
               "Where messages go that nobody could work off; they are kept for 14 days.")
           .otherwise(
               "a dead letter queue, after "
@@ -95,10 +95,7 @@ public final class QueueKeys {
           .becomes("KmsMasterKeyId of the Queue")
           .example("kms_key: ${KmsKeyArn}");
   public static final Key<String> ON_DELETE =
-      Key.of(
-              "on_delete",
-              Types.oneOf("retain", "delete"),
-              "What becomes of it when the stack goes.")
+      Key.of("on_delete", Form.oneOf("retain", "delete"), "What becomes of it when the stack goes.")
           .byModes("retain", "delete")
           .becomes("DeletionPolicy of the Queue")
           .example("on_delete: delete");

@@ -2,11 +2,10 @@ package dev.fargen.spec.network;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public final class Cidrs {
 
-  public static final Type<Text> TYPE = Types.text("a CIDR block", Patterns.CIDR, Cidrs::fault);
+  public static final Form<Text> FORM = Form.text("a CIDR block", Patterns.CIDR, Cidrs::fault);
 
   private static final int BITS = 32;
 

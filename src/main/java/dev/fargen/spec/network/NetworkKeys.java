@@ -1,15 +1,14 @@
 package dev.fargen.spec.network;
 
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.spec.form.TruthOr;
-import dev.fargen.spec.form.Types;
 import java.util.List;
 
 /** Where the tasks run: a network that exists, one that the stack makes, or another spec's. */
@@ -28,7 +27,7 @@ public final class NetworkKeys {
     public static final Key<Text> CIDR =
         Key.of(
                 "cidr",
-                Cidrs.TYPE,
+                Cidrs.FORM,
                 "Its addresses, from /16 to /24; each subnet gets an eighth of them. Can't be changed"
                     + " later, so choose one that no network has that it may be joined with.")
             .fallback("10.0.0.0/16")
@@ -37,7 +36,7 @@ public final class NetworkKeys {
     public static final Key<Integer> ZONES =
         Key.of(
                 "zones",
-                Types.whole(2, 3),
+                Form.whole(2, 3),
                 "How many Availability Zones it spans, each with a public and a private subnet.")
             .fallback("2")
             .becomes("AWS::EC2::Subnet")
@@ -45,7 +44,7 @@ public final class NetworkKeys {
     public static final Key<String> NAT =
         Key.of(
                 "nat",
-                Types.oneOf("none", "single", "per_zone"),
+                Form.oneOf("none", "single", "per_zone"),
                 "How private subnets reach the internet: not at all, through one NAT gateway, or"
                     + " through one in each zone. Each costs by the hour and by the gigabyte.")
             .fallback("none")
@@ -54,9 +53,9 @@ public final class NetworkKeys {
     public static final Key<TruthOr<List<Given<String>>>> ENDPOINTS =
         Key.of(
                 "endpoints",
-                Types.truthOr(
-                    ListTypes.distinct(
-                        Types.plain("the name of a service", "[a-z0-9._-]{1,64}"), true)),
+                Form.truthOr(
+                    Form.distinct(Form.plain("the name of a service", "[a-z0-9._-]{1,64}"))
+                        .orOne()),
                 "Which AWS services tasks reach without the internet. `true`: those that the"
                     + " workloads use; a list: these, and without NAT those that the workloads use;"
                     + " `false`: none. Each costs by the hour and zone, `s3` and `dynamodb` nothing.")
@@ -66,7 +65,7 @@ public final class NetworkKeys {
     public static final Key<Boolean> FLOW_LOGS =
         Key.of(
                 "flow_logs",
-                Types.truth(),
+                Form.truth(),
                 "Whether the connections that security groups refuse are logged.")
             .byMode("true", "false")
             .becomes("AWS::EC2::FlowLog, its LogGroup and Role")
@@ -80,7 +79,7 @@ public final class NetworkKeys {
   public static final Key<Section> CREATE =
       Key.of(
               "create",
-              Types.block(() -> Create.SHAPE),
+              Form.block(() -> Create.SHAPE),
               "A network of the stack's own: tasks in private subnets, the load balancer in public"
                   + " ones.")
           .becomes("AWS::EC2::VPC and all that belongs to it")
@@ -88,7 +87,7 @@ public final class NetworkKeys {
   public static final Key<String> IMPORT =
       Key.of(
               "import",
-              Types.plain("the name of a spec", Patterns.SPEC),
+              Form.plain("the name of a spec", Patterns.SPEC),
               "Another spec, whose stack exports its network. The template parameter `NetworkStack`"
                   + " names that stack: `<spec>-<environment>` unless the environment gives it"
                   + " another value.")
@@ -97,7 +96,7 @@ public final class NetworkKeys {
   public static final Key<Integer> ZONES =
       Key.of(
               "zones",
-              Types.whole(1, 6),
+              Form.whole(1, 6),
               "How many Availability Zones a network has that is imported: a volume needs a mount"
                   + " target in each.")
           .fallback("2")
@@ -106,21 +105,21 @@ public final class NetworkKeys {
   public static final Key<Boolean> PUBLIC_IP =
       Key.of(
               "public_ip",
-              Types.truth(),
+              Form.truth(),
               "Whether tasks get a public address: needed in public subnets without NAT. In a"
                   + " network that is created or imported they then run in the public subnets.")
           .fallback("false")
           .becomes("AssignPublicIp of the service")
           .example("public_ip: true");
   public static final Key<Text> VPC =
-      Key.of("vpc", Types.text("the id of a VPC", Patterns.VPC), "The VPC, by its id.")
+      Key.of("vpc", Form.text("the id of a VPC", Patterns.VPC), "The VPC, by its id.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("VpcId of security groups and target groups")
           .example("vpc: ${VpcId}");
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
-              ListTypes.texts(Types.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
+              Form.texts(Form.text("the id of a subnet", Patterns.SUBNET), MOST_SUBNETS),
               "The subnets that tasks run in, by their ids.")
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
@@ -129,8 +128,8 @@ public final class NetworkKeys {
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",
-              ListTypes.texts(
-                  Types.text("the id of a security group", Patterns.SECURITY_GROUP),
+              Form.texts(
+                  Form.text("the id of a security group", Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
               "Security groups that exist already, instead of one for each workload.")
           .becomes("SecurityGroups of the service")

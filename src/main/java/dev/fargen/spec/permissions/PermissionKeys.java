@@ -1,12 +1,11 @@
 package dev.fargen.spec.permissions;
 
 import dev.fargen.spec.arn.NameOrArn;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import java.util.List;
 import java.util.Map;
 
@@ -114,23 +113,23 @@ public final class PermissionKeys {
           "file-system/(fs-[0-9a-f]{8,17}|\\*)",
           "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d");
   public static final Key<String> ACCESS =
-      Key.of("access", Types.plain("a word such as `read`", "[a-z_]+"), "What it may do with it.")
+      Key.of("access", Form.plain("a word such as `read`", "[a-z_]+"), "What it may do with it.")
           .becomes("Action of statements of the task role")
           .example("access: read_write");
   public static final Key<List<Given<String>>> ACTIONS =
       Key.of(
               "actions",
-              ListTypes.distinct(
-                  Types.plain("an action such as `s3:GetObject`", "[a-z0-9-]+:[A-Za-z0-9*?]+"),
-                  true),
+              Form.distinct(
+                      Form.plain("an action such as `s3:GetObject`", "[a-z0-9-]+:[A-Za-z0-9*?]+"))
+                  .orOne(),
               "Actions by their own names, for what the words above do not cover.")
           .becomes("Action of a statement of the task role")
           .example("actions: [cognito-identity:GetId]");
   public static final Key<List<Given<Text>>> RESOURCES =
       Key.of(
               "resources",
-              ListTypes.distinct(
-                  Types.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"), true),
+              Form.distinct(Form.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"))
+                  .orOne(),
               "What the actions are allowed on.")
           .becomes("Resource of a statement of the task role")
           .example("resources: [\"*\"]");
@@ -188,7 +187,7 @@ public final class PermissionKeys {
       String arn) {
     String pattern =
         "arn:(aws[a-z-]*|\\*):" + service + ":[a-z0-9*-]*:([0-9]{12}|\\*)?:" + resource;
-    return Key.of(key, NameOrArn.type(words, name, pattern, arn), meaning + " Needs `access`.")
+    return Key.of(key, NameOrArn.form(words, name, pattern, arn), meaning + " Needs `access`.")
         .becomes("a statement of the task role")
         .example(example);
   }

@@ -1,6 +1,7 @@
 package dev.fargen.spec.pipeline;
 
 import dev.fargen.spec.containers.BuildKeys;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
@@ -9,7 +10,6 @@ import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 import dev.fargen.yaml.Node;
 import java.util.List;
 
@@ -21,20 +21,20 @@ public final class PipelineKeys {
     public static final Key<Text> REPOSITORY =
         Key.of(
                 "repository",
-                Types.text("`owner/name`", "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+"),
+                Form.text("`owner/name`", "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+"),
                 "The repository, as its host names it.")
             .mandatory()
             .becomes("FullRepositoryId of the source action")
             .example("repository: example/product-service");
     public static final Key<Text> BRANCH =
-        Key.of("branch", Types.text("a branch"), "The branch whose every push starts the pipeline.")
+        Key.of("branch", Form.text("a branch"), "The branch whose every push starts the pipeline.")
             .fallback("main")
             .becomes("BranchName of the source action")
             .example("branch: main");
     public static final Key<Text> CONNECTION =
         Key.of(
                 "connection",
-                Types.text(
+                Form.text(
                     "the ARN of a connection",
                     "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9a-f-]+"),
                 "A connection of CodeConnections to the repository's host.")
@@ -52,7 +52,7 @@ public final class PipelineKeys {
     public static final Key<String> IMAGE =
         Key.of(
                 "image",
-                Types.plain("the name of a parameter", Name.PARAMETER.pattern()),
+                Form.plain("the name of a parameter", Name.PARAMETER.pattern()),
                 "The template parameter that gets the image, by its digest.")
             .mandatory()
             .becomes("a line of the buildspec that writes it into the params files")
@@ -74,20 +74,20 @@ public final class PipelineKeys {
     public static final Key<String> ENVIRONMENT =
         Key.of(
                 "environment",
-                Types.plain("the name of an environment", Name.THING.pattern()),
+                Form.plain("the name of an environment", Name.THING.pattern()),
                 "The environment that is deployed to.")
             .mandatory()
             .becomes("a stage of the Pipeline")
             .example("environment: prod");
     public static final Key<Boolean> APPROVAL =
-        Key.of("approval", Types.truth(), "Whether somebody must approve first.")
+        Key.of("approval", Form.truth(), "Whether somebody must approve first.")
             .fallback("false")
             .becomes("a manual approval action")
             .example("approval: true");
     public static final Key<Boolean> PREVIEW =
         Key.of(
                 "preview",
-                Types.truth(),
+                Form.truth(),
                 "Whether a change set is made first, so that what is approved can be seen.")
             .fallback("false")
             .becomes("CHANGE_SET_REPLACE and CHANGE_SET_EXECUTE actions")
@@ -95,7 +95,7 @@ public final class PipelineKeys {
     public static final Key<String> ROLE =
         Key.of(
                 "role",
-                Types.plain("the ARN of a role", Patterns.ROLE),
+                Form.plain("the ARN of a role", Patterns.ROLE),
                 "In another account, the role that the pipeline takes there. It must let the role"
                     + " `<spec>-pipeline` in, and may do what the one does that fargen makes.")
             .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
@@ -104,7 +104,7 @@ public final class PipelineKeys {
     public static final Key<String> DEPLOY_ROLE =
         Key.of(
                 "deploy_role",
-                Types.plain("the ARN of a role", Patterns.ROLE),
+                Form.plain("the ARN of a role", Patterns.ROLE),
                 "In another account, the role that CloudFormation takes there; beside `role`.")
             .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
             .becomes("RoleArn in the configuration of the stage's actions")
@@ -116,7 +116,7 @@ public final class PipelineKeys {
   }
 
   public static final Key<Section> SOURCE =
-      Key.of("source", Types.block(() -> Source.SHAPE), "Where the source comes from.")
+      Key.of("source", Form.block(() -> Source.SHAPE), "Where the source comes from.")
           .mandatory()
           .becomes("a CodeStarSourceConnection action")
           .example(
@@ -124,14 +124,14 @@ public final class PipelineKeys {
   public static final Key<Section> BUILD =
       Key.of(
               "build",
-              Types.block(() -> Build.SHAPE),
+              Form.block(() -> Build.SHAPE),
               "An image that is built and pushed before anything is deployed.")
           .becomes("AWS::CodeBuild::Project, AWS::ECR::Repository and the buildspec")
           .example("build: {dockerfile: Dockerfile, image: Image}");
   public static final Key<List<Given<Section>>> STAGES =
       Key.of(
               "stages",
-              Types.list(Types.blockOr(Stage.SHAPE, Stage.ENVIRONMENT), false),
+              Form.list(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT)),
               "The environments in the order in which they are deployed to.")
           .mandatory()
           .becomes("a stage with a CloudFormation deploy action each")
@@ -139,7 +139,7 @@ public final class PipelineKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Types.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              Form.plain("an account id of twelve digits", Patterns.ACCOUNT),
               "The account that the pipeline lives in. In another one it takes a role, and has"
                   + " CloudFormation take a second one: deploy"
                   + " `templates/<spec>-roles-<account>.template.yml` there, and again when it"
@@ -151,7 +151,7 @@ public final class PipelineKeys {
   public static final Key<String> REGION =
       Key.of(
               "region",
-              Types.plain("the code of a region", Patterns.REGION),
+              Form.plain("the code of a region", Patterns.REGION),
               "The region that the pipeline lives in. For environments in another one it keeps its"
                   + " artifacts there too: deploy `templates/<spec>-artifacts.template.yml` in the"
                   + " pipeline's account in each such region, as the stack `<spec>-artifacts`,"
@@ -162,12 +162,13 @@ public final class PipelineKeys {
   public static final Key<Named<List<Given<String>>>> DEPLOY_ACTIONS =
       Key.of(
               "deploy_actions",
-              Types.named(
+              Form.named(
                   "a map of resource types",
                   new Name("the name of a resource type", "[A-Za-z0-9]+(::[A-Za-z0-9]+){2}"),
-                  Types.list(
-                      Types.plain("an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"),
-                      true)),
+                  Form.list(
+                          Form.plain(
+                              "an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"))
+                      .orOne()),
               "Further actions that CloudFormation needs for types under `resources`: for those that"
                   + " fargen knows none for, and for resources whose names do not begin with the"
                   + " stack's.")
@@ -176,7 +177,7 @@ public final class PipelineKeys {
   public static final Key<Named<Node>> PARAMETERS =
       Key.of(
               "parameters",
-              Types.named("a map of parameters", Name.PARAMETER, Types.anything("text")),
+              Form.named("a map of parameters", Name.PARAMETER, Form.anything("text")),
               "The values of the pipeline template's own parameters.")
           .becomes("Parameters in the pipeline's params file")
           .example("parameters: {ConnectionArn: \"arn:aws:codeconnections:...\"}");

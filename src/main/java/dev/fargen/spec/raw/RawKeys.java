@@ -5,12 +5,9 @@ import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Type;
-import dev.fargen.spec.form.Types;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.List;
-import java.util.Optional;
 
 /** What may be said in raw CloudFormation; the keys are CloudFormation's own. */
 public final class RawKeys {
@@ -31,7 +28,7 @@ public final class RawKeys {
     public static final Key<List<Given<String>>> DEPENDS_ON =
         Key.of(
                 "DependsOn",
-                written("logical ids", Types.list(literal("a logical id", "[A-Za-z0-9]+"), true)),
+                written("logical ids", Form.list(literal("a logical id", "[A-Za-z0-9]+")).orOne()),
                 "What must be there first, and is not referred to otherwise.")
             .becomes("DependsOn of the resource")
             .example("DependsOn: ApiService");
@@ -46,14 +43,14 @@ public final class RawKeys {
     public static final Key<String> DELETION_POLICY =
         Key.of(
                 "DeletionPolicy",
-                written("a word", Types.oneOf(POLICIES)),
+                written("a word", Form.oneOf(POLICIES)),
                 "What becomes of it with the stack.")
             .becomes("DeletionPolicy of the resource")
             .example("DeletionPolicy: Retain");
     public static final Key<String> UPDATE_REPLACE_POLICY =
         Key.of(
                 "UpdateReplacePolicy",
-                written("a word", Types.oneOf("Delete", "Retain", "Snapshot")),
+                written("a word", Form.oneOf("Delete", "Retain", "Snapshot")),
                 "What becomes of it when an update replaces it.")
             .becomes("UpdateReplacePolicy of the resource")
             .example("UpdateReplacePolicy: Retain");
@@ -108,25 +105,16 @@ public final class RawKeys {
   /** A change of the finished template (RFC 6902, "JavaScript Object Notation (JSON) Patch"). */
   public static final class Patch {
     public static final Key<String> OP =
-        Key.of("op", Types.oneOf("add", "remove", "replace"), "What is done.")
+        Key.of("op", Form.oneOf("add", "remove", "replace"), "What is done.")
             .becomes("the operation on the template")
             .example("op: replace")
             .mandatory();
     public static final Key<Node> PATH =
         Key.of(
                 "path",
-                new Type<>(
-                    new Form.Text("a path that begins with a slash", "/.*", false),
-                    (node, in) ->
-                        in.scalar(node, "a path")
-                            .flatMap(
-                                scalar ->
-                                    scalar.text().startsWith("/")
-                                        ? Optional.<Node>of(scalar)
-                                        : in.invalid(
-                                            scalar.span(),
-                                            "a path that begins with a slash",
-                                            scalar.text()))),
+                Form.plain("a path that begins with a slash", "/.*")
+                    .ofKind("a path")
+                    .as(Node.class::cast),
                 "What it is done to: keys of the template, and numbers of list items from 0 on, each"
                     + " behind a slash; `-` is the end of a list, `~1` a slash in a key, `~0` a"
                     + " tilde.")
@@ -145,36 +133,31 @@ public final class RawKeys {
   private RawKeys() {}
 
   /** A map of raw CloudFormation; the parameters that it refers to are in use. */
-  private static Type<Node> map() {
-    Type<Node> raw = raw("a map");
-    return new Type<>(
-        raw.form(),
-        (node, in) ->
-            node instanceof MapNode ? raw.reader().read(node, in) : in.wrongType(node, "a map"));
+  private static Form<Node> map() {
+    return raw("a map")
+        .guarded((node, in) -> node instanceof MapNode || in.wrongType(node, "a map").isPresent());
   }
 
-  private static Type<String> literal(String words, String pattern) {
-    return written(words, Types.plain(words, pattern));
+  private static Form<String> literal(String words, String pattern) {
+    return written(words, Form.plain(words, pattern));
   }
 
   /** The same, where CloudFormation lets no function compute it. */
-  private static <T> Type<T> written(String words, Type<T> type) {
-    return new Type<>(
-        type.form(),
-        (node, in) ->
-            node.tag().isPresent() ? in.wrongType(node, words) : type.reader().read(node, in));
+  private static <T> Form<T> written(String words, Form<T> form) {
+    return form.guarded(
+        (node, in) -> node.tag().isEmpty() || in.wrongType(node, words).isPresent());
   }
 
-  private static Type<Node> raw(String words) {
-    return new Type<>(
-        new Form.Anything(words),
-        (node, in) -> {
-          for (RawValues.Mention mention : RawValues.mentions(node)) {
-            if (mention.reference().kind() == Kind.VALUE) {
-              in.mentions(mention.reference().name(), mention.span());
-            }
-          }
-          return Optional.of(node);
-        });
+  private static Form<Node> raw(String words) {
+    return Form.anything(words)
+        .guarded(
+            (node, in) -> {
+              for (RawValues.Mention mention : RawValues.mentions(node)) {
+                if (mention.reference().kind() == Kind.VALUE) {
+                  in.mentions(mention.reference().name(), mention.span());
+                }
+              }
+              return true;
+            });
   }
 }

@@ -1,10 +1,10 @@
 package dev.fargen.spec.repositories;
 
 import dev.fargen.spec.arn.ArnKinds;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Types;
 
 /** What may be said of a repository for images. */
 public final class RepositoryKeys {
@@ -12,7 +12,7 @@ public final class RepositoryKeys {
   public static final Key<Boolean> IMMUTABLE_TAGS =
       Key.of(
               "immutable_tags",
-              Types.truth(),
+              Form.truth(),
               "Whether a tag, once pushed, stays with its image: what was tested is what runs.")
           .fallback("true")
           .becomes("ImageTagMutability of the Repository")
@@ -20,7 +20,7 @@ public final class RepositoryKeys {
   public static final Key<Boolean> SCAN_ON_PUSH =
       Key.of(
               "scan_on_push",
-              Types.truth(),
+              Form.truth(),
               "Whether each image is looked through for known vulnerabilities when it comes in.")
           .fallback("true")
           .becomes("ImageScanningConfiguration of the Repository")
@@ -28,7 +28,7 @@ public final class RepositoryKeys {
   public static final Key<Integer> KEEP =
       Key.of(
               "keep",
-              Types.whole(1, 100_000),
+              Form.whole(1, 100_000),
               "How many images are kept; the oldest beyond that go, so leave room for those that"
                   + " still run.")
           .fallback("50")
@@ -46,7 +46,7 @@ public final class RepositoryKeys {
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",
-              Types.oneOf("retain", "delete"),
+              Form.oneOf("retain", "delete"),
               "What becomes of it when the stack goes; `delete` takes the images with it.")
           .byModes("retain", "delete")
           .becomes("DeletionPolicy and EmptyOnDelete of the Repository")

@@ -3,8 +3,6 @@ package dev.fargen.spec.services;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
-import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Type;
 import dev.fargen.yaml.ScalarNode;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -24,12 +22,12 @@ import java.util.regex.Pattern;
  */
 final class ScheduleExpression {
 
-  static final Type<String> TYPE =
-      new Type<>(
-          new Form.Text("`cron(…)`, `rate(…)` or `at(…)`", "(cron|rate|at)\\(.*\\)", false),
-          (node, in) ->
-              in.scalar(node, "`cron(…)`, `rate(…)` or `at(…)`")
-                  .flatMap(scalar -> read(scalar, in)));
+  static final Form<String> FORM =
+      Form.plain(
+              "`cron(…)`, `rate(…)` or `at(…)`",
+              "(cron|rate|at)\\(.*\\)",
+              ScheduleExpression::fault)
+          .as(scalar -> scalar.text().strip());
 
   /** Made when the first schedule is read: most specs have none. */
   private static final class Syntax {
@@ -59,11 +57,11 @@ final class ScheduleExpression {
 
   private ScheduleExpression() {}
 
-  private static Optional<String> read(ScalarNode scalar, Reading in) {
+  private static Optional<Diagnostic> fault(ScalarNode scalar, String key) {
     String text = scalar.text().strip();
     Matcher call = Syntax.CALL.matcher(text);
     if (!call.matches()) {
-      return wrong(scalar, in, "`" + text + "` is not a schedule", unixHelp(text));
+      return wrong(scalar, "`" + text + "` is not a schedule", unixHelp(text));
     }
     String inside = call.group(2);
     Optional<String> problem =
@@ -73,17 +71,16 @@ final class ScheduleExpression {
           default -> cron(inside);
         };
     if (problem.isEmpty()) {
-      return Optional.of(text);
+      return Optional.empty();
     }
     String help = call.group(1).equals("cron") ? unixHelp(inside.strip()) : "";
     if (problem.get().contains(NEVER)) {
       help = "write `L` for the last day of the month, or another day";
     }
-    return wrong(scalar, in, problem.get(), help);
+    return wrong(scalar, problem.get(), help);
   }
 
-  private static Optional<String> wrong(
-      ScalarNode scalar, Reading in, String message, String help) {
+  private static Optional<Diagnostic> wrong(ScalarNode scalar, String message, String help) {
     Diagnostic fault = Diagnostic.of(Code.INVALID_SCHEDULE, message).at(scalar.span());
     boolean other = scalar.text().startsWith("rate(") || scalar.text().startsWith("at(");
     Diagnostic explained =
@@ -92,12 +89,11 @@ final class ScheduleExpression {
             : fault.note(
                 "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
                     + " week and year");
-    in.report(
+    return Optional.of(
         explained.help(
             help.isEmpty()
                 ? "write `cron(0 4 * * ? *)`, `rate(1 hour)` or `at(2027-01-31T04:00:00)`"
                 : help));
-    return Optional.empty();
   }
 
   private static Optional<String> rate(String inside) {

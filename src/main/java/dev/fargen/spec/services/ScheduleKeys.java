@@ -4,9 +4,9 @@ import static dev.fargen.spec.form.Duration.days;
 import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
-import dev.fargen.spec.form.Types;
 
 /** When a workload is started, and what becomes of starts that fail. */
 public final class ScheduleKeys {
@@ -14,18 +14,18 @@ public final class ScheduleKeys {
   public static final Key<String> EXPRESSION =
       Key.of(
               "expression",
-              ScheduleExpression.TYPE,
+              ScheduleExpression.FORM,
               "When: `cron(…)` with six fields, `rate(…)`, or `at(…)` for once.")
           .becomes("ScheduleExpression of the Schedule")
           .example("expression: cron(0 4 1 * ? *)")
           .mandatory();
   public static final Key<String> TIMEZONE =
-      Key.of("timezone", TimeZones.TYPE, "The time zone that `cron` and `at` are meant in.")
+      Key.of("timezone", TimeZones.FORM, "The time zone that `cron` and `at` are meant in.")
           .fallback("UTC")
           .becomes("ScheduleExpressionTimezone of the Schedule")
           .example("timezone: Europe/Berlin");
   public static final Key<Integer> RETRIES =
-      Key.of("retries", Types.whole(0, 185), "How often a start that failed is tried again.")
+      Key.of("retries", Form.whole(0, 185), "How often a start that failed is tried again.")
           .fallback("2")
           .becomes("MaximumRetryAttempts of the Schedule's target")
           .example("retries: 2");
@@ -38,12 +38,12 @@ public final class ScheduleKeys {
           .becomes("MaximumEventAgeInSeconds of the Schedule's target")
           .example("max_age: 1h");
   public static final Key<Boolean> ENABLED =
-      Key.of("enabled", Types.truth(), "Whether it runs at all.")
+      Key.of("enabled", Form.truth(), "Whether it runs at all.")
           .fallback("true")
           .becomes("State of the Schedule")
           .example("enabled: false");
   public static final Key<Integer> COUNT =
-      Key.of("count", Types.whole(1, 10), "How many tasks each start runs.")
+      Key.of("count", Form.whole(1, 10), "How many tasks each start runs.")
           .fallback("1")
           .becomes("TaskCount of the Schedule's target")
           .example("count: 1");

@@ -10,16 +10,15 @@ import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Allowances;
 import dev.fargen.spec.form.Amounts;
 import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.ListTypes;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
-import dev.fargen.spec.form.Types;
 import dev.fargen.spec.permissions.PermissionKeys;
 import java.math.BigDecimal;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class WorkloadKeys {
     public static final Key<String> ON_DELETE =
         Key.of(
                 "on_delete",
-                Types.oneOf("retain", "delete"),
+                Form.oneOf("retain", "delete"),
                 "What becomes of it when the stack goes.")
             .byModes("retain", "delete")
             .becomes("DeletionPolicy of the LogGroup")
@@ -72,7 +71,7 @@ public final class WorkloadKeys {
     public static final Key<Integer> MIN_HEALTHY =
         Key.of(
                 "min_healthy",
-                Types.whole(0, 100),
+                Form.whole(0, 100),
                 "The least share of the tasks, in per cent, that runs during a deployment.")
             .fallback("100")
             .becomes("MinimumHealthyPercent of the service's DeploymentConfiguration")
@@ -80,7 +79,7 @@ public final class WorkloadKeys {
     public static final Key<Integer> MAX =
         Key.of(
                 "max",
-                Types.whole(100, 400),
+                Form.whole(100, 400),
                 "The greatest share of the tasks, in per cent, that runs during a deployment.")
             .fallback("200")
             .becomes("MaximumPercent of the service's DeploymentConfiguration")
@@ -88,7 +87,7 @@ public final class WorkloadKeys {
     public static final Key<Boolean> CIRCUIT_BREAKER =
         Key.of(
                 "circuit_breaker",
-                Types.truth(),
+                Form.truth(),
                 "Whether a deployment whose tasks do not start is given up and rolled back.")
             .fallback("true")
             .becomes("DeploymentCircuitBreaker of the service's DeploymentConfiguration")
@@ -102,13 +101,13 @@ public final class WorkloadKeys {
   /** A number of messages, and what to do about it. */
   public static final class Step {
     public static final Key<Integer> FROM =
-        Key.of("from", Types.whole(1, 1_000_000), "This many visible messages, or more.")
+        Key.of("from", Form.whole(1, 1_000_000), "This many visible messages, or more.")
             .mandatory()
             .becomes(
                 "the bounds of StepAdjustments of the ScalingPolicy, and Threshold of the Alarm")
             .example("from: 1");
     public static final Key<Integer> ADD =
-        Key.of("add", Types.whole(1, 1_000), "Tasks to add.")
+        Key.of("add", Form.whole(1, 1_000), "Tasks to add.")
             .mandatory()
             .becomes("ScalingAdjustment of the ScalingPolicy")
             .example("add: 1");
@@ -120,20 +119,20 @@ public final class WorkloadKeys {
   /** How many tasks run on spare capacity. */
   public static final class Spot {
     public static final Key<Integer> BASE =
-        Key.of("base", Types.whole(0, 100_000), "The first tasks, which are never on spot.")
+        Key.of("base", Form.whole(0, 100_000), "The first tasks, which are never on spot.")
             .fallback("0")
             .becomes("Base of the capacity provider FARGATE")
             .example("base: 2");
     public static final Key<Integer> WEIGHT =
         Key.of(
                 "weight",
-                Types.whole(1, 1_000),
+                Form.whole(1, 1_000),
                 "Of the other tasks, so many are on spot for each `on_demand` that are not.")
             .fallback("1")
             .becomes("Weight of the capacity provider FARGATE_SPOT")
             .example("weight: 3");
     public static final Key<Integer> ON_DEMAND =
-        Key.of("on_demand", Types.whole(0, 1_000), "Of the other tasks, so many are not on spot.")
+        Key.of("on_demand", Form.whole(0, 1_000), "Of the other tasks, so many are not on spot.")
             .fallback("0")
             .becomes("Weight of the capacity provider FARGATE")
             .example("on_demand: 1");
@@ -147,7 +146,7 @@ public final class WorkloadKeys {
     public static final Key<BigDecimal> CPU =
         Key.of(
                 "cpu",
-                Types.decimal("0.01", "100"),
+                Form.decimal("0.01", "100"),
                 "Mean CPU use, in per cent, at or below which the service is idle.")
             .otherwise("the queue decides, which does not stop work that waits for something")
             .becomes("Threshold of the Alarm")
@@ -168,37 +167,37 @@ public final class WorkloadKeys {
   /** How the number of tasks follows the load. */
   public static final class Scaling {
     public static final Key<Integer> MIN =
-        Key.of("min", Types.whole(0, 10_000), "The fewest tasks.")
+        Key.of("min", Form.whole(0, 10_000), "The fewest tasks.")
             .fallback("1")
             .becomes("MinCapacity of the ScalableTarget")
             .example("min: 2");
     public static final Key<Integer> MAX =
-        Key.of("max", Types.whole(0, 10_000), "The most tasks.")
+        Key.of("max", Form.whole(0, 10_000), "The most tasks.")
             .mandatory()
             .becomes("MaxCapacity of the ScalableTarget")
             .example("max: 10");
     public static final Key<BigDecimal> CPU =
-        Key.of("cpu", Types.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
+        Key.of("cpu", Form.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
             .becomes("a target tracking ScalingPolicy")
             .example("cpu: 60");
     public static final Key<BigDecimal> MEMORY =
         Key.of(
                 "memory",
-                Types.decimal("0.01", "100"),
+                Form.decimal("0.01", "100"),
                 "The mean memory use, in per cent, to be kept.")
             .becomes("a target tracking ScalingPolicy")
             .example("memory: 75");
     public static final Key<BigDecimal> REQUESTS =
         Key.of(
                 "requests",
-                Types.decimal("0.01", "1000000"),
+                Form.decimal("0.01", "1000000"),
                 "Requests per task and minute to be kept; needs `http`.")
             .becomes("a target tracking ScalingPolicy")
             .example("requests: 1000");
     public static final Key<Integer> BACKLOG =
         Key.of(
                 "backlog",
-                Types.whole(1, 1_000_000),
+                Form.whole(1, 1_000_000),
                 "Messages of the queue for each task to be kept; needs `queue`, and a cluster with"
                     + " container insights.")
             .becomes("a target tracking ScalingPolicy over metric math")
@@ -206,7 +205,7 @@ public final class WorkloadKeys {
     public static final Key<List<Given<Section>>> STEPS =
         Key.of(
                 "steps",
-                ListTypes.some(Types.block(() -> Step.SHAPE), false),
+                Form.some(Form.block(() -> Step.SHAPE)),
                 "How many tasks to add when this many messages are visible in the queue.")
             .otherwise(
                 "one task from one message on, where there is a `queue` and nothing else to scale by")
@@ -215,7 +214,7 @@ public final class WorkloadKeys {
     public static final Key<Section> IDLE =
         Key.of(
                 "idle",
-                Types.block(() -> Idle.SHAPE),
+                Form.block(() -> Idle.SHAPE),
                 "When the service goes back to `min`: when nothing is visible in the queue and"
                     + " nothing in flight or, with `cpu`, when its CPU use stays that low.")
             .otherwise(
@@ -282,7 +281,7 @@ public final class WorkloadKeys {
   public static final Key<String> PLATFORM =
       Key.of(
               "platform",
-              Types.oneOf("linux/amd64", "linux/arm64", "windows/amd64"),
+              Form.oneOf("linux/amd64", "linux/arm64", "windows/amd64"),
               "The operating system and CPU architecture that the images are built for. Windows"
                   + " wants 1024 CPU units at least and 4096 at most, and has no `read_only`,"
                   + " `tmpfs`, file systems or `spot`.")
@@ -292,7 +291,7 @@ public final class WorkloadKeys {
   public static final Key<String> WINDOWS_VERSION =
       Key.of(
               "windows_version",
-              Types.oneOf("2019-core", "2019-full", "2022-core", "2022-full"),
+              Form.oneOf("2019-core", "2019-full", "2022-core", "2022-full"),
               "The edition of Windows Server that the images are made from, where the platform is"
                   + " `windows/amd64`.")
           .fallback("2022-core")
@@ -301,7 +300,7 @@ public final class WorkloadKeys {
   public static final Key<TruthOr<Section>> SPOT =
       Key.of(
               "spot",
-              Types.truthOrBlock(() -> Spot.SHAPE),
+              Form.truthOr(Form.block(() -> Spot.SHAPE)),
               "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
                   + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
                   + " gets the capacity providers; one that exists must have them.")
@@ -310,35 +309,35 @@ public final class WorkloadKeys {
               "CapacityProviderStrategy of the service or schedule, CapacityProviders of the Cluster")
           .example("spot: {base: 1, weight: 3, on_demand: 1}");
   public static final Key<Integer> COUNT =
-      Key.of("count", Types.whole(0, 10_000), "How many tasks run.")
+      Key.of("count", Form.whole(0, 10_000), "How many tasks run.")
           .fallback("%s; the number is left alone where `scaling` is given", "1")
           .becomes("DesiredCount of the service")
           .example("count: 3");
   public static final Key<Section> SCALING =
       Key.of(
               "scaling",
-              Types.block(() -> Scaling.SHAPE),
+              Form.block(() -> Scaling.SHAPE),
               "How the number of tasks follows the load.")
           .becomes("AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy")
           .example("scaling: {min: 2, max: 10, cpu: 60}");
   public static final Key<Section> HTTP =
       Key.of(
               "http",
-              Types.block(() -> HttpKeys.SHAPE),
+              Form.block(() -> HttpKeys.SHAPE),
               "Puts the workload behind the load balancer.")
           .becomes("AWS::ElasticLoadBalancingV2::TargetGroup and ListenerRule")
           .example("http: {path: /api, healthcheck: /health}");
   public static final Key<Section> SCHEDULE =
       Key.of(
               "schedule",
-              Types.blockOr(ScheduleKeys.SHAPE, ScheduleKeys.EXPRESSION),
+              Form.blockOr(ScheduleKeys.SHAPE, ScheduleKeys.EXPRESSION),
               "Starts the task at certain times, instead of keeping it running.")
           .becomes("AWS::Scheduler::Schedule, its role, and a queue for starts that fail")
           .example("schedule: cron(0 4 1 * ? *)");
   public static final Key<String> QUEUE =
       Key.of(
               "queue",
-              Types.plain("the name of a queue", Name.THING.pattern()),
+              Form.plain("the name of a queue", Name.THING.pattern()),
               "A queue of this spec that the workload consumes: it gets the permission and the"
                   + " variable `QUEUE_URL`, may protect its task from scaling in, and can scale by it.")
           .becomes("statements of the task role")
@@ -346,25 +345,25 @@ public final class WorkloadKeys {
   public static final Key<List<Given<Section>>> PERMISSIONS =
       Key.of(
               "permissions",
-              Types.list(Types.block(() -> PermissionKeys.SHAPE), false),
+              Form.list(Form.block(() -> PermissionKeys.SHAPE)),
               "What the application may do with things outside of it.")
           .becomes("statements of the task role")
           .example("permissions: [{bucket: my-bucket, access: read}]");
   public static final Key<Section> LOGS =
-      Key.of("logs", Types.block(() -> Logs.SHAPE), "Where the containers' output goes.")
+      Key.of("logs", Form.block(() -> Logs.SHAPE), "Where the containers' output goes.")
           .becomes("AWS::Logs::LogGroup")
           .example("logs: {retention: 30d}");
   public static final Key<Section> DEPLOYMENT =
       Key.of(
               "deployment",
-              Types.block(() -> Deployment.SHAPE),
+              Form.block(() -> Deployment.SHAPE),
               "How a new version takes the place of the old one.")
           .becomes("DeploymentConfiguration of the service")
           .example("deployment: {min_healthy: 100, max: 200}");
   public static final Key<Boolean> EXEC =
       Key.of(
               "exec",
-              Types.truth(),
+              Form.truth(),
               "Whether `aws ecs execute-command` may open a shell in its containers.")
           .fallback("false")
           .becomes("EnableExecuteCommand of the service, and ssmmessages actions of the task role")
@@ -372,7 +371,7 @@ public final class WorkloadKeys {
   public static final Key<Named<Section>> SIDECARS =
       Key.of(
               "sidecars",
-              Types.named("a map of containers", Name.THING, Types.block(() -> SidecarKeys.SHAPE)),
+              Form.named("a map of containers", Name.THING, Form.block(() -> SidecarKeys.SHAPE)),
               "Further containers of the same task; they reach each other at 127.0.0.1.")
           .becomes("ContainerDefinitions of the TaskDefinition")
           .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");

@@ -1,0 +1,113 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Any of several forms. */
+public sealed interface Choice<T> extends Form<T> {
+
+  List<Form<?>> forms();
+
+  @Override
+  default String words() {
+    return String.join(", or ", Lists.map(forms(), this::words));
+  }
+
+  private String words(Form<?> form) {
+    boolean ofFirst = form instanceof ListOf<?> list && list.items() == forms().get(0);
+    return ofFirst ? "a list of them" : form.words();
+  }
+
+  @Override
+  default Optional<Shape> shape() {
+    return Lists.firstPresent(forms(), Form::shape);
+  }
+
+  @Override
+  default List<Part> parts() {
+    return Lists.map(forms(), form -> new Part("", form));
+  }
+
+  /** A list, or a single item without brackets. */
+  record OneOrMany<T>(ListOf<T> list) implements Choice<List<Given<T>>> {
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(list.items(), list);
+    }
+
+    @Override
+    public Optional<List<Given<T>>> read(Node node, Reading in) {
+      return node instanceof ListNode
+          ? list.read(node, in)
+          : list.items().given(node, in).map(List::of);
+    }
+  }
+
+  /** A list of texts, or {@code ${Name}} for a parameter that is the whole list. */
+  record ListOrParameter(ListOf<Text> list) implements Choice<Texts> {
+
+    private static final Form<String> PARAMETER =
+        Form.plain("a list parameter `${Name}`", Scalar.PARAMETER);
+
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(list, PARAMETER);
+    }
+
+    @Override
+    public Optional<Texts> read(Node node, Reading in) {
+      Optional<String> named = Reading.wholeParameter(node);
+      if (named.isEmpty()) {
+        return list.read(node, in).map(items -> new Texts(items, Optional.empty()));
+      }
+      in.usesList(named.get(), node.span());
+      Optional<Node> value = in.valueOf(named.get());
+      boolean good = value.isEmpty() || list.read(Texts.listed(value.get()), in).isPresent();
+      return good ? Optional.of(new Texts(List.of(), named)) : Optional.empty();
+    }
+  }
+
+  /** A block, or what stands for the block in which nothing is written but one key. */
+  record BlockOr(Block block, Key<?> shorthand) implements Choice<Section> {
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(block, shorthand.form());
+    }
+
+    @Override
+    public Optional<Section> read(Node node, Reading in) {
+      ScalarNode name = new ScalarNode(shorthand.name(), true, node.span());
+      MapNode.Entry only = new MapNode.Entry(name, node);
+      return block.read(
+          node instanceof MapNode ? node : new MapNode(Map.of(name.text(), only), node.span()), in);
+    }
+  }
+
+  /** True or false, or something that says more. */
+  record TruthOrMore<T>(Form<T> more) implements Choice<TruthOr<T>> {
+
+    private static final Form<Boolean> TRUTH = Form.truth();
+
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(TRUTH, more);
+    }
+
+    @Override
+    public Optional<TruthOr<T>> read(Node node, Reading in) {
+      if (!(node instanceof ScalarNode scalar && Scalar.Truth.isOne(scalar))) {
+        return more.read(node, in).map(read -> new TruthOr<>(Optional.empty(), Optional.of(read)));
+      }
+      Optional<Boolean> truth = TRUTH.read(node, in);
+      boolean block = more.shape().isPresent() && truth.orElse(false);
+      MapNode nothing = new MapNode(Map.of(), node.span());
+      return Optional.of(new TruthOr<>(truth, block ? more.read(nothing, in) : Optional.empty()));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A map from names of the user's choice, each with its place. */
+public record MapOf<T>(String words, Name names, Form<T> values) implements Form<Named<T>> {
+
+  @Override
+  public Optional<Named<T>> read(Node node, Reading in) {
+    if (!(node instanceof MapNode map)) {
+      return in.wrongType(node, "a map");
+    }
+    Map<String, Named.Entry<T>> entries = new LinkedHashMap<>();
+    for (MapNode.Entry entry : map.entries()) {
+      String name = entry.key().text();
+      if (names.accepts(entry.key(), in)) {
+        values
+            .given(blockOrEmpty(entry), in.of(name))
+            .ifPresent(given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
+      }
+    }
+    return Optional.of(new Named<>(entries));
+  }
+
+  /** {@code data:} with nothing behind it is a thing with nothing said about it. */
+  private Node blockOrEmpty(MapNode.Entry entry) {
+    boolean empty = entry.value() instanceof ScalarNode scalar && scalar.isNull();
+    return empty && values.shape().isPresent()
+        ? new MapNode(Map.of(), entry.key().span())
+        : entry.value();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part(".<name>", values));
+  }
+}

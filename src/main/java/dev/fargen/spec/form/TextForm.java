@@ -1,0 +1,73 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
+
+/**
+ * Text that may hold references.
+ *
+ * @param pattern what all of it looks like without them, or with their values
+ * @param check says what is wrong with it then
+ * @param secret whether what it refers to may be
+ */
+public record TextForm(String words, String pattern, Check check, boolean secret)
+    implements Form<Text>, Patterned {
+
+  /** The same, where what it refers to may be secret. */
+  public TextForm ofSecret() {
+    return new TextForm(words, pattern, check, true);
+  }
+
+  @Override
+  public Optional<Text> read(Node node, Reading in) {
+    Reading reading = secret ? in.ofSecret() : in;
+    return reading
+        .scalar(node, words)
+        .flatMap(
+            scalar ->
+                TextParser.parse(scalar, reading).filter(text -> passes(text, scalar, reading)));
+  }
+
+  private boolean passes(Text text, ScalarNode node, Reading in) {
+    Optional<Diagnostic> fault =
+        concrete(text, node, in).flatMap(value -> check.fault(value, in.key()));
+    fault.ifPresent(
+        f -> in.report(node.span().contains(f.span()) ? f : f.at(node.span(), "used here")));
+    return fault.isEmpty();
+  }
+
+  /** The text with its parameters' values in it, where those are known. */
+  private static Optional<ScalarNode> concrete(Text text, ScalarNode written, Reading in) {
+    if (written.tag().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Node> given = text.parameter().flatMap(in::valueOf);
+    if (given.isPresent()) {
+      return given.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    }
+    StringBuilder all = new StringBuilder();
+    for (Text.Part part : text.parts()) {
+      Optional<String> piece = piece(part, in);
+      if (piece.isEmpty()) {
+        return Optional.empty();
+      }
+      all.append(piece.get());
+    }
+    boolean same = all.toString().equals(written.text());
+    return Optional.of(
+        same ? written : new ScalarNode(all.toString(), written.plain(), written.span()));
+  }
+
+  private static Optional<String> piece(Text.Part part, Reading in) {
+    if (part instanceof Text.Literal literal) {
+      return Optional.of(literal.text());
+    }
+    return part instanceof Text.ParameterReference reference
+        ? in.valueOf(reference.name())
+            .filter(ScalarNode.class::isInstance)
+            .map(value -> ((ScalarNode) value).text())
+        : Optional.empty();
+  }
+}
