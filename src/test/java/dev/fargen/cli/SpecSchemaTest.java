@@ -91,6 +91,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key-permission", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-home-of-the-pipeline", "environments that differ need it");
     INEXPRESSIBLE.put("wrong-type-of-key", "JSON has no keys but texts");
+    INEXPRESSIBLE.put("wrong-type-of-what-is-written-out", "JSON has no tags");
+    INEXPRESSIBLE.put("(wrong-type|invalid-value)-of-arguments", "the function decides");
     INEXPRESSIBLE.put("wrong-type-of-merge", "merges are YAML's, and done before");
   }
 
