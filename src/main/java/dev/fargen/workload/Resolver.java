@@ -118,8 +118,7 @@ public final class Resolver {
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
-    Optional<LoadBalancer> balancer =
-        LoadBalancerResolver.resolve(stack, mode);
+    Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
     Imports imports = Imports.of(Stack.imports(network, balancer), environment.name());
     RepositoryResolver.Resolved repositories =
         new RepositoryResolver(anyProtected).resolve(stack, workloads);

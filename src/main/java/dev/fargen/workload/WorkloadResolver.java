@@ -1,11 +1,9 @@
 package dev.fargen.workload;
 
-import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
@@ -74,9 +72,9 @@ final class WorkloadResolver {
       return Optional.empty();
     }
     Platform on = new Platform(platform, section.value(WorkloadKeys.WINDOWS_VERSION));
-    Given<Integer> cpu =
-        section.value(WorkloadKeys.CPU, !on.isWindows());
-    int leastMemory = Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
+    Given<Integer> cpu = section.value(WorkloadKeys.CPU, !on.isWindows());
+    int leastMemory =
+        Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
     List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     FirstImages.declare(name, settled, section);
@@ -96,9 +94,7 @@ final class WorkloadResolver {
             settled.get(0),
             settled.subList(1, settled.size()),
             spot(section),
-            scaling.isPresent()
-                ? Optional.empty()
-                : Optional.of(section.value(WorkloadKeys.COUNT)),
+            scaling.isPresent() ? Optional.empty() : Optional.of(section.value(WorkloadKeys.COUNT)),
             scaling.map(given -> ScalingResolver.resolve(given.value(), queue.isPresent())),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, settled, http.value())),
             schedule,

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What holds where a key is not written.
  *
- * @param pattern for people; {@code %s} is where a value stands in it
+ * @param pattern for people; {@code %s} is where a value stands in it, one after the other
  * @param values as a spec would have them: one; two, of which something else decides; or none,
  *     where words are all that there is to say, and the resolver finds it out
  */
@@ -22,7 +22,14 @@ public record Default(String pattern, List<String> values) {
 
   /** For people. */
   public String words() {
-    return values.isEmpty() ? pattern : pattern.formatted(values.toArray());
+    StringBuilder words = new StringBuilder(pattern);
+    for (String value : values) {
+      int at = words.indexOf("%s");
+      if (at >= 0) {
+        words.replace(at, at + 2, value);
+      }
+    }
+    return words.toString();
   }
 
   /**

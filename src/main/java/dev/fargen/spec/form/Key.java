@@ -59,8 +59,8 @@ public record Key<T>(
    * @param guarded where the mode of any environment is CREATE_UPDATE
    */
   public Key<T> byModes(String guarded, String other) {
-    return fallback(
-        "%2$s where every environment's mode is REPLACE_ON_FAILURE, else %1$s", guarded, other);
+    String words = " where every environment's mode is REPLACE_ON_FAILURE, else ";
+    return fallback(other + words + guarded, guarded, other);
   }
 
   /** With what the resolver finds out where it is not written, in words. */

@@ -52,7 +52,8 @@ public final class LoadBalancerResolver {
     return Optional.of(
         new LoadBalancer.Created(
             create.get(NewLoadBalancer.SUBNETS),
-            Lists.first(internal(create, https)).orElseGet(() -> NewLoadBalancer.INTERNAL.absent(span)),
+            Lists.first(internal(create, https))
+                .orElseGet(() -> NewLoadBalancer.INTERNAL.absent(span)),
             certificates,
             create.get(NewLoadBalancer.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
             create.value(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),

@@ -2,7 +2,6 @@ package dev.fargen.workload.repositories;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
-import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.repositories.RepositoryKeys;
 import dev.fargen.workload.containers.Build;

@@ -1,6 +1,5 @@
 package dev.fargen.workload.scaling;
 
-import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
