@@ -13,9 +13,7 @@ import java.util.Optional;
  * @param comment one sentence for the reader, printed above it
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
- * @param deletionPolicy what becomes of it when it is taken away, or its stack
- * @param updateReplacePolicy what becomes of it when an update puts another one in its place
- * @param attributes what else stands beside its properties, such as {@code UpdatePolicy}
+ * @param attributes what else stands beside its properties, such as {@code DeletionPolicy}
  * @param metadata data about the resource that is not part of it
  */
 public record Resource(
@@ -24,8 +22,6 @@ public record Resource(
     String comment,
     Optional<String> condition,
     List<String> dependsOn,
-    Optional<String> deletionPolicy,
-    Optional<String> updateReplacePolicy,
     Mapping attributes,
     Mapping metadata,
     Mapping properties) {
@@ -51,32 +47,12 @@ public record Resource(
 
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
-    return new Resource(
-        id,
-        type,
-        comment,
-        otherCondition,
-        needs,
-        deletionPolicy,
-        updateReplacePolicy,
-        attributes,
-        metadata,
-        other);
+    return new Resource(id, type, comment, otherCondition, needs, attributes, metadata, other);
   }
 
   /** The same resource with other needs and metadata. */
   public Resource with(List<String> needs, Mapping otherMetadata) {
-    return new Resource(
-        id,
-        type,
-        comment,
-        condition,
-        needs,
-        deletionPolicy,
-        updateReplacePolicy,
-        attributes,
-        otherMetadata,
-        properties);
+    return new Resource(id, type, comment, condition, needs, attributes, otherMetadata, properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -90,12 +66,6 @@ public record Resource(
       parts.put("DependsOn", dependencies());
     }
     parts.putAll(attributes.entries());
-    if (deletionPolicy.isPresent()) {
-      parts.put("DeletionPolicy", Value.text(deletionPolicy.get()));
-    }
-    if (updateReplacePolicy.isPresent()) {
-      parts.put("UpdateReplacePolicy", Value.text(updateReplacePolicy.get()));
-    }
     if (!metadata.entries().isEmpty()) {
       parts.put("Metadata", metadata);
     }
@@ -115,8 +85,6 @@ public record Resource(
     private final String type;
     private String comment = "";
     private final List<String> dependsOn = new ArrayList<>();
-    private Optional<String> deletionPolicy = Optional.empty();
-    private Optional<String> updateReplacePolicy = Optional.empty();
     private Mapping attributes = Value.map();
     private final Map<String, Value> properties = new LinkedHashMap<>();
 
@@ -163,9 +131,8 @@ public record Resource(
 
     /** {@code DeletionPolicy}, and another {@code UpdateReplacePolicy}. */
     public Builder deletionPolicy(String policy, String whenReplaced) {
-      deletionPolicy = Optional.of(policy);
-      updateReplacePolicy = Optional.of(whenReplaced);
-      return this;
+      return attribute("DeletionPolicy", Value.text(policy))
+          .attribute("UpdateReplacePolicy", Value.text(whenReplaced));
     }
 
     public Builder property(String name, Value value) {
@@ -197,8 +164,6 @@ public record Resource(
           comment,
           Optional.empty(),
           dependsOn,
-          deletionPolicy,
-          updateReplacePolicy,
           attributes,
           Value.map(),
           new Mapping(properties));

@@ -119,9 +119,9 @@ final class StackRequests {
             options.region(environment.region().map(Given::value)),
             environment.account()),
         new Content(template, values, notPushed(values), params.tags()),
-        new Protection(committed.stackPolicy(), environment.terminationProtection()),
-        Mode.valueOf(environment.mode().name()),
-        environment.bucket(),
+        new Protection(committed.stackPolicy(), environment.delivery().terminationProtection()),
+        Mode.valueOf(environment.delivery().mode().name()),
+        environment.delivery().bucket(),
         new Origin(source, spans));
   }
 

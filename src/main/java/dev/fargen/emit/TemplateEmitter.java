@@ -152,22 +152,21 @@ public final class TemplateEmitter {
   }
 
   private static void emit(Project project, Stack stack, Draft draft) {
+    Stack.Base base = stack.base();
     NetworkReference network =
-        new NetworkEmitter(draft).emit(stack.network(), stack.exports(Export.NETWORK));
+        new NetworkEmitter(draft).emit(base.network(), base.exports(Export.NETWORK));
     Optional<ClusterReference> cluster =
-        stack
-            .cluster()
+        base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
             .map(one -> new ClusterEmitter(draft).emit(one, stack.workloads()));
     Optional<BalancerReference> balancer =
-        stack
-            .loadBalancer()
+        base.loadBalancer()
             .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())
             .map(
                 one ->
                     new LoadBalancerEmitter(draft)
-                        .emit(one, network, stack.exports(Export.LOAD_BALANCER)));
-    stack.repositories().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
+                        .emit(one, network, base.exports(Export.LOAD_BALANCER)));
+    stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     project
         .pipeline()
         .ifPresent(
@@ -179,7 +178,7 @@ public final class TemplateEmitter {
                             SharedRepositoryEmitter.name(
                                 project.name().value(), one, pipeline.home(), draft.things())));
     Map<String, VolumeReference> volumes = new LinkedHashMap<>();
-    for (Volume volume : stack.volumes()) {
+    for (Volume volume : stack.stores().volumes()) {
       if (volume instanceof Volume.Existing && !stack.uses(volume)) {
         continue; // its parameters would be used by nothing
       }
@@ -193,12 +192,13 @@ public final class TemplateEmitter {
               });
     }
     Map<String, DatabaseEmitter.Emitted> databases = new LinkedHashMap<>();
-    for (Database database : stack.databases()) {
-      databases.put(database.name(), new DatabaseEmitter(draft, network).emit(database));
+    for (Database database : stack.stores().databases()) {
+      databases.put(database.name(), new DatabaseEmitter(draft, network, database).emit());
     }
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Map<String, Resource> queues = new LinkedHashMap<>();
     stack
+        .stores()
         .queues()
         .forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft, queue).emit()));
     cluster.ifPresent(

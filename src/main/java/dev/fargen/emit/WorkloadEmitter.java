@@ -82,7 +82,7 @@ final class WorkloadEmitter {
     Optional<Value> balancerGroup =
         workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
     Value groups = securityGroups(own, workload, balancerGroup, needs);
-    boolean ownGroup = network.network().securityGroups().isEmpty();
+    boolean ownGroup = network.network().tasks().securityGroups().isEmpty();
     ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
@@ -123,7 +123,7 @@ final class WorkloadEmitter {
   private Value securityGroups(
       Draft own, Workload workload, Optional<Value> balancerGroup, List<Resource> needs) {
     TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
-    Optional<Given<Texts>> existing = network.network().securityGroups();
+    Optional<Given<Texts>> existing = network.network().tasks().securityGroups();
     if (existing.isPresent()) {
       return own.texts(
           "SecurityGroupIds",

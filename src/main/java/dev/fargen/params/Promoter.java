@@ -152,12 +152,6 @@ public final class Promoter {
 
   /** What a resource has one of in all environments, and these have not. */
   private static Optional<String> difference(Resource one, Resource other) {
-    if (!one.deletionPolicy().equals(other.deletionPolicy())) {
-      return Optional.of("DeletionPolicy");
-    }
-    if (!one.updateReplacePolicy().equals(other.updateReplacePolicy())) {
-      return Optional.of("UpdateReplacePolicy");
-    }
     Set<String> names = new LinkedHashSet<>(other.attributes().entries().keySet());
     names.addAll(one.attributes().entries().keySet());
     Optional<String> attribute =

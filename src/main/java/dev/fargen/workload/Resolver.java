@@ -9,14 +9,13 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.data.DatabaseResolver;
 import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
-import dev.fargen.workload.environment.Imports;
+import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.workload.environment.ParameterValues;
@@ -118,21 +117,20 @@ public final class Resolver {
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
-    Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
-    Imports imports = Imports.of(Stack.imports(network, balancer), environment.name());
-    RepositoryResolver.Resolved repositories =
-        new RepositoryResolver(anyProtected).resolve(stack, workloads);
+    Stack.Base base =
+        new Stack.Base(
+            network,
+            cluster(stack, !workloads.isEmpty(), mode),
+            LoadBalancerResolver.resolve(stack, mode),
+            exports);
     return new Stack(
-        environment(environment, mode, imports),
-        network,
-        cluster(stack, !workloads.isEmpty(), mode),
-        balancer,
-        exports,
-        repositories.own(),
-        repositories.shared(),
-        new VolumeResolver(anyProtected).resolve(stack),
-        new DatabaseResolver(mode, anyProtected).resolve(stack),
-        List.copyOf(queues.values()),
+        environment(environment, mode, base.imports()),
+        base,
+        new RepositoryResolver(anyProtected).resolve(stack, workloads),
+        new Stack.Stores(
+            new VolumeResolver(anyProtected).resolve(stack),
+            new DatabaseResolver(mode, anyProtected).resolve(stack),
+            List.copyOf(queues.values())),
         workloads,
         tags(stack),
         Allowed.of(stack.get(StackKeys.ALLOW)),
@@ -145,24 +143,26 @@ public final class Resolver {
         word -> word.map(text -> Export.valueOf(text.toUpperCase(Locale.ROOT))));
   }
 
-  private Environment environment(SpecEnvironment environment, Mode mode, Imports imports) {
+  private Environment environment(SpecEnvironment environment, Mode mode, List<Import> imports) {
     Section own = environment.own();
-    String stackName =
-        environment
-            .name()
-            .map(name -> spec.name().value() + "-" + name)
-            .orElse(spec.name().value());
+    Optional<String> name = environment.name();
+    String stackName = Environment.stackName(spec.name().value(), name);
+    Map<String, String> values = ParameterValues.of(environment.scope());
+    for (Import one : imports) { // the other spec's environment has the same name
+      values.putIfAbsent(one.parameter(), Environment.stackName(one.spec().value(), name));
+    }
     return new Environment(
-        environment.name(),
+        name,
         own.or(EnvironmentKeys.STACK, stackName).value(),
         own.get(EnvironmentKeys.REGION),
         own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
-        own.get(EnvironmentKeys.BUCKET).map(Given::value),
-        mode,
-        own.value(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
-        imports.addTo(ParameterValues.of(environment.scope())),
+        new Environment.Delivery(
+            mode,
+            own.get(EnvironmentKeys.BUCKET).map(Given::value),
+            own.value(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
+            own.get(EnvironmentKeys.STACK_POLICY).map(Given::value)),
+        values,
         ParameterValues.places(environment.scope()),
-        own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
         environment.span());
   }
 

@@ -167,9 +167,7 @@ final class WorkloadResolver {
     return Optional.of(
         new Http(
             target.get(),
-            paths,
-            hosts,
-            http.list(HttpKeys.ALLOWED_SOURCES),
+            new Http.Requests(paths, hosts, http.list(HttpKeys.ALLOWED_SOURCES)),
             new Target(
                 check.value(HttpKeys.HealthCheck.PATH),
                 check.value(HttpKeys.HealthCheck.CODES),

@@ -203,7 +203,10 @@ class DefaultsTest {
       files.putAll(compiled.params());
       for (CompiledEnvironment one : compiled.environments()) {
         files.put(
-            one.name(), one.environment().mode() + " " + one.environment().terminationProtection());
+            one.name(),
+            one.environment().delivery().mode()
+                + " "
+                + one.environment().delivery().terminationProtection());
       }
       return new Outcome(true, files);
     } catch (SpecException e) {

@@ -17,16 +17,16 @@ public final class ExposureRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
-    Network network = stack.network();
-    if (network.publicIp().value() && !stack.workloads().isEmpty()) {
+    Network network = stack.base().network();
+    if (network.tasks().publicIp().value() && !stack.workloads().isEmpty()) {
       warnings.report(
           Diagnostic.of(
                   Code.PUBLIC_TASKS,
                   "the tasks have public addresses: only security groups keep the internet out")
-              .at(network.publicIp().span())
+              .at(network.tasks().publicIp().span())
               .help("run them in private subnets with NAT or endpoints"));
     }
-    if (stack.loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
+    if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
         && !balancer.internal().value()
         && balancer.certificates().isEmpty()) {
       warnings.report(

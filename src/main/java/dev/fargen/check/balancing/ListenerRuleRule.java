@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Http.Requests;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -35,8 +36,11 @@ public final class ListenerRuleRule implements Rule {
   }
 
   private static void values(Http http, Diagnostics diagnostics) {
-    int paths = http.patterns().size();
-    int count = paths + http.hosts().size() + http.allowedSources().size();
+    Requests requests = http.requests();
+    int paths = requests.patterns().size();
+    int hosts = requests.hosts().size();
+    int sources = requests.allowedSources().size();
+    int count = paths + hosts + sources;
     if (count > MOST_VALUES) {
       Diagnostic diagnostic =
           Diagnostic.of(
@@ -49,9 +53,9 @@ public final class ListenerRuleRule implements Rule {
               .note(
                   paths
                       + " path patterns, "
-                      + http.hosts().size()
+                      + hosts
                       + " hosts and "
-                      + http.allowedSources().size()
+                      + sources
                       + " sources; a path such as `/api` makes two: `/api` and `/api/*`");
       diagnostics.report(diagnostic.help("write fewer, or patterns with `*`"));
     }
@@ -60,14 +64,14 @@ public final class ListenerRuleRule implements Rule {
   private static void compare(Workload first, Workload second, Diagnostics diagnostics) {
     Http a = first.http().orElseThrow();
     Http b = second.http().orElseThrow();
-    if (requests(a).equals(requests(b))) {
+    if (values(a.requests()).equals(values(b.requests()))) {
       diagnostics.report(
           Diagnostic.of(
                   Code.RULE_TWICE,
                   "`" + second.name() + "` and `" + first.name() + "` ask for the same requests")
               .at(second.span(), "this workload")
               .at(first.span(), "and this one")
-              .note("paths " + words(b) + "; a workload without `path` asks for `/`")
+              .note("paths " + words(b.requests()) + "; a workload without `path` asks for `/`")
               .help("give one of them a `path` or `host` of its own"));
     } else if (a.priority().value().equals(b.priority().value())) {
       diagnostics.report(
@@ -85,16 +89,15 @@ public final class ListenerRuleRule implements Rule {
     }
   }
 
-  private static Set<String> requests(Http http) {
+  private static Set<String> values(Requests asked) {
     Set<String> all = new TreeSet<>();
-    Http h = http;
-    h.patterns().forEach(path -> all.add("path " + path.value()));
-    h.hosts().forEach(host -> all.add("host " + host.value().written()));
-    h.allowedSources().forEach(source -> all.add("source " + source.value().written()));
+    asked.patterns().forEach(path -> all.add("path " + path.value()));
+    asked.hosts().forEach(host -> all.add("host " + host.value().written()));
+    asked.allowedSources().forEach(source -> all.add("source " + source.value().written()));
     return all;
   }
 
-  private static String words(Http http) {
-    return String.join(", ", Lists.map(http.paths(), path -> "`" + path.value() + "`"));
+  private static String words(Requests requests) {
+    return String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
   }
 }

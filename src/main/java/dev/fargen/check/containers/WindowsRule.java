@@ -25,7 +25,7 @@ public final class WindowsRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     List<String> scratch =
-        Lists.map(Lists.only(stack.volumes(), Volume.Scratch.class), Volume::name);
+        Lists.map(Lists.only(stack.stores().volumes(), Volume.Scratch.class), Volume::name);
     for (Workload workload : stack.workloads()) {
       if (workload.platform().isWindows()) {
         Reporter reporter = new Reporter(workload.platform().name().span(), diagnostics);

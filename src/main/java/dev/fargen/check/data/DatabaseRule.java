@@ -22,7 +22,7 @@ public final class DatabaseRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    for (Database database : stack.databases()) {
+    for (Database database : stack.stores().databases()) {
       version(database, diagnostics);
       capacity(database, diagnostics);
       name(database, diagnostics);
@@ -47,8 +47,8 @@ public final class DatabaseRule implements Rule {
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {
-    Given<BigDecimal> min = database.min();
-    Given<BigDecimal> max = database.max();
+    Given<BigDecimal> min = database.capacity().min();
+    Given<BigDecimal> max = database.capacity().max();
     step(min, diagnostics);
     step(max, diagnostics);
     if (min.value().compareTo(max.value()) > 0) {
@@ -62,7 +62,7 @@ public final class DatabaseRule implements Rule {
               .at(min.span(), "the least")
               .at(max.span(), "the most"));
     }
-    if (database.pauses() && !database.engine().canPause(database.version().value())) {
+    if (database.capacity().pauses() && !database.engine().canPause(database.version().value())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
@@ -88,7 +88,7 @@ public final class DatabaseRule implements Rule {
   }
 
   private static void name(Database database, Diagnostics diagnostics) {
-    Given<String> name = database.database();
+    Given<String> name = database.login().database();
     String engine = database.engine().word();
     if (DatabaseNames.isReserved(engine, name.value())) {
       diagnostics.report(
@@ -105,7 +105,7 @@ public final class DatabaseRule implements Rule {
   }
 
   private static void username(Database database, Diagnostics diagnostics) {
-    Given<String> username = database.username();
+    Given<String> username = database.login().username();
     String name = username.value().toLowerCase(Locale.ROOT);
     if (database.engine().reservedUsernames().contains(name)) {
       diagnostics.report(

@@ -20,8 +20,8 @@ public final class GuessedUsernameRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
-    for (Database database : stack.databases()) {
-      Given<String> username = database.username();
+    for (Database database : stack.stores().databases()) {
+      Given<String> username = database.login().username();
       if (GUESSED.contains(username.value().toLowerCase(Locale.ROOT))) {
         warnings.report(
             Diagnostic.of(

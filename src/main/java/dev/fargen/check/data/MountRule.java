@@ -22,7 +22,7 @@ public final class MountRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    List<String> names = Lists.map(stack.volumes(), Volume::name);
+    List<String> names = Lists.map(stack.stores().volumes(), Volume::name);
     stack.containers().forEach(container -> check(container, names, diagnostics));
   }
 

@@ -23,11 +23,11 @@ public final class VolumeRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    Lists.first(stack.volumes(), Volume.FileSystem.class::isInstance)
+    Lists.first(stack.stores().volumes(), Volume.FileSystem.class::isInstance)
         .ifPresent(first -> zones(first, stack, diagnostics));
-    for (Volume volume : stack.volumes()) {
+    for (Volume volume : stack.stores().volumes()) {
       if (volume instanceof Volume.FileSystem made) {
-        throughput(made, diagnostics);
+        throughput(made.performance(), diagnostics);
       } else if (volume instanceof Volume.Scratch scratch) {
         stack.workloads().forEach(workload -> references(scratch, workload, diagnostics));
       }
@@ -49,30 +49,30 @@ public final class VolumeRule implements Rule {
     }
   }
 
-  private static void throughput(Volume.FileSystem volume, Diagnostics diagnostics) {
-    Given<String> throughput = volume.throughput();
+  private static void throughput(Volume.Performance performance, Diagnostics diagnostics) {
+    Given<String> throughput = performance.throughput();
     boolean provisioned = throughput.value().equals("provisioned");
-    if (volume.performance().value().equals("max_io") && throughput.value().equals("elastic")) {
+    if (performance.mode().value().equals("max_io") && throughput.value().equals("elastic")) {
       diagnostics.report(
           Diagnostic.of(
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`max_io` is not offered with elastic throughput, which is the default")
-              .at(volume.performance().span(), "this performance")
+              .at(performance.mode().span(), "this performance")
               .help("write `throughput: bursting`, or take `performance` away"));
     }
-    if (provisioned && volume.provisioned().isEmpty()) {
+    if (provisioned && performance.provisioned().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.THROUGHPUT_NOT_OFFERED, "provisioned throughput needs to know how much")
               .at(throughput.span())
               .help("write `provisioned_throughput: 64`, in MiB a second"));
     }
-    if (!provisioned && volume.provisioned().isPresent()) {
+    if (!provisioned && performance.provisioned().isPresent()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`provisioned_throughput` says nothing of `" + throughput.value() + "`")
-              .at(volume.provisioned().get().span())
+              .at(performance.provisioned().get().span())
               .help("write `throughput: provisioned` too, or take this away"));
     }
   }
@@ -80,6 +80,7 @@ public final class VolumeRule implements Rule {
   private static void zones(Volume volume, Stack stack, Diagnostics diagnostics) {
     Optional<Given<Texts>> subnets =
         stack
+            .base()
             .network()
             .match(
                 existing -> Optional.of(existing.subnets()),

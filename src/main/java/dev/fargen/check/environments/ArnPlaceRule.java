@@ -8,7 +8,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
-import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.services.Workload;
@@ -36,6 +35,7 @@ public final class ArnPlaceRule implements Rule {
   private static List<Given<Text>> named(Stack stack) {
     List<Given<Text>> all = new ArrayList<>();
     stack
+        .base()
         .loadBalancer()
         .ifPresent(
             balancer -> {
@@ -45,9 +45,9 @@ public final class ArnPlaceRule implements Rule {
                 all.add(existing.listener());
               }
             });
-    Lists.present(Lists.map(stack.queues(), Queue::kmsKey)).forEach(all::add);
-    Lists.present(Lists.map(stack.databases(), Database::kmsKey)).forEach(all::add);
-    for (Volume volume : stack.volumes()) {
+    Lists.present(Lists.map(stack.stores().queues(), Queue::kmsKey)).forEach(all::add);
+    stack.stores().databases().forEach(one -> one.protection().kmsKey().ifPresent(all::add));
+    for (Volume volume : stack.stores().volumes()) {
       if (volume instanceof Volume.FileSystem made) {
         made.kmsKey().ifPresent(all::add);
       }

@@ -14,12 +14,13 @@ public final class ExportRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    for (Given<Export> export : stack.exports()) {
+    Stack.Base base = stack.base();
+    for (Given<Export> export : base.exports()) {
       boolean own =
           switch (export.value()) {
-            case NETWORK -> stack.network().created().isPresent();
+            case NETWORK -> base.network().created().isPresent();
             case LOAD_BALANCER ->
-                stack.loadBalancer().filter(LoadBalancer.Created.class::isInstance).isPresent();
+                base.loadBalancer().filter(LoadBalancer.Created.class::isInstance).isPresent();
           };
       if (!own) {
         report(export, diagnostics);

@@ -15,7 +15,7 @@ public final class ImportRule implements ProjectRule {
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     for (Stack stack : project.stacks()) {
-      for (Import one : stack.imports()) {
+      for (Import one : stack.base().imports()) {
         if (one.spec().value().equals(project.name().value())) {
           diagnostics.report(
               Diagnostic.of(

@@ -30,24 +30,24 @@ public final class NeverUsedRule implements WarningRule {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
     loadBalancer(stack, warnings);
-    for (Volume volume : stack.volumes()) {
+    for (Volume volume : stack.stores().volumes()) {
       if (!stack.uses(volume)) {
         warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", warnings);
       }
     }
-    for (Database database : stack.databases()) {
+    for (Database database : stack.stores().databases()) {
       if (!used.contains("databases." + database.name())) {
         String use = "environment: {DB_HOST: \"${databases.%s.host}\"}";
         warn("database", database.name(), database.span(), use, warnings);
       }
     }
-    for (Queue queue : stack.queues()) {
+    for (Queue queue : stack.stores().queues()) {
       if (!used.contains("queues." + queue.name()) && stack.additions().resources().isEmpty()) {
         String use = "permissions: [{queue: %s, access: send}]";
         warn("queue", queue.name(), queue.span(), use, warnings);
       }
     }
-    for (Repository repository : stack.repositories()) {
+    for (Repository repository : stack.repositories().own()) {
       if (!repository.implied() && !used.contains("repositories." + repository.name())) {
         String use = "image: ${repositories.%s}:1.0.0";
         warn("repository", repository.name(), repository.span(), use, warnings);
@@ -57,7 +57,7 @@ public final class NeverUsedRule implements WarningRule {
 
   /** One that the stack makes may stand there for other specs. */
   private static void loadBalancer(Stack stack, Warnings warnings) {
-    Optional<LoadBalancer> balancer = stack.loadBalancer();
+    Optional<LoadBalancer> balancer = stack.base().loadBalancer();
     boolean others = balancer.orElse(null) instanceof LoadBalancer.Created;
     if (balancer.isPresent() && !others && !stack.hasHttp()) {
       warnings.report(

@@ -31,7 +31,7 @@ public final class ParameterUseRule implements ProjectRule {
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     for (int i = 0; i < project.stacks().size(); i++) {
       SpecScope scope = spec.environments().get(i).scope();
-      List<String> imports = Lists.map(project.stacks().get(i).imports(), Import::parameter);
+      List<String> imports = Lists.map(project.stacks().get(i).base().imports(), Import::parameter);
       check(scope, imports, diagnostics);
       neverUsed(spec.parameters(), known(scope, imports), diagnostics);
     }

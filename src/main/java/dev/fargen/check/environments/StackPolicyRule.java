@@ -26,7 +26,7 @@ public final class StackPolicyRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.environment().stackPolicy().ifPresent(policy -> check(policy, diagnostics));
+    stack.environment().delivery().stackPolicy().ifPresent(policy -> check(policy, diagnostics));
   }
 
   private static void check(Node policy, Diagnostics diagnostics) {

@@ -15,7 +15,7 @@ public final class QueueRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    for (Queue queue : stack.queues()) {
+    for (Queue queue : stack.stores().queues()) {
       if (queue.contentBasedDeduplication().value() && !queue.fifo().value()) {
         diagnostics.report(
             Diagnostic.of(

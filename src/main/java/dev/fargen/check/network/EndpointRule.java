@@ -17,7 +17,7 @@ public final class EndpointRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.network().created().ifPresent(network -> check(network, diagnostics));
+    stack.base().network().created().ifPresent(network -> check(network, diagnostics));
   }
 
   private static void check(Created network, Diagnostics diagnostics) {

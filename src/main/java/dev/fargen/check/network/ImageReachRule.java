@@ -18,6 +18,7 @@ public final class ImageReachRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     stack
+        .base()
         .network()
         .created()
         .filter(network -> !network.hasWayOut())

@@ -23,13 +23,14 @@ public final class NetworkCostRule implements WarningRule {
     if (name.isEmpty()) {
       return;
     }
-    if (!stack.environment().mode().isProtected()) {
+    if (!stack.environment().delivery().mode().isProtected()) {
       stack
+          .base()
           .network()
           .created()
           .filter(network -> network.nat().value() != Nat.NONE)
           .ifPresent(network -> nat(network, name.get(), warnings));
-    } else if (stack.network() instanceof Network.Existing existing
+    } else if (stack.base().network() instanceof Network.Existing existing
         && !stack.workloads().isEmpty()
         && isOne(existing.subnets().value(), stack)) {
       warnings.report(

@@ -22,18 +22,18 @@ public final class TooFewSubnetsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    if (stack.loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
+    if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
       balancer
           .subnets()
-          .or(() -> ofTasks(stack.network()))
+          .or(() -> ofTasks(stack.base().network()))
           .ifPresent(
               subnets ->
                   check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
     }
-    Lists.first(stack.databases())
+    Lists.first(stack.stores().databases())
         .ifPresent(
             first ->
-                ofTasks(stack.network())
+                ofTasks(stack.base().network())
                     .ifPresent(
                         subnets -> check(subnets, "database", first.span(), stack, diagnostics)));
   }

@@ -23,6 +23,7 @@ public final class ZonesRule implements Rule {
     Optional<Given<String>> region =
         stack.environment().region().filter(given -> given.value().equals(SMALL));
     stack
+        .base()
         .network()
         .created()
         .filter(network -> region.isPresent() && network.zones().value() > ITS_ZONES)

@@ -33,7 +33,7 @@ public final class RepositoryRule implements ProjectRule {
           known(existing.name(), stack.environment(), diagnostics);
         }
       }
-      for (Repository repository : stack.sharedRepositories()) {
+      for (Repository repository : stack.repositories().shared()) {
         repository.kmsKey().ifPresent(key -> known(key, stack.environment(), diagnostics));
         Repository named = repository.in(stack.environment());
         if (!Lists.any(pipeline.repositories(), named::isLike)) {

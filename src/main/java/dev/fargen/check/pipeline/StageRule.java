@@ -62,7 +62,7 @@ public final class StageRule implements ProjectRule {
   }
 
   private static void preview(Section stage, Pipeline.Stage resolved, Diagnostics diagnostics) {
-    if (resolved.environment().mode() == Mode.REPLACE_ON_FAILURE
+    if (resolved.environment().delivery().mode() == Mode.REPLACE_ON_FAILURE
         && stage.value(PipelineKeys.Stage.PREVIEW).value()) {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "a change set can't replace a stack that failed")

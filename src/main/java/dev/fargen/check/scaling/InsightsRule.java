@@ -18,6 +18,7 @@ public final class InsightsRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     stack
+        .base()
         .cluster()
         .filter(cluster -> cluster.existing().isEmpty() && !cluster.containerInsights().value())
         .ifPresent(cluster -> check(stack, cluster, diagnostics));
@@ -27,7 +28,7 @@ public final class InsightsRule implements Rule {
     for (Workload workload : stack.workloads()) {
       workload
           .scaling()
-          .flatMap(scaling -> scaling.backlog())
+          .flatMap(scaling -> scaling.kept().backlog())
           .ifPresent(backlog -> report(workload, backlog, cluster, diagnostics));
     }
   }

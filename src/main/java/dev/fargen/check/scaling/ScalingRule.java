@@ -8,8 +8,10 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Scaling has a minimum that is not over its maximum, something to scale by, and counts requests
@@ -50,8 +52,8 @@ public final class ScalingRule implements Rule {
                 .help("keep one of the two"));
       }
     }
-    boolean requests = scaling.requests().isPresent();
-    boolean byQueue = scaling.backlog().isPresent() || !scaling.steps().isEmpty();
+    Optional<Given<BigDecimal>> requests = scaling.kept().requests();
+    boolean byQueue = scaling.kept().backlog().isPresent() || !scaling.steps().isEmpty();
     if (byQueue && workload.queue().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
@@ -60,12 +62,12 @@ public final class ScalingRule implements Rule {
               .at(scaling.span().first(1))
               .help("write `queue:` and the name of a queue"));
     }
-    if (requests && workload.http().isEmpty()) {
+    if (requests.isPresent() && workload.http().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.REQUESTS_WITHOUT_HTTP,
                   "`" + workload.name() + "` gets no requests to scale by: it has no `http`")
-              .at(scaling.requests().orElseThrow().span())
+              .at(requests.orElseThrow().span())
               .help("scale by `cpu` or `memory`, or add `http`"));
     }
   }

@@ -34,6 +34,8 @@ public final class StaysAtZeroRule implements WarningRule {
   }
 
   private static boolean staysAtZero(Scaling scaling) {
-    return scaling.min().value() == 0 && scaling.backlog().isEmpty() && scaling.steps().isEmpty();
+    return scaling.min().value() == 0
+        && scaling.kept().backlog().isEmpty()
+        && scaling.steps().isEmpty();
   }
 }

@@ -17,7 +17,7 @@ public final class OneTaskRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
-    boolean production = stack.environment().mode().isProtected();
+    boolean production = stack.environment().delivery().mode().isProtected();
     if (!production || stack.environment().name().isEmpty()) {
       return;
     }

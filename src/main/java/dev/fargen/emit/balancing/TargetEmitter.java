@@ -151,16 +151,17 @@ public final class TargetEmitter {
   private List<Value> conditions(String name, Http http) {
     String prefix = LogicalName.of(name);
     List<Value> conditions = new ArrayList<>();
-    if (!http.hosts().isEmpty()) {
+    Http.Requests requests = http.requests();
+    if (!requests.hosts().isEmpty()) {
       conditions.add(
           condition(
               new Cause.Part(prefix + "Hosts", "hosts that " + name + " answers for"),
               "host-header",
               "HostHeaderConfig",
               draft.together(
-                  prefix + "Hosts", "Hosts that " + name + " answers for", http.hosts())));
+                  prefix + "Hosts", "Hosts that " + name + " answers for", requests.hosts())));
     }
-    if (!http.allowedSources().isEmpty()) {
+    if (!requests.allowedSources().isEmpty()) {
       conditions.add(
           condition(
               new Cause.Part(prefix + "AllowedSources", "addresses that " + name + " answers to"),
@@ -169,10 +170,10 @@ public final class TargetEmitter {
               draft.together(
                   prefix + "AllowedSources",
                   "Addresses that " + name + " answers to",
-                  http.allowedSources())));
+                  requests.allowedSources())));
     }
-    if (!http.patterns().isEmpty() || conditions.isEmpty()) {
-      List<Given<Text>> patterns = Lists.map(http.patterns(), pattern -> pattern.map(Text::of));
+    if (!requests.patterns().isEmpty() || conditions.isEmpty()) {
+      List<Given<Text>> patterns = Lists.map(requests.patterns(), pattern -> pattern.map(Text::of));
       List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
       conditions.add(
           condition(

@@ -7,7 +7,6 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Secrets;
@@ -28,10 +27,14 @@ public final class DatabaseEmitter {
 
   private final Draft draft;
   private final NetworkReference network;
+  private final Database database;
+  private final String prefix;
 
-  public DatabaseEmitter(Draft draft, NetworkReference network) {
-    this.draft = draft;
+  public DatabaseEmitter(Draft whole, NetworkReference network, Database database) {
+    this.draft = whole.of(cause(database).at(database.span()));
     this.network = network;
+    this.database = database;
+    this.prefix = prefix(database);
   }
 
   /** What a workload that names the database needs of it. */
@@ -46,53 +49,46 @@ public final class DatabaseEmitter {
     return LogicalName.of(database.name()) + "Database";
   }
 
-  public Emitted emit(Database database) {
-    return new DatabaseEmitter(draft.of(cause(database).at(database.span())), network)
-        .create(database);
-  }
-
-  private Emitted create(Database database) {
-    String prefix = prefix(database);
-    Resource group = securityGroup(database, prefix);
-    Resource subnets = subnets(database, prefix);
+  public Emitted emit() {
+    Resource group = securityGroup();
+    Resource subnets = subnets();
     Optional<Value> key =
         database
+            .protection()
             .kmsKey()
             .map(
                 given ->
                     draft.text(prefix + "KeyArn", "Key that encrypts " + database.name(), given));
-    Resource cluster = cluster(database, prefix, group, subnets, key);
-    Resource writer = instance(database, prefix, cluster, 1);
-    for (int number = 2; number <= database.instances().value(); number++) {
-      instance(database, prefix, cluster, number);
+    Resource cluster = cluster(group, subnets, key);
+    Resource writer = instance(cluster, 1);
+    for (int number = 2; number <= database.capacity().instances().value(); number++) {
+      instance(cluster, number);
     }
-    give(database, prefix, cluster, key);
-    return new Emitted(database, port(database, prefix), group, writer);
+    give(cluster, key);
+    return new Emitted(database, port(), group, writer);
   }
 
   /** What texts and secrets take from it. */
-  private void give(Database database, String prefix, Resource cluster, Optional<Value> key) {
-    Value secret = cluster.att("MasterUserSecret.SecretArn");
-    Things things = draft.things();
-    put(things, database, "host", cluster.att("Endpoint.Address"));
-    put(things, database, "reader_host", cluster.att("ReadEndpoint.Address"));
-    put(things, database, "port", cluster.att("Endpoint.Port"));
-    put(things, database, "resource_id", cluster.att("DBClusterResourceId"));
-    put(things, database, "name", name(database, prefix));
-    put(things, database, "username", username(database, prefix));
-    put(things, database, Secrets.OF_DATABASE, secret);
-    key.ifPresent(value -> put(things, database, Secrets.KEY_OF_DATABASE, value));
+  private void give(Resource cluster, Optional<Value> key) {
+    put("host", cluster.att("Endpoint.Address"));
+    put("reader_host", cluster.att("ReadEndpoint.Address"));
+    put("port", cluster.att("Endpoint.Port"));
+    put("resource_id", cluster.att("DBClusterResourceId"));
+    put("name", name());
+    put("username", username());
+    put(Secrets.OF_DATABASE, cluster.att("MasterUserSecret.SecretArn"));
+    key.ifPresent(value -> put(Secrets.KEY_OF_DATABASE, value));
     draft.add(
         database.span(),
         Output.of(
             prefix + "Host", "Address of " + database.name(), cluster.att("Endpoint.Address")));
   }
 
-  private static void put(Things things, Database database, String attribute, Value value) {
-    things.put(ThingKind.DATABASES, database.name(), attribute, value);
+  private void put(String attribute, Value value) {
+    draft.things().put(ThingKind.DATABASES, database.name(), attribute, value);
   }
 
-  private Resource securityGroup(Database database, String prefix) {
+  private Resource securityGroup() {
     Resource.Builder group =
         Resource.of(prefix + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment(
@@ -100,33 +96,34 @@ public final class DatabaseEmitter {
             .property("GroupDescription", "Database " + database.name())
             .property("VpcId", network.vpc())
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS));
-    return draft.add(database.span(), withData(database, group));
+    return draft.add(database.span(), withData(group));
   }
 
-  private Resource subnets(Database database, String prefix) {
+  private Resource subnets() {
     Resource.Builder subnets =
         Resource.of(prefix + "Subnets", "AWS::RDS::DBSubnetGroup")
             .comment("Where " + database.name() + " stands.")
             .property("DBSubnetGroupDescription", "Subnets of " + database.name())
             .property("SubnetIds", network.taskSubnets());
-    return draft.add(database.span(), withData(database, subnets));
+    return draft.add(database.span(), withData(subnets));
   }
 
   /** A cluster that stays keeps what it stands on, which CloudFormation could not delete anyway. */
-  private static Resource.Builder withData(Database database, Resource.Builder builder) {
-    return database.onDelete() == OnDelete.RETAIN
+  private Resource.Builder withData(Resource.Builder builder) {
+    return database.protection().onDelete() == OnDelete.RETAIN
         ? builder.deletionPolicy("RetainExceptOnCreate")
         : builder;
   }
 
-  private Resource cluster(
-      Database database, String prefix, Resource group, Resource subnets, Optional<Value> key) {
+  private Resource cluster(Resource group, Resource subnets, Optional<Value> key) {
     return draft.add(
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
             .comment(
                 "The data of " + database.name() + "; RDS makes, keeps and rotates the password.")
-            .deletionPolicy(deletionPolicy(database.onDelete()), whenReplaced(database.onReplace()))
+            .deletionPolicy(
+                deletionPolicy(database.protection().onDelete()),
+                whenReplaced(database.protection().onReplace()))
             .property("Engine", database.engine().word())
             .property(
                 "EngineVersion",
@@ -134,9 +131,9 @@ public final class DatabaseEmitter {
                     prefix + "EngineVersion",
                     "Engine version of " + database.name(),
                     database.version()))
-            .property("DatabaseName", name(database, prefix))
-            .property("Port", database.port().map(given -> port(database, prefix)))
-            .property("MasterUsername", username(database, prefix))
+            .property("DatabaseName", name())
+            .property("Port", database.login().port().map(given -> port()))
+            .property("MasterUsername", username())
             .property("ManageMasterUserPassword", true)
             .property("MasterUserSecret", key.map(value -> Value.map().with("KmsKeyId", value)))
             .property(
@@ -144,8 +141,8 @@ public final class DatabaseEmitter {
                 draft.bool(
                     prefix + "IamAuthentication",
                     "Whether users log in to " + database.name() + " by IAM",
-                    database.iamAuthentication()))
-            .property("ServerlessV2ScalingConfiguration", capacity(database, prefix))
+                    database.login().iamAuthentication()))
+            .property("ServerlessV2ScalingConfiguration", capacity())
             .property("DBSubnetGroupName", subnets.ref())
             .property("VpcSecurityGroupIds", Value.list(group.ref()))
             .property("StorageEncrypted", true)
@@ -155,15 +152,15 @@ public final class DatabaseEmitter {
                 draft.number(
                     prefix + "BackupRetention",
                     "Days that backups of " + database.name() + " are kept",
-                    database.backupRetention()))
+                    database.protection().backupRetention()))
             .property("CopyTagsToSnapshot", true)
-            .property("EnableCloudwatchLogsExports", logs(database, prefix))
+            .property("EnableCloudwatchLogsExports", logs())
             .property(
                 "DeletionProtection",
                 draft.bool(
                     prefix + "Protection",
                     "Whether " + database.name() + " is protected",
-                    database.deletionProtection())));
+                    database.protection().fromDeletion())));
   }
 
   private static String deletionPolicy(OnDelete onDelete) {
@@ -178,45 +175,44 @@ public final class DatabaseEmitter {
     return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
   }
 
-  private Value name(Database database, String prefix) {
+  private Value name() {
     return draft.word(
-        prefix + "Name", "Name of the database in " + database.name(), database.database());
+        prefix + "Name", "Name of the database in " + database.name(), database.login().database());
   }
 
-  private Value username(Database database, String prefix) {
-    return draft.word(prefix + "Username", "Owner of " + database.name(), database.username());
+  private Value username() {
+    return draft.word(
+        prefix + "Username", "Owner of " + database.name(), database.login().username());
   }
 
-  private Value port(Database database, String prefix) {
-    Given<Integer> port =
-        database.port().orElseGet(() -> Given.of(database.engine().port(), database.span()));
-    return draft.number(prefix + "Port", "Port of " + database.name(), port);
+  private Value port() {
+    Given<Integer> usual = Given.of(database.engine().port(), database.span());
+    return draft.number(
+        prefix + "Port", "Port of " + database.name(), database.login().port().orElse(usual));
   }
 
-  private Mapping capacity(Database database, String prefix) {
+  private Mapping capacity() {
+    Database.Capacity capacity = database.capacity();
     return Value.map()
         .with(
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
                 "Least capacity units of " + database.name() + "; with 0 it pauses",
-                database.min()))
+                capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
                 "Most capacity units of " + database.name(),
-                database.max()))
+                capacity.max()))
         .with(
             "SecondsUntilAutoPause",
-            database
-                .pauseAfter()
-                .filter(after -> database.pauses())
-                .map(after -> pauseAfter(database, prefix, after)));
+            capacity.pauseAfter().filter(after -> capacity.pauses()).map(this::pauseAfter));
   }
 
   /** RDS takes it only where the least capacity is 0. */
-  private Value pauseAfter(Database database, String prefix, Given<Integer> after) {
+  private Value pauseAfter(Given<Integer> after) {
     Value seconds =
         draft.number(
             prefix + "PauseAfter",
@@ -226,7 +222,7 @@ public final class DatabaseEmitter {
     return new Block(pause, true, seconds);
   }
 
-  private Value logs(Database database, String prefix) {
+  private Value logs() {
     List<String> names = Lists.map(database.logs(), Given::value);
     Parameter parameter =
         Parameter.of(
@@ -236,8 +232,8 @@ public final class DatabaseEmitter {
     return new Setting(parameter, Value.texts(names));
   }
 
-  private Resource instance(Database database, String prefix, Resource cluster, int number) {
-    boolean retain = database.onDelete() == OnDelete.RETAIN;
+  private Resource instance(Resource cluster, int number) {
+    boolean retain = database.protection().onDelete() == OnDelete.RETAIN;
     String id = prefix + "Instance" + number;
     String words = "instance " + number + " of " + database.name();
     Draft one = draft.of(new Cause.Part(id, words));

@@ -96,8 +96,8 @@ public final class VolumeEmitter {
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
             .comment("The files of " + volume.name() + ".")
             .deletionPolicy(
-                volume.retain().value() ? "RetainExceptOnCreate" : "Delete",
-                volume.retainReplaced() ? "Retain" : "Delete")
+                volume.retention().onDelete() ? "RetainExceptOnCreate" : "Delete",
+                volume.retention().onReplace() ? "Retain" : "Delete")
             .property("Encrypted", true)
             .property(
                 "KmsKeyId",
@@ -107,16 +107,17 @@ public final class VolumeEmitter {
                         key ->
                             draft.text(
                                 prefix + "KeyArn", "Key that encrypts " + volume.name(), key)))
-            .property("PerformanceMode", performance(volume))
+            .property("PerformanceMode", mode(volume.performance()))
             .property(
                 "ThroughputMode",
                 draft.word(
                     prefix + "ThroughputMode",
                     "Throughput mode of " + volume.name(),
-                    volume.throughput()))
+                    volume.performance().throughput()))
             .property(
                 "ProvisionedThroughputInMibps",
                 volume
+                    .performance()
                     .provisioned()
                     .map(
                         rate ->
@@ -144,8 +145,8 @@ public final class VolumeEmitter {
   }
 
   /** General purpose where nothing else is said. */
-  private static Optional<Value> performance(Volume.FileSystem volume) {
-    return volume.performance().value().equals("max_io")
+  private static Optional<Value> mode(Volume.Performance performance) {
+    return performance.mode().value().equals("max_io")
         ? Optional.of(Value.text("maxIO"))
         : Optional.empty();
   }

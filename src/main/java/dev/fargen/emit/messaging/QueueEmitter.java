@@ -53,25 +53,26 @@ public final class QueueEmitter {
                       "Whether messages with the same body count as one",
                       queue.contentBasedDeduplication())));
     }
+    Queue.Times times = queue.times();
     builder
         .property(
             "VisibilityTimeout",
             draft.number(
                 prefix + "VisibilityTimeout",
                 "Seconds that a worker has for a message",
-                queue.visibilityTimeout()))
+                times.visibility()))
         .property(
             "MessageRetentionPeriod",
-            draft.number(prefix + "Retention", "Seconds that messages are kept", queue.retention()))
+            draft.number(prefix + "Retention", "Seconds that messages are kept", times.retention()))
         .property(
             "ReceiveMessageWaitTimeSeconds",
             draft.number(
-                prefix + "ReceiveWait", "Seconds that a receive waits", queue.receiveWait()));
-    if (queue.delay().value() > 0) {
+                prefix + "ReceiveWait", "Seconds that a receive waits", times.receiveWait()));
+    if (times.delay().value() > 0) {
       builder.property(
           "DelaySeconds",
           draft.number(
-              prefix + "Delay", "Seconds before a message can be received", queue.delay()));
+              prefix + "Delay", "Seconds before a message can be received", times.delay()));
     }
     encrypt(builder);
     deadLetters.ifPresent(

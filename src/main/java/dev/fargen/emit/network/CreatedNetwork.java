@@ -29,7 +29,7 @@ record CreatedNetwork(
 
   @Override
   public Value taskSubnets() {
-    boolean outside = network.publicIp().value();
+    boolean outside = network.tasks().publicIp().value();
     return NetworkEmitter.publicTasks(network, subnets.list(outside ? open : closed));
   }
 
@@ -51,7 +51,8 @@ record CreatedNetwork(
   @Override
   public List<Resource> waysOut() {
     List<Resource> ways = new ArrayList<>();
-    List<RouteEmitter.Table> tables = network.publicIp().value() ? List.of(toInternet) : toNat;
+    List<RouteEmitter.Table> tables =
+        network.tasks().publicIp().value() ? List.of(toInternet) : toNat;
     tables.forEach(table -> ways.addAll(table.ready()));
     ways.addAll(endpoints);
     return ways;

@@ -34,7 +34,7 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
     return draft.choice(
         "AssignPublicIp",
         "Whether tasks get a public address",
-        network.publicIp(),
+        network.tasks().publicIp(),
         "ENABLED",
         "DISABLED");
   }

@@ -19,7 +19,7 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
 
   @Override
   public Value taskSubnets() {
-    return NetworkEmitter.publicTasks(network, subnets(!network.publicIp().value()));
+    return NetworkEmitter.publicTasks(network, subnets(!network.tasks().publicIp().value()));
   }
 
   @Override

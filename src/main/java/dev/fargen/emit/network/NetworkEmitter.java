@@ -37,12 +37,13 @@ public final class NetworkEmitter {
 
   /** Goes with the subnets: one condition decides about both. */
   static Value assignPublicIp(Network network) {
-    return publicTasks(network, Value.text(network.publicIp().value() ? "ENABLED" : "DISABLED"));
+    return publicTasks(
+        network, Value.text(network.tasks().publicIp().value() ? "ENABLED" : "DISABLED"));
   }
 
   /** A value that depends on whether tasks have public addresses. */
   static Value publicTasks(Network network, Value value) {
-    return new Block(PUBLIC_TASKS, network.publicIp().value(), value);
+    return new Block(PUBLIC_TASKS, network.tasks().publicIp().value(), value);
   }
 
   private NetworkReference create(Network.Created network, boolean exported) {
@@ -58,7 +59,9 @@ public final class NetworkEmitter {
     List<RouteEmitter.Table> toNat = routes.toNat(closed, nats);
     List<Resource> endpoints =
         new EndpointEmitter(draft, network, vpc)
-            .emit(subnets.list(closed), network.publicIp().value() ? List.of(toInternet) : toNat);
+            .emit(
+                subnets.list(closed),
+                network.tasks().publicIp().value() ? List.of(toInternet) : toNat);
     if (network.flowLogs().wanted().value()) {
       new FlowLogEmitter(draft).emit(network, vpc);
     }

@@ -49,7 +49,8 @@ public final class FurtherPlacesEmitter {
         .stagesAbroad()
         .forEach(
             (account, stages) -> {
-              List<Pipeline.Stage> ours = Lists.filter(stages, stage -> stage.role().isEmpty());
+              List<Pipeline.Stage> ours =
+                  Lists.filter(stages, stage -> stage.roles().action().isEmpty());
               if (!ours.isEmpty()) {
                 places.put("roles-" + account, roles(ours));
               }

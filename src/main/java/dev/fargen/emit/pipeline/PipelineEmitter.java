@@ -48,7 +48,8 @@ public final class PipelineEmitter {
     PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline, names);
     Optional<Resource> deployRole = roles.deploy(deployed.types());
     Value connection =
-        draft.text("ConnectionArn", "Connection to the source's host", pipeline.connection());
+        draft.text(
+            "ConnectionArn", "Connection to the source's host", pipeline.source().connection());
     Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
     List<Value> stages = new ArrayList<>();
     stages.add(stage("Source", source(connection)));
@@ -133,8 +134,9 @@ public final class PipelineEmitter {
                 .with("ConnectionArn", connection)
                 .with(
                     "FullRepositoryId",
-                    draft.text("RepositoryId", "The source repository", pipeline.repository()))
-                .with("BranchName", draft.text("Branch", "The branch", pipeline.branch())))
+                    draft.text(
+                        "RepositoryId", "The source repository", pipeline.source().repository()))
+                .with("BranchName", draft.text("Branch", "The branch", pipeline.source().branch())))
         .with("OutputArtifacts", artifact(SOURCE));
   }
 
@@ -194,7 +196,7 @@ public final class PipelineEmitter {
   private Mapping configuration(Pipeline.Stage stage, Value deployRole) {
     return files(
         Value.map()
-            .with("ActionMode", stage.environment().mode().name())
+            .with("ActionMode", stage.environment().delivery().mode().name())
             .with("StackName", stage.environment().stackName()),
         stage,
         deployRole);

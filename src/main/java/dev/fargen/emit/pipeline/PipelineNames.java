@@ -72,12 +72,12 @@ final class PipelineNames {
 
   /** The role that the pipeline takes for a stage in another account. */
   Value actionRole(Pipeline.Stage stage) {
-    return role(stage, stage.role(), actionRole());
+    return role(stage, stage.roles().action(), actionRole());
   }
 
   /** The role that CloudFormation takes for a stage in another account. */
   Value deployRole(Pipeline.Stage stage) {
-    return role(stage, stage.deployRole(), deployRole());
+    return role(stage, stage.roles().deploy(), deployRole());
   }
 
   private static Value role(Pipeline.Stage stage, Optional<String> given, String otherwise) {

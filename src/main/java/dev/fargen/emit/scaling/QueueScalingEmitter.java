@@ -51,7 +51,7 @@ final class QueueScalingEmitter {
     if (!scaling.steps().isEmpty()) {
       scaleOut(scalable);
     }
-    scaling.backlog().ifPresent(backlog -> backlog(scalable));
+    scaling.kept().backlog().ifPresent(backlog -> backlog(scalable));
     scaling.idle().ifPresent(idle -> idle(scalable, idle));
   }
 
@@ -118,7 +118,7 @@ final class QueueScalingEmitter {
                         draft.number(
                             prefix + "Backlog",
                             "Messages for each task",
-                            scaling.backlog().orElseThrow()))
+                            scaling.kept().backlog().orElseThrow()))
                     .with(
                         "CustomizedMetricSpecification",
                         Value.map()
@@ -253,12 +253,12 @@ final class QueueScalingEmitter {
 
   private Value cooldownIn() {
     return draft.number(
-        prefix + "ScaleInCooldown", "Seconds between two scale-ins", scaling.scaleInCooldown());
+        prefix + "ScaleInCooldown", "Seconds between two scale-ins", scaling.cooldown().in());
   }
 
   private Value cooldownOut() {
     return draft.number(
-        prefix + "ScaleOutCooldown", "Seconds between two scale-outs", scaling.scaleOutCooldown());
+        prefix + "ScaleOutCooldown", "Seconds between two scale-outs", scaling.cooldown().out());
   }
 
   private AlarmDraft alarm(String what, String description) {

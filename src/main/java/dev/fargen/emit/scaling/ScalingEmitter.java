@@ -14,6 +14,7 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,36 +67,18 @@ public final class ScalingEmitter {
       new QueueScalingEmitter(draft, workload, scaling, queue.get(), cluster, service)
           .emit(scalable);
     }
-    scaling
-        .cpu()
-        .ifPresent(
-            value ->
-                track(
-                    scaling,
-                    scalable,
-                    "Cpu",
-                    predefined("ECSServiceAverageCPUUtilization"),
-                    value,
-                    Optional.empty()));
-    scaling
-        .memory()
-        .ifPresent(
-            value ->
-                track(
-                    scaling,
-                    scalable,
-                    "Memory",
-                    predefined("ECSServiceAverageMemoryUtilization"),
-                    value,
-                    Optional.empty()));
-    scaling
-        .requests()
+    Scaling.Kept kept = scaling.kept();
+    Mapping cpu = predefined("ECSServiceAverageCPUUtilization");
+    kept.cpu().ifPresent(value -> track(scaling, scalable, "Cpu", cpu, value, List.of()));
+    Mapping memory = predefined("ECSServiceAverageMemoryUtilization");
+    kept.memory().ifPresent(value -> track(scaling, scalable, "Memory", memory, value, List.of()));
+    kept.requests()
         .ifPresent(
             value -> {
               TargetEmitter.Emitted to = target.orElseThrow();
               Mapping metric =
                   predefined("ALBRequestCountPerTarget").with("ResourceLabel", to.resourceLabel());
-              track(scaling, scalable, "Requests", metric, value, Optional.of(to.rule()));
+              track(scaling, scalable, "Requests", metric, value, List.of(to.rule()));
             });
   }
 
@@ -115,14 +98,12 @@ public final class ScalingEmitter {
       String what,
       Mapping metric,
       Given<BigDecimal> value,
-      Optional<Resource> needs) {
-    Resource.Builder policy =
-        Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment(comment(what));
-    needs.ifPresent(policy::dependsOn);
+      List<Resource> needs) {
     draft.add(
         scaling.span(),
-        policy
+        Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
+            .comment(comment(what))
+            .dependsOn(needs)
             .property("PolicyName", what.toLowerCase(java.util.Locale.ROOT))
             .property("PolicyType", "TargetTrackingScaling")
             .property("ScalingTargetId", scalable.ref())
@@ -139,13 +120,13 @@ public final class ScalingEmitter {
                         draft.number(
                             prefix + "ScaleInCooldown",
                             "Seconds between two scale-ins",
-                            scaling.scaleInCooldown()))
+                            scaling.cooldown().in()))
                     .with(
                         "ScaleOutCooldown",
                         draft.number(
                             prefix + "ScaleOutCooldown",
                             "Seconds between two scale-outs",
-                            scaling.scaleOutCooldown()))));
+                            scaling.cooldown().out()))));
   }
 
   private static String comment(String what) {

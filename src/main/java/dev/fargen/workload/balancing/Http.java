@@ -12,13 +12,10 @@ import java.util.Optional;
  * How a workload is reached through the load balancer; times in seconds.
  *
  * @param container the one that gets the requests
- * @param paths as the spec has them, without the patterns made of them
  */
 public record Http(
     Container container,
-    List<Given<String>> paths,
-    List<Given<Text>> hosts,
-    List<Given<Text>> allowedSources,
+    Requests requests,
     Target healthCheck,
     Optional<Given<Integer>> sticky,
     Given<Integer> deregistrationDelay,
@@ -35,25 +32,34 @@ public record Http(
       Given<Integer> healthy,
       Given<Integer> unhealthy) {}
 
-  public Http {
-    paths = List.copyOf(paths);
-    hosts = List.copyOf(hosts);
-    allowedSources = List.copyOf(allowedSources);
-  }
+  /**
+   * Which requests come to it.
+   *
+   * @param paths as the spec has them, without the patterns made of them
+   */
+  public record Requests(
+      List<Given<String>> paths, List<Given<Text>> hosts, List<Given<Text>> allowedSources) {
 
-  /** The patterns of the listener rule; none where every path leads here. */
-  public List<Given<String>> patterns() {
-    boolean all = Lists.any(paths, path -> path.value().equals("/"));
-    return all ? List.of() : Lists.flatMap(paths, Http::patterns);
-  }
-
-  /** {@code /api} is {@code /api} and everything below it; a pattern is itself. */
-  private static List<Given<String>> patterns(Given<String> path) {
-    String text = path.value();
-    if (text.contains("*") || text.contains("?")) {
-      return List.of(path);
+    public Requests {
+      paths = List.copyOf(paths);
+      hosts = List.copyOf(hosts);
+      allowedSources = List.copyOf(allowedSources);
     }
-    String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return List.of(path.map(p -> bare), path.map(p -> bare + "/*"));
+
+    /** The patterns of the listener rule; none where every path leads here. */
+    public List<Given<String>> patterns() {
+      boolean all = Lists.any(paths, path -> path.value().equals("/"));
+      return all ? List.of() : Lists.flatMap(paths, Requests::patterns);
+    }
+
+    /** {@code /api} is {@code /api} and everything below it; a pattern is itself. */
+    private static List<Given<String>> patterns(Given<String> path) {
+      String text = path.value();
+      if (text.contains("*") || text.contains("?")) {
+        return List.of(path);
+      }
+      String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+      return List.of(path.map(p -> bare), path.map(p -> bare + "/*"));
+    }
   }
 }

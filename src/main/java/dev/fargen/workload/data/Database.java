@@ -11,31 +11,58 @@ import java.util.Optional;
  * An Aurora cluster of the stack's own.
  *
  * @param version as RDS has it
- * @param min Aurora capacity units
- * @param pauseAfter seconds; where nothing is said, RDS has its own
- * @param port the one that it was given, if not the engine's own
- * @param backupRetention in days
- * @param onReplace what becomes of it when an update puts another one in its place
  */
 public record Database(
     String name,
     DatabaseEngine engine,
     Given<String> version,
-    Given<String> database,
-    Given<String> username,
-    Given<BigDecimal> min,
-    Given<BigDecimal> max,
-    Optional<Given<Integer>> pauseAfter,
-    Given<Integer> instances,
-    Optional<Given<Integer>> port,
-    Given<Boolean> iamAuthentication,
-    Optional<Given<Text>> kmsKey,
-    Given<Integer> backupRetention,
+    Capacity capacity,
+    Login login,
     List<Given<String>> logs,
-    Given<Boolean> deletionProtection,
-    OnDelete onDelete,
-    OnDelete onReplace,
+    Protection protection,
     Span span) {
+
+  /**
+   * How much it can do.
+   *
+   * @param min Aurora capacity units
+   * @param pauseAfter seconds; where nothing is said, RDS has its own
+   */
+  public record Capacity(
+      Given<BigDecimal> min,
+      Given<BigDecimal> max,
+      Optional<Given<Integer>> pauseAfter,
+      Given<Integer> instances) {
+
+    /** Whether it pauses when nobody is connected. */
+    public boolean pauses() {
+      return min.value().signum() == 0;
+    }
+  }
+
+  /**
+   * What somebody needs to know to log in.
+   *
+   * @param port the one that it was given, if not the engine's own
+   */
+  public record Login(
+      Optional<Given<Integer>> port,
+      Given<String> database,
+      Given<String> username,
+      Given<Boolean> iamAuthentication) {}
+
+  /**
+   * What keeps its data.
+   *
+   * @param backupRetention in days
+   * @param onReplace what becomes of it when an update puts another one in its place
+   */
+  public record Protection(
+      Optional<Given<Text>> kmsKey,
+      Given<Integer> backupRetention,
+      Given<Boolean> fromDeletion,
+      OnDelete onDelete,
+      OnDelete onReplace) {}
 
   /** What becomes of it when the stack goes. */
   public enum OnDelete {
@@ -46,10 +73,5 @@ public record Database(
 
   public Database {
     logs = List.copyOf(logs);
-  }
-
-  /** Whether it pauses when nobody is connected. */
-  public boolean pauses() {
-    return min.value().signum() == 0;
   }
 }

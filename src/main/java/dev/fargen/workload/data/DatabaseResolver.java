@@ -38,28 +38,39 @@ public final class DatabaseResolver {
         DatabaseEngine.of(
             section.needed(DatabaseKeys.ENGINE, DatabaseEngine.AURORA_MYSQL.word()).value());
     boolean mysql = engine == DatabaseEngine.AURORA_MYSQL;
-    OnDelete onDelete =
-        OnDelete.valueOf(
-            section.value(DatabaseKeys.ON_DELETE, anyProtected).value().toUpperCase(Locale.ROOT));
-    Section capacity = section.section(DatabaseKeys.CAPACITY);
     return new Database(
         name,
         engine,
         section.value(DatabaseKeys.VERSION, mysql).map(engine::fullVersion),
-        section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
-        section.value(DatabaseKeys.USERNAME),
+        capacity(section),
+        new Database.Login(
+            section.get(DatabaseKeys.PORT),
+            section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
+            section.value(DatabaseKeys.USERNAME),
+            section.value(DatabaseKeys.IAM_AUTHENTICATION)),
+        section.value(DatabaseKeys.LOGS, mysql).value(),
+        protection(section),
+        key);
+  }
+
+  private Database.Capacity capacity(Section section) {
+    Section capacity = section.section(DatabaseKeys.CAPACITY);
+    return new Database.Capacity(
         capacity.value(Capacity.MIN),
         capacity.value(Capacity.MAX),
         capacity.get(Capacity.PAUSE_AFTER),
-        section.value(DatabaseKeys.INSTANCES, mode.isProtected()),
-        section.get(DatabaseKeys.PORT),
-        section.value(DatabaseKeys.IAM_AUTHENTICATION),
+        section.value(DatabaseKeys.INSTANCES, mode.isProtected()));
+  }
+
+  private Database.Protection protection(Section section) {
+    OnDelete onDelete =
+        OnDelete.valueOf(
+            section.value(DatabaseKeys.ON_DELETE, anyProtected).value().toUpperCase(Locale.ROOT));
+    return new Database.Protection(
         section.get(DatabaseKeys.KMS_KEY),
         section.value(DatabaseKeys.BACKUP_RETENTION).map(seconds -> seconds / SECONDS_A_DAY),
-        section.value(DatabaseKeys.LOGS, mysql).value(),
         section.value(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
-        onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete,
-        key);
+        onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete);
   }
 }

@@ -19,24 +19,29 @@ public sealed interface Volume {
   /**
    * A file system of the stack's own.
    *
-   * @param provisioned MiB a second, where the throughput is provisioned
    * @param infrequentAfter days after which files move to cheaper storage
-   * @param retain whether it stays when the stack goes
-   * @param retainReplaced whether it stays when an update puts another one in its place
    */
   record FileSystem(
       String name,
       AccessPoint accessPoint,
-      Given<String> performance,
-      Given<String> throughput,
-      Optional<Given<BigDecimal>> provisioned,
+      Performance performance,
       Given<Boolean> backup,
       Optional<Given<String>> infrequentAfter,
       Optional<Given<Text>> kmsKey,
-      Given<Boolean> retain,
-      boolean retainReplaced,
+      Retention retention,
       Span span)
       implements Volume {}
+
+  /**
+   * How fast a file system is.
+   *
+   * @param provisioned MiB a second, where the throughput is provisioned
+   */
+  record Performance(
+      Given<String> mode, Given<String> throughput, Optional<Given<BigDecimal>> provisioned) {}
+
+  /** Whether a file system stays when the stack goes, and when another one takes its place. */
+  record Retention(boolean onDelete, boolean onReplace) {}
 
   /**
    * A file system that exists already.

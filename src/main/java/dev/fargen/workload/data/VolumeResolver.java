@@ -3,7 +3,6 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.VolumeKeys;
-import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.ArrayList;
@@ -49,18 +48,18 @@ public final class VolumeResolver {
   }
 
   private Volume fileSystem(String name, Span key, Section section, Volume.AccessPoint point) {
-    Given<Boolean> retain = section.value(VolumeKeys.ON_DELETE, anyProtected).map("retain"::equals);
+    boolean retain = section.value(VolumeKeys.ON_DELETE, anyProtected).value().equals("retain");
     return new Volume.FileSystem(
         name,
         point,
-        section.value(VolumeKeys.PERFORMANCE),
-        section.value(VolumeKeys.THROUGHPUT),
-        section.get(VolumeKeys.PROVISIONED_THROUGHPUT),
+        new Volume.Performance(
+            section.value(VolumeKeys.PERFORMANCE),
+            section.value(VolumeKeys.THROUGHPUT),
+            section.get(VolumeKeys.PROVISIONED_THROUGHPUT)),
         section.value(VolumeKeys.BACKUP),
         section.get(VolumeKeys.INFREQUENT_AFTER),
         section.get(VolumeKeys.KMS_KEY),
-        retain,
-        anyProtected || retain.value(),
+        new Volume.Retention(retain, anyProtected || retain),
         key);
   }
 

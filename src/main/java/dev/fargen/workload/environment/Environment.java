@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a stack lives, and how it is deployed.
+ * Where a stack lives, how it gets there, and the values of its parameters.
  *
  * @param name none where the spec names no environments
  * @param region none where it is left to whoever deploys
- * @param bucket for templates that are too long for a call
  * @param values the values of template parameters, lists joined by commas
  * @param places where the environment gives them
  */
@@ -23,13 +22,26 @@ public record Environment(
     String stackName,
     Optional<Given<String>> region,
     Optional<String> account,
-    Optional<String> bucket,
-    Mode mode,
-    boolean terminationProtection,
+    Delivery delivery,
     Map<String, String> values,
     Map<String, Span> places,
-    Optional<Node> stackPolicy,
     Span span) {
+
+  /**
+   * How the stack is deployed, and what it is protected by.
+   *
+   * @param bucket for templates that are too long for a call
+   */
+  public record Delivery(
+      Mode mode,
+      Optional<String> bucket,
+      boolean terminationProtection,
+      Optional<Node> stackPolicy) {}
+
+  /** What a spec's stack is called unless the environment says otherwise. */
+  public static String stackName(String spec, Optional<String> environment) {
+    return environment.map(name -> spec + "-" + name).orElse(spec);
+  }
 
   /** The text with the values of its parameters, where it has no other references. */
   public Optional<String> literal(Text text) {

@@ -6,7 +6,7 @@ import dev.fargen.spec.form.Text;
 import java.util.Optional;
 
 /**
- * A queue; times in seconds.
+ * A queue.
  *
  * @param deadLetterAfter how often a message is received before it goes to the dead letter queue
  * @param retain whether it stays when the stack goes
@@ -15,11 +15,16 @@ public record Queue(
     String name,
     Given<Boolean> fifo,
     Given<Boolean> contentBasedDeduplication,
-    Given<Integer> visibilityTimeout,
-    Given<Integer> retention,
-    Given<Integer> receiveWait,
-    Given<Integer> delay,
+    Times times,
     Optional<Given<Integer>> deadLetterAfter,
     Optional<Given<Text>> kmsKey,
     boolean retain,
-    Span span) {}
+    Span span) {
+
+  /** How long messages stay, and what waits for what; in seconds. */
+  public record Times(
+      Given<Integer> visibility,
+      Given<Integer> retention,
+      Given<Integer> receiveWait,
+      Given<Integer> delay) {}
+}

@@ -12,11 +12,7 @@ import java.util.function.Function;
 /** Where the tasks run. */
 public sealed interface Network {
 
-  /** Whether tasks get a public address. */
-  Given<Boolean> publicIp();
-
-  /** Groups that exist already, in place of one for each workload. */
-  Optional<Given<Texts>> securityGroups();
+  Tasks tasks();
 
   Span span();
 
@@ -35,12 +31,7 @@ public sealed interface Network {
       Function<Existing, R> existing, Function<Created, R> created, Function<Imported, R> imported);
 
   /** A VPC and subnets that exist already. */
-  record Existing(
-      Given<Boolean> publicIp,
-      Optional<Given<Texts>> securityGroups,
-      Given<Text> vpc,
-      Given<Texts> subnets,
-      Span span)
+  record Existing(Tasks tasks, Given<Text> vpc, Given<Texts> subnets, Span span)
       implements Network {
     @Override
     public <R> R match(
@@ -60,8 +51,7 @@ public sealed interface Network {
    * @param endpoints the services that are reached without the internet
    */
   record Created(
-      Given<Boolean> publicIp,
-      Optional<Given<Texts>> securityGroups,
+      Tasks tasks,
       Given<Text> cidr,
       int prefix,
       Given<Integer> zones,
@@ -89,7 +79,7 @@ public sealed interface Network {
 
     /** Whether tasks reach the internet. */
     public boolean hasWayOut() {
-      return publicIp().value() || nat.value() != Nat.NONE;
+      return tasks.publicIp().value() || nat.value() != Nat.NONE;
     }
 
     @Override
@@ -107,13 +97,7 @@ public sealed interface Network {
   }
 
   /** The network that another spec's stack exports. */
-  record Imported(
-      Given<Boolean> publicIp,
-      Optional<Given<Texts>> securityGroups,
-      Import from,
-      Given<Integer> zones,
-      Span span)
-      implements Network {
+  record Imported(Tasks tasks, Import from, Given<Integer> zones, Span span) implements Network {
     @Override
     public Optional<Import> imported() {
       return Optional.of(from);
@@ -127,6 +111,14 @@ public sealed interface Network {
       return imported.apply(this);
     }
   }
+
+  /**
+   * How tasks stand in it.
+   *
+   * @param publicIp whether they get a public address
+   * @param securityGroups those that exist already, in place of one for each workload
+   */
+  record Tasks(Given<Boolean> publicIp, Optional<Given<Texts>> securityGroups) {}
 
   /** How private subnets reach the internet. */
   enum Nat {

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /** Finds out where the tasks run. */
 public final class NetworkResolver {
 
-  /** The template parameter that names the stack whose network is imported. */
+  /** What may be written where there is no network. */
   private static final Set<Key<?>> WITHOUT_NETWORK =
       Set.of(
           StackKeys.CLUSTER,
@@ -63,33 +63,28 @@ public final class NetworkResolver {
    */
   public Network resolve(List<Workload> workloads, boolean exported) {
     Section network = environment.stack().section(StackKeys.NETWORK);
-    Given<Boolean> publicIp = network.value(NetworkKeys.PUBLIC_IP);
-    Optional<Given<Texts>> groups = network.get(NetworkKeys.SECURITY_GROUPS);
+    Network.Tasks tasks =
+        new Network.Tasks(
+            network.value(NetworkKeys.PUBLIC_IP), network.get(NetworkKeys.SECURITY_GROUPS));
     if (network.has(NetworkKeys.CREATE)) {
-      return created(network, publicIp, groups, workloads, exported);
+      return created(network, tasks, workloads, exported);
     }
     if (network.has(NetworkKeys.IMPORT)) {
       Given<String> spec = network.needed(NetworkKeys.IMPORT, "");
       return new Network.Imported(
-          publicIp,
-          groups,
-          Import.ofNetwork(spec),
-          network.value(NetworkKeys.ZONES),
-          network.span());
+          tasks, Import.ofNetwork(spec), network.value(NetworkKeys.ZONES), network.span());
     }
-    return existing(network, publicIp, groups);
+    return existing(network, tasks);
   }
 
   /** Two parameters, where the spec says nothing and something needs a network. */
-  private Network existing(
-      Section network, Given<Boolean> publicIp, Optional<Given<Texts>> groups) {
+  private Network existing(Section network, Network.Tasks tasks) {
     Optional<Given<Text>> vpc =
         isNeeded() ? network.getOrDefault(NetworkKeys.VPC) : network.get(NetworkKeys.VPC);
     Optional<Given<Texts>> subnets =
         isNeeded() ? network.getOrDefault(NetworkKeys.SUBNETS) : network.get(NetworkKeys.SUBNETS);
     return new Network.Existing(
-        publicIp,
-        groups,
+        tasks,
         vpc.orElseGet(() -> Given.of(Text.of(""), environment.span())),
         subnets.orElseGet(
             () -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
@@ -104,11 +99,7 @@ public final class NetworkResolver {
   }
 
   private Network created(
-      Section network,
-      Given<Boolean> publicIp,
-      Optional<Given<Texts>> groups,
-      List<Workload> workloads,
-      boolean exported) {
+      Section network, Network.Tasks tasks, List<Workload> workloads, boolean exported) {
     Section create = network.section(NetworkKeys.CREATE);
     Given<Text> cidr = create.value(Create.CIDR);
     Given<Network.Nat> nat =
@@ -116,10 +107,9 @@ public final class NetworkResolver {
                 ? create.needed(Create.NAT, Network.Nat.SINGLE.name())
                 : create.value(Create.NAT))
             .map(word -> Network.Nat.valueOf(word.toUpperCase(Locale.ROOT)));
-    boolean wayOut = publicIp.value() || nat.value() != Network.Nat.NONE;
+    boolean wayOut = tasks.publicIp().value() || nat.value() != Network.Nat.NONE;
     return new Network.Created(
-        publicIp,
-        groups,
+        tasks,
         cidr,
         prefix(block(cidr.value(), environment.scope())).orElse(Network.Created.LARGEST),
         create.value(Create.ZONES),

@@ -25,9 +25,7 @@ import java.util.TreeSet;
  * @param values the values of the pipeline template's parameters
  */
 public record Pipeline(
-    Given<Text> repository,
-    Given<Text> branch,
-    Given<Text> connection,
+    Source source,
     Home home,
     List<Build> builds,
     List<Repository> repositories,
@@ -35,6 +33,9 @@ public record Pipeline(
     Map<String, DeployActions> deployActions,
     Map<String, String> values,
     Span span) {
+
+  /** What it takes, and the connection to whoever hosts that. */
+  public record Source(Given<Text> repository, Given<Text> branch, Given<Text> connection) {}
 
   /** Actions for a resource type, and the place of its name. */
   public record DeployActions(List<Given<String>> actions, Span span) {
@@ -75,8 +76,6 @@ public record Pipeline(
    *
    * @param account the one that it lives in, where it is not the pipeline's
    * @param region the one that it lives in, where it is not the pipeline's
-   * @param role what the pipeline takes to deploy there, where the spec names one
-   * @param deployRole what CloudFormation takes there, where the spec names one
    */
   public record Stage(
       Environment environment,
@@ -84,10 +83,11 @@ public record Pipeline(
       boolean preview,
       Optional<String> account,
       Optional<String> region,
-      Optional<String> role,
-      Optional<String> deployRole,
-      Optional<String> vpc,
-      Span span) {}
+      Roles roles,
+      Optional<String> vpc) {}
+
+  /** What the pipeline takes to deploy, and CloudFormation then, where the spec names them. */
+  public record Roles(Optional<String> action, Optional<String> deploy) {}
 
   public Pipeline {
     builds = List.copyOf(builds);

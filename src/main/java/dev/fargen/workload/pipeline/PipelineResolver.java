@@ -45,13 +45,15 @@ public final class PipelineResolver {
     Pipeline.Home home = home(pipeline);
     Optional<Build> own = pipeline.get(PipelineKeys.BUILD).flatMap(this::build);
     return new Pipeline(
-        source.needed(PipelineKeys.Source.REPOSITORY, Text.of("")),
-        source.value(PipelineKeys.Source.BRANCH),
-        source.needed(PipelineKeys.Source.CONNECTION, Text.of("")),
+        new Pipeline.Source(
+            source.needed(PipelineKeys.Source.REPOSITORY, Text.of("")),
+            source.value(PipelineKeys.Source.BRANCH),
+            source.needed(PipelineKeys.Source.CONNECTION, Text.of(""))),
         home,
         builds(own),
         repositories(own),
-        Lists.present(Lists.map(pipeline.list(PipelineKeys.STAGES), one -> stage(one, home))),
+        Lists.present(
+            Lists.map(pipeline.list(PipelineKeys.STAGES), one -> stage(one.value(), home))),
         deployActions(pipeline),
         ParameterValues.of(scope),
         pipeline.span());
@@ -106,7 +108,7 @@ public final class PipelineResolver {
     Map<String, Repository> all = new LinkedHashMap<>();
     own.ifPresent(build -> all.put("", repositories.implied("", build.span())));
     for (Stack stack : stacks.values()) {
-      for (Repository shared : stack.sharedRepositories()) {
+      for (Repository shared : stack.repositories().shared()) {
         all.putIfAbsent(shared.name(), shared.in(stack.environment()));
       }
     }
@@ -156,8 +158,7 @@ public final class PipelineResolver {
                 && image.uri().value().parameter().equals(Optional.of(parameter)));
   }
 
-  private Optional<Pipeline.Stage> stage(Given<Section> given, Pipeline.Home home) {
-    Section stage = given.value();
+  private Optional<Pipeline.Stage> stage(Section stage, Pipeline.Home home) {
     return stage
         .get(PipelineKeys.Stage.ENVIRONMENT)
         .flatMap(name -> Optional.ofNullable(stacks.get(name.value())))
@@ -169,10 +170,10 @@ public final class PipelineResolver {
                     stage.value(PipelineKeys.Stage.PREVIEW).value(),
                     abroad(stack.environment().account(), home.account()),
                     abroad(region(stack.environment()), home.region()),
-                    stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
-                    stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value),
-                    vpc(stack),
-                    given.span()));
+                    new Pipeline.Roles(
+                        stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
+                        stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value)),
+                    vpc(stack)));
   }
 
   private static Optional<String> abroad(Optional<String> there, Optional<String> home) {
@@ -182,6 +183,7 @@ public final class PipelineResolver {
   /** The VPC that exists already, where its id is known. */
   private static Optional<String> vpc(Stack stack) {
     return stack
+        .base()
         .network()
         .<Optional<Given<Text>>>match(
             existing -> Optional.of(existing.vpc()),

@@ -25,14 +25,7 @@ public final class RepositoryResolver {
     this.anyProtected = anyProtected;
   }
 
-  /**
-   * The repositories of a stack, and those that its images need and the pipeline makes.
-   *
-   * @param shared made once, by the pipeline
-   */
-  public record Resolved(List<Repository> own, List<Repository> shared) {}
-
-  public Resolved resolve(Section stack, List<Workload> workloads) {
+  public Repositories resolve(Section stack, List<Workload> workloads) {
     Map<String, Repository> all = new LinkedHashMap<>();
     Set<String> shared = new LinkedHashSet<>();
     stack
@@ -56,7 +49,7 @@ public final class RepositoryResolver {
     own.removeIf(repository -> shared.contains(repository.name()));
     List<Repository> others = new ArrayList<>(all.values());
     others.removeIf(repository -> !shared.contains(repository.name()));
-    return new Resolved(own, others);
+    return new Repositories(own, others);
   }
 
   private Repository repository(String name, Span key, Section section) {

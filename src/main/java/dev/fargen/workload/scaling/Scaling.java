@@ -7,27 +7,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the number of tasks follows the load; cooldowns in seconds.
+ * How the number of tasks follows the load.
  *
- * @param cpu mean CPU use to be kept, in per cent
- * @param memory mean memory use to be kept, in per cent
- * @param requests requests per task and minute to be kept
- * @param backlog messages per task to be kept
  * @param steps tasks to add from so many visible messages on, fewest first
  * @param idle when to go back to the fewest tasks
  */
 public record Scaling(
     Given<Integer> min,
     Given<Integer> max,
-    Optional<Given<BigDecimal>> cpu,
-    Optional<Given<BigDecimal>> memory,
-    Optional<Given<BigDecimal>> requests,
-    Optional<Given<Integer>> backlog,
+    Kept kept,
     List<Step> steps,
     Optional<Idle> idle,
-    Given<Integer> scaleInCooldown,
-    Given<Integer> scaleOutCooldown,
+    Cooldown cooldown,
     Span span) {
+
+  /**
+   * What is to be kept.
+   *
+   * @param cpu mean CPU use in per cent
+   * @param memory mean memory use in per cent
+   * @param requests for each task and minute
+   * @param backlog messages for each task
+   */
+  public record Kept(
+      Optional<Given<BigDecimal>> cpu,
+      Optional<Given<BigDecimal>> memory,
+      Optional<Given<BigDecimal>> requests,
+      Optional<Given<Integer>> backlog) {}
+
+  /** Seconds between two changes in the same direction. */
+  public record Cooldown(Given<Integer> in, Given<Integer> out) {}
 
   /** Tasks to add when this many messages are visible. */
   public record Step(Given<Integer> from, Given<Integer> add) {}

@@ -37,14 +37,16 @@ public final class ScalingResolver {
     return new Scaling(
         min,
         scaling.needed(WorkloadKeys.Scaling.MAX, 1),
-        scaling.get(WorkloadKeys.Scaling.CPU),
-        scaling.get(WorkloadKeys.Scaling.MEMORY),
-        scaling.get(WorkloadKeys.Scaling.REQUESTS),
-        backlog,
+        new Scaling.Kept(
+            scaling.get(WorkloadKeys.Scaling.CPU),
+            scaling.get(WorkloadKeys.Scaling.MEMORY),
+            scaling.get(WorkloadKeys.Scaling.REQUESTS),
+            backlog),
         steps,
         idle(scaling, queue && returns),
-        scaling.value(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN),
-        scaling.value(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN),
+        new Scaling.Cooldown(
+            scaling.value(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN),
+            scaling.value(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN)),
         scaling.span());
   }
 

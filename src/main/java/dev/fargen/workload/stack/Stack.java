@@ -17,7 +17,7 @@ import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.raw.Additions;
-import dev.fargen.workload.repositories.Repository;
+import dev.fargen.workload.repositories.Repositories;
 import dev.fargen.workload.services.Workload;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,35 +25,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The stack of one environment.
- *
- * @param cluster absent where nothing runs
- * @param sharedRepositories those that it takes images from and the pipeline makes
- */
+/** The stack of one environment. */
 public record Stack(
     Environment environment,
-    Network network,
-    Optional<Cluster> cluster,
-    Optional<LoadBalancer> loadBalancer,
-    List<Given<Export>> exports,
-    List<Repository> repositories,
-    List<Repository> sharedRepositories,
-    List<Volume> volumes,
-    List<Database> databases,
-    List<Queue> queues,
+    Base base,
+    Repositories repositories,
+    Stores stores,
     List<Workload> workloads,
     Map<String, Given<Text>> tags,
     Allowed allowed,
     Additions additions) {
 
+  /**
+   * What its workloads run on, and which of it others may import.
+   *
+   * @param cluster absent where nothing runs
+   */
+  public record Base(
+      Network network,
+      Optional<Cluster> cluster,
+      Optional<LoadBalancer> loadBalancer,
+      List<Given<Export>> exports) {
+
+    public Base {
+      exports = List.copyOf(exports);
+    }
+
+    /** What is taken from other specs' stacks. */
+    public List<Import> imports() {
+      return Lists.present(
+          List.of(network.imported(), loadBalancer.flatMap(LoadBalancer::imported)));
+    }
+
+    /** Whether others may import this. */
+    public boolean exports(Export what) {
+      return Lists.any(exports, export -> export.value() == what);
+    }
+  }
+
+  /** Where its workloads keep files, data and messages. */
+  public record Stores(List<Volume> volumes, List<Database> databases, List<Queue> queues) {
+    public Stores {
+      volumes = List.copyOf(volumes);
+      databases = List.copyOf(databases);
+      queues = List.copyOf(queues);
+    }
+  }
+
   public Stack {
-    exports = List.copyOf(exports);
-    repositories = List.copyOf(repositories);
-    sharedRepositories = List.copyOf(sharedRepositories);
-    volumes = List.copyOf(volumes);
-    databases = List.copyOf(databases);
-    queues = List.copyOf(queues);
     workloads = List.copyOf(workloads);
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
@@ -85,20 +104,5 @@ public record Stack(
   public List<Build> builds() {
     List<Image> images = Lists.map(containers(), Container::image);
     return Lists.map(Lists.only(images, Image.Built.class), Image.Built::build);
-  }
-
-  /** What is taken from other specs' stacks. */
-  public List<Import> imports() {
-    return imports(network, loadBalancer);
-  }
-
-  /** What these two are taken from. */
-  public static List<Import> imports(Network network, Optional<LoadBalancer> balancer) {
-    return Lists.present(List.of(network.imported(), balancer.flatMap(LoadBalancer::imported)));
-  }
-
-  /** Whether others may import this. */
-  public boolean exports(Export what) {
-    return Lists.any(exports, export -> export.value() == what);
   }
 }
