@@ -1,7 +1,7 @@
 /**
- * What a user may write: every key with its type, meaning and example, and the reader that holds a
- * spec against these definitions. The spec reference and the JSON Schema come from the same
- * definitions. Knows nothing of defaults that depend on other keys, nor of CloudFormation.
+ * What a user may write: every key with its form, default, meaning and example, and the reader that
+ * holds a spec against these definitions. The spec reference and the JSON Schema come from the same
+ * definitions. Of CloudFormation it knows how raw values are written, and nothing else.
  */
 @NullMarked
 package dev.fargen.spec;
