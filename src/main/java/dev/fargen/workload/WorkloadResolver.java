@@ -66,16 +66,14 @@ final class WorkloadResolver {
     Given<String> platform = section.value(WorkloadKeys.PLATFORM);
     BuildResolver builds = new BuildResolver(name, platform.value(), pipeline);
     ContainerResolver containers = new ContainerResolver(new ImageResolver(builds));
-    Optional<Container> main = containers.main(written);
-    List<Container> sidecars = Lists.present(Lists.map(written.sidecars(), containers::sidecar));
-    if (main.isEmpty()) {
+    List<Container> settled = containers.resolve(written);
+    if (settled.isEmpty()) {
       return Optional.empty();
     }
     Platform on = new Platform(platform, section.value(WorkloadKeys.WINDOWS_VERSION));
     Given<Integer> cpu = section.value(WorkloadKeys.CPU, !on.isWindows());
     int leastMemory =
         Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
-    List<Container> settled = containers.settleEssential(main.get(), sidecars);
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     FirstImages.declare(name, settled, section);
     Optional<Queue> queue =
@@ -157,7 +155,8 @@ final class WorkloadResolver {
   private Optional<Http> http(String name, List<Container> containers, Section http) {
     String wanted = http.or(HttpKeys.CONTAINER, name).value();
     Optional<Container> target =
-        Lists.first(containers, one -> one.name().equals(wanted) && one.port().isPresent());
+        Lists.first(
+            containers, one -> one.name().equals(wanted) && one.program().port().isPresent());
     if (target.isEmpty()) {
       return Optional.empty();
     }

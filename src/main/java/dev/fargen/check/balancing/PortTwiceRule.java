@@ -26,6 +26,7 @@ public final class PortTwiceRule implements Rule {
     Map<Integer, Given<Integer>> taken = new HashMap<>();
     for (Container container : workload.containers()) {
       container
+          .program()
           .port()
           .ifPresent(
               port -> {

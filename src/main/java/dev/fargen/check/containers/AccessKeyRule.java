@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.stack.Stack;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ public final class AccessKeyRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Container container : stack.containers()) {
-      for (Container.Variable variable : container.environment()) {
+      for (Variable variable : container.variables().plain()) {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
         if (literal && NAMES.contains(variable.name())) {
           report(variable.value().span().firstLine(), diagnostics);
@@ -36,8 +37,8 @@ public final class AccessKeyRule implements Rule {
           check(variable.value(), diagnostics);
         }
       }
-      container.command().forEach(word -> check(word, diagnostics));
-      container.entrypoint().forEach(word -> check(word, diagnostics));
+      container.program().command().forEach(word -> check(word, diagnostics));
+      container.program().entrypoint().forEach(word -> check(word, diagnostics));
     }
   }
 

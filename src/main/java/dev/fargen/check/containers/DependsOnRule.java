@@ -6,7 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
-import dev.fargen.workload.containers.Container.Dependency;
+import dev.fargen.workload.containers.Lifecycle.Dependency;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class DependsOnRule implements Rule {
     Map<String, Container> containers = new LinkedHashMap<>();
     workload.containers().forEach(container -> containers.put(container.name(), container));
     for (Container container : containers.values()) {
-      for (Dependency need : container.dependsOn()) {
+      for (Dependency need : container.lifecycle().dependsOn()) {
         Container other = containers.get(need.container());
         if (other == null) {
           unknown(need, containers, diagnostics);
@@ -55,7 +55,7 @@ public final class DependsOnRule implements Rule {
   }
 
   private static void healthy(Dependency need, Container other, Diagnostics diagnostics) {
-    if (need.condition().value().equals("healthy") && other.healthCheck().isEmpty()) {
+    if (need.condition().value().equals("healthy") && other.lifecycle().healthCheck().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.NO_HEALTHCHECK_TO_WAIT_FOR,
@@ -101,7 +101,7 @@ public final class DependsOnRule implements Rule {
       return false;
     }
     path.add(at);
-    for (Dependency need : container.dependsOn()) {
+    for (Dependency need : container.lifecycle().dependsOn()) {
       if (leadsBack(need.container(), goal, containers, path)) {
         return true;
       }

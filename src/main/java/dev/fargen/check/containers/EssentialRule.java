@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Lifecycle.Dependency;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
@@ -18,7 +19,7 @@ public final class EssentialRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (!Lists.any(workload.containers(), one -> one.essential().value())) {
+      if (!Lists.any(workload.containers(), one -> one.share().essential().value())) {
         report(workload, diagnostics);
       }
     }
@@ -31,7 +32,7 @@ public final class EssentialRule implements Rule {
                 "the task of `" + workload.name() + "` has no container that it ends with")
             .at(workload.span());
     for (Container container : workload.containers()) {
-      for (Container.Dependency need : container.dependsOn()) {
+      for (Dependency need : container.lifecycle().dependsOn()) {
         if (need.container().equals(workload.name())) {
           fault = fault.at(need.condition().span(), "waits for the end of the main container");
         }

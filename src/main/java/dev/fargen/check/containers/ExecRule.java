@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashSet;
@@ -31,22 +32,23 @@ public final class ExecRule implements Rule {
   }
 
   private static void check(Workload workload, Container container, Diagnostics diagnostics) {
-    if (container.isReadOnly() && !hasRoom(container)) {
+    if (container.files().readOnly().value() && !hasRoom(container)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.EXEC_NEEDS_TO_WRITE,
                   "no shell can be opened in `" + container.name() + "`: it can't be written to")
               .at(workload.exec().span(), "wants a shell")
-              .at(container.rootReadOnly().span(), "leaves its agent no room")
+              .at(container.files().readOnly().span(), "leaves its agent no room")
               .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
               .help("write `read_only: false`, or mount volumes there"));
     }
   }
 
   private static boolean hasRoom(Container container) {
-    List<Container.Mount> writable = Lists.filter(container.mounts(), mount -> !mount.readOnly());
-    Set<String> paths = new HashSet<>(Lists.map(writable, Container.Mount::path));
-    paths.addAll(Lists.map(container.tmpfs(), Container.Tmpfs::path));
+    List<Files.Mount> writable =
+        Lists.filter(container.files().mounts(), mount -> !mount.readOnly());
+    Set<String> paths = new HashSet<>(Lists.map(writable, Files.Mount::path));
+    paths.addAll(Lists.map(container.files().tmpfs(), Files.Tmpfs::path));
     return paths.containsAll(OF_THE_AGENT);
   }
 }

@@ -22,7 +22,7 @@ public final class MixedSecretRule implements Rule {
   }
 
   private static void check(Container container, Diagnostics diagnostics) {
-    for (SecretVariable secret : container.secrets()) {
+    for (SecretVariable secret : container.variables().secrets()) {
       Given<Text> text = secret.source().text();
       boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();
       if (mixed) {

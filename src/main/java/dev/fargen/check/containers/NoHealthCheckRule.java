@@ -42,6 +42,6 @@ public final class NoHealthCheckRule implements WarningRule {
   private static boolean isUnwatched(Workload workload) {
     return workload.schedule().isEmpty()
         && workload.queue().isEmpty()
-        && workload.main().healthCheck().isEmpty();
+        && workload.main().lifecycle().healthCheck().isEmpty();
   }
 }

@@ -25,7 +25,9 @@ public final class RootRule implements WarningRule {
       }
       for (Container container : workload.containers()) {
         user(workload, container, warnings);
-        if (container.readOnly().isEmpty() && !container.isReadOnly() && !workload.exec().value()) {
+        Given<Boolean> readOnly = container.files().readOnly();
+        boolean written = !readOnly.span().equals(container.span());
+        if (!written && !readOnly.value() && !workload.exec().value()) {
           warnings.report(
               workload,
               Diagnostic.of(
@@ -39,12 +41,14 @@ public final class RootRule implements WarningRule {
   }
 
   private static void user(Workload workload, Container container, Warnings warnings) {
-    String user = container.user().map(Given::value).map(text -> text.written()).orElse("root");
+    String user =
+        container.program().user().map(Given::value).map(text -> text.written()).orElse("root");
     int group = user.indexOf(':');
     String name = group < 0 ? user : user.substring(0, group);
     if (name.equals("root") || name.equals("0")) {
-      Span place = container.user().map(Given::span).orElse(container.span());
-      String unless = container.user().isPresent() ? "" : ", unless its image says otherwise";
+      Span place = container.program().user().map(Given::span).orElse(container.span());
+      String unless =
+          container.program().user().isPresent() ? "" : ", unless its image says otherwise";
       warnings.report(
           workload,
           Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)

@@ -6,6 +6,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class SecretLiteralRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
       for (Container container : workload.containers()) {
-        for (Container.Variable variable : container.environment()) {
+        for (Variable variable : container.variables().plain()) {
           if (looksSecret(variable)) {
             warnings.report(workload, warning(variable));
           }
@@ -73,7 +74,7 @@ public final class SecretLiteralRule implements WarningRule {
     }
   }
 
-  private static Diagnostic warning(Container.Variable variable) {
+  private static Diagnostic warning(Variable variable) {
     return Diagnostic.of(
             Code.LOOKS_SECRET, "`" + variable.name() + "` looks like a secret that all can read")
         .at(variable.value().span().firstLine())
@@ -81,7 +82,7 @@ public final class SecretLiteralRule implements WarningRule {
             "write it under `secrets`, as `" + variable.name() + ": {secret: name-of-the-secret}`");
   }
 
-  private static boolean looksSecret(Container.Variable variable) {
+  private static boolean looksSecret(Variable variable) {
     Optional<String> literal = variable.value().value().literal();
     if (literal.isEmpty() || literal.get().isBlank()) {
       return false;

@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class ShareRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       List<Container> all = workload.containers();
-      List<Given<Integer>> cpus = Lists.present(Lists.map(all, Container::cpu));
-      List<Given<Integer>> memories = Lists.present(Lists.map(all, Container::memory));
+      List<Given<Integer>> cpus = Lists.present(Lists.map(all, one -> one.share().cpu()));
+      List<Given<Integer>> memories = Lists.present(Lists.map(all, one -> one.share().memory()));
       check(workload, "CPU units", cpus, workload.cpu(), diagnostics);
       check(workload, "MiB of memory", memories, workload.memory(), diagnostics);
       all.forEach(container -> tmpfs(workload, container, diagnostics));
@@ -67,12 +68,12 @@ public final class ShareRule implements Rule {
   /** Files in memory take it from the container, or from the task where it has no share. */
   private static void tmpfs(Workload workload, Container container, Diagnostics diagnostics) {
     int sum = 0;
-    for (Container.Tmpfs tmpfs : container.tmpfs()) {
+    for (Files.Tmpfs tmpfs : container.files().tmpfs()) {
       sum += tmpfs.size();
     }
-    Given<Integer> room = container.memory().orElse(workload.memory());
+    Given<Integer> room = container.share().memory().orElse(workload.memory());
     if (sum >= room.value() && sum > 0) {
-      Container.Tmpfs last = container.tmpfs().get(container.tmpfs().size() - 1);
+      Files.Tmpfs last = container.files().tmpfs().get(container.files().tmpfs().size() - 1);
       diagnostics.report(
           Diagnostic.of(
                   Code.MORE_THAN_THE_TASK_HAS,

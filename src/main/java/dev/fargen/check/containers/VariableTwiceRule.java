@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,10 +23,10 @@ public final class VariableTwiceRule implements Rule {
   }
 
   private static void check(Container container, Diagnostics diagnostics) {
-    Map<String, Container.Variable> plain = new HashMap<>();
-    for (Container.Variable variable : container.environment()) {
+    Map<String, Variable> plain = new HashMap<>();
+    for (Variable variable : container.variables().plain()) {
       // What stands under `secrets` but is no secret has become a plain variable.
-      Container.Variable first = plain.putIfAbsent(variable.name(), variable);
+      Variable first = plain.putIfAbsent(variable.name(), variable);
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(Code.VARIABLE_TWICE, "`" + variable.name() + "` is there twice")
@@ -33,7 +34,7 @@ public final class VariableTwiceRule implements Rule {
                 .at(first.span(), "first here")
                 .help("keep one of the two"));
       }
-      for (SecretVariable secret : container.secrets()) {
+      for (SecretVariable secret : container.variables().secrets()) {
         if (variable.name().equals(secret.name())) {
           diagnostics.report(
               Diagnostic.of(

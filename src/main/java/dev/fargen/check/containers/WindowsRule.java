@@ -65,25 +65,26 @@ public final class WindowsRule implements Rule {
   }
 
   private static void check(Container container, List<String> scratch, Reporter reporter) {
-    if (container.isReadOnly()) {
+    if (container.files().readOnly().value()) {
       reporter.report(
-          container.rootReadOnly().span(),
+          container.files().readOnly().span(),
           "the root file system of Windows can't be read-only",
           "take `read_only` away");
     }
     container
+        .program()
         .user()
         .filter(user -> user.value().written().matches("[0-9]+(:.*)?"))
         .ifPresent(
             user ->
                 reporter.report(
                     user.span(), "Windows has no users by number", "write `user: ContainerUser`"));
-    Lists.first(container.tmpfs())
+    Lists.first(container.files().tmpfs())
         .ifPresent(
             tmpfs ->
                 reporter.report(
                     tmpfs.span(), "Windows has no files in memory", "take `tmpfs` away"));
-    Lists.filter(container.mounts(), mount -> !scratch.contains(mount.volume()))
+    Lists.filter(container.files().mounts(), mount -> !scratch.contains(mount.volume()))
         .forEach(
             mount ->
                 reporter.report(

@@ -7,7 +7,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
-import dev.fargen.workload.containers.Container.Mount;
+import dev.fargen.workload.containers.Files.Mount;
+import dev.fargen.workload.containers.Files.Tmpfs;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public final class MountRule implements Rule {
 
   private static void check(Container container, List<String> names, Diagnostics diagnostics) {
     Map<String, Span> taken = new HashMap<>();
-    for (Mount mount : container.mounts()) {
+    for (Mount mount : container.files().mounts()) {
       if (!names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
@@ -47,7 +48,7 @@ public final class MountRule implements Rule {
 
   /** Files in memory take a path as a volume does. */
   private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
-    for (Container.Tmpfs tmpfs : container.tmpfs()) {
+    for (Tmpfs tmpfs : container.files().tmpfs()) {
       Span first = taken.putIfAbsent(tmpfs.path(), tmpfs.span());
       if (first != null) {
         diagnostics.report(

@@ -10,6 +10,7 @@ import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Mounts {
    */
   public Mounts(Workload workload, Map<String, VolumeReference> fileSystems) {
     this.workload = workload;
-    for (Container.Mount mount : workload.mounts()) {
+    for (Files.Mount mount : workload.mounts()) {
       Optional.ofNullable(fileSystems.get(mount.volume()))
           .ifPresent(found -> this.fileSystems.put(mount.volume(), found));
     }
@@ -78,7 +79,7 @@ public final class Mounts {
   /** {@code MountPoints} of a container. */
   public static Optional<Value> points(Workload workload, Container container) {
     List<Value> points = new ArrayList<>();
-    for (Container.Mount mount : container.mounts()) {
+    for (Files.Mount mount : container.files().mounts()) {
       Mapping point =
           Value.map().with("SourceVolume", mount.volume()).with("ContainerPath", mount.path());
       points.add(

@@ -81,7 +81,7 @@ public final class Secrets {
     Set<Value> secretKeys = new LinkedHashSet<>();
     Set<Value> parameterKeys = new LinkedHashSet<>();
     for (Container container : containers) {
-      for (SecretVariable variable : container.secrets()) {
+      for (SecretVariable variable : container.variables().secrets()) {
         boolean ssm = isParameter(variable);
         (ssm ? parameters : secrets).add(resource(variable));
         database(variable)

@@ -1,9 +1,12 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container's own health check; times in seconds.
@@ -21,5 +24,22 @@ public record HealthCheck(
 
   public HealthCheck {
     test = List.copyOf(test);
+  }
+
+  static Optional<HealthCheck> of(Given<Section> given) {
+    Section check = given.value();
+    return check
+        .get(ContainerKeys.HealthCheck.TEST)
+        .filter(test -> !test.value().isEmpty())
+        .map(
+            test ->
+                new HealthCheck(
+                    test.value(),
+                    test.value().size() == 1 && test.value().get(0).span().equals(test.span()),
+                    check.value(ContainerKeys.HealthCheck.INTERVAL),
+                    check.value(ContainerKeys.HealthCheck.TIMEOUT),
+                    check.value(ContainerKeys.HealthCheck.RETRIES),
+                    check.value(ContainerKeys.HealthCheck.START_PERIOD),
+                    given.span()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.Optional;
 
@@ -37,4 +39,23 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
 
   /** An ARN, or what a thing of the spec gives. */
   public record Reference(Given<Text> text) implements Source {}
+
+  /** None where the spec does not say where the value is kept. */
+  static Optional<SecretVariable> of(String name, Span place, Section secret) {
+    Optional<Given<Text>> kmsKey = secret.get(ContainerKeys.Secret.KMS_KEY);
+    return source(secret).map(source -> new SecretVariable(name, source, kmsKey, place));
+  }
+
+  private static Optional<Source> source(Section secret) {
+    return secret
+        .get(ContainerKeys.Secret.SECRET)
+        .<Source>map(
+            id ->
+                new Secret(
+                    id,
+                    secret.get(ContainerKeys.Secret.KEY),
+                    secret.get(ContainerKeys.Secret.VERSION)))
+        .or(() -> secret.get(ContainerKeys.Secret.SSM).map(Parameter::new))
+        .or(() -> secret.get(ContainerKeys.Secret.FROM).map(Reference::new));
+  }
 }

@@ -60,7 +60,7 @@ final class ServicesInUse {
     if (container.image().credentials().isPresent()) {
       services.add("secretsmanager");
     }
-    for (SecretVariable secret : container.secrets()) {
+    for (SecretVariable secret : container.variables().secrets()) {
       boolean ssm =
           secret.source() instanceof SecretVariable.Parameter
               || (secret.source() instanceof SecretVariable.Reference reference

@@ -6,6 +6,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.environment.Allowed;
@@ -58,8 +59,8 @@ public record Workload(
   }
 
   /** The mounts of all containers. */
-  public List<Container.Mount> mounts() {
-    return Lists.flatMap(containers(), Container::mounts);
+  public List<Files.Mount> mounts() {
+    return Lists.flatMap(containers(), one -> one.files().mounts());
   }
 
   /** What of the spec its texts name, images aside. */
@@ -75,7 +76,7 @@ public record Workload(
     int rest = memory.value();
     boolean known = memory.parameter().isEmpty();
     for (Container sidecar : sidecars) {
-      Optional<Given<Integer>> limit = sidecar.memory();
+      Optional<Given<Integer>> limit = sidecar.share().memory();
       known &= limit.isPresent() && limit.get().parameter().isEmpty();
       rest -= limit.map(Given::value).orElse(0);
     }

@@ -1,0 +1,50 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Silent;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Files;
+import java.util.Optional;
+
+/** Emits the directories of a container. */
+record FilesEmitter(ContainerDraft of, Files files) {
+
+  Optional<Value> readOnly() {
+    return Optional.of(files.readOnly())
+        .filter(Given::value)
+        .map(
+            given ->
+                of.draft()
+                    .bool(
+                        of.name("ReadonlyRootFilesystem"),
+                        "Whether the root file system of "
+                            + of.container().name()
+                            + " can't be written to",
+                        given));
+  }
+
+  /** Windows has none. */
+  Optional<Value> linuxParameters() {
+    if (of.workload().platform().isWindows()) {
+      return Optional.empty();
+    }
+    Mapping parameters = Value.map().with("InitProcessEnabled", true);
+    return Optional.of(
+        new Silent(
+            files.tmpfs().isEmpty()
+                ? parameters
+                : parameters.with(
+                    "Tmpfs",
+                    new ItemsBy("ContainerPath", Lists.map(files.tmpfs(), FilesEmitter::tmpfs)))));
+  }
+
+  private static Value tmpfs(Files.Tmpfs tmpfs) {
+    return Value.map()
+        .with("ContainerPath", tmpfs.path())
+        .with("Size", tmpfs.size())
+        .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev"));
+  }
+}

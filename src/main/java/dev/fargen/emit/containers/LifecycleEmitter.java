@@ -1,0 +1,66 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.Value;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.HealthCheck;
+import dev.fargen.workload.containers.Lifecycle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Emits when a container starts, whether it is well, and how it ends. */
+record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
+
+  /** The words of the spec and those of ECS. */
+  private static final Map<String, String> CONDITIONS =
+      Map.of(
+          "started", "START",
+          "healthy", "HEALTHY",
+          "complete", "COMPLETE",
+          "success", "SUCCESS");
+
+  /** Seconds that ECS waits by itself, whatever a spec's default is. */
+  private static final int STOP_TIMEOUT_OF_ECS = 30;
+
+  Optional<Value> healthCheck() {
+    return lifecycle.healthCheck().map(this::healthCheck);
+  }
+
+  private Value healthCheck(HealthCheck check) {
+    List<Value> command = new ArrayList<>();
+    boolean prefixed =
+        !check.shell() && check.test().get(0).value().literal().orElse("").matches("CMD|CMD-SHELL");
+    if (!prefixed) {
+      command.add(Value.text(check.shell() ? "CMD-SHELL" : "CMD"));
+    }
+    check.test().forEach(word -> command.add(of.draft().bare(word)));
+    return Value.map()
+        .with("Command", Value.list(command))
+        .with("Interval", of.number("HealthCheckInterval", check.interval()))
+        .with("Timeout", of.number("HealthCheckTimeout", check.timeout()))
+        .with("Retries", of.number("HealthCheckRetries", check.retries()))
+        .with("StartPeriod", of.number("HealthCheckStartPeriod", check.startPeriod()));
+  }
+
+  Optional<Value> dependsOn() {
+    List<Value> needs = new ArrayList<>();
+    Optional<Cause> sidecar = Optional.empty();
+    for (Lifecycle.Dependency need : lifecycle.dependsOn()) {
+      String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
+      needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
+      sidecar = Optional.of(of.cause(need.container()));
+    }
+    return sidecar.map(cause -> new Block(cause, true, new ItemsBy("ContainerName", needs)));
+  }
+
+  Optional<Value> stopTimeout() {
+    Given<Integer> seconds = lifecycle.stopTimeout();
+    return seconds.value() == STOP_TIMEOUT_OF_ECS
+        ? Optional.empty()
+        : Optional.of(of.number("StopTimeout", seconds));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fargen.emit.containers;
+
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.permissions.Secrets;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.workload.containers.Variables;
+import dev.fargen.workload.environment.LogicalName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Emits the environment variables of a container. */
+record VariablesEmitter(ContainerDraft of, Variables variables) {
+
+  private static final String QUEUE_URL = "QUEUE_URL";
+
+  /** {@code Environment}, with the queue of the workload. */
+  Optional<Value> plain(Map<String, Resource> queues) {
+    List<Value> plain = new ArrayList<>();
+    for (Variables.Variable variable : variables.plain()) {
+      String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
+      String description =
+          "Environment variable " + variable.name() + " of the container " + of.container().name();
+      plain.add(
+          Value.map()
+              .with("Name", variable.name())
+              .with(
+                  "Value",
+                  of.draft()
+                      .text(of.name(name), ParameterType.STRING, description, variable.value())));
+    }
+    queueUrl(queues).ifPresent(plain::add);
+    return plain.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", plain));
+  }
+
+  /** The queue that the workload consumes, unless the spec gives the variable itself. */
+  private Optional<Value> queueUrl(Map<String, Resource> queues) {
+    boolean given = Lists.any(variables.plain(), variable -> variable.name().equals(QUEUE_URL));
+    return of.workload()
+        .queue()
+        .filter(queue -> of.isMain() && !given)
+        .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
+        .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
+  }
+
+  /** {@code Secrets}. */
+  Optional<Value> secrets() {
+    if (variables.secrets().isEmpty()) {
+      return Optional.empty();
+    }
+    Secrets secrets = new Secrets(of.draft());
+    Value all =
+        new ItemsBy(
+            "Name",
+            Lists.map(
+                variables.secrets(),
+                secret ->
+                    Value.map()
+                        .with("Name", secret.name())
+                        .with("ValueFrom", secrets.valueFrom(secret))));
+    return Optional.of(
+        of.isMain() ? new Block(RoleEmitter.secrets(of.workload()), true, all) : all);
+  }
+}

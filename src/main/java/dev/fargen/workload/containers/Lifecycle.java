@@ -1,0 +1,36 @@
+package dev.fargen.workload.containers;
+
+import dev.fargen.diag.Span;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a container starts, whether it is well, and how it ends.
+ *
+ * @param stopTimeout seconds between SIGTERM and SIGKILL
+ */
+public record Lifecycle(
+    List<Dependency> dependsOn, Optional<HealthCheck> healthCheck, Given<Integer> stopTimeout) {
+
+  /** A container that comes first, and how far it must have come. */
+  public record Dependency(String container, Given<String> condition, Span span) {}
+
+  public Lifecycle {
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  static Lifecycle of(Section section) {
+    List<Dependency> needs = new ArrayList<>();
+    section
+        .named(ContainerKeys.DEPENDS_ON)
+        .forEach((name, entry) -> needs.add(new Dependency(name, entry.value(), entry.key())));
+    return new Lifecycle(
+        needs,
+        section.get(ContainerKeys.HEALTHCHECK).flatMap(HealthCheck::of),
+        section.value(ContainerKeys.STOP_GRACE_PERIOD));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fargen.workload.containers;
+
+import dev.fargen.list.Lists;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs in a container, where its image does not say it, and the port that it listens on. */
+public record Program(
+    List<Given<Text>> entrypoint,
+    List<Given<Text>> command,
+    Optional<Given<Text>> workingDir,
+    Optional<Given<Text>> user,
+    Optional<Given<Integer>> port) {
+
+  public Program {
+    entrypoint = List.copyOf(entrypoint);
+    command = List.copyOf(command);
+  }
+
+  List<Given<Text>> texts() {
+    List<Given<Text>> texts = new ArrayList<>(entrypoint);
+    texts.addAll(command);
+    workingDir.ifPresent(texts::add);
+    user.ifPresent(texts::add);
+    return texts;
+  }
+
+  static Program of(Section section) {
+    return new Program(
+        words(section, ContainerKeys.ENTRYPOINT),
+        words(section, ContainerKeys.COMMAND),
+        section.get(ContainerKeys.WORKING_DIR),
+        section.get(ContainerKeys.USER),
+        section.get(ContainerKeys.PORT));
+  }
+
+  /** A list as it stands; a single text is split as a shell would. */
+  private static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
+    List<Given<Text>> items = section.list(key);
+    boolean single =
+        items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
+    Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
+    return text.map(
+            line ->
+                Lists.map(
+                    CommandLine.split(line), word -> Given.of(Text.of(word), items.get(0).span())))
+        .orElse(items);
+  }
+}

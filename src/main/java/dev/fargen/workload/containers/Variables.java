@@ -1,0 +1,57 @@
+package dev.fargen.workload.containers;
+
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.ThingKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The environment variables of a container.
+ *
+ * @param plain those that everybody reads who may read the task definition
+ */
+public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
+
+  /** One that is no secret. */
+  public record Variable(String name, Given<Text> value, Span span) {}
+
+  public Variables {
+    plain = List.copyOf(plain);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
+  static Variables of(Section section) {
+    List<SecretVariable> secrets = secrets(section);
+    List<Variable> plain = new ArrayList<>();
+    section
+        .named(ContainerKeys.ENVIRONMENT)
+        .forEach((name, entry) -> plain.add(new Variable(name, entry.value(), entry.key())));
+    Lists.filter(secrets, Variables::isPlain)
+        .forEach(one -> plain.add(new Variable(one.name(), one.source().text(), one.span())));
+    return new Variables(plain, Lists.filter(secrets, secret -> !isPlain(secret)));
+  }
+
+  /** Whether it is nothing but what a thing of the spec gives, and that is no secret. */
+  private static boolean isPlain(SecretVariable secret) {
+    Text text = secret.source().text().value();
+    return secret.source() instanceof SecretVariable.Reference
+        && text.parts().size() == 1
+        && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));
+  }
+
+  private static List<SecretVariable> secrets(Section section) {
+    List<SecretVariable> all = new ArrayList<>();
+    section
+        .named(ContainerKeys.SECRETS)
+        .forEach(
+            (name, entry) ->
+                SecretVariable.of(name, entry.key(), entry.value().value()).ifPresent(all::add));
+    return all;
+  }
+}
