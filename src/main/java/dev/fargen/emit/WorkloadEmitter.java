@@ -94,10 +94,10 @@ final class WorkloadEmitter {
                     new TargetEmitter(own, balancer.orElseThrow(), workload).emit(http, network));
     target.ifPresent(to -> needs.add(to.rule()));
     new FirstImagesEmitter(own, workload).emit();
-    if (workload.schedule().isPresent()) {
+    if (workload.running().schedule().isPresent()) {
       new ScheduleEmitter(own, workload, cluster)
           .emit(
-              workload.schedule().get(),
+              workload.running().schedule().get(),
               taskDefinition,
               List.of(executionRole, taskRole),
               networkConfiguration(groups),
@@ -114,6 +114,7 @@ final class WorkloadEmitter {
                 target.map(TargetEmitter.Emitted::targetGroup),
                 needs);
     workload
+        .running()
         .scaling()
         .ifPresent(
             scaling ->

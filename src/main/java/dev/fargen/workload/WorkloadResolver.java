@@ -6,8 +6,6 @@ import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.TruthOr;
-import dev.fargen.spec.services.ScheduleKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Target;
@@ -15,18 +13,14 @@ import dev.fargen.workload.balancing.Priorities;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.ContainerResolver;
-import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.containers.ImageResolver;
-import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.containers.Platform;
+import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.PermissionResolver;
 import dev.fargen.workload.repositories.FirstImages;
-import dev.fargen.workload.scaling.ScalingResolver;
-import dev.fargen.workload.services.Deployment;
-import dev.fargen.workload.services.Schedule;
-import dev.fargen.workload.services.Spot;
+import dev.fargen.workload.services.Running;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Map;
@@ -63,92 +57,26 @@ final class WorkloadResolver {
   Optional<Workload> resolve(SpecThing written) {
     String name = written.name();
     Section section = written.keys();
-    Given<String> platform = section.value(WorkloadKeys.PLATFORM);
-    BuildResolver builds = new BuildResolver(name, platform.value(), pipeline);
-    ContainerResolver containers = new ContainerResolver(new ImageResolver(builds));
-    List<Container> settled = containers.resolve(written);
-    if (settled.isEmpty()) {
+    BuildResolver builds = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
+    List<Container> containers = new ContainerResolver(new ImageResolver(builds)).resolve(written);
+    if (containers.isEmpty()) {
       return Optional.empty();
     }
-    Platform on = new Platform(platform, section.value(WorkloadKeys.WINDOWS_VERSION));
-    Given<Integer> cpu = section.value(WorkloadKeys.CPU, !on.isWindows());
-    int leastMemory =
-        Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
-    Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
-    FirstImages.declare(name, settled, section);
+    FirstImages.declare(name, containers, section);
     Optional<Queue> queue =
         section
             .get(WorkloadKeys.QUEUE)
             .flatMap(given -> Optional.ofNullable(queues.get(given.value())));
-    Optional<Schedule> schedule =
-        section.get(WorkloadKeys.SCHEDULE).flatMap(given -> schedule(given.value()));
     return Optional.of(
         new Workload(
             name,
-            cpu,
-            section.or(WorkloadKeys.MEMORY, leastMemory),
-            section.value(WorkloadKeys.EPHEMERAL_STORAGE),
-            on,
-            settled.get(0),
-            settled.subList(1, settled.size()),
-            spot(section),
-            scaling.isPresent() ? Optional.empty() : Optional.of(section.value(WorkloadKeys.COUNT)),
-            scaling.map(given -> ScalingResolver.resolve(given.value(), queue.isPresent())),
-            section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, settled, http.value())),
-            schedule,
+            Task.of(section, containers, anyProtected),
+            Running.of(section, queue.isPresent()),
+            section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
             queue,
             new PermissionResolver(queues, values).resolve(section.list(WorkloadKeys.PERMISSIONS)),
-            logs(section.section(WorkloadKeys.LOGS)),
-            deployment(section.section(WorkloadKeys.DEPLOYMENT)),
-            section.value(WorkloadKeys.EXEC),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
-  }
-
-  private static Optional<Spot> spot(Section section) {
-    Given<TruthOr<Section>> given = section.value(WorkloadKeys.SPOT);
-    return given
-        .value()
-        .more()
-        .map(
-            spot ->
-                new Spot(
-                    spot.value(WorkloadKeys.Spot.BASE),
-                    spot.value(WorkloadKeys.Spot.WEIGHT),
-                    spot.value(WorkloadKeys.Spot.ON_DEMAND),
-                    given.span()));
-  }
-
-  private static Optional<Schedule> schedule(Section schedule) {
-    return schedule
-        .get(ScheduleKeys.EXPRESSION)
-        .map(
-            expression ->
-                new Schedule(
-                    expression,
-                    schedule.value(ScheduleKeys.TIMEZONE),
-                    schedule.value(ScheduleKeys.RETRIES),
-                    schedule.value(ScheduleKeys.MAX_AGE),
-                    schedule.value(ScheduleKeys.ENABLED),
-                    schedule.value(ScheduleKeys.COUNT),
-                    schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),
-                    schedule.span()));
-  }
-
-  private Logs logs(Section logs) {
-    return new Logs(
-        Logs.days(logs.value(WorkloadKeys.Logs.RETENTION, anyProtected)),
-        logs.get(WorkloadKeys.Logs.KMS_KEY),
-        logs.value(WorkloadKeys.Logs.ON_DELETE, anyProtected).map("retain"::equals),
-        logs.span());
-  }
-
-  private static Deployment deployment(Section deployment) {
-    return new Deployment(
-        deployment.value(WorkloadKeys.Deployment.MIN_HEALTHY),
-        deployment.value(WorkloadKeys.Deployment.MAX),
-        deployment.value(WorkloadKeys.Deployment.CIRCUIT_BREAKER),
-        deployment.span());
   }
 
   /** Nothing where no container of this name listens on a port. */

@@ -17,7 +17,7 @@ public final class ContainerTwiceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      for (Container sidecar : workload.sidecars()) {
+      for (Container sidecar : workload.task().sidecars()) {
         if (sidecar.name().equals(workload.name())) {
           diagnostics.report(
               Diagnostic.of(

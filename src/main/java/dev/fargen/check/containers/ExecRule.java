@@ -25,7 +25,7 @@ public final class ExecRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (workload.exec().value()) {
+      if (workload.task().exec().value()) {
         workload.containers().forEach(container -> check(workload, container, diagnostics));
       }
     }
@@ -37,7 +37,7 @@ public final class ExecRule implements Rule {
           Diagnostic.of(
                   Code.EXEC_NEEDS_TO_WRITE,
                   "no shell can be opened in `" + container.name() + "`: it can't be written to")
-              .at(workload.exec().span(), "wants a shell")
+              .at(workload.task().exec().span(), "wants a shell")
               .at(container.files().readOnly().span(), "leaves its agent no room")
               .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
               .help("write `read_only: false`, or mount volumes there"));

@@ -40,8 +40,8 @@ public final class NoHealthCheckRule implements WarningRule {
 
   /** What is started ends by itself, and messages that nobody works off show in the queue. */
   private static boolean isUnwatched(Workload workload) {
-    return workload.schedule().isEmpty()
+    return workload.running().schedule().isEmpty()
         && workload.queue().isEmpty()
-        && workload.main().lifecycle().healthCheck().isEmpty();
+        && workload.task().main().lifecycle().healthCheck().isEmpty();
   }
 }

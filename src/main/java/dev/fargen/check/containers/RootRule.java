@@ -20,14 +20,14 @@ public final class RootRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
-      if (workload.platform().isWindows()) {
+      if (workload.task().platform().isWindows()) {
         continue;
       }
       for (Container container : workload.containers()) {
         user(workload, container, warnings);
         Given<Boolean> readOnly = container.files().readOnly();
         boolean written = !readOnly.span().equals(container.span());
-        if (!written && !readOnly.value() && !workload.exec().value()) {
+        if (!written && !readOnly.value() && !workload.task().exec().value()) {
           warnings.report(
               workload,
               Diagnostic.of(

@@ -24,8 +24,8 @@ public final class ShareRule implements Rule {
       List<Container> all = workload.containers();
       List<Given<Integer>> cpus = Lists.present(Lists.map(all, one -> one.share().cpu()));
       List<Given<Integer>> memories = Lists.present(Lists.map(all, one -> one.share().memory()));
-      check(workload, "CPU units", cpus, workload.cpu(), diagnostics);
-      check(workload, "MiB of memory", memories, workload.memory(), diagnostics);
+      check(workload, "CPU units", cpus, workload.task().cpu(), diagnostics);
+      check(workload, "MiB of memory", memories, workload.task().memory(), diagnostics);
       all.forEach(container -> tmpfs(workload, container, diagnostics));
     }
   }
@@ -71,7 +71,7 @@ public final class ShareRule implements Rule {
     for (Files.Tmpfs tmpfs : container.files().tmpfs()) {
       sum += tmpfs.size();
     }
-    Given<Integer> room = container.share().memory().orElse(workload.memory());
+    Given<Integer> room = container.share().memory().orElse(workload.task().memory());
     if (sum >= room.value() && sum > 0) {
       Files.Tmpfs last = container.files().tmpfs().get(container.files().tmpfs().size() - 1);
       diagnostics.report(

@@ -7,7 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.FargateSizes;
-import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
@@ -19,34 +19,33 @@ public final class TaskSizeRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.workloads().forEach(workload -> check(workload, diagnostics));
+    stack.workloads().forEach(workload -> check(workload.task(), diagnostics));
   }
 
-  private static void check(Workload workload, Diagnostics diagnostics) {
-    int cpu = workload.cpu().value();
-    int memory = workload.memory().value();
+  private static void check(Task task, Diagnostics diagnostics) {
+    int cpu = task.cpu().value();
+    int memory = task.memory().value();
     List<Integer> offered = FargateSizes.memory(cpu);
     if (offered.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(Code.CPU_NOT_OFFERED, "Fargate has no tasks of " + cpu + " CPU units")
-              .at(workload.cpu().span(), "no such size")
+              .at(task.cpu().span(), "no such size")
               .note("Fargate offers " + words(FargateSizes.cpus()) + " CPU units")
               .help("write `cpu: " + next(FargateSizes.cpus(), cpu) + "`, the next size up"));
     } else if (!offered.contains(memory)) {
-      diagnostics.report(wrongMemory(workload, cpu, memory, offered));
+      diagnostics.report(wrongMemory(task, cpu, memory, offered));
     }
   }
 
-  private static Diagnostic wrongMemory(
-      Workload workload, int cpu, int memory, List<Integer> offered) {
-    Given<Integer> written = workload.memory();
+  private static Diagnostic wrongMemory(Task task, int cpu, int memory, List<Integer> offered) {
+    Given<Integer> written = task.memory();
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.MEMORY_NOT_OFFERED,
                 memory + " MiB of memory is not offered with " + cpu + " CPU units")
             .at(written.span(), "no such Fargate size");
-    boolean cpuWritten = !workload.cpu().span().contains(written.span());
-    return (cpuWritten ? diagnostic.at(workload.cpu().span(), "with these CPU units") : diagnostic)
+    boolean cpuWritten = !task.cpu().span().contains(written.span());
+    return (cpuWritten ? diagnostic.at(task.cpu().span(), "with these CPU units") : diagnostic)
         .note("with " + cpu + " CPU units Fargate offers " + words(offered) + " MiB")
         .help(
             memory > offered.get(offered.size() - 1)

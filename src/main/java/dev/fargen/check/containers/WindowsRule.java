@@ -27,8 +27,8 @@ public final class WindowsRule implements Rule {
     List<String> scratch =
         Lists.map(Lists.only(stack.stores().volumes(), Volume.Scratch.class), Volume::name);
     for (Workload workload : stack.workloads()) {
-      if (workload.platform().isWindows()) {
-        Reporter reporter = new Reporter(workload.platform().name().span(), diagnostics);
+      if (workload.task().platform().isWindows()) {
+        Reporter reporter = new Reporter(workload.task().platform().name().span(), diagnostics);
         check(workload, reporter);
         workload.containers().forEach(container -> check(container, scratch, reporter));
       }
@@ -47,14 +47,15 @@ public final class WindowsRule implements Rule {
   }
 
   private static void check(Workload workload, Reporter reporter) {
-    int cpu = workload.cpu().value();
+    int cpu = workload.task().cpu().value();
     if (cpu < LEAST_CPU || cpu > MOST_CPU) {
       reporter.report(
-          workload.cpu().span(),
+          workload.task().cpu().span(),
           "tasks of Windows have " + LEAST_CPU + ", 2048 or " + MOST_CPU + " CPU units, not " + cpu,
           "write `cpu: " + (cpu < LEAST_CPU ? LEAST_CPU : MOST_CPU) + "`");
     }
     workload
+        .running()
         .spot()
         .ifPresent(
             spot ->

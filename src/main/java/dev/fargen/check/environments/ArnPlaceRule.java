@@ -53,7 +53,7 @@ public final class ArnPlaceRule implements Rule {
       }
     }
     for (Workload workload : stack.workloads()) {
-      workload.logs().kmsKey().ifPresent(all::add);
+      workload.task().logs().kmsKey().ifPresent(all::add);
     }
     return all;
   }

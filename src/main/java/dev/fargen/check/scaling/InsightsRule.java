@@ -27,6 +27,7 @@ public final class InsightsRule implements Rule {
   private static void check(Stack stack, Cluster cluster, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       workload
+          .running()
           .scaling()
           .flatMap(scaling -> scaling.kept().backlog())
           .ifPresent(backlog -> report(workload, backlog, cluster, diagnostics));

@@ -23,7 +23,7 @@ public final class ScalingRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      workload.scaling().ifPresent(scaling -> check(workload, scaling, diagnostics));
+      workload.running().scaling().ifPresent(scaling -> check(workload, scaling, diagnostics));
     }
   }
 

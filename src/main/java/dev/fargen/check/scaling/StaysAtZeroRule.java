@@ -19,6 +19,7 @@ public final class StaysAtZeroRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
       workload
+          .running()
           .scaling()
           .filter(StaysAtZeroRule::staysAtZero)
           .ifPresent(

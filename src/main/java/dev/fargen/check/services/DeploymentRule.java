@@ -20,24 +20,14 @@ public final class DeploymentRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (workload.schedule().isEmpty()) {
-        check(workload, tasks(workload), diagnostics);
+      if (workload.running().schedule().isEmpty()) {
+        check(workload, Math.max(1, workload.running().fewest().value()), diagnostics);
       }
     }
   }
 
-  /** The fewest tasks that are ever to be replaced; more leave more room. */
-  private static int tasks(Workload workload) {
-    int fewest =
-        workload
-            .count()
-            .map(count -> count.value())
-            .orElseGet(() -> workload.scaling().map(scaling -> scaling.min().value()).orElse(1));
-    return Math.max(1, fewest);
-  }
-
   private static void check(Workload workload, int tasks, Diagnostics diagnostics) {
-    Deployment deployment = workload.deployment();
+    Deployment deployment = workload.running().deployment();
     long least = (tasks * (long) deployment.minHealthy().value() + PER_CENT - 1) / PER_CENT;
     long most = tasks * (long) deployment.max().value() / PER_CENT;
     if (least < tasks || most > tasks) {

@@ -22,10 +22,11 @@ public final class OneTaskRule implements WarningRule {
       return;
     }
     for (Workload workload : stack.workloads()) {
-      if (workload.http().isPresent() && fewest(workload).value() == 1) {
-        Span place = fewest(workload).span();
+      Given<Integer> fewest = workload.running().fewest();
+      if (workload.http().isPresent() && fewest.value() == 1) {
+        Span place = fewest.span();
         boolean written =
-            place.line() == place.endLine() && !place.contains(workload.main().span());
+            place.line() == place.endLine() && !place.contains(workload.task().main().span());
         warnings.report(
             workload,
             Diagnostic.of(
@@ -38,16 +39,9 @@ public final class OneTaskRule implements WarningRule {
                 .at(written ? place : workload.span())
                 .help(
                     "write `"
-                        + (workload.scaling().isPresent() ? "min" : "count")
+                        + (workload.running().scaling().isPresent() ? "min" : "count")
                         + ": 2` there, or `mode: REPLACE_ON_FAILURE` if it may be away"));
       }
     }
-  }
-
-  private static Given<Integer> fewest(Workload workload) {
-    return workload
-        .count()
-        .or(() -> workload.scaling().map(scaling -> scaling.min()))
-        .orElseThrow();
   }
 }

@@ -25,25 +25,26 @@ public final class Capacity {
 
   private static Cause cause(Workload workload) {
     String prefix = LogicalName.of(workload.name());
-    String user = prefix + (workload.schedule().isPresent() ? "Schedule" : "Service");
+    String user = prefix + (workload.running().schedule().isPresent() ? "Schedule" : "Service");
     return new Cause.Part(prefix + "Spot", "CapacityProviderStrategy of " + user);
   }
 
   public static Optional<Value> launchType(Workload workload) {
-    return workload.spot().isPresent()
+    return workload.running().spot().isPresent()
         ? Optional.empty()
         : Optional.of(new Block(cause(workload), false, Value.text("FARGATE")));
   }
 
   public static Optional<Value> strategy(Draft draft, Workload workload) {
     return workload
+        .running()
         .spot()
         .map(spot -> new Block(cause(workload), true, strategy(draft, workload, spot)));
   }
 
   /** What a cluster must have for that. */
   static Optional<Value> providers(List<Workload> workloads) {
-    boolean any = Lists.any(workloads, workload -> workload.spot().isPresent());
+    boolean any = Lists.any(workloads, workload -> workload.running().spot().isPresent());
     return any
         ? Optional.of(new Block(SPOT, true, Value.texts("FARGATE", "FARGATE_SPOT")))
         : Optional.empty();

@@ -90,9 +90,10 @@ record ContainerEmitter(
     if (share.memory().isPresent() || !of.isMain()) {
       return share.memory().map(memory -> of.number("Memory", memory));
     }
-    return workload.sidecars().isEmpty()
-        ? Optional.of(of.number("Memory", workload.memory()))
+    return workload.task().sidecars().isEmpty()
+        ? Optional.of(of.number("Memory", workload.task().memory()))
         : workload
+            .task()
             .memoryOfMain()
             .map(
                 memory ->

@@ -28,7 +28,7 @@ record FilesEmitter(ContainerDraft of, Files files) {
 
   /** Windows has none. */
   Optional<Value> linuxParameters() {
-    if (of.workload().platform().isWindows()) {
+    if (of.workload().task().platform().isWindows()) {
       return Optional.empty();
     }
     Mapping parameters = Value.map().with("InitProcessEnabled", true);

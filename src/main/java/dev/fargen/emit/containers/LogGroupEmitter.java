@@ -18,7 +18,7 @@ public final class LogGroupEmitter {
   }
 
   public Resource emit(Workload workload) {
-    Logs logs = workload.logs();
+    Logs logs = workload.task().logs();
     String prefix = LogicalName.of(workload.name());
     Resource resource =
         draft.add(

@@ -74,7 +74,7 @@ public final class RoleEmitter {
     List<Value> statements =
         new ArrayList<>(new TaskPermissions(draft, workload, cluster, queues).statements());
     statements.addAll(mounts.statements());
-    if (workload.exec().value()) {
+    if (workload.task().exec().value()) {
       statements.add(
           Policies.allow(
                   "OpenShell",

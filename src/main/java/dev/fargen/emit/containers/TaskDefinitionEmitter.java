@@ -45,12 +45,12 @@ public final class TaskDefinitionEmitter {
             .property("RuntimePlatform", runtimePlatform(workload))
             .property("ExecutionRoleArn", executionRole.att("Arn"))
             .property("TaskRoleArn", taskRole.att("Arn"));
-    if (workload.ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
+    if (workload.task().ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
       Value size =
           draft.number(
               prefix + "EphemeralStorage",
               "GiB of scratch space of " + workload.name(),
-              workload.ephemeralStorage());
+              workload.task().ephemeralStorage());
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
     task.property("Volumes", mounts.volumes());
@@ -66,7 +66,7 @@ public final class TaskDefinitionEmitter {
 
   /** Linux on x86 where nothing else is said. */
   private static Optional<Value> runtimePlatform(Workload workload) {
-    Platform platform = workload.platform();
+    Platform platform = workload.task().platform();
     if (!platform.isArm() && !platform.isWindows()) {
       return Optional.empty();
     }
@@ -83,13 +83,13 @@ public final class TaskDefinitionEmitter {
     return draft.numberAsText(
         LogicalName.of(workload.name()) + "Cpu",
         "CPU units of " + workload.name() + "; 1024 are one virtual CPU",
-        workload.cpu());
+        workload.task().cpu());
   }
 
   private Value memory(Workload workload) {
     return draft.numberAsText(
         LogicalName.of(workload.name()) + "Memory",
         "MiB of memory of " + workload.name(),
-        workload.memory());
+        workload.task().memory());
   }
 }

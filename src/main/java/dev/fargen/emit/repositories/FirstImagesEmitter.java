@@ -36,7 +36,8 @@ public final class FirstImagesEmitter {
 
   /** Emits the condition, where there is anything to wait for and something that waits. */
   public void emit() {
-    boolean neverStarts = workload.schedule().filter(s -> !s.enabled().value()).isPresent();
+    boolean neverStarts =
+        workload.running().schedule().filter(s -> !s.enabled().value()).isPresent();
     if (!neverStarts) {
       emitCondition();
     }

@@ -132,12 +132,12 @@ public final class ScheduleEmitter {
 
   /** No shell where nothing is said. */
   private Optional<Value> exec() {
-    return workload.exec().value()
+    return workload.task().exec().value()
         ? Optional.of(
             draft.bool(
                 prefix + "Exec",
                 "Whether a shell may be opened in the containers of " + workload.name(),
-                workload.exec()))
+                workload.task().exec()))
         : Optional.empty();
   }
 

@@ -50,8 +50,9 @@ public final class ServiceEmitter {
             .property("CapacityProviderStrategy", Capacity.strategy(draft, workload))
             .property("PlatformVersion", "LATEST")
             .property("DesiredCount", desiredCount(workload, prefix))
-            .property("AvailabilityZoneRebalancing", rebalancing(workload.deployment()))
-            .property("DeploymentConfiguration", deployment(prefix, workload.deployment()))
+            .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
+            .property(
+                "DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
             .property("NetworkConfiguration", networkConfiguration);
     targetGroup.ifPresent(group -> behind(group, service, workload, prefix));
     Resource resource =
@@ -65,7 +66,7 @@ public final class ServiceEmitter {
                     draft.bool(
                         prefix + "Exec",
                         "Whether a shell may be opened in the containers of " + workload.name(),
-                        workload.exec())));
+                        workload.task().exec())));
     draft.add(
         workload.span(),
         Output.of(prefix + "ServiceName", "Service of " + workload.name(), resource.att("Name")));
@@ -74,14 +75,14 @@ public final class ServiceEmitter {
 
   private Optional<Value> desiredCount(Workload workload, String prefix) {
     FirstImagesEmitter images = new FirstImagesEmitter(draft, workload);
-    if (workload.count().isEmpty()) {
+    if (workload.running().count().isEmpty()) {
       return images.noneUntilPushed(Intrinsic.NO_VALUE);
     }
     Value count =
         draft.number(
             prefix + "DesiredCount",
             "How many tasks of " + workload.name() + " run",
-            workload.count().get());
+            workload.running().count().get());
     return Optional.of(
         new Block(
             ScalingEmitter.cause(workload), false, images.noneUntilPushed(count).orElse(count)));

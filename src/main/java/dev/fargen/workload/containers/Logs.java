@@ -2,7 +2,9 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.Optional;
 
 /**
@@ -19,5 +21,13 @@ public record Logs(
   /** What CloudWatch Logs takes for a duration in seconds. */
   public static Given<Integer> days(Given<Integer> retention) {
     return retention.map(seconds -> seconds / SECONDS_A_DAY);
+  }
+
+  static Logs of(Section logs, boolean anyProtected) {
+    return new Logs(
+        days(logs.value(WorkloadKeys.Logs.RETENTION, anyProtected)),
+        logs.get(WorkloadKeys.Logs.KMS_KEY),
+        logs.value(WorkloadKeys.Logs.ON_DELETE, anyProtected).map("retain"::equals),
+        logs.span());
   }
 }

@@ -1,6 +1,8 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.WorkloadKeys;
 
 /**
  * What the images are built for.
@@ -16,5 +18,10 @@ public record Platform(Given<String> name, Given<String> windowsVersion) {
 
   public boolean isArm() {
     return name.value().endsWith("/arm64");
+  }
+
+  public static Platform of(Section section) {
+    return new Platform(
+        section.value(WorkloadKeys.PLATFORM), section.value(WorkloadKeys.WINDOWS_VERSION));
   }
 }

@@ -49,7 +49,7 @@ final class ServicesInUse {
       workload.containers().forEach(container -> add(container, services));
       workload.permissions().forEach(permission -> add(permission, services));
       workload.queue().ifPresent(queue -> services.add("sqs"));
-      if (workload.exec().value()) {
+      if (workload.task().exec().value()) {
         services.add("ssmmessages");
       }
     }

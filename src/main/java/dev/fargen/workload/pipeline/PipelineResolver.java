@@ -146,7 +146,7 @@ public final class PipelineResolver {
   private String platform(String parameter) {
     List<Workload> workloads = Lists.flatMap(stacks.values(), Stack::workloads);
     return Lists.first(workloads, workload -> runs(workload, parameter))
-        .map(workload -> workload.platform().name().value())
+        .map(workload -> workload.task().platform().name().value())
         .orElseGet(() -> WorkloadKeys.PLATFORM.absent(Span.START).value());
   }
 

@@ -2,6 +2,8 @@ package dev.fargen.workload.services;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.ScheduleKeys;
 import java.util.Optional;
 
 /** When a workload is started; times in seconds. */
@@ -13,4 +15,22 @@ public record Schedule(
     Given<Boolean> enabled,
     Given<Integer> count,
     Optional<Given<Integer>> flexibleWindow,
-    Span span) {}
+    Span span) {
+
+  /** None where the spec does not say when. */
+  static Optional<Schedule> of(Section schedule) {
+    return schedule
+        .get(ScheduleKeys.EXPRESSION)
+        .map(
+            expression ->
+                new Schedule(
+                    expression,
+                    schedule.value(ScheduleKeys.TIMEZONE),
+                    schedule.value(ScheduleKeys.RETRIES),
+                    schedule.value(ScheduleKeys.MAX_AGE),
+                    schedule.value(ScheduleKeys.ENABLED),
+                    schedule.value(ScheduleKeys.COUNT),
+                    schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),
+                    schedule.span()));
+  }
+}
