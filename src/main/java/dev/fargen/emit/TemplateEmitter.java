@@ -1,6 +1,5 @@
 package dev.fargen.emit;
 
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
 import dev.fargen.emit.balancing.BalancerReference;
@@ -196,11 +195,7 @@ public final class TemplateEmitter {
       databases.put(database.name(), new DatabaseEmitter(draft, network, database).emit());
     }
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
-    Map<String, Resource> queues = new LinkedHashMap<>();
-    stack
-        .stores()
-        .queues()
-        .forEach(queue -> queues.put(queue.name(), new QueueEmitter(draft, queue).emit()));
+    stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit());
     cluster.ifPresent(
         in -> {
           WorkloadEmitter workloads =
@@ -210,7 +205,6 @@ public final class TemplateEmitter {
                   in,
                   balancer,
                   images,
-                  queues,
                   volumes,
                   new DatabaseConnections(databases));
           stack.workloads().forEach(workloads::emit);

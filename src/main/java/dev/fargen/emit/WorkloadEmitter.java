@@ -26,6 +26,7 @@ import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,35 +34,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Emits everything that belongs to one workload, in the order in which it is read. */
-final class WorkloadEmitter {
-
-  private final Draft draft;
-  private final NetworkReference network;
-  private final ClusterReference cluster;
-  private final Optional<BalancerReference> balancer;
-  private final ImagePermissions images;
-  private final Map<String, Resource> queues;
-  private final Map<String, VolumeReference> volumes;
-  private final DatabaseConnections databases;
-
-  WorkloadEmitter(
-      Draft draft,
-      NetworkReference network,
-      ClusterReference cluster,
-      Optional<BalancerReference> balancer,
-      ImagePermissions images,
-      Map<String, Resource> queues,
-      Map<String, VolumeReference> volumes,
-      DatabaseConnections databases) {
-    this.draft = draft;
-    this.network = network;
-    this.cluster = cluster;
-    this.balancer = balancer;
-    this.images = images;
-    this.queues = queues;
-    this.volumes = volumes;
-    this.databases = databases;
-  }
+record WorkloadEmitter(
+    Draft draft,
+    NetworkReference network,
+    ClusterReference cluster,
+    Optional<BalancerReference> balancer,
+    ImagePermissions images,
+    Map<String, VolumeReference> volumes,
+    DatabaseConnections databases) {
 
   void emit(Workload workload) {
     Draft own =
@@ -74,14 +54,11 @@ final class WorkloadEmitter {
     RoleEmitter roles = new RoleEmitter(own, images);
     Resource executionRole = roles.execution(workload, logGroup);
     Mounts mounts = new Mounts(workload, volumes);
-    Resource taskRole = roles.task(workload, cluster, queues, mounts);
+    Resource taskRole = roles.task(workload, cluster, mounts);
     Resource taskDefinition =
-        new TaskDefinitionEmitter(own, queues, mounts)
-            .emit(workload, logGroup, executionRole, taskRole);
+        new TaskDefinitionEmitter(own, mounts).emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut());
-    Optional<Value> balancerGroup =
-        workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
-    Value groups = securityGroups(own, workload, balancerGroup, needs);
+    Value groups = securityGroups(own, workload, needs);
     boolean ownGroup = network.network().tasks().securityGroups().isEmpty();
     ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
@@ -94,36 +71,35 @@ final class WorkloadEmitter {
                     new TargetEmitter(own, balancer.orElseThrow(), workload).emit(http, network));
     target.ifPresent(to -> needs.add(to.rule()));
     new FirstImagesEmitter(own, workload).emit();
-    if (workload.running().schedule().isPresent()) {
+    Mapping places = networkConfiguration(groups);
+    Optional<Schedule> schedule = workload.running().schedule();
+    if (schedule.isPresent()) {
+      List<Resource> taskRoles = List.of(executionRole, taskRole);
       new ScheduleEmitter(own, workload, cluster)
-          .emit(
-              workload.running().schedule().get(),
-              taskDefinition,
-              List.of(executionRole, taskRole),
-              networkConfiguration(groups),
-              needs);
-      return;
+          .emit(schedule.get(), taskDefinition, taskRoles, places, needs);
+    } else {
+      service(own, workload, taskDefinition, places, target, needs);
     }
+  }
+
+  private void service(
+      Draft own,
+      Workload workload,
+      Resource taskDefinition,
+      Mapping places,
+      Optional<TargetEmitter.Emitted> target,
+      List<Resource> needs) {
+    Optional<Resource> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
     Resource service =
-        new ServiceEmitter(own)
-            .emit(
-                workload,
-                cluster,
-                taskDefinition,
-                networkConfiguration(groups),
-                target.map(TargetEmitter.Emitted::targetGroup),
-                needs);
+        new ServiceEmitter(own).emit(workload, cluster, taskDefinition, places, targetGroup, needs);
     workload
         .running()
         .scaling()
         .ifPresent(
-            scaling ->
-                new ScalingEmitter(own, workload, queues).emit(scaling, cluster, service, target));
+            scaling -> new ScalingEmitter(own, workload).emit(scaling, cluster, service, target));
   }
 
-  private Value securityGroups(
-      Draft own, Workload workload, Optional<Value> balancerGroup, List<Resource> needs) {
-    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
+  private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {
     Optional<Given<Texts>> existing = network.network().tasks().securityGroups();
     if (existing.isPresent()) {
       return own.texts(
@@ -132,6 +108,9 @@ final class WorkloadEmitter {
           "Security groups of the tasks",
           existing.get());
     }
+    Optional<Value> balancerGroup =
+        workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
+    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
     Resource group = emitter.emit(workload, network, balancerGroup);
     balancerGroup.ifPresent(
         from -> needs.add(emitter.fromLoadBalancer(workload, from, group.ref())));

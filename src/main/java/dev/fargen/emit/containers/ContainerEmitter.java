@@ -14,12 +14,10 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Program;
 import dev.fargen.workload.containers.Share;
 import dev.fargen.workload.services.Workload;
-import java.util.Map;
 import java.util.Optional;
 
 /** Emits one container definition, in the order of the ECS API reference. */
-record ContainerEmitter(
-    Draft draft, Workload workload, Resource logGroup, Map<String, Resource> queues) {
+record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
 
   /** The main container is there wherever the task is, a sidecar may be missing. */
   Value emit(Container container) {
@@ -49,7 +47,7 @@ record ContainerEmitter(
         .with("LinuxParameters", files.linuxParameters())
         .with("PortMappings", program.port().map(port -> portMappings(of.number("Port", port))))
         .with("MountPoints", Mounts.points(workload, container))
-        .with("Environment", variables.plain(queues))
+        .with("Environment", variables.plain())
         .with("Secrets", variables.secrets())
         .with("HealthCheck", lifecycle.healthCheck())
         .with("DependsOn", lifecycle.dependsOn())

@@ -16,7 +16,6 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
 public final class RoleEmitter {
@@ -69,10 +68,9 @@ public final class RoleEmitter {
   }
 
   /** The role that the application itself has. */
-  public Resource task(
-      Workload workload, ClusterReference cluster, Map<String, Resource> queues, Mounts mounts) {
+  public Resource task(Workload workload, ClusterReference cluster, Mounts mounts) {
     List<Value> statements =
-        new ArrayList<>(new TaskPermissions(draft, workload, cluster, queues).statements());
+        new ArrayList<>(new TaskPermissions(draft, workload, cluster).statements());
     statements.addAll(mounts.statements());
     if (workload.task().exec().value()) {
       statements.add(

@@ -13,7 +13,6 @@ import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Emits the task definition: the containers, their size, and the roles they run with. */
@@ -23,12 +22,10 @@ public final class TaskDefinitionEmitter {
   private static final int STORAGE_OF_EVERY_TASK = 20;
 
   private final Draft draft;
-  private final Map<String, Resource> queues;
   private final Mounts mounts;
 
-  public TaskDefinitionEmitter(Draft draft, Map<String, Resource> queues, Mounts mounts) {
+  public TaskDefinitionEmitter(Draft draft, Mounts mounts) {
     this.draft = draft;
-    this.queues = queues;
     this.mounts = mounts;
   }
 
@@ -54,7 +51,7 @@ public final class TaskDefinitionEmitter {
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
     task.property("Volumes", mounts.volumes());
-    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, queues);
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
     List<Value> definitions = new ArrayList<>();
     for (Container container : workload.containers()) {
       definitions.add(containers.emit(container));

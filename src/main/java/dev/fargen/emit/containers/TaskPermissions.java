@@ -2,7 +2,6 @@ package dev.fargen.emit.containers;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
@@ -11,6 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.Access;
 import dev.fargen.workload.permissions.Permission;
@@ -29,19 +29,16 @@ final class TaskPermissions {
   private final Draft draft;
   private final Workload workload;
   private final ClusterReference cluster;
-  private final Map<String, Resource> queues;
 
   /** The actions of each statement, and what they are allowed on; same actions, one statement. */
   private final Map<String, Set<Value>> resourcesBySid = new LinkedHashMap<>();
 
   private final Map<String, List<String>> actionsBySid = new LinkedHashMap<>();
 
-  TaskPermissions(
-      Draft draft, Workload workload, ClusterReference cluster, Map<String, Resource> queues) {
+  TaskPermissions(Draft draft, Workload workload, ClusterReference cluster) {
     this.draft = draft;
     this.workload = workload;
     this.cluster = cluster;
-    this.queues = queues;
   }
 
   List<Mapping> statements() {
@@ -106,12 +103,9 @@ final class TaskPermissions {
   }
 
   private void queue(Queue queue, String access) {
-    Resource resource = queues.get(queue.name());
-    if (resource == null) {
-      throw new IllegalStateException("queue " + queue.name() + " was not emitted");
-    }
+    Value arn = draft.things().value(ThingKind.QUEUES, queue.name(), "arn");
     for (Access.Statement statement : Access.statements("queue", access)) {
-      add(statement.sid(), statement.actions(), resource.att("Arn"));
+      add(statement.sid(), statement.actions(), arn);
     }
     queue
         .kmsKey()

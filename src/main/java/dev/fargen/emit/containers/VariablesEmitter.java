@@ -1,7 +1,6 @@
 package dev.fargen.emit.containers;
 
 import dev.fargen.cfn.ParameterType;
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
@@ -9,10 +8,10 @@ import dev.fargen.params.Block;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.containers.Variables;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Emits the environment variables of a container. */
@@ -21,7 +20,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
   private static final String QUEUE_URL = "QUEUE_URL";
 
   /** {@code Environment}, with the queue of the workload. */
-  Optional<Value> plain(Map<String, Resource> queues) {
+  Optional<Value> plain() {
     List<Value> plain = new ArrayList<>();
     for (Variables.Variable variable : variables.plain()) {
       String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
@@ -35,18 +34,18 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
                   of.draft()
                       .text(of.name(name), ParameterType.STRING, description, variable.value())));
     }
-    queueUrl(queues).ifPresent(plain::add);
+    queueUrl().ifPresent(plain::add);
     return plain.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", plain));
   }
 
   /** The queue that the workload consumes, unless the spec gives the variable itself. */
-  private Optional<Value> queueUrl(Map<String, Resource> queues) {
+  private Optional<Value> queueUrl() {
     boolean given = Lists.any(variables.plain(), variable -> variable.name().equals(QUEUE_URL));
     return of.workload()
         .queue()
         .filter(queue -> of.isMain() && !given)
-        .flatMap(queue -> Optional.ofNullable(queues.get(queue.name())))
-        .map(queue -> Value.map().with("Name", QUEUE_URL).with("Value", queue.ref()));
+        .map(queue -> of.draft().things().value(ThingKind.QUEUES, queue.name(), "url"))
+        .map(url -> Value.map().with("Name", QUEUE_URL).with("Value", url));
   }
 
   /** {@code Secrets}. */

@@ -36,7 +36,7 @@ public final class QueueEmitter {
     this.fifo = new Cause.Part(prefix + "Fifo", "the order of messages of " + queue.name());
   }
 
-  public Resource emit() {
+  public void emit() {
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters());
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
@@ -98,7 +98,6 @@ public final class QueueEmitter {
     things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
     draft.add(
         queue.span(), Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
-    return resource;
   }
 
   private Resource deadLetters() {

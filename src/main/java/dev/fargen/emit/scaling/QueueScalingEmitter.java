@@ -7,6 +7,7 @@ import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.Scaling.Idle;
 import dev.fargen.workload.scaling.Scaling.Step;
@@ -26,22 +27,15 @@ final class QueueScalingEmitter {
   private final Draft draft;
   private final Workload workload;
   private final Scaling scaling;
-  private final Resource queue;
   private final ClusterReference cluster;
   private final Resource service;
   private final String prefix;
 
   QueueScalingEmitter(
-      Draft draft,
-      Workload workload,
-      Scaling scaling,
-      Resource queue,
-      ClusterReference cluster,
-      Resource service) {
+      Draft draft, Workload workload, Scaling scaling, ClusterReference cluster, Resource service) {
     this.draft = draft;
     this.workload = workload;
     this.scaling = scaling;
-    this.queue = queue;
     this.cluster = cluster;
     this.service = service;
     this.prefix = LogicalName.of(workload.name());
@@ -286,13 +280,14 @@ final class QueueScalingEmitter {
   }
 
   private Mapping queueMetric(String name) {
+    String queue = workload.queue().orElseThrow().name();
+    Value queueName = draft.things().value(ThingKind.QUEUES, queue, "name");
     return Value.map()
         .with("Namespace", "AWS/SQS")
         .with("MetricName", name)
         .with(
             "Dimensions",
-            dimensions(
-                Value.map().with("Name", "QueueName").with("Value", queue.att("QueueName"))));
+            dimensions(Value.map().with("Name", "QueueName").with("Value", queueName)));
   }
 
   private Mapping runningTasks() {

@@ -15,7 +15,6 @@ import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Emits what lets the number of a workload's tasks follow the load. */
@@ -24,11 +23,9 @@ public final class ScalingEmitter {
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
-  private final Map<String, Resource> queues;
 
-  public ScalingEmitter(Draft draft, Workload workload, Map<String, Resource> queues) {
+  public ScalingEmitter(Draft draft, Workload workload) {
     this.draft = draft.of(cause(workload));
-    this.queues = queues;
     this.workload = workload;
     this.prefix = LogicalName.of(workload.name());
   }
@@ -61,11 +58,8 @@ public final class ScalingEmitter {
                         prefix + "MaxCapacity",
                         "Most tasks of " + workload.name(),
                         scaling.max())));
-    Optional<Resource> queue =
-        workload.queue().flatMap(one -> Optional.ofNullable(queues.get(one.name())));
-    if (queue.isPresent()) {
-      new QueueScalingEmitter(draft, workload, scaling, queue.get(), cluster, service)
-          .emit(scalable);
+    if (workload.queue().isPresent()) {
+      new QueueScalingEmitter(draft, workload, scaling, cluster, service).emit(scalable);
     }
     Scaling.Kept kept = scaling.kept();
     Mapping cpu = predefined("ECSServiceAverageCPUUtilization");
