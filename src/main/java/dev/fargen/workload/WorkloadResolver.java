@@ -26,32 +26,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resolves one workload. */
-final class WorkloadResolver {
-
-  private final String spec;
-  private final boolean anyProtected;
-  private final Map<String, Queue> queues;
-  private final Map<String, String> values;
-  private final Optional<String> pipeline;
-
-  /**
-   * @param anyProtected whether any environment's mode protects from deletion
-   * @param values the parameter values of the environment
-   * @param pipeline the spec's name, where its pipeline pushes the images
-   */
-  WorkloadResolver(
-      String spec,
-      boolean anyProtected,
-      Map<String, Queue> queues,
-      Map<String, String> values,
-      Optional<String> pipeline) {
-    this.spec = spec;
-    this.anyProtected = anyProtected;
-    this.queues = queues;
-    this.values = values;
-    this.pipeline = pipeline;
-  }
+/**
+ * Resolves one workload.
+ *
+ * @param anyProtected whether any environment's mode protects from deletion
+ * @param values the parameter values of the environment
+ * @param pipeline the spec's name, where its pipeline pushes the images
+ */
+record WorkloadResolver(
+    String spec,
+    boolean anyProtected,
+    Map<String, Queue> queues,
+    Map<String, String> values,
+    Optional<String> pipeline) {
 
   /** The workload, or nothing where it lacks what it can't do without. */
   Optional<Workload> resolve(SpecThing written) {

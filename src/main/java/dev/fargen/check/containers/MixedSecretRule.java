@@ -23,7 +23,7 @@ public final class MixedSecretRule implements Rule {
 
   private static void check(Container container, Diagnostics diagnostics) {
     for (SecretVariable secret : container.variables().secrets()) {
-      Given<Text> text = secret.source().text();
+      Given<Text> text = secret.source().id();
       boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();
       if (mixed) {
         diagnostics.report(

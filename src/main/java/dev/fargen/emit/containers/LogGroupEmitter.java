@@ -9,13 +9,7 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 
 /** Emits the log group that every container of a workload writes to. */
-public final class LogGroupEmitter {
-
-  private final Draft draft;
-
-  public LogGroupEmitter(Draft draft) {
-    this.draft = draft;
-  }
+public record LogGroupEmitter(Draft draft) {
 
   public Resource emit(Workload workload) {
     Logs logs = workload.task().logs();

@@ -18,15 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
-public final class RoleEmitter {
-
-  private final Draft draft;
-  private final ImagePermissions images;
-
-  public RoleEmitter(Draft draft, ImagePermissions images) {
-    this.draft = draft;
-    this.images = images;
-  }
+public record RoleEmitter(Draft draft, ImagePermissions images) {
 
   /** Why what a workload needs for its secrets may be missing. */
   static Cause secrets(Workload workload) {

@@ -4,30 +4,21 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
-import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Emits the task definition: the containers, their size, and the roles they run with. */
-public final class TaskDefinitionEmitter {
+public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
 
   /** GiB that Fargate gives by itself, whatever a spec's default is. */
   private static final int STORAGE_OF_EVERY_TASK = 20;
-
-  private final Draft draft;
-  private final Mounts mounts;
-
-  public TaskDefinitionEmitter(Draft draft, Mounts mounts) {
-    this.draft = draft;
-    this.mounts = mounts;
-  }
 
   public Resource emit(
       Workload workload, Resource logGroup, Resource executionRole, Resource taskRole) {
@@ -52,10 +43,7 @@ public final class TaskDefinitionEmitter {
     }
     task.property("Volumes", mounts.volumes());
     ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
-    List<Value> definitions = new ArrayList<>();
-    for (Container container : workload.containers()) {
-      definitions.add(containers.emit(container));
-    }
+    List<Value> definitions = Lists.map(workload.containers(), containers::emit);
     return draft.add(
         workload.span(),
         task.property("ContainerDefinitions", new Silent(new ItemsBy("Name", definitions))));

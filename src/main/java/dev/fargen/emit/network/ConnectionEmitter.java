@@ -16,24 +16,12 @@ import java.util.Optional;
  * Emits the way from a workload's tasks to a thing that they use: one port, out of the tasks' group
  * and into the thing's. The rules are resources of their own, since groups that name each other
  * would wait for each other.
+ *
+ * @param taskGroups the security groups of the tasks
+ * @param ownGroup whether they are the workload's own: groups that exist already are not changed
  */
-public final class ConnectionEmitter {
-
-  private final Draft draft;
-  private final Workload workload;
-  private final Value taskGroups;
-  private final boolean ownGroup;
-
-  /**
-   * @param taskGroups the security groups of the tasks
-   * @param ownGroup whether they are the workload's own: groups that exist already are not changed
-   */
-  public ConnectionEmitter(Draft draft, Workload workload, Value taskGroups, boolean ownGroup) {
-    this.draft = draft;
-    this.workload = workload;
-    this.taskGroups = taskGroups;
-    this.ownGroup = ownGroup;
-  }
+public record ConnectionEmitter(
+    Draft draft, Workload workload, Value taskGroups, boolean ownGroup) {
 
   /**
    * The rules; they must be there before a task starts.

@@ -60,13 +60,13 @@ public final class Secrets {
     return database.isPresent()
         ? Intrinsic.sub(
             Things.inSub(ofDatabase(database.get())) + ":" + database.get().attribute() + "::")
-        : draft.text("", "", ((SecretVariable.Reference) variable.source()).text());
+        : draft.text("", "", ((SecretVariable.Reference) variable.source()).id());
   }
 
   /** The database whose secret it is. */
   private static Optional<ThingReference> database(SecretVariable variable) {
     return Lists.first(
-        variable.source().text().value().things(),
+        variable.source().id().value().things(),
         thing -> thing.kind().equals(ThingKind.DATABASES.word()));
   }
 
@@ -139,7 +139,7 @@ public final class Secrets {
   private static boolean isParameter(SecretVariable variable) {
     return variable.source() instanceof SecretVariable.Parameter
         || (variable.source() instanceof SecretVariable.Reference reference
-            && reference.text().value().written().contains(":ssm:"));
+            && reference.id().value().written().contains(":ssm:"));
   }
 
   /** A parameter stands for a whole ARN, as does what begins like one. */

@@ -21,13 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Emits the service that keeps a workload's tasks running. */
-public final class ServiceEmitter {
-
-  private final Draft draft;
-
-  public ServiceEmitter(Draft draft) {
-    this.draft = draft;
-  }
+public record ServiceEmitter(Draft draft) {
 
   public Resource emit(
       Workload workload,

@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Emits the security group of a workload's tasks, and the way from the load balancer to them. */
-public final class TaskSecurityGroupEmitter {
+public record TaskSecurityGroupEmitter(Draft draft) {
 
   private static final int HTTPS = 443;
-
-  private final Draft draft;
-
-  public TaskSecurityGroupEmitter(Draft draft) {
-    this.draft = draft;
-  }
 
   public Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
     Resource.Builder group =

@@ -16,25 +16,14 @@ import java.util.regex.Pattern;
 /**
  * Finds out how an image is built and where it goes: {@code image} beside {@code build} names the
  * repository or the parameter.
+ *
+ * @param pipeline the spec's name, where its pipeline pushes the images
  */
-public final class BuildResolver {
+public record BuildResolver(String workload, String platform, Optional<String> pipeline) {
 
   private static final Pattern REGISTRY =
       Pattern.compile(
           "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)");
-
-  private final String workload;
-  private final String platform;
-  private final Optional<String> pipeline;
-
-  /**
-   * @param pipeline the spec's name, where its pipeline pushes the images
-   */
-  public BuildResolver(String workload, String platform, Optional<String> pipeline) {
-    this.workload = workload;
-    this.platform = platform;
-    this.pipeline = pipeline;
-  }
 
   /** The image of a container that has a build. */
   Image resolve(String container, Section section, Given<Section> given) {

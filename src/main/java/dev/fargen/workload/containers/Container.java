@@ -24,7 +24,7 @@ public record Container(
     List<Given<Text>> texts = new ArrayList<>(program.texts());
     variables.plain().forEach(variable -> texts.add(variable.value()));
     lifecycle.healthCheck().ifPresent(check -> texts.addAll(check.test()));
-    variables.secrets().forEach(secret -> texts.add(secret.source().text()));
+    variables.secrets().forEach(secret -> texts.add(secret.source().id()));
     return Lists.distinct(Lists.flatMap(texts, text -> text.value().things()));
   }
 }

@@ -10,13 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Resolves the containers of a workload. */
-public final class ContainerResolver {
-
-  private final ImageResolver images;
-
-  public ContainerResolver(ImageResolver images) {
-    this.images = images;
-  }
+public record ContainerResolver(ImageResolver images) {
 
   /** The main container and then the sidecars; none where the main one has no image. */
   public List<Container> resolve(SpecThing workload) {

@@ -11,7 +11,9 @@ public sealed interface Image {
   Span span();
 
   /** The secret with the registry's user name and password, if it wants one. */
-  Optional<Given<Text>> credentials();
+  default Optional<Given<Text>> credentials() {
+    return Optional.empty();
+  }
 
   /** An image by its reference, from any registry. */
   record Reference(Given<Text> uri, Optional<Given<Text>> credentials, Span span)
@@ -22,12 +24,7 @@ public sealed interface Image {
    *
    * @param uri the template parameter that carries it
    */
-  record Built(Build build, Given<Text> uri, Span span) implements Image {
-    @Override
-    public Optional<Given<Text>> credentials() {
-      return Optional.empty();
-    }
-  }
+  record Built(Build build, Given<Text> uri, Span span) implements Image {}
 
   /**
    * An image in an ECR repository of the same account and region.
@@ -35,10 +32,5 @@ public sealed interface Image {
    * @param version a tag, or a digest
    */
   record Ecr(Given<Text> repository, Given<Text> version, boolean digest, Span span)
-      implements Image {
-    @Override
-    public Optional<Given<Text>> credentials() {
-      return Optional.empty();
-    }
-  }
+      implements Image {}
 }

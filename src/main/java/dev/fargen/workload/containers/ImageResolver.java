@@ -8,13 +8,7 @@ import dev.fargen.spec.form.Text;
 import java.util.Optional;
 
 /** Finds out where a container's image comes from. */
-public final class ImageResolver {
-
-  private final BuildResolver builds;
-
-  public ImageResolver(BuildResolver builds) {
-    this.builds = builds;
-  }
+public record ImageResolver(BuildResolver builds) {
 
   /** The image; none where the spec does not say enough of it. */
   Optional<Image> resolve(String container, Section section) {

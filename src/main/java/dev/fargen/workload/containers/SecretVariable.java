@@ -17,28 +17,18 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
   /** Where the value is kept. */
   public sealed interface Source {
     /** What names the place. */
-    Given<Text> text();
+    Given<Text> id();
   }
 
   /** A secret in Secrets Manager: its name or ARN, perhaps one key of its JSON, and a version. */
   public record Secret(Given<Text> id, Optional<Given<Text>> key, Optional<Given<Text>> version)
-      implements Source {
-    @Override
-    public Given<Text> text() {
-      return id;
-    }
-  }
+      implements Source {}
 
   /** A parameter in Systems Manager's parameter store, by its name or ARN. */
-  public record Parameter(Given<Text> id) implements Source {
-    @Override
-    public Given<Text> text() {
-      return id;
-    }
-  }
+  public record Parameter(Given<Text> id) implements Source {}
 
   /** An ARN, or what a thing of the spec gives. */
-  public record Reference(Given<Text> text) implements Source {}
+  public record Reference(Given<Text> id) implements Source {}
 
   /** None where the spec does not say where the value is kept. */
   static Optional<SecretVariable> of(String name, Span place, Section secret) {

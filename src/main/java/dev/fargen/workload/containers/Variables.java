@@ -33,13 +33,13 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
         .named(ContainerKeys.ENVIRONMENT)
         .forEach((name, entry) -> plain.add(new Variable(name, entry.value(), entry.key())));
     Lists.filter(secrets, Variables::isPlain)
-        .forEach(one -> plain.add(new Variable(one.name(), one.source().text(), one.span())));
+        .forEach(one -> plain.add(new Variable(one.name(), one.source().id(), one.span())));
     return new Variables(plain, Lists.filter(secrets, secret -> !isPlain(secret)));
   }
 
   /** Whether it is nothing but what a thing of the spec gives, and that is no secret. */
   private static boolean isPlain(SecretVariable secret) {
-    Text text = secret.source().text().value();
+    Text text = secret.source().id().value();
     return secret.source() instanceof SecretVariable.Reference
         && text.parts().size() == 1
         && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));

@@ -64,7 +64,7 @@ final class ServicesInUse {
       boolean ssm =
           secret.source() instanceof SecretVariable.Parameter
               || (secret.source() instanceof SecretVariable.Reference reference
-                  && reference.text().value().written().contains(":ssm:"));
+                  && reference.id().value().written().contains(":ssm:"));
       services.add(ssm ? "ssm" : "secretsmanager");
     }
   }
