@@ -11,7 +11,6 @@ import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
-import java.util.List;
 
 /** Each kind of volume has keys of its own, of which the others can't be had with it. */
 public final class VolumeKeysRule implements SpecRule {
@@ -25,30 +24,12 @@ public final class VolumeKeysRule implements SpecRule {
 
   private static void check(Section volume, Diagnostics diagnostics) {
     if (volume.value(VolumeKeys.SCRATCH).value()) {
-      refuse(
-          volume,
-          VolumeKeys.SCRATCH,
-          "scratch space",
-          List.of(
-              VolumeKeys.OF_EXISTING,
-              VolumeKeys.OF_POINT,
-              VolumeKeys.OF_NEW,
-              Shape.of("", VolumeKeys.ID)),
-          diagnostics);
+      refuse(volume, VolumeKeys.SCRATCH, "scratch space", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
-      refuse(
-          volume,
-          VolumeKeys.ID,
-          "a file system that exists",
-          List.of(VolumeKeys.OF_NEW),
-          diagnostics);
+      refuse(volume, VolumeKeys.ID, "a file system that exists", VolumeKeys.OF_NEW, diagnostics);
       if (volume.has(VolumeKeys.ACCESS_POINT)) {
-        refuse(
-            volume,
-            VolumeKeys.ACCESS_POINT,
-            "an access point that exists",
-            List.of(VolumeKeys.OF_POINT),
-            diagnostics);
+        String what = "an access point that exists";
+        refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);
       }
     } else {
       requireId(volume, diagnostics);
@@ -56,15 +37,13 @@ public final class VolumeKeysRule implements SpecRule {
   }
 
   private static void refuse(
-      Section volume, Key<?> because, String what, List<Shape> shapes, Diagnostics diagnostics) {
-    for (Shape shape : shapes) {
-      for (Key<?> key : shape.keys()) {
-        if (volume.has(key)) {
-          diagnostics.report(
-              Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` can't be said of " + what)
-                  .at(volume.keySpan(key), "this key")
-                  .at(volume.keySpan(because), "and this one"));
-        }
+      Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
+    for (Key<?> key : others.keys()) {
+      if (!key.equals(because) && volume.has(key)) {
+        diagnostics.report(
+            Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` can't be said of " + what)
+                .at(volume.keySpan(key), "this key")
+                .at(volume.keySpan(because), "and this one"));
       }
     }
   }

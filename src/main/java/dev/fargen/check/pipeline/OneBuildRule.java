@@ -32,7 +32,8 @@ public final class OneBuildRule implements ProjectRule {
             all -> {
               builds(project, all, diagnostics);
               Lists.first(all, one -> !one.platform().equals(all.get(0).platform()))
-                  .ifPresent(other -> platform(other, all.get(0), diagnostics));
+                  .map(other -> twoPlatforms(other, all.get(0)))
+                  .ifPresent(diagnostics::report);
             });
   }
 
@@ -83,15 +84,14 @@ public final class OneBuildRule implements ProjectRule {
     }
   }
 
-  private static void platform(Build one, Build first, Diagnostics diagnostics) {
-    diagnostics.report(
-        conflict(
-            "the pipeline builds for one platform, and this is for another one",
-            one,
-            "for " + one.platform(),
-            first,
-            "for " + first.platform(),
-            "write the same `platform` in all workloads, or build one of the images elsewhere"));
+  private static Diagnostic twoPlatforms(Build one, Build first) {
+    return conflict(
+        "the pipeline builds for one platform, and this is for another one",
+        one,
+        "for " + one.platform(),
+        first,
+        "for " + first.platform(),
+        "write the same `platform` in all workloads, or build one of the images elsewhere");
   }
 
   private static Diagnostic conflict(

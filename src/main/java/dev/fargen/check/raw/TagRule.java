@@ -69,14 +69,13 @@ public final class TagRule implements ProjectRule {
   }
 
   private static void unknown(String name, Node node, Diagnostics diagnostics) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.UNKNOWN_FUNCTION, "CloudFormation has no function `" + name + "`")
-            .at(node.span());
     diagnostics.report(
-        diagnostic.help(
-            Suggestion.nearest(name, Function.NAMES)
-                .map(near -> Suggestion.question("!" + near))
-                .orElse("there are " + String.join(", ", Function.NAMES))));
+        Diagnostic.of(Code.UNKNOWN_FUNCTION, "CloudFormation has no function `" + name + "`")
+            .at(node.span())
+            .help(
+                Suggestion.nearest(name, Function.NAMES)
+                    .map(near -> Suggestion.question("!" + near))
+                    .orElse("there are " + String.join(", ", Function.NAMES))));
   }
 
   private static void misplaced(String tag, Node node, Diagnostics diagnostics) {
