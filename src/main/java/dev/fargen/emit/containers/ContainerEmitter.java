@@ -6,6 +6,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -65,8 +66,8 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
               + draft.inSub(ecr.version()));
     }
     if (image instanceof Image.Built built) {
-      String description = "Image of the container " + of.container().name();
-      return draft.text(of.name("Image"), description + "; built from source", built.uri());
+      String description = FirstImagesEmitter.description(of.container());
+      return draft.text(of.name("Image"), description, built.uri());
     }
     return of.text("Image", ((Image.Reference) image).uri());
   }

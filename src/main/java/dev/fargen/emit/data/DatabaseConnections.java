@@ -15,13 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Opens the way to the databases that a workload's texts name: that is what uses them. */
-public final class DatabaseConnections {
-
-  private final Map<String, DatabaseEmitter.Emitted> databases;
-
-  public DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
-    this.databases = databases;
-  }
+public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
 
   /** The rules and the instances that write: all that must be there before a task starts. */
   public List<Resource> connect(Workload workload, ConnectionEmitter connections) {

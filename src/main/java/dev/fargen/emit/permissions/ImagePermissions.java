@@ -26,27 +26,16 @@ import java.util.regex.Pattern;
  * What the execution role may pull: exactly the ECR repositories of the images, nothing where no
  * image comes from ECR. The login has no resource of its own (Service Authorization Reference,
  * "Actions, resources, and condition keys for Amazon Elastic Container Registry").
+ *
+ * @param pipeline whose images are pushed where it lives
  */
-public final class ImagePermissions {
+public record ImagePermissions(Draft draft, Environment environment, Optional<Pipeline> pipeline) {
 
   private static final Pattern ECR =
       Pattern.compile(
           "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@][^/]*)?");
 
   private static final ThingKind OWN = ThingKind.REPOSITORIES;
-
-  private final Draft draft;
-  private final Environment environment;
-  private final Optional<Pipeline> pipeline;
-
-  /**
-   * @param pipeline whose images are pushed where it lives
-   */
-  public ImagePermissions(Draft draft, Environment environment, Optional<Pipeline> pipeline) {
-    this.draft = draft;
-    this.environment = environment;
-    this.pipeline = pipeline;
-  }
 
   public List<Mapping> statements(List<Container> containers) {
     Set<Value> repositories = new LinkedHashSet<>();

@@ -22,18 +22,12 @@ import java.util.Set;
  * Where secret variables come from, and what the execution role may read for them (Amazon ECS
  * developer guide, "Pass sensitive data to an Amazon ECS container").
  */
-public final class Secrets {
+public record Secrets(Draft draft) {
 
   /** Where {@link Things} has the ARN of a database's secret, and the key that encrypts it. */
   public static final String OF_DATABASE = "(secret)";
 
   public static final String KEY_OF_DATABASE = "(key)";
-
-  private final Draft draft;
-
-  public Secrets(Draft draft) {
-    this.draft = draft;
-  }
 
   /** {@code ValueFrom} of the variable. */
   public Value valueFrom(SecretVariable variable) {
@@ -82,7 +76,7 @@ public final class Secrets {
     Set<Value> parameterKeys = new LinkedHashSet<>();
     for (Container container : containers) {
       for (SecretVariable variable : container.variables().secrets()) {
-        boolean ssm = isParameter(variable);
+        boolean ssm = variable.isParameter();
         (ssm ? parameters : secrets).add(resource(variable));
         database(variable)
             .flatMap(
@@ -134,12 +128,6 @@ public final class Secrets {
     }
     Optional<ThingReference> database = database(variable);
     return database.isPresent() ? ofDatabase(database.get()) : valueFrom(variable);
-  }
-
-  private static boolean isParameter(SecretVariable variable) {
-    return variable.source() instanceof SecretVariable.Parameter
-        || (variable.source() instanceof SecretVariable.Reference reference
-            && reference.id().value().written().contains(":ssm:"));
   }
 
   /** A parameter stands for a whole ARN, as does what begins like one. */

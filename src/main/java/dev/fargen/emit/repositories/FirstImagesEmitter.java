@@ -85,7 +85,8 @@ public final class FirstImagesEmitter {
     return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("false")));
   }
 
-  static String description(Container container) {
+  /** What the parameter is that carries the image of a container. */
+  public static String description(Container container) {
     return "Image of the container " + container.name() + "; built from source";
   }
 }

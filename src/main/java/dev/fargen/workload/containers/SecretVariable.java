@@ -30,6 +30,12 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
   /** An ARN, or what a thing of the spec gives. */
   public record Reference(Given<Text> id) implements Source {}
 
+  /** Whether Systems Manager keeps it. */
+  public boolean isParameter() {
+    return source instanceof Parameter
+        || (source instanceof Reference && source.id().value().written().contains(":ssm:"));
+  }
+
   /** None where the spec does not say where the value is kept. */
   static Optional<SecretVariable> of(String name, Span place, Section secret) {
     Optional<Given<Text>> kmsKey = secret.get(ContainerKeys.Secret.KMS_KEY);

@@ -61,11 +61,7 @@ final class ServicesInUse {
       services.add("secretsmanager");
     }
     for (SecretVariable secret : container.variables().secrets()) {
-      boolean ssm =
-          secret.source() instanceof SecretVariable.Parameter
-              || (secret.source() instanceof SecretVariable.Reference reference
-                  && reference.id().value().written().contains(":ssm:"));
-      services.add(ssm ? "ssm" : "secretsmanager");
+      services.add(secret.isParameter() ? "ssm" : "secretsmanager");
     }
   }
 

@@ -10,19 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resolves the permissions of a workload. */
-public final class PermissionResolver {
-
-  private final Map<String, Queue> queues;
-  private final Map<String, String> values;
-
-  /**
-   * @param values the parameter values of the environment
-   */
-  public PermissionResolver(Map<String, Queue> queues, Map<String, String> values) {
-    this.queues = queues;
-    this.values = values;
-  }
+/**
+ * Resolves the permissions of a workload.
+ *
+ * @param values the parameter values of the environment
+ */
+public record PermissionResolver(Map<String, Queue> queues, Map<String, String> values) {
 
   public List<Permission> resolve(List<Given<Section>> sections) {
     List<Permission> permissions = new ArrayList<>();
