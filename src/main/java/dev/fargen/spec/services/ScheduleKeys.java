@@ -21,7 +21,7 @@ public final class ScheduleKeys {
           .mandatory();
   public static final Key<String> TIMEZONE =
       Key.of("timezone", TimeZones.FORM, "The time zone that `cron` and `at` are meant in.")
-          .fallback("UTC")
+          .fallback(TimeZones.UTC)
           .becomes("ScheduleExpressionTimezone of the Schedule")
           .example("timezone: Europe/Berlin");
   public static final Key<Integer> RETRIES =

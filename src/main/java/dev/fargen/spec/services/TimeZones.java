@@ -11,6 +11,9 @@ import java.util.Set;
 /** Names of time zones, as the IANA database has them. */
 final class TimeZones {
 
+  /** The one that there always is: the others are looked up when one of them is named. */
+  static final String UTC = "UTC";
+
   static final Form<String> FORM =
       Form.plain(
               "the name of a time zone, such as `Europe/Berlin`",
@@ -21,6 +24,9 @@ final class TimeZones {
   private TimeZones() {}
 
   private static Optional<Diagnostic> fault(ScalarNode zone, String key) {
+    if (zone.text().equals(UTC)) {
+      return Optional.empty();
+    }
     Set<String> zones = ZoneId.getAvailableZoneIds();
     return zones.contains(zone.text())
         ? Optional.empty()
