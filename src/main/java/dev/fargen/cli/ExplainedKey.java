@@ -18,8 +18,8 @@ record ExplainedKey(KeyPlace place) implements Explained {
     out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
     field(out, "takes", key.form().words());
     key.fallback().ifPresent(text -> field(out, "default", text));
-    key.becomes().ifPresent(text -> field(out, "becomes", text));
-    key.example().ifPresent(text -> out.append("\nExample:\n\n").append(text.indent(4)));
+    field(out, "becomes", key.becomes());
+    out.append("\nExample:\n\n").append(key.example().indent(4));
     place.block().ifPresent(block -> keys(out, block));
     return out.toString();
   }
@@ -51,8 +51,8 @@ record ExplainedKey(KeyPlace place) implements Explained {
     document.put("takes", key.form().words());
     document.put("required", key.required());
     key.fallback().ifPresent(text -> document.put("default", text));
-    key.becomes().ifPresent(text -> document.put("becomes", text));
-    key.example().ifPresent(text -> document.put("example", text));
+    document.put("becomes", key.becomes());
+    document.put("example", key.example());
     place.block().ifPresent(block -> document.put("keys", names(block)));
     return document;
   }

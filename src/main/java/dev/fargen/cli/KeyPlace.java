@@ -6,10 +6,10 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A key and where it stands in a spec.
@@ -24,8 +24,18 @@ public record KeyPlace(String path, Key<?> key) {
   /** Every key of the spec at the first place where its block may stand. */
   public static List<KeyPlace> all() {
     List<KeyPlace> places = new ArrayList<>();
-    collect("", SpecKeys.SHAPE, new HashSet<>(), places);
+    blocks()
+        .forEach(
+            (keys, path) ->
+                keys.keys().forEach(key -> places.add(new KeyPlace(below(path, key), key))));
     return places;
+  }
+
+  /** Every block of the spec, and the path of the first place where it may stand. */
+  static Map<Shape, String> blocks() {
+    Map<Shape, String> blocks = new LinkedHashMap<>();
+    collect("", SpecKeys.SHAPE, blocks);
+    return blocks;
   }
 
   /**
@@ -65,21 +75,21 @@ public record KeyPlace(String path, Key<?> key) {
         .or(() -> form.parts().stream().flatMap(part -> block(part.form()).stream()).findFirst());
   }
 
-  private static Optional<KeyPlace> in(Shape shape, String prefix, List<String> segments) {
+  private static Optional<KeyPlace> in(Shape shape, String path, List<String> segments) {
     if (segments.isEmpty()) {
       return Optional.empty();
     }
     List<String> rest = segments.subList(1, segments.size());
     return shape
         .key(segments.get(0))
-        .map(key -> new KeyPlace(prefix + key.name(), key))
+        .map(key -> new KeyPlace(below(path, key), key))
         .flatMap(
             place -> rest.isEmpty() ? Optional.of(place) : place.below(place.key.form(), rest));
   }
 
   private Optional<KeyPlace> below(Form<?> form, List<String> segments) {
     if (form.parts().isEmpty()) {
-      return form.shape().flatMap(shape -> in(shape, path + ".", segments));
+      return form.shape().flatMap(shape -> in(shape, path, segments));
     }
     return form.parts().stream().flatMap(part -> below(part, segments).stream()).findFirst();
   }
@@ -95,22 +105,20 @@ public record KeyPlace(String path, Key<?> key) {
     return rest.isEmpty() ? Optional.of(place) : place.below(part.form(), rest);
   }
 
-  private static void collect(String prefix, Shape shape, Set<Shape> seen, List<KeyPlace> places) {
-    if (!seen.add(shape)) {
-      return;
-    }
-    for (Key<?> key : shape.keys()) {
-      places.add(new KeyPlace(prefix + key.name(), key));
-    }
-    for (Key<?> key : shape.keys()) {
-      collect(prefix + key.name(), key.form(), seen, places);
+  private static void collect(String path, Shape keys, Map<Shape, String> blocks) {
+    if (blocks.putIfAbsent(keys, path) == null) {
+      keys.keys().forEach(key -> collect(below(path, key), key.form(), blocks));
     }
   }
 
-  private static void collect(String path, Form<?> form, Set<Shape> seen, List<KeyPlace> places) {
-    form.parts().forEach(part -> collect(path + part.path(), part.form(), seen, places));
+  private static void collect(String path, Form<?> form, Map<Shape, String> blocks) {
+    form.parts().forEach(part -> collect(path + part.path(), part.form(), blocks));
     if (form.parts().isEmpty()) {
-      form.shape().ifPresent(shape -> collect(path + ".", shape, seen, places));
+      form.shape().ifPresent(keys -> collect(path, keys, blocks));
     }
+  }
+
+  private static String below(String path, Key<?> key) {
+    return path.isEmpty() ? key.name() : path + "." + key.name();
   }
 }

@@ -2,14 +2,10 @@ package dev.fargen.cli;
 
 import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Form.Patterned;
 import dev.fargen.spec.form.ListOf;
 import dev.fargen.spec.form.MapOf;
-import dev.fargen.spec.form.Patterned;
 import dev.fargen.spec.form.Scalar;
-import dev.fargen.spec.form.Scalar.Decimal;
-import dev.fargen.spec.form.Scalar.OneOf;
-import dev.fargen.spec.form.Scalar.Truth;
-import dev.fargen.spec.form.Scalar.Whole;
 import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,14 +44,14 @@ final class SchemaForms {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (form instanceof Patterned text) {
       text(schema, text);
-    } else if (form instanceof Whole whole) {
-      number(schema, "integer", whole.least(), whole.most(), Whole.PATTERN);
-    } else if (form instanceof Decimal decimal) {
-      number(schema, "number", decimal.least(), decimal.most(), Decimal.PATTERN);
-    } else if (form instanceof Truth) {
+    } else if (form instanceof Scalar.Whole whole) {
+      number(schema, "integer", whole.least(), whole.most(), Scalar.Whole.PATTERN);
+    } else if (form instanceof Scalar.Decimal decimal) {
+      number(schema, "number", decimal.least(), decimal.most(), Scalar.Decimal.PATTERN);
+    } else if (form instanceof Scalar.Truth) {
       schema.put("type", List.of("boolean", "string"));
-      schema.put("pattern", whole(Truth.PATTERN + "|" + Scalar.PARAMETER));
-    } else if (form instanceof OneOf one) {
+      schema.put("pattern", whole(Scalar.Truth.PATTERN + "|" + Scalar.PARAMETER));
+    } else if (form instanceof Scalar.OneOf one) {
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("type", "string");
       parameter.put("pattern", whole(Scalar.PARAMETER));

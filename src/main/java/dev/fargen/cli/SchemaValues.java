@@ -5,8 +5,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.form.Default;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Form.Patterned;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.form.Patterned;
 import dev.fargen.spec.form.Scalar;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -39,15 +39,11 @@ final class SchemaValues {
 
   /** The value in the example; none where it has tags, which JSON has not. */
   static Optional<Object> example(Key<?> key) {
-    return key.example()
-        .filter(text -> !text.contains(" !"))
-        .flatMap(SchemaValues::read)
+    Diagnostics unheard = new Diagnostics(new SourceFile("example", key.example()));
+    return YamlReader.read(unheard)
+        .filter(map -> !key.example().contains(" !"))
         .flatMap(map -> map.entry(key.name()))
         .map(entry -> of(entry.value()));
-  }
-
-  private static Optional<MapNode> read(String text) {
-    return YamlReader.read(new Diagnostics(new SourceFile("example", text)));
   }
 
   /** The tree as editors see it: by the rules of YAML 1.2's core schema, tags left out. */

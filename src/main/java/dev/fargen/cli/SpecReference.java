@@ -1,14 +1,9 @@
 package dev.fargen.cli;
 
-import dev.fargen.spec.SpecKeys;
-import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.workload.permissions.Access;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The spec reference as Markdown, made from the definitions that the reader itself uses: a key that
@@ -31,47 +26,36 @@ final class SpecReference {
       """;
 
   private final StringBuilder out = new StringBuilder(INTRODUCTION);
-  private final Map<Shape, String> written = new LinkedHashMap<>();
 
   private SpecReference() {}
 
   /** The whole page. */
   static String print() {
     SpecReference reference = new SpecReference();
-    reference.block("", SpecKeys.SHAPE);
+    KeyPlace.blocks().forEach(reference::block);
     reference.permissions();
     return reference.out.toString();
   }
 
-  private void block(String path, Shape shape) {
-    written.put(shape, path);
+  private void block(Shape shape, String path) {
     out.append("\n## ").append(path.isEmpty() ? "At the top" : "`" + path + "`").append("\n\n");
     out.append("| key | takes | default | what it is | becomes | example |\n");
     out.append("|---|---|---|---|---|---|\n");
     shape.keys().forEach(this::row);
-    for (Key<?> key : shape.keys()) {
-      children(path.isEmpty() ? key.name() : path + "." + key.name(), key.form());
-    }
   }
 
   private void row(Key<?> key) {
-    List<String> cells = new ArrayList<>();
-    cells.add("`" + key.name() + "`");
-    cells.add(key.form().words());
-    cells.add(key.required() ? "must be written" : key.fallback().orElse("none"));
-    cells.add(key.meaning());
-    cells.add(key.becomes().orElse(""));
-    cells.add(key.example().map(example -> "`" + example.replace('\n', ' ') + "`").orElse(""));
+    List<String> cells =
+        List.of(
+            "`" + key.name() + "`",
+            key.form().words(),
+            key.required() ? "must be written" : key.fallback().orElse("none"),
+            key.meaning(),
+            key.becomes(),
+            "`" + key.example() + "`");
     out.append("| ")
         .append(String.join(" | ", cells.stream().map(cell -> cell.replace("|", "\\|")).toList()))
         .append(" |\n");
-  }
-
-  private void children(String path, Form<?> form) {
-    form.parts().forEach(part -> children(path + part.path(), part.form()));
-    if (form.parts().isEmpty()) {
-      form.shape().filter(keys -> !written.containsKey(keys)).ifPresent(keys -> block(path, keys));
-    }
   }
 
   private void permissions() {

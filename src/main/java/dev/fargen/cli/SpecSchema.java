@@ -106,7 +106,7 @@ final class SpecSchema {
     StringBuilder text = new StringBuilder(key.meaning());
     text.append("\n\nTakes ").append(key.form().words()).append(".");
     key.fallback().ifPresent(words -> text.append("\n\nDefault: ").append(words).append("."));
-    key.becomes().ifPresent(words -> text.append("\n\nBecomes ").append(words).append("."));
+    text.append("\n\nBecomes ").append(key.becomes()).append(".");
     return text.toString();
   }
 }

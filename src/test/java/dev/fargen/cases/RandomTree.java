@@ -4,10 +4,10 @@ import dev.fargen.spec.SpecKeys;
 import dev.fargen.spec.form.Block;
 import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Form.Patterned;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.ListOf;
 import dev.fargen.spec.form.MapOf;
-import dev.fargen.spec.form.Patterned;
 import dev.fargen.spec.form.Scalar;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.permissions.PermissionKeys;
@@ -257,7 +257,7 @@ final class RandomTree {
   }
 
   private static Object example(Key<?> key) {
-    Object read = CfnYaml.read(key.example().orElse(key.name() + ": text"));
+    Object read = CfnYaml.read(key.example());
     return read instanceof Map<?, ?> map && map.get(key.name()) != null
         ? map.get(key.name())
         : "text";

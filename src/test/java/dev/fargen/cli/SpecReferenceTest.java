@@ -84,7 +84,7 @@ class SpecReferenceTest {
   }
 
   private static void example(Key<?> key) {
-    Diagnostics found = new Diagnostics(new SourceFile("example", key.example().orElseThrow()));
+    Diagnostics found = new Diagnostics(new SourceFile("example", key.example()));
     Node value = YamlReader.read(found).flatMap(map -> map.entry(key.name())).orElseThrow().value();
     MapNode none = new MapNode(Map.of(), value.span());
     Reading reading = new Reading(found, key.name(), none, new ParameterUses());

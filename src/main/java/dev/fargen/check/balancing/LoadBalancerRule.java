@@ -97,7 +97,7 @@ public final class LoadBalancerRule implements SpecRule {
                   Code.MISSING_KEY,
                   "a load balancer that exists already needs `" + key.name() + "`")
               .at(block.span().first(1))
-              .help("write `" + key.example().orElse(key.name()) + "`"));
+              .help("write `" + key.example() + "`"));
     }
   }
 }

@@ -27,9 +27,33 @@ public final class Durations {
     return new OfDays(days);
   }
 
-  /** A duration between two. */
-  record Between(Duration least, Duration most, Duration step)
-      implements Scalar<Integer>, Patterned {
+  /** Which durations may be, in seconds. */
+  sealed interface Some extends Scalar<Integer>, Form.Patterned {
+
+    /** The duration as a number, where it may be. */
+    Optional<Integer> of(long seconds, ScalarNode scalar, Reading in);
+
+    @Override
+    default String pattern() {
+      return Duration.PATTERN.pattern();
+    }
+
+    @Override
+    default Optional<Integer> value(ScalarNode scalar, Reading in) {
+      Optional<Duration> duration = Duration.parse(scalar.text());
+      if (duration.isEmpty()) {
+        String message = "`" + in.key() + "` takes a duration, this is " + scalar.kind();
+        in.report(
+            Diagnostic.of(Code.WRONG_TYPE, message)
+                .at(scalar.span())
+                .help("write a number and its unit: `30s`, `5m`, `12h` or `4d`"));
+      }
+      return duration.flatMap(one -> of(one.seconds(), scalar, in));
+    }
+  }
+
+  /** Those between two. */
+  record Between(Duration least, Duration most, Duration step) implements Some {
     @Override
     public String words() {
       String whole = step.seconds() == 1 ? "" : ", in steps of " + step;
@@ -37,16 +61,7 @@ public final class Durations {
     }
 
     @Override
-    public String pattern() {
-      return Duration.PATTERN.pattern();
-    }
-
-    @Override
-    public Optional<Integer> value(ScalarNode scalar, Reading in) {
-      return parsed(scalar, in).flatMap(duration -> within(duration.seconds(), scalar, in));
-    }
-
-    private Optional<Integer> within(long seconds, ScalarNode scalar, Reading in) {
+    public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
       if (seconds < least.seconds()) {
         return outOfRange(scalar, least, "least", in);
       }
@@ -59,24 +74,15 @@ public final class Durations {
     }
   }
 
-  /** One of certain numbers of days. */
-  record OfDays(List<Integer> days) implements Scalar<Integer>, Patterned {
+  /** Certain numbers of days. */
+  record OfDays(List<Integer> days) implements Some {
     @Override
     public String words() {
       return "one of " + String.join(", ", Lists.map(days, number -> number + "d"));
     }
 
     @Override
-    public String pattern() {
-      return Duration.PATTERN.pattern();
-    }
-
-    @Override
-    public Optional<Integer> value(ScalarNode scalar, Reading in) {
-      return parsed(scalar, in).flatMap(duration -> among(duration.seconds(), scalar, in));
-    }
-
-    private Optional<Integer> among(long seconds, ScalarNode scalar, Reading in) {
+    public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
       int longer = days.get(days.size() - 1);
       for (int i = days.size() - 1; i >= 0; i--) {
         long one = Duration.days(days.get(i)).seconds();
@@ -85,26 +91,13 @@ public final class Durations {
         }
         longer = one > seconds ? days.get(i) : longer;
       }
+      String message = "`" + in.key() + "` takes certain durations, not " + scalar.text();
       in.report(
-          Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  "`" + in.key() + "` takes certain durations, not " + scalar.text())
+          Diagnostic.of(Code.INVALID_VALUE, message)
               .at(scalar.span())
               .note("it is " + words())
               .help("write `" + in.key() + ": " + longer + "d`"));
       return Optional.empty();
     }
-  }
-
-  private static Optional<Duration> parsed(ScalarNode scalar, Reading in) {
-    Optional<Duration> duration = Duration.parse(scalar.text());
-    if (duration.isEmpty()) {
-      in.report(
-          Diagnostic.of(
-                  Code.WRONG_TYPE, "`" + in.key() + "` takes a duration, this is " + scalar.kind())
-              .at(scalar.span())
-              .help("write a number and its unit: `30s`, `5m`, `12h` or `4d`"));
-    }
-    return duration;
   }
 }

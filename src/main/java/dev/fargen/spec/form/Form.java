@@ -1,9 +1,5 @@
 package dev.fargen.spec.form;
 
-import dev.fargen.spec.form.Scalar.Decimal;
-import dev.fargen.spec.form.Scalar.OneOf;
-import dev.fargen.spec.form.Scalar.Truth;
-import dev.fargen.spec.form.Scalar.Whole;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -47,6 +43,18 @@ public sealed interface Form<T>
    * @param path how the path of a key goes on to it: {@code .<name>}, {@code []} or not at all
    */
   record Part(String path, Form<?> form) {}
+
+  /** A form of texts that look in a certain way. */
+  sealed interface Patterned permits PlainText, TextForm, Durations.Some {
+
+    /** A regular expression for the whole of the text. */
+    String pattern();
+
+    /** Whether {@code ${Name}} and the like may stand in it, whatever the pattern. */
+    default boolean references() {
+      return true;
+    }
+  }
 
   /** Looks at a value before it is read; where it is not to be read, why has been reported. */
   @FunctionalInterface
@@ -141,20 +149,20 @@ public sealed interface Form<T>
   }
 
   static Form<Integer> whole(long least, long most) {
-    return new Whole(least, most, scalar -> Optional.empty());
+    return new Scalar.Whole(least, most, scalar -> Optional.empty());
   }
 
   static Form<BigDecimal> decimal(String least, String most) {
-    return new Decimal(new BigDecimal(least), new BigDecimal(most));
+    return new Scalar.Decimal(new BigDecimal(least), new BigDecimal(most));
   }
 
   static Form<Boolean> truth() {
-    return new Truth();
+    return new Scalar.Truth();
   }
 
   /** One of a few words. */
   static Form<String> oneOf(String... words) {
-    return new OneOf(Arrays.asList(words));
+    return new Scalar.OneOf(Arrays.asList(words));
   }
 
   /** True or false, or something else; true is as good as a block in which nothing is written. */

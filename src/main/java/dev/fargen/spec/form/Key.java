@@ -24,13 +24,12 @@ public record Key<T>(
     Form<T> form,
     String meaning,
     Optional<Default> absence,
-    Optional<String> becomes,
-    Optional<String> example,
+    String becomes,
+    String example,
     boolean required) {
 
   public static <T> Key<T> of(String name, Form<T> form, String meaning) {
-    return new Key<>(
-        name, form, meaning, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    return new Key<>(name, form, meaning, Optional.empty(), "", "", false);
   }
 
   /** With a value where it is not written, as a spec would have it. */
@@ -41,43 +40,36 @@ public record Key<T>(
   /**
    * With one value where it is not written, or two of which something else decides.
    *
-   * @param pattern for people, with {@code %s} where a value stands
+   * @param words for people, with {@code %s} where a value stands
    */
-  public Key<T> fallback(String pattern, String... values) {
-    return without(Optional.of(new Default(pattern, List.of(values))));
+  public Key<T> fallback(String words, String... values) {
+    Default other = new Default(words, List.of(values));
+    return new Key<>(name, form, meaning, Optional.of(other), becomes, example, required);
   }
 
-  /** With two values where it is not written: the mode of the environment decides. */
-  public Key<T> byMode(String guarded, String other) {
-    String unsaid = other.equals("false") ? "" : ", else %s";
-    return fallback("%s where the mode is CREATE_UPDATE" + unsaid, guarded, other);
+  /** With two values where it is not written, the first where the mode is CREATE_UPDATE. */
+  public Key<T> byMode(String first, String second) {
+    String unsaid = second.equals("false") ? "" : ", else %s";
+    return fallback("%s where the mode is CREATE_UPDATE" + unsaid, first, second);
   }
 
-  /**
-   * With two values where it is not written.
-   *
-   * @param guarded where the mode of any environment is CREATE_UPDATE
-   */
-  public Key<T> byModes(String guarded, String other) {
+  /** With two values where it is not written, the first where any mode is CREATE_UPDATE. */
+  public Key<T> byModes(String first, String second) {
     String words = " where every environment's mode is REPLACE_ON_FAILURE, else ";
-    return fallback(other + words + guarded, guarded, other);
+    return fallback(second + words + first, first, second);
   }
 
   /** With what the resolver finds out where it is not written, in words. */
   public Key<T> otherwise(String words) {
-    return without(Optional.of(new Default(words, List.of())));
-  }
-
-  private Key<T> without(Optional<Default> other) {
-    return new Key<>(name, form, meaning, other, becomes, example, required);
+    return fallback(words, new String[0]);
   }
 
   public Key<T> becomes(String text) {
-    return new Key<>(name, form, meaning, absence, Optional.of(text), example, required);
+    return new Key<>(name, form, meaning, absence, text, example, required);
   }
 
   public Key<T> example(String text) {
-    return new Key<>(name, form, meaning, absence, becomes, Optional.of(text), required);
+    return new Key<>(name, form, meaning, absence, becomes, text, required);
   }
 
   public Key<T> mandatory() {

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public record PlainText<T>(
     String words, String kind, String pattern, Check check, Function<ScalarNode, T> value)
-    implements Form<T>, Patterned {
+    implements Form<T>, Form.Patterned {
 
   /** The same, in fewer words where there is another kind of value. */
   public PlainText<T> ofKind(String other) {

@@ -10,42 +10,27 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * The circumstances of a read: which key it is for, where faults go, and the values that this
- * environment gives to parameters.
+ * The circumstances of a read.
+ *
+ * @param diagnostics where faults go
+ * @param key whose value is read, for messages
+ * @param values those that this environment gives to parameters
+ * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
+ * @param top the top-level key that it is below
+ * @param secret whether nobody but a container sees it
  */
-public final class Reading {
+public record Reading(
+    Diagnostics diagnostics,
+    String key,
+    MapNode values,
+    ParameterUses uses,
+    boolean anonymous,
+    String top,
+    boolean secret) {
 
-  private final Diagnostics diagnostics;
-  private final String key;
-  private final MapNode values;
-  private final ParameterUses uses;
-  private final boolean anonymous;
-  private final String top;
-  private final boolean secret;
-
-  /**
-   * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
-   */
   public Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
     this(diagnostics, key, values, uses, anonymous, "", false);
-  }
-
-  private Reading(
-      Diagnostics diagnostics,
-      String key,
-      MapNode values,
-      ParameterUses uses,
-      boolean anonymous,
-      String top,
-      boolean secret) {
-    this.diagnostics = diagnostics;
-    this.key = key;
-    this.values = values;
-    this.uses = uses;
-    this.anonymous = anonymous;
-    this.top = top;
-    this.secret = secret;
   }
 
   public Reading(Diagnostics diagnostics, String key, MapNode values, ParameterUses uses) {
@@ -61,11 +46,6 @@ public final class Reading {
   /** The same circumstances for what nobody but the container sees. */
   Reading ofSecret() {
     return new Reading(diagnostics, key, values, uses, anonymous, top, true);
-  }
-
-  /** The key whose value is read, for messages. */
-  String key() {
-    return key;
   }
 
   public void report(Diagnostic diagnostic) {

@@ -14,12 +14,7 @@ import java.util.function.Function;
  * what is read and checked.
  */
 public sealed interface Scalar<T> extends Form<T>
-    permits Scalar.Whole,
-        Scalar.Decimal,
-        Scalar.Truth,
-        Scalar.OneOf,
-        Durations.Between,
-        Durations.OfDays {
+    permits Scalar.Whole, Scalar.Decimal, Scalar.Truth, Scalar.OneOf, Durations.Some {
 
   /** What stands in place of a scalar, or of a list: {@code ${Name}}. */
   String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";

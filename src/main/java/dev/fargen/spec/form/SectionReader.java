@@ -62,12 +62,9 @@ public final class SectionReader {
   }
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`")
-            .at(span.first(1));
     reading.report(
-        key.example().isPresent()
-            ? diagnostic.help("write `" + key.example().get().lines().findFirst().orElse("") + "`")
-            : diagnostic);
+        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`")
+            .at(span.first(1))
+            .help("write `" + key.example() + "`"));
   }
 }

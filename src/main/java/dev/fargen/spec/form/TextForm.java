@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param secret whether what it refers to may be
  */
 public record TextForm(String words, String pattern, Check check, boolean secret)
-    implements Form<Text>, Patterned {
+    implements Form<Text>, Form.Patterned {
 
   /** The same, where what it refers to may be secret. */
   public TextForm ofSecret() {
