@@ -10,8 +10,6 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
-import dev.fargen.workload.data.DatabaseResolver;
-import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
@@ -19,8 +17,6 @@ import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.workload.environment.ParameterValues;
-import dev.fargen.workload.messaging.Queue;
-import dev.fargen.workload.messaging.QueueResolver;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.NetworkResolver;
 import dev.fargen.workload.pipeline.PipelineResolver;
@@ -102,12 +98,12 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
-    Map<String, Queue> queues = QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected);
+    Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
     WorkloadResolver resolver =
         new WorkloadResolver(
             spec.name().value(),
             anyProtected,
-            queues,
+            stores,
             ParameterValues.of(environment.scope()),
             spec.pipeline().map(pipeline -> spec.name().value()));
     for (SpecThing workload : environment.workloads()) {
@@ -127,10 +123,7 @@ public final class Resolver {
         environment(environment, mode, base.imports()),
         base,
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
-        new Stack.Stores(
-            new VolumeResolver(anyProtected).resolve(stack),
-            new DatabaseResolver(mode, anyProtected).resolve(stack),
-            List.copyOf(queues.values())),
+        stores,
         workloads,
         tags(stack),
         Allowed.of(stack.get(StackKeys.ALLOW)),

@@ -22,6 +22,7 @@ import dev.fargen.workload.permissions.PermissionResolver;
 import dev.fargen.workload.repositories.FirstImages;
 import dev.fargen.workload.services.Running;
 import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ import java.util.Optional;
 record WorkloadResolver(
     String spec,
     boolean anyProtected,
-    Map<String, Queue> queues,
+    Stack.Stores stores,
     Map<String, String> values,
     Optional<String> pipeline) {
 
@@ -53,7 +54,8 @@ record WorkloadResolver(
     Optional<Queue> queue =
         section
             .get(WorkloadKeys.QUEUE)
-            .flatMap(given -> Optional.ofNullable(queues.get(given.value())));
+            .flatMap(
+                given -> Lists.first(stores.queues(), one -> one.name().equals(given.value())));
     return Optional.of(
         new Workload(
             name,
@@ -61,7 +63,8 @@ record WorkloadResolver(
             Running.of(section, queue.isPresent()),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
             queue,
-            new PermissionResolver(queues, values).resolve(section.list(WorkloadKeys.PERMISSIONS)),
+            new PermissionResolver(stores.things(), values)
+                .resolve(section.list(WorkloadKeys.PERMISSIONS)),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
   }

@@ -18,9 +18,11 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Scalar;
 import dev.fargen.testing.CfnYaml;
 import dev.fargen.testing.TextFiles;
+import dev.fargen.workload.environment.ThingKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +42,15 @@ import org.junit.jupiter.api.TestFactory;
 /** A default stands in its key: whoever writes it out gets what a spec without it gets. */
 class DefaultsTest {
 
-  /** Specs that say little beyond what must be said, and have between them every block. */
+  private static final Collection<String> TEXTS =
+      TextFiles.read(Path.of("src/test/resources/defaults")).values();
+
+  /**
+   * Specs that say little beyond what must be said, and have between them every block; a section
+   * that none has is there as its example.
+   */
   private static final List<Map<String, Object>> SPECS =
-      TextFiles.read(Path.of("src/test/resources/defaults")).values().stream()
+      TEXTS.stream()
           .flatMap(text -> Stream.of("CREATE_UPDATE", "REPLACE_ON_FAILURE").map(m -> spec(text, m)))
           .toList();
 
@@ -264,6 +272,11 @@ class DefaultsTest {
 
   private static Map<String, Object> spec(String text, String mode) {
     Map<String, Object> spec = map(RandomTree.copy(CfnYaml.read(text)));
+    for (ThingKind kind : ThingKind.ALL) {
+      if (TEXTS.stream().noneMatch(one -> one.contains("\n" + kind.word() + ":"))) {
+        spec.putAll(CfnYaml.template(kind.key().example()));
+      }
+    }
     map(spec.get("environments")).values().forEach(one -> map(one).put("mode", mode));
     return spec;
   }

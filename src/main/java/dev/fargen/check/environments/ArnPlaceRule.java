@@ -8,8 +8,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
-import dev.fargen.workload.data.Volume;
-import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -45,13 +44,7 @@ public final class ArnPlaceRule implements Rule {
                 all.add(existing.listener());
               }
             });
-    Lists.present(Lists.map(stack.stores().queues(), Queue::kmsKey)).forEach(all::add);
-    stack.stores().databases().forEach(one -> one.protection().kmsKey().ifPresent(all::add));
-    for (Volume volume : stack.stores().volumes()) {
-      if (volume instanceof Volume.FileSystem made) {
-        made.kmsKey().ifPresent(all::add);
-      }
-    }
+    Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)).forEach(all::add);
     for (Workload workload : stack.workloads()) {
       workload.task().logs().kmsKey().ifPresent(all::add);
     }

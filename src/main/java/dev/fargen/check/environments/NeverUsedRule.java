@@ -10,10 +10,8 @@ import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
-import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
-import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Workload;
@@ -30,27 +28,15 @@ public final class NeverUsedRule implements WarningRule {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
     loadBalancer(stack, warnings);
-    for (Volume volume : stack.stores().volumes()) {
-      if (!stack.uses(volume)) {
-        warn("volume", volume.name(), volume.span(), "volumes: [\"%s:/data\"]", warnings);
-      }
-    }
-    for (Database database : stack.stores().databases()) {
-      if (!used.contains("databases." + database.name())) {
-        String use = "environment: {DB_HOST: \"${databases.%s.host}\"}";
-        warn("database", database.name(), database.span(), use, warnings);
-      }
-    }
-    for (Queue queue : stack.stores().queues()) {
-      if (!used.contains("queues." + queue.name()) && stack.additions().resources().isEmpty()) {
-        String use = "permissions: [{queue: %s, access: send}]";
-        warn("queue", queue.name(), queue.span(), use, warnings);
+    for (Thing thing : stack.stores().things()) {
+      boolean others = thing.kind().permitted() && !stack.additions().resources().isEmpty();
+      if (!others && !used.contains(key(thing.kind(), thing.name()))) {
+        warn(thing.kind(), thing.name(), thing.span(), warnings);
       }
     }
     for (Repository repository : stack.repositories().own()) {
-      if (!repository.implied() && !used.contains("repositories." + repository.name())) {
-        String use = "image: ${repositories.%s}:1.0.0";
-        warn("repository", repository.name(), repository.span(), use, warnings);
+      if (!repository.implied() && !used.contains(key(ThingKind.REPOSITORIES, repository.name()))) {
+        warn(ThingKind.REPOSITORIES, repository.name(), repository.span(), warnings);
       }
     }
   }
@@ -69,10 +55,11 @@ public final class NeverUsedRule implements WarningRule {
 
   private static void uses(Workload workload, Set<String> used) {
     workload.things().forEach(thing -> used.add(key(thing)));
-    workload.queue().ifPresent(queue -> used.add("queues." + queue.name()));
+    workload.mounts().forEach(mount -> used.add(key(ThingKind.VOLUMES, mount.volume())));
+    workload.queue().ifPresent(queue -> used.add(key(ThingKind.QUEUES, queue.name())));
     for (Permission permission : workload.permissions()) {
-      if (permission instanceof Permission.ToQueue to) {
-        used.add("queues." + to.queue().name());
+      if (permission instanceof Permission.ToOwn to) {
+        used.add(key(to.thing().kind(), to.thing().name()));
       }
     }
     for (Container container : workload.containers()) {
@@ -80,7 +67,7 @@ public final class NeverUsedRule implements WarningRule {
         image.uri().value().things().forEach(thing -> used.add(key(thing)));
       } else if (container.image() instanceof Image.Built built
           && built.build().repository() instanceof Build.InStack own) {
-        used.add(ThingKind.REPOSITORIES.word() + "." + own.name());
+        used.add(key(ThingKind.REPOSITORIES, own.name()));
       }
     }
   }
@@ -89,10 +76,14 @@ public final class NeverUsedRule implements WarningRule {
     return thing.kind() + "." + thing.name();
   }
 
-  private static void warn(String what, String name, Span span, String use, Warnings warnings) {
+  private static String key(ThingKind kind, String name) {
+    return kind.word() + "." + name;
+  }
+
+  private static void warn(ThingKind kind, String name, Span span, Warnings warnings) {
     warnings.report(
-        Diagnostic.of(Code.NEVER_USED, "no workload uses the " + what + " `" + name + "`")
+        Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
             .at(span)
-            .help("write `" + use.formatted(name) + "` in a workload, or take it away"));
+            .help("write `" + kind.use().formatted(name) + "` in a workload, or take it away"));
   }
 }

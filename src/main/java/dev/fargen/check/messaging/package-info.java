@@ -1,4 +1,4 @@
-/** Rules about queues. */
+/** Rules about what messages go through. */
 @NullMarked
 package dev.fargen.check.messaging;
 

@@ -10,8 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
-import dev.fargen.workload.environment.ThingKind;
-import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.permissions.Access;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.services.Workload;
@@ -42,7 +41,7 @@ final class TaskPermissions {
   }
 
   List<Mapping> statements() {
-    workload.queue().ifPresent(queue -> queue(queue, "consume"));
+    workload.queue().ifPresent(queue -> own(queue, "consume"));
     workload
         .queue()
         .ifPresent(
@@ -65,8 +64,8 @@ final class TaskPermissions {
   }
 
   private void permission(Permission permission) {
-    if (permission instanceof Permission.ToQueue to) {
-      queue(to.queue(), to.access().value());
+    if (permission instanceof Permission.ToOwn to) {
+      own(to.thing(), to.access().value());
     } else if (permission instanceof Permission.ToThing to) {
       for (Access.Statement statement : Access.statements(to.kind(), to.access().value())) {
         for (String arn : arns(to)) {
@@ -102,21 +101,20 @@ final class TaskPermissions {
     return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('_', ' ');
   }
 
-  private void queue(Queue queue, String access) {
-    Value arn = draft.things().value(ThingKind.QUEUES, queue.name(), "arn");
-    for (Access.Statement statement : Access.statements("queue", access)) {
+  private void own(Thing thing, String access) {
+    Value arn = draft.things().value(thing.kind(), thing.name(), "arn");
+    for (Access.Statement statement : Access.statements(thing.kind().one(), access)) {
       add(statement.sid(), statement.actions(), arn);
     }
-    queue
-        .kmsKey()
-        .ifPresent(
-            key -> {
-              boolean consumes = access.equals("consume");
-              add(
-                  consumes ? "DecryptMessages" : "EncryptMessages",
-                  consumes ? List.of("kms:Decrypt") : List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                  draft.bare(key));
-            });
+    thing.kmsKey().ifPresent(key -> key(draft.bare(key), access));
+  }
+
+  private void key(Value key, String access) {
+    if (access.equals("consume")) {
+      add("DecryptMessages", List.of("kms:Decrypt"), key);
+    } else if (access.equals("send") || access.equals("publish")) {
+      add("EncryptMessages", List.of("kms:Decrypt", "kms:GenerateDataKey"), key);
+    }
   }
 
   /** Adds to the statement of that name; where it allows other actions, to one with a number. */

@@ -1,4 +1,4 @@
-/** Queues. */
+/** What messages go through. */
 @NullMarked
 package dev.fargen.emit.messaging;
 

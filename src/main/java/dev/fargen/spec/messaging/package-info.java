@@ -1,4 +1,4 @@
-/** The keys of queues. */
+/** What may be said of what messages go through. */
 @NullMarked
 package dev.fargen.spec.messaging;
 

@@ -3,6 +3,8 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Thing;
+import dev.fargen.workload.environment.ThingKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,8 @@ public record Database(
     Login login,
     List<Given<String>> logs,
     Protection protection,
-    Span span) {
+    Span span)
+    implements Thing {
 
   /**
    * How much it can do.
@@ -73,5 +76,15 @@ public record Database(
 
   public Database {
     logs = List.copyOf(logs);
+  }
+
+  @Override
+  public ThingKind kind() {
+    return ThingKind.DATABASES;
+  }
+
+  @Override
+  public Optional<Given<Text>> kmsKey() {
+    return protection.kmsKey();
   }
 }

@@ -3,15 +3,18 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Thing;
+import dev.fargen.workload.environment.ThingKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Where containers keep files beside their images. */
-public sealed interface Volume {
+public sealed interface Volume extends Thing {
 
-  String name();
-
-  Span span();
+  @Override
+  default ThingKind kind() {
+    return ThingKind.VOLUMES;
+  }
 
   /** An empty directory that each task has for itself. */
   record Scratch(String name, Span span) implements Volume {}

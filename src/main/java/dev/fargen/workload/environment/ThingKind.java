@@ -12,17 +12,32 @@ import java.util.List;
  * A kind of things that a spec describes and its texts may name, and what each gives them.
  *
  * @param key the key of the spec that such things stand under
+ * @param one what one of them is called
+ * @param use what a workload that uses one writes, with its name in place of {@code %s}
+ * @param permitted whether its name under {@code permissions} means it
  * @param attributes the empty one where the thing itself has a value: {@code ${repositories.x}}
  */
-public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
+public record ThingKind(
+    Key<Named<Section>> key, String one, String use, boolean permitted, List<String> attributes) {
 
-  public static final ThingKind REPOSITORIES = of(StackKeys.REPOSITORIES, "", "uri", "name", "arn");
-  public static final ThingKind QUEUES = of(StackKeys.QUEUES, "url", "name", "arn");
-
-  public static final ThingKind VOLUMES = of(StackKeys.VOLUMES, "id", "arn");
+  public static final ThingKind REPOSITORIES =
+      of(
+          StackKeys.REPOSITORIES,
+          "repository",
+          "image: ${repositories.%s}:1.0.0",
+          "",
+          "uri",
+          "name",
+          "arn");
+  public static final ThingKind QUEUES =
+      permitted(StackKeys.QUEUES, "queue", "send", "url", "name", "arn");
+  public static final ThingKind VOLUMES =
+      of(StackKeys.VOLUMES, "volume", "volumes: [\"%s:/data\"]", "id", "arn");
   public static final ThingKind DATABASES =
       of(
           StackKeys.DATABASES,
+          "database",
+          "environment: {DB_HOST: \"${databases.%s.host}\"}",
           "host",
           "reader_host",
           "port",
@@ -37,8 +52,15 @@ public record ThingKind(Key<Named<Section>> key, List<String> attributes) {
     attributes = List.copyOf(attributes);
   }
 
-  private static ThingKind of(Key<Named<Section>> key, String... attributes) {
-    return new ThingKind(key, Arrays.asList(attributes));
+  private static ThingKind of(
+      Key<Named<Section>> key, String one, String use, String... attributes) {
+    return new ThingKind(key, one, use, false, Arrays.asList(attributes));
+  }
+
+  private static ThingKind permitted(
+      Key<Named<Section>> key, String one, String access, String... attributes) {
+    String use = "permissions: [{" + one + ": %s, access: " + access + "}]";
+    return new ThingKind(key, one, use, true, Arrays.asList(attributes));
   }
 
   /**

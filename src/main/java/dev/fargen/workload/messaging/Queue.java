@@ -3,6 +3,8 @@ package dev.fargen.workload.messaging;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Thing;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,8 @@ public record Queue(
     Optional<Given<Integer>> deadLetterAfter,
     Optional<Given<Text>> kmsKey,
     boolean retain,
-    Span span) {
+    Span span)
+    implements Thing {
 
   /** How long messages stay, and what waits for what; in seconds. */
   public record Times(
@@ -27,4 +30,9 @@ public record Queue(
       Given<Integer> retention,
       Given<Integer> receiveWait,
       Given<Integer> delay) {}
+
+  @Override
+  public ThingKind kind() {
+    return ThingKind.QUEUES;
+  }
 }

@@ -4,7 +4,8 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.messaging.QueueKeys;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,14 +14,12 @@ public final class QueueResolver {
 
   private QueueResolver() {}
 
-  public static Map<String, Queue> resolve(
-      Map<String, Named.Entry<Section>> named, boolean retain) {
-    Map<String, Queue> queues = new LinkedHashMap<>();
+  public static List<Queue> resolve(Map<String, Named.Entry<Section>> named, boolean retain) {
+    List<Queue> queues = new ArrayList<>();
     named.forEach(
         (name, entry) -> {
           Section queue = entry.value().value();
-          queues.put(
-              name,
+          queues.add(
               new Queue(
                   name,
                   queue.value(QueueKeys.FIFO),

@@ -32,17 +32,14 @@ import java.util.regex.Pattern;
 /** Finds out where the tasks run. */
 public final class NetworkResolver {
 
-  /** What may be written where there is no network. */
-  private static final Set<Key<?>> WITHOUT_NETWORK =
-      Set.of(
-          StackKeys.CLUSTER,
-          StackKeys.EXPORTS,
-          StackKeys.REPOSITORIES,
-          StackKeys.QUEUES,
-          StackKeys.RESOURCES,
-          StackKeys.OUTPUTS,
-          StackKeys.ALLOW,
-          StackKeys.TAGS);
+  /** What stands in a network. */
+  private static final List<Key<?>> IN_NETWORK =
+      List.of(
+          StackKeys.NETWORK,
+          StackKeys.LOAD_BALANCER,
+          StackKeys.VOLUMES,
+          StackKeys.DATABASES,
+          StackKeys.WORKLOADS);
 
   private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
@@ -91,11 +88,8 @@ public final class NetworkResolver {
         network.span());
   }
 
-  /** Whether anything is written that is more than what lives without a network. */
   private boolean isNeeded() {
-    return Lists.any(
-        StackKeys.SHAPE.keys(),
-        key -> !WITHOUT_NETWORK.contains(key) && environment.stack().has(key));
+    return Lists.any(IN_NETWORK, environment.stack()::has);
   }
 
   private Network created(

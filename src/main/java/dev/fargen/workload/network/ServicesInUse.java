@@ -68,8 +68,8 @@ final class ServicesInUse {
   private static void add(Permission permission, Set<String> services) {
     if (permission instanceof Permission.ToThing thing) {
       Optional.ofNullable(OF_THINGS.get(thing.kind())).ifPresent(services::add);
-    } else if (permission instanceof Permission.ToQueue) {
-      services.add("sqs");
+    } else if (permission instanceof Permission.ToOwn own) {
+      Optional.ofNullable(OF_THINGS.get(own.thing().kind().one())).ifPresent(services::add);
     } else {
       for (Given<String> action : ((Permission.Raw) permission).actions()) {
         String service = action.value().split(":", 2)[0];

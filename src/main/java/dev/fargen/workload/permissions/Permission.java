@@ -3,7 +3,7 @@ package dev.fargen.workload.permissions;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.environment.Thing;
 import java.util.List;
 
 /** Something that the application in a workload may do. */
@@ -21,8 +21,8 @@ public sealed interface Permission {
   record ToThing(String kind, Given<Text> thing, boolean isArn, Given<String> access, Span span)
       implements Permission {}
 
-  /** Access to a queue of the same spec. */
-  record ToQueue(Queue queue, Given<String> access, Span span) implements Permission {}
+  /** Access to a thing of the same spec. */
+  record ToOwn(Thing thing, Given<String> access, Span span) implements Permission {}
 
   /** Actions by their own names. */
   record Raw(List<Given<String>> actions, List<Given<Text>> resources, Span span)

@@ -1,10 +1,11 @@
 package dev.fargen.workload.permissions;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.permissions.PermissionKeys;
-import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.environment.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param values the parameter values of the environment
  */
-public record PermissionResolver(Map<String, Queue> queues, Map<String, String> values) {
+public record PermissionResolver(List<Thing> things, Map<String, String> values) {
 
   public List<Permission> resolve(List<Given<Section>> sections) {
     List<Permission> permissions = new ArrayList<>();
@@ -44,14 +45,16 @@ public record PermissionResolver(Map<String, Queue> queues, Map<String, String> 
 
   private Permission toThing(
       String kind, Given<Text> thing, Given<String> access, Given<Section> given) {
-    Optional<Queue> queue =
-        kind.equals("queue")
-            ? thing.value().literal().flatMap(name -> Optional.ofNullable(queues.get(name)))
-            : Optional.empty();
-    if (queue.isPresent()) {
-      return new Permission.ToQueue(queue.get(), access, given.span());
+    Optional<Thing> own =
+        thing.value().literal().flatMap(name -> Lists.first(things, it -> is(it, kind, name)));
+    if (own.isPresent()) {
+      return new Permission.ToOwn(own.get(), access, given.span());
     }
     return new Permission.ToThing(kind, thing, isArn(thing.value()), access, given.span());
+  }
+
+  private static boolean is(Thing thing, String kind, String name) {
+    return thing.kind().permitted() && thing.kind().one().equals(kind) && thing.name().equals(name);
   }
 
   /** What begins like one, or a parameter whose value does. */

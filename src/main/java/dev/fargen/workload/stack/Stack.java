@@ -1,20 +1,27 @@
 package dev.fargen.workload.stack;
 
 import dev.fargen.list.Lists;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.DatabaseResolver;
 import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.environment.Mode;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.messaging.QueueResolver;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.repositories.Repositories;
@@ -69,6 +76,18 @@ public record Stack(
       volumes = List.copyOf(volumes);
       databases = List.copyOf(databases);
       queues = List.copyOf(queues);
+    }
+
+    /** Those that a stack's section describes. */
+    public static Stores of(Section stack, Mode mode, boolean anyProtected) {
+      return new Stores(
+          new VolumeResolver(anyProtected).resolve(stack),
+          new DatabaseResolver(mode, anyProtected).resolve(stack),
+          QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected));
+    }
+
+    public List<Thing> things() {
+      return Lists.flatMap(List.of(volumes, databases, queues), List::copyOf);
     }
   }
 
