@@ -40,6 +40,13 @@ public record Mapping(Map<String, Value> entries) implements Value {
     return value.isPresent() ? with(key, value.get()) : this;
   }
 
+  /** This map and then the entries of the other one. */
+  public Mapping with(Mapping other) {
+    Map<String, Value> more = new LinkedHashMap<>(entries);
+    more.putAll(other.entries);
+    return new Mapping(more);
+  }
+
   @Override
   public Collection<Value> children() {
     return entries.values();

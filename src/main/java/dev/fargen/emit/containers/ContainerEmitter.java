@@ -30,9 +30,6 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
   private Mapping definition(ContainerDraft of, Container container) {
     Program program = container.program();
     Share share = container.share();
-    FilesEmitter files = new FilesEmitter(of, container.files());
-    VariablesEmitter variables = new VariablesEmitter(of, container.variables());
-    LifecycleEmitter lifecycle = new LifecycleEmitter(of, container.lifecycle());
     return Value.map()
         .with("Name", container.name())
         .with("Image", image(of, container.image()))
@@ -44,15 +41,11 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("User", program.user().map(user -> of.text("User", user)))
         .with("Cpu", share.cpu().map(cpu -> of.number("Cpu", cpu)))
         .with("Memory", memory(of, share))
-        .with("ReadonlyRootFilesystem", files.readOnly())
-        .with("LinuxParameters", files.linuxParameters())
+        .with(new FilesEmitter(of, container.files()).emit())
         .with("PortMappings", program.port().map(port -> portMappings(of.number("Port", port))))
         .with("MountPoints", Mounts.points(workload, container))
-        .with("Environment", variables.plain())
-        .with("Secrets", variables.secrets())
-        .with("HealthCheck", lifecycle.healthCheck())
-        .with("DependsOn", lifecycle.dependsOn())
-        .with("StopTimeout", lifecycle.stopTimeout())
+        .with(new VariablesEmitter(of, container.variables()).emit())
+        .with(new LifecycleEmitter(of, container.lifecycle()).emit())
         .with("LogConfiguration", logConfiguration(container.name()));
   }
 

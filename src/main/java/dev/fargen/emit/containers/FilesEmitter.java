@@ -12,7 +12,13 @@ import java.util.Optional;
 /** Emits the directories of a container. */
 record FilesEmitter(ContainerDraft of, Files files) {
 
-  Optional<Value> readOnly() {
+  Mapping emit() {
+    return Value.map()
+        .with("ReadonlyRootFilesystem", readOnly())
+        .with("LinuxParameters", linuxParameters());
+  }
+
+  private Optional<Value> readOnly() {
     return Optional.of(files.readOnly())
         .filter(Given::value)
         .map(
@@ -27,7 +33,7 @@ record FilesEmitter(ContainerDraft of, Files files) {
   }
 
   /** Windows has none. */
-  Optional<Value> linuxParameters() {
+  private Optional<Value> linuxParameters() {
     if (of.workload().task().platform().isWindows()) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.fargen.emit.containers;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
@@ -26,8 +27,11 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
   /** Seconds that ECS waits by itself, whatever a spec's default is. */
   private static final int STOP_TIMEOUT_OF_ECS = 30;
 
-  Optional<Value> healthCheck() {
-    return lifecycle.healthCheck().map(this::healthCheck);
+  Mapping emit() {
+    return Value.map()
+        .with("HealthCheck", lifecycle.healthCheck().map(this::healthCheck))
+        .with("DependsOn", dependsOn())
+        .with("StopTimeout", stopTimeout());
   }
 
   private Value healthCheck(HealthCheck check) {
@@ -46,7 +50,7 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
         .with("StartPeriod", of.number("HealthCheckStartPeriod", check.startPeriod()));
   }
 
-  Optional<Value> dependsOn() {
+  private Optional<Value> dependsOn() {
     List<Value> needs = new ArrayList<>();
     Optional<Cause> sidecar = Optional.empty();
     for (Lifecycle.Dependency need : lifecycle.dependsOn()) {
@@ -57,7 +61,7 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
     return sidecar.map(cause -> new Block(cause, true, new ItemsBy("ContainerName", needs)));
   }
 
-  Optional<Value> stopTimeout() {
+  private Optional<Value> stopTimeout() {
     Given<Integer> seconds = lifecycle.stopTimeout();
     return seconds.value() == STOP_TIMEOUT_OF_ECS
         ? Optional.empty()

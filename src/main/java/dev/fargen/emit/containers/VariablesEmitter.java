@@ -1,5 +1,6 @@
 package dev.fargen.emit.containers;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.permissions.Secrets;
@@ -19,8 +20,12 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
 
   private static final String QUEUE_URL = "QUEUE_URL";
 
-  /** {@code Environment}, with the queue of the workload. */
-  Optional<Value> plain() {
+  Mapping emit() {
+    return Value.map().with("Environment", plain()).with("Secrets", secrets());
+  }
+
+  /** With the queue of the workload. */
+  private Optional<Value> plain() {
     List<Value> plain = new ArrayList<>();
     for (Variables.Variable variable : variables.plain()) {
       String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
@@ -48,8 +53,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
         .map(url -> Value.map().with("Name", QUEUE_URL).with("Value", url));
   }
 
-  /** {@code Secrets}. */
-  Optional<Value> secrets() {
+  private Optional<Value> secrets() {
     if (variables.secrets().isEmpty()) {
       return Optional.empty();
     }

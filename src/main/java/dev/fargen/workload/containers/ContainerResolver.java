@@ -1,8 +1,9 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
-import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Section;
+import dev.fargen.workload.containers.Lifecycle.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +29,8 @@ public record ContainerResolver(ImageResolver images) {
   private static Set<String> awaited(SpecThing workload) {
     Set<String> awaited = new HashSet<>();
     for (SpecThing one : workload.containers()) {
-      one.keys()
-          .named(ContainerKeys.DEPENDS_ON)
-          .forEach(
-              (name, entry) -> {
-                if (Set.of("complete", "success").contains(entry.value().value())) {
-                  awaited.add(name);
-                }
-              });
+      List<Dependency> needs = Lifecycle.dependencies(one.keys());
+      Lists.filter(needs, Dependency::waitsForEnd).forEach(need -> awaited.add(need.container()));
     }
     return awaited;
   }

@@ -17,20 +17,30 @@ public record Lifecycle(
     List<Dependency> dependsOn, Optional<HealthCheck> healthCheck, Given<Integer> stopTimeout) {
 
   /** A container that comes first, and how far it must have come. */
-  public record Dependency(String container, Given<String> condition, Span span) {}
+  public record Dependency(String container, Given<String> condition, Span span) {
+
+    /** Whether the other one must have ended. */
+    public boolean waitsForEnd() {
+      return condition.value().equals("complete") || condition.value().equals("success");
+    }
+  }
 
   public Lifecycle {
     dependsOn = List.copyOf(dependsOn);
   }
 
   static Lifecycle of(Section section) {
+    return new Lifecycle(
+        dependencies(section),
+        section.get(ContainerKeys.HEALTHCHECK).flatMap(HealthCheck::of),
+        section.value(ContainerKeys.STOP_GRACE_PERIOD));
+  }
+
+  static List<Dependency> dependencies(Section section) {
     List<Dependency> needs = new ArrayList<>();
     section
         .named(ContainerKeys.DEPENDS_ON)
         .forEach((name, entry) -> needs.add(new Dependency(name, entry.value(), entry.key())));
-    return new Lifecycle(
-        needs,
-        section.get(ContainerKeys.HEALTHCHECK).flatMap(HealthCheck::of),
-        section.value(ContainerKeys.STOP_GRACE_PERIOD));
+    return needs;
   }
 }
