@@ -198,7 +198,7 @@ public final class Deployer {
 
   /** Says why the stack is where it is, before the deletion takes its history away. */
   private void remember(Stack stack) {
-    Cause.first(calls.events(stack.id(), event -> false))
+    ResourceFailure.first(calls.events(stack.id(), event -> false))
         .ifPresent(
             event ->
                 notices.accept(
@@ -270,7 +270,7 @@ public final class Deployer {
   /** What exactly is wrong with a change set stands in its events only. */
   private void explain(String changeSet) {
     try {
-      Cause.diagnostics(aws.quickly().findingsInChangeSet(changeSet), request.origin())
+      ResourceFailure.diagnostics(aws.quickly().findingsInChangeSet(changeSet), request.origin())
           .forEach(
               diagnostic ->
                   notices.accept(

@@ -129,7 +129,7 @@ final class Follower {
       notices.accept(new Notice.Moved(name, event));
     }
     if (cause.isEmpty()) {
-      Cause.first(fresh).filter(event -> !event.cancelled()).ifPresent(this::blame);
+      ResourceFailure.first(fresh).filter(event -> !event.cancelled()).ifPresent(this::blame);
     }
     if (StackStatus.of(state).map(StackStatus::rollingBack).orElse(false)) {
       blameStack();
@@ -152,7 +152,7 @@ final class Follower {
       return event;
     }
     try {
-      return Cause.first(aws.cloudFormation().events(event.physicalId(), e -> false))
+      return ResourceFailure.first(aws.cloudFormation().events(event.physicalId(), e -> false))
           .map(inner -> deepest(inner, levels - 1))
           .orElse(event);
     } catch (AwsFault e) {
@@ -169,7 +169,7 @@ final class Follower {
         .filter(e -> e.ofStack() && (e.failed() || e.state().endsWith("ROLLBACK_IN_PROGRESS")))
         .filter(e -> !e.reason().isEmpty())
         .findFirst()
-        .or(() -> Cause.first(events))
+        .or(() -> ResourceFailure.first(events))
         .ifPresent(
             event -> {
               cause = Optional.of(event);
@@ -177,7 +177,8 @@ final class Follower {
               if (findings.isEmpty()) {
                 show(event, Optional.empty());
               }
-              Cause.diagnostics(findings, origin).forEach(d -> show(event.logicalId(), d));
+              ResourceFailure.diagnostics(findings, origin)
+                  .forEach(d -> show(event.logicalId(), d));
             });
   }
 
@@ -191,7 +192,7 @@ final class Follower {
   }
 
   private void show(StackEvent event, Optional<Evidence> evidence) {
-    show(event.logicalId(), Cause.diagnostic(event, evidence, origin));
+    show(event.logicalId(), ResourceFailure.diagnostic(event, evidence, origin));
   }
 
   private void show(String logicalId, Diagnostic diagnostic) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts a failure and its evidence into one diagnostic. */
-final class Cause {
+/** What failed in a stack, put into one diagnostic with the evidence of it. */
+final class ResourceFailure {
 
   private static final int TASKS_SHOWN = 2;
 
-  private Cause() {}
+  private ResourceFailure() {}
 
   /** The earliest failure that was not merely cancelled for another's sake. */
   static Optional<StackEvent> first(List<StackEvent> oldestFirst) {
@@ -57,7 +57,7 @@ final class Cause {
       String place = finding.path().isEmpty() ? "" : " (at " + finding.path() + ")";
       byResource.put(id, one.note(finding.check() + ": " + oneLine(finding.reason()) + place));
     }
-    return byResource.values().stream().map(Cause::advised).toList();
+    return byResource.values().stream().map(ResourceFailure::advised).toList();
   }
 
   private static Diagnostic diagnostic(String id, String type, String what, Origin origin) {
