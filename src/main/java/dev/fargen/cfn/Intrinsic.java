@@ -1,6 +1,5 @@
 package dev.fargen.cfn;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,17 +75,6 @@ public record Intrinsic(String name, Value argument) implements Value {
   public Intrinsic map(UnaryOperator<Value> change) {
     Value changed = change.apply(argument);
     return changed == argument ? this : new Intrinsic(name, changed);
-  }
-
-  /** The resources and parameters that the call names itself; those inside its arguments not. */
-  public Set<String> mentions() {
-    Set<String> names = new LinkedHashSet<>();
-    for (Reference reference : References.ofCall(this)) {
-      if (reference.isValue()) {
-        names.add(reference.name());
-      }
-    }
-    return names;
   }
 
   /** The condition by which {@code If} chooses one of its two values. */

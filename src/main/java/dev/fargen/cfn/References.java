@@ -26,7 +26,7 @@ public final class References {
   }
 
   /** What a call mentions itself, without what is mentioned in its arguments. */
-  static List<Reference> ofCall(Intrinsic call) {
+  public static List<Reference> ofCall(Intrinsic call) {
     References references = new References();
     references.call(call, Path.START);
     return references.found;

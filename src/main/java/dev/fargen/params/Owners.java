@@ -1,6 +1,8 @@
 package dev.fargen.params;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.References;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
@@ -59,9 +61,13 @@ final class Owners {
     Set<Cause> causes =
         value instanceof Sequence ? ofAll(inside) : new LinkedHashSet<>(Lists.present(inside));
     if (value instanceof Intrinsic call) {
-      for (String id : call.mentions()) {
+      for (Reference reference : References.ofCall(call)) {
+        String id = reference.name();
         Cause owner = owners.get(id);
-        if (owner != null && on.equals(resources.get(id)) && on.equals(environments(owner))) {
+        if (reference.isValue()
+            && owner != null
+            && on.equals(resources.get(id))
+            && on.equals(environments(owner))) {
           causes.add(owner);
         }
       }
@@ -85,8 +91,8 @@ final class Owners {
 
   /** Whether the value names a resource that some environment lacks. */
   boolean isMissingElsewhere(Value value) {
-    return value.any(
-        one -> one instanceof Intrinsic call && Lists.any(call.mentions(), this::isMissing));
+    return Lists.any(
+        References.of(value), reference -> reference.isValue() && isMissing(reference.name()));
   }
 
   private boolean isMissing(String id) {

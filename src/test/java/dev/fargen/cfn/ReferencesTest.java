@@ -73,6 +73,14 @@ class ReferencesTest {
   }
 
   @Test
+  void leavesOutWhatIsMentionedInTheArgumentsOfACall() {
+    Intrinsic call = call("GetAtt", Value.list(Value.text("B"), REF));
+    assertEquals(
+        List.of("RESOURCE B /Fn::GetAtt"),
+        References.ofCall(call).stream().map(ReferencesTest::words).toList());
+  }
+
+  @Test
   void saysWhichBranchesLeadThere() {
     Value choice =
         Intrinsic.when("Outer", Value.text("x"), Value.list(Intrinsic.when("Inner", REF, REF)));

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the cases can't show well: conditions that need many others, or each other. */
@@ -99,16 +98,6 @@ class PromoterTest {
             variant(resource("Big", "Big"), output("Big")));
     assertEquals(call("Or", call("Not", there("Big")), own("Small")), conditions.get("HasSmall"));
     assertEquals(own("Big"), conditions.get("HasBig"));
-  }
-
-  @Test
-  void subAndGetAttAreReferencesToo() {
-    assertEquals(Set.of("A", "B"), Intrinsic.sub("${A.Arn}-${!C}-${ B }").mentions());
-    assertEquals(Set.of("A"), new Intrinsic("GetAtt", Value.text("A.Arn")).mentions());
-    Value variables = Value.map().with("B", "x");
-    assertEquals(
-        Set.of("A"),
-        new Intrinsic("Sub", Value.list(Value.text("${A}${B}"), variables)).mentions());
   }
 
   @Test
