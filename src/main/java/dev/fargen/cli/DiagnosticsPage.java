@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
+import dev.fargen.diag.CodeGroup;
 import java.util.Locale;
 
 /** Every diagnostic as Markdown, made from the explanations. */
@@ -21,7 +22,7 @@ final class DiagnosticsPage {
   /** The whole page. */
   static String print() {
     DiagnosticsPage page = new DiagnosticsPage();
-    for (CodeGroup group : CodeGroup.all()) {
+    for (CodeGroup group : CodeGroup.values()) {
       page.out
           .append("\n## ")
           .append(group.title().substring(0, 1).toUpperCase(Locale.ROOT))

@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
+import dev.fargen.diag.CodeGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ record ExplainedCodes() implements Explained {
   public String text() {
     int width = Arrays.stream(Code.values()).mapToInt(c -> c.word().length()).max().orElse(0);
     StringBuilder out = new StringBuilder();
-    for (CodeGroup group : CodeGroup.all()) {
+    for (CodeGroup group : CodeGroup.values()) {
       out.append(out.length() == 0 ? "" : "\n").append(group.title()).append("\n");
       for (Code code : group.codes()) {
         out.append("  ")
@@ -30,7 +31,7 @@ record ExplainedCodes() implements Explained {
   @Override
   public Map<String, Object> document() {
     List<Map<String, Object>> codes = new ArrayList<>();
-    for (CodeGroup group : CodeGroup.all()) {
+    for (CodeGroup group : CodeGroup.values()) {
       for (Code code : group.codes()) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("code", code.word());
