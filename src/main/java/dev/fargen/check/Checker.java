@@ -8,13 +8,13 @@ import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
-import dev.fargen.check.containers.DependsOnRule;
 import dev.fargen.check.containers.EssentialRule;
 import dev.fargen.check.containers.ExecRule;
 import dev.fargen.check.containers.HealthCheckRule;
 import dev.fargen.check.containers.HealthCommandRule;
 import dev.fargen.check.containers.ImageRule;
 import dev.fargen.check.containers.LatestTagRule;
+import dev.fargen.check.containers.LifecycleRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
 import dev.fargen.check.containers.RootRule;
@@ -142,7 +142,7 @@ public final class Checker {
           new ZonesRule(),
           new StackPolicyRule(),
           new InsightsRule(),
-          new DependsOnRule(),
+          new LifecycleRule(),
           new VariableTwiceRule(),
           new PortTwiceRule(),
           new ListenerRuleRule(),

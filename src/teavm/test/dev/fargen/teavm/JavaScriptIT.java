@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Under Node, {@code target/js/fargen.js} makes of a spec what {@code fargen render} makes of it,
- * files and diagnostics, byte for byte: of the examples, of every case, and of the fuzzer's finds.
+ * files and diagnostics, byte for byte: of the examples, of every case with a spec of its own, and
+ * of the fuzzer's finds.
  */
 class JavaScriptIT {
 

@@ -1,5 +1,6 @@
 package dev.fargen.cases;
 
+import dev.fargen.cli.WrongSpec;
 import dev.fargen.testing.TextFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * A folder of the cases: {@code spec.yml}, and in {@code expected/} all that becomes of it, or what
- * {@code expected/only} names of it.
+ * {@code expected/only} names of it. Where a code has the folder's name, what its explanation shows
+ * to be wrong may take the place of {@code spec.yml}.
  */
 record Case(Path folder) {
   static final Path ALL = Path.of("src/test/resources/cases");
@@ -52,7 +54,9 @@ record Case(Path folder) {
   }
 
   Rendering render() {
-    return Rendering.of(folder.resolve("spec.yml"));
+    Path spec = folder.resolve("spec.yml");
+    Optional<String> wrong = Files.exists(spec) ? Optional.empty() : WrongSpec.of(name());
+    return wrong.map(Rendering::ofText).orElseGet(() -> Rendering.of(spec));
   }
 
   void accept(Map<String, String> files) {

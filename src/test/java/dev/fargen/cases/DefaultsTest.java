@@ -18,7 +18,6 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Scalar;
 import dev.fargen.testing.CfnYaml;
 import dev.fargen.testing.TextFiles;
-import dev.fargen.workload.environment.ThingKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,8 @@ class DefaultsTest {
       TextFiles.read(Path.of("src/test/resources/defaults")).values();
 
   /**
-   * Specs that say little beyond what must be said, and have between them every block; a section
-   * that none has is there as its example.
+   * Specs that say little beyond what must be said, and have between them every block with a
+   * default in it; one that none has is there as its example.
    */
   private static final List<Map<String, Object>> SPECS =
       TEXTS.stream()
@@ -265,6 +265,18 @@ class DefaultsTest {
     return key.absence().map(Default::values).orElse(List.of());
   }
 
+  /** The blocks with a default in them that no text has. */
+  private static Stream<KeyPlace> lacking() {
+    List<Map<String, Object>> specs = TEXTS.stream().map(CfnYaml::template).toList();
+    Set<String> paths =
+        places()
+            .map(KeyPlace::path)
+            .filter(path -> specs.stream().allMatch(spec -> blocks(spec, path).isEmpty()))
+            .map(path -> path.replaceAll("(\\[]|\\.<name>)?\\.[^.]+$", ""))
+            .collect(Collectors.toSet());
+    return KeyPlace.all().stream().filter(place -> paths.contains(place.path()));
+  }
+
   /** As it would be written: a list is one, all else is text. */
   private static Object tree(String value) {
     return value.startsWith("[") ? CfnYaml.read(value) : value;
@@ -272,11 +284,12 @@ class DefaultsTest {
 
   private static Map<String, Object> spec(String text, String mode) {
     Map<String, Object> spec = map(RandomTree.copy(CfnYaml.read(text)));
-    for (ThingKind kind : ThingKind.ALL) {
-      if (TEXTS.stream().noneMatch(one -> one.contains("\n" + kind.word() + ":"))) {
-        spec.putAll(CfnYaml.template(kind.key().example()));
-      }
-    }
+    lacking()
+        .forEach(
+            block ->
+                blocks(spec, block.path())
+                    .forEach(
+                        in -> map(at(spec, in)).putAll(CfnYaml.template(block.key().example()))));
     map(spec.get("environments")).values().forEach(one -> map(one).put("mode", mode));
     return spec;
   }

@@ -37,6 +37,20 @@ public record Rendering(InProcess.Result result, Map<String, String> files) {
     }
   }
 
+  /** Renders a {@code spec.yml} of this text. */
+  static Rendering ofText(String text) {
+    try {
+      Path folder = Files.createTempDirectory("fargen-case-");
+      try {
+        return of(TextFiles.write(folder.resolve("spec.yml"), text));
+      } finally {
+        TextFiles.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The files, and {@code diagnostics.txt} where there was something to say. */
   Map<String, String> filesAndDiagnostics() {
     Map<String, String> all = new java.util.TreeMap<>(files);

@@ -18,7 +18,7 @@ import java.util.Map;
  * A container waits for others of its task only, for health only where there is a health check, and
  * not for itself (Amazon ECS API reference, "ContainerDependency").
  */
-public final class DependsOnRule implements Rule {
+public final class LifecycleRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
