@@ -8,6 +8,7 @@ import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
@@ -38,10 +39,29 @@ public final class QueueEmitter {
 
   public void emit() {
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters());
+    Resource resource = queue(deadLetters);
+    policy(resource, deadLetters);
+    Things things = draft.things();
+    things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
+    things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
+    things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
+    draft.add(
+        queue.span(), Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
+  }
+
+  private Resource queue(Optional<Resource> deadLetters) {
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
             .comment("Messages of " + queue.name() + " that wait for a worker.")
             .deletionPolicy(deletionPolicy());
+    order(builder);
+    times(builder);
+    encrypt(builder);
+    deadLetters.ifPresent(dead -> builder.property("RedrivePolicy", redrivePolicy(dead)));
+    return draft.add(queue.span(), builder);
+  }
+
+  private void order(Resource.Builder builder) {
     if (queue.fifo().value()) {
       builder
           .property("FifoQueue", fifo(Value.bool(true)))
@@ -53,51 +73,42 @@ public final class QueueEmitter {
                       "Whether messages with the same body count as one",
                       queue.contentBasedDeduplication())));
     }
+  }
+
+  private void times(Resource.Builder builder) {
     Queue.Times times = queue.times();
     builder
         .property(
             "VisibilityTimeout",
-            draft.number(
-                prefix + "VisibilityTimeout",
-                "Seconds that a worker has for a message",
-                times.visibility()))
+            seconds("VisibilityTimeout", "that a worker has for a message", times.visibility()))
         .property(
             "MessageRetentionPeriod",
-            draft.number(prefix + "Retention", "Seconds that messages are kept", times.retention()))
+            seconds("Retention", "that messages are kept", times.retention()))
         .property(
             "ReceiveMessageWaitTimeSeconds",
-            draft.number(
-                prefix + "ReceiveWait", "Seconds that a receive waits", times.receiveWait()));
+            seconds("ReceiveWait", "that a receive waits", times.receiveWait()));
     if (times.delay().value() > 0) {
       builder.property(
-          "DelaySeconds",
-          draft.number(
-              prefix + "Delay", "Seconds before a message can be received", times.delay()));
+          "DelaySeconds", seconds("Delay", "before a message can be received", times.delay()));
     }
-    encrypt(builder);
-    deadLetters.ifPresent(
-        dead ->
-            builder.property(
-                "RedrivePolicy",
-                new Block(
-                    withDeadLetters,
-                    true,
-                    Value.map()
-                        .with("deadLetterTargetArn", dead.att("Arn"))
-                        .with(
-                            "maxReceiveCount",
-                            draft.number(
-                                prefix + "MaxReceiveCount",
-                                "Receives after which a message is moved away",
-                                queue.deadLetterAfter().orElseThrow())))));
-    Resource resource = draft.add(queue.span(), builder);
-    policy(resource, deadLetters);
-    Things things = draft.things();
-    things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
-    things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
-    things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
-    draft.add(
-        queue.span(), Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
+  }
+
+  private Value seconds(String name, String what, Given<Integer> seconds) {
+    return draft.number(prefix + name, "Seconds " + what, seconds);
+  }
+
+  private Value redrivePolicy(Resource deadLetters) {
+    Value after =
+        draft.number(
+            prefix + "MaxReceiveCount",
+            "Receives after which a message is moved away",
+            queue.deadLetterAfter().orElseThrow());
+    return new Block(
+        withDeadLetters,
+        true,
+        Value.map()
+            .with("deadLetterTargetArn", deadLetters.att("Arn"))
+            .with("maxReceiveCount", after));
   }
 
   private Resource deadLetters() {
