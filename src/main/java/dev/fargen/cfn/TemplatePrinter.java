@@ -1,7 +1,5 @@
 package dev.fargen.cfn;
 
-import dev.fargen.cfn.YamlPrinter.Section;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,9 +8,6 @@ public final class TemplatePrinter {
 
   /** What stands in one line each at the top. */
   private static final Set<String> LINES = Set.of("AWSTemplateFormatVersion", "Description");
-
-  /** Sections whose entries are apart from each other. */
-  private static final Set<String> SPACIOUS = Set.of("Parameters", "Resources", "Outputs");
 
   private final StringBuilder out = new StringBuilder(16_384);
   private final YamlPrinter printer = new YamlPrinter(out);
@@ -47,29 +42,25 @@ public final class TemplatePrinter {
     if (value.equals(Value.map())) {
       return;
     }
-    if (SPACIOUS.contains(name)) {
-      Map<String, Section> entries = new LinkedHashMap<>();
-      for (Map.Entry<String, Value> entry : document.section(name).entrySet()) {
-        String id = entry.getKey();
-        entries.put(id, new Section(comment(name, id), (Mapping) entry.getValue()));
-      }
-      printer.section(name, entries, name.equals("Resources"));
-      return;
-    }
     if (LINES.contains(name)) {
       printer.entry(name, value, 0);
-    } else if (value instanceof Mapping map) {
-      out.append('\n').append(name).append(":\n");
-      for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-        printer.entry(entry.getKey(), entry.getValue(), 2);
-      }
-    } else {
-      out.append('\n');
-      printer.entry(name, value, 0);
+      return;
     }
-  }
-
-  private String comment(String section, String id) {
-    return section.equals("Resources") ? document.comments().getOrDefault(id, "") : "";
+    out.append('\n');
+    if (!(value instanceof Mapping map)) {
+      printer.entry(name, value, 0);
+      return;
+    }
+    out.append(name).append(":\n");
+    switch (name) {
+      case "Parameters" -> printer.blocks(map.entries());
+      case "Resources" -> printer.resources(map.entries(), document.comments());
+      case "Outputs" -> printer.linesOrBlocks(map.entries());
+      default -> {
+        for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+          printer.entry(entry.getKey(), entry.getValue(), 2);
+        }
+      }
+    }
   }
 }

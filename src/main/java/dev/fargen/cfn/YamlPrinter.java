@@ -1,17 +1,25 @@
 package dev.fargen.cfn;
 
+import dev.fargen.list.Lists;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints values as YAML that a person would write: block style, short lists in brackets, short-form
- * intrinsics, quotes only where needed, no anchors. What it prints, read again, is the same tree.
+ * Prints values as YAML that a person would write: short-form intrinsics, quotes only where needed,
+ * no anchors. What it prints, read again, is the same tree.
+ *
+ * <p>Block style, except for what is small by its kind: a list of scalars, and a value with at most
+ * {@value #MAX_LEAVES} scalars in all and no list of several maps, stays on its line. The maps of a
+ * list are all printed the same way.
  */
 final class YamlPrinter {
 
-  private static final int MAX_INLINE_ITEMS = 4;
-  private static final int MAX_INLINE_ENTRIES = 5;
+  /** As many as a rule of a security group has. */
+  private static final int MAX_LEAVES = 5;
+
+  /** Columns of a line; what is longer becomes a block, whatever its kind. */
   private static final int WIDTH = 125;
 
   private final StringBuilder out;
@@ -50,20 +58,24 @@ final class YamlPrinter {
         entry(entry.getKey(), entry.getValue(), indent);
       }
     } else if (value instanceof Sequence list) {
+      boolean lines = true;
       for (Value item : list.items()) {
-        item(item, indent);
+        lines = lines && (!(item instanceof Mapping) || fitsInline(item, indent + 2));
+      }
+      for (Value item : list.items()) {
+        item(item, indent, lines);
       }
     } else {
       throw new IllegalStateException("not a block: " + value);
     }
   }
 
-  private void item(Value item, int indent) {
+  private void item(Value item, int indent, boolean lines) {
     Value shown = item instanceof Intrinsic call && !call.canBeTagged() ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');
     if (isEmpty(shown) || !(shown instanceof Mapping || shown instanceof Sequence)) {
       after(shown, indent, indent + 1);
-    } else if (!appendInline(shown, indent + 1)) {
+    } else if ((shown instanceof Mapping && !lines) || !appendInline(shown, indent + 1)) {
       int start = out.length();
       block(shown, indent + 2);
       out.delete(start, start + indent + 1); // the first line goes on behind the dash
@@ -76,15 +88,13 @@ final class YamlPrinter {
   }
 
   /**
-   * Prints the value behind a blank in this line and ends the line, or nothing if it is too long.
+   * Prints the value behind a blank in this line and ends the line, or nothing if it is not small
+   * or the line would be too long.
    */
   private boolean appendInline(Value value, int column) {
-    if (room(value, WIDTH - column) < 0) {
-      return false;
-    }
     int start = out.length();
     out.append(' ');
-    if (inline(value, start + WIDTH - column)) {
+    if (leaves(value) <= MAX_LEAVES && inline(value, start + WIDTH - column)) {
       out.append('\n');
       return true;
     }
@@ -92,47 +102,40 @@ final class YamlPrinter {
     return false;
   }
 
-  /**
-   * The characters that are left at the most of this many when the value has been printed in a
-   * line; less than none where it is too long, or has too much in it. Most are too long, and are
-   * not printed to find that out.
-   */
-  private static int room(Value value, int room) {
-    if (value instanceof Intrinsic call) {
-      return room(call.argument(), room - call.name().length());
-    }
-    if (value instanceof Sequence list) {
-      return list.items().size() > MAX_INLINE_ITEMS ? -1 : room(list.items(), room);
-    }
-    if (value instanceof Mapping map) {
-      return map.entries().size() > MAX_INLINE_ENTRIES ? -1 : room(map.entries(), room);
-    }
-    return value instanceof Scalar scalar && scalar.content() instanceof String text
-        ? room - text.length()
-        : room;
-  }
-
-  private static int room(List<Value> items, int room) {
-    int left = room;
-    for (int i = 0; i < items.size() && left >= 0; i++) {
-      left = room(items.get(i), left);
-    }
-    return left;
-  }
-
-  private static int room(Map<String, Value> entries, int room) {
-    int left = room;
-    for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      left = left < 0 ? left : room(entry.getValue(), left - entry.getKey().length());
-    }
-    return left;
-  }
-
   private boolean fitsInline(Value value, int column) {
     int start = out.length();
-    boolean fits = room(value, WIDTH - column) >= 0 && inline(value, start + WIDTH - column - 1);
+    boolean fits = appendInline(value, column - 1);
     out.setLength(start);
     return fits;
+  }
+
+  /**
+   * The scalars in a value; a list counts as one more, and as one only if it holds scalars. More
+   * than {@link #MAX_LEAVES} where there is a list of several maps or lists.
+   */
+  private static int leaves(Value value) {
+    if (value instanceof Mapping map) {
+      return leaves(map.entries().values());
+    }
+    if (value instanceof Sequence list) {
+      List<Value> parts = Lists.filter(list.items(), item -> !isPlain(item));
+      return parts.size() > 1 ? MAX_LEAVES + 1 : 1 + leaves(parts);
+    }
+    return value instanceof Intrinsic call && !isPlain(call) ? leaves(call.argument()) : 1;
+  }
+
+  private static int leaves(Collection<Value> values) {
+    int sum = 0;
+    for (Value value : values) {
+      sum += leaves(value);
+    }
+    return sum;
+  }
+
+  /** A scalar, or a call with no map in its arguments. */
+  private static boolean isPlain(Value value) {
+    return value instanceof Scalar
+        || (value instanceof Intrinsic && !value.any(part -> part instanceof Mapping));
   }
 
   /** Appends the value as part of a line; false as soon as it can't be, or is longer than that. */
@@ -245,39 +248,20 @@ final class YamlPrinter {
     return escaped.toString();
   }
 
-  /**
-   * The entries of a section: blocks with a blank line between two, or, where most are short, a
-   * line for each of those. A resource is always a block.
-   */
-  void section(String name, Map<String, Section> entries, boolean blocks) {
-    out.append('\n').append(name).append(":\n");
-    boolean lines = !blocks && areHalfShort(entries);
+  /** The resources: a block each, its comment above it, and a blank line between two. */
+  void resources(Map<String, Value> resources, Map<String, String> comments) {
     String separator = "";
-    for (Map.Entry<String, Section> entry : entries.entrySet()) {
+    for (Map.Entry<String, Value> resource : resources.entrySet()) {
       out.append(separator);
-      separator = lines ? "" : "\n";
-      if (!entry.getValue().comment().isEmpty()) {
-        out.append("  # ").append(entry.getValue().comment()).append('\n');
+      separator = "\n";
+      if (comments.containsKey(resource.getKey())) {
+        out.append("  # ").append(comments.get(resource.getKey())).append('\n');
       }
-      if (lines) {
-        entry(entry.getKey(), entry.getValue().declaration(), 2);
-      } else {
-        out.append("  ").append(entry.getKey()).append(":\n");
-        for (Map.Entry<String, Value> part : entry.getValue().declaration().entries().entrySet()) {
-          attribute(part.getKey(), part.getValue());
-        }
+      out.append("  ").append(resource.getKey()).append(":\n");
+      for (Map.Entry<String, Value> part : ((Mapping) resource.getValue()).entries().entrySet()) {
+        attribute(part.getKey(), part.getValue());
       }
     }
-  }
-
-  private boolean areHalfShort(Map<String, Section> entries) {
-    int shortOnes = 0;
-    for (Map.Entry<String, Section> entry : entries.entrySet()) {
-      if (fitsInline(entry.getValue().declaration(), entry.getKey().length() + 3)) {
-        shortOnes++;
-      }
-    }
-    return shortOnes * 2 >= entries.size();
   }
 
   /** A resource's properties are always a block, however short. */
@@ -290,6 +274,26 @@ final class YamlPrinter {
     }
   }
 
-  /** One entry of a section: the comment above it and what it declares. */
-  record Section(String comment, Mapping declaration) {}
+  /** The entries of a section, a block each. */
+  void blocks(Map<String, Value> section) {
+    for (Map.Entry<String, Value> entry : section.entrySet()) {
+      out.append("  ").append(entry.getKey()).append(":\n");
+      block(entry.getValue(), 4);
+    }
+  }
+
+  /** The entries of a section, a line each, or a block each where one is no line. */
+  void linesOrBlocks(Map<String, Value> section) {
+    boolean lines = true;
+    for (Map.Entry<String, Value> entry : section.entrySet()) {
+      lines = lines && fitsInline(entry.getValue(), entry.getKey().length() + 4);
+    }
+    if (!lines) {
+      blocks(section);
+      return;
+    }
+    for (Map.Entry<String, Value> entry : section.entrySet()) {
+      entry(entry.getKey(), entry.getValue(), 2);
+    }
+  }
 }

@@ -78,18 +78,32 @@ class YamlPrinterTest {
   }
 
   @Test
-  void printsFourItemsAndFiveEntriesInALine() {
-    assertEquals("K: [a, a, a, a]\n", print(list(4)));
-    assertEquals("K:\n" + "  - a\n".repeat(5), print(list(5)));
+  void printsScalarsAndUpToFiveLeavesInALine() {
+    assertEquals("K: [a, a, a, a, a, a]\n", print(list(6)));
     assertEquals("K: {a: a, b: a, c: a, d: a, e: a}\n", print(map("abcde")));
     assertEquals("K:\n  a: a\n  b: a\n  c: a\n  d: a\n  e: a\n  f: a\n", print(map("abcdef")));
+    assertEquals("K: [{a: a, b: a, c: a, d: a}]\n", print(Value.list(map("abcd"))));
+    assertEquals("K:\n  - {a: a, b: a, c: a, d: a, e: a}\n", print(Value.list(map("abcde"))));
+    assertEquals("K: {x: {z: [a, a]}}\n", print(inner("x", inner("z", list(2)))));
+  }
+
+  @Test
+  void printsTheMapsOfAListInOneForm() {
+    assertEquals("K:\n  - {a: a}\n  - {a: a, b: a}\n", print(Value.list(map("a"), map("ab"))));
+    assertEquals(
+        "K:\n  - a: a\n  - a: a\n    b: a\n    c: a\n    d: a\n    e: a\n    f: a\n",
+        print(Value.list(map("a"), map("abcdef"))));
+    assertEquals(
+        "K: !If [a, {b: a}, a]\n",
+        print(new Intrinsic("If", Value.list(text("a"), map("b"), text("a")))));
   }
 
   @Test
   void printsNoLineAroundABlock() {
-    assertEquals("K:\n  - - a\n" + "    - a\n".repeat(4), print(Value.list(list(5))));
-    assertEquals("K:\n  x:\n" + "    - a\n".repeat(5), print(Value.map().with("x", list(5))));
-    assertEquals("K:\n  - !Sub\n" + "    - a\n".repeat(5), print(Value.list(call(list(5)))));
+    String six = "a: a\n    b: a\n    c: a\n    d: a\n    e: a\n    f: a\n";
+    assertEquals("K:\n  - " + six, print(Value.list(map("abcdef"))));
+    assertEquals("K:\n  x:\n    " + six, print(inner("x", map("abcdef"))));
+    assertEquals("K:\n  - !Sub\n    " + six, print(Value.list(call(map("abcdef")))));
     assertEquals("K:\n  - |-\n    a\n    b\n", print(Value.list(text("a\nb"))));
     assertEquals("K:\n  - \"\\nb\"\n", print(Value.list(text("\nb"))));
     assertEquals("K:\n  - !Sub |-\n    a\n    b\n", print(Value.list(call(text("a\nb")))));
@@ -103,16 +117,15 @@ class YamlPrinterTest {
     fills("K: [", x -> Value.list(x), "]");
     fills("K: [1, ", x -> Value.list(Value.number(1), x), "]");
     fills("K: [", x -> Value.list(x, Value.bool(true)), ", true]");
-    fills("K: [", x -> Value.list(x, Value.list()), ", []]");
     fills("K: [[", x -> Value.list(Value.list(x)), "]]");
     fills("K: {a: ", x -> Value.map().with("a", x), "}");
     fills("K: {a: ", x -> Value.map().with("a", x).with("b", Value.map()), ", b: {}}");
     fills("K: !Sub [", x -> call(Value.list(x)), "]");
     fills("K: {Fn::Sub: !Sub [", x -> call(call(Value.list(x))), "]}");
     fills("K: [{Fn::Sub: !Sub ", x -> Value.list(call(call(x))), "}]");
-    fills("  - [", x -> Value.list(list(5), Value.list(x)), "]");
-    fills("  - !Sub [", x -> Value.list(list(5), call(Value.list(x))), "]");
-    fills("  b: [", x -> Value.map().with("a", list(5)).with("b", Value.list(x)), "]");
+    fills("  - [", x -> Value.list(map("abcdef"), Value.list(x)), "]");
+    fills("  - !Sub [", x -> Value.list(map("abcdef"), call(Value.list(x))), "]");
+    fills("  b: [", x -> Value.map().with("a", map("abcdef")).with("b", Value.list(x)), "]");
   }
 
   /** A text that reaches the last column stays in the line; with one letter more, it does not. */
@@ -132,7 +145,7 @@ class YamlPrinterTest {
     assertEquals("K: !Sub []\n", print(call(Value.list())));
     assertEquals("K: !GetAZs \"\"\n", print(Intrinsic.zones()));
     assertEquals(
-        "K: [{}, [], !GetAZs \"\"]\n",
+        "K:\n  - {}\n  - []\n  - !GetAZs \"\"\n",
         print(Value.list(Value.map(), Value.list(), Intrinsic.zones())));
   }
 
@@ -142,6 +155,10 @@ class YamlPrinterTest {
 
   private static Intrinsic call(Value argument) {
     return new Intrinsic("Sub", argument);
+  }
+
+  private static Mapping inner(String key, Value value) {
+    return Value.map().with(key, value);
   }
 
   private static Sequence list(int size) {
