@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param header comment lines at the top of the file, without the hash
  * @param content the whole template, by the names of its sections
- * @param comments the sentence above each resource, by logical ids
+ * @param comments the comment above each resource that has one, by logical ids
  */
 public record Document(List<String> header, Mapping content, Map<String, String> comments) {
 
@@ -57,7 +57,9 @@ public record Document(List<String> header, Mapping content, Map<String, String>
     Map<String, String> comments = new LinkedHashMap<>();
     for (Resource resource : template.resources()) {
       resources.put(resource.id(), resource.declaration());
-      comments.put(resource.id(), resource.comment());
+      if (!resource.comment().isEmpty()) {
+        comments.put(resource.id(), String.join(" ", resource.comment()));
+      }
     }
     Map<String, Value> outputs = new LinkedHashMap<>();
     for (Output output : template.outputs()) {

@@ -1,16 +1,18 @@
 package dev.fargen.cfn;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource of the template: its logical id, what it is, why it is there, and its properties in
- * the order in which they are printed.
+ * A resource of the template: its logical id, its type, what it is for, and its properties in the
+ * order in which they are printed.
  *
- * @param comment one sentence for the reader, printed above it
+ * @param comment sentences for the reader, printed above it: what it is for, then the reason for
+ *     each value that surprises
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
  * @param attributes what else stands beside its properties, such as {@code DeletionPolicy}
@@ -19,7 +21,7 @@ import java.util.Optional;
 public record Resource(
     String id,
     String type,
-    String comment,
+    List<String> comment,
     Optional<String> condition,
     List<String> dependsOn,
     Mapping attributes,
@@ -27,10 +29,11 @@ public record Resource(
     Mapping properties) {
 
   public Resource {
+    comment = List.copyOf(comment);
     dependsOn = List.copyOf(dependsOn);
   }
 
-  /** Begins a resource of {@code type}, as in {@code AWS::ECS::Service}. */
+  /** A builder for a resource of {@code type}, such as {@code AWS::ECS::Service}. */
   public static Builder of(String id, String type) {
     return new Builder(id, type);
   }
@@ -53,6 +56,12 @@ public record Resource(
   /** The same resource with other needs and metadata. */
   public Resource with(List<String> needs, Mapping otherMetadata) {
     return new Resource(id, type, comment, condition, needs, attributes, otherMetadata, properties);
+  }
+
+  /** The same resource with another comment. */
+  public Resource commented(Collection<String> sentences) {
+    return new Resource(
+        id, type, List.copyOf(sentences), condition, dependsOn, attributes, metadata, properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -79,11 +88,12 @@ public record Resource(
     return dependsOn.size() == 1 ? Value.text(dependsOn.get(0)) : Value.texts(dependsOn);
   }
 
-  /** Collects what a resource is made of; the order of the calls is the order in the template. */
+  /** Builds a resource; the order of the calls is the order in the template. */
   public static final class Builder {
     private final String id;
     private final String type;
-    private String comment = "";
+    private final List<String> comment = new ArrayList<>();
+    private final List<String> keptWhen = new ArrayList<>();
     private final List<String> dependsOn = new ArrayList<>();
     private Mapping attributes = Value.map();
     private final Map<String, Value> properties = new LinkedHashMap<>();
@@ -93,10 +103,15 @@ public record Resource(
       this.type = type;
     }
 
-    /** Why the resource is there, in one sentence. */
+    /** Adds a sentence to the comment. */
     public Builder comment(String sentence) {
-      comment = sentence;
+      comment.add(sentence);
       return this;
+    }
+
+    /** Adds a sentence about a value that surprises, if the value is there. */
+    public Builder explain(boolean applies, String sentence) {
+      return applies ? comment(sentence) : this;
     }
 
     public Builder dependsOn(Resource other) {
@@ -110,7 +125,7 @@ public record Resource(
       return this;
     }
 
-    /** What stands beside the properties, and has no method of its own here. */
+    /** An attribute beside the properties that has no method of its own here. */
     public Builder attribute(String name, Value value) {
       attributes = attributes.with(name, value);
       return this;
@@ -122,15 +137,27 @@ public record Resource(
     }
 
     /**
-     * {@code DeletionPolicy} and {@code UpdateReplacePolicy} alike; {@code RetainExceptOnCreate} is
-     * a word for deletions only, since a replacement is never a create.
+     * The same {@code DeletionPolicy} and {@code UpdateReplacePolicy}; {@code RetainExceptOnCreate}
+     * is valid for deletions only.
      */
     public Builder deletionPolicy(String policy) {
       return deletionPolicy(policy, policy.equals("RetainExceptOnCreate") ? "Retain" : policy);
     }
 
-    /** {@code DeletionPolicy}, and another {@code UpdateReplacePolicy}. */
+    /** {@code DeletionPolicy} and {@code UpdateReplacePolicy}, which the comment explains. */
     public Builder deletionPolicy(String policy, String whenReplaced) {
+      boolean retained = policy.equals("RetainExceptOnCreate");
+      if (retained) {
+        keptWhen.add("Kept on stack deletion unless creation failed.");
+      }
+      if (!whenReplaced.equals(retained ? "Retain" : policy)) {
+        keptWhen.add(
+            switch (whenReplaced) {
+              case "Retain" -> "Kept on replacement.";
+              case "Snapshot" -> "A snapshot is kept on replacement.";
+              default -> "Deleted on replacement.";
+            });
+      }
       return attribute("DeletionPolicy", Value.text(policy))
           .attribute("UpdateReplacePolicy", Value.text(whenReplaced));
     }
@@ -152,12 +179,13 @@ public record Resource(
       return property(name, Value.bool(bool));
     }
 
-    /** The property where there is a value; nothing where there is none. */
+    /** The property, if there is a value. */
     public Builder property(String name, Optional<? extends Value> value) {
       return value.isPresent() ? property(name, value.get()) : this;
     }
 
     public Resource build() {
+      comment.addAll(keptWhen);
       return new Resource(
           id,
           type,

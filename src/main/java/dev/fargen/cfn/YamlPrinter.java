@@ -255,7 +255,7 @@ final class YamlPrinter {
       out.append(separator);
       separator = "\n";
       if (comments.containsKey(resource.getKey())) {
-        out.append("  # ").append(comments.get(resource.getKey())).append('\n');
+        out.append(CommentText.print(comments.get(resource.getKey()), 2));
       }
       out.append("  ").append(resource.getKey()).append(":\n");
       for (Map.Entry<String, Value> part : ((Mapping) resource.getValue()).entries().entrySet()) {

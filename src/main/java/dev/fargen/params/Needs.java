@@ -18,6 +18,9 @@ final class Needs {
 
   private static final String KEY = "DependsOn";
 
+  private static final String WHY =
+      "DependsOn does not support conditions; references in Metadata have the same effect.";
+
   private final Map<String, Optional<String>> conditions = new LinkedHashMap<>();
 
   private final Implications implications;
@@ -55,7 +58,9 @@ final class Needs {
                     refs.size() == 1 ? refs.get(0) : Value.list(refs),
                     Intrinsic.NO_VALUE)));
     Value all = waits.size() == 1 ? waits.get(0) : Value.list(waits);
-    return resource.with(always, resource.metadata().with(KEY, all));
+    List<String> comment = new ArrayList<>(resource.comment());
+    comment.add(WHY);
+    return resource.with(always, resource.metadata().with(KEY, all)).commented(comment);
   }
 
   private boolean isThere(Resource resource, String condition) {

@@ -130,10 +130,12 @@ public final class Promoter {
     Resource first = emitted.it();
     Map<Integer, Value> properties = new TreeMap<>();
     Set<String> needs = new LinkedHashSet<>();
+    Set<String> comment = new LinkedHashSet<>();
     ofEach.forEach(
         (environment, other) -> {
           properties.put(environment, other.it().properties());
           needs.addAll(other.it().dependsOn());
+          comment.addAll(other.it().comment());
           refuse(difference(first, other.it()), emitted);
         });
     Optional<String> condition = switches.condition(ofEach.keySet(), emitted.causes(id));
@@ -141,7 +143,7 @@ public final class Promoter {
         condition.map(name -> "Condition").filter(first.attributes().entries()::containsKey),
         emitted);
     Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
-    return first.with(merged, condition, List.copyOf(needs));
+    return first.with(merged, condition, List.copyOf(needs)).commented(comment);
   }
 
   private static void refuse(Optional<String> difference, Emitted<Resource> emitted) {
