@@ -1,5 +1,6 @@
 package dev.fargen.emit.cluster;
 
+import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the tasks run on: Fargate, or a strategy that has spare capacity in it, never both (Amazon
- * ECS API reference, "CreateService", launchType and capacityProviderStrategy).
+ * The capacity for tasks: a launch type or a capacity provider strategy, never both (Amazon ECS API
+ * reference, "CreateService", launchType and capacityProviderStrategy).
  */
 public final class Capacity {
 
@@ -29,12 +30,21 @@ public final class Capacity {
     return new Cause.Part(prefix + "Spot", "CapacityProviderStrategy of " + user);
   }
 
+  /** {@code FARGATE}, unless there is a strategy. */
   public static Optional<Value> launchType(Workload workload) {
     return workload.running().spot().isPresent()
         ? Optional.empty()
         : Optional.of(new Block(cause(workload), false, Value.text("FARGATE")));
   }
 
+  /** Adds the reason for a strategy to the comment of the resource that has one. */
+  public static Resource.Builder explain(Workload workload, Resource.Builder builder) {
+    return builder.explain(
+        workload.running().spot().isPresent(),
+        "Capacity providers replace LaunchType, so that tasks can run on Fargate Spot.");
+  }
+
+  /** The strategy of a workload that uses Fargate Spot. */
   public static Optional<Value> strategy(Draft draft, Workload workload) {
     return workload
         .running()
@@ -42,7 +52,7 @@ public final class Capacity {
         .map(spot -> new Block(cause(workload), true, strategy(draft, workload, spot)));
   }
 
-  /** What a cluster must have for that. */
+  /** The capacity providers that the cluster needs for these workloads. */
   static Optional<Value> providers(List<Workload> workloads) {
     boolean any = Lists.any(workloads, workload -> workload.running().spot().isPresent());
     return any
@@ -59,12 +69,15 @@ public final class Capacity {
               .with("CapacityProvider", "FARGATE")
               .with(
                   "Base",
-                  draft.number(prefix + "SpotBase", "Tasks that are never on spot", spot.base()))
+                  draft.number(
+                      prefix + "SpotBase",
+                      "Minimum number of " + workload.name() + " tasks on Fargate (on demand)",
+                      spot.base()))
               .with(
                   "Weight",
                   draft.number(
                       prefix + "OnDemandWeight",
-                      "Share of the tasks that is not on spot",
+                      "Weight of Fargate (on demand) for " + workload.name(),
                       spot.onDemand())));
     }
     items.add(
@@ -73,7 +86,9 @@ public final class Capacity {
             .with(
                 "Weight",
                 draft.number(
-                    prefix + "SpotWeight", "Share of the tasks that is on spot", spot.weight())));
+                    prefix + "SpotWeight",
+                    "Weight of Fargate Spot for " + workload.name(),
+                    spot.weight())));
     return new ItemsBy("CapacityProvider", items);
   }
 }

@@ -11,8 +11,9 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Cluster;
 import java.util.List;
+import java.util.Optional;
 
-/** Emits the cluster, where the stack has its own. */
+/** Emits the cluster, if the stack has its own. */
 public final class ClusterEmitter {
 
   private final Draft draft;
@@ -25,23 +26,27 @@ public final class ClusterEmitter {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
-          draft.text("ClusterName", "Cluster that the tasks run in", name),
+          draft.text("ClusterName", "Name of the ECS cluster", name),
           Policies.arn("ecs", "cluster/" + draft.inSub(name)),
           draft.inSub(name));
     }
     Value insights =
         draft.choice(
             "ContainerInsights",
-            "Metrics for each task and container",
+            "Container Insights of the ECS cluster",
             cluster.containerInsights(),
             "enabled",
             "disabled");
+    Optional<Value> providers = Capacity.providers(workloads);
     Resource resource =
         draft.add(
             cluster.span(),
             Resource.of("Cluster", "AWS::ECS::Cluster")
-                .comment("Where the tasks run; on Fargate it has no machines and costs nothing.")
-                .property("CapacityProviders", Capacity.providers(workloads))
+                .comment("ECS cluster for this stack's tasks.")
+                .explain(
+                    providers.isPresent(),
+                    "Tasks can use only the capacity providers that are listed here.")
+                .property("CapacityProviders", providers)
                 .property(
                     "ClusterSettings",
                     new ItemsBy(
@@ -50,8 +55,7 @@ public final class ClusterEmitter {
                             Value.map()
                                 .with("Name", "containerInsights")
                                 .with("Value", insights)))));
-    draft.add(
-        cluster.span(), Output.of("ClusterName", "Cluster that the tasks run in", resource.ref()));
+    draft.add(cluster.span(), Output.of("ClusterName", "Name of the ECS cluster", resource.ref()));
     return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}");
   }
 }

@@ -3,8 +3,8 @@ package dev.fargen.emit.cluster;
 import dev.fargen.cfn.Value;
 
 /**
- * The cluster, as others refer to it.
+ * References to the cluster.
  *
- * @param inSub as it stands inside {@code !Sub}
+ * @param inSub its name, for use inside {@code !Sub}
  */
 public record ClusterReference(Value name, Value arn, String inSub) {}

@@ -1,4 +1,4 @@
-/** The cluster, and the capacity that it gives to tasks. */
+/** The cluster and its capacity for tasks. */
 @NullMarked
 package dev.fargen.emit.cluster;
 

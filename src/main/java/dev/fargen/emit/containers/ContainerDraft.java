@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one container is drafted with: the names of what may differ in it begin with the workload,
- * and the container if it is a sidecar.
+ * The draft of one container. The names of its parameters begin with the workload's name, and for a
+ * sidecar also with the container's.
  */
 record ContainerDraft(Draft draft, Workload workload, Container container) {
 
@@ -21,7 +21,7 @@ record ContainerDraft(Draft draft, Workload workload, Container container) {
     return container.name().equals(workload.name());
   }
 
-  /** Why the container of that name may be missing. */
+  /** Why the container of that name may be absent. */
   Cause cause(String sidecar) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + LogicalName.of(sidecar),
@@ -34,22 +34,25 @@ record ContainerDraft(Draft draft, Workload workload, Container container) {
         + property;
   }
 
-  private String description(String property) {
-    return property + " of the container " + container.name();
+  /** A parameter's description: {@code Command for web}. */
+  String description(String words) {
+    return words
+        + " for "
+        + (isMain() ? workload.name() : container.name() + " (sidecar of " + workload.name() + ")");
   }
 
-  Value text(String property, Given<Text> given) {
-    return draft.text(name(property), description(property), given);
+  Value text(String property, String words, Given<Text> given) {
+    return draft.text(name(property), description(words), given);
   }
 
-  Value number(String property, Given<Integer> given) {
-    return draft.number(name(property), description(property), given);
+  Value number(String property, String words, Given<Integer> given) {
+    return draft.number(name(property), description(words), given);
   }
 
-  /** A word is no parameter of its own: all of them differ or none does. */
-  Optional<Value> words(String property, List<Given<Text>> words) {
-    return words.isEmpty()
+  /** One parameter for the whole command: a single argument cannot be a parameter. */
+  Optional<Value> words(String property, String words, List<Given<Text>> given) {
+    return given.isEmpty()
         ? Optional.empty()
-        : Optional.of(draft.together(name(property), description(property), words));
+        : Optional.of(draft.together(name(property), description(words), given));
   }
 }

@@ -20,7 +20,9 @@ import java.util.Optional;
 /** Emits one container definition, in the order of the ECS API reference. */
 record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
 
-  /** The main container is there wherever the task is, a sidecar may be missing. */
+  private static final String MEMORY = "Memory limit in MiB";
+
+  /** The definition; a sidecar may be absent in some environments. */
   Value emit(Container container) {
     ContainerDraft of = new ContainerDraft(draft, workload, container);
     Mapping definition = definition(of, container);
@@ -35,14 +37,18 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("Image", image(of, container.image()))
         .with("RepositoryCredentials", container.image().credentials().map(this::credentials))
         .with("Essential", notEssential(share))
-        .with("EntryPoint", of.words("EntryPoint", program.entrypoint()))
-        .with("Command", of.words("Command", program.command()))
-        .with("WorkingDirectory", program.workingDir().map(dir -> of.text("WorkingDirectory", dir)))
-        .with("User", program.user().map(user -> of.text("User", user)))
-        .with("Cpu", share.cpu().map(cpu -> of.number("Cpu", cpu)))
+        .with("EntryPoint", of.words("EntryPoint", "Entry point", program.entrypoint()))
+        .with("Command", of.words("Command", "Command", program.command()))
+        .with(
+            "WorkingDirectory",
+            program.workingDir().map(dir -> of.text("WorkingDirectory", "Working directory", dir)))
+        .with("User", program.user().map(user -> of.text("User", "User", user)))
+        .with("Cpu", share.cpu().map(cpu -> of.number("Cpu", "CPU units (1024 = 1 vCPU)", cpu)))
         .with("Memory", memory(of, share))
         .with(new FilesEmitter(of, container.files()).emit())
-        .with("PortMappings", program.port().map(port -> portMappings(of.number("Port", port))))
+        .with(
+            "PortMappings",
+            program.port().map(port -> portMappings(of.number("Port", Ports.WORDS, port))))
         .with("MountPoints", Mounts.points(workload, container))
         .with(new VariablesEmitter(of, container.variables()).emit())
         .with(new LifecycleEmitter(of, container.lifecycle()).emit())
@@ -62,28 +68,31 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
       String description = FirstImagesEmitter.description(of.container());
       return draft.text(of.name("Image"), description, built.uri());
     }
-    return of.text("Image", ((Image.Reference) image).uri());
+    return of.text("Image", "Container image", ((Image.Reference) image).uri());
   }
 
   private Value credentials(Given<Text> secret) {
     return Value.map()
         .with(
             "CredentialsParameter",
-            draft.text("RegistryCredentialsArn", "Secret with the registry's password", secret));
+            draft.text(
+                "RegistryCredentialsArn",
+                "ARN of the secret with the credentials of the image registry",
+                secret));
   }
 
-  /** A container is essential where nothing else is said. */
+  /** Only {@code false} is written; containers are essential by default. */
   private static Optional<Value> notEssential(Share share) {
     return share.essential().value() ? Optional.empty() : Optional.of(Value.bool(false));
   }
 
-  /** The hard limit of the main container is what the task has and its sidecars leave. */
+  /** The hard limit of the main container: the memory of the task without that of its sidecars. */
   private Optional<Value> memory(ContainerDraft of, Share share) {
     if (share.memory().isPresent() || !of.isMain()) {
-      return share.memory().map(memory -> of.number("Memory", memory));
+      return share.memory().map(memory -> of.number("Memory", MEMORY, memory));
     }
     return workload.task().sidecars().isEmpty()
-        ? Optional.of(of.number("Memory", workload.task().memory()))
+        ? Optional.of(of.number("Memory", MEMORY, workload.task().memory()))
         : workload
             .task()
             .memoryOfMain()
@@ -91,7 +100,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
                 memory ->
                     draft.number(
                         of.name("ContainerMemory"),
-                        "MiB of memory of the container " + of.container().name(),
+                        of.description(MEMORY),
                         Given.of(memory, of.container().span())));
   }
 
@@ -99,7 +108,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
     return Value.list(Value.map().with("ContainerPort", port).with("Protocol", "tcp"));
   }
 
-  /** Never waits for CloudWatch: a container that can't log goes on working. */
+  /** Non-blocking: a container does not wait for CloudWatch Logs. */
   private Value logConfiguration(String container) {
     return Value.map()
         .with("LogDriver", "awslogs")

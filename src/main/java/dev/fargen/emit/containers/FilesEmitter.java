@@ -9,7 +9,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Files;
 import java.util.Optional;
 
-/** Emits the directories of a container. */
+/** Emits the file system settings of a container. */
 record FilesEmitter(ContainerDraft of, Files files) {
 
   Mapping emit() {
@@ -26,13 +26,11 @@ record FilesEmitter(ContainerDraft of, Files files) {
                 of.draft()
                     .bool(
                         of.name("ReadonlyRootFilesystem"),
-                        "Whether the root file system of "
-                            + of.container().name()
-                            + " can't be written to",
+                        of.description("Enables a read-only root file system"),
                         given));
   }
 
-  /** Windows has none. */
+  /** Not supported by Windows containers. */
   private Optional<Value> linuxParameters() {
     if (of.workload().task().platform().isWindows()) {
       return Optional.empty();

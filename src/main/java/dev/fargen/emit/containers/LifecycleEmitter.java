@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Emits when a container starts, whether it is well, and how it ends. */
+/** Emits the health check of a container, its dependencies and its stop timeout. */
 record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
 
-  /** The words of the spec and those of ECS. */
+  /** The conditions of the spec and those of ECS. */
   private static final Map<String, String> CONDITIONS =
       Map.of(
           "started", "START",
@@ -24,7 +24,7 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
           "complete", "COMPLETE",
           "success", "SUCCESS");
 
-  /** Seconds that ECS waits by itself, whatever a spec's default is. */
+  /** ECS's own default in seconds, whatever the default of the spec's key is. */
   private static final int STOP_TIMEOUT_OF_ECS = 30;
 
   Mapping emit() {
@@ -44,10 +44,19 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
     check.test().forEach(word -> command.add(of.draft().bare(word)));
     return Value.map()
         .with("Command", Value.list(command))
-        .with("Interval", of.number("HealthCheckInterval", check.interval()))
-        .with("Timeout", of.number("HealthCheckTimeout", check.timeout()))
-        .with("Retries", of.number("HealthCheckRetries", check.retries()))
-        .with("StartPeriod", of.number("HealthCheckStartPeriod", check.startPeriod()));
+        .with(
+            "Interval",
+            of.number("HealthCheckInterval", "Health check interval in seconds", check.interval()))
+        .with(
+            "Timeout",
+            of.number("HealthCheckTimeout", "Health check timeout in seconds", check.timeout()))
+        .with("Retries", of.number("HealthCheckRetries", "Health check retries", check.retries()))
+        .with(
+            "StartPeriod",
+            of.number(
+                "HealthCheckStartPeriod",
+                "Health check start period in seconds",
+                check.startPeriod()));
   }
 
   private Optional<Value> dependsOn() {
@@ -65,6 +74,6 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
     Given<Integer> seconds = lifecycle.stopTimeout();
     return seconds.value() == STOP_TIMEOUT_OF_ECS
         ? Optional.empty()
-        : Optional.of(of.number("StopTimeout", seconds));
+        : Optional.of(of.number("StopTimeout", "Stop timeout in seconds", seconds));
   }
 }

@@ -18,13 +18,13 @@ public record LogGroupEmitter(Draft draft) {
         draft.add(
             logs.span(),
             Resource.of(prefix + "LogGroup", "AWS::Logs::LogGroup")
-                .comment("Output of every container of " + workload.name() + ".")
+                .comment("Container logs of " + workload.name() + ".")
                 .deletionPolicy(logs.retain().value() ? "RetainExceptOnCreate" : "Delete")
                 .property(
                     "RetentionInDays",
                     draft.number(
                         prefix + "LogRetentionInDays",
-                        "Days that the output of " + workload.name() + " is kept",
+                        "Log retention for " + workload.name() + " in days",
                         logs.retention()))
                 .property(
                     "KmsKeyId",
@@ -34,11 +34,11 @@ public record LogGroupEmitter(Draft draft) {
                                 draft.text(
                                     prefix + "LogKeyArn",
                                     ParameterType.STRING,
-                                    "Key that encrypts the output of " + workload.name(),
+                                    "KMS key ARN for the logs of " + workload.name(),
                                     key))));
     draft.add(
         logs.span(),
-        Output.of(prefix + "LogGroupName", "Log group of " + workload.name(), resource.ref()));
+        Output.of(prefix + "LogGroupName", "Log group for " + workload.name(), resource.ref()));
     return resource;
   }
 }

@@ -5,8 +5,10 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 
-/** A container's port: the same parameter wherever the template needs it. */
+/** A container's port: the same parameter everywhere in the template. */
 public final class Ports {
+
+  static final String WORDS = "Container port";
 
   private Ports() {}
 
@@ -14,6 +16,6 @@ public final class Ports {
   public static Value ofTarget(Draft draft, Workload workload) {
     Container target = workload.http().orElseThrow().container();
     return new ContainerDraft(draft, workload, target)
-        .number("Port", target.program().port().orElseThrow());
+        .number("Port", WORDS, target.program().port().orElseThrow());
   }
 }

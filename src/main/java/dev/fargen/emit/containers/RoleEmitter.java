@@ -17,18 +17,19 @@ import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emits the two roles of a task: what ECS may do for it, and what the application may do. */
+/** Emits the execution role and the task role of a workload. */
 public record RoleEmitter(Draft draft, ImagePermissions images) {
 
-  /** Why what a workload needs for its secrets may be missing. */
+  /** Why the secrets of a workload may be absent. */
   static Cause secrets(Workload workload) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + "Secrets", "secrets of " + workload.name());
   }
 
-  /** The role with which ECS pulls images, writes logs and fetches secrets. */
+  /** The execution role: ECS uses it to pull images, write logs and read secrets. */
   public Resource execution(Workload workload, Resource logGroup) {
-    List<Value> statements = new ArrayList<>(images.statements(workload.containers()));
+    List<Mapping> pull = images.statements(workload.containers());
+    List<Value> statements = new ArrayList<>(pull);
     statements.add(
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
@@ -40,9 +41,8 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         workload.span(),
         Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
             .comment(
-                "What ECS itself may do to start "
-                    + workload.name()
-                    + ": pull, log, fetch secrets.")
+                "Execution role of " + workload.name() + ": pull images, write logs, read secrets.")
+            .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("Policies", Policies.inline("start-task", statements)));
   }
@@ -59,7 +59,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
                 .with("Resource", Policies.oneOrMore(secrets)));
   }
 
-  /** The role that the application itself has. */
+  /** The task role: the permissions of the application. */
   public Resource task(Workload workload, ClusterReference cluster, Mounts mounts) {
     List<Value> statements =
         new ArrayList<>(new TaskPermissions(draft, workload, cluster).statements());
@@ -67,7 +67,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     if (workload.task().exec().value()) {
       statements.add(
           Policies.allow(
-                  "OpenShell",
+                  "EcsExec",
                   "ssmmessages:CreateControlChannel",
                   "ssmmessages:CreateDataChannel",
                   "ssmmessages:OpenControlChannel",
@@ -76,7 +76,8 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
-            .comment("What the application in " + workload.name() + " may do.")
+            .comment("Task role: permissions of the application in " + workload.name() + ".")
+            .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {
       role.property("Policies", Policies.inline("application", statements));

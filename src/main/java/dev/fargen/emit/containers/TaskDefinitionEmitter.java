@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Emits the task definition: the containers, their size, and the roles they run with. */
+/** Emits the task definition: the containers, their CPU and memory, and their roles. */
 public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
 
-  /** GiB that Fargate gives by itself, whatever a spec's default is. */
+  /** Fargate's own default in GiB, whatever the default of the spec's key is. */
   private static final int STORAGE_OF_EVERY_TASK = 20;
 
   public Resource emit(
@@ -25,7 +25,8 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
     String prefix = LogicalName.of(workload.name());
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
-            .comment("The containers of " + workload.name() + " and their size.")
+            .comment("Containers, CPU and memory of each " + workload.name() + " task.")
+            .comment("Non-blocking logs: the application continues if CloudWatch Logs is slow.")
             .property("RequiresCompatibilities", Value.texts("FARGATE"))
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))
@@ -37,7 +38,7 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
       Value size =
           draft.number(
               prefix + "EphemeralStorage",
-              "GiB of scratch space of " + workload.name(),
+              "Ephemeral storage for " + workload.name() + " in GiB",
               workload.task().ephemeralStorage());
       task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
     }
@@ -49,7 +50,7 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
         task.property("ContainerDefinitions", new Silent(new ItemsBy("Name", definitions))));
   }
 
-  /** Linux on x86 where nothing else is said. */
+  /** Only written if it is not the default, Linux on x86. */
   private static Optional<Value> runtimePlatform(Workload workload) {
     Platform platform = workload.task().platform();
     if (!platform.isArm() && !platform.isWindows()) {
@@ -67,14 +68,14 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
   private Value cpu(Workload workload) {
     return draft.numberAsText(
         LogicalName.of(workload.name()) + "Cpu",
-        "CPU units of " + workload.name() + "; 1024 are one virtual CPU",
+        "CPU units for " + workload.name() + " (1024 = 1 vCPU)",
         workload.task().cpu());
   }
 
   private Value memory(Workload workload) {
     return draft.numberAsText(
         LogicalName.of(workload.name()) + "Memory",
-        "MiB of memory of " + workload.name(),
+        "Memory for " + workload.name() + " in MiB",
         workload.task().memory());
   }
 }

@@ -22,14 +22,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The statements of a task role: what the spec's permissions and its queue stand for. */
+/** The statements of a task role, made of the workload's permissions and its queue. */
 final class TaskPermissions {
 
   private final Draft draft;
   private final Workload workload;
   private final ClusterReference cluster;
 
-  /** The actions of each statement, and what they are allowed on; same actions, one statement. */
+  /** The resources of each statement; permissions with the same actions share a statement. */
   private final Map<String, Set<Value>> resourcesBySid = new LinkedHashMap<>();
 
   private final Map<String, List<String>> actionsBySid = new LinkedHashMap<>();
@@ -87,11 +87,12 @@ final class TaskPermissions {
     return to.isArn() ? List.of(thing) : Access.arns(to.kind(), thing);
   }
 
-  /** A parameter that is the whole ARN is referred to as it is. */
+  /** A reference to the parameter, if that is the whole ARN. */
   private Value value(Permission.ToThing to, String resource) {
     boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
     if (whole) {
-      return draft.bare(words(to.kind()) + " that " + workload.name() + " may use", to.thing());
+      return draft.bare(
+          words(to.kind()) + " ARN for the task role of " + workload.name(), to.thing());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
   }
@@ -117,7 +118,7 @@ final class TaskPermissions {
     }
   }
 
-  /** Adds to the statement of that name; where it allows other actions, to one with a number. */
+  /** Adds to the statement of that Sid; if that allows other actions, to one with a number. */
   private void add(String sid, List<String> actions, Value resource) {
     String free = sid;
     for (int number = 2; !actionsBySid.getOrDefault(free, actions).equals(actions); number++) {

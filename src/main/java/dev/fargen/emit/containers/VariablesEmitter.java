@@ -24,13 +24,12 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
     return Value.map().with("Environment", plain()).with("Secrets", secrets());
   }
 
-  /** With the queue of the workload. */
+  /** The variables that are no secrets, with the URL of the workload's queue. */
   private Optional<Value> plain() {
     List<Value> plain = new ArrayList<>();
     for (Variables.Variable variable : variables.plain()) {
       String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
-      String description =
-          "Environment variable " + variable.name() + " of the container " + of.container().name();
+      String description = of.description("Environment variable " + variable.name());
       plain.add(
           Value.map()
               .with("Name", variable.name())
@@ -43,7 +42,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
     return plain.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", plain));
   }
 
-  /** The queue that the workload consumes, unless the spec gives the variable itself. */
+  /** The URL of the queue that the workload consumes, unless the spec sets the variable. */
   private Optional<Value> queueUrl() {
     boolean given = Lists.any(variables.plain(), variable -> variable.name().equals(QUEUE_URL));
     return of.workload()

@@ -23,11 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the execution role may pull: exactly the ECR repositories of the images, nothing where no
- * image comes from ECR. The login has no resource of its own (Service Authorization Reference,
- * "Actions, resources, and condition keys for Amazon Elastic Container Registry").
+ * The statements that allow the execution role to pull images: from the ECR repositories of the
+ * images only, none if no image is in ECR. {@code ecr:GetAuthorizationToken} does not support
+ * resources (Service Authorization Reference, "Actions, resources, and condition keys for Amazon
+ * Elastic Container Registry").
  *
- * @param pipeline whose images are pushed where it lives
+ * @param pipeline the pipeline that builds images, in its own account and region
  */
 public record ImagePermissions(Draft draft, Environment environment, Optional<Pipeline> pipeline) {
 
@@ -46,7 +47,7 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
       return List.of();
     }
     return List.of(
-        Policies.allow("LogIn", "ecr:GetAuthorizationToken").with("Resource", "*"),
+        Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken").with("Resource", "*"),
         Policies.allow(
                 "PullImage",
                 "ecr:BatchCheckLayerAvailability",
@@ -81,7 +82,7 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
         : any();
   }
 
-  /** The build of {@code pipeline.build}: the workload itself only names the parameter. */
+  /** The build of {@code pipeline.build} with this parameter. */
   private Optional<Build> builtByPipeline(String parameter) {
     return pipeline.flatMap(
         one -> Lists.first(one.builds(), build -> build.parameter().equals(parameter)));
@@ -116,7 +117,7 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
         : Optional.empty();
   }
 
-  /** The image is known at the deploy only: any repository of this account and region. */
+  /** The image is only known at deployment: any repository of this account and region. */
   private static Optional<Value> any() {
     return Optional.of(Policies.arn("ecr", "repository/*"));
   }

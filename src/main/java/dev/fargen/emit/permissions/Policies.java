@@ -13,6 +13,9 @@ import java.util.Optional;
 /** IAM policy documents, in the form that AWS's examples have. */
 public final class Policies {
 
+  /** The comment of a resource policy that has only {@link #tlsOnly}. */
+  public static final String TLS_ONLY = "Denies requests that do not use TLS.";
+
   private static final String VERSION = "2012-10-17";
 
   private Policies() {}
@@ -26,9 +29,9 @@ public final class Policies {
   }
 
   /**
-   * A statement of a resource's policy that lets roles of other accounts in: their accounts, and of
-   * those only these. A role that does not exist yet can't be named as the principal itself (IAM
-   * user guide, "AWS JSON policy elements: Principal").
+   * A statement of a resource policy that allows roles of other accounts. The principals are the
+   * accounts, limited to these roles by a condition: a role that does not exist yet cannot be a
+   * principal (IAM user guide, "AWS JSON policy elements: Principal").
    */
   public static Mapping allowRoles(
       String sid,
@@ -51,12 +54,12 @@ public final class Policies {
         .with("Condition", condition);
   }
 
-  /** A statement that forbids what does not come over TLS. */
+  /** A statement that denies requests without TLS. */
   public static Mapping tlsOnly(String service, List<? extends Value> resources) {
     return tlsOnly(service, oneOrMore(resources));
   }
 
-  /** A statement that forbids what does not come over TLS. */
+  /** A statement that denies requests without TLS. */
   public static Mapping tlsOnly(String service, Value resources) {
     return Value.map()
         .with("Effect", "Deny")
@@ -75,7 +78,7 @@ public final class Policies {
             .with("Statement", new Silent(new ItemsBy("Sid", statements))));
   }
 
-  /** The list of a role's inline policies: one with these statements, none where there are none. */
+  /** The inline policies of a role: one with these statements, or none without statements. */
   public static Value inline(String name, List<? extends Value> statements) {
     Mapping policy =
         Value.map().with("PolicyName", name).with("PolicyDocument", document(statements));
@@ -83,7 +86,7 @@ public final class Policies {
     return new Silent(new ItemsBy("PolicyName", policies));
   }
 
-  /** Who may take a role: one AWS service, and only on behalf of this account. */
+  /** The trust policy of a role: one AWS service may assume it, on behalf of this account. */
   public static Value trust(String service, Mapping... moreConditions) {
     Mapping conditions =
         Value.map()
@@ -102,7 +105,7 @@ public final class Policies {
     return document(List.of(statement));
   }
 
-  /** ECS tasks of this account and region, against the confused deputy. */
+  /** The trust policy for ECS tasks of this account and Region (confused deputy prevention). */
   public static Value trustTasks() {
     Intrinsic tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
     return trust(

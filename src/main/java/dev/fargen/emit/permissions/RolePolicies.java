@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives a role its statements: in the role itself as long as they fit there, else in managed
- * policies (IAM user guide, "IAM and AWS STS quotas": 10,240 characters in a role, 6,144 in a
- * managed policy, white space not counted).
+ * Adds statements to a role: as an inline policy if they fit, otherwise as managed policies (IAM
+ * user guide, "IAM and AWS STS quotas": 10,240 characters for the inline policies of a role, 6,144
+ * for a managed policy, without white space).
  */
 public final class RolePolicies {
 
-  /** A little less than the quotas: what the pseudo parameters stand for is not known. */
+  /** Less than the quotas, because the values of pseudo parameters are not known. */
   private static final int MOST_INLINE = 9_800;
 
   private static final int MOST_MANAGED = 5_900;
 
-  /** About as long as the ARN that a reference stands for. */
+  /** The assumed length of the ARN that a reference returns. */
   private static final int REFERENCE = 120;
 
   private final Draft draft;
@@ -53,7 +53,8 @@ public final class RolePolicies {
               .add(
                   span,
                   Resource.of(id, "AWS::IAM::ManagedPolicy")
-                      .comment("A part of what it may do: together it is too long for the role.")
+                      .comment(
+                          "Part of the role's permissions; together they exceed the inline quota.")
                       .property("PolicyDocument", Policies.document(some)))
               .ref());
     }
@@ -74,7 +75,7 @@ public final class RolePolicies {
     return parts;
   }
 
-  /** How many characters the value has as JSON, commas and quotes included. */
+  /** The length of the value as JSON, with commas and quotes. */
   private static int size(Value value) {
     return value.fold(RolePolicies::size);
   }

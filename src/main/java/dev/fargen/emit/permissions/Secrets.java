@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where secret variables come from, and what the execution role may read for them (Amazon ECS
- * developer guide, "Pass sensitive data to an Amazon ECS container").
+ * The sources of secret variables, and the statements that allow the execution role to read them
+ * (Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 public record Secrets(Draft draft) {
 
-  /** Where {@link Things} has the ARN of a database's secret, and the key that encrypts it. */
+  /** The attributes under which {@link Things} has a database's secret and its KMS key. */
   public static final String OF_DATABASE = "(secret)";
 
   public static final String KEY_OF_DATABASE = "(key)";
@@ -68,7 +68,7 @@ public record Secrets(Draft draft) {
     return draft.things().value(ThingKind.DATABASES, database.name(), OF_DATABASE);
   }
 
-  /** Statements that let the execution role read exactly these secrets. */
+  /** Statements that allow the execution role to read these secrets only. */
   public List<Mapping> statements(List<Container> containers) {
     Set<Value> secrets = new LinkedHashSet<>();
     Set<Value> parameters = new LinkedHashSet<>();
@@ -88,7 +88,7 @@ public record Secrets(Draft draft) {
             .ifPresent(
                 key ->
                     (ssm ? parameterKeys : secretKeys)
-                        .add(draft.text("", "Key that secrets are encrypted with", key)));
+                        .add(draft.text("", "KMS key ARN for secrets", key)));
       }
     }
     List<Mapping> statements = new ArrayList<>();
@@ -120,7 +120,7 @@ public record Secrets(Draft draft) {
 
   private Value resource(SecretVariable variable) {
     if (variable.source() instanceof SecretVariable.Secret secret && !isArn(secret.id())) {
-      // Secrets Manager puts a hyphen and six random characters behind a secret's name.
+      // Secrets Manager appends a hyphen and six random characters to the name of a secret.
       return Policies.arn("secretsmanager", "secret:" + draft.inSub(secret.id()) + "-??????");
     }
     if (variable.source() instanceof SecretVariable.Secret secret) {
@@ -130,7 +130,7 @@ public record Secrets(Draft draft) {
     return database.isPresent() ? ofDatabase(database.get()) : valueFrom(variable);
   }
 
-  /** A parameter stands for a whole ARN, as does what begins like one. */
+  /** Whether the ID is an ARN; a template parameter always is. */
   private static boolean isArn(Given<Text> id) {
     return id.value().parameter().isPresent() || id.value().written().startsWith("arn:");
   }

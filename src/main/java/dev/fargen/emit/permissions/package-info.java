@@ -1,4 +1,4 @@
-/** Statements of IAM policies: for images, for secrets, and the policies of roles. */
+/** IAM policies of roles, and their statements for images and secrets. */
 @NullMarked
 package dev.fargen.emit.permissions;
 

@@ -16,7 +16,7 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits what starts a workload at certain times: the schedule, its role, and where failures go. */
+/** Emits the schedule of a workload, its role and its dead-letter queue. */
 public final class ScheduleEmitter {
 
   private static final int LONGEST_RETENTION = 1_209_600;
@@ -43,28 +43,36 @@ public final class ScheduleEmitter {
     Resource role = role(schedule, taskDefinition, taskRoles, failures);
     draft.add(
         schedule.span(),
-        Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
-            .comment("Starts " + workload.name() + ".")
+        Capacity.explain(
+                workload,
+                Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
+                    .comment("Runs " + workload.name() + " on a schedule.")
+                    .explain(waits(schedule), "Disabled until the images are pushed."))
             .dependsOn(needs)
             .property(
                 "ScheduleExpression",
                 draft.word(
-                    prefix + "ScheduleExpression", "When it is started", schedule.expression()))
+                    prefix + "ScheduleExpression",
+                    "Schedule expression for " + workload.name(),
+                    schedule.expression()))
             .property("ScheduleExpressionTimezone", timezone(schedule))
             .property("State", state(schedule))
             .property("FlexibleTimeWindow", window(schedule))
             .property("Target", target(schedule, taskDefinition, role, failures, network)));
   }
 
-  /** UTC where nothing else is said. */
+  /** Only written if it is not the default, UTC. */
   private Optional<Value> timezone(Schedule schedule) {
     return schedule.timezone().value().equals("UTC")
         ? Optional.empty()
         : Optional.of(
-            draft.word(prefix + "Timezone", "Time zone of the schedule", schedule.timezone()));
+            draft.word(
+                prefix + "Timezone",
+                "Time zone of the schedule for " + workload.name(),
+                schedule.timezone()));
   }
 
-  /** A schedule is enabled where nothing else is said, and its images are there. */
+  /** Only written if it is, or may be, another than the default, {@code ENABLED}. */
   private Optional<Value> state(Schedule schedule) {
     Value disabled = Value.text("DISABLED");
     return schedule.enabled().value()
@@ -72,12 +80,19 @@ public final class ScheduleEmitter {
         : Optional.of(disabled);
   }
 
-  /** One task where nothing else is said. */
+  private boolean waits(Schedule schedule) {
+    return schedule.enabled().value() && state(schedule).isPresent();
+  }
+
+  /** Only written if it is not the default, one task. */
   private Optional<Value> count(Schedule schedule) {
     return schedule.count().value() == 1
         ? Optional.empty()
         : Optional.of(
-            draft.number(prefix + "TaskCount", "Tasks that each start runs", schedule.count()));
+            draft.number(
+                prefix + "TaskCount",
+                "Number of " + workload.name() + " tasks per scheduled run",
+                schedule.count()));
   }
 
   private Mapping window(Schedule schedule) {
@@ -91,7 +106,7 @@ public final class ScheduleEmitter {
                         "MaximumWindowInMinutes",
                         draft.number(
                             prefix + "WindowMinutes",
-                            "Minutes within which the start may come later",
+                            "Flexible time window for " + workload.name() + " in minutes",
                             window.map(seconds -> seconds / 60))))
         .orElseGet(() -> Value.map().with("Mode", "OFF"));
   }
@@ -111,12 +126,14 @@ public final class ScheduleEmitter {
                 .with(
                     "MaximumRetryAttempts",
                     draft.number(
-                        prefix + "Retries", "Tries after a start that failed", schedule.retries()))
+                        prefix + "Retries",
+                        "Maximum retry attempts to start " + workload.name(),
+                        schedule.retries()))
                 .with(
                     "MaximumEventAgeInSeconds",
                     draft.number(
                         prefix + "MaxAge",
-                        "Seconds after which a start is given up",
+                        "Maximum event age for " + workload.name() + " in seconds",
                         schedule.maxAge())))
         .with("DeadLetterConfig", Value.map().with("Arn", failures.att("Arn")))
         .with(
@@ -130,14 +147,12 @@ public final class ScheduleEmitter {
                 .with("EnableExecuteCommand", exec()));
   }
 
-  /** No shell where nothing is said. */
+  /** Only written if it is not the default, {@code false}. */
   private Optional<Value> exec() {
     return workload.task().exec().value()
         ? Optional.of(
             draft.bool(
-                prefix + "Exec",
-                "Whether a shell may be opened in the containers of " + workload.name(),
-                workload.task().exec()))
+                prefix + "Exec", "Enables ECS Exec for " + workload.name(), workload.task().exec()))
         : Optional.empty();
   }
 
@@ -146,7 +161,10 @@ public final class ScheduleEmitter {
         draft.add(
             schedule.span(),
             Resource.of(prefix + "FailedStartsQueue", "AWS::SQS::Queue")
-                .comment("Starts of " + workload.name() + " that failed in the end, for 14 days.")
+                .comment(
+                    "Dead-letter queue of the schedule for "
+                        + workload.name()
+                        + "; keeps failed runs for 14 days.")
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)
                 .property("SqsManagedSseEnabled", true));
@@ -154,7 +172,7 @@ public final class ScheduleEmitter {
         schedule.span(),
         QueueEmitter.policy(
                 prefix + "FailedStartsQueuePolicy", List.of(queue.ref()), queue.att("Arn"))
-            .comment("Nobody gets at the failed starts without TLS."));
+            .comment(Policies.TLS_ONLY));
     return queue;
   }
 
@@ -174,13 +192,15 @@ public final class ScheduleEmitter {
             Policies.allow("PassRoles", "iam:PassRole")
                 .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
                 .with("Condition", toTasks),
-            Policies.allow("KeepFailedStarts", "sqs:SendMessage")
+            Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
                 .with("Resource", failures.att("Arn")));
     return draft.add(
         schedule.span(),
         Resource.of(prefix + "ScheduleRole", "AWS::IAM::Role")
             .comment(
-                "What the scheduler may do: run this task in this cluster, with its two roles.")
+                "Allows EventBridge Scheduler to run "
+                    + workload.name()
+                    + " in this cluster and to pass the task's roles.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
             .property("Policies", Policies.inline("start-task", statements)));
   }

@@ -20,7 +20,7 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the service that keeps a workload's tasks running. */
+/** Emits the ECS service of a workload. */
 public record ServiceEmitter(Draft draft) {
 
   public Resource emit(
@@ -33,21 +33,18 @@ public record ServiceEmitter(Draft draft) {
     String prefix = LogicalName.of(workload.name());
     Resource.Builder service =
         Resource.of(prefix + "Service", "AWS::ECS::Service")
-            .comment(
-                "Keeps the tasks of "
-                    + workload.name()
-                    + " running and replaces them, version by version.")
-            .dependsOn(needs)
-            .property("Cluster", cluster.name())
-            .property("TaskDefinition", taskDefinition.ref())
-            .property("LaunchType", Capacity.launchType(workload))
-            .property("CapacityProviderStrategy", Capacity.strategy(draft, workload))
-            .property("PlatformVersion", "LATEST")
-            .property("DesiredCount", desiredCount(workload, prefix))
-            .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
-            .property(
-                "DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
-            .property("NetworkConfiguration", networkConfiguration);
+            .comment("ECS service for " + workload.name() + ".");
+    explain(service, workload, needs)
+        .dependsOn(needs)
+        .property("Cluster", cluster.name())
+        .property("TaskDefinition", taskDefinition.ref())
+        .property("LaunchType", Capacity.launchType(workload))
+        .property("CapacityProviderStrategy", Capacity.strategy(draft, workload))
+        .property("PlatformVersion", "LATEST")
+        .property("DesiredCount", desiredCount(workload, prefix))
+        .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
+        .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
+        .property("NetworkConfiguration", networkConfiguration);
     targetGroup.ifPresent(group -> behind(group, service, workload, prefix));
     Resource resource =
         draft.add(
@@ -59,12 +56,28 @@ public record ServiceEmitter(Draft draft) {
                     "EnableExecuteCommand",
                     draft.bool(
                         prefix + "Exec",
-                        "Whether a shell may be opened in the containers of " + workload.name(),
+                        "Enables ECS Exec for " + workload.name(),
                         workload.task().exec())));
     draft.add(
         workload.span(),
-        Output.of(prefix + "ServiceName", "Service of " + workload.name(), resource.att("Name")));
+        Output.of(
+            prefix + "ServiceName", "ECS service for " + workload.name(), resource.att("Name")));
     return resource;
+  }
+
+  private Resource.Builder explain(
+      Resource.Builder service, Workload workload, List<Resource> needs) {
+    boolean waits =
+        new FirstImagesEmitter(draft, workload).noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
+    boolean noRoom = rebalancing(workload.running().deployment()).equals("DISABLED");
+    service
+        .explain(!needs.isEmpty(), "DependsOn lists what tasks need to start.")
+        .explain(waits, "No tasks run until the images are pushed.")
+        .explain(
+            workload.running().count().isEmpty(),
+            "Application Auto Scaling sets the number of tasks.")
+        .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.");
+    return Capacity.explain(workload, service);
   }
 
   private Optional<Value> desiredCount(Workload workload, String prefix) {
@@ -75,7 +88,7 @@ public record ServiceEmitter(Draft draft) {
     Value count =
         draft.number(
             prefix + "DesiredCount",
-            "How many tasks of " + workload.name() + " run",
+            "Number of " + workload.name() + " tasks",
             workload.running().count().get());
     return Optional.of(
         new Block(
@@ -83,8 +96,8 @@ public record ServiceEmitter(Draft draft) {
   }
 
   /**
-   * Amazon ECS developer guide, "Balancing an Amazon ECS service across Availability Zones": needs
-   * room for a task beyond the desired count.
+   * Amazon ECS developer guide, "Balancing an Amazon ECS service across Availability Zones":
+   * requires a maximum above 100 percent.
    */
   private static String rebalancing(Deployment deployment) {
     return deployment.max().value() > 100 ? "ENABLED" : "DISABLED";
@@ -96,13 +109,13 @@ public record ServiceEmitter(Draft draft) {
             "MinimumHealthyPercent",
             draft.number(
                 prefix + "MinimumHealthyPercent",
-                "Least share of the tasks that runs during a deployment",
+                "Minimum healthy percent during a deployment",
                 deployment.minHealthy()))
         .with(
             "MaximumPercent",
             draft.number(
                 prefix + "MaximumPercent",
-                "Greatest share of the tasks that runs during a deployment",
+                "Maximum percent of tasks during a deployment",
                 deployment.max()))
         .with(
             "DeploymentCircuitBreaker",
@@ -114,7 +127,7 @@ public record ServiceEmitter(Draft draft) {
   private Value breaker(String prefix, Deployment deployment) {
     return draft.bool(
         prefix + "CircuitBreaker",
-        "Whether a deployment that fails is rolled back",
+        "Enables the deployment circuit breaker with rollback",
         deployment.circuitBreaker());
   }
 
@@ -128,7 +141,7 @@ public record ServiceEmitter(Draft draft) {
                 true,
                 draft.number(
                     prefix + "GracePeriod",
-                    "Seconds after a task's start in which failed checks do not count",
+                    "Health check grace period for " + workload.name() + " in seconds",
                     workload.http().orElseThrow().gracePeriod())))
         .property(
             "LoadBalancers",

@@ -12,7 +12,7 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the security group of a workload's tasks, and the way from the load balancer to them. */
+/** Emits the security group of a workload's tasks and the load balancer's egress rule to them. */
 public record TaskSecurityGroupEmitter(Draft draft) {
 
   private static final int HTTPS = 443;
@@ -20,7 +20,10 @@ public record TaskSecurityGroupEmitter(Draft draft) {
   public Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
     Resource.Builder group =
         Resource.of(LogicalName.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
-            .comment("Who reaches the tasks of " + workload.name() + ", and whom they reach.")
+            .comment(
+                "Security group of "
+                    + workload.name()
+                    + "; HTTPS is allowed for image pulls, logs and AWS APIs.")
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
     balancerGroup.ifPresent(
@@ -36,11 +39,11 @@ public record TaskSecurityGroupEmitter(Draft draft) {
             "SecurityGroupEgress",
             Value.list(
                 List.of(
-                    TrafficRules.rule("HTTPS to anywhere", Value.number(HTTPS))
+                    TrafficRules.rule("HTTPS to any address", Value.number(HTTPS))
                         .with("CidrIp", "0.0.0.0/0")))));
   }
 
-  /** Opens the load balancer's group towards the tasks. */
+  /** The egress rule of the load balancer's security group. */
   public Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
     Draft way = draft.of(TargetEmitter.cause(workload));
     return way.add(
@@ -48,9 +51,9 @@ public record TaskSecurityGroupEmitter(Draft draft) {
         Resource.of(
                 LogicalName.of(workload.name()) + "LoadBalancerEgress",
                 "AWS::EC2::SecurityGroupEgress")
-            .comment("The way from the load balancer to the tasks of " + workload.name() + ".")
+            .comment("Allows the load balancer to reach " + workload.name() + ".")
             .property("GroupId", balancerGroup)
-            .property("Description", "To the tasks of " + workload.name())
+            .property("Description", "To tasks of " + workload.name())
             .property("IpProtocol", "tcp")
             .property("FromPort", Ports.ofTarget(draft, workload))
             .property("ToPort", Ports.ofTarget(draft, workload))

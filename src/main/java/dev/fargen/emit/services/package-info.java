@@ -1,4 +1,4 @@
-/** What runs tasks: services and schedules, and the security groups of tasks. */
+/** Services, schedules, and the security groups of tasks. */
 @NullMarked
 package dev.fargen.emit.services;
 
