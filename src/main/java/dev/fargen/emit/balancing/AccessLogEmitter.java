@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Emits the bucket for the load balancer's access logs (Elastic Load Balancing user guide, "Enable
- * access logs for your Application Load Balancer": encryption with Amazon S3 managed keys only, and
- * the policy must be there before logging is switched on).
+ * access logs for your Application Load Balancer": SSE-S3 is the only supported encryption, and the
+ * bucket policy must exist before access logs are enabled).
  */
 public final class AccessLogEmitter {
 
@@ -28,13 +28,14 @@ public final class AccessLogEmitter {
     this.draft = draft.of(CAUSE);
   }
 
-  /** The bucket's policy: its {@code !Ref} is the bucket's name, once the policy is there. */
+  /** The bucket policy, whose {@code !Ref} is the name of the bucket. */
   Resource emit(LoadBalancer.Created balancer) {
     Resource bucket =
         draft.add(
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
-                .comment("One line for each request, kept for " + DAYS_KEPT + " days."));
+                .comment("Access logs of the load balancer, deleted after " + DAYS_KEPT + " days.")
+                .comment("Elastic Load Balancing supports SSE-S3 only, no KMS key."));
     Mapping deliver =
         Value.map()
             .with("Sid", "DeliverAccessLogs")
@@ -47,7 +48,8 @@ public final class AccessLogEmitter {
     return draft.add(
         balancer.span(),
         Resource.of("AccessLogBucketPolicy", "AWS::S3::BucketPolicy")
-            .comment("Lets the load balancer write its logs; nobody gets in without TLS.")
+            .comment("Allows Elastic Load Balancing to write access logs.")
+            .comment(Policies.TLS_ONLY)
             .property("Bucket", bucket.ref())
             .property(
                 "PolicyDocument",

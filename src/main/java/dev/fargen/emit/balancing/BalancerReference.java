@@ -7,17 +7,17 @@ import dev.fargen.cfn.Value;
 import java.util.Optional;
 
 /**
- * The load balancer, as the workloads behind it refer to it.
+ * References to the load balancer.
  *
- * @param listener the one that they attach their rules to
- * @param securityGroup its own; none where the tasks have groups that exist already
- * @param name what its metrics go by, as it stands inside {@code !Sub}
- * @param nameParts the variables of that text, where it has any
+ * @param listener the listener for the rules of workloads
+ * @param securityGroup its security group; none if the tasks use existing security groups
+ * @param name its full name for CloudWatch metrics, for use inside {@code !Sub}
+ * @param nameParts the variables of that text, if it has any
  */
 public record BalancerReference(
     Value listener, Optional<Value> securityGroup, String name, Mapping nameParts) {
 
-  /** What the count of requests to a target group goes by. */
+  /** The {@code ResourceLabel} of the target group for request metrics. */
   Value resourceLabel(Resource targetGroup) {
     String label = name + "/${" + targetGroup.id() + ".TargetGroupFullName}";
     return nameParts.entries().isEmpty()

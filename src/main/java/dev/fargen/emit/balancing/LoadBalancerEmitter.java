@@ -34,6 +34,8 @@ public final class LoadBalancerEmitter {
    */
   private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
+  private static final String NO_MATCH = "Requests that match no rule get 404.";
+
   private static final List<String> PRIVATE =
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
@@ -44,7 +46,7 @@ public final class LoadBalancerEmitter {
   }
 
   /**
-   * Emits what there is to emit.
+   * Emits the load balancer, if the stack creates one; else only the parameters that refer to it.
    *
    * @param exported whether other stacks may import it
    */
@@ -60,7 +62,7 @@ public final class LoadBalancerEmitter {
   private BalancerReference existing(LoadBalancer.Existing balancer) {
     Value listener =
         draft.text(
-            "ListenerArn", "Listener of the load balancer that is shared", balancer.listener());
+            "ListenerArn", "Listener ARN of the existing load balancer", balancer.listener());
     Optional<Value> group =
         balancer
             .securityGroup()
@@ -69,7 +71,7 @@ public final class LoadBalancerEmitter {
                     draft.text(
                         "LoadBalancerSecurityGroupId",
                         ParameterType.SECURITY_GROUP_ID,
-                        "Security group of the load balancer that is shared",
+                        "Security group ID of the existing load balancer",
                         given));
     // arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<listener>
     Value parts = Intrinsic.split("/", listener);
@@ -103,7 +105,7 @@ public final class LoadBalancerEmitter {
         balancer.span(),
         Output.of(
             "Url",
-            "Address of the load balancer",
+            "URL of the load balancer",
             new Block(CERTIFICATE, secure, Intrinsic.sub(scheme + "://${LoadBalancer.DNSName}"))));
     Value listenerArn = new Block(CERTIFICATE, secure, listener.ref());
     if (exported) {
@@ -118,24 +120,24 @@ public final class LoadBalancerEmitter {
 
   private void export(Span span, Resource balancer, Resource securityGroup, Value listener) {
     draft.add(
-        span, Exports.export(Exports.LISTENER, "Listener that workloads attach to", listener));
+        span, Exports.export(Exports.LISTENER, "Listener ARN for rules of other stacks", listener));
     draft.add(
         span,
         Exports.export(
             Exports.BALANCER_GROUP,
-            "Security group of the load balancer",
+            "Security group ID of the load balancer",
             securityGroup.att("GroupId")));
     draft.add(
         span,
         Exports.export(
             Exports.BALANCER_NAME,
-            "What the load balancer's metrics go by",
+            "Full name of the load balancer, for CloudWatch metrics",
             balancer.att("LoadBalancerFullName")));
     draft.add(
         span,
         Exports.export(
             Exports.BALANCER_ADDRESS,
-            "Name that other names may point to",
+            "DNS name of the load balancer, for alias records",
             balancer.att("DNSName")));
   }
 
@@ -150,7 +152,9 @@ public final class LoadBalancerEmitter {
     return draft.add(
         balancer.span(),
         Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
-            .comment("Who reaches the load balancer; each workload adds the way to its own tasks.")
+            .comment(
+                "Allows inbound requests to the load balancer; egress rules are added per service.")
+            .comment(TrafficRules.WHY_LOOPBACK)
             .property("GroupDescription", "Load balancer")
             .property("VpcId", network.vpc())
             .property("SecurityGroupIngress", Value.list(ingress))
@@ -177,14 +181,17 @@ public final class LoadBalancerEmitter {
       LoadBalancer.Created balancer, NetworkReference network, Resource securityGroup) {
     Resource.Builder builder =
         Resource.of("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
-            .comment("Takes requests and spreads them over the tasks that work.")
+            .comment("Application Load Balancer for the services.")
+            .explain(
+                balancer.accessLogs().value(),
+                "!Ref of the bucket policy is the bucket name; the policy must exist first.")
             .dependsOn(balancer.internal().value() ? List.of() : network.waysIn())
             .property("Type", "application")
             .property(
                 "Scheme",
                 draft.choice(
                     "LoadBalancerScheme",
-                    "Whether the load balancer is reached from the internet",
+                    "Scheme of the load balancer",
                     balancer.internal(),
                     "internal",
                     "internet-facing"))
@@ -199,14 +206,14 @@ public final class LoadBalancerEmitter {
             "idle_timeout.timeout_seconds",
             draft.numberAsText(
                 "LoadBalancerIdleTimeout",
-                "Seconds after which an idle connection is closed",
+                "Idle timeout of the load balancer in seconds",
                 balancer.idleTimeout())));
     attributes.add(
         attribute(
             "deletion_protection.enabled",
             draft.choice(
                 "LoadBalancerDeletionProtection",
-                "Whether the load balancer can't be deleted",
+                "Enables deletion protection of the load balancer",
                 balancer.deletionProtection(),
                 "true",
                 "false")));
@@ -236,7 +243,7 @@ public final class LoadBalancerEmitter {
                 draft.texts(
                     "LoadBalancerSubnetIds",
                     ParameterType.SUBNET_IDS,
-                    "Subnets of the load balancer, in two zones at least",
+                    "Subnet IDs for the load balancer, in at least two Availability Zones",
                     own))
         .orElseGet(() -> network.balancerSubnets(balancer.internal().value()));
   }
@@ -247,10 +254,8 @@ public final class LoadBalancerEmitter {
     return draft.add(
         balancer.span(),
         Resource.of("HttpListener", "AWS::ElasticLoadBalancingV2::Listener")
-            .comment(
-                secure
-                    ? "Sends clients that speak plain HTTP to HTTPS."
-                    : "Port 80; requests that no workload asks for get a 404.")
+            .comment("HTTP listener.")
+            .comment(secure ? "Redirects to HTTPS if there is a certificate." : NO_MATCH)
             .property("LoadBalancerArn", loadBalancer.ref())
             .property("Port", 80)
             .property("Protocol", "HTTP")
@@ -262,14 +267,16 @@ public final class LoadBalancerEmitter {
     for (int i = 0; i < balancer.certificates().size(); i++) {
       String name = "CertificateArn" + (i == 0 ? "" : i + 1);
       arns.add(
-          draft.text(name, "Certificate of the HTTPS listener", balancer.certificates().get(i)));
+          draft.text(
+              name, "Certificate ARN for the HTTPS listener", balancer.certificates().get(i)));
     }
     Draft secure = draft.of(CERTIFICATE);
     Resource listener =
         secure.add(
             balancer.span(),
             Resource.of("HttpsListener", "AWS::ElasticLoadBalancingV2::Listener")
-                .comment("Port 443; requests that no workload asks for get a 404.")
+                .comment("HTTPS listener.")
+                .comment(NO_MATCH)
                 .property("LoadBalancerArn", loadBalancer.ref())
                 .property("Port", 443)
                 .property("Protocol", "HTTPS")
@@ -284,7 +291,7 @@ public final class LoadBalancerEmitter {
       secure.add(
           balancer.span(),
           Resource.of("HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
-              .comment("Further certificates; the listener chooses by the name that is asked for.")
+              .comment("Additional certificates; the listener selects one by host name (SNI).")
               .property("ListenerArn", listener.ref())
               .property("Certificates", Value.list(more)));
     }

@@ -18,7 +18,7 @@ import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emits what leads from the load balancer to a workload: target group and listener rule. */
+/** Emits the target group and the listener rule of a workload. */
 public final class TargetEmitter {
 
   private final Draft draft;
@@ -32,13 +32,13 @@ public final class TargetEmitter {
   }
 
   /**
-   * The target group, and the rule without which ECS refuses to use it.
+   * The target group and its listener rule, which ECS requires before it accepts the target group.
    *
-   * @param resourceLabel what the count of requests goes by
+   * @param resourceLabel the target group's label in request metrics
    */
   public record Emitted(Resource targetGroup, Resource rule, Value resourceLabel) {}
 
-  /** Why requests may not come in: for want of the load balancer, or of {@code http}. */
+  /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + "Http", "requests for " + workload.name())
@@ -56,36 +56,38 @@ public final class TargetEmitter {
     return draft.add(
         http.span(),
         Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
-            .comment("The tasks of " + workload.name() + ", and how to find out whether they work.")
+            .comment(
+                "Tasks of " + workload.name() + " that receive requests, and their health check.")
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
             .property("Port", Ports.ofTarget(draft, workload))
             .property(
                 "HealthCheckPath",
-                draft.text(
-                    prefix + "HealthCheckPath", "Path that shows whether it works", check.path()))
+                draft.text(prefix + "HealthCheckPath", "Health check path" + of(), check.path()))
             .property(
                 "HealthCheckIntervalSeconds",
                 draft.number(
-                    prefix + "HealthCheckInterval", "Seconds between two checks", check.interval()))
+                    prefix + "HealthCheckInterval",
+                    "Health check interval" + of() + " in seconds",
+                    check.interval()))
             .property(
                 "HealthCheckTimeoutSeconds",
                 draft.number(
                     prefix + "HealthCheckTimeout",
-                    "Seconds that an answer may take",
+                    "Health check timeout" + of() + " in seconds",
                     check.timeout()))
             .property(
                 "HealthyThresholdCount",
                 draft.number(
                     prefix + "HealthyThreshold",
-                    "Answers that make a task healthy",
+                    "Consecutive successful health checks until a task is healthy",
                     check.healthy()))
             .property(
                 "UnhealthyThresholdCount",
                 draft.number(
                     prefix + "UnhealthyThreshold",
-                    "Failures that make a task unhealthy",
+                    "Consecutive failed health checks until a task is unhealthy",
                     check.unhealthy()))
             .property(
                 "Matcher",
@@ -94,7 +96,7 @@ public final class TargetEmitter {
                         "HttpCode",
                         draft.word(
                             prefix + "HealthCheckCodes",
-                            "HTTP codes that mean healthy",
+                            "HTTP status codes of a healthy task",
                             check.codes())))
             .property("TargetGroupAttributes", new ItemsBy("Key", attributes(prefix, http))));
   }
@@ -106,7 +108,7 @@ public final class TargetEmitter {
             "deregistration_delay.timeout_seconds",
             draft.numberAsText(
                 prefix + "DeregistrationDelay",
-                "Seconds that a leaving task may take to finish its requests",
+                "Deregistration delay" + of() + " in seconds",
                 http.deregistrationDelay())));
     http.sticky()
         .ifPresent(
@@ -118,7 +120,7 @@ public final class TargetEmitter {
                       "stickiness.lb_cookie.duration_seconds",
                       draft.numberAsText(
                           prefix + "StickySeconds",
-                          "Seconds that a client stays at one task",
+                          "Stickiness duration" + of() + " in seconds",
                           seconds)));
             });
     return attributes;
@@ -128,17 +130,24 @@ public final class TargetEmitter {
     return Value.map().with("Key", key).with("Value", value);
   }
 
+  private String of() {
+    return " for " + workload.name();
+  }
+
   private Resource rule(Http http, Resource targetGroup) {
     String prefix = LogicalName.of(workload.name());
     return draft.add(
         http.span(),
         Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
-            .comment("Which requests go to " + workload.name() + ".")
+            .comment("Routes requests to " + workload.name() + ".")
+            .explain(
+                http.priority().span().equals(http.span()),
+                "The priority is computed: more specific rules are evaluated first.")
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",
                 draft.number(
-                    prefix + "RulePriority", "Priority of the listener rule", http.priority()))
+                    prefix + "RulePriority", "Listener rule priority" + of(), http.priority()))
             .property("Conditions", new ItemsBy("Field", conditions(workload.name(), http)))
             .property(
                 "Actions",
@@ -159,7 +168,7 @@ public final class TargetEmitter {
               "host-header",
               "HostHeaderConfig",
               draft.together(
-                  prefix + "Hosts", "Hosts that " + name + " answers for", requests.hosts())));
+                  prefix + "Hosts", "Host names that are routed to " + name, requests.hosts())));
     }
     if (!requests.allowedSources().isEmpty()) {
       conditions.add(
@@ -169,7 +178,7 @@ public final class TargetEmitter {
               "SourceIpConfig",
               draft.together(
                   prefix + "AllowedSources",
-                  "Addresses that " + name + " answers to",
+                  "Source addresses that are routed to " + name,
                   requests.allowedSources())));
     }
     if (!requests.patterns().isEmpty() || conditions.isEmpty()) {
@@ -182,7 +191,7 @@ public final class TargetEmitter {
               "PathPatternConfig",
               draft.together(
                   prefix + "Paths",
-                  "Paths that " + name + " answers for",
+                  "Path patterns that are routed to " + name,
                   patterns.isEmpty() ? all : patterns)));
     }
     return conditions;

@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Emits the way from a workload's tasks to a thing that they use: one port, out of the tasks' group
- * and into the thing's. The rules are resources of their own, since groups that name each other
- * would wait for each other.
+ * Emits the security group rules between a workload's tasks and a thing that they use: an egress
+ * rule for the tasks and an ingress rule for the thing, on one port. The rules are separate
+ * resources because security groups that refer to each other are a circular dependency.
  *
  * @param taskGroups the security groups of the tasks
- * @param ownGroup whether they are the workload's own: groups that exist already are not changed
+ * @param ownGroup whether the stack creates them: existing security groups are not changed
  */
 public record ConnectionEmitter(
     Draft draft, Workload workload, Value taskGroups, boolean ownGroup) {
 
   /**
-   * The rules; they must be there before a task starts.
+   * The rules, which must exist before a task starts.
    *
-   * @param id names the rules, behind the workload's name
+   * @param id follows the workload's name in the logical ids of the rules
    * @param thing its name in the spec
-   * @param cause why the way may not be there in every environment
-   * @param what for descriptions: {@code NFS}
-   * @param thingGroup none where somebody else lets the tasks in
+   * @param cause why the rules may be absent in some environments
+   * @param what the protocol, for descriptions: {@code NFS}
+   * @param thingGroup none if the thing's ingress rules are managed elsewhere
    */
   public List<Resource> connect(
       String id,
@@ -51,7 +51,10 @@ public record ConnectionEmitter(
     if (ownGroup) {
       Resource.Builder out =
           Resource.of(prefix + "Egress", "AWS::EC2::SecurityGroupEgress")
-              .comment("The way out of the tasks of " + workload.name() + " to " + thing + ".")
+              .comment("Allows " + workload.name() + " to connect to " + thing + ".")
+              .explain(
+                  thingGroup.isEmpty(),
+                  "The security group of " + thing + " is not known, so any address is allowed.")
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
               .property("IpProtocol", "tcp")
@@ -71,7 +74,12 @@ public record ConnectionEmitter(
                 way.add(
                     workload.span(),
                     Resource.of(prefix + "Ingress", "AWS::EC2::SecurityGroupIngress")
-                        .comment("The way into " + thing + " from " + workload.name() + ".")
+                        .comment(
+                            "Allows "
+                                + thing
+                                + " to accept connections from "
+                                + workload.name()
+                                + ".")
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", "tcp")

@@ -10,7 +10,7 @@ import dev.fargen.workload.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The network that the stack has of its own. */
+/** A network that the stack creates. */
 record CreatedNetwork(
     Network.Created network,
     Resource vpcResource,
@@ -65,12 +65,15 @@ record CreatedNetwork(
 
   void export(Draft draft) {
     Span span = network.span();
-    draft.add(span, Exports.export(Exports.VPC, "The network", vpc()));
+    draft.add(span, Exports.export(Exports.VPC, "ID of the VPC", vpc()));
+    draft.add(
+        span, Exports.export(Exports.CIDR, "CIDR block of the VPC", vpcResource.att("CidrBlock")));
     draft.add(
         span,
-        Exports.export(Exports.CIDR, "Addresses of the network", vpcResource.att("CidrBlock")));
-    draft.add(span, Exports.export(Exports.PUBLIC_SUBNETS, "Public subnets", subnets.text(open)));
+        Exports.export(Exports.PUBLIC_SUBNETS, "IDs of the public subnets", subnets.text(open)));
     draft.add(
-        span, Exports.export(Exports.PRIVATE_SUBNETS, "Private subnets", subnets.text(closed)));
+        span,
+        Exports.export(
+            Exports.PRIVATE_SUBNETS, "IDs of the private subnets", subnets.text(closed)));
   }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the endpoints: the ways to AWS services that do not lead through the internet. */
+/** Emits the VPC endpoints: private access to AWS services. */
 public final class EndpointEmitter {
 
   private static final Cause.Part CAUSE = new Cause.Part("Endpoints", "VPC endpoints");
@@ -30,7 +30,7 @@ public final class EndpointEmitter {
     this.vpc = vpc;
   }
 
-  /** The endpoints; those through route tables are for the subnets that use these tables. */
+  /** The endpoints; gateway endpoints are added to these route tables. */
   List<Resource> emit(Value subnets, List<RouteEmitter.Table> tables) {
     List<Resource> endpoints = new ArrayList<>();
     Optional<Resource> group = Optional.empty();
@@ -47,7 +47,7 @@ public final class EndpointEmitter {
 
   private Resource gateway(Given<String> service, List<RouteEmitter.Table> tables) {
     List<Value> refs = new ArrayList<>();
-    Resource.Builder builder = endpoint(service);
+    Resource.Builder builder = endpoint(service, "Gateway");
     for (int i = 0; i < tables.size(); i++) {
       Value ref = tables.get(i).table().ref();
       refs.add(i == 0 ? ref : new Block(NatEmitter.PER_ZONE, true, ref));
@@ -64,7 +64,7 @@ public final class EndpointEmitter {
   private Resource throughInterface(Given<String> service, Value subnets, Resource group) {
     return draft.add(
         service.span(),
-        endpoint(service)
+        endpoint(service, "Interface")
             .property("VpcEndpointType", "Interface")
             .property("ServiceName", name(service))
             .property("VpcId", vpc.ref())
@@ -73,9 +73,10 @@ public final class EndpointEmitter {
             .property("PrivateDnsEnabled", true));
   }
 
-  private static Resource.Builder endpoint(Given<String> service) {
+  private static Resource.Builder endpoint(Given<String> service, String kind) {
     return Resource.of(LogicalName.of(service.value()) + "Endpoint", "AWS::EC2::VPCEndpoint")
-        .comment("The way to " + service.value() + " that does not lead through the internet.");
+        .comment(
+            kind + " endpoint: private access to " + service.value() + ", without the internet.");
   }
 
   private static Value name(Given<String> service) {
@@ -86,13 +87,14 @@ public final class EndpointEmitter {
     return draft.add(
         network.span(),
         Resource.of("EndpointSecurityGroup", "AWS::EC2::SecurityGroup")
-            .comment("Who reaches the endpoints: everything in this network.")
+            .comment("Allows HTTPS from the VPC to the interface endpoints.")
+            .comment(TrafficRules.WHY_LOOPBACK)
             .property("GroupDescription", "VPC endpoints")
             .property("VpcId", vpc.ref())
             .property(
                 "SecurityGroupIngress",
                 Value.list(
-                    TrafficRules.rule("HTTPS from this network", Value.number(HTTPS))
+                    TrafficRules.rule("HTTPS from the VPC", Value.number(HTTPS))
                         .with("CidrIp", vpc.att("CidrBlock"))))
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
   }

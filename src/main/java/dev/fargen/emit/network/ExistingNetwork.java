@@ -7,12 +7,12 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
-/** A network that exists already: its ids are parameters, or written down. */
+/** An existing network: its IDs are parameters, or literal values of the spec. */
 record ExistingNetwork(Draft draft, Network.Existing network) implements NetworkReference {
 
   @Override
   public Value vpc() {
-    return draft.text("VpcId", ParameterType.VPC_ID, "VPC that everything runs in", network.vpc());
+    return draft.text("VpcId", ParameterType.VPC_ID, "ID of the VPC", network.vpc());
   }
 
   @Override
@@ -20,7 +20,7 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
     return draft.texts(
         "SubnetIds",
         ParameterType.SUBNET_IDS,
-        "Subnets that the tasks run in, in two zones at least",
+        "Subnet IDs for the tasks, in at least two Availability Zones",
         network.subnets());
   }
 
@@ -33,7 +33,7 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
   public Value assignPublicIp() {
     return draft.choice(
         "AssignPublicIp",
-        "Whether tasks get a public address",
+        "Assigns public IP addresses to tasks",
         network.tasks().publicIp(),
         "ENABLED",
         "DISABLED");

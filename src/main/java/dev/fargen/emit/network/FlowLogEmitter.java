@@ -8,8 +8,8 @@ import dev.fargen.workload.network.Network;
 import java.util.List;
 
 /**
- * Emits the log of connections that security groups refuse (Amazon VPC user guide, "IAM role for
- * publishing flow logs to CloudWatch Logs").
+ * Emits the flow log of rejected traffic (Amazon VPC user guide, "IAM role for publishing flow logs
+ * to CloudWatch Logs").
  */
 public final class FlowLogEmitter {
 
@@ -27,14 +27,14 @@ public final class FlowLogEmitter {
         draft.add(
             logs.wanted().span(),
             Resource.of("FlowLogGroup", "AWS::Logs::LogGroup")
-                .comment("One line for each connection that a security group refused.")
+                .comment("Flow log records of rejected traffic.")
                 .deletionPolicy(logs.retain() ? "RetainExceptOnCreate" : "Delete")
                 .property("RetentionInDays", logs.retention()));
     Resource role =
         draft.add(
             logs.wanted().span(),
             Resource.of("FlowLogRole", "AWS::IAM::Role")
-                .comment("Lets the network write to that log group.")
+                .comment("Allows VPC Flow Logs to write to the log group.")
                 .property("AssumeRolePolicyDocument", Policies.trust("vpc-flow-logs.amazonaws.com"))
                 .property(
                     "Policies",
@@ -50,7 +50,8 @@ public final class FlowLogEmitter {
     draft.add(
         logs.wanted().span(),
         Resource.of("FlowLog", "AWS::EC2::FlowLog")
-            .comment("Logs what was refused: mistakes and attacks, not all the traffic.")
+            .comment("Logs traffic that security groups or network ACLs reject.")
+            .comment("Accepted traffic is not logged, to limit cost.")
             .property("ResourceType", "VPC")
             .property("ResourceId", vpc.ref())
             .property("TrafficType", "REJECT")

@@ -9,7 +9,7 @@ import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
-/** The network that another stack exports. */
+/** A network that another stack exports. */
 record ImportedNetwork(Draft draft, Network.Imported network) implements NetworkReference {
 
   @Override
@@ -37,7 +37,7 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
     return new Block(INTERNAL_BALANCER, internal, subnets(internal));
   }
 
-  /** Lists are exported as text with commas. */
+  /** Lists are exported as comma-separated text. */
   private Value subnets(boolean closed) {
     String name = closed ? Exports.PRIVATE_SUBNETS : Exports.PUBLIC_SUBNETS;
     return Intrinsic.split(",", Exports.imported(draft, network.from(), name));

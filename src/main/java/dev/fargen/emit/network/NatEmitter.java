@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Emits the NAT gateways: none, one, or one in each zone. The first is the same whether there are
- * others or not, so that its address stays.
+ * Emits the NAT gateways: none, one, or one per zone. The first is the same with or without others,
+ * so that its IP address does not change.
  */
 public final class NatEmitter {
 
-  /** The first one. */
+  /** Why the first one may be absent. */
   static final Cause.Part ANY = new Cause.Part("Nat", "a NAT gateway");
 
-  /** Further ones. */
+  /** Why the others may be absent. */
   static final Cause.Part PER_ZONE = new Cause.Part("NatPerZone", "a NAT gateway in each zone");
 
   private final Draft draft;
@@ -42,13 +42,14 @@ public final class NatEmitter {
           one.add(
               network.span(),
               Resource.of("NatAddress" + number, "AWS::EC2::EIP")
-                  .comment("The address under which tasks are seen in the internet.")
+                  .comment("Public source address of outbound traffic from private subnets.")
                   .property("Domain", "vpc"));
       gateways.add(
           one.add(
               network.span(),
               Resource.of("NatGateway" + number, "AWS::EC2::NatGateway")
-                  .comment("The way from private subnets to the internet; costs by the hour.")
+                  .comment(
+                      "Outbound internet access for private subnets, billed per hour and per GB.")
                   .dependsOn(needs)
                   .property("AllocationId", address.att("AllocationId"))
                   .property("SubnetId", subnets.get(number - 1).ref())));
@@ -57,8 +58,8 @@ public final class NatEmitter {
   }
 
   /**
-   * The draft for the first, or for a further one, which is there where each zone has its own.
-   * Where only such environments have a third zone, that is the cause for what is in it.
+   * The draft for the first one, or for another one, which exists if each zone has its own. If only
+   * such environments have a third zone, the third zone is the cause of the third one.
    */
   static Draft ofNumber(Draft first, int number) {
     if (number == 1) {

@@ -9,7 +9,7 @@ import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
-/** Emits the network, where the stack has its own. */
+/** Emits the network, if the stack creates one. */
 public final class NetworkEmitter {
 
   private static final Cause.Part OWN = new Cause.Part("Network", "a network of its own");
@@ -24,7 +24,7 @@ public final class NetworkEmitter {
   }
 
   /**
-   * Emits what there is to emit.
+   * Emits the network, if the stack creates one; else only the parameters that refer to it.
    *
    * @param exported whether other stacks may import it
    */
@@ -35,13 +35,13 @@ public final class NetworkEmitter {
         imported -> new ImportedNetwork(draft, imported));
   }
 
-  /** Goes with the subnets: one condition decides about both. */
+  /** {@code AssignPublicIp}, with the same condition as the subnets of the tasks. */
   static Value assignPublicIp(Network network) {
     return publicTasks(
         network, Value.text(network.tasks().publicIp().value() ? "ENABLED" : "DISABLED"));
   }
 
-  /** A value that depends on whether tasks have public addresses. */
+  /** A value that depends on whether tasks have public IP addresses. */
   static Value publicTasks(Network network, Value value) {
     return new Block(PUBLIC_TASKS, network.tasks().publicIp().value(), value);
   }
@@ -77,9 +77,8 @@ public final class NetworkEmitter {
     return draft.add(
         network.span(),
         Resource.of("Vpc", "AWS::EC2::VPC")
-            .comment("The network that everything here runs in.")
-            .property(
-                "CidrBlock", draft.text("VpcCidr", "Addresses of the network", network.cidr()))
+            .comment("VPC for this stack.")
+            .property("CidrBlock", draft.text("VpcCidr", "CIDR block of the VPC", network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)
             .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));
@@ -89,14 +88,14 @@ public final class NetworkEmitter {
     return draft.add(
         network.span(),
         Resource.of("InternetGateway", "AWS::EC2::InternetGateway")
-            .comment("The way between public subnets and the internet."));
+            .comment("Internet access for public subnets."));
   }
 
   private Resource attachment(Network.Created network, Resource vpc, Resource gateway) {
     return draft.add(
         network.span(),
         Resource.of("InternetGatewayAttachment", "AWS::EC2::VPCGatewayAttachment")
-            .comment("Ties the gateway to the network.")
+            .comment("Attaches the internet gateway to the VPC.")
             .property("VpcId", vpc.ref())
             .property("InternetGatewayId", gateway.ref()));
   }

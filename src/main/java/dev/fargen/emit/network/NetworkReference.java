@@ -7,34 +7,34 @@ import dev.fargen.workload.network.Network;
 import java.util.List;
 
 /**
- * The network, as the rest of the template refers to it. A parameter that only one of these needs
- * is declared when it is asked for.
+ * References to the network. A parameter is declared by the first call of the method that returns a
+ * reference to it.
  */
 public interface NetworkReference {
 
   /** A load balancer in private subnets. */
   Cause INTERNAL_BALANCER = new Cause.Part("InternalLoadBalancer", "an internal load balancer");
 
-  /** What it refers to. */
+  /** The network of the model. */
   Network network();
 
   Value vpc();
 
-  /** Where the tasks run. */
+  /** The subnets of the tasks. */
   Value taskSubnets();
 
-  /** How many subnets those are, each in a zone of its own. */
+  /** The number of these subnets, each in a different zone. */
   int zones();
 
-  /** Whether tasks get a public address: {@code ENABLED} or {@code DISABLED}. */
+  /** Whether tasks get a public IP address: {@code ENABLED} or {@code DISABLED}. */
   Value assignPublicIp();
 
-  /** Where a load balancer stands that is reached from the internet, or is not. */
+  /** The subnets of an internet-facing or an internal load balancer. */
   Value balancerSubnets(boolean internal);
 
-  /** What must be there before a task starts: the way to its image, its logs, its secrets. */
+  /** Routes and endpoints that must exist before a task can pull its image and write logs. */
   List<Resource> waysOut();
 
-  /** What must be there before a load balancer that is reached from the internet. */
+  /** Routes that must exist before an internet-facing load balancer. */
   List<Resource> waysIn();
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Emits the route tables. A route waits until its subnets use its table, so that whatever waits for
- * the route finds the way open.
+ * Emits the route tables. A route depends on the associations of its table, so that a resource that
+ * depends on the route can use it.
  */
 final class RouteEmitter {
 
@@ -28,26 +28,26 @@ final class RouteEmitter {
   }
 
   /**
-   * A table.
+   * A route table.
    *
-   * @param users what ties subnets to it
-   * @param route the way to the internet, if it has one
+   * @param users its associations with subnets
+   * @param route its default route, if it has one
    */
   record Table(Resource table, List<Resource> users, Optional<Resource> route) {
 
-    /** What must be there for the table to lead its subnets where it can. */
+    /** The resources that must exist before the subnets can use the table. */
     List<Resource> ready() {
       return route.map(List::of).orElse(users);
     }
   }
 
-  /** The table of the public subnets. */
+  /** The route table of the public subnets. */
   Table toInternet(List<Resource> subnets, Resource gateway, Resource attachment) {
     Resource table =
         draft.add(
             network.span(),
             Resource.of("PublicRouteTable", "AWS::EC2::RouteTable")
-                .comment("Where public subnets send what is not for this network.")
+                .comment("Routes of the public subnets.")
                 .property("VpcId", vpc.ref()));
     List<Resource> users = new ArrayList<>();
     for (int zone = 1; zone <= subnets.size(); zone++) {
@@ -57,7 +57,7 @@ final class RouteEmitter {
         draft.add(
             network.span(),
             Resource.of("PublicRoute", "AWS::EC2::Route")
-                .comment("To the internet, as soon as the gateway is there.")
+                .comment("Default route of the public subnets, to the internet gateway.")
                 .dependsOn(attachment)
                 .dependsOn(users)
                 .property("RouteTableId", table.ref())
@@ -66,7 +66,7 @@ final class RouteEmitter {
     return new Table(table, users, Optional.of(route));
   }
 
-  /** The tables of the private subnets: one for each NAT gateway, or one without a way out. */
+  /** The route tables of the private subnets: one per NAT gateway, or one without a route. */
   List<Table> toNat(List<Resource> subnets, List<Resource> nats) {
     List<Resource> tables = new ArrayList<>();
     for (int number = 1; number <= Math.max(1, nats.size()); number++) {
@@ -75,7 +75,7 @@ final class RouteEmitter {
               .add(
                   network.span(),
                   Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable")
-                      .comment("Where private subnets send what is not for this network.")
+                      .comment("Routes of the private subnets.")
                       .property("VpcId", vpc.ref())));
     }
     List<List<Resource>> users = new ArrayList<>();
@@ -105,7 +105,7 @@ final class RouteEmitter {
     return one.add(
         network.span(),
         Resource.of("PrivateRoute" + number, "AWS::EC2::Route")
-            .comment("To the internet; nothing comes back that was not asked for.")
+            .comment("Default route of the private subnets, to the NAT gateway (outbound only).")
             .dependsOn(users)
             .property("RouteTableId", table.ref())
             .property("DestinationCidrBlock", ANYWHERE)
@@ -117,7 +117,7 @@ final class RouteEmitter {
     return there.add(
         network.span(),
         Resource.of(subnet.id() + "RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation")
-            .comment("Lets " + subnet.id() + " use it.")
+            .comment("Associates " + subnet.id() + " with its route table.")
             .property("SubnetId", subnet.ref())
             .property("RouteTableId", table));
   }

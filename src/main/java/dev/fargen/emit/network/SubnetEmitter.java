@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Emits the subnets: a public and a private one in each zone. Each has its own of the network's
- * eighths, whatever others there are, so that a third zone can be added later.
+ * Emits the subnets: a public and a private one in each zone. Each has a fixed eighth of the VPC's
+ * CIDR block, so that a third zone can be added later.
  */
 public final class SubnetEmitter {
 
@@ -33,21 +33,21 @@ public final class SubnetEmitter {
     this.vpc = vpc;
   }
 
-  /** The public ones, in the order of their zones. */
+  /** The public subnets, in the order of their zones. */
   List<Resource> open() {
     List<Resource> subnets = new ArrayList<>();
     for (int zone = 1; zone <= network.zones().value(); zone++) {
-      String comment = "Zone " + zone + ", for what is reached from the internet.";
+      String comment = "Public subnet in zone " + zone + ".";
       subnets.add(subnet("Public", zone, zone - 1, comment));
     }
     return subnets;
   }
 
-  /** The private ones, in the order of their zones. */
+  /** The private subnets, in the order of their zones. */
   List<Resource> closed() {
     List<Resource> subnets = new ArrayList<>();
     for (int zone = 1; zone <= network.zones().value(); zone++) {
-      String comment = "Zone " + zone + ", for tasks and data: nobody gets in from the internet.";
+      String comment = "Private subnet in zone " + zone + ", without access from the internet.";
       subnets.add(subnet("Private", zone, MOST_ZONES + zone - 1, comment));
     }
     return subnets;
@@ -58,7 +58,7 @@ public final class SubnetEmitter {
     Value hosts =
         draft.number(
             "SubnetBits",
-            "Bits of an address that are a subnet's own",
+            "Host bits of each subnet (32 minus the prefix length)",
             Given.of(bits, network.span()));
     Value blocks = Intrinsic.cidr(vpc.att("CidrBlock"), 2 * MOST_ZONES, hosts);
     String name = "${AWS::StackName}-" + kind.toLowerCase(java.util.Locale.ROOT) + "-" + zone;
@@ -67,6 +67,11 @@ public final class SubnetEmitter {
         network.span(),
         Resource.of(kind + "Subnet" + zone, "AWS::EC2::Subnet")
             .comment(comment)
+            .explain(
+                index == 0,
+                "CIDR blocks 0 to 2 are public and 3 to 5 private, so that a third zone fits.")
+            .explain(
+                index == 0, "Public IP addresses are assigned per resource, not by the subnet.")
             .property("VpcId", vpc.ref())
             .property("AvailabilityZone", Intrinsic.select(zone - 1, Intrinsic.zones()))
             .property("CidrBlock", Intrinsic.select(index, blocks))
@@ -74,12 +79,12 @@ public final class SubnetEmitter {
             .property("Tags", named(Intrinsic.sub(name))));
   }
 
-  /** The tag that the console shows as a name. */
+  /** The tag that the console shows as the name. */
   static Value named(Value name) {
     return new ItemsBy("Key", List.of(Value.map().with("Key", "Name").with("Value", name)));
   }
 
-  /** The draft for what is in the zone: the third may not be there in every environment. */
+  /** The draft for resources in the zone; the third zone may be absent in some environments. */
   public static Draft inZone(Draft draft, int zone) {
     return zone == MOST_ZONES ? draft.of(THIRD_ZONE) : draft;
   }
@@ -94,7 +99,7 @@ public final class SubnetEmitter {
     return Value.list(refs);
   }
 
-  /** The subnets as text with commas, as an export has to be. */
+  /** The subnets as comma-separated text, for an export. */
   Value text(List<Resource> subnets) {
     String all = String.join(",", Lists.map(subnets, one -> "${" + one.id() + "}"));
     return new Block(THIRD_ZONE, subnets.size() == MOST_ZONES, Intrinsic.sub(all));

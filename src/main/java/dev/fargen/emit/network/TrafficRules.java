@@ -3,16 +3,20 @@ package dev.fargen.emit.network;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 
-/** Rules of security groups, each with a description. */
+/** Security group rules, each with a description. */
 public final class TrafficRules {
 
-  /** EC2 allows everything where a group has no outbound rule at all, so it gets an empty one. */
+  /** Why {@link #NO_EGRESS} is there, for the comment of the security group. */
+  public static final String WHY_LOOPBACK =
+      "The egress rule to 127.0.0.1/32 replaces EC2's allow-all default.";
+
+  /** EC2 allows all outbound traffic if a group has no egress rule; this one allows none. */
   public static final Mapping NO_EGRESS =
-      rule("No other outbound traffic", Value.number(1)).with("CidrIp", "127.0.0.1/32");
+      rule("No outbound traffic", Value.number(1)).with("CidrIp", "127.0.0.1/32");
 
   private TrafficRules() {}
 
-  /** TCP on one port; where to or from follows. */
+  /** TCP on one port; the source or destination follows. */
   public static Mapping rule(String description, Value port) {
     return Value.map()
         .with("Description", description)

@@ -1,6 +1,6 @@
 /**
- * The network: the VPC, its subnets, routes, NAT gateways, endpoints and flow logs, and how the
- * other components refer to it.
+ * The network: the VPC, its subnets, routes, NAT gateways, endpoints and flow logs, and references
+ * to them.
  */
 @NullMarked
 package dev.fargen.emit.network;

@@ -80,7 +80,7 @@ public final class LoadBalancerResolver {
     Import from =
         withNetwork
             ? Import.ofNetwork(spec)
-            : new Import(spec, STACK, "Stack that exports the load balancer");
+            : new Import(spec, STACK, "Name of the stack that exports the load balancer");
     return new LoadBalancer.Imported(from, block.span());
   }
 

@@ -12,6 +12,6 @@ public record Import(Given<String> spec, String parameter, String description) {
 
   /** The spec whose network this one's tasks run in. */
   public static Import ofNetwork(Given<String> spec) {
-    return new Import(spec, "NetworkStack", "Stack that exports the network");
+    return new Import(spec, "NetworkStack", "Name of the stack that exports the network");
   }
 }
