@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens the way to the databases that a workload's texts name: that is what uses them. */
+/** Connects a workload to the databases that its texts name: naming one is using it. */
 public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
 
-  /** The rules and the instances that write: all that must be there before a task starts. */
+  /** The security group rules and writer instances, which must exist before a task starts. */
   public List<Resource> connect(Workload workload, ConnectionEmitter connections) {
     Set<String> named = new LinkedHashSet<>();
     for (ThingReference thing : workload.things()) {

@@ -22,7 +22,7 @@ import dev.fargen.workload.environment.ThingKind;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits an Aurora cluster: where it stands, who reaches it, its storage, and its instances. */
+/** Emits an Aurora database cluster: its security group, subnets, storage and instances. */
 public final class DatabaseEmitter {
 
   private final Draft draft;
@@ -37,10 +37,10 @@ public final class DatabaseEmitter {
     this.prefix = prefix(database);
   }
 
-  /** What a workload that names the database needs of it. */
+  /** What a workload that uses the database refers to. */
   public record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
 
-  /** Why all that is there for the database's sake may be missing. */
+  /** Why the database and its resources may be absent. */
   static Cause.Part cause(Database database) {
     return new Cause.Part(prefix(database), "the database " + database.name());
   }
@@ -58,7 +58,7 @@ public final class DatabaseEmitter {
             .kmsKey()
             .map(
                 given ->
-                    draft.text(prefix + "KeyArn", "Key that encrypts " + database.name(), given));
+                    draft.text(prefix + "KeyArn", "KMS key ARN for " + database.name(), given));
     Resource cluster = cluster(group, subnets, key);
     Resource writer = instance(cluster, 1);
     for (int number = 2; number <= database.capacity().instances().value(); number++) {
@@ -68,7 +68,7 @@ public final class DatabaseEmitter {
     return new Emitted(database, port(), group, writer);
   }
 
-  /** What texts and secrets take from it. */
+  /** The values that texts and secrets of the spec refer to. */
   private void give(Resource cluster, Optional<Value> key) {
     put("host", cluster.att("Endpoint.Address"));
     put("reader_host", cluster.att("ReadEndpoint.Address"));
@@ -81,7 +81,9 @@ public final class DatabaseEmitter {
     draft.add(
         database.span(),
         Output.of(
-            prefix + "Host", "Address of " + database.name(), cluster.att("Endpoint.Address")));
+            prefix + "Host",
+            "Writer endpoint of " + database.name(),
+            cluster.att("Endpoint.Address")));
   }
 
   private void put(String attribute, Value value) {
@@ -92,7 +94,8 @@ public final class DatabaseEmitter {
     Resource.Builder group =
         Resource.of(prefix + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment(
-                "Who reaches " + database.name() + "; each workload adds the way from its tasks.")
+                "Security group of " + database.name() + "; ingress rules are added per workload.")
+            .comment(TrafficRules.WHY_LOOPBACK)
             .property("GroupDescription", "Database " + database.name())
             .property("VpcId", network.vpc())
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS));
@@ -102,13 +105,13 @@ public final class DatabaseEmitter {
   private Resource subnets() {
     Resource.Builder subnets =
         Resource.of(prefix + "Subnets", "AWS::RDS::DBSubnetGroup")
-            .comment("Where " + database.name() + " stands.")
+            .comment("Subnets of " + database.name() + ".")
             .property("DBSubnetGroupDescription", "Subnets of " + database.name())
             .property("SubnetIds", network.taskSubnets());
     return draft.add(database.span(), withData(subnets));
   }
 
-  /** A cluster that stays keeps what it stands on, which CloudFormation could not delete anyway. */
+  /** A retained cluster also retains what it uses: CloudFormation could not delete that anyway. */
   private Resource.Builder withData(Resource.Builder builder) {
     return database.protection().onDelete() == OnDelete.RETAIN
         ? builder.deletionPolicy("RetainExceptOnCreate")
@@ -120,7 +123,7 @@ public final class DatabaseEmitter {
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
             .comment(
-                "The data of " + database.name() + "; RDS makes, keeps and rotates the password.")
+                "Database cluster " + database.name() + "; RDS creates and rotates its password.")
             .deletionPolicy(
                 deletionPolicy(database.protection().onDelete()),
                 whenReplaced(database.protection().onReplace()))
@@ -140,7 +143,7 @@ public final class DatabaseEmitter {
                 "EnableIAMDatabaseAuthentication",
                 draft.bool(
                     prefix + "IamAuthentication",
-                    "Whether users log in to " + database.name() + " by IAM",
+                    "Enables IAM database authentication for " + database.name(),
                     database.login().iamAuthentication()))
             .property("ServerlessV2ScalingConfiguration", capacity())
             .property("DBSubnetGroupName", subnets.ref())
@@ -151,7 +154,7 @@ public final class DatabaseEmitter {
                 "BackupRetentionPeriod",
                 draft.number(
                     prefix + "BackupRetention",
-                    "Days that backups of " + database.name() + " are kept",
+                    "Backup retention for " + database.name() + " in days",
                     database.protection().backupRetention()))
             .property("CopyTagsToSnapshot", true)
             .property("EnableCloudwatchLogsExports", logs())
@@ -159,7 +162,7 @@ public final class DatabaseEmitter {
                 "DeletionProtection",
                 draft.bool(
                     prefix + "Protection",
-                    "Whether " + database.name() + " is protected",
+                    "Enables deletion protection of " + database.name(),
                     database.protection().fromDeletion())));
   }
 
@@ -177,12 +180,12 @@ public final class DatabaseEmitter {
 
   private Value name() {
     return draft.word(
-        prefix + "Name", "Name of the database in " + database.name(), database.login().database());
+        prefix + "Name", "Database name in " + database.name(), database.login().database());
   }
 
   private Value username() {
     return draft.word(
-        prefix + "Username", "Owner of " + database.name(), database.login().username());
+        prefix + "Username", "Master username of " + database.name(), database.login().username());
   }
 
   private Value port() {
@@ -198,25 +201,25 @@ public final class DatabaseEmitter {
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
-                "Least capacity units of " + database.name() + "; with 0 it pauses",
+                "Minimum capacity of " + database.name() + " in ACU (0 = can pause)",
                 capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
-                "Most capacity units of " + database.name(),
+                "Maximum capacity of " + database.name() + " in ACU",
                 capacity.max()))
         .with(
             "SecondsUntilAutoPause",
             capacity.pauseAfter().filter(after -> capacity.pauses()).map(this::pauseAfter));
   }
 
-  /** RDS takes it only where the least capacity is 0. */
+  /** RDS accepts it only if the minimum capacity is 0. */
   private Value pauseAfter(Given<Integer> after) {
     Value seconds =
         draft.number(
             prefix + "PauseAfter",
-            "Seconds without a connection after which " + database.name() + " pauses",
+            "Seconds without connections until " + database.name() + " pauses",
             after);
     Cause pause = new Cause.Part(prefix + "Pause", "an automatic pause of " + database.name());
     return new Block(pause, true, seconds);
@@ -228,7 +231,7 @@ public final class DatabaseEmitter {
         Parameter.of(
             prefix + "Logs",
             ParameterType.TEXTS,
-            "Logs of " + database.name() + " that go to CloudWatch Logs");
+            "Logs of " + database.name() + " to export to CloudWatch Logs");
     return new Setting(parameter, Value.texts(names));
   }
 
@@ -242,8 +245,8 @@ public final class DatabaseEmitter {
         Resource.of(id, "AWS::RDS::DBInstance")
             .comment(
                 number == 1
-                    ? "Writes to " + database.name() + " and reads from it."
-                    : "Reads from " + database.name() + ", and takes over when the writer fails.")
+                    ? "Writer instance of " + database.name() + "."
+                    : "Reader instance of " + database.name() + ", and its failover target.")
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", database.engine().word())
             .property("DBClusterIdentifier", cluster.ref())

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a workload's mounts become: volumes of the task, permissions, and ways to get there. */
+/** The mounts of a workload: volumes of the task definition, permissions, and network rules. */
 public final class Mounts {
 
   /** NFS (Amazon EFS user guide, "Using VPC security groups"). */
@@ -31,7 +31,7 @@ public final class Mounts {
   private final Map<String, VolumeReference> fileSystems = new LinkedHashMap<>();
 
   /**
-   * @param fileSystems those of the stack; a mounted volume that is none of them is scratch space
+   * @param fileSystems by volume; a mounted volume without one is ephemeral storage of the task
    */
   public Mounts(Workload workload, Map<String, VolumeReference> fileSystems) {
     this.workload = workload;
@@ -41,7 +41,7 @@ public final class Mounts {
     }
   }
 
-  /** Why it may not be there: for want of the volume, or because the workload mounts it not. */
+  /** Why a mount may be absent: no such volume, or the workload does not mount it. */
   private static Cause.Part cause(Workload workload, String volume) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount",
@@ -91,7 +91,7 @@ public final class Mounts {
     return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
   }
 
-  /** What the task role may do: mount, and write where a container may. */
+  /** The statements of the task role: mount, and write if a container may. */
   public List<Value> statements() {
     List<Value> statements = new ArrayList<>();
     fileSystems.forEach(
@@ -118,7 +118,7 @@ public final class Mounts {
     return statements;
   }
 
-  /** Opens the ways, and gives all that must be there before a task starts. */
+  /** Emits the network rules and returns what must exist before a task starts. */
   public List<Resource> connect(ConnectionEmitter connections) {
     List<Resource> needs = new ArrayList<>();
     fileSystems.forEach(

@@ -29,12 +29,12 @@ public final class VolumeEmitter {
     this.network = network;
   }
 
-  /** Why all that is there for a new file system's sake may be missing. */
+  /** Why a new file system and its resources may be absent. */
   static Cause.Part cause(String volume) {
     return new Cause.Part(LogicalName.of(volume) + "Volume", "the volume " + volume);
   }
 
-  /** The file system; none where the volume is scratch space, which is no resource. */
+  /** The file system; none for ephemeral storage, which is not a resource. */
   public Optional<VolumeReference> emit(Volume volume) {
     if (volume instanceof Volume.FileSystem made) {
       Draft own = draft.of(cause(made.name()).at(made.span()));
@@ -64,7 +64,8 @@ public final class VolumeEmitter {
 
   private VolumeReference refer(Volume.Existing volume) {
     String prefix = LogicalName.of(volume.name());
-    Value id = draft.text(prefix + "FileSystemId", "File system " + volume.name(), volume.id());
+    Value id =
+        draft.text(prefix + "FileSystemId", "File system ID for " + volume.name(), volume.id());
     Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
     Optional<Value> group =
         volume
@@ -74,14 +75,14 @@ public final class VolumeEmitter {
                     draft.text(
                         prefix + "SecurityGroupId",
                         ParameterType.SECURITY_GROUP_ID,
-                        "Security group of the mount targets of " + volume.name(),
+                        "Security group ID of the mount targets for " + volume.name(),
                         given));
     if (volume.existingPoint().isPresent()) {
       Given<dev.fargen.spec.form.Text> point = volume.existingPoint().get();
       return new VolumeReference(
           id,
           arn,
-          draft.text(prefix + "AccessPointId", "Access point of " + volume.name(), point),
+          draft.text(prefix + "AccessPointId", "Access point ID for " + volume.name(), point),
           Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point)),
           group,
           List.of());
@@ -94,7 +95,8 @@ public final class VolumeEmitter {
     String prefix = LogicalName.of(volume.name());
     Resource.Builder builder =
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
-            .comment("The files of " + volume.name() + ".")
+            .comment("File system for " + volume.name() + ".")
+            .comment("Its policy makes EFS require IAM and TLS.")
             .deletionPolicy(
                 volume.retention().onDelete() ? "RetainExceptOnCreate" : "Delete",
                 volume.retention().onReplace() ? "Retain" : "Delete")
@@ -105,8 +107,7 @@ public final class VolumeEmitter {
                     .kmsKey()
                     .map(
                         key ->
-                            draft.text(
-                                prefix + "KeyArn", "Key that encrypts " + volume.name(), key)))
+                            draft.text(prefix + "KeyArn", "KMS key ARN for " + volume.name(), key)))
             .property("PerformanceMode", mode(volume.performance()))
             .property(
                 "ThroughputMode",
@@ -122,7 +123,9 @@ public final class VolumeEmitter {
                     .map(
                         rate ->
                             draft.decimal(
-                                prefix + "Throughput", "MiB a second of " + volume.name(), rate)))
+                                prefix + "Throughput",
+                                "Provisioned throughput of " + volume.name() + " in MiB/s",
+                                rate)))
             .property(
                 "BackupPolicy",
                 Value.map()
@@ -130,7 +133,7 @@ public final class VolumeEmitter {
                         "Status",
                         draft.choice(
                             prefix + "Backup",
-                            "Whether " + volume.name() + " is backed up every day",
+                            "Daily backups of " + volume.name(),
                             volume.backup(),
                             "ENABLED",
                             "DISABLED")));
@@ -144,7 +147,7 @@ public final class VolumeEmitter {
     return draft.add(volume.span(), builder.property("FileSystemPolicy", policy()));
   }
 
-  /** General purpose where nothing else is said. */
+  /** Only written if it is not the default, general purpose. */
   private static Optional<Value> mode(Volume.Performance performance) {
     return performance.mode().value().equals("max_io")
         ? Optional.of(Value.text("maxIO"))
@@ -154,7 +157,7 @@ public final class VolumeEmitter {
   private Value transition(String prefix, Given<String> after) {
     return draft.word(
         prefix + "TransitionToIA",
-        "When files that nobody reads move to cheaper storage",
+        "Transition of unused files to Infrequent Access",
         after.map(
             days -> {
               String number = days.substring(0, days.length() - 1);
@@ -163,8 +166,8 @@ public final class VolumeEmitter {
   }
 
   /**
-   * Without a policy, EFS lets in whoever reaches a mount target; with one, IAM decides (Amazon EFS
-   * user guide, "Using IAM to control access to file systems").
+   * Without a file system policy, every client that can reach a mount target may mount; with one,
+   * IAM decides (Amazon EFS user guide, "Using IAM to control access to file systems").
    */
   private static Value policy() {
     Mapping plain =
@@ -185,7 +188,8 @@ public final class VolumeEmitter {
                 LogicalName.of(volume.name()) + "FileSystemSecurityGroup",
                 "AWS::EC2::SecurityGroup")
             .comment(
-                "Who reaches " + volume.name() + "; each workload adds the way from its tasks.")
+                "Security group of " + volume.name() + "; ingress rules are added per workload.")
+            .comment(TrafficRules.WHY_LOOPBACK)
             .property("GroupDescription", "Mount targets of " + volume.name())
             .property("VpcId", network.vpc())
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
@@ -197,7 +201,7 @@ public final class VolumeEmitter {
     return there.add(
         volume.span(),
         Resource.of(LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget")
-            .comment("The way to " + volume.name() + " in zone " + zone + ".")
+            .comment("Mount target for " + volume.name() + " in zone " + zone + ".")
             .property("FileSystemId", fileSystem.ref())
             .property("SubnetId", Intrinsic.select(zone - 1, network.taskSubnets()))
             .property("SecurityGroups", Value.list(group.ref())));
@@ -205,14 +209,16 @@ public final class VolumeEmitter {
 
   private Resource accessPoint(Volume volume, Value fileSystem, Volume.AccessPoint point) {
     String prefix = LogicalName.of(volume.name());
-    Value uid = draft.numberAsText(prefix + "Uid", "User that owns the files", point.uid());
-    Value gid = draft.numberAsText(prefix + "Gid", "Group that owns the files", point.gid());
+    Value uid =
+        draft.numberAsText(prefix + "Uid", "POSIX user ID for " + volume.name(), point.uid());
+    Value gid =
+        draft.numberAsText(prefix + "Gid", "POSIX group ID for " + volume.name(), point.gid());
     String id = prefix + "AccessPoint";
     Draft own = draft.of(new Cause.Part(id, "an access point of " + volume.name()));
     return own.add(
         volume.span(),
         Resource.of(id, "AWS::EFS::AccessPoint")
-            .comment("The directory that is mounted, and the user that does everything there.")
+            .comment("Directory that tasks mount; all file access uses this POSIX user.")
             .property("FileSystemId", fileSystem)
             .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
             .property(
@@ -220,7 +226,8 @@ public final class VolumeEmitter {
                 Value.map()
                     .with(
                         "Path",
-                        draft.text(prefix + "Path", "Directory that is mounted", point.path()))
+                        draft.text(
+                            prefix + "Path", "Root directory of " + volume.name(), point.path()))
                     .with(
                         "CreationInfo",
                         Value.map()
@@ -230,7 +237,7 @@ public final class VolumeEmitter {
                                 "Permissions",
                                 draft.word(
                                     prefix + "Permissions",
-                                    "Permissions of the directory",
+                                    "POSIX permissions of the root directory",
                                     point.permissions())))));
   }
 }

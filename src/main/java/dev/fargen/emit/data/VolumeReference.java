@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file system, as the tasks that mount it refer to it.
+ * References to a file system.
  *
- * @param securityGroup of the mount targets, where the way in can be added to it
- * @param needs what must be there before a task mounts it
+ * @param securityGroup of the mount targets, if ingress rules can be added to it
+ * @param needs resources that must exist before a task mounts it
  */
 public record VolumeReference(
     Value id,

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits a queue, its dead letter queue, and the policy that wants TLS. */
+/** Emits a queue, its dead-letter queue, and the policy that requires TLS. */
 public final class QueueEmitter {
 
   private static final int LONGEST_RETENTION = 1_209_600;
@@ -46,13 +46,14 @@ public final class QueueEmitter {
     things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));
     things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
     draft.add(
-        queue.span(), Output.of(prefix + "QueueUrl", "Queue " + queue.name(), resource.ref()));
+        queue.span(),
+        Output.of(prefix + "QueueUrl", "URL of the queue " + queue.name(), resource.ref()));
   }
 
   private Resource queue(Optional<Resource> deadLetters) {
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
-            .comment("Messages of " + queue.name() + " that wait for a worker.")
+            .comment("Queue " + queue.name() + ".")
             .deletionPolicy(deletionPolicy());
     order(builder);
     times(builder);
@@ -70,7 +71,7 @@ public final class QueueEmitter {
               fifo(
                   draft.bool(
                       prefix + "ContentBasedDeduplication",
-                      "Whether messages with the same body count as one",
+                      "Enables content-based deduplication for " + queue.name(),
                       queue.contentBasedDeduplication())));
     }
   }
@@ -80,28 +81,26 @@ public final class QueueEmitter {
     builder
         .property(
             "VisibilityTimeout",
-            seconds("VisibilityTimeout", "that a worker has for a message", times.visibility()))
+            seconds("VisibilityTimeout", "Visibility timeout", times.visibility()))
         .property(
-            "MessageRetentionPeriod",
-            seconds("Retention", "that messages are kept", times.retention()))
+            "MessageRetentionPeriod", seconds("Retention", "Message retention", times.retention()))
         .property(
             "ReceiveMessageWaitTimeSeconds",
-            seconds("ReceiveWait", "that a receive waits", times.receiveWait()));
+            seconds("ReceiveWait", "Receive wait time", times.receiveWait()));
     if (times.delay().value() > 0) {
-      builder.property(
-          "DelaySeconds", seconds("Delay", "before a message can be received", times.delay()));
+      builder.property("DelaySeconds", seconds("Delay", "Delivery delay", times.delay()));
     }
   }
 
   private Value seconds(String name, String what, Given<Integer> seconds) {
-    return draft.number(prefix + name, "Seconds " + what, seconds);
+    return draft.number(prefix + name, what + " of " + queue.name() + " in seconds", seconds);
   }
 
   private Value redrivePolicy(Resource deadLetters) {
     Value after =
         draft.number(
             prefix + "MaxReceiveCount",
-            "Receives after which a message is moved away",
+            "Receives before a message moves to the dead-letter queue",
             queue.deadLetterAfter().orElseThrow());
     return new Block(
         withDeadLetters,
@@ -114,7 +113,8 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment("Messages of " + queue.name() + " that nobody could work off, for 14 days.")
+            .comment(
+                "Dead-letter queue for " + queue.name() + "; keeps failed messages for 14 days.")
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
       builder.property("FifoQueue", fifo(Value.bool(true)));
@@ -136,7 +136,7 @@ public final class QueueEmitter {
     if (queue.kmsKey().isPresent()) {
       builder.property(
           "KmsMasterKeyId",
-          draft.text(prefix + "QueueKeyArn", "Key of the queue", queue.kmsKey().get()));
+          draft.text(prefix + "QueueKeyArn", "KMS key for " + queue.name(), queue.kmsKey().get()));
     } else {
       builder.property("SqsManagedSseEnabled", true);
     }
@@ -151,13 +151,10 @@ public final class QueueEmitter {
           arns.add(dead.att("Arn"));
         });
     Value all = new Block(withDeadLetters, deadLetters.isPresent(), Policies.oneOrMore(arns));
-    draft.add(
-        queue.span(),
-        policy(prefix + "QueuePolicy", urls, all)
-            .comment("Nobody gets at the messages without TLS."));
+    draft.add(queue.span(), policy(prefix + "QueuePolicy", urls, all).comment(Policies.TLS_ONLY));
   }
 
-  /** A policy for these queues that wants TLS. */
+  /** A policy that requires TLS for these queues. */
   public static Resource.Builder policy(String id, List<? extends Value> urls, Value arns) {
     return Resource.of(id, "AWS::SQS::QueuePolicy")
         .property("Queues", Value.list(urls))

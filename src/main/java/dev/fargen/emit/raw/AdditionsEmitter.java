@@ -17,10 +17,10 @@ import dev.fargen.workload.raw.RawResource;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the raw CloudFormation that a spec adds, behind everything else. */
+/** Emits the raw CloudFormation of a spec, after everything else. */
 public final class AdditionsEmitter {
 
-  /** What identifies an item of a list in CloudFormation's types: the first that it has. */
+  /** Keys that identify an item of a list, in order of preference. */
   private static final List<String> IDENTITIES =
       List.of(
           "Name",
@@ -34,7 +34,7 @@ public final class AdditionsEmitter {
           "ContainerPath",
           "CapacityProvider");
 
-  /** Properties whose names tell a reader nothing. */
+  /** Properties whose names are left out of parameter and condition names. */
   private static final List<String> SILENT =
       List.of("ContainerDefinitions", "LinuxParameters", "Policies", "PolicyDocument", "Statement");
 
@@ -49,7 +49,7 @@ public final class AdditionsEmitter {
         .parameters()
         .forEach(
             (name, list) ->
-                draft.parameter(name, list ? ParameterType.TEXTS : ParameterType.STRING, name));
+                draft.parameter(name, list ? ParameterType.TEXTS : ParameterType.STRING, ""));
     additions.resources().forEach(this::resource);
     additions.outputs().forEach(this::output);
   }
@@ -57,7 +57,7 @@ public final class AdditionsEmitter {
   private void resource(RawResource raw) {
     Resource.Builder resource =
         Resource.of(raw.id().value(), raw.type().value())
-            .comment("As it stands under `resources` in the spec.");
+            .comment("Copied from `resources` in the spec.");
     raw.dependsOn().forEach(need -> resource.dependsOn(need.value()));
     raw.attributes().forEach((name, node) -> resource.attribute(name, RawValues.of(node)));
     raw.properties()
@@ -80,7 +80,7 @@ public final class AdditionsEmitter {
             raw.exportName().map(RawValues::of)));
   }
 
-  /** The value with what is known of its parts, in case that environments differ in them. */
+  /** The value with notes about its parts, in case environments differ in them. */
   private static Value noted(Value value) {
     if (value instanceof Sequence list) {
       return new ItemsBy(IDENTITIES, list);

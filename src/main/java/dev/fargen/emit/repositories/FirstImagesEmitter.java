@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a workload without tasks until its images have been pushed: a repository is empty when its
- * stack is created, and a service that can't pull never becomes stable. Once they are there, the
- * number of tasks is what it would be anyway, and no later deploy resets it.
+ * Emits the condition that keeps a workload without tasks until its images are pushed. An image
+ * repository is empty when its stack is created, and a service that cannot pull its image never
+ * becomes stable.
  */
 public final class FirstImagesEmitter {
 
@@ -34,7 +34,7 @@ public final class FirstImagesEmitter {
     this.condition = "Has" + LogicalName.of(workload.name()) + "Images";
   }
 
-  /** Emits the condition, where there is anything to wait for and something that waits. */
+  /** Emits the condition, if the workload runs tasks and needs to wait for an image. */
   public void emit() {
     boolean neverStarts =
         workload.running().schedule().filter(s -> !s.enabled().value()).isPresent();
@@ -58,12 +58,12 @@ public final class FirstImagesEmitter {
     }
   }
 
-  /** The number once the images are there, 0 before; nothing where they always are. */
+  /** 0 until the images are pushed, then the number; nothing if the workload need not wait. */
   public Optional<Value> noneUntilPushed(Value number) {
     return untilPushed(Value.number(0), number);
   }
 
-  /** One value until the images are there, another one then; nothing where they always are. */
+  /** One value until the images are pushed, then another; nothing if it need not wait. */
   public Optional<Value> untilPushed(Value before, Value then) {
     boolean waits =
         FirstImages.areInOwnRepository(workload.containers())
@@ -80,13 +80,17 @@ public final class FirstImagesEmitter {
             Parameter.of(
                     FirstImages.parameter(workload.name()),
                     ParameterType.STRING,
-                    "Whether the images of " + workload.name() + " are pushed; no task runs before")
+                    "Set to true when the images of "
+                        + workload.name()
+                        + " are pushed; no tasks run before")
                 .withAllowedValues(List.of("true", "false")));
     return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("false")));
   }
 
-  /** What the parameter is that carries the image of a container. */
+  /** The description of the parameter for the image of a container. */
   public static String description(Container container) {
-    return "Image of the container " + container.name() + "; built from source";
+    return "Container image for "
+        + container.name()
+        + " (built from source; no tasks run before it is pushed)";
   }
 }

@@ -17,7 +17,7 @@ import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
 
-/** Emits a repository for images. */
+/** Emits an image repository. */
 public final class RepositoryEmitter {
 
   private final Draft draft;
@@ -35,7 +35,7 @@ public final class RepositoryEmitter {
         draft.of(new Cause.Thing(prefix, "the repository " + repository.name(), repository.span()));
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Where the images of " + repository.name() + " are.");
+            .comment("Image repository " + repository.name() + ".");
     describe(builder, repository, prefix);
     Resource resource = own.add(repository.span(), builder);
     Things things = draft.things();
@@ -48,16 +48,17 @@ public final class RepositoryEmitter {
         Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
   }
 
-  /** What the spec says of it, whichever template it is in. */
+  /** Adds the properties that are the same in the stack and in the pipeline. */
   public void describe(Resource.Builder builder, Repository repository, String prefix) {
     boolean retain = repository.retain().value();
     builder
+        .explain(!retain, "EmptyOnDelete: ECR does not delete a repository that contains images.")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property(
             "ImageTagMutability",
             draft.choice(
                 prefix + "TagMutability",
-                "Whether a tag stays with its image",
+                "Tag mutability of the image repository",
                 repository.immutableTags(),
                 "IMMUTABLE",
                 "MUTABLE"))
@@ -68,27 +69,26 @@ public final class RepositoryEmitter {
                     "ScanOnPush",
                     draft.bool(
                         prefix + "ScanOnPush",
-                        "Whether images are scanned as they come in",
+                        "Enables image scanning on push",
                         repository.scanOnPush())))
         .property("EncryptionConfiguration", encryption(repository, prefix))
         .property(
             "LifecyclePolicy",
             Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix)));
     if (!retain) {
-      // A repository with images in it can't be deleted otherwise.
       builder.property("EmptyOnDelete", true);
     }
   }
 
-  /** What is to be done once the stack is there, and with it the empty repository. */
+  /** The description of the output with the URI: what to do after the stack is created. */
   private String nextStep(Repository repository) {
     List<String> settings = FirstImages.settings(repository.name(), workloads);
     return settings.isEmpty()
-        ? "Where the images of " + repository.name() + " are"
-        : "Push here and set " + String.join(" and ", settings);
+        ? "URI of the image repository " + repository.name()
+        : "Image repository URI; push images, then set " + String.join(" and ", settings);
   }
 
-  /** With no key of the user's, ECR uses the one that AWS keeps for it. */
+  /** Without a key, ECR uses its AWS managed key. */
   private Mapping encryption(Repository repository, String prefix) {
     return Value.map()
         .with("EncryptionType", "KMS")
@@ -96,10 +96,10 @@ public final class RepositoryEmitter {
             "KmsKey",
             repository
                 .kmsKey()
-                .map(key -> draft.text(prefix + "KeyArn", "Key that encrypts images", key)));
+                .map(key -> draft.text(prefix + "KeyArn", "KMS key ARN for images", key)));
   }
 
-  /** The policy is JSON in a text, which has no place for a parameter: all of it differs or not. */
+  /** The policy is JSON text, so a parameter can only hold all of it. */
   private Value lifecycle(Repository repository, String prefix) {
     String policy =
         """
@@ -109,7 +109,9 @@ public final class RepositoryEmitter {
             .replace("{n}", Integer.toString(repository.keep().value()));
     Parameter parameter =
         Parameter.of(
-            prefix + "LifecyclePolicy", ParameterType.STRING, "Which images are kept, as JSON");
+            prefix + "LifecyclePolicy",
+            ParameterType.STRING,
+            "Lifecycle policy of the image repository, as JSON");
     return new Setting(parameter, Value.text(policy));
   }
 }

@@ -1,4 +1,4 @@
-/** Repositories for images, and what holds tasks back until the first image is there. */
+/** Image repositories, and the condition that no tasks run until the first image is pushed. */
 @NullMarked
 package dev.fargen.emit.repositories;
 

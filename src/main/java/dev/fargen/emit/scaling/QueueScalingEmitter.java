@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Emits what lets a workload follow its queue, from zero and back, in one deployment: alarms name
- * policies, policies name the scalable target. Amazon EC2 Auto Scaling user guide, "Scaling policy
- * based on Amazon SQS".
+ * Emits scaling by the workload's queue, from zero tasks and back: alarms refer to policies, and
+ * policies to the scalable target (Amazon EC2 Auto Scaling user guide, "Scaling policy based on
+ * Amazon SQS").
  */
 final class QueueScalingEmitter {
 
@@ -54,15 +54,17 @@ final class QueueScalingEmitter {
         step(
             scalable,
             "ScaleOut",
-            "Adds tasks, the more the more messages wait.",
+            List.of(
+                "Adds tasks in steps, by the number of visible messages.",
+                "The interval bounds are relative to the threshold of the alarm."),
             "ChangeInCapacity",
             adjustments(scaling.steps()));
     Value first =
         draft.number(
             prefix + "StepFrom",
-            "Visible messages from which tasks are added",
+            "Number of visible messages that adds tasks",
             scaling.steps().get(0).from());
-    alarm("BacklogAlarm", "Messages wait for " + workload.name() + ": adds tasks.")
+    alarm("BacklogAlarm", "Messages are waiting for " + workload.name() + "; adds tasks.", "")
         .add(
             queueMetric("ApproximateNumberOfMessagesVisible")
                 .with("Statistic", "Maximum")
@@ -74,7 +76,7 @@ final class QueueScalingEmitter {
             policy);
   }
 
-  /** The bounds of a step count from the alarm's threshold. */
+  /** The bounds of a step are relative to the alarm's threshold. */
   private static List<Value> adjustments(List<Step> steps) {
     List<Value> adjustments = new ArrayList<>();
     int threshold = steps.get(0).from().value();
@@ -89,7 +91,7 @@ final class QueueScalingEmitter {
     return adjustments;
   }
 
-  /** Keeps the messages per task; at zero tasks there is nothing to divide by, so one is woken. */
+  /** Tracks the messages per task; with zero tasks there is no ratio, so an alarm starts one. */
   private void backlog(Resource scalable) {
     Mapping ratio =
         Value.map()
@@ -100,7 +102,8 @@ final class QueueScalingEmitter {
     draft.add(
         scaling.span(),
         Resource.of(prefix + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment("Adds and removes tasks so that each has about as many messages to work off.")
+            .comment("Target tracking: keeps the number of messages per task at the target.")
+            .explain(wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one.")
             .property("PolicyName", "backlog")
             .property("PolicyType", "TargetTrackingScaling")
             .property("ScalingTargetId", scalable.ref())
@@ -111,7 +114,7 @@ final class QueueScalingEmitter {
                         "TargetValue",
                         draft.number(
                             prefix + "Backlog",
-                            "Messages for each task",
+                            "Target number of messages per " + workload.name() + " task",
                             scaling.kept().backlog().orElseThrow()))
                     .with(
                         "CustomizedMetricSpecification",
@@ -127,9 +130,13 @@ final class QueueScalingEmitter {
                                     stat("running", runningTasks(), false))))
                     .with("ScaleInCooldown", cooldownIn())
                     .with("ScaleOutCooldown", cooldownOut())));
-    if (scaling.min().value() == 0 && scaling.steps().isEmpty()) {
+    if (wakes()) {
       wake(scalable);
     }
+  }
+
+  private boolean wakes() {
+    return scaling.min().value() == 0 && scaling.steps().isEmpty();
   }
 
   private void wake(Resource scalable) {
@@ -137,16 +144,19 @@ final class QueueScalingEmitter {
         step(
             scalable,
             "WakeUp",
-            "Starts the first task.",
+            List.of("Starts the first task."),
             "ChangeInCapacity",
             List.of(Value.map().with("MetricIntervalLowerBound", 0).with("ScalingAdjustment", 1)));
     Mapping asleep =
         Value.map()
             .with("Id", "asleep")
             .with("Expression", "IF(visible > 0 AND FILL(running, 0) == 0, 1, 0)")
-            .with("Label", "Messages but no task")
+            .with("Label", "Messages without a running task")
             .with("ReturnData", true);
-    alarm("WakeUpAlarm", "Messages wait and no task of " + workload.name() + " runs: starts one.")
+    alarm(
+            "WakeUpAlarm",
+            "Messages are waiting and no " + workload.name() + " task is running; starts one.",
+            "ECS may report no task count at zero tasks, hence FILL.")
         .add(
             Value.map()
                 .with(
@@ -164,27 +174,32 @@ final class QueueScalingEmitter {
 
   private void idle(Resource scalable, Idle idle) {
     Value fewest =
-        draft.number(prefix + "MinCapacity", "Fewest tasks of " + workload.name(), scaling.min());
+        draft.number(
+            prefix + "MinCapacity",
+            "Minimum number of " + workload.name() + " tasks",
+            scaling.min());
     Resource policy =
         step(
             scalable,
             "ScaleIn",
-            "Goes back to the fewest tasks.",
+            List.of("Returns to the minimum number of tasks."),
             "ExactCapacity",
             List.of(
                 Value.map().with("MetricIntervalUpperBound", 0).with("ScalingAdjustment", fewest)));
     Value minutes =
         draft.number(
             prefix + "IdleMinutes",
-            "Minutes without work before tasks are stopped",
+            "Idle minutes before " + workload.name() + " scales in",
             idle.minutes());
+    boolean byCpu = idle.cpu().isPresent();
     String description =
-        idle.cpu().isPresent()
-            ? workload.name() + " uses next to no CPU: goes back to the fewest tasks."
-            : "Nothing waits for "
+        byCpu
+            ? workload.name() + " uses almost no CPU; returns to the minimum number of tasks."
+            : "No messages are waiting or in flight for "
                 + workload.name()
-                + " and nothing is in flight: goes back to the fewest tasks.";
-    alarm("IdleAlarm", description)
+                + "; returns to the minimum number of tasks.";
+    String why = byCpu ? "" : "Inactive queues report no metrics, so missing data counts as idle.";
+    alarm("IdleAlarm", description, why)
         .add(idle.cpu().isPresent() ? byCpu(idle, minutes) : byQueue(minutes), policy);
   }
 
@@ -201,12 +216,12 @@ final class QueueScalingEmitter {
             "Threshold",
             draft.decimal(
                 prefix + "IdleCpu",
-                "CPU use, in per cent, that counts as idle",
+                "CPU utilization in percent below which " + workload.name() + " is idle",
                 idle.cpu().orElseThrow()))
         .with("TreatMissingData", "notBreaching");
   }
 
-  /** Work in flight is work: a task is not stopped while it holds a message. */
+  /** Messages in flight count too: a task is not stopped while it processes one. */
   private Mapping byQueue(Value minutes) {
     Mapping total =
         Value.map()
@@ -228,11 +243,13 @@ final class QueueScalingEmitter {
   }
 
   private Resource step(
-      Resource scalable, String what, String comment, String type, List<Value> adjustments) {
+      Resource scalable, String what, List<String> comment, String type, List<Value> adjustments) {
+    Resource.Builder policy =
+        Resource.of(prefix + what, "AWS::ApplicationAutoScaling::ScalingPolicy");
+    comment.forEach(policy::comment);
     return draft.add(
         scaling.span(),
-        Resource.of(prefix + what, "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment(comment)
+        policy
             .property("PolicyName", what)
             .property("PolicyType", "StepScaling")
             .property("ScalingTargetId", scalable.ref())
@@ -247,32 +264,39 @@ final class QueueScalingEmitter {
 
   private Value cooldownIn() {
     return draft.number(
-        prefix + "ScaleInCooldown", "Seconds between two scale-ins", scaling.cooldown().in());
+        prefix + "ScaleInCooldown",
+        ScalingEmitter.COOLDOWN_IN + workload.name(),
+        scaling.cooldown().in());
   }
 
   private Value cooldownOut() {
     return draft.number(
-        prefix + "ScaleOutCooldown", "Seconds between two scale-outs", scaling.cooldown().out());
+        prefix + "ScaleOutCooldown",
+        ScalingEmitter.COOLDOWN_OUT + workload.name(),
+        scaling.cooldown().out());
   }
 
-  private AlarmDraft alarm(String what, String description) {
-    return new AlarmDraft(what, description);
+  private AlarmDraft alarm(String what, String description, String why) {
+    return new AlarmDraft(what, description, why);
   }
 
-  /** An alarm that wants only its metric and its action. */
+  /** An alarm without its metric and its action. */
   private final class AlarmDraft {
     private final String what;
     private final String description;
+    private final String why;
 
-    private AlarmDraft(String what, String description) {
+    private AlarmDraft(String what, String description, String why) {
       this.what = what;
       this.description = description;
+      this.why = why;
     }
 
     private void add(Mapping properties, Resource action) {
       Resource.Builder alarm =
           Resource.of(prefix + what, "AWS::CloudWatch::Alarm")
               .comment(description)
+              .explain(!why.isEmpty(), why)
               .property("AlarmDescription", description);
       properties.entries().forEach(alarm::property);
       draft.add(scaling.span(), alarm.property("AlarmActions", Value.list(action.ref())));
@@ -311,7 +335,7 @@ final class QueueScalingEmitter {
     return new ItemsBy("Id", List.of(metrics));
   }
 
-  /** One metric of an expression; an alarm's names its period, a scaling policy's can't. */
+  /** One metric of an expression; in an alarm with a period, in a scaling policy without one. */
   private static Mapping stat(String id, Mapping metric, boolean withPeriod) {
     Mapping stat = Value.map().with("Metric", metric);
     if (withPeriod) {

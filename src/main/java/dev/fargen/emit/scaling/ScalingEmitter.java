@@ -17,8 +17,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits what lets the number of a workload's tasks follow the load. */
+/** Emits the scalable target and the scaling policies of a workload. */
 public final class ScalingEmitter {
+
+  static final String COOLDOWN_IN = "Scale-in cooldown in seconds for ";
+  static final String COOLDOWN_OUT = "Scale-out cooldown in seconds for ";
 
   private final Draft draft;
   private final Workload workload;
@@ -30,7 +33,7 @@ public final class ScalingEmitter {
     this.prefix = LogicalName.of(workload.name());
   }
 
-  /** Why what belongs to the scaling of the workload may be missing. */
+  /** Why the scaling of the workload may be absent. */
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + "Scaling", "scaling of " + workload.name());
@@ -45,7 +48,7 @@ public final class ScalingEmitter {
         draft.add(
             scaling.span(),
             Resource.of(prefix + "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget")
-                .comment("The bounds within which " + workload.name() + " scales.")
+                .comment("Minimum and maximum number of " + workload.name() + " tasks.")
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
                 .property(
@@ -56,7 +59,7 @@ public final class ScalingEmitter {
                     "MaxCapacity",
                     draft.number(
                         prefix + "MaxCapacity",
-                        "Most tasks of " + workload.name(),
+                        "Maximum number of " + workload.name() + " tasks",
                         scaling.max())));
     if (workload.queue().isPresent()) {
       new QueueScalingEmitter(draft, workload, scaling, cluster, service).emit(scalable);
@@ -78,7 +81,10 @@ public final class ScalingEmitter {
 
   private Value least(Scaling scaling) {
     Value least =
-        draft.number(prefix + "MinCapacity", "Fewest tasks of " + workload.name(), scaling.min());
+        draft.number(
+            prefix + "MinCapacity",
+            "Minimum number of " + workload.name() + " tasks",
+            scaling.min());
     return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
   }
 
@@ -96,7 +102,8 @@ public final class ScalingEmitter {
     draft.add(
         scaling.span(),
         Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment(comment(what))
+            .comment("Target tracking: keeps " + metric(what) + " at the target.")
+            .explain(!needs.isEmpty(), "The metric requires the listener rule.")
             .dependsOn(needs)
             .property("PolicyName", what.toLowerCase(java.util.Locale.ROOT))
             .property("PolicyType", "TargetTrackingScaling")
@@ -107,27 +114,29 @@ public final class ScalingEmitter {
                     .with(
                         "TargetValue",
                         draft.decimal(
-                            prefix + what + "Target", "Value that is kept by scaling", value))
+                            prefix + what + "Target",
+                            "Target " + metric(what) + " of " + workload.name(),
+                            value))
                     .with("PredefinedMetricSpecification", metric)
                     .with(
                         "ScaleInCooldown",
                         draft.number(
                             prefix + "ScaleInCooldown",
-                            "Seconds between two scale-ins",
+                            COOLDOWN_IN + workload.name(),
                             scaling.cooldown().in()))
                     .with(
                         "ScaleOutCooldown",
                         draft.number(
                             prefix + "ScaleOutCooldown",
-                            "Seconds between two scale-outs",
+                            COOLDOWN_OUT + workload.name(),
                             scaling.cooldown().out()))));
   }
 
-  private static String comment(String what) {
+  private static String metric(String what) {
     return switch (what) {
-      case "Cpu" -> "Adds and removes tasks so that the mean CPU use stays here.";
-      case "Memory" -> "Adds and removes tasks so that the mean memory use stays here.";
-      default -> "Adds and removes tasks so that each gets about as many requests a minute.";
+      case "Cpu" -> "average CPU utilization";
+      case "Memory" -> "average memory utilization";
+      default -> "requests per minute and task";
     };
   }
 }

@@ -1,4 +1,4 @@
-/** How the number of tasks follows the load. */
+/** Scaling of services by load. */
 @NullMarked
 package dev.fargen.emit.scaling;
 
