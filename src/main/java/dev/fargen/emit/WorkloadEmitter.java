@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Emits everything that belongs to one workload, in the order in which it is read. */
+/** Emits everything that belongs to one workload, in the order of the template. */
 record WorkloadEmitter(
     Draft draft,
     NetworkReference network,
@@ -105,7 +105,7 @@ record WorkloadEmitter(
       return own.texts(
           "SecurityGroupIds",
           ParameterType.SECURITY_GROUP_IDS,
-          "Security groups of the tasks",
+          "Security group IDs for the tasks",
           existing.get());
     }
     Optional<Value> balancerGroup =

@@ -1,6 +1,6 @@
 /**
- * Writes each component of the template: one class for each, and the order in which they stand.
- * Knows nothing of files, nor which values the environments share.
+ * Emits the components of the template, one class each, and defines their order. Knows neither
+ * files nor which values the environments share.
  */
 @NullMarked
 package dev.fargen.emit;

@@ -8,19 +8,19 @@ import dev.fargen.params.ItemsBy;
 import java.util.List;
 import java.util.Optional;
 
-/** Buckets that are closed to the public, encrypted, and emptied by themselves. */
+/** Private, encrypted buckets whose objects expire. */
 public final class Buckets {
 
   private Buckets() {}
 
-  /** A bucket that outlives its stack and deletes what is older than {@code days}. */
+  /** A bucket that is retained with its stack and deletes objects after {@code days}. */
   public static Resource.Builder closed(String id, String algorithm, int days) {
     Mapping encryption = Value.map().with("SSEAlgorithm", algorithm);
     return closed(
         id, Optional.empty(), Value.map().with("ServerSideEncryptionByDefault", encryption), days);
   }
 
-  /** The same with another encryption; {@code name}, where it must be known, is a {@code !Sub}. */
+  /** The same with another encryption; {@code name}, if there is one, is for {@code !Sub}. */
   public static Resource.Builder closed(
       String id, Optional<String> name, Mapping encryptionRule, int days) {
     Mapping expire =

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The template parameters that the spec names itself, as they are declared, or come up. */
+/** The template parameters that the spec names, as declared there or as first used. */
 final class DeclaredParameters {
 
   private static final Set<String> SHOUTED =
@@ -24,18 +24,18 @@ final class DeclaredParameters {
     this.declarations = declarations;
   }
 
-  /** In the order in which they came up. */
+  /** In the order of their first use. */
   List<Parameter> all() {
     return List.copyOf(parameters.values());
   }
 
-  /** The template parameter that the spec names; declared by being named. */
+  /** The template parameter that the spec names; naming it declares it. */
   Parameter named(String name, ParameterType type, String description) {
     String words = description.isEmpty() ? words(name) : description;
     return add(Parameter.of(name, type, words));
   }
 
-  /** A template parameter that is there whether the spec names it or not. */
+  /** A template parameter that exists whether the spec names it or not. */
   Parameter add(Parameter wanted) {
     String name = wanted.id();
     ParameterType type = wanted.type();
@@ -51,7 +51,7 @@ final class DeclaredParameters {
     return parameter;
   }
 
-  /** {@code KmsKeyArn} as {@code KMS key ARN}, for want of something better. */
+  /** {@code KmsKeyArn} as {@code KMS key ARN}, if there is no description. */
   private static String words(String name) {
     StringBuilder words = new StringBuilder();
     int start = 0;

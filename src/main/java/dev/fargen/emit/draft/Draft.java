@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The template of one environment while it is written: collects resources and outputs, each with
- * why it is there and the place in the spec that it came from.
+ * The unfinished template of one environment. Collects resources and outputs, each with its cause
+ * and its place in the spec.
  */
 public final class Draft extends GivenValues {
 
@@ -28,7 +28,7 @@ public final class Draft extends GivenValues {
   private final Optional<Cause.Part> part;
 
   /**
-   * @param values what is given to the parameters
+   * @param values the values of parameters
    */
   public Draft(Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
     super(values, declarations);
@@ -49,16 +49,16 @@ public final class Draft extends GivenValues {
   }
 
   /**
-   * The same draft for what belongs to the thing: the condition is named for that where not every
-   * environment has it.
+   * The same draft for resources that belong to the thing. If some environments do not have it,
+   * their condition is named after the thing.
    */
   public Draft of(Cause.Thing thing) {
     return new Draft(this, Optional.of(thing), Optional.empty());
   }
 
-  /** The same draft for a part that may be missing although what it belongs to is there. */
-  public Draft of(Cause.Part missing) {
-    return new Draft(this, owner, Optional.of(missing));
+  /** The same draft for a part that may be absent although its thing exists. */
+  public Draft of(Cause.Part optional) {
+    return new Draft(this, owner, Optional.of(optional));
   }
 
   /** Adds a resource that came from this place in the spec. */
@@ -81,7 +81,7 @@ public final class Draft extends GivenValues {
     return new Emitted<>(it, new Origin(span, owner), part);
   }
 
-  /** Adds a condition that looks at parameters of every environment. */
+  /** Adds a condition that every environment has. */
   public void add(Condition condition) {
     conditions.put(condition.id(), condition);
   }

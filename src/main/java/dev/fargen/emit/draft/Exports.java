@@ -6,7 +6,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.environment.Import;
 
-/** What stacks give each other, each under the name of the stack and one of these. */
+/** The exports of stacks; each export name is the stack name and one of these. */
 public final class Exports {
 
   public static final String VPC = "VpcId";
@@ -24,7 +24,7 @@ public final class Exports {
     return Output.of(name, description, value).exported();
   }
 
-  /** What the other stack exports under this name. */
+  /** The value that the other stack exports under this name. */
   public static Value imported(Draft draft, Import from, String name) {
     String stack = draft.parameter(from.parameter(), ParameterType.STRING, from.description()).id();
     return Intrinsic.importValue(Intrinsic.sub("${" + stack + "}-" + name));

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the spec gives, as values of the template: a {@link Setting} that becomes a parameter of the
- * name where environments differ, or a reference to what the spec names.
+ * Converts values of the spec to values of the template: a {@link Setting}, which becomes a
+ * parameter if environments differ, or a reference to what the spec names.
  */
 class GivenValues {
 
@@ -32,39 +32,39 @@ class GivenValues {
     this.things = new Things();
   }
 
-  /** With the same parameters and things. */
+  /** Shares the parameters and things. */
   GivenValues(GivenValues same) {
     this.values = same.values;
     this.parameters = same.parameters;
     this.things = same.things;
   }
 
-  /** What is given to the parameters. */
+  /** The values of parameters. */
   Map<String, String> values() {
     return values;
   }
 
-  /** The parameters that have been named. */
+  /** The parameters that are declared so far. */
   List<Parameter> parameters() {
     return parameters.all();
   }
 
-  /** What the things of the spec give to the texts that name them. */
+  /** The values of things that texts of the spec refer to. */
   public Things things() {
     return things;
   }
 
-  /** The template parameter that the spec names; declared by being named. */
+  /** The template parameter that the spec names; naming it declares it. */
   public Parameter parameter(String name, ParameterType type, String description) {
     return parameters.named(name, type, description);
   }
 
-  /** A template parameter that is there whether the spec names it or not. */
+  /** A template parameter that exists whether the spec names it or not. */
   public Parameter parameter(Parameter wanted) {
     return parameters.add(wanted);
   }
 
-  /** A number of the spec; a parameter of this name where environments differ. */
+  /** A number of the spec; a parameter of this name if environments differ. */
   public Value number(String name, String description, Given<Integer> given) {
     return scalar(
         name, ParameterType.NUMBER, description, given, Value.number(given.value().longValue()));
@@ -74,7 +74,7 @@ class GivenValues {
     return scalar(name, ParameterType.NUMBER, description, given, Value.number(given.value()));
   }
 
-  /** A number where CloudFormation wants text: {@code Cpu: "256"}. */
+  /** A number that CloudFormation expects as text: {@code Cpu: "256"}. */
   public Value numberAsText(String name, String description, Given<Integer> given) {
     return scalar(
         name, ParameterType.STRING, description, given, Value.text(given.value().toString()));
@@ -84,7 +84,7 @@ class GivenValues {
     return choice(name, description, given, Value.bool(given.value()), "true", "false");
   }
 
-  /** A truth value where CloudFormation wants one of two words. */
+  /** A Boolean that CloudFormation expects as one of two words. */
   public Value choice(
       String name, String description, Given<Boolean> given, String whenTrue, String whenFalse) {
     Value value = Value.text(given.value() ? whenTrue : whenFalse);
@@ -137,7 +137,7 @@ class GivenValues {
     return text(name, ParameterType.STRING, description, given);
   }
 
-  /** The text as it stands inside {@code !Sub}. */
+  /** The text for use inside {@code !Sub}. */
   public String inSub(Given<Text> given) {
     StringBuilder sub = new StringBuilder();
     for (Text.Part part : given.value().parts()) {
@@ -155,7 +155,7 @@ class GivenValues {
     return sub.toString();
   }
 
-  /** A list of the spec; a list parameter of this name where environments differ. */
+  /** A list of the spec; a list parameter of this name if environments differ. */
   public Value texts(String name, ParameterType type, String description, Given<Texts> given) {
     Optional<String> parameter = given.value().parameter();
     if (parameter.isPresent()) {
@@ -167,7 +167,7 @@ class GivenValues {
     return new Setting(list, Value.list(items));
   }
 
-  /** A text of the spec that is no parameter of its own. */
+  /** A text of the spec that never becomes a parameter. */
   public Value bare(Given<Text> given) {
     return bare("", given);
   }
@@ -178,8 +178,8 @@ class GivenValues {
   }
 
   /**
-   * Texts that mean something together only, as the words of a command do: where environments
-   * differ in them, a list parameter of this name carries them all, if commas can.
+   * Texts that belong together, such as the arguments of a command: if environments differ in them,
+   * one list parameter of this name holds them all, unless a text contains a comma.
    */
   public Value together(String name, String description, List<Given<Text>> texts) {
     List<Value> values = Lists.map(texts, this::bare);
@@ -189,12 +189,12 @@ class GivenValues {
     return plain ? new Setting(parameter, Value.list(values)) : Value.list(values);
   }
 
-  /** CloudFormation takes the spaces around an item away, and a comma for its end. */
+  /** CloudFormation trims the items of a list parameter and splits them at commas. */
   private static boolean isItem(String text) {
     return !text.isEmpty() && text.equals(text.strip()) && text.indexOf(',') < 0;
   }
 
-  /** How many items a list of the spec has here. */
+  /** The number of items that a list of the spec has in this environment. */
   public int count(Given<Texts> given) {
     return given
         .value()

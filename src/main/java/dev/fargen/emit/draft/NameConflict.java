@@ -2,7 +2,7 @@ package dev.fargen.emit.draft;
 
 import dev.fargen.diag.Span;
 
-/** Two things of the spec whose names make the same logical id. */
+/** Thrown if two things of the spec would have the same logical id. */
 public final class NameConflict extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the things of the spec give to the texts that name them: {@code ${databases.shop.host}}.
- * Whoever emits a thing says so here; {@link ThingKind} lists what must be said.
+ * The values of things that texts of the spec refer to, such as {@code ${databases.shop.host}}. The
+ * emitter of a thing puts them here; {@link ThingKind} lists which ones are required.
  */
 public final class Things {
 
   private final Map<ThingReference, Value> values = new HashMap<>();
 
-  /** What {@code ${kind.name.attribute}} stands for; without attribute, {@code ${kind.name}}. */
+  /** Sets {@code ${kind.name.attribute}}, or without an attribute {@code ${kind.name}}. */
   public void put(ThingKind kind, String name, String attribute, Value value) {
     values.put(new ThingReference(kind.word(), name, attribute), value);
   }
@@ -26,7 +26,7 @@ public final class Things {
   public Value value(ThingReference reference) {
     Value value = values.get(reference);
     if (value == null) {
-      throw new IllegalStateException("nobody has emitted " + reference.written());
+      throw new IllegalStateException("not emitted yet: " + reference.written());
     }
     return value;
   }
@@ -39,7 +39,7 @@ public final class Things {
     return value(new ThingReference(kind.word(), name, attribute));
   }
 
-  /** The value as it stands inside {@code !Sub}. */
+  /** The value for use inside {@code !Sub}. */
   public static String inSub(Value given) {
     Value value = given instanceof Undecided noted ? noted.value() : given;
     if (value instanceof Scalar scalar) {
@@ -48,6 +48,6 @@ public final class Things {
     if (value instanceof Intrinsic call && call.argument() instanceof Scalar argument) {
       return call.name().equals("Sub") ? argument.asText() : "${" + argument.asText() + "}";
     }
-    throw new IllegalArgumentException("can't stand in a text: " + value);
+    throw new IllegalArgumentException("cannot be part of a text: " + value);
   }
 }

@@ -1,6 +1,5 @@
 /**
- * The template of one environment while it is written, and what several components write into it in
- * the same way: exports, buckets.
+ * The unfinished template of one environment, and what several emitters share: exports and buckets.
  */
 @NullMarked
 package dev.fargen.emit.draft;
