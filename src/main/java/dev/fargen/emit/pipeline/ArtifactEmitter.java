@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Emits where the pipeline keeps what passes from stage to stage: a bucket, and its key. Roles of
- * other accounts read it, where there are any (CodePipeline user guide, "Create a pipeline in
- * CodePipeline that uses resources from another AWS account").
+ * Emits the bucket for the pipeline's artifacts and its KMS key. Roles of other accounts can read
+ * both, if there are any (CodePipeline user guide, "Create a pipeline in CodePipeline that uses
+ * resources from another AWS account").
  */
 final class ArtifactEmitter {
 
-  /** The output of a further region's stack that names the key. */
+  /** The output with the key's ARN, in the stack of an additional region. */
   static final String KEY_OUTPUT = "ArtifactKeyArn";
 
   private static final int DAYS_KEPT = 30;
@@ -34,7 +34,7 @@ final class ArtifactEmitter {
   record Reader(String account, Value role) {}
 
   /**
-   * @param bucketName where others must know it
+   * @param bucketName if other accounts or regions must know it
    */
   ArtifactEmitter(Draft draft, Span span, Optional<String> bucketName, List<Reader> readers) {
     this.draft = draft;
@@ -46,9 +46,9 @@ final class ArtifactEmitter {
   record Emitted(Resource bucket, Resource key) {}
 
   /**
-   * Emits bucket and key.
+   * Emits the bucket and the key.
    *
-   * @param buildLogs whether the key encrypts these too
+   * @param buildLogs whether the key also encrypts build logs
    */
   Emitted emit(boolean buildLogs) {
     Resource key = key(buildLogs);
@@ -62,22 +62,19 @@ final class ArtifactEmitter {
         draft.add(
             span,
             Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
-                .comment("What passes from stage to stage, kept for " + DAYS_KEPT + " days."));
+                .comment("Artifacts of the pipeline, deleted after " + DAYS_KEPT + " days."));
     List<Value> statements = new ArrayList<>();
     Intrinsic objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
     statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));
     if (!readers.isEmpty()) {
-      statements.add(read("FindArtifacts", bucket.att("Arn"), "s3:ListBucket"));
+      statements.add(read("ListArtifacts", bucket.att("Arn"), "s3:ListBucket"));
       statements.add(read("ReadArtifacts", objects, "s3:GetObject", "s3:GetObjectVersion"));
     }
-    String comment =
-        readers.isEmpty()
-            ? "Nobody gets in without TLS."
-            : "Nobody gets in without TLS; the roles of other accounts only read.";
     draft.add(
         span,
         Resource.of("ArtifactBucketPolicy", "AWS::S3::BucketPolicy")
-            .comment(comment)
+            .comment(Policies.TLS_ONLY)
+            .explain(!readers.isEmpty(), "Allows roles of other accounts to read.")
             .property("Bucket", bucket.ref())
             .property("PolicyDocument", Policies.document(statements)));
     return new Emitted(bucket, key);
@@ -92,7 +89,7 @@ final class ArtifactEmitter {
   private Resource key(boolean buildLogs) {
     Mapping administration =
         Value.map()
-            .with("Sid", "Administration")
+            .with("Sid", "EnableIamPolicies")
             .with("Effect", "Allow")
             .with(
                 "Principal",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Emits what builds the images: the project, its role and logs, and the repositories. */
+/** Emits the build project for images, its role and log group, and the image repositories. */
 final class BuildProjectEmitter {
 
   private static final int MINUTES = 30;
@@ -39,7 +39,7 @@ final class BuildProjectEmitter {
         draft.add(
             pipeline.span(),
             Resource.of("BuildLogGroup", "AWS::Logs::LogGroup")
-                .comment("Output of the builds.")
+                .comment("Build logs.")
                 .deletionPolicy("RetainExceptOnCreate")
                 .property("RetentionInDays", 365)
                 .property("KmsKeyId", artifacts.key().att("Arn")));
@@ -47,8 +47,8 @@ final class BuildProjectEmitter {
     return draft.add(
         pipeline.span(),
         Resource.of("Build", "AWS::CodeBuild::Project")
-            .comment(
-                "Builds and pushes the images, and writes their digests into the params files.")
+            .comment("Builds and pushes images, then writes their digests to the params files.")
+            .comment("Docker requires PrivilegedMode.")
             .property("Description", "Images of " + spec)
             .property("ServiceRole", role.att("Arn"))
             .property("EncryptionKey", artifacts.key().att("Arn"))
@@ -68,7 +68,7 @@ final class BuildProjectEmitter {
                         Value.map().with("Status", "ENABLED").with("GroupName", logs.ref()))));
   }
 
-  /** Docker needs the privileged mode; the image is AWS's own for the architecture. */
+  /** Docker requires privileged mode; the image is provided by AWS for the architecture. */
   private Mapping environment(
       Map<Build.Target, String> targets, Map<String, Resource> repositories) {
     boolean arm = pipeline.builds().get(0).platform().endsWith("arm64");
@@ -106,7 +106,8 @@ final class BuildProjectEmitter {
                 .with("Resource", Intrinsic.sub("${ArtifactBucket.Arn}/*")),
             Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
                 .with("Resource", artifacts.key().att("Arn")),
-            Policies.allow("LogIn", "ecr:GetAuthorizationToken").with("Resource", "*"),
+            Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken")
+                .with("Resource", "*"),
             Policies.allow(
                     "PushImage",
                     "ecr:BatchCheckLayerAvailability",
@@ -121,7 +122,9 @@ final class BuildProjectEmitter {
     return draft.add(
         pipeline.span(),
         Resource.of("BuildRole", "AWS::IAM::Role")
-            .comment("What a build may do: push to the repositories of its images.")
+            .comment(
+                "Role of the build project: read and write artifacts, push images, write logs.")
+            .comment("ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
             .property("Policies", Policies.inline("build", statements)));
   }

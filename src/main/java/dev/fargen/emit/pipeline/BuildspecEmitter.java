@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Emits what CodeBuild runs: build each image once, push it, then write its digest into the params
- * files of every environment (CodeBuild user guide, "Build specification reference for CodeBuild").
- * A tag names commit and build, so that a second run of a commit pushes to a repository whose tags
- * can't be changed.
+ * Emits the buildspec: build each image once, push it, then write its digest to the params files of
+ * all environments (CodeBuild user guide, "Build specification reference for CodeBuild"). Tags
+ * contain commit and build, so that a commit can be built again although tags are immutable.
  */
 public final class BuildspecEmitter {
 
@@ -57,7 +56,7 @@ public final class BuildspecEmitter {
     return Value.map().with("on-failure", "ABORT").with("commands", Value.texts(lines));
   }
 
-  /** Each registry once: there is one for an account and region. */
+  /** One login per registry: each account has one in each region. */
   private List<String> login() {
     List<String> lines = new ArrayList<>();
     lines.add("BUILD_TAG=${CODEBUILD_RESOLVED_SOURCE_VERSION:0:12}-${CODEBUILD_BUILD_ID:(-8)}");
@@ -100,7 +99,7 @@ public final class BuildspecEmitter {
     return lines;
   }
 
-  /** All that an image is pushed as, by the parameter of the first build that makes it. */
+  /** The tags of each image, by the parameter of the first build of the image. */
   private Map<String, Set<String>> images() {
     Map<String, Set<String>> images = new LinkedHashMap<>();
     for (Build build : pipeline.builds()) {
@@ -120,7 +119,7 @@ public final class BuildspecEmitter {
     return build;
   }
 
-  /** Where several images share a repository, each tag begins with the first one's parameter. */
+  /** If several images share a repository, each tag begins with the parameter of its build. */
   private String tag(Build build) {
     List<Build> beside =
         Lists.filter(pipeline.builds(), other -> other.repository().equals(build.repository()));
@@ -143,12 +142,12 @@ public final class BuildspecEmitter {
     return options.toString();
   }
 
-  /** The text as one word that the shell leaves as it is. */
+  /** The text, quoted for the shell. */
   private static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** What was pushed is asked of the registry: the digest that a pull will see. */
+  /** Reads the digests from the registry and writes them to the params files. */
   private List<String> write() {
     List<String> lines = new ArrayList<>();
     StringBuilder arguments = new StringBuilder();

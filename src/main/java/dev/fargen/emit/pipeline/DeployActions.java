@@ -19,18 +19,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What CloudFormation may do to create, change and delete the resources of a template: computed
- * from their types, and limited to the stacks' own resources where AWS knows resources for it.
+ * The permissions of CloudFormation to create, update and delete the resources of a template:
+ * computed from the resource types, and limited to resources of the stacks if the action supports
+ * resource-level permissions.
  */
 final class DeployActions {
 
-  /** CloudFormation cuts the stack's name short in the names that it makes. */
+  /** CloudFormation truncates the stack name in the names that it generates. */
   private static final int NAME_KEPT = 20;
 
-  /** Behind a scope: only what is in the stacks' VPCs, where these are known. */
+  /** Suffix of a scope: only resources in the VPCs of the stacks, if these are known. */
   private static final String IN_VPC = " in vpc";
 
-  /** Before a service: keys, but only as that one uses them. */
+  /** Prefix of a service: KMS keys, but only for use by that service. */
   private static final String VIA = "* via ";
 
   private final Set<String> types;
@@ -38,10 +39,10 @@ final class DeployActions {
   private final Map<String, Pipeline.DeployActions> added;
 
   /**
-   * A stack, and where it is.
+   * A stack and its region.
    *
-   * @param region inside {@code !Sub}
-   * @param vpc the VPC that it is in, where its id is known
+   * @param region for use inside {@code !Sub}
+   * @param vpc the ID of its VPC, if known
    */
   record Place(String stack, String region, Optional<String> vpc) {
     Place(Pipeline.Stage stage, String region) {
@@ -51,7 +52,7 @@ final class DeployActions {
 
   /**
    * @param types the resource types of the template, and their properties
-   * @param added further actions, by type
+   * @param added additional actions, by type
    */
   DeployActions(Set<String> types, List<Place> places, Map<String, Pipeline.DeployActions> added) {
     this.types = types;
@@ -59,7 +60,7 @@ final class DeployActions {
     this.added = added;
   }
 
-  /** The beginning of the names that CloudFormation makes for what has none. */
+  /** The prefix of the names that CloudFormation generates. */
   static String prefix(String stack) {
     return stack.length() > NAME_KEPT ? stack.substring(0, NAME_KEPT) : stack + "-";
   }
@@ -78,7 +79,7 @@ final class DeployActions {
         (type, actions) -> {
           if (types.contains(type)) {
             actionsByScope
-                .computeIfAbsent("added *", k -> new TreeSet<>())
+                .computeIfAbsent("additional-actions *", k -> new TreeSet<>())
                 .addAll(Lists.map(actions.actions(), Given::value));
           }
         });
@@ -128,7 +129,7 @@ final class DeployActions {
     return Value.map().with("ArnLike", Value.map().with("ec2:Vpc", Policies.oneOrMore(vpcs)));
   }
 
-  /** The VPCs of all stacks, if they are known; another account may share one with this. */
+  /** The VPCs of all stacks, if they are known; another account may share one. */
   private Optional<List<Intrinsic>> vpcs() {
     if (Lists.any(places, place -> place.vpc().isEmpty())) {
       return Optional.empty();
@@ -155,7 +156,7 @@ final class DeployActions {
     return sid + LogicalName.of(kind(scope)) + (scope.endsWith(IN_VPC) ? "InVpc" : "");
   }
 
-  /** The kind of resource: what stands before its name. */
+  /** The kind of resource: the part before its name. */
   private static String kind(String scope) {
     int start = scope.indexOf(':') + 1;
     int end = start;
@@ -206,7 +207,7 @@ final class DeployActions {
   }
 
   private static Mapping serviceLinkedRoles(Set<String> services) {
-    return Policies.allow("ServiceLinkedRoles", "iam:CreateServiceLinkedRole")
+    return Policies.allow("CreateServiceLinkedRoles", "iam:CreateServiceLinkedRole")
         .with(
             "Resource",
             Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/*"))
@@ -221,7 +222,7 @@ final class DeployActions {
                             Policies.oneOrMore(Value.texts(new ArrayList<>(services)).items()))));
   }
 
-  /** The stacks' own roles, and only to the services that take roles in these templates. */
+  /** Roles of the stacks only, and only to the services that use roles in these templates. */
   private Mapping passRoles() {
     Set<String> services = new TreeSet<>(Set.of("ecs-tasks.amazonaws.com"));
     if (types.contains("AWS::Scheduler::Schedule")) {

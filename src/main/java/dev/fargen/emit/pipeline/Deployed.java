@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a pipeline must know of the template that it deploys.
+ * Facts about the template that a pipeline deploys.
  *
  * @param types the resource types, and {@code type.property} for each property
- * @param capabilities what CloudFormation wants acknowledged (CloudFormation user guide,
+ * @param capabilities the capability that CloudFormation requires (CloudFormation user guide,
  *     "Acknowledging IAM resources in CloudFormation templates")
  */
 public record Deployed(Set<String> types, Optional<String> capabilities) {
@@ -52,7 +52,7 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     return Lists.any(properties, NAMES::contains);
   }
 
-  /** The type of the resource that a patch puts into the template. */
+  /** The type of the resource that a patch adds to the template. */
   private static Optional<String> typeAdded(Patch patch) {
     List<String> path = patch.keys();
     if (path.size() != 2 || !path.get(0).equals("Resources")) {

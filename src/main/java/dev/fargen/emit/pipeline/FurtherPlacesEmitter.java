@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Emits what the pipeline needs in other places, each a template of its own: its artifacts in a
- * further region, its roles in a further account (CodePipeline user guide, "Add a cross-Region
- * action" and "Create a pipeline in CodePipeline that uses resources from another AWS account").
+ * Emits the templates for other regions and accounts: the artifact bucket in another region, the
+ * pipeline's roles in another account (CodePipeline user guide, "Add a cross-Region action" and
+ * "Create a pipeline in CodePipeline that uses resources from another AWS account").
  */
 public final class FurtherPlacesEmitter {
 
@@ -36,10 +36,10 @@ public final class FurtherPlacesEmitter {
     this.types = types;
   }
 
-  /** What is in a template, and what its description begins with. */
+  /** A template, and the beginning of its description. */
   public record Place(String title, Draft draft) {}
 
-  /** The templates, by what their file's name has behind the spec's. */
+  /** The templates, by the suffix of their file names. */
   public Map<String, Place> emit() {
     Map<String, Place> places = new LinkedHashMap<>();
     if (!pipeline.otherRegions().isEmpty()) {
@@ -71,9 +71,9 @@ public final class FurtherPlacesEmitter {
         pipeline.span(),
         Output.of(
             ArtifactEmitter.KEY_OUTPUT,
-            "What the pipeline encrypts with",
+            "ARN of the KMS key for pipeline artifacts",
             emitted.key().att("Arn")));
-    return new Place("Artifacts of the pipeline", draft);
+    return new Place("Pipeline artifacts", draft);
   }
 
   private Place roles(List<Pipeline.Stage> stages) {
@@ -94,14 +94,17 @@ public final class FurtherPlacesEmitter {
     draft.add(
         pipeline.span(),
         Resource.of("ActionRole", "AWS::IAM::Role")
-            .comment("What the pipeline may do here: these stacks, from its own artifacts.")
+            .comment(
+                "Role that the pipeline assumes in this account: deploy the stacks, read artifacts.")
+            .comment(
+                "The account root is the principal because the pipeline role may not exist yet.")
             .property("RoleName", names.actionRole())
             .property("AssumeRolePolicyDocument", Policies.document(List.of(trust())))
             .property("Policies", Policies.inline("action", statements)));
-    return new Place("Roles for the pipeline", draft);
+    return new Place("Cross-account roles of the pipeline", draft);
   }
 
-  /** The pipeline's role and nobody else of its account; it need not be there yet. */
+  /** Only the pipeline's role, as a condition: it need not exist yet. */
   private Mapping trust() {
     String account = "arn:${AWS::Partition}:iam::" + pipeline.home().accountInArn();
     Intrinsic role = Intrinsic.sub(account + ":role/" + names.pipelineRole());
@@ -114,8 +117,9 @@ public final class FurtherPlacesEmitter {
   }
 
   /**
-   * The key has no name that is known here; what it may decrypt has (AWS KMS developer guide,
-   * "Encryption context", and Amazon S3 user guide, "Using server-side encryption with AWS KMS").
+   * The key's ID is not known here, so the encryption context limits what it may decrypt (AWS KMS
+   * developer guide, "Encryption context", and Amazon S3 user guide, "Using server-side encryption
+   * with AWS KMS").
    */
   private List<Mapping> readArtifacts(List<Pipeline.Stage> stages) {
     List<Value> buckets = new ArrayList<>();
@@ -134,7 +138,7 @@ public final class FurtherPlacesEmitter {
     List<Value> contexts = new ArrayList<>(buckets);
     contexts.addAll(objects);
     return List.of(
-        Policies.allow("FindArtifacts", "s3:ListBucket")
+        Policies.allow("ListArtifacts", "s3:ListBucket")
             .with("Resource", Policies.oneOrMore(buckets)),
         Policies.allow("ReadArtifacts", "s3:GetObject", "s3:GetObjectVersion")
             .with("Resource", Policies.oneOrMore(objects)),

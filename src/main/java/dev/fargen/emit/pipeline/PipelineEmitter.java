@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the pipeline itself: its stages and actions. */
+/** Emits the pipeline: its stages and actions. */
 public final class PipelineEmitter {
 
   private static final String SOURCE = "source";
@@ -31,7 +31,7 @@ public final class PipelineEmitter {
     this.names = new PipelineNames(spec, pipeline.home());
   }
 
-  /** Emits all that the pipeline's template has. */
+  /** Emits the template of the pipeline. */
   public void emit() {
     boolean shared = !pipeline.stagesAbroad().isEmpty() || !pipeline.otherRegions().isEmpty();
     ArtifactEmitter.Emitted artifacts =
@@ -49,7 +49,9 @@ public final class PipelineEmitter {
     Optional<Resource> deployRole = roles.deploy(deployed.types());
     Value connection =
         draft.text(
-            "ConnectionArn", "Connection to the source's host", pipeline.source().connection());
+            "ConnectionArn",
+            "ARN of the connection to the source repository",
+            pipeline.source().connection());
     Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
     List<Value> stages = new ArrayList<>();
     stages.add(stage("Source", source(connection)));
@@ -66,7 +68,8 @@ public final class PipelineEmitter {
     }
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
-            .comment("From a push to the last environment; a newer push overtakes an older one.")
+            .comment("Deploys each push to the environments, one stage after the other.")
+            .comment("A newer execution supersedes one that waits for a stage.")
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")
             .property("RoleArn", role.att("Arn"));
@@ -74,7 +77,9 @@ public final class PipelineEmitter {
     draft.add(pipeline.span(), builder.property("Stages", Value.list(stages)));
   }
 
-  /** One store, or one in each region (CodePipeline user guide, "Add a cross-Region action"). */
+  /**
+   * One artifact store, or one per region (CodePipeline user guide, "Add a cross-Region action").
+   */
   private void store(Resource.Builder builder, ArtifactEmitter.Emitted artifacts) {
     Mapping own = store(artifacts.bucket().ref(), artifacts.key().att("Arn"));
     if (pipeline.otherRegions().isEmpty()) {
@@ -100,7 +105,7 @@ public final class PipelineEmitter {
         .with("EncryptionKey", Value.map().with("Type", "KMS").with("Id", key));
   }
 
-  /** A stage's name is its own in the pipeline, so an environment {@code build} gives way. */
+  /** Stage names are unique, so an environment {@code build} gets a suffix. */
   private static String stageName(Pipeline.Stage stage) {
     String name = LogicalName.of(stage.environment().name().orElseThrow());
     return name.equals("Source") || name.equals("Build") ? name + "Environment" : name;
@@ -134,9 +139,10 @@ public final class PipelineEmitter {
                 .with("ConnectionArn", connection)
                 .with(
                     "FullRepositoryId",
-                    draft.text(
-                        "RepositoryId", "The source repository", pipeline.source().repository()))
-                .with("BranchName", draft.text("Branch", "The branch", pipeline.source().branch())))
+                    draft.text("RepositoryId", "Source repository", pipeline.source().repository()))
+                .with(
+                    "BranchName",
+                    draft.text("Branch", "Source branch", pipeline.source().branch())))
         .with("OutputArtifacts", artifact(SOURCE));
   }
 
@@ -178,7 +184,7 @@ public final class PipelineEmitter {
     return actions;
   }
 
-  /** An action in the stage's account and region, as the role that it takes there. */
+  /** An action in the stage's account and region, with the role that it assumes there. */
   private Mapping formation(String name, Pipeline.Stage stage) {
     return action(name, "Deploy", "CloudFormation")
         .with("Region", stage.region().map(Value::text))

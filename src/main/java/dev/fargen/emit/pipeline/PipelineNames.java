@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The names by which the templates of a pipeline know each other's resources in other accounts and
- * regions, where a reference can't reach. Each is made of the spec's name, cut where AWS allows no
- * more: 64 characters for roles (IAM user guide, "IAM and AWS STS quotas"), 63 for buckets (Amazon
+ * The names of resources that the templates of a pipeline refer to across accounts and regions,
+ * where {@code !Ref} is not possible. Each begins with the spec's name, truncated to the limits of
+ * AWS: 64 characters for roles (IAM user guide, "IAM and AWS STS quotas"), 63 for buckets (Amazon
  * S3 user guide, "General purpose bucket naming rules").
  */
 final class PipelineNames {
@@ -29,7 +29,7 @@ final class PipelineNames {
     this.home = home;
   }
 
-  /** The stack that keeps artifacts in a further region. */
+  /** The stack for artifacts in another region. */
   String artifactStack() {
     return spec + "-artifacts";
   }
@@ -46,12 +46,12 @@ final class PipelineNames {
     return cut(ROLE_KEPT) + "-pipeline-deploy";
   }
 
-  /** The bucket of this account and region, inside {@code !Sub}. */
+  /** The bucket of this account and region, for use inside {@code !Sub}. */
   String bucket() {
     return bucket("${AWS::AccountId}", "${AWS::Region}");
   }
 
-  /** The pipeline's bucket in a region, as it is known in every account. */
+  /** The pipeline's bucket in a region, the same from every account. */
   String bucket(Optional<String> region) {
     return bucket(home.account().orElse("${AWS::AccountId}"), regionOr(region));
   }
@@ -60,17 +60,17 @@ final class PipelineNames {
     return cut(BUCKET_KEPT) + "-pipeline-" + account + "-" + region;
   }
 
-  /** The region of a stage, inside {@code !Sub}; the pipeline's own is where the template is. */
+  /** The region of a stage, for use inside {@code !Sub}; by default that of the template. */
   static String region(Pipeline.Stage stage) {
     return stage.region().orElse("${AWS::Region}");
   }
 
-  /** The region of a stage, or the pipeline's; where it is not known, that of the template. */
+  /** The region of a stage, else the pipeline's if it is known, else that of the template. */
   String regionOr(Optional<String> region) {
     return region.or(home::region).orElse("${AWS::Region}");
   }
 
-  /** The role that the pipeline takes for a stage in another account. */
+  /** The role that the pipeline assumes for a stage in another account. */
   Value actionRole(Pipeline.Stage stage) {
     return role(stage, stage.roles().action(), actionRole());
   }
@@ -104,7 +104,7 @@ final class PipelineNames {
   }
 
   /**
-   * The key that encrypts artifacts in a further region (template reference, "Fn::GetStackOutput").
+   * The key that encrypts artifacts in another region (template reference, "Fn::GetStackOutput").
    */
   Intrinsic key(String region) {
     Mapping output =

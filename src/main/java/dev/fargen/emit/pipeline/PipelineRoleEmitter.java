@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Emits the roles of the pipeline, one for each purpose. */
+/** Emits the roles of the pipeline. */
 final class PipelineRoleEmitter {
 
   private final Draft draft;
@@ -29,7 +29,7 @@ final class PipelineRoleEmitter {
     this.names = names;
   }
 
-  /** The role that CloudFormation has at home: what these resource types need, and no more. */
+  /** The deploy role in the pipeline's account, limited to what these resource types need. */
   Optional<Resource> deploy(Set<String> types) {
     List<DeployActions.Place> places =
         Lists.map(
@@ -47,13 +47,14 @@ final class PipelineRoleEmitter {
   }
 
   /**
-   * @param name where others must know it
+   * @param name if other accounts must know it
    */
   static Resource deployRole(
       Draft draft, Pipeline pipeline, DeployActions actions, Optional<String> name) {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
-            .comment("What CloudFormation may do: what the resource types of this template need.");
+            .comment("Deploy role: CloudFormation creates, updates and deletes the stacks with it.")
+            .comment("Actions are limited to the resource types of the template.");
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
     new RolePolicies(draft, pipeline.span()).give(role, "deploy", actions.statements());
@@ -83,12 +84,12 @@ final class PipelineRoleEmitter {
     List<Value> others = Lists.distinct(Lists.map(abroad, names::actionRole));
     if (!others.isEmpty()) {
       statements.add(
-          Policies.allow("TakeRolesOfOtherAccounts", "sts:AssumeRole")
+          Policies.allow("AssumeActionRoles", "sts:AssumeRole")
               .with("Resource", Policies.oneOrMore(others)));
     }
     Resource.Builder role =
         Resource.of("PipelineRole", "AWS::IAM::Role")
-            .comment("What the pipeline may do: these stacks, this build, this connection.");
+            .comment("Pipeline role: deploy the stacks, start builds, use the source connection.");
     if (!others.isEmpty()) {
       role.property("RoleName", names.pipelineRole());
     }
@@ -112,13 +113,13 @@ final class PipelineRoleEmitter {
         Policies.allow(
                 "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
             .with("Resource", Policies.oneOrMore(objects)),
-        Policies.allow("FindArtifacts", "s3:GetBucketVersioning")
+        Policies.allow("ReadBucketVersioning", "s3:GetBucketVersioning")
             .with("Resource", Policies.oneOrMore(buckets)),
         Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
             .with("Resource", Policies.oneOrMore(keys)));
   }
 
-  /** CloudFormation may have this role, and nobody else. */
+  /** The role may be passed to CloudFormation only. */
   static Mapping passRole(Resource role) {
     return Policies.allow("PassDeployRole", "iam:PassRole")
         .with("Resource", role.att("Arn"))
@@ -131,8 +132,8 @@ final class PipelineRoleEmitter {
   }
 
   /**
-   * The service has had two names, and a connection has that of its time in its ARN and in the
-   * action (Developer Tools console user guide, "Connections rename").
+   * The service was renamed: the ARN of a connection and the action have the name from the time
+   * when it was created (Developer Tools console user guide, "Connections rename").
    */
   private static Mapping useConnection(Value connection) {
     List<String> services = new ArrayList<>(List.of("codeconnections", "codestar-connections"));
@@ -150,10 +151,10 @@ final class PipelineRoleEmitter {
   }
 
   /**
-   * What an action does to its stack (CodePipeline user guide, "AWS CloudFormation deploy action
-   * reference").
+   * The permissions of a deploy action for its stacks (CodePipeline user guide, "AWS CloudFormation
+   * deploy action reference").
    *
-   * @param region of a stage, inside {@code !Sub}
+   * @param region of a stage, for use inside {@code !Sub}
    */
   static Mapping deployStacks(
       List<Pipeline.Stage> stages, Function<Pipeline.Stage, String> region) {

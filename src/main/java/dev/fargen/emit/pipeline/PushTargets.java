@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The repositories that a pipeline pushes to, each with the environment variable that tells the
- * build its URI.
+ * The image repositories that a pipeline pushes to, each with the environment variable that holds
+ * its URI in the build.
  */
 final class PushTargets {
 
@@ -70,7 +70,7 @@ final class PushTargets {
         "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/" + name(target));
   }
 
-  /** What the build may push to. */
+  /** The ARN of the repository, for the build role. */
   static Value arn(Build.Target target, Map<String, Resource> own) {
     if (target instanceof Build.InPipeline one) {
       return Optional.ofNullable(own.get(one.name())).orElseThrow().att("Arn");

@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Emits a repository that the pipeline makes for the images that it builds. It is there before the
- * first push, every environment pulls the same image from it, and so its name is known to all.
- * Other accounts are let in by its policy (Amazon ECR user guide, "Private repository policy
- * examples in Amazon ECR").
+ * Emits an image repository in the pipeline's template, for the images that it builds. All
+ * environments pull the same image from it, so it has a fixed name. Its policy allows other
+ * accounts to pull (Amazon ECR user guide, "Private repository policy examples in Amazon ECR").
  */
 public final class SharedRepositoryEmitter {
 
@@ -41,7 +40,8 @@ public final class SharedRepositoryEmitter {
     String of = repository.name().isEmpty() ? spec : repository.name();
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Where the images of " + of + " are, for every environment.")
+            .comment("Image repository " + of + ", shared by all environments.")
+            .comment("The name is fixed so that the stacks of the environments can refer to it.")
             .property("RepositoryName", path(spec, repository));
     new RepositoryEmitter(draft, List.of()).describe(builder, repository, prefix);
     if (!home.otherAccounts().isEmpty()) {
@@ -50,7 +50,7 @@ public final class SharedRepositoryEmitter {
     return draft.add(repository.span(), builder);
   }
 
-  /** The execution roles of the other accounts' stacks. */
+  /** Allows the execution roles of stacks in other accounts to pull. */
   private Value pull() {
     List<Environment> others = home.otherAccounts();
     List<String> accounts = Lists.distinct(Lists.present(Lists.map(others, Environment::account)));
@@ -71,7 +71,7 @@ public final class SharedRepositoryEmitter {
         "ecr:GetDownloadUrlForLayer");
   }
 
-  /** Says what the repository is called, in the template of a stack that has images from it. */
+  /** Puts the name of the repository into the things of a stack that uses its images. */
   public static void name(String spec, Repository repository, Pipeline.Home home, Things things) {
     String path = path(spec, repository);
     Value uri =

@@ -1,4 +1,4 @@
-/** The pipeline, its roles, and what it needs in other regions and accounts. */
+/** The pipeline, its roles, and its templates for other regions and accounts. */
 @NullMarked
 package dev.fargen.emit.pipeline;
 
