@@ -3,7 +3,7 @@ package dev.fargen.cfn;
 /** The comment above an entry: one line, or as many as it needs. */
 final class CommentText {
 
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 120;
 
   private CommentText() {}
 

@@ -12,14 +12,14 @@ class CommentTextTest {
   }
 
   @Test
-  void breaksBetweenWordsAtOneHundredColumns() {
-    String full = "x".repeat(96);
+  void breaksBetweenWordsAtTheLastColumn() {
+    String full = "x".repeat(116);
     assertEquals("  # " + full + "\n  # y z\n", CommentText.print(full + " y z", 2));
   }
 
   @Test
   void leavesALongWordWhole() {
-    String word = "x".repeat(120);
+    String word = "x".repeat(140);
     assertEquals("# " + word + "\n# y\n", CommentText.print(word + " y", 0));
   }
 }

@@ -114,7 +114,9 @@ public final class QueueEmitter {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
             .comment(
-                "Dead-letter queue for " + queue.name() + "; keeps failed messages for 14 days.")
+                "Dead-letter queue for "
+                    + queue.name()
+                    + "; keeps failed messages for up to 14 days.")
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
       builder.property("FifoQueue", fifo(Value.bool(true)));

@@ -164,7 +164,7 @@ public final class ScheduleEmitter {
                 .comment(
                     "Dead-letter queue of the schedule for "
                         + workload.name()
-                        + "; keeps failed runs for 14 days.")
+                        + "; keeps failed runs for up to 14 days.")
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)
                 .property("SqsManagedSseEnabled", true));
