@@ -22,12 +22,38 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   private static final String PREFIX = "Fn::";
 
+  /** What a variable begins with in {@code !Sub}, what ends it, and what stands for its text. */
+  private static final String VARIABLE = "${";
+
+  private static final String END = "}";
+  private static final String LITERAL = "${!";
+
   /** The functions whose long form has no prefix. */
   private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
-  /** {@code !Sub template}; resources named in it must exist. */
-  public static Intrinsic sub(String template) {
-    return new Intrinsic("Sub", Value.text(template));
+  /**
+   * The text with its variables: {@code !Sub template}, {@code !Ref} or {@code !GetAtt} where it is
+   * one variable, and the text itself where it has none. Resources named in it must exist.
+   */
+  public static Value sub(String template) {
+    int variable = variable(template, 0);
+    if (variable < 0) {
+      return Value.text(template.replace(LITERAL, VARIABLE));
+    }
+    boolean whole = variable == 0 && template.indexOf(END) == template.length() - END.length();
+    if (!whole) {
+      return new Intrinsic("Sub", Value.text(template));
+    }
+    String name = template.substring(VARIABLE.length(), template.length() - END.length()).strip();
+    return new Intrinsic(name.contains(".") ? "GetAtt" : "Ref", Value.text(name));
+  }
+
+  /** Where the first variable begins; negative where there is none. */
+  private static int variable(String template, int from) {
+    int at = template.indexOf(VARIABLE, from);
+    return at >= 0 && template.startsWith(LITERAL, at)
+        ? variable(template, at + LITERAL.length())
+        : at;
   }
 
   /** {@code !If [condition, then, otherwise]}. */

@@ -15,7 +15,7 @@ class JsonPatchTest {
       Value.map()
           .with("a", "one")
           .with("list", Value.texts("x", "y"))
-          .with("call", Intrinsic.sub("${A}"));
+          .with("call", new Intrinsic("Sub", Value.text("${A}")));
 
   @Test
   void addsAKeyAtTheEndAndReplacesOneInItsPlace() throws Miss {
@@ -42,7 +42,7 @@ class JsonPatchTest {
   @Test
   void looksIntoCallsByTheirLongForm() throws Miss {
     assertEquals(
-        TREE.with("call", Intrinsic.sub("${B}")),
+        TREE.with("call", new Intrinsic("Sub", Value.text("${B}"))),
         patch(Operation.REPLACE, "${B}", "call", "Fn::Sub"));
   }
 

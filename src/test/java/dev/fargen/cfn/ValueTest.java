@@ -32,7 +32,8 @@ class ValueTest {
 
   @Test
   void walksFromTheOutsideInAsItIsWritten() {
-    Value tree = Value.map().with("a", Value.list(Intrinsic.sub("x"), Value.number(1)));
+    Value tree =
+        Value.map().with("a", Value.list(new Intrinsic("Sub", Value.text("x")), Value.number(1)));
     List<String> seen = new ArrayList<>();
     tree.walk((value, path) -> seen.add(String.join("/", path.steps())));
     assertEquals(List.of("", "a", "a/0", "a/0/Fn::Sub", "a/1"), seen);
@@ -53,7 +54,10 @@ class ValueTest {
 
   @Test
   void foldsWhatCameOfTheChildren() {
-    Value tree = Value.map().with("a", Intrinsic.sub("x")).with("b", Value.texts("y", "z"));
+    Value tree =
+        Value.map()
+            .with("a", new Intrinsic("Sub", Value.text("x")))
+            .with("b", Value.texts("y", "z"));
     Integer depth =
         tree.fold((value, inside) -> 1 + inside.stream().mapToInt(one -> one).max().orElse(0));
     assertEquals(3, depth);
@@ -73,7 +77,7 @@ class ValueTest {
         Value.map().with("a", "c"),
         new Intrinsic("Ref", Value.text("a")),
         new Intrinsic("Ref", Value.text("b")),
-        Intrinsic.sub("a"),
+        new Intrinsic("Sub", Value.text("a")),
         Intrinsic.zones());
   }
 }

@@ -3,6 +3,7 @@ package dev.fargen.emit.draft;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Setting;
@@ -130,7 +131,10 @@ class GivenValues {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
       return things.value(thing);
     }
-    return Intrinsic.sub(inSub(given));
+    Value value = Intrinsic.sub(inSub(given));
+    return value instanceof Scalar
+        ? new Setting(Parameter.of(name, type, description), value)
+        : value;
   }
 
   public Value text(String name, String description, Given<Text> given) {

@@ -107,14 +107,14 @@ public final class Policies {
 
   /** The trust policy for ECS tasks of this account and Region (confused deputy prevention). */
   public static Value trustTasks() {
-    Intrinsic tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
+    Value tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
     return trust(
         "ecs-tasks.amazonaws.com",
         Value.map().with("ArnLike", Value.map().with("aws:SourceArn", tasks)));
   }
 
   /** An ARN of this partition, region and account: {@code arn("logs", "log-group:x")}. */
-  public static Intrinsic arn(String service, String resource) {
+  public static Value arn(String service, String resource) {
     return Intrinsic.sub(
         "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource);
   }

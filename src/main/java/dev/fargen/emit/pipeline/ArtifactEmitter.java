@@ -64,7 +64,7 @@ final class ArtifactEmitter {
             Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
                 .comment("Artifacts of the pipeline, deleted after " + DAYS_KEPT + " days."));
     List<Value> statements = new ArrayList<>();
-    Intrinsic objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
+    Value objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
     statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));
     if (!readers.isEmpty()) {
       statements.add(read("ListArtifacts", bucket.att("Arn"), "s3:ListBucket"));

@@ -120,17 +120,17 @@ final class DeployActions {
   private Mapping via(String service) {
     List<String> hosts =
         Lists.map(places, place -> service + "." + place.region() + ".${AWS::URLSuffix}");
-    List<Intrinsic> names = Lists.map(Lists.distinct(hosts), Intrinsic::sub);
+    List<Value> names = Lists.map(Lists.distinct(hosts), Intrinsic::sub);
     return Value.map()
         .with("StringEquals", Value.map().with("kms:ViaService", Policies.oneOrMore(names)));
   }
 
-  private static Mapping inOneOf(List<Intrinsic> vpcs) {
+  private static Mapping inOneOf(List<Value> vpcs) {
     return Value.map().with("ArnLike", Value.map().with("ec2:Vpc", Policies.oneOrMore(vpcs)));
   }
 
   /** The VPCs of all stacks, if they are known; another account may share one. */
-  private Optional<List<Intrinsic>> vpcs() {
+  private Optional<List<Value>> vpcs() {
     if (Lists.any(places, place -> place.vpc().isEmpty())) {
       return Optional.empty();
     }

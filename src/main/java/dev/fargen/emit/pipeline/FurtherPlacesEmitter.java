@@ -107,7 +107,7 @@ public final class FurtherPlacesEmitter {
   /** Only the pipeline's role, as a condition: it need not exist yet. */
   private Mapping trust() {
     String account = "arn:${AWS::Partition}:iam::" + pipeline.home().accountInArn();
-    Intrinsic role = Intrinsic.sub(account + ":role/" + names.pipelineRole());
+    Value role = Intrinsic.sub(account + ":role/" + names.pipelineRole());
     return Value.map()
         .with("Effect", "Allow")
         .with("Principal", Value.map().with("AWS", Intrinsic.sub(account + ":root")))

@@ -60,7 +60,7 @@ public final class SharedRepositoryEmitter {
             one ->
                 "arn:${AWS::Partition}:iam::%s:role/%s*"
                     .formatted(one.account().orElseThrow(), DeployActions.prefix(one.stackName())));
-    List<Intrinsic> roles = Lists.map(Lists.distinct(arns), Intrinsic::sub);
+    List<Value> roles = Lists.map(Lists.distinct(arns), Intrinsic::sub);
     return Policies.allowRoles(
         "PullFromOtherAccounts",
         accounts,

@@ -44,8 +44,9 @@ public final class FirstImagesEmitter {
   }
 
   private void emitCondition() {
+    List<Value> terms = new ArrayList<>();
+    flag().ifPresent(terms::add);
     List<Value> missing = new ArrayList<>();
-    flag().ifPresent(missing::add);
     for (Container container : workload.containers()) {
       if (container.image() instanceof Image.Built built) {
         Value image = draft.text("", description(container), built.uri());
@@ -53,9 +54,15 @@ public final class FirstImagesEmitter {
       }
     }
     if (!missing.isEmpty()) {
-      Value any = missing.size() == 1 ? missing.get(0) : new Intrinsic("Or", Value.list(missing));
-      draft.add(new Condition(condition, Intrinsic.not(any)));
+      terms.add(Intrinsic.not(joined("Or", missing)));
     }
+    if (!terms.isEmpty()) {
+      draft.add(new Condition(condition, joined("And", terms)));
+    }
+  }
+
+  private static Value joined(String function, List<Value> terms) {
+    return terms.size() == 1 ? terms.get(0) : new Intrinsic(function, Value.list(terms));
   }
 
   /** 0 until the images are pushed, then the number; nothing if the workload need not wait. */
@@ -84,7 +91,7 @@ public final class FirstImagesEmitter {
                         + workload.name()
                         + " are pushed; no tasks run before")
                 .withAllowedValues(List.of("true", "false")));
-    return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("false")));
+    return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("true")));
   }
 
   /** The description of the parameter for the image of a container. */
