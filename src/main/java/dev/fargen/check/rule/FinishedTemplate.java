@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A template with its patches, as it is printed, and what it was made of.
+ * A template with its patches applied, and the project that it is rendered from.
  *
  * @param text the whole file
  * @param resources the logical ids that each environment has before the patches

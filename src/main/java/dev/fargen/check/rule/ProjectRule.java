@@ -4,7 +4,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.Spec;
 import dev.fargen.workload.Project;
 
-/** Something that all environments must hold together, or the pipeline with them. */
+/** A rule about all environments together, and the pipeline. */
 public interface ProjectRule {
 
   /**

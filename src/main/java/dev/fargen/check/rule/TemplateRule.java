@@ -2,7 +2,7 @@ package dev.fargen.check.rule;
 
 import dev.fargen.diag.Diagnostics;
 
-/** Something that a finished template must hold. */
+/** A rule about the finished template. */
 public interface TemplateRule {
 
   /** Reports where the template breaks the rule. */

@@ -2,9 +2,9 @@ package dev.fargen.check.rule;
 
 import dev.fargen.workload.stack.Stack;
 
-/** Something that works, but is regretted later; asked of stacks that break no {@link Rule}. */
+/** A rule that only warns; checked if no {@link Rule} is broken. */
 public interface WarningRule {
 
-  /** Warns of what the stack will regret. */
+  /** Warns where the stack breaks the rule. */
   void check(Stack stack, Warnings warnings);
 }

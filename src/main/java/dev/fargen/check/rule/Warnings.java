@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Passes warnings on that the user has not allowed, each place once, and notes which allowances had
- * something to allow.
+ * Reports the warnings that the spec does not allow, each place once, and the allowances without a
+ * warning.
  */
 public final class Warnings {
 
@@ -29,7 +29,7 @@ public final class Warnings {
     this.diagnostics = diagnostics;
   }
 
-  /** What follows is about this stack. */
+  /** The warnings that follow are about this stack. */
   public void begin(Stack stack) {
     ofStack = stack.allowed();
   }
@@ -53,7 +53,7 @@ public final class Warnings {
     }
   }
 
-  /** Says which allowances allow nothing, in no environment. */
+  /** Warns of allowances that suppress no warning in any environment. */
   public void end(Project project) {
     for (Stack stack : project.stacks()) {
       needless(stack.allowed());
@@ -70,9 +70,9 @@ public final class Warnings {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.ALLOW_HITS_NOTHING,
-                            "nothing here would be warned of as `" + code.word() + "`")
+                            "`" + code.word() + "` is allowed, but nothing causes this warning")
                         .at(place)
-                        .help("take it away"));
+                        .help("remove it"));
               }
             });
   }

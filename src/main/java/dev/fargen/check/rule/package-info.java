@@ -1,4 +1,4 @@
-/** What a rule is, and how warnings are allowed. */
+/** The kinds of rules, and how warnings are allowed. */
 @NullMarked
 package dev.fargen.check.rule;
 
