@@ -87,7 +87,7 @@ import dev.fargen.workload.Project;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
-/** The list of rules. */
+/** Runs every rule. */
 public final class Checker {
 
   static final List<SpecRule> SPEC_RULES =
@@ -97,6 +97,7 @@ public final class Checker {
           new BuiltImageRule(),
           new SecretSourceRule(),
           new HealthCommandRule(),
+          new LifecycleRule(),
           new ScheduledServiceRule(),
           new ScalingKeysRule(),
           new UnknownQueueRule(),
@@ -142,7 +143,6 @@ public final class Checker {
           new ZonesRule(),
           new StackPolicyRule(),
           new InsightsRule(),
-          new LifecycleRule(),
           new VariableTwiceRule(),
           new PortTwiceRule(),
           new ListenerRuleRule(),
@@ -178,10 +178,10 @@ public final class Checker {
   private Checker() {}
 
   /**
-   * Holds what was written, and every environment's stack, against every rule; where none is
-   * broken, warns of what will be regretted.
+   * Checks the spec and every environment's stack against every rule, and reports warnings if no
+   * rule is broken.
    *
-   * @param spec what the project was made of
+   * @param spec the spec that the project is made of
    */
   public static void check(Spec spec, Project project, Diagnostics diagnostics) {
     for (SpecEnvironment environment : spec.environments()) {
@@ -196,7 +196,7 @@ public final class Checker {
     }
   }
 
-  /** Holds the finished template against every rule about it. */
+  /** Checks the finished template against every rule about it. */
   public static void check(FinishedTemplate template, Diagnostics diagnostics) {
     TEMPLATE_RULES.forEach(rule -> rule.check(template, diagnostics));
   }

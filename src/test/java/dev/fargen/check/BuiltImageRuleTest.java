@@ -34,7 +34,7 @@ class BuiltImageRuleTest {
         "{uri: \"${Image}\", tag: \"1.4\"}"
       })
   void refusesVersions(String image) {
-    assertEquals(List.of("an image that is built can't have its tag here"), judged(image));
+    assertEquals(List.of("an image with `build` cannot have a tag or digest here"), judged(image));
   }
 
   @ParameterizedTest
@@ -42,7 +42,9 @@ class BuiltImageRuleTest {
       strings = {"nginx:1.29", "public.ecr.aws/nginx/nginx", "\"${Registry}/shop\"", "ghcr.io/a/b"})
   void refusesImagesOfOthers(String image) {
     assertEquals(
-        List.of("the image is built, and named as if it were there already"), judged(image));
+        List.of(
+            "`" + image.replace("\"", "") + "` is not an ECR repository that `build` can push to"),
+        judged(image));
   }
 
   private static List<String> judged(String image) {

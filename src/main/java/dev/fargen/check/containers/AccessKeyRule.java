@@ -15,9 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Access keys have no place in a task: it has a role of its own, and keys in a spec are soon
- * somebody else's (AWS Identity and Access Management user guide, "Manage access keys for IAM
- * users").
+ * A spec must not contain access keys: tasks get temporary credentials from their task role (AWS
+ * Identity and Access Management user guide, "Manage access keys for IAM users").
  */
 public final class AccessKeyRule implements Rule {
 
@@ -51,10 +50,11 @@ public final class AccessKeyRule implements Rule {
 
   private static void report(Span span, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "an AWS access key in plain text")
+        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key in plain text")
             .at(span)
-            .note("the task has a role: the SDKs find its credentials by themselves")
+            .note(
+                "tasks get temporary credentials from their task role, which the AWS SDKs use by default")
             .help(
-                "take it away and write what the task may do under `permissions`; revoke the key"));
+                "remove it, grant the access under `permissions`, and deactivate the key in IAM"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.check.containers;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -13,9 +14,14 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.BuildResolver;
+import java.util.List;
 import java.util.Optional;
 
-/** An image that is built goes to a repository; its version comes with each build. */
+/**
+ * The image of a container with {@code build} must be an ECR repository without tag and digest;
+ * each build sets those (Amazon ECR user guide, "Pushing an image to an Amazon ECR private
+ * repository").
+ */
 public final class BuiltImageRule implements SpecRule {
 
   @Override
@@ -32,7 +38,11 @@ public final class BuiltImageRule implements SpecRule {
     image.get(Image.TAG).ifPresent(tag -> versioned(tag, diagnostics));
     image.get(Image.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
     Optional<Given<Text>> uri = image.get(Image.URI);
-    if (uri.isEmpty() || image.get(Image.ECR).isPresent()) {
+    if (uri.isPresent() && image.has(Image.ECR)) {
+      diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));
+      return;
+    }
+    if (uri.isEmpty()) {
       return;
     }
     Text text = uri.get().value();
@@ -49,19 +59,21 @@ public final class BuiltImageRule implements SpecRule {
   private static void existing(Given<Text> uri, Span built, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(
-                Code.CONFLICTING_KEYS, "the image is built, and named as if it were there already")
-            .at(uri.span(), "an image that exists")
-            .at(built, "and one that is built")
+                Code.CONFLICTING_KEYS,
+                "`" + uri.value().written() + "` is not an ECR repository that `build` can push to")
+            .at(uri.span())
+            .at(built, "pushes the image")
             .help(
-                "take one of the two away; or name the repository in ECR that the build goes to:"
-                    + " `${repositories.x}`, `{ecr: name}`, or its address without a tag"));
+                "write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or"
+                    + " its URI; or remove `build`"));
   }
 
   private static void versioned(Given<Text> version, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.CONFLICTING_KEYS, "an image that is built can't have its tag here")
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest here")
             .at(version.span())
-            .note("the image's parameter carries tag or digest, which differ with every build")
-            .help("leave only the repository: `${repositories.x}`, or `{ecr: name}`"));
+            .note("each build sets the tag or digest through the image's parameter")
+            .help("write only the image repository: `${repositories.x}` or `{ecr: name}`"));
   }
 }

@@ -9,8 +9,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * The containers of a task have names of their own; the main one has the workload's (Amazon ECS API
- * reference, "ContainerDefinition", name).
+ * Container names are unique in a task; the main container has the name of the workload (Amazon ECS
+ * API reference, "ContainerDefinition", name).
  */
 public final class ContainerTwiceRule implements Rule {
 
@@ -22,10 +22,10 @@ public final class ContainerTwiceRule implements Rule {
           diagnostics.report(
               Diagnostic.of(
                       Code.CONTAINER_TWICE,
-                      "the task would have two containers called `" + sidecar.name() + "`")
-                  .at(sidecar.span(), "a sidecar")
+                      "the sidecar `" + sidecar.name() + "` has the name of the main container")
+                  .at(sidecar.span())
                   .at(workload.span(), "the main container has the workload's name")
-                  .help("give the sidecar another name"));
+                  .help("rename the sidecar"));
         }
       }
     }

@@ -11,8 +11,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A task has a container that it stops with (Amazon ECS API reference, "ContainerDefinition",
- * essential).
+ * A task must have at least one essential container (Amazon ECS API reference,
+ * "ContainerDefinition", essential).
  */
 public final class EssentialRule implements Rule {
 
@@ -29,18 +29,18 @@ public final class EssentialRule implements Rule {
     Diagnostic fault =
         Diagnostic.of(
                 Code.NOTHING_ESSENTIAL,
-                "the task of `" + workload.name() + "` has no container that it ends with")
+                "the task of `" + workload.name() + "` has no essential container")
             .at(workload.span());
     for (Container container : workload.containers()) {
       for (Dependency need : container.lifecycle().dependsOn()) {
         if (need.container().equals(workload.name())) {
-          fault = fault.at(need.condition().span(), "waits for the end of the main container");
+          fault = fault.at(need.condition().span(), "waits for the main container to exit");
         }
       }
     }
     diagnostics.report(
         fault
-            .note("a container that others wait for to end is not essential")
-            .help("wait for `started` or `healthy`, or make a sidecar `essential: true`"));
+            .note("a container that another one waits for to exit is not essential")
+            .help("write `started` or `healthy` there, or `essential: true` in a sidecar"));
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The agent that opens a shell writes to the container's file system (Amazon ECS developer guide,
- * "Monitor Amazon ECS containers with ECS Exec").
+ * ECS Exec requires a writable root file system: the SSM agent creates files in it (Amazon ECS
+ * developer guide, "Monitor Amazon ECS containers with ECS Exec").
  */
 public final class ExecRule implements Rule {
 
@@ -36,11 +36,11 @@ public final class ExecRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.EXEC_NEEDS_TO_WRITE,
-                  "no shell can be opened in `" + container.name() + "`: it can't be written to")
-              .at(workload.task().exec().span(), "wants a shell")
-              .at(container.files().readOnly().span(), "leaves its agent no room")
-              .note("the agent writes to " + String.join(", ", OF_THE_AGENT))
-              .help("write `read_only: false`, or mount volumes there"));
+                  "`exec` requires a writable file system in `" + container.name() + "`")
+              .at(workload.task().exec().span(), "enabled here")
+              .at(container.files().readOnly().span(), "read-only")
+              .note("the SSM agent writes to " + String.join(", ", OF_THE_AGENT))
+              .help("write `read_only: false`, or mount volumes at these paths"));
     }
   }
 

@@ -9,8 +9,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A load balancer waits for an answer no longer than until it asks again (Elastic Load Balancing
- * API reference, "CreateTargetGroup", HealthCheckTimeoutSeconds).
+ * The timeout of a target group's health check must be shorter than its interval (Elastic Load
+ * Balancing API reference, "CreateTargetGroup", HealthCheckTimeoutSeconds).
  */
 public final class HealthCheckRule implements Rule {
 
@@ -28,12 +28,16 @@ public final class HealthCheckRule implements Rule {
       Diagnostic fault =
           Diagnostic.of(
                   Code.TIMEOUT_OVER_INTERVAL,
-                  "a check may take " + timeout + "s, and begins every " + interval + "s")
-              .at(check.timeout().span().firstLine(), "must be shorter");
+                  "health check timeout of "
+                      + timeout
+                      + "s is not shorter than its interval of "
+                      + interval
+                      + "s")
+              .at(check.timeout().span().firstLine(), "timeout");
       boolean both = !check.interval().span().contains(check.timeout().span());
       diagnostics.report(
-          (both ? fault.at(check.interval().span().firstLine(), "than this") : fault)
-              .note("timeout must be less than interval, which is 15s where nothing is said")
+          (both ? fault.at(check.interval().span().firstLine(), "interval") : fault)
+              .note("`timeout` must be less than `interval`; default `interval`: 15s")
               .help("write `timeout: " + (interval - 1) + "s`, or a longer `interval`"));
     }
   }

@@ -12,7 +12,10 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.List;
 
-/** A health check is a command (Amazon ECS API reference, "HealthCheck", command). */
+/**
+ * A container's health check must have a command (Amazon ECS API reference, "HealthCheck",
+ * command).
+ */
 public final class HealthCommandRule implements SpecRule {
 
   @Override
@@ -25,7 +28,7 @@ public final class HealthCommandRule implements SpecRule {
   private static void check(Given<Section> check, Diagnostics diagnostics) {
     if (!check.value().has(ContainerKeys.HealthCheck.TEST)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a container's health check needs `test`")
+          Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
               .at(check.span().first(1))
               .help("write `test: curl -f http://localhost/health`"));
     }
@@ -37,9 +40,13 @@ public final class HealthCommandRule implements SpecRule {
     boolean none = first.equals("NONE");
     if (none || (words.size() == 1 && List.of("CMD", "CMD-SHELL").contains(first))) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "`" + first + "` alone is no health check")
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  none
+                      ? "`NONE` is not supported in `healthcheck`"
+                      : "`" + first + "` has no command")
               .at(words.get(0).span())
-              .help(none ? "take `healthcheck` away" : "write the command behind it"));
+              .help(none ? "remove `healthcheck`" : "write the command after `" + first + "`"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.check.containers;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A container has one image, with a version of its own (Amazon ECS API reference,
+ * A container must have exactly one image, in ECR with a tag or a digest (Amazon ECS API reference,
  * "ContainerDefinition", image).
  */
 public final class ImageRule implements SpecRule {
@@ -34,10 +35,9 @@ public final class ImageRule implements SpecRule {
   private static void check(SpecThing container, Diagnostics diagnostics) {
     if (!container.keys().has(ContainerKeys.IMAGE)) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MISSING_KEY, "`" + container.name() + "` needs an `image` or a `build`")
+          Diagnostic.of(Code.MISSING_KEY, "`" + container.name() + "` requires `image` or `build`")
               .at(container.key())
-              .help("write `image: ${Image}` to have it as a template parameter, or `build: .`"));
+              .help("write `image: ${Image}` to make it a template parameter, or `build: .`"));
     }
     container
         .keys()
@@ -48,28 +48,20 @@ public final class ImageRule implements SpecRule {
   private static void check(Section image, Span span, Diagnostics diagnostics) {
     Optional<Given<Text>> uri = image.get(Image.URI);
     Optional<Given<Text>> ecr = image.get(Image.ECR);
-    if (uri.isPresent() && ecr.isPresent()) {
-      diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "an image is named by `uri` or by `ecr`, not both")
-              .at(ecr.get().span(), "a repository here")
-              .at(uri.get().span(), "a reference here")
-              .help("keep one of the two"));
+    if (image.has(Image.URI) && image.has(Image.ECR)) {
+      diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));
     } else if (uri.isPresent()) {
       for (Key<Text> key : List.of(Image.TAG, Image.DIGEST)) {
         if (image.has(key)) {
           diagnostics.report(
-              Diagnostic.of(
-                      Code.CONFLICTING_KEYS, "`" + key.name() + "` is for an image named by `ecr`")
-                  .at(image.keySpan(key), "says nothing here")
-                  .at(uri.get().span(), "a reference has its own")
-                  .help("write it as a part of `uri`"));
+              Conflict.of(image, List.of(key, Image.URI)).help("write it at the end of `uri`"));
         }
       }
     } else if (ecr.isPresent()) {
       version(image, span, diagnostics);
     } else if (!image.has(Image.URI) && !image.has(Image.ECR)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "an image needs `uri` or `ecr`")
+          Diagnostic.of(Code.MISSING_KEY, "`image` requires `uri` or `ecr`")
               .at(span)
               .help("write `image: public.ecr.aws/nginx/nginx:1.29`"));
     }
@@ -77,11 +69,11 @@ public final class ImageRule implements SpecRule {
 
   private static void version(Section image, Span span, Diagnostics diagnostics) {
     boolean both = image.get(Image.TAG).isPresent() && image.get(Image.DIGEST).isPresent();
-    if (both || !(image.has(Image.TAG) || image.has(Image.DIGEST))) {
+    if (both) {
+      diagnostics.report(Conflict.of(image, List.of(Image.TAG, Image.DIGEST)));
+    } else if (!(image.has(Image.TAG) || image.has(Image.DIGEST))) {
       diagnostics.report(
-          Diagnostic.of(
-                  both ? Code.CONFLICTING_KEYS : Code.MISSING_KEY,
-                  "an image in ECR needs either `tag` or `digest`")
+          Diagnostic.of(Code.MISSING_KEY, "`ecr` requires `tag` or `digest`")
               .at(span)
               .help("write `tag: \"1.4.2\"`"));
     }

@@ -11,9 +11,8 @@ import dev.fargen.workload.stack.Stack;
 import java.util.Map;
 
 /**
- * An image without a version of its own: a deployment with the same template starts nothing new,
- * and there is no way back to what ran before (Amazon ECS developer guide, "Container image
- * resolution").
+ * Warns of the image tag {@code latest}: a new image with this tag starts no deployment, and a
+ * rollback does not restore the old one (Amazon ECS developer guide, "Container image resolution").
  */
 public final class LatestTagRule implements WarningRule {
 
@@ -32,9 +31,9 @@ public final class LatestTagRule implements WarningRule {
                       workload,
                       Diagnostic.of(
                               Code.LATEST_TAG,
-                              "what `" + container.name() + "` runs is whatever `latest` is then")
+                              "`" + container.name() + "` uses the image tag `latest`")
                           .at(container.image().span().firstLine())
-                          .help("write a tag that stays with one image, or a digest"));
+                          .help("write a tag that is never moved to another image, or a digest"));
                 }
               }
             });

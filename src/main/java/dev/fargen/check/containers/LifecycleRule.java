@@ -1,108 +1,111 @@
 package dev.fargen.check.containers;
 
-import dev.fargen.check.rule.Rule;
+import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
-import dev.fargen.workload.containers.Container;
-import dev.fargen.workload.containers.Lifecycle.Dependency;
-import dev.fargen.workload.services.Workload;
-import dev.fargen.workload.stack.Stack;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A container waits for others of its task only, for health only where there is a health check, and
- * not for itself (Amazon ECS API reference, "ContainerDependency").
+ * A container can depend only on other containers of its task, on their health only if they have a
+ * health check, and not on itself (Amazon ECS API reference, "ContainerDependency").
  */
-public final class LifecycleRule implements Rule {
+public final class LifecycleRule implements SpecRule {
 
   @Override
-  public void check(Stack stack, Diagnostics diagnostics) {
-    stack.workloads().forEach(workload -> check(workload, diagnostics));
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    environment.workloads().forEach(workload -> check(workload, diagnostics));
   }
 
-  private static void check(Workload workload, Diagnostics diagnostics) {
-    Map<String, Container> containers = new LinkedHashMap<>();
+  private static void check(SpecThing workload, Diagnostics diagnostics) {
+    Map<String, SpecThing> containers = new LinkedHashMap<>();
     workload.containers().forEach(container -> containers.put(container.name(), container));
-    for (Container container : containers.values()) {
-      for (Dependency need : container.lifecycle().dependsOn()) {
-        Container other = containers.get(need.container());
-        if (other == null) {
-          unknown(need, containers, diagnostics);
-        } else {
-          healthy(need, other, diagnostics);
-          circle(container, need, containers, diagnostics);
+    for (SpecThing container : containers.values()) {
+      for (Map.Entry<String, Named.Entry<String>> need : needs(container).entrySet()) {
+        String name = need.getKey();
+        Span place = need.getValue().key();
+        if (!containers.containsKey(name)) {
+          unknown(name, place, containers, diagnostics);
+        } else if (!circle(container.name(), name, place, containers, diagnostics)) {
+          healthy(need.getValue().value(), containers.get(name), diagnostics);
         }
       }
     }
   }
 
-  private static void unknown(
-      Dependency need, Map<String, Container> containers, Diagnostics diagnostics) {
-    diagnostics.report(
-        Diagnostic.of(
-                Code.UNKNOWN_REFERENCE,
-                "there is no container `" + need.container() + "` in the task")
-            .at(need.span())
-            .unknown(
-                need.container(),
-                containers.keySet(),
-                "the containers are " + String.join(", ", containers.keySet())));
+  private static Map<String, Named.Entry<String>> needs(SpecThing container) {
+    return container.keys().named(ContainerKeys.DEPENDS_ON);
   }
 
-  private static void healthy(Dependency need, Container other, Diagnostics diagnostics) {
-    if (need.condition().value().equals("healthy") && other.lifecycle().healthCheck().isEmpty()) {
+  private static void unknown(
+      String name, Span place, Map<String, SpecThing> containers, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
+            .at(place)
+            .unknown(
+                name,
+                containers.keySet(),
+                "write one of " + String.join(", ", containers.keySet())));
+  }
+
+  private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {
+    if (condition.value().equals("healthy") && !other.keys().has(ContainerKeys.HEALTHCHECK)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.NO_HEALTHCHECK_TO_WAIT_FOR,
-                  "`" + other.name() + "` has no health check that could become healthy")
-              .at(need.condition().span(), "waits for health")
-              .at(other.span(), "has no `healthcheck`")
-              .help("give `" + other.name() + "` a `healthcheck`, or wait for `started`"));
+                  "`" + other.name() + "` has no `healthcheck` and never becomes healthy")
+              .at(condition.span(), "requires a health check")
+              .at(other.key(), "no `healthcheck` here")
+              .help("add `healthcheck` to `" + other.name() + "`, or write `started`"));
     }
   }
 
-  /** Reports a circle once: at the first of its containers. */
-  private static void circle(
-      Container from, Dependency need, Map<String, Container> containers, Diagnostics diagnostics) {
-    List<String> path = new ArrayList<>(List.of(from.name()));
-    if (leadsBack(need.container(), from.name(), containers, path)
-        && Lists.all(path, name -> isFirst(from, name, containers))) {
+  /** Whether there is a circular dependency; reports it once, at the first of its containers. */
+  private static boolean circle(
+      String from,
+      String need,
+      Span place,
+      Map<String, SpecThing> containers,
+      Diagnostics diagnostics) {
+    List<String> path = new ArrayList<>(List.of(from));
+    if (!leadsBack(need, from, containers, path)) {
+      return false;
+    }
+    List<String> order = List.copyOf(containers.keySet());
+    if (Lists.all(path, name -> order.indexOf(from) <= order.indexOf(name))) {
       diagnostics.report(
           Diagnostic.of(
                   Code.DEPENDS_ON_ITSELF,
-                  "`"
-                      + from.name()
-                      + "` waits for itself: "
-                      + String.join(" → ", path)
-                      + " → "
-                      + from.name())
-              .at(need.span())
-              .help("take one of these dependencies away"));
+                  "circular dependency: " + String.join(" → ", path) + " → " + from)
+              .at(place)
+              .help("remove one of these dependencies"));
     }
-  }
-
-  private static boolean isFirst(Container from, String name, Map<String, Container> containers) {
-    List<String> order = List.copyOf(containers.keySet());
-    return order.indexOf(from.name()) <= order.indexOf(name);
+    return true;
   }
 
   private static boolean leadsBack(
-      String at, String goal, Map<String, Container> containers, List<String> path) {
+      String at, String goal, Map<String, SpecThing> containers, List<String> path) {
     if (at.equals(goal)) {
       return true;
     }
-    Container container = containers.get(at);
+    SpecThing container = containers.get(at);
     if (container == null || path.contains(at)) {
       return false;
     }
     path.add(at);
-    for (Dependency need : container.lifecycle().dependsOn()) {
-      if (leadsBack(need.container(), goal, containers, path)) {
+    for (String need : needs(container).keySet()) {
+      if (leadsBack(need, goal, containers, path)) {
         return true;
       }
     }

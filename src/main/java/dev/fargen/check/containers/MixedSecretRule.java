@@ -11,8 +11,8 @@ import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A secret reaches a container whole and by itself: ECS can't put it into a text (Amazon ECS
- * developer guide, "Pass sensitive data to an Amazon ECS container").
+ * A secret variable must be a secret and nothing else: ECS cannot insert one into a text (Amazon
+ * ECS developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 public final class MixedSecretRule implements Rule {
 
@@ -29,10 +29,10 @@ public final class MixedSecretRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_REFERENCE,
-                    "`" + secret.name() + "` can't be a text with a secret in it")
+                    "`" + secret.name() + "` cannot combine text and a secret")
                 .at(text.span())
-                .note("ECS fetches a secret as it is")
-                .help("give host, name and password each a variable of its own"));
+                .note("ECS injects a secret as the whole value of a variable")
+                .help("write separate variables for host, name and password"));
       }
     }
   }

@@ -10,8 +10,8 @@ import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
 /**
- * Nobody says how to tell whether a service works: a task that hangs is then kept (Amazon ECS
- * developer guide, "Determine Amazon ECS task health using container health checks").
+ * Warns of services without a health check: a task that hangs is not replaced (Amazon ECS developer
+ * guide, "Determine Amazon ECS task health using container health checks").
  */
 public final class NoHealthCheckRule implements WarningRule {
 
@@ -24,21 +24,22 @@ public final class NoHealthCheckRule implements WarningRule {
             workload,
             Diagnostic.of(
                     Code.NO_HEALTHCHECK,
-                    "whether `" + workload.name() + "` works is asked of `/`, for want of a path")
+                    "`"
+                        + workload.name()
+                        + "` has no health check path: the load balancer checks `/`")
                 .at(http.get().span().firstLine())
-                .help("write `healthcheck: /health`, or `healthcheck: /` if that is meant"));
+                .help("write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
       } else if (http.isEmpty() && isUnwatched(workload)) {
         warnings.report(
             workload,
-            Diagnostic.of(
-                    Code.NO_HEALTHCHECK, "nobody notices when `" + workload.name() + "` hangs")
+            Diagnostic.of(Code.NO_HEALTHCHECK, "`" + workload.name() + "` has no health check")
                 .at(workload.span())
-                .help("write `healthcheck: <a command that fails when it does not work>`"));
+                .help("write `healthcheck: <command that fails when the container is unhealthy>`"));
       }
     }
   }
 
-  /** What is started ends by itself, and messages that nobody works off show in the queue. */
+  /** A scheduled task exits by itself, and unprocessed messages show in the queue. */
   private static boolean isUnwatched(Workload workload) {
     return workload.running().schedule().isEmpty()
         && workload.queue().isEmpty()

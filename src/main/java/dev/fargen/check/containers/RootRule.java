@@ -11,9 +11,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A container that runs as root, or may write to its own program, gives whoever breaks into it more
- * than they need (AWS Security Hub user guide, "Security Hub controls for Amazon ECS": ECS.5 and
- * ECS.20).
+ * Warns of containers that run as root or have a writable root file system (AWS Security Hub user
+ * guide, "Security Hub controls for Amazon ECS": ECS.5 and ECS.20).
  */
 public final class RootRule implements WarningRule {
 
@@ -32,9 +31,9 @@ public final class RootRule implements WarningRule {
               workload,
               Diagnostic.of(
                       Code.WRITABLE_ROOT,
-                      "`" + container.name() + "` can write to its own file system")
+                      "`" + container.name() + "` has a writable root file system")
                   .at(container.span())
-                  .help("write `read_only: true`, and `tmpfs: [/tmp]` where it must write"));
+                  .help("write `read_only: true`, and `tmpfs: [/tmp]` for the paths it writes to"));
         }
       }
     }
@@ -48,12 +47,12 @@ public final class RootRule implements WarningRule {
     if (name.equals("root") || name.equals("0")) {
       Span place = container.program().user().map(Given::span).orElse(container.span());
       String unless =
-          container.program().user().isPresent() ? "" : ", unless its image says otherwise";
+          container.program().user().isPresent() ? "" : ", unless its image sets a user";
       warnings.report(
           workload,
           Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)
               .at(place)
-              .help("write `user: \"1000:1000\"`, or the user that the image has for it"));
+              .help("write `user: \"1000:1000\"`, or a user of the image"));
     }
   }
 }

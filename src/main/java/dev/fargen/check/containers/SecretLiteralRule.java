@@ -14,16 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What looks like a password in a plain variable: everybody can read it who may read the task
- * definition, or the repository (AWS Security Hub user guide, "Security Hub controls for Amazon
- * ECS": ECS.8).
+ * Warns of plain variables that look like secrets: they are readable in the task definition (AWS
+ * Security Hub user guide, "Security Hub controls for Amazon ECS": ECS.8).
  */
 public final class SecretLiteralRule implements WarningRule {
 
   private static final List<String> NAMES =
       List.of("PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "CREDENTIAL");
 
-  /** What stands behind such a word where the value is about the secret, and not the secret. */
+  /** Words after such a name which say that the value describes a secret and is none itself. */
   private static final List<String> ABOUT =
       List.of(
           "FILE",
@@ -76,10 +75,9 @@ public final class SecretLiteralRule implements WarningRule {
 
   private static Diagnostic warning(Variable variable) {
     return Diagnostic.of(
-            Code.LOOKS_SECRET, "`" + variable.name() + "` looks like a secret that all can read")
+            Code.LOOKS_SECRET, "`" + variable.name() + "` looks like a secret in plain text")
         .at(variable.value().span().firstLine())
-        .help(
-            "write it under `secrets`, as `" + variable.name() + ": {secret: name-of-the-secret}`");
+        .help("write it under `secrets`: `" + variable.name() + ": {secret: name-of-the-secret}`");
   }
 
   private static boolean looksSecret(Variable variable) {

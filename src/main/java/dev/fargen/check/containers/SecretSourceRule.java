@@ -1,5 +1,6 @@
 package dev.fargen.check.containers;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -15,7 +16,7 @@ import dev.fargen.spec.form.Section;
 import java.util.List;
 
 /**
- * A secret is kept in one place; only Secrets Manager has keys and versions in it (Amazon ECS
+ * A secret must have exactly one source; only Secrets Manager has keys and versions (Amazon ECS
  * developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 public final class SecretSourceRule implements SpecRule {
@@ -33,22 +34,23 @@ public final class SecretSourceRule implements SpecRule {
   }
 
   private static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
-    if (Lists.filter(SOURCES, secret::has).size() != 1) {
+    List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
+    if (sources.size() > 1) {
+      diagnostics.report(Conflict.of(secret, sources));
+    } else if (sources.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "the secret `" + name + "` needs exactly one of `secret`, `ssm` and `from`")
+                  "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
               .help("write `" + name + ": {secret: name-of-the-secret}`"));
     } else if (!secret.has(Secret.SECRET)) {
       for (Key<?> key : List.of(Secret.KEY, Secret.VERSION)) {
         if (secret.has(key)) {
           diagnostics.report(
-              Diagnostic.of(
-                      Code.CONFLICTING_KEYS,
-                      "`" + key.name() + "` is for a secret that is named by `secret`")
-                  .at(secret.keySpan(key))
-                  .help("write it with `secret`, or take it away"));
+              Conflict.of(secret, List.of(key, sources.get(0)))
+                  .note("only a secret in Secrets Manager has keys and versions")
+                  .help("name the secret with `secret`, or remove `" + key.name() + "`"));
         }
       }
     }

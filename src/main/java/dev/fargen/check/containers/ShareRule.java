@@ -13,8 +13,9 @@ import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
 /**
- * What the containers of a task are given is no more than the task has (Amazon ECS developer guide,
- * "Amazon ECS task definition parameters for Fargate", Task size and Container definitions).
+ * The containers of a task must not reserve more CPU or memory than the task has (Amazon ECS
+ * developer guide, "Amazon ECS task definition parameters for Fargate", Task size and Container
+ * definitions).
  */
 public final class ShareRule implements Rule {
 
@@ -48,24 +49,24 @@ public final class ShareRule implements Rule {
             Code.MORE_THAN_THE_TASK_HAS,
             "the containers of `"
                 + workload.name()
-                + "` are given "
+                + "` reserve "
                 + sum
                 + " "
                 + what
-                + ", the task has "
+                + ", but the task has "
                 + whole.value());
     Given<Integer> last = shares.get(shares.size() - 1);
-    fault = fault.at(last.span(), "with this");
+    fault = fault.at(last.span(), "reserved here");
     for (Given<Integer> other : shares.subList(0, shares.size() - 1)) {
-      fault = fault.at(other.span(), "and this");
+      fault = fault.at(other.span(), "and here");
     }
     boolean written = !whole.span().contains(last.span());
     diagnostics.report(
-        (written ? fault.at(whole.span(), "all of the task") : fault)
-            .help("give them less, or the task more"));
+        (written ? fault.at(whole.span(), "size of the task") : fault)
+            .help("reserve less, or increase the size of the task"));
   }
 
-  /** Files in memory take it from the container, or from the task where it has no share. */
+  /** Tmpfs mounts use the memory of the container, or of the task if the container has no limit. */
   private static void tmpfs(Workload workload, Container container, Diagnostics diagnostics) {
     int sum = 0;
     for (Files.Tmpfs tmpfs : container.files().tmpfs()) {
@@ -77,12 +78,12 @@ public final class ShareRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MORE_THAN_THE_TASK_HAS,
-                  "the files in memory of `"
+                  "the `tmpfs` mounts of `"
                       + container.name()
-                      + "` may take all of its "
+                      + "` can use all of its "
                       + room.value()
-                      + " MiB")
-              .at(last.span(), "with this, " + sum + " MiB")
+                      + " MiB of memory")
+              .at(last.span(), sum + " MiB in total")
               .help("write a smaller `:size=`, or use a volume"));
     }
   }

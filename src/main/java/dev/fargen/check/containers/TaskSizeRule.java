@@ -12,8 +12,8 @@ import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
 /**
- * CPU and memory must be a size that Fargate offers (Amazon ECS developer guide, "Amazon ECS task
- * definition parameters for Fargate", Task size).
+ * CPU and memory of a task must be one of Fargate's task sizes (Amazon ECS developer guide, "Amazon
+ * ECS task definition parameters for Fargate", Task size).
  */
 public final class TaskSizeRule implements Rule {
 
@@ -25,13 +25,16 @@ public final class TaskSizeRule implements Rule {
   private static void check(Task task, Diagnostics diagnostics) {
     int cpu = task.cpu().value();
     int memory = task.memory().value();
+    if (task.platform().isWindows() && !WindowsRule.offers(cpu)) {
+      return; // that rule reports it, with the sizes for Windows
+    }
     List<Integer> offered = FargateSizes.memory(cpu);
     if (offered.isEmpty()) {
       diagnostics.report(
-          Diagnostic.of(Code.CPU_NOT_OFFERED, "Fargate has no tasks of " + cpu + " CPU units")
-              .at(task.cpu().span(), "no such size")
-              .note("Fargate offers " + words(FargateSizes.cpus()) + " CPU units")
-              .help("write `cpu: " + next(FargateSizes.cpus(), cpu) + "`, the next size up"));
+          Diagnostic.of(Code.CPU_NOT_OFFERED, "`cpu: " + cpu + "` is not available on Fargate")
+              .at(task.cpu().span())
+              .note("allowed values: " + words(FargateSizes.cpus()))
+              .help(next("cpu", FargateSizes.cpus(), cpu)));
     } else if (!offered.contains(memory)) {
       diagnostics.report(wrongMemory(task, cpu, memory, offered));
     }
@@ -42,24 +45,24 @@ public final class TaskSizeRule implements Rule {
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.MEMORY_NOT_OFFERED,
-                memory + " MiB of memory is not offered with " + cpu + " CPU units")
-            .at(written.span(), "no such Fargate size");
+                "`memory: " + memory + "` is not available with " + cpu + " CPU units")
+            .at(written.span());
     boolean cpuWritten = !task.cpu().span().contains(written.span());
-    return (cpuWritten ? diagnostic.at(task.cpu().span(), "with these CPU units") : diagnostic)
-        .note("with " + cpu + " CPU units Fargate offers " + words(offered) + " MiB")
+    return (cpuWritten ? diagnostic.at(task.cpu().span(), cpu + " CPU units") : diagnostic)
+        .note("allowed values with " + cpu + " CPU units: " + words(offered))
         .help(
-            memory > offered.get(offered.size() - 1)
-                ? "write more CPU units, or `memory: "
-                    + offered.get(offered.size() - 1)
-                    + "`, the most with these"
-                : "write `memory: " + next(offered, memory) + "`, the next size up");
+            (memory > offered.get(offered.size() - 1) ? "increase `cpu`, or " : "")
+                + next("memory", offered, memory));
   }
 
-  private static int next(List<Integer> sizes, int wanted) {
-    return Lists.first(sizes, size -> size > wanted).orElse(sizes.get(sizes.size() - 1));
+  private static String next(String key, List<Integer> sizes, int wanted) {
+    int largest = sizes.get(sizes.size() - 1);
+    int next = Lists.first(sizes, size -> size > wanted).orElse(largest);
+    return "write `%s: %d`, the %s size"
+        .formatted(key, next, wanted > largest ? "largest" : "next larger");
   }
 
-  /** {@code 512, 1024 and 2048}; a long even list by its ends and step. */
+  /** {@code 512, 1024, 2048}; a long list with equal steps as its ends and its step. */
   private static String words(List<Integer> sizes) {
     int last = sizes.size() - 1;
     int step = sizes.get(1) - sizes.get(0);
@@ -67,8 +70,6 @@ public final class TaskSizeRule implements Rule {
     if (last > 4 && even) {
       return sizes.get(0) + " to " + sizes.get(last) + " in steps of " + step;
     }
-    return String.join(", ", Lists.map(sizes.subList(0, last), String::valueOf))
-        + " and "
-        + sizes.get(last);
+    return String.join(", ", Lists.map(sizes, String::valueOf));
   }
 }

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A variable is either plain or secret: ECS refuses a task definition that has it as both (Amazon
- * ECS API reference, "ContainerDefinition", environment and secrets).
+ * A variable must be defined once, as a plain value or as a secret (Amazon ECS API reference,
+ * "ContainerDefinition", environment and secrets).
  */
 public final class VariableTwiceRule implements Rule {
 
@@ -25,24 +25,24 @@ public final class VariableTwiceRule implements Rule {
   private static void check(Container container, Diagnostics diagnostics) {
     Map<String, Variable> plain = new HashMap<>();
     for (Variable variable : container.variables().plain()) {
-      // What stands under `secrets` but is no secret has become a plain variable.
+      // An entry under `secrets` that refers to no secret is a plain variable.
       Variable first = plain.putIfAbsent(variable.name(), variable);
       if (first != null) {
         diagnostics.report(
-            Diagnostic.of(Code.VARIABLE_TWICE, "`" + variable.name() + "` is there twice")
-                .at(variable.span(), "again here")
-                .at(first.span(), "first here")
-                .help("keep one of the two"));
+            Diagnostic.of(Code.VARIABLE_TWICE, "`" + variable.name() + "` is defined twice")
+                .at(variable.span(), "second definition")
+                .at(first.span(), "first definition")
+                .help("keep one of them"));
       }
       for (SecretVariable secret : container.variables().secrets()) {
         if (variable.name().equals(secret.name())) {
           diagnostics.report(
               Diagnostic.of(
                       Code.VARIABLE_TWICE,
-                      "`" + secret.name() + "` is an environment variable and a secret at once")
-                  .at(secret.span(), "a secret here")
-                  .at(variable.span(), "a plain variable here")
-                  .help("keep one of the two"));
+                      "`" + secret.name() + "` is defined as a plain variable and as a secret")
+                  .at(secret.span(), "secret")
+                  .at(variable.span(), "plain variable")
+                  .help("keep one of them"));
         }
       }
     }

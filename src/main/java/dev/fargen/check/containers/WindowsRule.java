@@ -13,9 +13,9 @@ import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
 /**
- * What Windows on Fargate has not (Amazon ECS developer guide, "Amazon ECS task definition
- * parameters for Fargate" and "Amazon ECS task definition differences for EC2 instances running
- * Windows"; "AWS Fargate capacity providers").
+ * What Windows tasks on Fargate do not support (Amazon ECS developer guide, "Amazon ECS task
+ * definition parameters for Fargate" and "Amazon ECS task definition differences for EC2 instances
+ * running Windows"; "AWS Fargate capacity providers").
  */
 public final class WindowsRule implements Rule {
 
@@ -35,24 +35,29 @@ public final class WindowsRule implements Rule {
     }
   }
 
-  /** Shows the platform beside each fault. */
+  /** Shows the platform with each fault. */
   private record Reporter(Span platform, Diagnostics diagnostics) {
     void report(Span span, String message, String help) {
       diagnostics.report(
           Diagnostic.of(Code.NOT_ON_WINDOWS, message)
-              .at(span, "not on Windows")
-              .at(platform, "the platform")
+              .at(span)
+              .at(platform, "Windows platform")
               .help(help));
     }
   }
 
+  /** Whether a Windows task can have this many CPU units. */
+  static boolean offers(int cpu) {
+    return LEAST_CPU <= cpu && cpu <= MOST_CPU;
+  }
+
   private static void check(Workload workload, Reporter reporter) {
     int cpu = workload.task().cpu().value();
-    if (cpu < LEAST_CPU || cpu > MOST_CPU) {
+    if (!offers(cpu)) {
       reporter.report(
           workload.task().cpu().span(),
-          "tasks of Windows have " + LEAST_CPU + ", 2048 or " + MOST_CPU + " CPU units, not " + cpu,
-          "write `cpu: " + (cpu < LEAST_CPU ? LEAST_CPU : MOST_CPU) + "`");
+          "`cpu: " + cpu + "` is not available on Windows",
+          "write `cpu: %d`, `cpu: 2048` or `cpu: %d`".formatted(LEAST_CPU, MOST_CPU));
     }
     workload
         .running()
@@ -61,16 +66,16 @@ public final class WindowsRule implements Rule {
             spot ->
                 reporter.report(
                     spot.span().firstLine(),
-                    "there is no spare capacity for Windows",
-                    "take `spot` away"));
+                    "Fargate Spot is not available on Windows",
+                    "remove `spot`"));
   }
 
   private static void check(Container container, List<String> scratch, Reporter reporter) {
     if (container.files().readOnly().value()) {
       reporter.report(
           container.files().readOnly().span(),
-          "the root file system of Windows can't be read-only",
-          "take `read_only` away");
+          "`read_only` is not supported on Windows",
+          "remove `read_only`");
     }
     container
         .program()
@@ -79,18 +84,24 @@ public final class WindowsRule implements Rule {
         .ifPresent(
             user ->
                 reporter.report(
-                    user.span(), "Windows has no users by number", "write `user: ContainerUser`"));
+                    user.span(),
+                    "`user: "
+                        + user.value().written()
+                        + "` is not valid on Windows: users have names only",
+                    "write `user: ContainerUser`"));
     Lists.first(container.files().tmpfs())
         .ifPresent(
             tmpfs ->
                 reporter.report(
-                    tmpfs.span(), "Windows has no files in memory", "take `tmpfs` away"));
+                    tmpfs.span(), "`tmpfs` is not supported on Windows", "remove `tmpfs`"));
     Lists.filter(container.files().mounts(), mount -> !scratch.contains(mount.volume()))
         .forEach(
             mount ->
                 reporter.report(
                     mount.span(),
-                    "Windows can't mount file systems of EFS",
-                    "use `scratch: true`, or S3"));
+                    "volume `"
+                        + mount.volume()
+                        + "` cannot be mounted on Windows: EFS is not supported",
+                    "write `scratch: true` in the volume, or use S3"));
   }
 }

@@ -11,7 +11,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 
 /**
- * Only Windows has versions to choose among (Amazon ECS API reference, "RuntimePlatform",
+ * {@code windows_version} requires a Windows platform (Amazon ECS API reference, "RuntimePlatform",
  * operatingSystemFamily).
  */
 public final class WindowsVersionRule implements SpecRule {
@@ -29,12 +29,11 @@ public final class WindowsVersionRule implements SpecRule {
 
   private static void report(Section keys, Given<String> platform, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS, "`windows_version` says nothing of " + platform.value())
-            .at(keys.keySpan(WorkloadKeys.WINDOWS_VERSION), "for Windows")
+        Diagnostic.of(Code.CONFLICTING_KEYS, "`windows_version` requires a Windows platform")
+            .at(keys.keySpan(WorkloadKeys.WINDOWS_VERSION))
             .at(
                 keys.has(WorkloadKeys.PLATFORM) ? platform.span() : keys.span().first(1),
                 "the platform is " + platform.value())
-            .help("write `platform: windows/amd64`, or take this away"));
+            .help("write `platform: windows/amd64`, or remove `windows_version`"));
   }
 }
