@@ -11,7 +11,7 @@ class HttpTargetRuleTest {
   @Test
   void wantsAPortOfTheMainContainerUnlessAnotherIsNamed() {
     assertEquals(
-        List.of("`http` sends requests to `api`, which has no `port`"),
+        List.of("`http` requires a `port` in `api`"),
         judged("http: {}, sidecars: {proxy: {port: 80}}"));
     assertEquals(List.of(), judged("http: {container: proxy}, sidecars: {proxy: {port: 80}}"));
   }
@@ -20,14 +20,14 @@ class HttpTargetRuleTest {
   @Test
   void knowsSidecarsThatCanNotBeBuilt() {
     assertEquals(
-        List.of("`http` sends requests to `proxy`, which has no `port`"),
+        List.of("`http` requires a `port` in `proxy`"),
         judged("http: {container: proxy}, sidecars: {proxy: {}}"));
   }
 
   @Test
   void knowsNoContainersOfOtherWorkloads() {
     assertEquals(
-        List.of("there is no container `proxy`"),
+        List.of("container `proxy` is not defined"),
         judged("port: 80, http: {container: proxy}}, web: {port: 80, sidecars: {proxy: {}}"));
   }
 

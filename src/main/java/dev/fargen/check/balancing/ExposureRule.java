@@ -9,9 +9,9 @@ import dev.fargen.workload.network.Network;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Tasks with public addresses, and a public load balancer that speaks plain HTTP (AWS Security Hub
- * user guide, "Security Hub controls for Amazon ECS": ECS.2; "Security Hub controls for Elastic
- * Load Balancing": ELB.1).
+ * Warns of tasks with public IP addresses, and of an internet-facing load balancer without HTTPS
+ * (AWS Security Hub user guide, "Security Hub controls for Amazon ECS": ECS.2; "Security Hub
+ * controls for Elastic Load Balancing": ELB.1).
  */
 public final class ExposureRule implements WarningRule {
 
@@ -22,17 +22,19 @@ public final class ExposureRule implements WarningRule {
       warnings.report(
           Diagnostic.of(
                   Code.PUBLIC_TASKS,
-                  "the tasks have public addresses: only security groups keep the internet out")
+                  "tasks have public IP addresses: only security groups block inbound traffic")
               .at(network.tasks().publicIp().span())
-              .help("run them in private subnets with NAT or endpoints"));
+              .help(
+                  "remove `public_ip`, and use private subnets with a NAT gateway or VPC endpoints"));
     }
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
         && !balancer.internal().value()
         && balancer.certificates().isEmpty()) {
       warnings.report(
-          Diagnostic.of(Code.NO_HTTPS, "the load balancer speaks plain HTTP: others can read along")
+          Diagnostic.of(
+                  Code.NO_HTTPS, "the load balancer serves plain HTTP: traffic is not encrypted")
               .at(balancer.span().firstLine())
-              .help("write `certificate: ${CertificateArn}` there"));
+              .help("write `certificate: ${CertificateArn}`"));
     }
   }
 }

@@ -14,8 +14,8 @@ import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 
 /**
- * Requests go to a container of the task, on the port that it listens on (Amazon ECS API reference,
- * "LoadBalancer", containerName and containerPort).
+ * The load balancer must send requests to a container of the task that has a port (Amazon ECS API
+ * reference, "LoadBalancer", containerName and containerPort).
  */
 public final class HttpTargetRule implements SpecRule {
 
@@ -25,6 +25,7 @@ public final class HttpTargetRule implements SpecRule {
       workload
           .keys()
           .get(WorkloadKeys.HTTP)
+          .filter(http -> !workload.keys().has(WorkloadKeys.SCHEDULE)) // which excludes it
           .ifPresent(
               http -> {
                 List<SpecThing> containers = workload.containers();
@@ -41,19 +42,20 @@ public final class HttpTargetRule implements SpecRule {
       Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {
     List<String> names = Lists.map(containers, SpecThing::name);
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no container `" + name.value() + "`")
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "container `" + name.value() + "` is not defined")
             .at(name.span())
-            .unknown(name.value(), names, "the containers are " + String.join(", ", names)));
+            .unknown(name.value(), names, "write one of " + String.join(", ", names)));
   }
 
   private static void port(SpecThing target, SpecThing workload, Diagnostics diagnostics) {
-    if (target.keys().get(ContainerKeys.PORT).isEmpty()) {
+    if (!target.keys().has(ContainerKeys.PORT)) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.HTTP_WITHOUT_PORT,
-                  "`http` sends requests to `" + target.name() + "`, which has no `port`")
-              .at(workload.keys().keySpan(WorkloadKeys.HTTP), "needs a port")
-              .at(target.key(), "this container listens on none")
+                  Code.HTTP_WITHOUT_PORT, "`http` requires a `port` in `" + target.name() + "`")
+              .at(
+                  workload.keys().keySpan(WorkloadKeys.HTTP),
+                  "sends requests to `" + target.name() + "`")
+              .at(target.key(), "no `port` here")
               .help("write `port: 8080`, or name another container with `http.container`"));
     }
   }

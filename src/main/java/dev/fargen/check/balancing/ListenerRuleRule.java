@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rules of a listener: at most five values each, every priority once, and no two that ask for
- * the same requests (Elastic Load Balancing user guide, "Quotas for your Application Load
- * Balancers" and "Listener rules for your Application Load Balancer").
+ * A listener rule must have at most five condition values, a unique priority, and conditions that
+ * no other rule of the listener has (Elastic Load Balancing user guide, "Quotas for your
+ * Application Load Balancers" and "Listener rules for your Application Load Balancer").
  */
 public final class ListenerRuleRule implements Rule {
 
@@ -45,10 +45,11 @@ public final class ListenerRuleRule implements Rule {
       Diagnostic diagnostic =
           Diagnostic.of(
                   Code.TOO_MANY_RULE_VALUES,
-                  "a listener rule has at most "
+                  "the listener rule would have "
+                      + count
+                      + " condition values, at most "
                       + MOST_VALUES
-                      + " values, this one would have "
-                      + count)
+                      + " are allowed")
               .at(http.span().first(1))
               .note(
                   paths
@@ -56,8 +57,8 @@ public final class ListenerRuleRule implements Rule {
                       + hosts
                       + " hosts and "
                       + sources
-                      + " sources; a path such as `/api` makes two: `/api` and `/api/*`");
-      diagnostics.report(diagnostic.help("write fewer, or patterns with `*`"));
+                      + " sources; a path such as `/api` counts as two: `/api` and `/api/*`");
+      diagnostics.report(diagnostic.help("write fewer values, or patterns with `*`"));
     }
   }
 
@@ -68,24 +69,28 @@ public final class ListenerRuleRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.RULE_TWICE,
-                  "`" + second.name() + "` and `" + first.name() + "` ask for the same requests")
-              .at(second.span(), "this workload")
-              .at(first.span(), "and this one")
-              .note("paths " + words(b.requests()) + "; a workload without `path` asks for `/`")
-              .help("give one of them a `path` or `host` of its own"));
+                  "`"
+                      + second.name()
+                      + "` and `"
+                      + first.name()
+                      + "` have the same listener rule conditions")
+              .at(second.span())
+              .at(first.span(), "same conditions")
+              .note("both match " + words(b.requests()) + "; default `path`: `/`")
+              .help("write a different `path` or `host` in one of them"));
     } else if (a.priority().value().equals(b.priority().value())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.PRIORITY_TWICE,
-                  "the rules of `"
+                  "the listener rules of `"
                       + second.name()
                       + "` and `"
                       + first.name()
                       + "` have the same priority, "
                       + b.priority().value())
-              .at(b.priority().span().first(1), "here")
-              .at(a.priority().span().first(1), "and here")
-              .help("write a `priority` of its own in one of the `http` blocks"));
+              .at(b.priority().span().first(1))
+              .at(a.priority().span().first(1), "same priority")
+              .help("write a different `priority` in one of the `http` blocks"));
     }
   }
 

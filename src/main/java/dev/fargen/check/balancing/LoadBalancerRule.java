@@ -1,5 +1,6 @@
 package dev.fargen.check.balancing;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -18,9 +19,9 @@ import dev.fargen.workload.balancing.LoadBalancerResolver;
 import java.util.List;
 
 /**
- * A load balancer is made, imported or there already, and either internal or not (Elastic Load
- * Balancing API reference, "CreateLoadBalancer", Scheme); of one that is another's, this spec says
- * no more than where it is.
+ * A load balancer must be either created, imported or existing, and either internal or
+ * internet-facing (Elastic Load Balancing API reference, "CreateLoadBalancer", Scheme); only the
+ * spec that creates it can configure it.
  */
 public final class LoadBalancerRule implements SpecRule {
 
@@ -51,14 +52,7 @@ public final class LoadBalancerRule implements SpecRule {
   private static void several(Section block, Diagnostics diagnostics) {
     List<Key<?>> said = Lists.filter(SOURCES, block::has);
     if (said.size() > 1) {
-      Diagnostic fault =
-          Diagnostic.of(
-              Code.CONFLICTING_KEYS,
-              "a load balancer is created, imported or named by its listener: one of them");
-      for (Key<?> key : said) {
-        fault = fault.at(block.keySpan(key), "`" + key.name() + "` here");
-      }
-      diagnostics.report(fault.help("keep one of them"));
+      diagnostics.report(Conflict.of(block, said));
     }
   }
 
@@ -69,10 +63,14 @@ public final class LoadBalancerRule implements SpecRule {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.CONFLICTING_KEYS,
-                            "the stack's one load balancer can't be internal and public at once")
-                        .at(other.span(), "`internal: " + other.value() + "` here")
-                        .at(said.get(0).span(), "`internal: " + said.get(0).value() + "` here")
-                        .help("put the internal workloads into a spec of their own")));
+                            "a load balancer cannot be both internal and internet-facing")
+                        .at(other.span(), scheme(other))
+                        .at(said.get(0).span(), scheme(said.get(0)))
+                        .help("move the internal workloads to a separate spec")));
+  }
+
+  private static String scheme(Given<Boolean> internal) {
+    return internal.value() ? "internal" : "internet-facing";
   }
 
   private static void ownersKeys(Section http, Diagnostics diagnostics) {
@@ -83,9 +81,9 @@ public final class LoadBalancerRule implements SpecRule {
                     Code.CONFLICTING_KEYS,
                     "`"
                         + key.name()
-                        + "` is not this spec's to say: the load balancer is another's")
+                        + "` cannot be set for a load balancer that this spec does not create")
                 .at(http.keySpan(key))
-                .help("write it where the load balancer is made, and take it away here"));
+                .help("remove it here, and write it where the load balancer is created"));
       }
     }
   }
@@ -93,9 +91,7 @@ public final class LoadBalancerRule implements SpecRule {
   private static void require(Key<Text> key, Section block, Diagnostics diagnostics) {
     if (!block.has(key)) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MISSING_KEY,
-                  "a load balancer that exists already needs `" + key.name() + "`")
+          Diagnostic.of(Code.MISSING_KEY, "an existing load balancer requires `" + key.name() + "`")
               .at(block.span().first(1))
               .help("write `" + key.example() + "`"));
     }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The containers of a task share one network interface, so each port belongs to one of them (Amazon
+ * Two containers of a task cannot listen on the same port: they share one network interface (Amazon
  * ECS developer guide, "Amazon ECS task networking options for Fargate").
  */
 public final class PortTwiceRule implements Rule {
@@ -39,9 +39,10 @@ public final class PortTwiceRule implements Rule {
                                   + workload.name()
                                   + "` listen on port "
                                   + port.value())
-                          .at(port.span(), "again here")
-                          .at(first.span(), "first here")
-                          .note("the containers of a task share one network interface"));
+                          .at(port.span(), "second use")
+                          .at(first.span(), "first use")
+                          .note("the containers of a task share one network interface")
+                          .help("write a different `port`"));
                 }
               });
     }

@@ -13,12 +13,14 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * A database has a capacity, a user and logs that its engine offers (Amazon Aurora user guide,
- * "Performance and scaling for Aurora Serverless v2"; Amazon RDS API reference, "CreateDBCluster").
+ * Version, capacity, names and logs of a database must be available with its engine (Amazon Aurora
+ * user guide, "Performance and scaling for Aurora Serverless v2"; Amazon RDS API reference,
+ * "CreateDBCluster").
  */
 public final class DatabaseRule implements Rule {
 
   private static final BigDecimal STEP = new BigDecimal("0.5");
+  private static final String AURORA = "_aurora.";
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -37,13 +39,22 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  database.engine().word() + " has no version `" + version + "`")
+                  "`version: "
+                      + number(version)
+                      + "` is not available with "
+                      + database.engine().word())
               .at(database.version().span())
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL
-                      ? "its versions are 2 and 3, such as `3.10.6`"
-                      : "its versions are 11 and later, such as `17.7`"));
+                      ? "available versions: 2 and 3, such as `3.10.6`"
+                      : "available versions: 11 and later, such as `17.7`"));
     }
+  }
+
+  /** The version as users write it, without the part before Aurora's own number. */
+  private static String number(String version) {
+    int own = version.indexOf(AURORA);
+    return own < 0 ? version : version.substring(own + AURORA.length());
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {
@@ -55,25 +66,28 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MIN_OVER_MAX,
-                  "the least capacity, "
+                  "minimum capacity "
                       + min.value().toPlainString()
-                      + ", is more than the most, "
+                      + " is greater than maximum capacity "
                       + max.value().toPlainString())
-              .at(min.span(), "the least")
-              .at(max.span(), "the most"));
+              .at(min.span(), "minimum")
+              .at(max.span(), "maximum"));
     }
     if (database.capacity().pauses() && !database.engine().canPause(database.version().value())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
-                  "`" + database.version().value() + "` has no capacity of 0: it can't pause")
-              .at(min.span(), "no such capacity")
-              .at(database.version().span(), "with this version")
+                  "`min: 0` is not available with "
+                      + database.engine().word()
+                      + " "
+                      + number(database.version().value()))
+              .at(min.span(), "requires automatic pause")
+              .at(database.version().span(), "this version cannot pause")
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL
-                      ? "aurora-mysql can pause from 3.08.0 on"
-                      : "aurora-postgresql can pause from 13.15, 14.12, 15.7 and 16.3 on")
-              .help("write `min: 0.5`, or take `version` away for one that can"));
+                      ? "automatic pause requires aurora-mysql 3.08.0 or later"
+                      : "automatic pause requires aurora-postgresql 13.15, 14.12, 15.7, 16.3 or later")
+              .help("write `min: 0.5`, or remove `version` to use the default"));
     }
   }
 
@@ -82,7 +96,7 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
-                  "capacity comes in steps of 0.5, not as " + capacity.value().toPlainString())
+                  "capacity " + capacity.value().toPlainString() + " is not a multiple of 0.5")
               .at(capacity.span()));
     }
   }
@@ -94,13 +108,9 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.DATABASE_NAME_NOT_OFFERED,
-                  "`"
-                      + name.value()
-                      + "` can't be a database of "
-                      + engine
-                      + ": the word is its own")
+                  "database name `" + name.value() + "` is reserved by " + engine)
               .at(name.span().firstLine())
-              .help("write another one, such as `database: app_" + name.value() + "`"));
+              .help("write another name, such as `database: app_" + name.value() + "`"));
     }
   }
 
@@ -111,13 +121,9 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.USERNAME_NOT_OFFERED,
-                  "`"
-                      + username.value()
-                      + "` can't be a user of "
-                      + database.engine().word()
-                      + ": the name is its own")
+                  "user name `" + username.value() + "` is reserved by " + database.engine().word())
               .at(username.span())
-              .help("write another one, or take it away for `dbowner`"));
+              .help("write another name, or remove `username` to use `dbowner`"));
     }
   }
 
@@ -127,9 +133,9 @@ public final class DatabaseRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    database.engine().word() + " has no log `" + log.value() + "`")
+                    "log `" + log.value() + "` is not available with " + database.engine().word())
                 .at(log.span())
-                .note("its logs are " + String.join(", ", database.engine().allLogs())));
+                .note("allowed values: " + String.join(", ", database.engine().allLogs())));
       }
     }
   }

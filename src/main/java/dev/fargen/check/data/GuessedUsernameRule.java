@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A database's owner has a name that everybody tries first (AWS Security Hub user guide, "Security
- * Hub controls for Amazon RDS": RDS.24).
+ * Warns of database clusters with a common administrator name (AWS Security Hub user guide,
+ * "Security Hub controls for Amazon RDS": RDS.24).
  */
 public final class GuessedUsernameRule implements WarningRule {
 
@@ -26,10 +26,10 @@ public final class GuessedUsernameRule implements WarningRule {
         warnings.report(
             Diagnostic.of(
                     Code.USERNAME_GUESSED,
-                    "`" + username.value() + "` is the first user name that somebody tries")
+                    "`" + username.value() + "` is an administrator name that is easy to guess")
                 .at(username.span())
-                .note("it can't be changed later without a new database")
-                .help("write another one, or take it away for `dbowner`"));
+                .note("changing it later replaces the database cluster")
+                .help("write another name, or remove `username` to use `dbowner`"));
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A container mounts volumes that the spec has, each path once (Amazon ECS API reference,
+ * A container can mount only volumes of the spec, each at its own path (Amazon ECS API reference,
  * "MountPoint").
  */
 public final class MountRule implements Rule {
@@ -38,15 +38,15 @@ public final class MountRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.MOUNT_TWICE,
-                    "`" + container.name() + "` mounts two volumes at `" + mount.path() + "`")
-                .at(mount.span(), "again here")
-                .at(first, "first here"));
+                    "`" + container.name() + "` has two mounts at `" + mount.path() + "`")
+                .at(mount.span(), "second mount")
+                .at(first, "first mount"));
       }
     }
     tmpfs(container, taken, diagnostics);
   }
 
-  /** Files in memory take a path as a volume does. */
+  /** Tmpfs mounts and volumes share the paths. */
   private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
     for (Tmpfs tmpfs : container.files().tmpfs()) {
       Span first = taken.putIfAbsent(tmpfs.path(), tmpfs.span());
@@ -54,19 +54,19 @@ public final class MountRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.MOUNT_TWICE,
-                    "`" + container.name() + "` mounts two things at `" + tmpfs.path() + "`")
-                .at(tmpfs.span(), "again here")
-                .at(first, "first here"));
+                    "`" + container.name() + "` has two mounts at `" + tmpfs.path() + "`")
+                .at(tmpfs.span(), "second mount")
+                .at(first, "first mount"));
       }
     }
   }
 
   private static Diagnostic unknown(Mount mount, List<String> names) {
-    return Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no volume `" + mount.volume() + "`")
+    return Diagnostic.of(Code.UNKNOWN_REFERENCE, "volume `" + mount.volume() + "` is not defined")
         .at(mount.span())
         .unknown(
             mount.volume(),
             names,
-            "write `volumes: {" + mount.volume() + ": {}}` at the top of the spec");
+            "write `volumes: {" + mount.volume() + ": {}}` at the top level of the spec");
   }
 }

@@ -12,7 +12,10 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 
-/** Each kind of volume has keys of its own, of which the others can't be had with it. */
+/**
+ * A volume must have only the keys of its kind: scratch space, an existing file system or a new one
+ * (Amazon ECS API reference, "EFSVolumeConfiguration").
+ */
 public final class VolumeKeysRule implements SpecRule {
 
   @Override
@@ -24,11 +27,11 @@ public final class VolumeKeysRule implements SpecRule {
 
   private static void check(Section volume, Diagnostics diagnostics) {
     if (volume.value(VolumeKeys.SCRATCH).value()) {
-      refuse(volume, VolumeKeys.SCRATCH, "scratch space", VolumeKeys.SHAPE, diagnostics);
+      refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
-      refuse(volume, VolumeKeys.ID, "a file system that exists", VolumeKeys.OF_NEW, diagnostics);
+      refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
       if (volume.has(VolumeKeys.ACCESS_POINT)) {
-        String what = "an access point that exists";
+        String what = "existing access point";
         refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);
       }
     } else {
@@ -41,9 +44,11 @@ public final class VolumeKeysRule implements SpecRule {
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(
-            Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` can't be said of " + what)
-                .at(volume.keySpan(key), "this key")
-                .at(volume.keySpan(because), "and this one"));
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`%s` and `%s` cannot be used together".formatted(key.name(), because.name()))
+                .at(volume.keySpan(key))
+                .at(volume.keySpan(because), what));
       }
     }
   }
@@ -52,9 +57,12 @@ public final class VolumeKeysRule implements SpecRule {
     for (Key<?> key : VolumeKeys.OF_EXISTING.keys()) {
       if (volume.has(key)) {
         diagnostics.report(
-            Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` is for a file system that exists")
+            Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `id`")
                 .at(volume.keySpan(key))
-                .help("write its `id: ${FileSystemId}` too, or take this away"));
+                .help(
+                    "write `id: ${FileSystemId}` for an existing file system, or remove `"
+                        + key.name()
+                        + "`"));
       }
     }
   }

@@ -15,9 +15,9 @@ import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
 /**
- * A file system has a throughput that goes with its performance, and a mount target in each subnet,
- * whose number must be known (Amazon EFS user guide, "Amazon EFS performance specifications" and
- * "Creating mount targets and security groups").
+ * A file system must have a throughput mode that its performance mode supports, and a known number
+ * of subnets, with a mount target in each (Amazon EFS user guide, "Amazon EFS performance
+ * specifications" and "Creating mount targets and security groups").
  */
 public final class VolumeRule implements Rule {
 
@@ -34,7 +34,7 @@ public final class VolumeRule implements Rule {
     }
   }
 
-  /** Scratch space is nothing outside its task. */
+  /** A scratch volume has no id or ARN. */
   private static void references(
       Volume.Scratch volume, Workload workload, Diagnostics diagnostics) {
     for (ThingReference thing : workload.things()) {
@@ -42,9 +42,9 @@ public final class VolumeRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_REFERENCE,
-                    "`" + thing.written() + "` means nothing: the volume is scratch space")
-                .at(workload.span(), "in a text of this workload")
-                .at(volume.span(), "this volume"));
+                    "`" + thing.written() + "` is not available for a scratch volume")
+                .at(workload.span(), "used in this workload")
+                .at(volume.span(), "scratch volume"));
       }
     }
   }
@@ -56,24 +56,26 @@ public final class VolumeRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.THROUGHPUT_NOT_OFFERED,
-                  "`max_io` is not offered with elastic throughput, which is the default")
-              .at(performance.mode().span(), "this performance")
-              .help("write `throughput: bursting`, or take `performance` away"));
+                  "`performance: max_io` is not available with elastic throughput")
+              .at(performance.mode().span())
+              .note("default `throughput`: elastic")
+              .help("write `throughput: bursting`, or remove `performance`"));
     }
     if (provisioned && performance.provisioned().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.THROUGHPUT_NOT_OFFERED, "provisioned throughput needs to know how much")
+                  Code.THROUGHPUT_NOT_OFFERED,
+                  "`throughput: provisioned` requires `provisioned_throughput`")
               .at(throughput.span())
-              .help("write `provisioned_throughput: 64`, in MiB a second"));
+              .help("write `provisioned_throughput: 64`, in MiB/s"));
     }
     if (!provisioned && performance.provisioned().isPresent()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.THROUGHPUT_NOT_OFFERED,
-                  "`provisioned_throughput` says nothing of `" + throughput.value() + "`")
+                  "`provisioned_throughput` requires `throughput: provisioned`")
               .at(performance.provisioned().get().span())
-              .help("write `throughput: provisioned` too, or take this away"));
+              .help("write `throughput: provisioned`, or remove `provisioned_throughput`"));
     }
   }
 
@@ -91,10 +93,9 @@ public final class VolumeRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.ZONES_NOT_KNOWN,
-                  "`"
-                      + volume.name()
-                      + "` needs a mount target in each subnet, and nobody says how many there are")
+                  "the number of mount targets for `" + volume.name() + "` is not known")
               .at(volume.span())
+              .note("a file system has one mount target in each subnet")
               .help("give `" + parameter.get() + "` a value in an environment"));
     }
   }
