@@ -68,7 +68,7 @@ class TextsTest {
           ‹${Two.Things}›       | `${Two.Things}` is not a reference
           🦄‹${a.b.c.d}›        | `${a.b.c.d}` is not a reference
           ‹${AWS::Regio}›       | there is no pseudo parameter `AWS::Regio`
-          ${queues.‹job›.url}   | there is no `job` under `queues`
+          ${queues.‹job›.url}   | `job` is not defined under `queues`
           """)
   void orIsNone(String written, String message) {
     assertEquals(List.of(message), Compiled.faultsAtMark(SPEC.formatted("\"" + written + "\"")));

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Certificates, listeners and keys are of the stack's region (AWS Certificate Manager user guide,
- * "Services integrated with ACM"; AWS Key Management Service developer guide, "Key ARN").
+ * Certificates, listeners and KMS keys must be in the region of the stack (AWS Certificate Manager
+ * user guide, "Services integrated with ACM"; AWS Key Management Service developer guide, "Key
+ * ARN").
  */
 public final class ArnPlaceRule implements Rule {
 
@@ -61,10 +62,13 @@ public final class ArnPlaceRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.OTHER_REGION,
-                  "what the ARN names is in " + parts[REGION] + ", the stack in " + region.value())
-              .at(arn.span(), "in " + parts[REGION])
-              .at(region.span(), "the stack's region")
-              .help("name one in " + region.value()));
+                  "the ARN is in region "
+                      + parts[REGION]
+                      + ", but the stack is in "
+                      + region.value())
+              .at(arn.span())
+              .at(region.span(), "region of the stack")
+              .help("write the ARN of one in " + region.value()));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A text of which only so many letters can be read: a regular expression with a repetition within a
- * repetition reads them again and again, for longer than anyone waits.
+ * A text that limits how many characters can be read: a regular expression with nested repetition
+ * can read them again and again, for hours.
  */
 final class BoundedText implements CharSequence {
 
@@ -20,9 +20,9 @@ final class BoundedText implements CharSequence {
   }
 
   /**
-   * Whether the whole text has the pattern; nothing where that takes too long to say.
+   * Whether the whole text matches the pattern; empty if matching takes too long.
    *
-   * @throws PatternSyntaxException if it is no regular expression
+   * @throws PatternSyntaxException if it is not a valid regular expression
    */
   static Optional<Boolean> matches(String pattern, String text) {
     Pattern compiled = Pattern.compile(pattern);
@@ -36,7 +36,7 @@ final class BoundedText implements CharSequence {
   @Override
   public char charAt(int index) {
     if (++read > MOST_READ) {
-      throw new IllegalStateException("read " + MOST_READ + " letters");
+      throw new IllegalStateException("read " + MOST_READ + " characters");
     }
     return text.charAt(index);
   }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A stack's name is its own in an account and region (CloudFormation API reference, "CreateStack",
+ * Stack names must be unique in an account and region (CloudFormation API reference, "CreateStack",
  * StackName).
  */
 public final class DuplicateStackRule implements ProjectRule {
@@ -34,10 +34,10 @@ public final class DuplicateStackRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.DUPLICATE_STACK,
-                    "two environments share the stack `" + environment.stackName() + "`")
-                .at(environment.span(), "again here")
-                .at(first.span(), "first here")
-                .help("give each a `stack`, `region` or `account` of its own"));
+                    "two environments have the stack `" + environment.stackName() + "`")
+                .at(environment.span(), "second environment")
+                .at(first.span(), "first environment")
+                .help("write a different `stack`, `region` or `account` in each"));
       }
     }
   }

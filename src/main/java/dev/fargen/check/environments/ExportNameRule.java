@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a stack exports has a name of its own in the account and region, of letters, digits, colons
- * and hyphens (CloudFormation user guide, "CloudFormation template Outputs syntax").
+ * Export names must be unique in an account and region, and have only letters, digits, colons and
+ * hyphens (CloudFormation user guide, "CloudFormation template Outputs syntax").
  */
 public final class ExportNameRule implements ProjectRule {
 
@@ -34,7 +34,7 @@ public final class ExportNameRule implements ProjectRule {
     }
   }
 
-  /** An export, and whose it is. */
+  /** An export name and its environment. */
   private record Place(Span name, Environment environment) {}
 
   private static void letters(ScalarNode name, Diagnostics diagnostics) {
@@ -42,36 +42,38 @@ public final class ExportNameRule implements ProjectRule {
     boolean plain = name.tag().isEmpty() || name.tag().get().equals("!Sub");
     if (plain && !literal.matches("[A-Za-z0-9:-]*")) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "`" + name.text() + "` can't be the name of an export")
+          Diagnostic.of(Code.INVALID_VALUE, "export name `" + name.text() + "` is not valid")
               .at(name.span())
-              .note("it has letters, digits, colons and hyphens"));
+              .note("allowed characters: letters, digits, `:` and `-`"));
     }
   }
 
-  /** A name that has no reference in it is the same in every environment. */
+  /** A name without a reference is the same in every environment. */
   private static void once(
       ScalarNode name, Environment environment, Map<String, Place> taken, Diagnostics diagnostics) {
     String where =
         environment.account().orElse("") + environment.region().map(Given::value).orElse("");
     boolean literal = name.tag().isEmpty();
-    String key = name.text() + " " + (literal ? where : environment.stackName());
+    String key = name.text() + " " + where + " " + (literal ? "" : environment.stackName());
     Place first = taken.putIfAbsent(key, new Place(name.span(), environment));
-    if (first == null) {
+    boolean sameStack = first != null && first.environment().equals(environment);
+    boolean twice = // of one stack name, which is reported as that
+        first != null && first.environment().stackName().equals(environment.stackName());
+    if (first == null || (twice && !sameStack)) {
       return;
     }
-    boolean sameStack = first.environment().equals(environment);
     Diagnostic fault =
         Diagnostic.of(
             Code.EXPORT_TWICE,
             sameStack
-                ? "two outputs are exported as `" + name.text() + "`"
-                : "two environments would export the name `" + name.text() + "`");
+                ? "two outputs have the export name `" + name.text() + "`"
+                : "two environments have the export name `" + name.text() + "`");
     diagnostics.report(
         sameStack
-            ? fault.at(name.span(), "again here").at(first.name(), "first here")
+            ? fault.at(name.span(), "second output").at(first.name(), "first output")
             : fault
-                .at(name.span(), "the same in each")
-                .at(environment.span(), "here")
+                .at(name.span(), "the same in each environment")
+                .at(environment.span(), "used here")
                 .at(first.environment().span(), "and here, in the same region")
                 .help("write `!Sub \"${AWS::StackName}-" + name.text() + "\"`"));
   }

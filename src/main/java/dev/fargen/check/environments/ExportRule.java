@@ -9,7 +9,10 @@ import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.stack.Stack;
 
-/** A stack exports what it has of its own; what it has from others, they give themselves. */
+/**
+ * A stack can export only what it creates (CloudFormation user guide, "Get exported outputs from a
+ * deployed CloudFormation stack").
+ */
 public final class ExportRule implements Rule {
 
   @Override
@@ -34,8 +37,8 @@ public final class ExportRule implements Rule {
     diagnostics.report(
         Diagnostic.of(
                 Code.NOTHING_TO_EXPORT,
-                "there is no " + key.replace('_', ' ') + " of the stack's own to export")
+                "`" + key + "` cannot be exported: the stack does not create one")
             .at(export.span())
-            .help("write `" + key + ": {create: {}}`, or take `" + key + "` away here"));
+            .help("write `" + key + ": {create: {}}`, or remove `" + key + "` here"));
   }
 }

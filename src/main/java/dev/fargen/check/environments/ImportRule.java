@@ -9,7 +9,10 @@ import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.stack.Stack;
 
-/** A stack can't import what it exports itself. */
+/**
+ * A stack cannot import its own exports (CloudFormation user guide, "Get exported outputs from a
+ * deployed CloudFormation stack").
+ */
 public final class ImportRule implements ProjectRule {
 
   @Override
@@ -20,10 +23,10 @@ public final class ImportRule implements ProjectRule {
           diagnostics.report(
               Diagnostic.of(
                       Code.IMPORTS_ITSELF,
-                      "the spec can't import from `" + one.spec().value() + "`: that is itself")
-                  .at(one.spec().span(), "imported here")
-                  .at(project.name().span(), "its own name")
-                  .help("name the other spec"));
+                      "spec `" + one.spec().value() + "` cannot import from itself")
+                  .at(one.spec().span())
+                  .at(project.name().span(), "name of this spec")
+                  .help("write the name of the other spec"));
         }
       }
     }

@@ -20,7 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What no workload uses costs all the same; it may be meant for others, so this is a warning. */
+/** Warns of what no workload uses: it is billed without a use in this spec. */
 public final class NeverUsedRule implements WarningRule {
 
   @Override
@@ -41,15 +41,15 @@ public final class NeverUsedRule implements WarningRule {
     }
   }
 
-  /** One that the stack makes may stand there for other specs. */
+  /** One that the stack creates can be for other specs. */
   private static void loadBalancer(Stack stack, Warnings warnings) {
     Optional<LoadBalancer> balancer = stack.base().loadBalancer();
     boolean others = balancer.orElse(null) instanceof LoadBalancer.Created;
     if (balancer.isPresent() && !others && !stack.hasHttp()) {
       warnings.report(
-          Diagnostic.of(Code.NEVER_USED, "no workload stands behind the load balancer")
+          Diagnostic.of(Code.NEVER_USED, "no workload uses the load balancer")
               .at(balancer.get().span().first(1))
-              .help("write `http: {path: /}` in a workload, or take it away"));
+              .help("write `http: {path: /}` in a workload, or remove it"));
     }
   }
 
@@ -84,6 +84,6 @@ public final class NeverUsedRule implements WarningRule {
     warnings.report(
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
             .at(span)
-            .help("write `" + kind.use().formatted(name) + "` in a workload, or take it away"));
+            .help("write `" + kind.use().formatted(name) + "` in a workload, or remove it"));
   }
 }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The values of parameters are those that the spec allows, and not too long (CloudFormation user
- * guide, "CloudFormation template Parameters syntax" and "Understand CloudFormation quotas").
+ * Parameter values must match the pattern and the allowed values of the parameter, and have at most
+ * 4,096 bytes (CloudFormation user guide, "CloudFormation template Parameters syntax" and
+ * "Understand CloudFormation quotas").
  */
 public final class ParameterRule implements ProjectRule {
 
@@ -57,14 +58,14 @@ public final class ParameterRule implements ProjectRule {
                             diagnostics.report(
                                 Diagnostic.of(
                                         Code.PARAMETER_VALUE_REFUSED,
-                                        "the default `" + value + "` has not this pattern")
+                                        "default `" + value + "` does not match the pattern")
                                     .at(pattern.span())
-                                    .help("mend one of the two")));
+                                    .help("correct the default or the pattern")));
               } catch (PatternSyntaxException e) {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.INVALID_VALUE,
-                            "`" + pattern.value() + "` is no regular expression")
+                            "`" + pattern.value() + "` is not a valid regular expression")
                         .at(pattern.span())
                         .note(e.getDescription()));
               }
@@ -78,9 +79,15 @@ public final class ParameterRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.PARAMETER_VALUE_REFUSED,
-                  "the value of `" + name + "` has " + bytes + " bytes, " + MOST_BYTES + " at most")
+                  "the value of `"
+                      + name
+                      + "` has "
+                      + bytes
+                      + " bytes, at most "
+                      + MOST_BYTES
+                      + " are allowed")
               .at(environment.placeOf(name).firstLine())
-              .help("keep it in Systems Manager or a file, and give its name"));
+              .help("store it in Parameter Store or a file, and write its name"));
     }
   }
 
@@ -94,7 +101,8 @@ public final class ParameterRule implements ProjectRule {
     boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
     if (allowed.isPresent() && !wanted) {
       String words = String.join(", ", Lists.map(declaration.allowed(), Given::value));
-      report(name, value, environment, allowed.get(), "it is one of " + words, diagnostics);
+      report(name, value, environment, allowed.get(), "allowed values: " + words, diagnostics);
+      return;
     }
     declaration
         .pattern()
@@ -106,7 +114,7 @@ public final class ParameterRule implements ProjectRule {
                     value,
                     environment,
                     pattern,
-                    "it has the pattern `" + pattern.value() + "`",
+                    "pattern: `" + pattern.value() + "`",
                     diagnostics));
   }
 
@@ -121,9 +129,9 @@ public final class ParameterRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + pattern.value() + "` takes too long to try on `" + value + "`")
+                  "`" + pattern.value() + "` takes too long to match `" + value + "`")
               .at(pattern.span())
-              .help("write it without a repetition within a repetition"));
+              .help("write it without nested repetition such as `(a+)+`"));
     }
     return !matches.orElse(true);
   }
@@ -138,9 +146,9 @@ public final class ParameterRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.PARAMETER_VALUE_REFUSED,
-                "the parameter `" + name + "` can't be `" + value + "`")
-            .at(environment.placeOf(name).firstLine(), "this value")
-            .at(because.span(), "not allowed here")
+                "`" + value + "` is not valid for parameter `" + name + "`")
+            .at(environment.placeOf(name).firstLine())
+            .at(because.span(), "declared here")
             .note(note));
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecScope;
@@ -15,6 +16,7 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Each template parameter has a value, each value a parameter, and both are text or both a list
- * (CloudFormation user guide, "CloudFormation template Parameters syntax").
+ * Each template parameter must have a value, each value a parameter, and a parameter must be either
+ * text or a list (CloudFormation user guide, "CloudFormation template Parameters syntax").
  */
 public final class ParameterUseRule implements ProjectRule {
 
@@ -38,22 +40,43 @@ public final class ParameterUseRule implements ProjectRule {
     spec.pipeline().ifPresent(given -> check(given.scope(), List.of(), diagnostics));
   }
 
-  /** Those of imports have a value in any case. */
+  /** Parameters of imports always have a value. */
   private static void check(SpecScope scope, List<String> imports, Diagnostics diagnostics) {
     Map<String, Span> uses = scope.uses().all();
     checkKinds(scope, uses.keySet(), diagnostics);
+    Set<String> known = known(scope, imports);
+    Set<String> misspelled = misspelled(scope, known);
     uses.forEach(
         (name, span) -> {
-          boolean valued = scope.valueOf(name).isPresent() || imports.contains(name);
+          boolean valued =
+              scope.valueOf(name).isPresent()
+                  || imports.contains(name)
+                  || misspelled.contains(name);
           if (scope.name().isPresent() && !valued) {
             withoutValue(name, span, scope, diagnostics);
           }
         });
-    neverUsed(scope.given(), known(scope, imports), diagnostics);
+    neverUsed(scope.given(), known, diagnostics);
     scope
         .given()
         .entries()
-        .forEach((name, entry) -> checkValue(name, entry.value().value(), scope, diagnostics));
+        .forEach(
+            (name, entry) -> {
+              if (known.contains(name)) {
+                checkValue(name, entry.value().value(), scope, diagnostics);
+              }
+            });
+  }
+
+  /** The parameters that were meant by values of unknown ones: those are reported. */
+  private static Set<String> misspelled(SpecScope scope, Set<String> known) {
+    Set<String> meant = new HashSet<>();
+    for (String name : scope.given().entries().keySet()) {
+      if (!known.contains(name)) {
+        Suggestion.nearest(name, known).ifPresent(meant::add);
+      }
+    }
+    return meant;
   }
 
   private static Set<String> known(SpecScope scope, List<String> imports) {
@@ -69,12 +92,12 @@ public final class ParameterUseRule implements ProjectRule {
               if (!known.contains(name)) {
                 diagnostics.report(
                     Diagnostic.of(
-                            Code.PARAMETER_NEVER_USED, "the spec has no parameter `" + name + "`")
-                        .at(entry.key(), "never used")
+                            Code.PARAMETER_NEVER_USED, "parameter `" + name + "` is never used")
+                        .at(entry.key())
                         .unknown(
                             name,
                             known,
-                            "take it away, or write `${" + name + "}` where its value belongs"));
+                            "remove it, or write `${" + name + "}` where its value is needed"));
               }
             });
   }
@@ -85,10 +108,10 @@ public final class ParameterUseRule implements ProjectRule {
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.PARAMETER_WITHOUT_VALUE,
-                "the parameter `" + name + "` has no value in environment `" + where + "`")
-            .at(scope.span(), "no value here");
+                "parameter `" + name + "` has no value in environment `" + where + "`")
+            .at(scope.span());
     diagnostics.report(
-        (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "needed here"))
+        (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here"))
             .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
   }
 
@@ -100,9 +123,9 @@ public final class ParameterUseRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.PARAMETER_TYPE_CONFLICT,
-                    "the parameter `" + name + "` can't be a list and a text at once")
-                .at(text.get(), "a text here")
-                .at(list.get(), "a list here")
+                    "parameter `" + name + "` is used as text and as a list")
+                .at(text.get(), "text")
+                .at(list.get(), "list")
                 .help("use two parameters"));
       }
     }
@@ -117,11 +140,17 @@ public final class ParameterUseRule implements ProjectRule {
         node instanceof ListNode items && Lists.all(items.items(), ScalarNode.class::isInstance);
     if (text || !list) {
       String wanted = text ? "text" : "text or a list of texts";
+      boolean items = !text && node instanceof ListNode;
       diagnostics.report(
           Diagnostic.of(
                   Code.WRONG_TYPE,
-                  "the parameter `" + name + "` takes " + wanted + ", this is " + node.kind())
-              .at(node.span(), "not " + wanted));
+                  "parameter `"
+                      + name
+                      + "` must be "
+                      + wanted
+                      + ", not "
+                      + (items ? "a list of other values" : node.kind()))
+              .at(node.span()));
     }
   }
 }

@@ -4,17 +4,20 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A stack policy is a list of statements about updates, for everybody (CloudFormation user guide,
- * "Prevent updates to stack resources").
+ * A stack policy must be a list of statements about update actions, with principal {@code *}
+ * (CloudFormation user guide, "Prevent updates to stack resources").
  */
 public final class StackPolicyRule implements Rule {
 
@@ -32,34 +35,37 @@ public final class StackPolicyRule implements Rule {
   private static void check(Node policy, Diagnostics diagnostics) {
     Optional<Node> statements = child(policy, "Statement");
     if (statements.isEmpty()) {
-      report("a stack policy has a list `Statement`", policy, diagnostics);
+      report("`stack_policy` requires `Statement`", policy, diagnostics);
     } else if (statements.get() instanceof ListNode list) {
       list.items().forEach(statement -> statement(statement, diagnostics));
     } else {
-      report("`Statement` is a list", statements.get(), diagnostics);
+      report("`Statement` must be a list", statements.get(), diagnostics);
     }
   }
 
   private static void statement(Node statement, Diagnostics diagnostics) {
     if (!(statement instanceof MapNode map)) {
-      report("a statement is a map", statement, diagnostics);
+      report("a statement must be a map", statement, diagnostics);
       return;
     }
+    Set<String> meant = new HashSet<>();
     for (MapNode.Entry entry : map.entries()) {
-      if (!KEYS.contains(entry.key().text())) {
-        word("a statement has no `" + entry.key().text() + "`", entry.key(), KEYS, diagnostics);
+      String key = entry.key().text();
+      meant.add(Suggestion.nearest(key, KEYS).orElse(key));
+      if (!KEYS.contains(key)) {
+        word("unknown key `" + key + "` in a statement", entry.key(), KEYS, diagnostics);
       }
     }
     words(child(map, "Effect"), EFFECTS, diagnostics);
     words(child(map, "Action").or(() -> child(map, "NotAction")), ACTIONS, diagnostics);
     words(child(map, "Principal"), List.of("*"), diagnostics);
     for (String key : List.of("Effect", "Principal")) {
-      if (map.entry(key).isEmpty()) {
-        report("a statement needs `" + key + "`", map, diagnostics);
+      if (!meant.contains(key)) {
+        report("a statement requires `" + key + "`", map, diagnostics);
       }
     }
-    if (map.entry("Resource").isEmpty() && map.entry("NotResource").isEmpty()) {
-      report("a statement needs `Resource`", map, diagnostics);
+    if (!meant.contains("Resource") && !meant.contains("NotResource")) {
+      report("a statement requires `Resource`", map, diagnostics);
     }
   }
 
@@ -70,7 +76,7 @@ public final class StackPolicyRule implements Rule {
     List<Node> items = value.get() instanceof ListNode list ? list.items() : List.of(value.get());
     for (Node item : items) {
       if (!(item instanceof ScalarNode scalar) || !allowed.contains(scalar.text())) {
-        word("a stack policy knows no " + item.kind() + " here", item, allowed, diagnostics);
+        word(item.kind() + " is not valid in a stack policy", item, allowed, diagnostics);
       }
     }
   }
@@ -81,7 +87,7 @@ public final class StackPolicyRule implements Rule {
     diagnostics.report(
         Diagnostic.of(Code.INVALID_STACK_POLICY, message)
             .at(node.span().firstLine())
-            .note("there is " + String.join(", ", allowed))
+            .note("one of " + String.join(", ", allowed))
             .unknown(text, allowed));
   }
 

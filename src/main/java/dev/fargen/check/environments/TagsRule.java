@@ -10,7 +10,7 @@ import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stack has no more than 50 tags (CloudFormation API reference, "CreateStack", Tags). */
+/** A stack can have at most 50 tags (CloudFormation API reference, "CreateStack", Tags). */
 public final class TagsRule implements Rule {
 
   private static final int MOST = 50;
@@ -21,9 +21,14 @@ public final class TagsRule implements Rule {
       List<Given<Text>> tags = new ArrayList<>(stack.tags().values());
       diagnostics.report(
           Diagnostic.of(
-                  Code.TOO_MANY_TAGS, "a stack has 50 tags at most, not " + stack.tags().size())
-              .at(tags.get(MOST).span(), "one too many")
-              .help("take some away"));
+                  Code.TOO_MANY_TAGS,
+                  "the stack has "
+                      + stack.tags().size()
+                      + " tags, at most "
+                      + MOST
+                      + " are allowed")
+              .at(tags.get(MOST).span())
+              .help("remove some tags"));
     }
   }
 }

@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the spec's texts name is described by the spec and has what is asked of it; a password stays
- * where nobody reads it (Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS
- * container").
+ * References in the spec must name an entry and an attribute that exist; a password can be used
+ * only as a secret (Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 public final class ThingReferenceRule implements SpecRule {
 
-  /** The sections whose texts become part of what the things are connected to. */
+  /** The sections that can refer to entries of the spec. */
   private static final Set<String> SECTIONS = Set.of("workloads", "resources");
 
   @Override
@@ -38,14 +37,14 @@ public final class ThingReferenceRule implements SpecRule {
     if (kind.isEmpty()) {
       List<String> kinds = Lists.map(ThingKind.ALL, ThingKind::word);
       return Optional.of(
-          unknown("a spec has no `" + reference.kind() + "` to refer to")
+          unknown("unknown section `" + reference.kind() + "` in `" + reference.written() + "`")
               .at(part(use, 0, reference.kind()))
-              .unknown(reference.kind(), kinds, "what can be referred to is " + words(kinds)));
+              .unknown(reference.kind(), kinds, "write one of " + words(kinds)));
     }
     List<String> names = environment.names(kind.get().key());
     if (!names.contains(reference.name())) {
       return Optional.of(
-          unknown("there is no `" + reference.name() + "` under `" + reference.kind() + "`")
+          unknown("`" + reference.name() + "` is not defined under `" + reference.kind() + "`")
               .at(part(use, reference.kind().length() + 1, reference.name()))
               .unknown(reference.name(), names, whatThereIs(reference, names)));
     }
@@ -55,18 +54,19 @@ public final class ThingReferenceRule implements SpecRule {
     if (ThingKind.isPassword(reference) && !use.secret()) {
       return Optional.of(
           Diagnostic.of(
-                  Code.SECRET_IN_PLAIN_TEXT, "`" + reference.written() + "` would be there to read")
+                  Code.SECRET_IN_PLAIN_TEXT,
+                  "`" + reference.written() + "` cannot be used in plain text")
               .at(use.span())
-              .help("write it under `secrets`, as `DB_PASSWORD: " + reference.written() + "`"));
+              .help("write it under `secrets`: `DB_PASSWORD: " + reference.written() + "`"));
     }
     return SECTIONS.contains(use.section())
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(
                     Code.INVALID_REFERENCE,
-                    "`" + use.section() + "` can't refer to things of the spec")
+                    "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
                 .at(use.span())
-                .note("what runs under `workloads` can"));
+                .note("allowed in `workloads` and `resources`"));
   }
 
   private static Diagnostic unknown(String message) {
@@ -75,8 +75,8 @@ public final class ThingReferenceRule implements SpecRule {
 
   private static String whatThereIs(ThingReference reference, List<String> names) {
     return names.isEmpty()
-        ? "the spec has no `" + reference.kind() + "`: add `" + reference.name() + "` there"
-        : "under `" + reference.kind() + "` there is " + words(names);
+        ? "define `" + reference.name() + "` under `" + reference.kind() + "`"
+        : "write one of " + words(names);
   }
 
   private static Diagnostic attribute(ThingUse use, List<String> attributes) {
@@ -86,16 +86,16 @@ public final class ThingReferenceRule implements SpecRule {
     String help =
         "write one of " + words(Lists.map(named, word -> "${" + thing + "." + word + "}"));
     if (reference.attribute().isEmpty()) {
-      return unknown("`" + reference.written() + "` does not say what of it is meant")
+      return unknown("`" + reference.written() + "` requires an attribute")
           .at(use.span())
           .help(help);
     }
-    return unknown("`" + thing + "` has no `" + reference.attribute() + "`")
+    return unknown("`" + thing + "` has no attribute `" + reference.attribute() + "`")
         .at(part(use, thing.length() + 1, reference.attribute()))
         .unknown(reference.attribute(), named, help);
   }
 
-  /** The place of one word inside the braces; the whole reference where it can't be told. */
+  /** The place of one word inside the braces, or the whole reference if that is not known. */
   private static Span part(ThingUse use, int offset, String word) {
     Span span = use.span();
     boolean exact =

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A region that fargen has not heard of: a new one, or a misspelt one (AWS General Reference, "AWS
- * service endpoints", Regional endpoints).
+ * Warns of regions that this version of fargen does not know: new or misspelled ones (AWS General
+ * Reference, "AWS service endpoints", Regional endpoints).
  */
 public final class UnknownRegionRule implements WarningRule {
 
@@ -63,7 +63,7 @@ public final class UnknownRegionRule implements WarningRule {
     if (region.isPresent() && !KNOWN.contains(region.get().value())) {
       String word = region.get().value();
       warnings.report(
-          Diagnostic.of(Code.UNKNOWN_REGION, "`" + word + "` is no region that fargen knows")
+          Diagnostic.of(Code.UNKNOWN_REGION, "unknown region `" + word + "`")
               .at(region.get().span())
               .unknown(word, KNOWN));
     }
