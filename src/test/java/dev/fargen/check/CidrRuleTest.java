@@ -17,9 +17,9 @@ class CidrRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "10.0.0.0/15 | a VPC has no more than the addresses of a /16",
-        "10.0.0.0/25 | the subnets do not fit into a /25",
-        "127.0.0.0/16 | no VPC can have addresses that begin with 127."
+        "10.0.0.0/15 | `10.0.0.0/15` is too large for a VPC",
+        "10.0.0.0/25 | `10.0.0.0/25` is too small for the subnets",
+        "127.0.0.0/16 | `127.0.0.0/16` cannot be used for a VPC"
       })
   void judgesTheDefaultOfAParameter(String block, String message) {
     assertEquals(List.of(message), Judged.by(new CidrRule(), SPEC.formatted("default: " + block)));
@@ -35,14 +35,14 @@ class CidrRuleTest {
         """;
 
     assertEquals(
-        List.of("a VPC has no more than the addresses of a /16"),
+        List.of("`10.0.0.0/8` is too large for a VPC"),
         Judged.by(new CidrRule(), SPEC.formatted("") + environments));
   }
 
   @Test
   void mustKnowTheSizeWhereNobodyGivesParametersValues() {
     assertEquals(
-        List.of("how large the subnets are can't be known: `cidr` ends in no `/16` or the like"),
+        List.of("the prefix length of `cidr: ${Block}` is not known"),
         Judged.by(new CidrRule(), SPEC.formatted("")));
   }
 

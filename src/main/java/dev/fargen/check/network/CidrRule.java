@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
@@ -16,14 +17,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A created network is not larger than a VPC may be, and not so small that a load balancer finds no
- * room in its subnets (Amazon VPC user guide, "VPC CIDR blocks"; Elastic Load Balancing user guide,
- * "Subnets for your load balancer": /27); so it must be known how large it is.
+ * The CIDR block of a created network must have a known prefix length from /16 to /24, so that its
+ * subnets are /27 or larger (Amazon VPC user guide, "VPC CIDR blocks"; Elastic Load Balancing user
+ * guide, "Subnets for your load balancer").
  */
 public final class CidrRule implements SpecRule {
 
-  /** Amazon VPC user guide, "VPC CIDR blocks": blocks that no VPC can have. */
+  /** Beginnings of blocks that a VPC cannot have (Amazon VPC user guide, "VPC CIDR blocks"). */
   private static final List<String> RESERVED = List.of("0.", "127.", "169.254.", "224.");
+
+  private static final String ALLOWED = "allowed prefix lengths: /16 to /24";
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -40,46 +43,45 @@ public final class CidrRule implements SpecRule {
     String block = NetworkResolver.block(cidr.value(), environment.scope());
     Optional<Integer> prefix = NetworkResolver.prefix(block);
     boolean told = cidr.value().parameter().isPresent() && environment.name().isPresent();
-    if (prefix.isPresent()) {
-      size(prefix.get(), cidr.span(), diagnostics);
+    if (prefix.isPresent() && Lists.any(RESERVED, block::startsWith)) {
       reserved(block, cidr.span(), diagnostics);
-    } else if (!told) { // that the parameter has no value there is told with all that have none
+    } else if (prefix.isPresent()) {
+      size(block, prefix.get(), cidr.span(), diagnostics);
+    } else if (!told) { // a parameter without a value is reported with all others
       diagnostics.report(
           Diagnostic.of(
                   Code.PARAMETER_WITHOUT_VALUE,
-                  "how large the subnets are can't be known: `cidr` ends in no `/16` or the like")
+                  "the prefix length of `cidr: " + cidr.value().written() + "` is not known")
               .at(cidr.span())
-              .help("write what follows the slash, or give the parameter a value"));
+              .help("write a prefix length such as `/16`, or give the parameter a value"));
     }
   }
 
   private static void reserved(String block, Span place, Diagnostics diagnostics) {
-    for (String beginning : RESERVED) {
-      if (block.startsWith(beginning)) {
-        diagnostics.report(
-            Diagnostic.of(Code.CIDR_SIZE, "no VPC can have addresses that begin with " + beginning)
-                .at(place, "kept for something else")
-                .help("write a block of a private network, such as `10.0.0.0/16`"));
-      }
-    }
+    diagnostics.report(
+        Diagnostic.of(Code.CIDR_SIZE, "`" + block + "` cannot be used for a VPC")
+            .at(place, "reserved addresses")
+            .help("write a private block such as `10.0.0.0/16`"));
   }
 
-  private static void size(int prefix, Span place, Diagnostics diagnostics) {
+  private static void size(String block, int prefix, Span place, Diagnostics diagnostics) {
     if (prefix < Created.LARGEST) {
       diagnostics.report(
-          Diagnostic.of(Code.CIDR_SIZE, "a VPC has no more than the addresses of a /16")
-              .at(place, "larger than that")
-              .help("write a block that ends in `/16`, or in a number up to `/24`"));
+          Diagnostic.of(Code.CIDR_SIZE, "`" + block + "` is too large for a VPC")
+              .at(place)
+              .note(ALLOWED)
+              .help("write a block such as `10.0.0.0/16`"));
     } else if (prefix > Created.SMALLEST) {
       int subnet = prefix + Created.SUBNET_BITS;
       diagnostics.report(
-          Diagnostic.of(Code.CIDR_SIZE, "the subnets do not fit into a /" + prefix)
-              .at(place, "too small")
+          Diagnostic.of(Code.CIDR_SIZE, "`" + block + "` is too small for the subnets")
+              .at(place)
               .note(
-                  "each gets an eighth"
+                  "each subnet gets an eighth of the block"
                       + (subnet <= 32 ? ", a /" + subnet : "")
-                      + "; a load balancer needs a /27")
-              .help("write a block that ends in `/24`, or in a smaller number down to `/16`"));
+                      + "; a load balancer requires a /27")
+              .note(ALLOWED)
+              .help("write a block such as `10.0.0.0/16`"));
     }
   }
 }

@@ -10,8 +10,8 @@ import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Endpoints are for services that have them (AWS PrivateLink guide, "AWS services that integrate
- * with AWS PrivateLink").
+ * VPC endpoints must be for services that have one (AWS PrivateLink guide, "AWS services that
+ * integrate with AWS PrivateLink").
  */
 public final class EndpointRule implements Rule {
 
@@ -25,13 +25,13 @@ public final class EndpointRule implements Rule {
       if (!EndpointServices.isKnown(service.value())) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.UNKNOWN_ENDPOINT, "there is no endpoint for `" + service.value() + "`")
+                    Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service.value() + "`")
                 .at(service.span())
                 .unknown(
                     service.value(),
                     EndpointServices.all(),
-                    "write what follows the region in the endpoint's service name, as `ecr.api`"
-                        + " in `com.amazonaws.eu-west-1.ecr.api`"));
+                    "write the service name after the region, such as `ecr.api` in"
+                        + " `com.amazonaws.eu-west-1.ecr.api`"));
       }
     }
   }

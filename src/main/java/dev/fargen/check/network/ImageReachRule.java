@@ -10,8 +10,8 @@ import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Tasks without NAT and public address pull from ECR only: no endpoint leads to other registries
- * (Amazon ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
+ * Tasks without a NAT gateway and without public IP addresses can pull images only from ECR (Amazon
+ * ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
  */
 public final class ImageReachRule implements Rule {
 
@@ -31,9 +31,11 @@ public final class ImageReachRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.IMAGE_OUT_OF_REACH,
-                    "`" + container.name() + "` can't be started: no way leads to its image")
-                .at(container.image().span(), "comes from the internet")
-                .at(network.nat().span().first(1), "no NAT here")
+                    "`"
+                        + container.name()
+                        + "` cannot pull its image: its subnets have no internet access")
+                .at(container.image().span(), "registry on the internet")
+                .at(network.nat().span().first(1), "no NAT gateway")
                 .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
       }
     }

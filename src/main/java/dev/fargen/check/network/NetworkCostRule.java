@@ -12,8 +12,9 @@ import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
 /**
- * NAT costs by the hour, used or not, which is a pity where stacks come and go; and a single subnet
- * goes with its zone (Amazon VPC user guide, "NAT gateways").
+ * Warns of NAT gateways, which are billed by the hour, where the mode is {@code
+ * REPLACE_ON_FAILURE}, and otherwise of tasks in a single Availability Zone (Amazon VPC user guide,
+ * "NAT gateways").
  */
 public final class NetworkCostRule implements WarningRule {
 
@@ -35,13 +36,12 @@ public final class NetworkCostRule implements WarningRule {
         && isOne(existing.subnets().value(), stack)) {
       warnings.report(
           Diagnostic.of(
-                  Code.ONE_ZONE,
-                  "all tasks of `" + name.get() + "` stand in one subnet, and go with its zone")
+                  Code.ONE_ZONE, "all tasks of `" + name.get() + "` run in one Availability Zone")
               .at(
                   existing.subnets().value().parameter().isPresent()
                       ? stack.environment().span()
                       : existing.subnets().span())
-              .help("name a subnet in a second zone"));
+              .help("add a subnet in another Availability Zone"));
     }
   }
 
@@ -50,15 +50,15 @@ public final class NetworkCostRule implements WarningRule {
     warnings.report(
         Diagnostic.of(
                 Code.NAT_COSTS,
-                (each ? network.zones().value() + " NAT gateways cost" : "a NAT gateway costs")
-                    + " by the hour in `"
+                (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
+                    + " billed by the hour in `"
                     + environment
-                    + "`, used or not")
+                    + "`")
             .at(network.nat().span())
             .help(
                 each
                     ? "write `nat: single` in this environment"
-                    : "`public_ip: true`, or endpoints alone, do without it"));
+                    : "write `public_ip: true`, or use only VPC `endpoints`"));
   }
 
   private static boolean isOne(Texts subnets, Stack stack) {

@@ -1,10 +1,10 @@
 package dev.fargen.check.network;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Key;
@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network is made, imported or there already; NAT is for private subnets, since a task with a
- * public address reaches the internet itself (Amazon ECS developer guide, "Amazon ECS task
- * networking options for Fargate").
+ * A network must be either created, imported or existing; a NAT gateway is for private subnets, not
+ * for tasks with public IP addresses (Amazon ECS developer guide, "Amazon ECS task networking
+ * options for Fargate").
  */
 public final class NetworkKeysRule implements SpecRule {
 
@@ -39,15 +39,7 @@ public final class NetworkKeysRule implements SpecRule {
       said.add(NetworkKeys.SUBNETS);
     }
     if (said.size() > 1) {
-      Diagnostic fault =
-          Diagnostic.of(
-              Code.CONFLICTING_KEYS,
-              "a network is created, imported or named by its ids: one of them");
-      for (Key<?> key : said) {
-        fault = fault.at(network.keySpan(key), "`" + key.name() + "` here");
-      }
-      List<String> words = Lists.map(said, key -> "`" + key.name() + "`");
-      diagnostics.report(fault.help("keep one of " + String.join(", ", words)));
+      diagnostics.report(Conflict.of(network, said));
     }
   }
 
@@ -56,10 +48,10 @@ public final class NetworkKeysRule implements SpecRule {
     boolean through = !create.value(Create.NAT).value().equals("none");
     if (through && network.value(NetworkKeys.PUBLIC_IP).value()) {
       diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "tasks with a public address do not go through NAT")
-              .at(create.keySpan(Create.NAT), "NAT for private subnets")
-              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "tasks in public ones")
-              .help("write `nat: none`, or take `public_ip` away"));
+          Diagnostic.of(Code.CONFLICTING_KEYS, "`nat` and `public_ip` cannot be used together")
+              .at(create.keySpan(Create.NAT), "requires private subnets")
+              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "requires public subnets")
+              .help("write `nat: none`, or remove `public_ip`"));
     }
   }
 }

@@ -11,10 +11,11 @@ import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A load balancer stands in two zones at least, with a subnet in each (Elastic Load Balancing user
+ * A load balancer requires subnets in at least two Availability Zones (Elastic Load Balancing user
  * guide, "Subnets for your load balancer"), and so does an Aurora cluster (Amazon Aurora user
  * guide, "Working with a DB cluster in a VPC").
  */
@@ -22,7 +23,9 @@ public final class TooFewSubnetsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
+    boolean told = false;
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
+      told = balancer.subnets().isEmpty(); // one subnet of the tasks is reported once
       balancer
           .subnets()
           .or(() -> ofTasks(stack.base().network()))
@@ -30,12 +33,13 @@ public final class TooFewSubnetsRule implements Rule {
               subnets ->
                   check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
     }
-    Lists.first(stack.stores().databases())
+    Lists.first(told ? List.of() : stack.stores().databases())
         .ifPresent(
             first ->
                 ofTasks(stack.base().network())
                     .ifPresent(
-                        subnets -> check(subnets, "database", first.span(), stack, diagnostics)));
+                        subnets ->
+                            check(subnets, "database cluster", first.span(), stack, diagnostics)));
   }
 
   private static Optional<Given<Texts>> ofTasks(Network network) {
@@ -58,10 +62,11 @@ public final class TooFewSubnetsRule implements Rule {
     if (one) {
       Span fault = value.isPresent() ? stack.environment().span() : subnets.span();
       diagnostics.report(
-          Diagnostic.of(Code.TOO_FEW_SUBNETS, "a " + what + " needs subnets in two zones")
+          Diagnostic.of(
+                  Code.TOO_FEW_SUBNETS, "a " + what + " requires subnets in two Availability Zones")
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
-              .at(place, "this " + what)
-              .help("name a second subnet, in another zone"));
+              .at(place, what)
+              .help("add a subnet in another Availability Zone"));
     }
   }
 }

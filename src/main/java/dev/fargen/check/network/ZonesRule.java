@@ -10,8 +10,8 @@ import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
 /**
- * A network has no more zones than the region gives an account (Amazon EC2 user guide, "Regions and
- * Zones": an account has two of those of us-west-1).
+ * A network must not have more Availability Zones than the account has in the region, which is two
+ * in us-west-1 (Amazon EC2 user guide, "Regions and Zones").
  */
 public final class ZonesRule implements Rule {
 
@@ -34,9 +34,10 @@ public final class ZonesRule implements Rule {
     diagnostics.report(
         Diagnostic.of(
                 Code.ZONES_NOT_OFFERED,
-                SMALL + " has two zones for an account, not " + network.zones().value())
+                "`zones: " + network.zones().value() + "` is not available in " + SMALL)
             .at(network.zones().span())
-            .at(region.span(), "this region")
+            .at(region.span(), "region")
+            .note("an account has two Availability Zones in " + SMALL)
             .help("write `zones: 2` in this environment"));
   }
 }

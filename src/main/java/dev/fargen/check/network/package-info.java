@@ -1,4 +1,4 @@
-/** Rules about the network, and about what tasks reach through it. */
+/** Rules about the network and what tasks can reach in it. */
 @NullMarked
 package dev.fargen.check.network;
 
