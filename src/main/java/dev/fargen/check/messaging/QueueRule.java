@@ -8,8 +8,8 @@ import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Deduplication is for FIFO queues (Amazon SQS API reference, "SetQueueAttributes",
- * ContentBasedDeduplication).
+ * Content-based deduplication requires a FIFO queue (Amazon SQS API reference,
+ * "SetQueueAttributes", ContentBasedDeduplication).
  */
 public final class QueueRule implements Rule {
 
@@ -20,9 +20,9 @@ public final class QueueRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.DEDUPLICATION_WITHOUT_FIFO,
-                    "`" + queue.name() + "` is no FIFO queue and can't deduplicate")
+                    "`content_based_deduplication` requires a FIFO queue")
                 .at(queue.contentBasedDeduplication().span())
-                .help("write `fifo: true`, or take this away"));
+                .help("write `fifo: true`, or remove `content_based_deduplication`"));
       }
     }
   }

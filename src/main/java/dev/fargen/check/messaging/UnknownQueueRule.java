@@ -12,7 +12,10 @@ import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 import java.util.Optional;
 
-/** A workload consumes a queue of the same spec, since the messages in it scale the workload. */
+/**
+ * A workload can process only a queue of its spec: its scaling policies need the queue's metrics
+ * (Amazon SQS developer guide, "Available CloudWatch metrics for Amazon SQS").
+ */
 public final class UnknownQueueRule implements SpecRule {
 
   @Override
@@ -20,12 +23,16 @@ public final class UnknownQueueRule implements SpecRule {
     List<String> queues = environment.names(StackKeys.QUEUES);
     for (SpecThing workload : environment.workloads()) {
       Optional<Given<String>> queue = workload.keys().get(WorkloadKeys.QUEUE);
-      if (queue.isPresent() && !queues.contains(queue.get().value())) {
+      boolean scheduled = workload.keys().has(WorkloadKeys.SCHEDULE); // which excludes a queue
+      if (queue.isPresent() && !scheduled && !queues.contains(queue.get().value())) {
         String name = queue.get().value();
         diagnostics.report(
-            Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no queue `" + name + "`")
+            Diagnostic.of(Code.UNKNOWN_REFERENCE, "queue `" + name + "` is not defined")
                 .at(queue.get().span())
-                .unknown(name, queues, "write it under `queues:`"));
+                .unknown(
+                    name,
+                    queues,
+                    "write `queues: {" + name + ": {}}` at the top level of the spec"));
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Rules about what messages go through. */
+/** Rules about queues. */
 @NullMarked
 package dev.fargen.check.messaging;
 

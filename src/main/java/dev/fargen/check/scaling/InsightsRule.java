@@ -10,8 +10,8 @@ import dev.fargen.workload.stack.Cluster;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Scaling by messages for each task needs to know how many tasks run, which container insights
- * count (Amazon CloudWatch user guide, "Amazon ECS Container Insights metrics").
+ * Scaling by {@code backlog} requires Container Insights, which count the running tasks (Amazon
+ * CloudWatch user guide, "Amazon ECS Container Insights metrics").
  */
 public final class InsightsRule implements Rule {
 
@@ -37,14 +37,14 @@ public final class InsightsRule implements Rule {
   private static void report(
       Workload workload, Given<Integer> backlog, Cluster cluster, Diagnostics diagnostics) {
     Diagnostic fault =
-        Diagnostic.of(
-                Code.BACKLOG_WITHOUT_INSIGHTS,
-                "nobody counts the tasks of `" + workload.name() + "` to share the messages among")
-            .at(backlog.span(), "messages for each task");
+        Diagnostic.of(Code.BACKLOG_WITHOUT_INSIGHTS, "`backlog` requires Container Insights")
+            .at(backlog.span(), "uses the number of running tasks of `" + workload.name() + "`");
     boolean written = !cluster.containerInsights().span().contains(backlog.span());
     diagnostics.report(
-        (written ? fault.at(cluster.containerInsights().span().firstLine(), "off here") : fault)
-            .note("container insights are off where the mode is REPLACE_ON_FAILURE")
+        (written
+                ? fault.at(cluster.containerInsights().span().firstLine(), "disabled here")
+                : fault)
+            .note("Container Insights are disabled by default with `mode: REPLACE_ON_FAILURE`")
             .help("write `cluster: {container_insights: true}`, or scale by `steps`"));
   }
 }

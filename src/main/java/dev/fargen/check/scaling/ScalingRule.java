@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scaling has a minimum that is not over its maximum, something to scale by, and counts requests
- * only behind a load balancer (Application Auto Scaling API reference, "RegisterScalableTarget" and
+ * The minimum of scaling must not be greater than its maximum, and requests as its metric require a
+ * load balancer (Application Auto Scaling API reference, "RegisterScalableTarget" and
  * "PredefinedMetricSpecification").
  */
 public final class ScalingRule implements Rule {
@@ -32,41 +32,32 @@ public final class ScalingRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MIN_OVER_MAX,
-                  "the fewest tasks, "
+                  "minimum of "
                       + scaling.min().value()
-                      + ", are more than the most, "
+                      + " tasks is greater than maximum of "
                       + scaling.max().value())
-              .at(scaling.min().span(), "the fewest")
-              .at(scaling.max().span(), "the most")
-              .help("write a `max` of " + scaling.min().value() + " or more"));
+              .at(scaling.min().span(), "minimum")
+              .at(scaling.max().span(), "maximum")
+              .help("write `max: " + scaling.min().value() + "` or more"));
     }
     Map<Integer, Given<Integer>> steps = new HashMap<>();
     for (Scaling.Step step : scaling.steps()) {
       Given<Integer> first = steps.putIfAbsent(step.from().value(), step.from());
       if (first != null) {
         diagnostics.report(
-            Diagnostic.of(
-                    Code.VALUE_TWICE, "two steps begin at " + step.from().value() + " messages")
-                .at(step.from().span(), "again here")
-                .at(first.span(), "first here")
-                .help("keep one of the two"));
+            Diagnostic.of(Code.VALUE_TWICE, "two steps have `from: " + step.from().value() + "`")
+                .at(step.from().span(), "second step")
+                .at(first.span(), "first step")
+                .help("keep one of them"));
       }
     }
     Optional<Given<BigDecimal>> requests = scaling.kept().requests();
-    boolean byQueue = scaling.kept().backlog().isPresent() || !scaling.steps().isEmpty();
-    if (byQueue && workload.queue().isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.BACKLOG_WITHOUT_QUEUE,
-                  "`" + workload.name() + "` has no `queue` whose messages it could scale by")
-              .at(scaling.span().first(1))
-              .help("write `queue:` and the name of a queue"));
-    }
+
     if (requests.isPresent() && workload.http().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.REQUESTS_WITHOUT_HTTP,
-                  "`" + workload.name() + "` gets no requests to scale by: it has no `http`")
+                  "`requests` requires `http` in `" + workload.name() + "`")
               .at(requests.orElseThrow().span())
               .help("scale by `cpu` or `memory`, or add `http`"));
     }

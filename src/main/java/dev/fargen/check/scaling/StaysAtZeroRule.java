@@ -9,9 +9,9 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Without a task there is no CPU use and no request to count: what scales to zero by those stays
- * there (Application Auto Scaling user guide, "How target tracking scaling for Application Auto
- * Scaling works").
+ * Warns of workloads that scale in to zero tasks but never out: without tasks, CPU, memory and
+ * requests have no data (Application Auto Scaling user guide, "How target tracking scaling for
+ * Application Auto Scaling works").
  */
 public final class StaysAtZeroRule implements WarningRule {
 
@@ -28,9 +28,10 @@ public final class StaysAtZeroRule implements WarningRule {
                       workload,
                       Diagnostic.of(
                               Code.STAYS_AT_ZERO,
-                              "`" + workload.name() + "` never comes back from zero tasks")
+                              "`" + workload.name() + "` cannot scale out from zero tasks")
                           .at(scaling.min().span())
-                          .help("write `min: 1`; only the messages of a queue wake from zero")));
+                          .help(
+                              "write `min: 1`; only messages of a `queue` can scale out from zero")));
     }
   }
 

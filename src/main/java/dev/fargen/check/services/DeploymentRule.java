@@ -10,8 +10,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * During a deployment there is room to start a task or to stop one: the least number of tasks is
- * rounded up, the greatest down (Amazon ECS API reference, "DeploymentConfiguration").
+ * A deployment must be able to start or to stop a task: the minimum number of tasks is rounded up,
+ * the maximum down (Amazon ECS API reference, "DeploymentConfiguration").
  */
 public final class DeploymentRule implements Rule {
 
@@ -35,14 +35,16 @@ public final class DeploymentRule implements Rule {
     }
     Span min = deployment.minHealthy().span().firstLine();
     Span max = deployment.max().span().firstLine();
-    String number = tasks == 1 ? "the one task" : "the " + tasks + " tasks";
+    String number = tasks == 1 ? "1 task" : tasks + " tasks";
     diagnostics.report(
         Diagnostic.of(
                 Code.NO_ROOM_TO_DEPLOY,
-                "no deployment of `" + workload.name() + "` could begin: " + number + " must stay")
-            .at(max, "no task more than there are")
-            .at(min, "no task fewer than there are")
-            .note("the least number is rounded up, the greatest down")
-            .help("write `max: 200`; or `min_healthy: 0` where two must never run at once"));
+                "`min_healthy: %d` and `max: %d` block every deployment of `%s`"
+                    .formatted(
+                        deployment.minHealthy().value(), deployment.max().value(), workload.name()))
+            .at(max, "at most " + number)
+            .at(min, "at least " + number)
+            .note("the minimum number of tasks is rounded up, the maximum down")
+            .help("write `max: 200`, or `min_healthy: 0` if two tasks must never run at once"));
   }
 }

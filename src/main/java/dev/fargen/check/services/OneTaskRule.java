@@ -10,8 +10,9 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * One task behind a load balancer, where the mode is that of production: nobody answers from its
- * failure until another one has started.
+ * Warns of a single task behind a load balancer, unless the mode is {@code REPLACE_ON_FAILURE}: if
+ * it fails, requests fail until another one runs (Amazon ECS developer guide, "Best practices for
+ * Amazon ECS service parameters").
  */
 public final class OneTaskRule implements WarningRule {
 
@@ -33,14 +34,14 @@ public final class OneTaskRule implements WarningRule {
                     Code.ONE_TASK,
                     "`"
                         + workload.name()
-                        + "` is a single task in `"
+                        + "` runs a single task in `"
                         + stack.environment().name().get()
-                        + "`: when it fails, nobody answers")
+                        + "`: if it fails, requests fail")
                 .at(written ? place : workload.span())
                 .help(
                     "write `"
                         + (workload.running().scaling().isPresent() ? "min" : "count")
-                        + ": 2` there, or `mode: REPLACE_ON_FAILURE` if it may be away"));
+                        + ": 2`, or `mode: REPLACE_ON_FAILURE` if downtime is acceptable"));
       }
     }
   }

@@ -1,8 +1,7 @@
 package dev.fargen.check.services;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -12,8 +11,8 @@ import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 
 /**
- * A task that is started and ends by itself has no use for what belongs to a service (Amazon ECS
- * developer guide, "Using Amazon EventBridge Scheduler to schedule Amazon ECS tasks").
+ * A scheduled workload cannot have the keys of a service: EventBridge Scheduler runs its tasks
+ * (Amazon ECS developer guide, "Using Amazon EventBridge Scheduler to schedule Amazon ECS tasks").
  */
 public final class ScheduledServiceRule implements SpecRule {
 
@@ -32,13 +31,8 @@ public final class ScheduledServiceRule implements SpecRule {
       for (Key<?> key : OF_SERVICES) {
         if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(key)) {
           diagnostics.report(
-              Diagnostic.of(
-                      Code.CONFLICTING_KEYS,
-                      "a workload with `schedule` is no service and has no use for `"
-                          + key.name()
-                          + "`")
-                  .at(keys.keySpan(key), "for services")
-                  .at(keys.keySpan(WorkloadKeys.SCHEDULE), "started at certain times"));
+              Conflict.of(keys, List.of(key, WorkloadKeys.SCHEDULE))
+                  .note("a scheduled workload has no service"));
         }
       }
     }
