@@ -14,16 +14,16 @@ class PermissionRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{access: read} | a permission names one thing, or `actions` and `resources`",
+        "{access: read} | a permission requires `actions` and `resources`",
         "{bucket: abc, table: users, access: read}"
-            + " | a permission names one thing, or `actions` and `resources`",
+            + " | `bucket` and `table` cannot be used together",
         "{bucket: abc, actions: [s3:GetObject]}"
-            + " | a permission names one thing, or `actions` and `resources`",
-        "{actions: [s3:GetObject]} | `actions` and `resources` belong together",
-        "{resources: [\"*\"]} | `actions` and `resources` belong together",
-        "{actions: [s3:GetObjct], resources: [\"*\"]} | IAM has no action `s3:GetObjct`",
-        "{bucket: abc} | a permission for a bucket needs `access`",
-        "{bucket: abc, access: send} | `access` to a bucket can't be `send`"
+            + " | `bucket` and `actions` cannot be used together",
+        "{actions: [s3:GetObject]} | `actions` requires `resources`",
+        "{resources: [\"*\"]} | `resources` requires `actions`",
+        "{actions: [s3:GetObjct], resources: [\"*\"]} | unknown IAM action `s3:GetObjct`",
+        "{bucket: abc} | a permission for `bucket` requires `access`",
+        "{bucket: abc, access: send} | `access: send` is not available for `bucket`"
       })
   void saysWhatIsWrong(String permission, String message) {
     assertEquals(List.of(message), judged(permission));

@@ -1,6 +1,7 @@
 package dev.fargen.check.permissions;
 
 import dev.fargen.aws.IamActions;
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -10,18 +11,22 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.permissions.PermissionKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.permissions.Access;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * A permission is a word for access to one thing, or actions that IAM has and their resources
+ * A permission must be for one resource with an access level, or have IAM actions and resources
  * (Service Authorization Reference, "Actions, resources, and condition keys for AWS services").
  */
 public final class PermissionRule implements SpecRule {
+
+  private static final List<Key<?>> RAW = List.of(PermissionKeys.ACTIONS, PermissionKeys.RESOURCES);
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -35,15 +40,16 @@ public final class PermissionRule implements SpecRule {
   private static void check(Section permission, Span span, Diagnostics diagnostics) {
     List<String> kinds =
         Lists.filter(Access.kinds(), kind -> permission.has(PermissionKeys.thing(kind)));
-    boolean raw =
-        permission.has(PermissionKeys.ACTIONS) || permission.has(PermissionKeys.RESOURCES);
+    boolean raw = Lists.any(RAW, permission::has);
     if (kinds.size() + (raw ? 1 : 0) != 1) {
+      List<Key<?>> keys = new ArrayList<>(Lists.map(kinds, PermissionKeys::thing));
+      Lists.first(RAW, permission::has).ifPresent(keys::add);
       diagnostics.report(
-          Diagnostic.of(
-                  kinds.isEmpty() ? Code.MISSING_KEY : Code.CONFLICTING_KEYS,
-                  "a permission names one thing, or `actions` and `resources`")
-              .at(span)
-              .note("the things are " + String.join(", ", Access.kinds())));
+          keys.isEmpty()
+              ? Diagnostic.of(Code.MISSING_KEY, "a permission requires `actions` and `resources`")
+                  .at(span)
+                  .help("write them, or one of " + String.join(", ", Access.kinds()))
+              : Conflict.of(permission, keys).help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);
     } else {
@@ -54,14 +60,21 @@ public final class PermissionRule implements SpecRule {
   private static void raw(Section permission, Span span, Diagnostics diagnostics) {
     if (!permission.has(PermissionKeys.ACTIONS) || !permission.has(PermissionKeys.RESOURCES)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "`actions` and `resources` belong together")
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  permission.has(PermissionKeys.ACTIONS)
+                      ? "`actions` requires `resources`"
+                      : "`resources` requires `actions`")
               .at(span)
-              .help("write `resources: [\"*\"]` where AWS knows no resources for the actions"));
+              .help(
+                  permission.has(PermissionKeys.ACTIONS)
+                      ? "write `resources: [\"*\"]` if the actions have no resources"
+                      : "write `actions: \"s3:GetObject\"` or the like"));
     }
     for (Given<String> action : permission.list(PermissionKeys.ACTIONS)) {
       if (!IamActions.exists(action.value())) {
         diagnostics.report(
-            Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
+            Diagnostic.of(Code.UNKNOWN_ACTION, "unknown IAM action `" + action.value() + "`")
                 .at(action.span())
                 .unknown(action.value(), IamActions.candidates(action.value())));
       }
@@ -72,9 +85,9 @@ public final class PermissionRule implements SpecRule {
     Collection<String> words = Access.words(kind);
     if (!permission.has(PermissionKeys.ACCESS)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a permission for a " + kind + " needs `access`")
+          Diagnostic.of(Code.MISSING_KEY, "a permission for `" + kind + "` requires `access`")
               .at(span)
-              .help("write `access:` and one of " + String.join(", ", words)));
+              .help("write `access:` with one of " + String.join(", ", words)));
     }
     permission
         .get(PermissionKeys.ACCESS)
@@ -84,9 +97,9 @@ public final class PermissionRule implements SpecRule {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.INVALID_VALUE,
-                            "`access` to a " + kind + " can't be `" + access.value() + "`")
+                            "`access: " + access.value() + "` is not available for `" + kind + "`")
                         .at(access.span())
-                        .note("it is one of " + String.join(", ", words))
+                        .note("allowed values: " + String.join(", ", words))
                         .unknown(access.value(), words)));
   }
 }

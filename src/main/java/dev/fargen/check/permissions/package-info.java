@@ -1,4 +1,4 @@
-/** Rules about what applications may do. */
+/** Rules about permissions. */
 @NullMarked
 package dev.fargen.check.permissions;
 

@@ -12,7 +12,10 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 
-/** Whether a workload's first images are there is true or false: its number of tasks follows. */
+/**
+ * The parameter that says whether the first images are pushed must be {@code true} or {@code
+ * false}: no task starts before (CloudFormation template reference, "Condition functions").
+ */
 public final class ImagesPushedRule implements ProjectRule {
 
   @Override
@@ -33,7 +36,7 @@ public final class ImagesPushedRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + parameter + "` takes true or false, not `" + value.text() + "`")
+                  "`" + parameter + "` must be true or false, not `" + value.text() + "`")
               .at(value.span()));
     }
   }
