@@ -17,17 +17,17 @@ class StageRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prod, {environment: prod} | `prod` is two stages of the pipeline",
-        "prodd | there is no environment `prodd`",
-        "{environment: dev, preview: true} | a change set can't replace a stack that failed",
-        "{environment: prod, " + ROLE + "} | `role` and `deploy_role` belong together",
-        "{environment: prod, " + DEPLOY_ROLE + "} | `role` and `deploy_role` belong together",
+        "prod, {environment: prod} | environment `prod` has two stages",
+        "prodd | environment `prodd` is not defined",
+        "{environment: dev, preview: true} | `preview` cannot be used with `mode: REPLACE_ON_FAILURE`",
+        "{environment: prod, " + ROLE + "} | `role` requires `deploy_role`",
+        "{environment: prod, " + DEPLOY_ROLE + "} | `deploy_role` requires `role`",
         "{environment: dev, "
             + ROLE
             + ", "
             + DEPLOY_ROLE
             + "}"
-            + " | `dev` is in the pipeline's own account, and needs no `role`"
+            + " | `role` is not available for `dev`: it is in the account of the pipeline"
       })
   void saysWhatIsWrong(String stages, String message) {
     assertEquals(List.of(message), judged(stages));

@@ -15,9 +15,8 @@ import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * The role that CloudFormation takes in a pipeline may do what the template's resource types need
- * and no more, so it must be known what that is (CloudFormation user guide, "CloudFormation service
- * role").
+ * The actions that the template's resource types need must be known: the pipeline's deploy role has
+ * only these (CloudFormation user guide, "CloudFormation service role").
  */
 public final class DeployActionsRule implements ProjectRule {
 
@@ -43,9 +42,10 @@ public final class DeployActionsRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.ACTIONS_NOT_KNOWN,
-                    "the pipeline does not know what it takes to deploy `" + type + "`")
+                    "the IAM actions to deploy `" + type + "` are not known")
                 .at(resource.type().span())
-                .note("the role that deploys may do what the template's types need, and no more")
+                .note(
+                    "the deploy role has only the permissions that the template's resource types need")
                 .help("write `deploy_actions: {" + type + ": [...]}` under `pipeline`"));
       }
     }
@@ -54,14 +54,14 @@ public final class DeployActionsRule implements ProjectRule {
   private static void real(String type, Pipeline.DeployActions actions, Diagnostics diagnostics) {
     if (ResourceTypes.find(type).isEmpty() && !ResourceTypes.isOpen(type)) {
       diagnostics.report(
-          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + type + "`")
+          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "unknown resource type `" + type + "`")
               .at(actions.span())
               .unknown(type, ResourceTypes.names()));
     }
     for (Given<String> action : actions.actions()) {
       if (!IamActions.exists(action.value())) {
         diagnostics.report(
-            Diagnostic.of(Code.UNKNOWN_ACTION, "IAM has no action `" + action.value() + "`")
+            Diagnostic.of(Code.UNKNOWN_ACTION, "unknown IAM action `" + action.value() + "`")
                 .at(action.span())
                 .unknown(action.value(), IamActions.candidates(action.value())));
       }

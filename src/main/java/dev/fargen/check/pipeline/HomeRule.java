@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the pipeline lives is said where its environments differ, since what it shares with them is
- * named by it (CodePipeline user guide, "Create a pipeline in CodePipeline that uses resources from
- * another AWS account").
+ * A pipeline requires its own account or region if its environments differ in it, since both are
+ * part of the names that it shares with them (CodePipeline user guide, "Create a pipeline in
+ * CodePipeline that uses resources from another AWS account").
  */
 public final class HomeRule implements ProjectRule {
 
@@ -50,9 +50,9 @@ public final class HomeRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.MISSING_KEY,
-                "`pipeline` needs its own `" + own.name() + "`: not every environment has the same")
-            .at(pipeline.keySpan(PipelineKeys.STAGES), "this pipeline lives in one of them")
-            .at(example.span(), "and deploys here, for one")
+                "`pipeline` requires `" + own.name() + "`: it is not the same in all environments")
+            .at(pipeline.keySpan(PipelineKeys.STAGES), "deploys these environments")
+            .at(example.span(), "for example this one")
             .help("write `%s: \"%s\"` under `pipeline`".formatted(own.name(), example.value())));
   }
 }

@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pipeline builds once, before the first stage, and all environments run the same: so each
- * image parameter has one build, in every environment the same, and one platform is that of all,
- * since a machine of CodeBuild has one (AWS CodeBuild user guide, "Build environment compute modes
- * and types").
+ * Each image parameter must have one build, the same in every environment, and all builds one
+ * platform: the pipeline builds once for all environments, on one CodeBuild project (AWS CodeBuild
+ * user guide, "Build environment compute modes and types").
  */
 public final class OneBuildRule implements ProjectRule {
 
@@ -31,8 +30,9 @@ public final class OneBuildRule implements ProjectRule {
         .ifPresent(
             all -> {
               builds(project, all, diagnostics);
-              Lists.first(all, one -> !one.platform().equals(all.get(0).platform()))
-                  .map(other -> twoPlatforms(other, all.get(0)))
+              List<Build> linux = Lists.filter(all, one -> !one.platform().startsWith("windows/"));
+              Lists.first(linux, one -> !one.platform().equals(linux.get(0).platform()))
+                  .map(other -> twoPlatforms(other, linux.get(0)))
                   .ifPresent(diagnostics::report);
             });
   }
@@ -56,42 +56,42 @@ public final class OneBuildRule implements ProjectRule {
     if (known.repository() instanceof Build.InPipeline own && own.name().isEmpty()) {
       diagnostics.report(
           conflict(
-              "the image parameter `" + build.parameter() + "` has two builds",
+              "image parameter `" + build.parameter() + "` has two builds",
               build,
               "built by the workload",
               known,
-              "and by the pipeline",
-              "take one of the two away"));
+              "built by the pipeline",
+              "remove one of them"));
     } else if (!same && elsewhere) {
       Diagnostic vary =
           Diagnostic.of(
                   Code.CANNOT_VARY,
-                  "environments differ in the build of `" + build.parameter() + "`")
-              .at(build.span(), "not as in the other environments")
-              .note("the pipeline builds an image once, and every environment runs that one")
-              .help("write the same in every environment");
+                  "the build of `" + build.parameter() + "` differs between environments")
+              .at(build.span(), "different here")
+              .note("the pipeline builds an image once for all environments")
+              .help("write the same build in every environment");
       boolean there = !known.span().equals(build.span());
-      diagnostics.report(there ? vary.at(known.span(), "the build there") : vary);
+      diagnostics.report(there ? vary.at(known.span(), "build of the other environments") : vary);
     } else if (!same) {
       diagnostics.report(
           conflict(
-              "the image parameter `" + build.parameter() + "` has two builds that differ",
+              "image parameter `" + build.parameter() + "` has two different builds",
               build,
-              "one here",
+              "second build",
               known,
-              "the other one here",
-              "give one of them another parameter: `image: ${Name}` beside `build`"));
+              "first build",
+              "write `image: ${Name}` next to one `build` to give it another parameter"));
     }
   }
 
   private static Diagnostic twoPlatforms(Build one, Build first) {
     return conflict(
-        "the pipeline builds for one platform, and this is for another one",
+        "the pipeline cannot build for two platforms",
         one,
-        "for " + one.platform(),
+        one.platform(),
         first,
-        "for " + first.platform(),
-        "write the same `platform` in all workloads, or build one of the images elsewhere");
+        first.platform(),
+        "write the same `platform` in all workloads, or build one image outside the pipeline");
   }
 
   private static Diagnostic conflict(

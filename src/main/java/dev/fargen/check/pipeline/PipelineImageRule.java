@@ -13,8 +13,8 @@ import dev.fargen.workload.Project;
 import dev.fargen.workload.containers.Build;
 
 /**
- * What {@code pipeline.build} builds is the image of a workload, in a repository with the spec's
- * name (Amazon ECR API reference, "CreateRepository", repositoryName).
+ * {@code pipeline.build} must build the image of a workload, in a repository named after the spec,
+ * with at least two characters (Amazon ECR API reference, "CreateRepository", repositoryName).
  */
 public final class PipelineImageRule implements ProjectRule {
 
@@ -44,7 +44,7 @@ public final class PipelineImageRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE,
-                "no environment has a parameter `" + image.value() + "` for the image")
+                "parameter `" + image.value() + "` is not defined in any environment")
             .at(image.span())
             .help("write `image: ${" + image.value() + "}` in a workload"));
   }
@@ -54,11 +54,11 @@ public final class PipelineImageRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + name.value() + "` is too short for the repository of its images")
-              .at(name.span(), "one letter")
-              .at(build.span().firstLine(), "has a repository of this name")
-              .note("ECR takes names of two letters and more")
-              .help("give the spec a longer name, or write `build` in the workload itself"));
+                  "`" + name.value() + "` is too short for an image repository name")
+              .at(name.span())
+              .at(build.span().firstLine(), "builds into a repository of this name")
+              .note("ECR repository names have at least two characters")
+              .help("write a longer `name`, or write `build` in the workload"));
     }
   }
 }

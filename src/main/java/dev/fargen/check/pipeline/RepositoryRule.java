@@ -16,8 +16,8 @@ import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * The pipeline makes a repository once, so all environments say the same of it; and it has no
- * parameters of theirs, so names and keys must be known.
+ * A repository that the pipeline creates must be the same in all environments, and its name and KMS
+ * key must be known: the pipeline has no parameters (Amazon ECR API reference, "CreateRepository").
  */
 public final class RepositoryRule implements ProjectRule {
 
@@ -48,9 +48,9 @@ public final class RepositoryRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "`" + text.value().written() + "` is not known to the pipeline")
+                  "`" + text.value().written() + "` is not known in the pipeline")
               .at(text.span())
-              .help("write the value itself, or `${Name}` for a parameter that has one"));
+              .help("write the value, or `${Name}` of a parameter that has one"));
     }
   }
 
@@ -58,9 +58,9 @@ public final class RepositoryRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.CANNOT_VARY,
-                "environments differ in the repository `" + repository.name() + "`")
+                "repository `" + repository.name() + "` differs between environments")
             .at(repository.span().firstLine())
-            .note("the pipeline makes it, once for all environments")
-            .help("say the same of it in every environment"));
+            .note("the pipeline creates it once for all environments")
+            .help("write the same keys in every environment"));
   }
 }

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stage deploys an environment of the spec, each once, by roles that its account has and with the
- * one ActionMode that an action has (CodePipeline user guide, "AWS CloudFormation deploy action
- * reference").
+ * A stage must deploy an environment of the spec, each once, with roles only for another account,
+ * and with one action mode (CodePipeline user guide, "AWS CloudFormation deploy action reference").
  */
 public final class StageRule implements ProjectRule {
 
@@ -56,20 +55,22 @@ public final class StageRule implements ProjectRule {
     List<String> names =
         Lists.present(Lists.map(project.stacks(), stack -> stack.environment().name()));
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, "there is no environment `" + name.value() + "`")
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "environment `" + name.value() + "` is not defined")
             .at(name.span())
-            .unknown(name.value(), names, "write it under `environments:`"));
+            .unknown(name.value(), names, "define it under `environments`"));
   }
 
   private static void preview(Section stage, Pipeline.Stage resolved, Diagnostics diagnostics) {
     if (resolved.environment().delivery().mode() == Mode.REPLACE_ON_FAILURE
         && stage.value(PipelineKeys.Stage.PREVIEW).value()) {
       diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "a change set can't replace a stack that failed")
-              .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "changes are shown first")
-              .at(resolved.environment().span().firstLine(), "its mode is REPLACE_ON_FAILURE")
-              .note("an action of CodePipeline has one ActionMode")
-              .help("take `preview` away, or write `mode: CREATE_UPDATE` in the environment"));
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS, "`preview` cannot be used with `mode: REPLACE_ON_FAILURE`")
+              .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "creates a change set first")
+              .at(resolved.environment().span().firstLine(), "environment with this mode")
+              .note(
+                  "a change set cannot replace a failed stack: a CodePipeline action has one mode")
+              .help("remove `preview`, or write `mode: CREATE_UPDATE` in the environment"));
     }
   }
 
@@ -78,17 +79,21 @@ public final class StageRule implements ProjectRule {
     boolean role = stage.has(PipelineKeys.Stage.ROLE);
     if (role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "`role` and `deploy_role` belong together")
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  role ? "`role` requires `deploy_role`" : "`deploy_role` requires `role`")
               .at(stage.keySpan(role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE))
-              .note("the pipeline takes the one, and passes the other one to CloudFormation")
-              .help("write both, or none to have fargen make them"));
+              .note("the pipeline assumes `role`, and passes `deploy_role` to CloudFormation")
+              .help("write both, or neither: fargen then creates them"));
     } else if (role && resolved.account().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "`" + name.value() + "` is in the pipeline's own account, and needs no `role`")
+                  "`role` is not available for `"
+                      + name.value()
+                      + "`: it is in the account of the pipeline")
               .at(stage.keySpan(PipelineKeys.Stage.ROLE))
-              .help("write the environment's `account`, or take `role` and `deploy_role` away"));
+              .help("write `account` in the environment, or remove `role` and `deploy_role`"));
     }
   }
 
@@ -96,10 +101,10 @@ public final class StageRule implements ProjectRule {
     Span first = staged.putIfAbsent(name.value(), name.span());
     if (first != null) {
       diagnostics.report(
-          Diagnostic.of(Code.VALUE_TWICE, "`" + name.value() + "` is two stages of the pipeline")
-              .at(name.span(), "again here")
-              .at(first, "first here")
-              .help("take one of them away"));
+          Diagnostic.of(Code.VALUE_TWICE, "environment `" + name.value() + "` has two stages")
+              .at(name.span(), "second stage")
+              .at(first, "first stage")
+              .help("remove one of them"));
     }
   }
 }

@@ -10,7 +10,10 @@ import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.List;
 
-/** The machines of the pipeline run Linux, and can't build an image of Windows. */
+/**
+ * The pipeline cannot build Windows images: its CodeBuild projects run Linux (AWS CodeBuild user
+ * guide, "Build environment compute modes and types").
+ */
 public final class WindowsBuildRule implements ProjectRule {
 
   @Override
@@ -18,11 +21,10 @@ public final class WindowsBuildRule implements ProjectRule {
     for (Build build : project.pipeline().map(Pipeline::builds).orElse(List.of())) {
       if (build.platform().startsWith("windows/")) {
         diagnostics.report(
-            Diagnostic.of(
-                    Code.NOT_ON_WINDOWS,
-                    "the pipeline can't build an image of Windows: it runs Linux")
+            Diagnostic.of(Code.NOT_ON_WINDOWS, "the pipeline cannot build Windows images")
                 .at(build.span())
-                .help("build the image elsewhere, and name it by `image`"));
+                .note("the CodeBuild project of the pipeline runs Linux")
+                .help("build the image outside the pipeline, and write `image`"));
       }
     }
   }
