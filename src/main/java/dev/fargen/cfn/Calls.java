@@ -30,11 +30,9 @@ public final class Calls {
     }
   }
 
-  private static final Argument LITERAL =
-      new Argument("text that is written out", Scalar.class::isInstance);
+  private static final Argument LITERAL = new Argument("literal text", Scalar.class::isInstance);
   private static final Argument NAME =
-      new Argument(
-          "a name that is written out", Scalar.class::isInstance, value -> !text(value).isBlank());
+      new Argument("a literal name", Scalar.class::isInstance, value -> !text(value).isBlank());
   private static final Argument ATTRIBUTE =
       new Argument(
           "`Resource.Attribute`",
@@ -173,7 +171,7 @@ public final class Calls {
         && isNumber(index)
         && Integer.parseInt(index.asText()) >= list.items().size()) {
       int last = list.items().size() - 1;
-      String wanted = last < 0 ? "a list that is not empty" : "an index from 0 to " + last;
+      String wanted = last < 0 ? "a list with at least one item" : "an index from 0 to " + last;
       faults.add(new Fault(path.item(last < 0 ? 1 : 0), function, wanted, true));
     }
   }

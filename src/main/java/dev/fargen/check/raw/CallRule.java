@@ -15,11 +15,12 @@ import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * Functions in raw CloudFormation get the arguments that they take (CloudFormation template
- * reference, "Intrinsic function reference").
+ * Functions in raw CloudFormation must have the arguments that they require (CloudFormation
+ * template reference, "Intrinsic function reference").
  */
 public final class CallRule implements ProjectRule {
 
@@ -43,22 +44,26 @@ public final class CallRule implements ProjectRule {
                   fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
                   "`"
                       + fault.function().word()
-                      + "` takes "
+                      + "` requires "
                       + fault.wanted()
-                      + ", this is "
+                      + ", not "
                       + found(at))
-              .at(at.span(), "not " + fault.wanted()));
+              .at(at.span()));
     }
   }
 
   private static String found(Node node) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
-      return "a call of `" + call.get().name() + "`";
+      return "function `" + call.get().name() + "`";
     }
     if (node instanceof ListNode list) {
-      return list.items().isEmpty() ? "an empty list" : "a list of " + list.items().size();
+      return list.items().isEmpty()
+          ? "an empty list"
+          : "a list of " + list.items().size() + (list.items().size() == 1 ? " item" : " items");
     }
-    return node.kind();
+    return node instanceof ScalarNode scalar && scalar.text().isEmpty()
+        ? "empty text"
+        : node.kind();
   }
 }

@@ -27,8 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds raw properties against what a resource type has. As CloudFormation does, it takes numbers
- * and truth values for text, and text for them where it can be read as such.
+ * Compares raw properties with those of the resource type (CloudFormation template reference, "AWS
+ * resource and property types"). As CloudFormation does, it accepts numbers and booleans as text,
+ * and text as these if it can be read so.
  */
 public final class PropertyChecker {
 
@@ -41,7 +42,7 @@ public final class PropertyChecker {
   }
 
   /**
-   * The properties of a whole resource; {@code owner} is the place to name where one is missing.
+   * Checks the properties of a whole resource; {@code owner} is the place to report a missing one.
    */
   public void checkAll(Optional<MapNode> properties, Block block, Span owner) {
     if (properties.isPresent()) {
@@ -52,7 +53,7 @@ public final class PropertyChecker {
   }
 
   /**
-   * The value of one property.
+   * Checks the value of one property.
    *
    * @param name for messages
    */
@@ -64,7 +65,7 @@ public final class PropertyChecker {
       diagnostics.report(
           Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` is empty")
               .at(scalar.span())
-              .help("give it " + type.words() + ", or take the key away"));
+              .help("write " + type.words() + ", or remove the key"));
     } else if (type instanceof OneOf some) {
       ValueType fitting = Lists.first(some.types(), one -> fits(node, one)).orElse(type);
       if (fitting == type) {
@@ -104,11 +105,12 @@ public final class PropertyChecker {
         };
     if (!fits) {
       diagnostics.report(
-          wrongType(name, type, "`" + call.name() + "` gives " + gives.words()).at(node.span()));
+          wrongType(name, type, "`" + call.name() + "`, which gives " + gives.words())
+              .at(node.span()));
     }
   }
 
-  /** Whether the node is of this one kind; what is in it is another question. */
+  /** Whether the node is of this one kind; its content is checked separately. */
   private static boolean fits(Node node, ValueType type) {
     if (RawFunction.of(node).isPresent() || type == Primitive.JSON) {
       return true;
@@ -147,12 +149,12 @@ public final class PropertyChecker {
     required(meant, block, owner, place);
   }
 
-  /** Says that there is no such property. */
+  /** Reports an unknown property. */
   public void unknown(String name, Span span, Collection<String> known, String owner) {
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not a property of " + owner)
-            .at(span, "unknown property")
-            .unknown(name, known, "its properties are " + String.join(", ", known)));
+        Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown property `" + name + "` in " + owner)
+            .at(span)
+            .unknown(name, known, "write one of " + String.join(", ", known)));
   }
 
   private void required(Set<String> written, Block block, String owner, Span place) {
@@ -163,18 +165,18 @@ public final class PropertyChecker {
     }
   }
 
-  /** Says that a property has to be there. */
+  /** Reports a missing property. */
   public void missing(String name, String owner, Span place) {
     diagnostics.report(
-        Diagnostic.of(Code.MISSING_PROPERTY, owner + " needs `" + name + "`").at(place));
+        Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + name + "`").at(place));
   }
 
   private void wrong(Node node, ValueType type, String name) {
-    diagnostics.report(
-        wrongType(name, type, "this is " + node.kind()).at(node.span(), "not " + type.words()));
+    diagnostics.report(wrongType(name, type, node.kind()).at(node.span()));
   }
 
   private static Diagnostic wrongType(String name, ValueType type, String found) {
-    return Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` takes " + type.words() + ", " + found);
+    return Diagnostic.of(
+        Code.WRONG_TYPE, "`" + name + "` must be " + type.words() + ", not " + found);
   }
 }

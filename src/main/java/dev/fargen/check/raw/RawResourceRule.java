@@ -13,8 +13,8 @@ import dev.fargen.yaml.MapNode;
 import java.util.Optional;
 
 /**
- * Raw resources are of types that CloudFormation has, with the properties that those have
- * (CloudFormation template reference, "AWS resource and property types").
+ * Raw resources must have a known type and only the properties of that type (CloudFormation
+ * template reference, "AWS resource and property types").
  */
 public final class RawResourceRule implements Rule {
 
@@ -30,7 +30,7 @@ public final class RawResourceRule implements Rule {
     }
   }
 
-  /** A whole resource; {@code owner} is the place to name where a property is missing. */
+  /** Checks a whole resource; {@code owner} is the place to report a missing property. */
   public static void check(
       String name, Span span, Span owner, Optional<MapNode> properties, Diagnostics diagnostics) {
     Optional<ResourceType> type = ResourceTypes.find(name);
@@ -38,7 +38,7 @@ public final class RawResourceRule implements Rule {
       new PropertyChecker(name, diagnostics).checkAll(properties, type.get().block(), owner);
     } else if (!ResourceTypes.isOpen(name)) {
       diagnostics.report(
-          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "there is no resource type `" + name + "`")
+          Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "unknown resource type `" + name + "`")
               .at(span)
               .unknown(name, ResourceTypes.names()));
     }

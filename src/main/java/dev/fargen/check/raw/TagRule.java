@@ -17,8 +17,8 @@ import dev.fargen.yaml.Node;
 import java.util.Set;
 
 /**
- * Tags belong to raw CloudFormation, where each is the short form of a function that there is
- * (CloudFormation template reference, "Intrinsic function reference").
+ * YAML tags are allowed only in raw CloudFormation, as short forms of its functions (CloudFormation
+ * template reference, "Intrinsic function reference").
  */
 public final class TagRule implements ProjectRule {
 
@@ -43,7 +43,9 @@ public final class TagRule implements ProjectRule {
     }
   }
 
-  /** Keys that begin with {@code x-} are the user's own: what is in them is checked where used. */
+  /**
+   * Keys that begin with {@code x-} are the user's own: their content is checked where it is used.
+   */
   private static void top(MapNode map, Diagnostics diagnostics) {
     for (MapNode.Entry entry : map.entries()) {
       String key = entry.key().text();
@@ -70,19 +72,19 @@ public final class TagRule implements ProjectRule {
 
   private static void unknown(String name, Node node, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_FUNCTION, "CloudFormation has no function `" + name + "`")
+        Diagnostic.of(Code.UNKNOWN_FUNCTION, "unknown function `" + name + "`")
             .at(node.span())
             .help(
                 Suggestion.nearest(name, Function.NAMES)
                     .map(near -> Suggestion.question("!" + near))
-                    .orElse("there are " + String.join(", ", Function.NAMES))));
+                    .orElse("write one of " + String.join(", ", Function.NAMES))));
   }
 
   private static void misplaced(String tag, Node node, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` means nothing here")
+        Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` is not supported here")
             .at(node.span())
-            .note("tags are for raw CloudFormation, in `resources`, `outputs` and `patches`")
-            .help("write `${Name}` for a parameter, in the middle of a text too"));
+            .note("CloudFormation functions are allowed in `resources`, `outputs` and `patches`")
+            .help("write `${Name}` for a parameter, also within a text"));
   }
 }

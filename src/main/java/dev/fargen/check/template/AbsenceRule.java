@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds raw CloudFormation that refers to a resource which only other environments have: there the
- * deploy would fail, since {@code Ref} finds nothing (CloudFormation user guide, "CloudFormation
- * template Conditions syntax"). What stands under a condition of the user's own is the user's care.
+ * Raw CloudFormation must not refer to a resource that only other environments have: {@code Ref}
+ * fails there (CloudFormation user guide, "CloudFormation template Conditions syntax"). Entries
+ * with the user's own condition are not checked.
  */
 public final class AbsenceRule implements TemplateRule {
 
@@ -56,7 +56,7 @@ public final class AbsenceRule implements TemplateRule {
       }
     }
 
-    /** Whether what the patch writes is there in that stack whatever the conditions are. */
+    /** Whether the value of the patch is in that stack regardless of conditions. */
     private boolean isIn(Patch patch, int number) {
       List<String> steps = patch.keys();
       if (patch.value().isEmpty() || steps.contains("Fn::If") || steps.size() < 2) {
@@ -70,7 +70,7 @@ public final class AbsenceRule implements TemplateRule {
           && (!known || resources.get(number).contains(steps.get(1)));
     }
 
-    /** What stands in a branch of {@code Fn::If} is mentioned only where that is chosen. */
+    /** A reference in a branch of {@code Fn::If} counts only if that branch applies. */
     private void check(Node node, int number, boolean patch) {
       for (Mention mention : RawValues.mentions(node)) {
         Reference reference = mention.reference();
@@ -95,12 +95,13 @@ public final class AbsenceRule implements TemplateRule {
       }
       diagnostics.report(
           Diagnostic.of(
-                  Code.UNKNOWN_REFERENCE, "there is no resource `" + id + "` in `" + lacking + "`")
+                  Code.UNKNOWN_REFERENCE,
+                  "resource `" + id + "` does not exist in environment `" + lacking + "`")
               .at(mention.span())
-              .note("only " + String.join(", ", having) + " has it")
+              .note("it exists only in `" + String.join("`, `", having) + "`")
               .help(
                   patch
-                      ? "let `" + lacking + "` have it too: a patch holds in every environment"
+                      ? "add it to `" + lacking + "` too: a patch applies to every environment"
                       : "write this under `environments: {" + having.get(0) + ": ...}` instead"));
     }
 

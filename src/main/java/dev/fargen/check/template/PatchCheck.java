@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patch has a value exactly where it needs one, and leaves a template that CloudFormation takes.
- * Whether its path leads anywhere is seen when it is applied.
+ * A patch must have a value unless it removes something, and leave a valid template (CloudFormation
+ * user guide, "CloudFormation template sections"). Whether its path exists is checked when it is
+ * applied.
  */
 public final class PatchCheck {
 
@@ -30,7 +31,7 @@ public final class PatchCheck {
   }
 
   /**
-   * Holds the patch against the template as it is before.
+   * Checks the patch against the template before it is applied.
    *
    * @return whether it can be applied at all
    */
@@ -54,12 +55,11 @@ public final class PatchCheck {
     boolean has = patch.value().isPresent();
     if (patch.removes() && has) {
       diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "a patch that removes has no `value`")
+          Diagnostic.of(Code.CONFLICTING_KEYS, "`op: remove` and `value` cannot be used together")
               .at(patch.value().get().span()));
     } else if (!patch.removes() && !has) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MISSING_KEY, "a patch with `op: " + patch.operation() + "` needs `value`")
+          Diagnostic.of(Code.MISSING_KEY, "`op: " + patch.operation() + "` requires `value`")
               .at(patch.span().first(1)));
     }
     return patch.removes() != has;
@@ -75,7 +75,7 @@ public final class PatchCheck {
       }
       path.add(step.key());
       if (parent.isPresent() && parent.get().property(step.key()).isEmpty()) {
-        // What a remove or replace misses is reported as that.
+        // Missing targets of remove and replace are reported when they are applied.
         if (patch.operation().equals("add")) {
           checker.unknown(step.key(), step.span(), parent.get().properties().keySet(), type.name());
         }

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What raw CloudFormation and patches refer to is in the template. */
+/**
+ * References in raw CloudFormation and patches must be to entries of the template (CloudFormation
+ * template reference, "Ref" and "Fn::GetAtt").
+ */
 public final class ReferenceRule implements TemplateRule {
 
   @Override
@@ -53,9 +56,9 @@ public final class ReferenceRule implements TemplateRule {
     private void need(RawResource resource, Given<String> id) {
       if (id.value().equals(resource.id().value())) {
         diagnostics.report(
-            Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + id.value() + "` waits for itself")
+            Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + id.value() + "` depends on itself")
                 .at(id.span())
-                .help("take it away"));
+                .help("remove it"));
       }
       known(Kind.RESOURCE, id.value(), id.span());
     }
@@ -78,12 +81,12 @@ public final class ReferenceRule implements TemplateRule {
       if (!known.contains(name)) {
         String words =
             switch (kind) {
-              case VALUE -> "neither a resource nor a parameter";
-              case RESOURCE -> "no resource";
-              case CONDITION -> "no condition";
-              case MAPPING -> "no mapping";
+              case VALUE -> "resource or parameter";
+              case RESOURCE -> "resource";
+              case CONDITION -> "condition";
+              case MAPPING -> "mapping";
             };
-        report("there is " + words + " `" + name + "` in the template", name, span, known);
+        report(words + " `" + name + "` is not defined in the template", name, span, known);
       }
       return known.contains(name);
     }
@@ -106,10 +109,10 @@ public final class ReferenceRule implements TemplateRule {
       diagnostics.report(
           alone
               ? diagnostic.unknown(name, known)
-              : diagnostic.note("there are " + String.join(", ", known)));
+              : diagnostic.note("one of " + String.join(", ", known)));
     }
 
-    /** What a patch took away must not be referred to any more. */
+    /** Reports a reference to what a patch removes. */
     private void removal(Patch patch) {
       List<String> steps = patch.keys();
       if (!patch.operation().equals("remove")
@@ -127,9 +130,9 @@ public final class ReferenceRule implements TemplateRule {
                           + reference.path().steps().get(1)
                           + "` still refers to `"
                           + reference.name()
-                          + "`")
+                          + "`, which this patch removes")
                   .at(patch.path().span())
-                  .help("take the reference away by a patch before this one"));
+                  .help("remove the reference with an earlier patch"));
           return;
         }
       }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds a patch of a section, or of an entry in one, against what a template may have there
+ * Checks a patch of a section, or of an entry in one, against what a template can have there
  * (CloudFormation user guide, "CloudFormation template sections").
  */
 final class SectionPatch {
@@ -41,7 +41,9 @@ final class SectionPatch {
     this.diagnostics = diagnostics;
   }
 
-  /** Whether a patch whose path has one step, or two, leaves a template; else it was reported. */
+  /**
+   * Whether a patch with a path of one or two steps leaves a valid template; faults are reported.
+   */
   static boolean fits(Patch patch, List<Step> steps, Document document, Diagnostics diagnostics) {
     SectionPatch check = new SectionPatch(steps.get(0), diagnostics);
     if (steps.size() == 2) {
@@ -56,8 +58,9 @@ final class SectionPatch {
     String name = section.key();
     if (REFERRED_TO.contains(name) && !document.section(name).isEmpty()) {
       refuse(
-          broken("all of `" + name + "` would go, and the rest refers to it", section)
-              .help("write what is meant, as in `/" + name + "/<logical id>`"));
+          broken("`" + name + "` cannot be removed or replaced as a whole", section)
+              .note("other sections refer to its entries")
+              .help("write the path of one entry: `/" + name + "/<logical id>`"));
     } else if (Document.SECTIONS.contains(name)) {
       patch.value().ifPresent(this::content);
     } else if (patch.operation().equals("add")) {
@@ -66,18 +69,18 @@ final class SectionPatch {
   }
 
   private void unknown() {
-    Diagnostic unknown = broken("templates have no section `" + section.key() + "`", section);
+    Diagnostic unknown = broken("unknown template section `" + section.key() + "`", section);
     refuse(
         Suggestion.nearest(section.key(), Document.SECTIONS)
             .map(near -> unknown.help(Suggestion.question(near)))
-            .orElseGet(() -> unknown.note("there are " + String.join(", ", Document.SECTIONS))));
+            .orElseGet(() -> unknown.note("one of " + String.join(", ", Document.SECTIONS))));
   }
 
   private void content(Node value) {
     String name = section.key();
     if (TEXTS.contains(name)) {
       if (!(value instanceof ScalarNode)) {
-        kind(name, "a text", value);
+        kind(name, "text", value);
       }
     } else if (value instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
@@ -94,20 +97,21 @@ final class SectionPatch {
       kind(id.key(), "a map", value);
     } else if (section.key().equals(PARAMETERS) && child(value, "Default").isEmpty()) {
       diagnostics.report(
-          broken("no environment gives a value to `" + id.key() + "`", id)
-              .help("give it a `Default`, or write `${" + id.key() + "}` in the spec"));
+          broken("parameter `" + id.key() + "` has no value in any environment", id)
+              .help("add a `Default`, or write `${" + id.key() + "}` in the spec"));
     } else if (section.key().equals(RESOURCES)) {
       resource(id, value);
     }
   }
 
-  /** A resource that a patch adds, or puts in the place of another. */
+  /** Checks a resource that a patch adds or replaces. */
   private void resource(Step id, Node resource) {
     Optional<ScalarNode> type =
         child(resource, "Type").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
     if (type.isEmpty()) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a resource needs `Type`").at(resource.span().first(1)));
+          Diagnostic.of(Code.MISSING_KEY, "a resource requires `Type`")
+              .at(resource.span().first(1)));
       return;
     }
     RawResourceRule.check(
@@ -122,7 +126,7 @@ final class SectionPatch {
     refuse(
         Diagnostic.of(
                 Code.PATCH_BREAKS_TEMPLATE,
-                "`" + name + "` is " + wanted + " in a template, not " + value.kind())
+                "`" + name + "` must be " + wanted + ", not " + value.kind())
             .at(value.span()));
   }
 

@@ -8,10 +8,11 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
- * A template has one resource at least, no more than 500 resources, 200 parameters and 200 outputs,
- * and no more than a megabyte (CloudFormation user guide, "Understand CloudFormation quotas").
+ * A template must have at least one resource, and at most 500 resources, 200 parameters, 200
+ * outputs and 1 MB (CloudFormation user guide, "Understand CloudFormation quotas").
  */
 public final class TemplateSizeRule implements TemplateRule {
 
@@ -26,18 +27,18 @@ public final class TemplateSizeRule implements TemplateRule {
     if (document.section("Resources").isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.EMPTY_SPEC, "`" + template.project().name().value() + "` makes no resource")
+                  Code.EMPTY_SPEC,
+                  "`" + template.project().name().value() + "` creates no resource")
               .at(name)
-              .note(
-                  "a template without resources is none (AWS CloudFormation user guide, Resources)")
-              .help("write `workloads`, or whatever else the stack shall have"));
+              .note("a template requires at least one resource")
+              .help("write `workloads`, or other resources"));
     }
     count(document, "Resources", MOST_RESOURCES, name, diagnostics);
     count(document, "Parameters", MOST_OTHERS, name, diagnostics);
     count(document, "Outputs", MOST_OTHERS, name, diagnostics);
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
-      report("the template would have " + bytes + " bytes", MOST_BYTES, name, diagnostics);
+      report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);
     }
   }
 
@@ -45,14 +46,18 @@ public final class TemplateSizeRule implements TemplateRule {
       Document template, String section, int most, Span name, Diagnostics diagnostics) {
     int count = template.section(section).size();
     if (count > most) {
-      report("the template would have " + count + " " + section, most, name, diagnostics);
+      report(
+          "the template has " + count + " " + section.toLowerCase(Locale.ROOT),
+          most,
+          name,
+          diagnostics);
     }
   }
 
   private static void report(String message, int most, Span name, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + ", " + most + " at most")
+        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + ", at most " + most + " are allowed")
             .at(name)
-            .help("make two specs of this one"));
+            .help("split the spec into two"));
   }
 }
