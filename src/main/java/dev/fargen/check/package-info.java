@@ -1,6 +1,6 @@
 /**
- * The rules that a spec must hold beyond its keys' own types, about what was written or what was
- * resolved of it, one class each, and the list of them.
+ * The rules about a spec beyond the forms of its keys, about what is written or what is resolved
+ * from it, one class each, and the list of them.
  */
 @NullMarked
 package dev.fargen.check;

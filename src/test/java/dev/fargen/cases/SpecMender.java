@@ -21,13 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a valid spec of any tree, by what fargen itself says is wrong with it: takes away what is
- * at the place of an error, or adds what is missing there. So every rule is kept, whatever it is.
+ * Makes a valid spec of any tree, by what fargen itself says is wrong with it: removes what is at
+ * the place of an error, or adds what is missing there. So every rule is kept, whatever it is.
  */
 final class SpecMender {
   private static final int ROUNDS = 120;
   private static final Pattern WITHOUT_VALUE =
-      Pattern.compile("the parameter `(\\w+)` has no value in environment `([a-z-]+)`");
+      Pattern.compile("parameter `(\\w+)` has no value in environment `([a-z-]+)`");
   private static final Pattern QUOTED = Pattern.compile("`([A-Za-z_]+)`");
 
   /** Errors whose places are equally to blame. */
@@ -145,7 +145,10 @@ final class SpecMender {
       String name = names.group(1);
       Optional<Key<?>> key = keyAt(path, name);
       boolean first = asked.add(path + " " + name);
-      if (key.isPresent() && first && at(path).orElse(null) instanceof Map<?, ?> map) {
+      if (key.isPresent()
+          && first
+          && at(path).orElse(null) instanceof Map<?, ?> map
+          && !map.containsKey(name)) {
         ((Map<String, Object>) map).put(name, values.value(key.get(), spell(path) + "." + name));
         return true;
       }
