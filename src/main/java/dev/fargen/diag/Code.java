@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a diagnostic is about, as one word that never changes: scripts, {@code allow:} lists and
- * {@code fargen explain} know it by that.
+ * The code of a diagnostic, one word that never changes: scripts, {@code allow} and {@code fargen
+ * explain} use it.
  */
 public enum Code {
   RESOURCE_FAILED(DEPLOY, ERROR),

@@ -4,21 +4,21 @@ import dev.fargen.list.Lists;
 import java.util.Arrays;
 import java.util.List;
 
-/** What codes that belong together are about. */
+/** A group of codes, with its title in the documentation. */
 public enum CodeGroup {
-  DEPLOY("the deploy"),
-  FILE("the file and its YAML"),
+  DEPLOY("deployment"),
+  FILE("file and YAML"),
   KEYS("keys and values"),
-  ALLOWANCES("what is allowed"),
+  ALLOWANCES("allowed warnings"),
   PARAMETERS("parameters"),
   RAW("raw CloudFormation"),
-  TASK("the task"),
-  HTTP("http"),
+  TASK("tasks and containers"),
+  HTTP("load balancer"),
   NETWORK("network"),
-  USED("what workloads use"),
+  USED("volumes, databases and secrets"),
   ENVIRONMENTS("environments"),
-  PIPELINE("the pipeline"),
-  SCHEDULES("schedules, queues, permissions"),
+  PIPELINE("pipeline"),
+  SCHEDULES("schedules, queues and permissions"),
   SCALING("scaling");
 
   private final String title;

@@ -28,7 +28,7 @@ class ExplainCommandTest {
     for (Code code : Code.values()) {
       assertTrue(list.contains("\n  " + code.word() + " "), code.word());
     }
-    assertTrue(list.contains("\n\nthe task\n  memory-not-offered "), list);
+    assertTrue(list.contains("\n\ntasks and containers\n  memory-not-offered "), list);
   }
 
   @Test
