@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a spec compiles to, as it was made; what goes into files is printed when it is asked for.
+ * The result of a compile. The text of files is printed on demand.
  *
  * @param name the spec's name
  * @param template the template itself, with the patches
- * @param text the template as its file has it: how long it is has a limit, so it is printed already
- * @param pipeline the templates and values of the pipeline, where there is one
+ * @param text the text of the template; printed already, because its length has a limit
+ * @param pipeline the templates and values of the pipeline, if the spec has one
  * @param environments each environment with its parameter values
- * @param origins where each resource came from, by its logical id
+ * @param origins the origin of each resource, by logical id
  * @param diagnostics the warnings
  */
 public record Compilation(
@@ -37,17 +37,17 @@ public record Compilation(
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
   }
 
-  /** The name of the template's file. */
+  /** The file name of the template. */
   public String templateFile() {
     return name + ".template.yml";
   }
 
-  /** The name of an environment's file. */
+  /** The file name of an environment's parameters. */
   public String paramsFile(CompiledEnvironment environment) {
     return name + "." + environment.name() + ".params.json";
   }
 
-  /** File names and texts for the templates folder, the template itself first. */
+  /** The files of the templates folder, the template itself first: names and texts. */
   public Map<String, String> templates() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(templateFile(), text);
@@ -63,7 +63,7 @@ public record Compilation(
     return files;
   }
 
-  /** File names and texts for the params folder. */
+  /** The files of the params folder: names and texts. */
   public Map<String, String> params() {
     Map<String, String> files = new LinkedHashMap<>();
     for (CompiledEnvironment environment : environments) {

@@ -3,5 +3,5 @@ package dev.fargen.compile;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.workload.environment.Environment;
 
-/** An environment and the values that its stack gets. */
+/** An environment and the parameter values of its stack. */
 public record CompiledEnvironment(String name, Environment environment, ParamsFile params) {}

@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole pipeline, one stage under the other. */
+/** Compiles a spec: calls the stages one after the other. */
 public final class Compiler {
 
   private Compiler() {}
@@ -34,12 +34,16 @@ public final class Compiler {
   /**
    * Compiles a spec.
    *
-   * @throws SpecException where the spec has an error; its diagnostics say which
+   * @throws SpecException if the spec has an error; see its diagnostics
    */
   public static Compilation compile(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree = YamlReader.read(diagnostics).orElseThrow(() -> new SpecException(diagnostics));
+    boolean whole = !diagnostics.hasErrors();
     var spec = SpecReader.read(tree, diagnostics);
+    if (!whole) { // what a duplicate key hides would be reported as missing
+      throw new SpecException(diagnostics);
+    }
     var project = Resolver.resolve(spec);
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
@@ -57,18 +61,18 @@ public final class Compiler {
       return TemplateEmitter.emit(project, fileName(diagnostics.source()));
     } catch (NameConflict e) {
       diagnostics.report(
-          Diagnostic.of(Code.NAME_CONFLICT, "two things would both be called `" + e.id() + "`")
-              .at(e.second(), "this one")
+          Diagnostic.of(Code.NAME_CONFLICT, "two resources would have the logical id `" + e.id() + "`")
+              .at(e.second())
               .at(e.first(), "and this one")
-              .help("give one of them another name"));
+              .help("rename one of the two"));
     } catch (CannotVary e) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CANNOT_VARY,
-                  "`" + e.what() + "` of `" + e.id() + "` can't differ between environments")
+                  "`" + e.what() + "` of `" + e.id() + "` cannot differ between environments")
               .at(e.span().firstLine())
-              .note("CloudFormation takes neither a parameter nor a condition there")
-              .help("write the same in every environment, or make it a spec of its own"));
+              .note("CloudFormation supports neither a parameter nor a condition there")
+              .help("write the same value for every environment, or use a separate spec"));
     }
     throw new SpecException(diagnostics);
   }

@@ -27,7 +27,7 @@ final class TemplatePatcher {
     this.diagnostics = diagnostics;
   }
 
-  /** The template with the patches; those that hit nothing have been reported. */
+  /** The template with the patches; a patch without a target is reported. */
   static Document apply(Document document, List<Patch> patches, Diagnostics diagnostics) {
     TemplatePatcher patcher = new TemplatePatcher(document, diagnostics);
     patches.forEach(patcher::apply);
@@ -54,12 +54,12 @@ final class TemplatePatcher {
             ? "the template"
             : "`/" + String.join("/", Lists.map(before, Step::key)) + "`";
     Diagnostic diagnostic =
-        Diagnostic.of(Code.PATCH_HITS_NOTHING, "there is no `" + step.key() + "` in " + where)
-            .at(step.span(), "nothing here");
+        Diagnostic.of(Code.PATCH_HITS_NOTHING, "`" + step.key() + "` does not exist in " + where)
+            .at(step.span());
     diagnostics.report(
         miss.there().isEmpty()
-            ? diagnostic.note(where + " is a single value")
+            ? diagnostic.note(where + " is a single value, not a map or a list")
             : diagnostic.unknown(
-                step.key(), miss.there(), "there are " + String.join(", ", miss.there())));
+                step.key(), miss.there(), where + " has " + String.join(", ", miss.there())));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The whole compile, from the text of a spec to the templates and values that it becomes, and how
- * their files are called. Reads and writes nothing itself.
+ * The whole compile, from the text of a spec to templates, parameter values and their file names.
+ * Reads and writes no files.
  */
 @NullMarked
 package dev.fargen.compile;

@@ -140,7 +140,7 @@ public enum Code {
     return severity;
   }
 
-  /** The code with this word, if there is one. */
+  /** The code with this word, if it exists. */
   public static Optional<Code> of(String word) {
     for (Code code : values()) {
       if (code.word().equals(word)) {
@@ -150,7 +150,7 @@ public enum Code {
     return Optional.empty();
   }
 
-  /** The code as it is printed and written: {@code memory-not-offered}. */
+  /** The code as printed and as written in specs: {@code memory-not-offered}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

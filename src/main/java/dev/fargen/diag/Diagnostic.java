@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing to tell the user about the spec: what is wrong, where, and what to write instead. The
- * first label is the fault itself, further ones show the other halves of a conflict.
+ * An error or warning about the spec: what is wrong, where, and what to write instead. The first
+ * label marks the fault, further labels mark what it conflicts with.
  */
 public record Diagnostic(
     Severity severity,
@@ -22,52 +22,49 @@ public record Diagnostic(
     notes = List.copyOf(notes);
   }
 
-  /** A diagnostic of the code's own severity, to be completed with {@link #at} and the like. */
+  /** A diagnostic with the severity of its code; {@link #at} and the methods below complete it. */
   public static Diagnostic of(Code code, String message) {
     return new Diagnostic(
         code.severity(), code, message, List.of(), List.of(), Optional.<String>empty());
   }
 
-  /** The same, pointing at {@code span}; the first call names the fault, later ones its context. */
+  /** The same with a label; the first label marks the fault, later ones its context. */
   public Diagnostic at(Span span, String text) {
     return new Diagnostic(
         severity, code, message, append(labels, new Label(span, text)), notes, help);
   }
 
-  /** The same, pointing at {@code span} without a word beside the caret. */
+  /** The same with a label without text. */
   public Diagnostic at(Span span) {
     return at(span, "");
   }
 
-  /** The same with a further note: the rule behind it, or the legal values. */
+  /** The same with one more note: the rule, or the allowed values. */
   public Diagnostic note(String note) {
     return new Diagnostic(severity, code, message, labels, append(notes, note), help);
   }
 
-  /** The same with what to do about it. */
+  /** The same with the line to write instead. */
   public Diagnostic help(String text) {
     return new Diagnostic(severity, code, message, labels, notes, Optional.of(text));
   }
 
-  /**
-   * The same where {@code word} is none of those that are known: its help asks whether the nearest
-   * one was meant.
-   */
+  /** The same about a word that is not known: the help suggests the nearest word that is. */
   public Diagnostic unknown(String word, Collection<String> known) {
     return Suggestion.nearest(word, known).map(Suggestion::question).map(this::help).orElse(this);
   }
 
-  /** The same, with {@code otherwise} for help where none is near. */
+  /** The same, with the help {@code otherwise} if no known word is near. */
   public Diagnostic unknown(String word, Collection<String> known, String otherwise) {
     return help(otherwise).unknown(word, known);
   }
 
-  /** The same as a diagnostic of another severity ({@code --strict}). */
+  /** The same with another severity ({@code --strict}). */
   public Diagnostic as(Severity other) {
     return new Diagnostic(other, code, message, labels, notes, help);
   }
 
-  /** Where the fault is; the start of the file where it has no place of its own. */
+  /** The place of the fault; the start of the file if there is no label. */
   public Span span() {
     return labels.isEmpty() ? Span.START : labels.get(0).span();
   }

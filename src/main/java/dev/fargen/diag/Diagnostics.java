@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Collects what is to be said about one spec. A fault that shows in several environments is one
- * fault and kept once.
+ * Collects the diagnostics of one spec. The same fault in several environments is kept once. An
+ * error whose text has a character that looks like another one gets a note about it.
  */
 public final class Diagnostics {
 
@@ -18,15 +19,37 @@ public final class Diagnostics {
     this.source = source;
   }
 
-  /** The text that every span here points into. */
+  /** The text that all spans here refer to. */
   public SourceFile source() {
     return source;
   }
 
+  /** Keeps a diagnostic, unless the same one has been reported already. */
   public void report(Diagnostic diagnostic) {
     Span span = diagnostic.span();
-    String fault = span.line() + ":" + span.column() + " " + diagnostic.code().word();
-    reported.putIfAbsent(fault + " " + diagnostic.message(), diagnostic);
+    String fault =
+        span.line()
+            + ":"
+            + span.column()
+            + " "
+            + diagnostic.code().word()
+            + " "
+            + diagnostic.message();
+    if (!reported.containsKey(fault)) {
+      reported.put(fault, lookAlike(diagnostic).map(diagnostic::note).orElse(diagnostic));
+    }
+  }
+
+  /** Which character of the fault is not the one that it looks like. */
+  private Optional<String> lookAlike(Diagnostic diagnostic) {
+    Span span = diagnostic.span();
+    if (diagnostic.severity() != Severity.ERROR || diagnostic.labels().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean allOfLine = diagnostic.code() == Code.YAML_SYNTAX || span.line() != span.endLine();
+    int from = allOfLine ? 1 : span.column();
+    int to = allOfLine ? Integer.MAX_VALUE : span.endColumn();
+    return LookAlikes.note(source.line(span.line()), from, to);
   }
 
   /** Everything reported so far, in file order. */
@@ -36,7 +59,7 @@ public final class Diagnostics {
     return all;
   }
 
-  /** How many errors there are, warnings not counted. */
+  /** The number of errors, without warnings. */
   public long errors() {
     long errors = 0;
     for (Diagnostic diagnostic : reported.values()) {
@@ -45,15 +68,15 @@ public final class Diagnostics {
     return errors;
   }
 
-  /** How many warnings there are. */
+  /** The number of warnings. */
   public long warnings() {
     return reported.size() - errors();
   }
 
   /**
-   * Makes every warning an error ({@code --strict}).
+   * Treats every warning as an error ({@code --strict}).
    *
-   * @throws SpecException where there was a warning, or an error
+   * @throws SpecException if there is a warning or an error
    */
   public void throwIfAny() {
     Diagnostics strict = new Diagnostics(source);
@@ -61,14 +84,15 @@ public final class Diagnostics {
     strict.throwIfErrors();
   }
 
+  /** Whether an error was reported. */
   public boolean hasErrors() {
     return errors() > 0;
   }
 
   /**
-   * The only way out of a compile that failed.
+   * Ends a compile that failed; nothing else does.
    *
-   * @throws SpecException where an error was reported
+   * @throws SpecException if an error was reported
    */
   public void throwIfErrors() {
     if (hasErrors()) {

@@ -3,7 +3,7 @@ package dev.fargen.diag;
 import java.util.List;
 
 /**
- * A text that a person wrote, as it was read, and the name it is known by on screen.
+ * A text that the user wrote, and its name in messages.
  *
  * @param name the path as the user gave it
  */

@@ -1,20 +1,20 @@
 package dev.fargen.diag;
 
 /**
- * A stretch of the source text. Lines and columns count from 1, columns in code points; the end is
- * exclusive.
+ * A range of the source text. Lines and columns start at 1, columns count code points, and the end
+ * is exclusive.
  */
 public record Span(int line, int column, int endLine, int endColumn) implements Comparable<Span> {
 
-  /** The very beginning of a file, for what has no place of its own. */
+  /** The start of the file, for a diagnostic about all of it. */
   public static final Span START = new Span(1, 1, 1, 1);
 
-  /** The part of this span on its first line only, {@code length} code points long. */
+  /** The first {@code length} code points of this span, on its first line. */
   public Span first(int length) {
     return slice(0, length);
   }
 
-  /** The part that begins {@code offset} code points after this span's start, on its first line. */
+  /** The part that starts {@code offset} code points after the start, on the first line. */
   public Span slice(int offset, int length) {
     return new Span(line, column + offset, line, column + offset + length);
   }
@@ -24,7 +24,7 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     return new Span(line, column, last.endLine, last.endColumn);
   }
 
-  /** This span, or its first character where it goes over several lines. */
+  /** This span, or its first character if it has several lines. */
   public Span firstLine() {
     return line == endLine ? this : first(1);
   }

@@ -1,6 +1,6 @@
 package dev.fargen.diag;
 
-/** A spec that can't be compiled; its diagnostics say why. Caught once, in {@code cli}. */
+/** A spec that cannot be compiled; its diagnostics say why. Caught once, in {@code cli}. */
 public final class SpecException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -12,6 +12,7 @@ public final class SpecException extends RuntimeException {
     this.diagnostics = diagnostics;
   }
 
+  /** The errors and warnings of the spec. */
   public Diagnostics diagnostics() {
     return diagnostics;
   }

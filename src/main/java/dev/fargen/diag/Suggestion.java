@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt word was probably meant to be. */
+/** Finds the known word that a misspelled word probably means. */
 public final class Suggestion {
 
   private Suggestion() {}
 
-  /** The candidate nearest to {@code word}, where one is near enough to be meant. */
+  /** The candidate nearest to {@code word}, if one is near enough. */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = normal(word);
     int limit = Math.max(1, wanted.length() / 3);
@@ -28,7 +28,7 @@ public final class Suggestion {
     return least <= limit ? Optional.of(best) : Optional.empty();
   }
 
-  /** Whether this is what was meant, in words. */
+  /** The help that suggests a word. */
   public static String question(String meant) {
     return "did you mean `" + meant + "`?";
   }

@@ -13,7 +13,7 @@ public final class EnvironmentKeys {
   public static final Key<String> STACK =
       Key.of(
               "stack",
-              Form.plain("a stack name: letters, digits and hyphens, at most 128", Patterns.STACK),
+              Form.plain("letters, digits and hyphens, a letter first, at most 128 characters", Patterns.STACK),
               "The name of its stack.")
           .otherwise("the spec's name, a hyphen, and the environment's name")
           .becomes("the name of the stack, for `fargen deploy` and the pipeline")
@@ -21,7 +21,7 @@ public final class EnvironmentKeys {
   public static final Key<String> REGION =
       Key.of(
               "region",
-              Form.plain("the code of a region", Patterns.REGION),
+              Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
               "The region that it lives in.")
           .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")
@@ -29,7 +29,7 @@ public final class EnvironmentKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Form.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
               "The account that it lives in.")
           .otherwise("that of whoever deploys")
           .becomes("where `fargen deploy` and the pipeline deploy to")

@@ -35,7 +35,7 @@ public final class StackKeys {
     public static final Key<Text> NAME =
         Key.of(
                 "name",
-                Form.text("the name of a cluster", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                Form.text("the name of a cluster: letters, digits, `_` and `-`, a letter first", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "A cluster that exists already.")
             .otherwise("the stack has its own")
             .becomes("Cluster of the service")
@@ -58,7 +58,7 @@ public final class StackKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                Form.texts(Form.text("the id of a subnet", Patterns.SUBNET), Integer.MAX_VALUE),
+                Form.texts(Form.text("a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET), Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
             .otherwise("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
@@ -146,7 +146,7 @@ public final class StackKeys {
     public static final Key<Text> SECURITY_GROUP =
         Key.of(
                 "security_group",
-                Form.text("the id of a security group", Patterns.SECURITY_GROUP),
+                Form.text("a security group id: `sg-` and 8 to 17 hexadecimal digits", Patterns.SECURITY_GROUP),
                 "The security group of that load balancer; each workload adds the way to its own"
                     + " tasks.")
             .becomes("AWS::EC2::SecurityGroupEgress, and ingress of the workload's SecurityGroup")
@@ -288,7 +288,7 @@ public final class StackKeys {
                   "a map of tags",
                   Name.TAG,
                   Form.text(
-                      "letters, digits, spaces and _.:/=+-@, at most 256",
+                      "letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
                       "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
               "Tags of the stack; CloudFormation puts them on every resource.")
           .becomes("Tags in the params file")

@@ -4,7 +4,7 @@ import dev.fargen.diag.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** A list, in the order written. */
+/** A list in the order of the file. */
 public record ListNode(List<Node> items, Span span, Optional<String> tag) implements Node {
 
   public ListNode {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map in the order written; each entry keeps the place of its key. */
+/** A map in the order of the file, with the places of its keys. */
 public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<String> tag)
     implements Node {
 
@@ -31,9 +31,9 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<Strin
   }
 
   /**
-   * This map with {@code override} laid over it: maps merge, everything else is replaced, and an
-   * empty value takes the key away. The order is this map's, new keys follow. Each value keeps the
-   * place where it was written.
+   * This map with the values of {@code override}: maps are merged, other values are replaced, and
+   * an empty value removes its key. New keys follow the keys of this map. Each value keeps its
+   * place.
    */
   public MapNode overlaidWith(MapNode override) {
     Map<String, Entry> merged = new LinkedHashMap<>(entriesByKey);

@@ -3,15 +3,15 @@ package dev.fargen.yaml;
 import dev.fargen.diag.Span;
 import java.util.Optional;
 
-/** A value as it stands in the file, with its place. */
+/** A value of the file with its place. */
 public sealed interface Node permits MapNode, ListNode, ScalarNode {
 
-  /** Where the value stands; for a map or list, from its first key or item to its last. */
+  /** The place of the value; for a map or list, from the first key or item to the last. */
   Span span();
 
-  /** The tag that was written before it, as in {@code !Ref}; those of YAML itself don't count. */
+  /** The tag before the value, as in {@code !Ref}; tags of YAML itself are left out. */
   Optional<String> tag();
 
-  /** What it is, for messages: {@code a map}, {@code a list}, {@code text}. */
+  /** The type or the text, for messages: {@code a map}, {@code a list}, {@code `8080`}. */
   String kind();
 }

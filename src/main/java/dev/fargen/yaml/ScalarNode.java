@@ -4,9 +4,9 @@ import dev.fargen.diag.Span;
 import java.util.Optional;
 
 /**
- * A single value, as raw text: {@code 0750} and {@code on} stay what was written.
+ * A single value as raw text: {@code 0750} and {@code on} stay as written.
  *
- * @param plain whether it was written without quotes
+ * @param plain whether it is written without quotes
  */
 public record ScalarNode(String text, boolean plain, Span span, Optional<String> tag)
     implements Node {
@@ -17,12 +17,12 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
 
   private static final int MESSAGE = 80;
 
-  /** Whether nothing was written, or {@code null} or {@code ~} without quotes. */
+  /** Whether the value is empty, or {@code null} or {@code ~} without quotes. */
   public boolean isNull() {
     return plain && tag.isEmpty() && (text.isEmpty() || text.equals("~") || text.equals("null"));
   }
 
-  /** The span of a part of the text; the whole where the part can't be placed. */
+  /** The span of a part of the text; the whole span if the part has no place of its own. */
   public Span part(int offset, int length) {
     boolean oneLine = span.line() == span.endLine();
     int written = span.endColumn() - span.column();
@@ -31,7 +31,14 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     return verbatim ? span.slice(quote + offset, length) : span;
   }
 
-  /** The same text without its tag, at the place of the text alone where that can be told. */
+  /** A part of the text as a scalar of its own. */
+  public ScalarNode cut(int from, int to) {
+    String cut = text.substring(from, to);
+    int length = cut.codePointCount(0, cut.length());
+    return new ScalarNode(cut, true, part(text.codePointCount(0, from), length));
+  }
+
+  /** The same text without its tag, at the place of the text alone if that is known. */
   public ScalarNode untagged() {
     int before = tag.map(name -> name.length() + 1).orElse(0);
     int length = text.codePointCount(0, text.length()) + (plain ? 0 : 2);
@@ -45,7 +52,7 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     return isNull() ? "nothing" : "`" + shortened(text) + "`";
   }
 
-  /** As much of a text as a message has room for. */
+  /** The text, shortened for a message. */
   public static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= MESSAGE
         ? text

@@ -3,13 +3,13 @@ package dev.fargen.yaml;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.LookAlikes;
 import dev.fargen.diag.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +31,15 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads YAML into the tree with positions. Bounded: at most {@value #DEPTH} levels and {@value
- * #NODES} values, aliases counted at every place they stand for.
+ * Reads YAML into the tree with positions. Limits: {@value #DEPTH} levels and {@value #NODES}
+ * values; an alias counts as all values that it stands for.
  */
 public final class YamlReader {
 
-  /** The deepest nesting that is read. */
+  /** The maximum number of levels. */
   public static final int DEPTH = 50;
 
-  /** The most values that are read, each alias counted as what it stands for. */
+  /** The maximum number of values. */
   public static final int NODES = 100_000;
 
   private static final String MERGE = "<<";
@@ -54,7 +54,7 @@ public final class YamlReader {
     this.diagnostics = diagnostics;
   }
 
-  /** The one map in the file; empty where there is none, and the reason has been reported. */
+  /** The map of the file; empty if there is none, which is reported. */
   public static Optional<MapNode> read(Diagnostics diagnostics) {
     return new YamlReader(diagnostics).read();
   }
@@ -70,7 +70,7 @@ public final class YamlReader {
         diagnostics.report(
             Diagnostic.of(Code.EMPTY_SPEC, "the spec is empty")
                 .at(Span.START)
-                .help("write one, or let `fargen init` write the first lines"));
+                .help("write a spec, or run `fargen init` for a first one"));
         return Optional.empty();
       }
       events.getEvent(); // the document's start
@@ -79,44 +79,26 @@ public final class YamlReader {
       if (!events.checkEvent(Event.ID.StreamEnd)) {
         events.getEvent();
         diagnostics.report(
-            Diagnostic.of(Code.SEVERAL_DOCUMENTS, "a spec is one YAML document, this file has more")
+            Diagnostic.of(Code.SEVERAL_DOCUMENTS, "a spec must be a single YAML document")
                 .at(point(events.peekEvent().getStartMark()), "a second document")
-                .help("put each spec into a file of its own"));
+                .help("write each spec to its own file"));
         return Optional.empty();
       }
       if (tree instanceof MapNode map) {
         return Optional.of(map);
       }
       diagnostics.report(
-          Diagnostic.of(Code.WRONG_TYPE, "a spec is a map of keys, this is " + tree.kind())
+          Diagnostic.of(Code.WRONG_TYPE, "a spec must be a map of keys, not " + tree.kind())
               .at(tree.span())
-              .help("begin with `name:` and `workloads:`"));
+              .help("start with `name:` and `workloads:`"));
     } catch (Unreadable e) {
       diagnostics.report(e.diagnostic);
     } catch (MarkedYAMLException e) {
-      reportSyntax(e);
+      diagnostics.report(SyntaxFault.of(e, diagnostics.source()));
     } catch (YAMLException e) {
       reportUnmarked(e);
     }
     return Optional.empty();
-  }
-
-  private void reportSyntax(MarkedYAMLException e) {
-    Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-    Span span = mark == null ? Span.START : point(mark);
-    SyntaxFault fault = SyntaxFault.of(String.valueOf(e.getContext()), problem(e));
-    Diagnostic diagnostic = syntax(fault, span);
-    Mark context = e.getContextMark();
-    if (context != null && !point(context).equals(span)) {
-      diagnostic = diagnostic.at(point(context), fault.context());
-    }
-    diagnostics.report(diagnostic);
-  }
-
-  private static Diagnostic syntax(SyntaxFault fault, Span span) {
-    Diagnostic diagnostic =
-        Diagnostic.of(Code.YAML_SYNTAX, "this is not YAML: " + fault.message()).at(span);
-    return fault.help().isPresent() ? diagnostic.help(fault.help().get()) : diagnostic;
   }
 
   private static Unreadable tooDeep(Span span) {
@@ -129,40 +111,30 @@ public final class YamlReader {
     return new Unreadable(
         Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + NODES + " values")
             .at(span)
-            .note("an alias counts as everything it stands for"));
+            .note("an alias counts as all values that it stands for"));
   }
 
-  private static String problem(MarkedYAMLException e) {
-    String problem = e.getProblem() == null ? "it can't be read" : e.getProblem();
-    return problem.lines().findFirst().orElse(problem).strip();
-  }
-
-  /** A character that YAML has no room for: controls, and halves of surrogate pairs. */
+  /** A character that YAML does not allow: a control, or half of a surrogate pair. */
   private void reportCharacter(ReaderException e) {
     String text = diagnostics.source().text();
     int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.length()));
     int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     int begin = text.lastIndexOf('\n', at - 1) + 1;
     int column = text.codePointCount(begin, at) + 1;
-    String point = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
     diagnostics.report(
-        Diagnostic.of(
-                Code.YAML_SYNTAX, "this is not YAML: the character " + point + " is not allowed")
-            .at(new Span(line, column, line, column + 1))
-            .help("take it away, or write it as an escape in double quotes"));
+        SyntaxFault.of(
+                "the character " + LookAlikes.code(e.getCodePoint()) + " is not allowed",
+                new Span(line, column, line, column + 1),
+                "")
+            .help("remove it, or write it as an escape in double quotes"));
   }
 
   private void reportUnmarked(YAMLException e) {
     if (e instanceof ReaderException character) {
       reportCharacter(character);
-      return;
+    } else {
+      diagnostics.report(SyntaxFault.of("this text cannot be read", Span.START, ""));
     }
-    String message = String.valueOf(e.getMessage());
-    diagnostics.report(
-        Diagnostic.of(
-                Code.YAML_SYNTAX,
-                "this is not YAML: " + message.lines().findFirst().orElse("it can't be read"))
-            .at(Span.START));
   }
 
   private Node node(Parser events) {
@@ -194,7 +166,7 @@ public final class YamlReader {
     return node;
   }
 
-  /** What an anchor stands for; one that is still open would hold itself. */
+  /** The value of an anchor; an anchor that is still open would contain itself. */
   private Node alias(AliasEvent event) {
     Span span = point(event.getStartMark());
     Node node = anchors.get(event.getAnchor());
@@ -202,7 +174,10 @@ public final class YamlReader {
       throw tooDeep(span);
     }
     if (node == null) {
-      throw new Unreadable(syntax(SyntaxFault.of("", "undefined alias"), span));
+      String name = event.getAnchor();
+      throw new Unreadable(
+          SyntaxFault.of("the anchor `" + name + "` is not defined", span, "")
+              .help("put `&" + name + "` before a value, or quote this value: `\"*" + name + "\"`"));
     }
     count(node, depth, span);
     return node;
@@ -247,7 +222,7 @@ public final class YamlReader {
       end = value.span();
       if (!(key instanceof ScalarNode name)) {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "a key must be text, this is " + key.kind())
+            Diagnostic.of(Code.WRONG_TYPE, "a key must be text, not " + key.kind())
                 .at(key.span()));
       } else if (name.text().equals(MERGE) && name.plain()) {
         inherit(value, inherited);
@@ -265,10 +240,10 @@ public final class YamlReader {
     MapNode.Entry first = map.putIfAbsent(entry.key().text(), entry);
     if (first != null) {
       diagnostics.report(
-          Diagnostic.of(Code.DUPLICATE_KEY, "`" + entry.key().text() + "` is written twice")
-              .at(entry.key().span(), "again here")
+          Diagnostic.of(Code.DUPLICATE_KEY, "duplicate key `" + entry.key().text() + "`")
+              .at(entry.key().span(), "duplicate")
               .at(first.key().span(), "first here")
-              .help("keep one of the two"));
+              .help("remove one of the two"));
     }
   }
 
@@ -280,7 +255,7 @@ public final class YamlReader {
         map.entriesByKey().forEach(into::putIfAbsent);
       } else {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "`<<` merges maps, this is " + source.kind())
+            Diagnostic.of(Code.WRONG_TYPE, "`<<` must be a map or a list of maps, not " + source.kind())
                 .at(source.span()));
       }
     }

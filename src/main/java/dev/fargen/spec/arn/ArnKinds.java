@@ -5,7 +5,7 @@ import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TextForm;
 
-/** The kinds of ARNs that a spec may name. */
+/** The kinds of ARNs that a spec may have. */
 public final class ArnKinds {
 
   private static final String ACCOUNT = "eu-west-1:111122223333:";
@@ -41,8 +41,8 @@ public final class ArnKinds {
       Arns.form("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
 
   /**
-   * What ECS takes as {@code valueFrom}: once one of key, version stage and version id stands
-   * behind a secret, all three colons do (Amazon ECS developer guide, "Pass Secrets Manager secrets
+   * The values of {@code valueFrom} in ECS: if a secret is followed by a key, version stage or
+   * version id, all three colons are required (Amazon ECS developer guide, "Pass Secrets Manager secrets
    * through Amazon ECS environment variables").
    */
   public static final TextForm SECRET_SOURCE =

@@ -9,6 +9,7 @@ import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.TextForm;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Texts that are ARNs: partition, service, region, account and resource between colons (AWS
  * Identity and Access Management user guide, "Identify AWS resources with Amazon Resource Names
- * (ARNs)"). What is wrong is shown at the part that it is wrong in.
+ * (ARNs)"). A fault points at the part that is wrong.
  */
 final class Arns {
 
@@ -28,49 +29,102 @@ final class Arns {
   /**
    * A text that is an ARN.
    *
-   * @param words what it is the ARN of, as in {@code the ARN of a KMS key}
-   * @param pattern for all of it
+   * @param words the kind, as in {@code the ARN of a KMS key}
+   * @param pattern matches the whole ARN
    */
   static TextForm form(String words, String pattern, String example, String... services) {
     return Form.text(words, pattern, check(words, pattern, example, services));
   }
 
-  /** The service is the example's, unless several are named. */
+  /** The service is that of the example, unless services are named. */
   static Check check(String words, String pattern, String example, String... services) {
     List<String> known =
         services.length > 0 ? List.of(services) : List.of(example.split(":", PARTS)[2]);
+    Kind kind = new Kind(words, pattern, example, known);
     return (text, key) ->
         matches(pattern, text.text())
             ? Optional.empty()
-            : Optional.of(fault(text, key, words, known).note("one is `" + example + "`"));
+            : Optional.of(
+                kind.fault(text, key)
+                    .note(Reading.must(key, words))
+                    .note("example: `" + example + "`"));
   }
 
-  private static Diagnostic fault(
-      ScalarNode text, String key, String words, List<String> services) {
-    String arn = text.text();
-    String[] parts = arn.split(":", PARTS);
-    if (!parts[0].equals("arn")) {
-      return Reading.notOf(key, words, arn, text.span());
+  /** A kind of ARNs. */
+  private record Kind(String words, String pattern, String example, List<String> services) {
+
+    Diagnostic fault(ScalarNode text, String key) {
+      String arn = text.text();
+      String[] parts = arn.split(":", PARTS);
+      if (!parts[0].equals("arn")) {
+        boolean alias = arn.startsWith("alias/");
+        String what = Reading.written(key, text) + (alias ? " is an alias" : " is not an ARN");
+        return Diagnostic.of(Code.INVALID_VALUE, what).at(text.span());
+      }
+      if (parts.length < PARTS) {
+        String count = "the ARN has " + parts.length + " parts between colons instead of six";
+        return Diagnostic.of(Code.INVALID_VALUE, count).at(text.span());
+      }
+      if (!matches("aws[a-z-]*", parts[1])) {
+        return wrong("unknown partition `" + parts[1] + "` in the ARN", text, parts, 1)
+            .help("write `aws`, `aws-cn` or `aws-us-gov`");
+      }
+      if (!services.contains(parts[2])) {
+        String service = String.join("` or `", services);
+        String what = "the service in the ARN must be `" + service + "`, not `" + parts[2] + "`";
+        return wrong(what, text, parts, 2);
+      }
+      if (!matches(Patterns.REGION + "|", parts[3])) {
+        return wrong("`" + parts[3] + "` in the ARN is not a region", text, parts, 3);
+      }
+      if (!matches(Patterns.ACCOUNT + "|", parts[4])) {
+        String what = "the account id in the ARN must have 12 digits, not " + parts[4].length();
+        return wrong(digits(parts[4]) ? what : what + ": `" + parts[4] + "`", text, parts, 4);
+      }
+      return rest(text, parts);
     }
-    if (parts.length < PARTS) {
-      String count = "an ARN has six parts with colons between them, this has " + parts.length;
-      return Diagnostic.of(Code.INVALID_VALUE, count).at(text.span());
+
+    /** The resource is wrong, or the region or account id is missing. */
+    private Diagnostic rest(ScalarNode text, String[] parts) {
+      String[] other = example.split(":", PARTS);
+      for (int i = 3; i < PARTS - 1; i++) {
+        if (parts[i].isEmpty() != other[i].isEmpty()) {
+          boolean missing = parts[i].isEmpty();
+          String what = i == 3 ? "region" : "account id";
+          return wrong(
+              missing ? "the ARN has no " + what : "the ARN must not have a " + what,
+              text,
+              parts,
+              i);
+        }
+      }
+      String type = type(other[PARTS - 1]);
+      String resource = parts[PARTS - 1];
+      if (!resource.startsWith(type)) {
+        String what = "the resource in the ARN must begin with `" + type + "`, not `";
+        return wrong(what + ScalarNode.shortened(resource) + "`", text, parts, PARTS - 1);
+      }
+      return Reason.of("the ARN", text, pattern);
     }
-    if (!matches("aws[a-z-]*", parts[1])) {
-      return wrong("there is no partition `" + parts[1] + "`", text, parts, 1)
-          .help("write `aws`, or `aws-cn` and `aws-us-gov` there");
+
+    /** The type that a resource begins with, and what follows it: {@code key/}, {@code secret:}. */
+    private static String type(String resource) {
+      for (int i = 0; i < resource.length(); i++) {
+        if (resource.charAt(i) == '/' || resource.charAt(i) == ':') {
+          return resource.substring(0, i + 1);
+        }
+      }
+      return "";
     }
-    if (!services.contains(parts[2])) {
-      String what = "`" + key + "` takes " + words + ", this is one of `" + parts[2] + "`";
-      return wrong(what, text, parts, 2);
+
+    private static boolean digits(String account) {
+      for (int i = 0; i < account.length(); i++) {
+        if (account.charAt(i) < '0' || account.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return true;
     }
-    if (!matches(Patterns.REGION + "|", parts[3])) {
-      return wrong("`" + parts[3] + "` is not the code of a region", text, parts, 3);
-    }
-    if (!matches(Patterns.ACCOUNT + "|", parts[4])) {
-      return wrong("an account id has twelve digits, not `" + parts[4] + "`", text, parts, 4);
-    }
-    return wrong("`" + key + "` takes " + words + ", this is not one", text, parts, PARTS - 1);
   }
 
   private static Diagnostic wrong(String message, ScalarNode text, String[] parts, int at) {

@@ -7,7 +7,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * The answers that mean healthy (Elastic Load Balancing API reference, "Matcher": HttpCode, for an
+ * The HTTP codes of a healthy target (Elastic Load Balancing API reference, "Matcher": HttpCode, for an
  * Application Load Balancer).
  */
 final class HttpCodes {
@@ -28,15 +28,15 @@ final class HttpCodes {
     int offset = 0;
     for (String item : text.split(",", -1)) {
       if (!item.matches("[0-9]{3}(-[0-9]{3})?")) {
-        return wrong(codes, offset, item, "`" + item + "` is neither an HTTP code nor a range");
+        return wrong(codes, offset, item, "`" + item + "` is not an HTTP code or a range of codes");
       }
       int first = Integer.parseInt(item.substring(0, 3));
       int last = Integer.parseInt(item.substring(item.length() - 3));
       if (first < LEAST || last > MOST) {
-        return wrong(codes, offset, item, "no answer of `" + item + "` can mean healthy");
+        return wrong(codes, offset, item, "`" + item + "` is not within the HTTP codes 200 to 499");
       }
       if (first > last) {
-        return wrong(codes, offset, item, "`" + item + "` ends before it begins")
+        return wrong(codes, offset, item, "the range `" + item + "` ends before it starts")
             .map(d -> d.help("write `" + last + "-" + first + "`"));
       }
       offset += item.length() + 1;
@@ -49,6 +49,6 @@ final class HttpCodes {
     return Optional.of(
         Diagnostic.of(Code.INVALID_VALUE, message)
             .at(codes.part(offset, Math.max(1, item.length())))
-            .note("codes are from 200 to 499, such as `200`, `200,302` or `200-299`"));
+            .note("allowed are HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`"));
   }
 }

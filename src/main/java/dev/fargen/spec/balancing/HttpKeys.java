@@ -23,7 +23,7 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path that begins with `/`", "/[!-~]{0,1023}"),
+                Form.text("a path that begins with `/`, without spaces", "/[!-~]{0,1023}"),
                 "The path that is asked for.")
             .fallback("/")
             .becomes("HealthCheckPath of the TargetGroup")
@@ -83,7 +83,7 @@ public final class HttpKeys {
               "path",
               Form.distinct(
                       Form.plain(
-                          "a path that begins with `/`", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
+                          "a path that begins with `/`, at most 128 characters", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
                   .orOne(),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
                   + " `*` or `?` stands as it is.")

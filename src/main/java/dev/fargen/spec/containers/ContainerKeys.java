@@ -31,7 +31,8 @@ public final class ContainerKeys {
         Key.of(
                 "ecr",
                 Form.text(
-                    "the name of an ECR repository", "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
+                    "the name of an ECR repository: lower-case letters, digits and `._/-`",
+                    "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "A repository of the same account and region, by its name; the execution role may"
                     + " pull from this one only.")
             .becomes("Image of the container definition")
@@ -39,7 +40,7 @@ public final class ContainerKeys {
     public static final Key<Text> TAG =
         Key.of(
                 "tag",
-                Form.text("an image tag", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                Form.text("an image tag: letters, digits and `_.-`, at most 128 characters", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
                 "The image's tag.")
             .becomes("Image of the container definition")
             .example("tag: \"1.4.2\"");
@@ -203,7 +204,7 @@ public final class ContainerKeys {
   public static final Key<Text> WORKING_DIR =
       Key.of(
               "working_dir",
-              Form.text("an absolute path", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
+              Form.text("an absolute path, without colons", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
               "The directory that the command starts in.")
           .becomes("WorkingDirectory of the container definition")
           .example("working_dir: /app");
@@ -211,7 +212,7 @@ public final class ContainerKeys {
       Key.of(
               "user",
               Form.text(
-                  "a user, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
+                  "`user`, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
               "Whom the container runs as.")
           .becomes("User of the container definition")
           .example("user: \"1000:1000\"");
@@ -225,7 +226,7 @@ public final class ContainerKeys {
               "tmpfs",
               Form.list(
                       Form.plain(
-                          "an absolute path, `:size=` and MiB behind it if need be",
+                          "`/path`, or `/path:size=64m` with a size in MiB",
                           "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"))
                   .orOne(),
               "Paths in memory that can be written to, "
@@ -237,9 +238,7 @@ public final class ContainerKeys {
       Key.of(
               "volumes",
               Form.list(
-                      Form.plain(
-                          "`name:/path`, `:ro` behind it if need be",
-                          "[A-Za-z0-9_-]+:([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?"))
+MountText.FORM)
                   .orOne(),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")

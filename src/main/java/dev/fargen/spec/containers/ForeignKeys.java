@@ -3,12 +3,12 @@ package dev.fargen.spec.containers;
 import java.util.Map;
 
 /**
- * Keys of Compose and of task definitions that can't be had on Fargate, and what can (Amazon ECS
+ * Keys of Compose and of task definitions that Fargate does not support, with the help (Amazon ECS
  * developer guide, "Amazon ECS task definition parameters for Fargate").
  */
 final class ForeignKeys {
 
-  private static final String NOTHING = "take it away";
+  private static final String NOTHING = "remove it";
 
   static final Map<String, String> INSTEAD =
       Map.ofEntries(
@@ -23,11 +23,11 @@ final class ForeignKeys {
           Map.entry("shm_size", "write `tmpfs: [/dev/shm]`"),
           Map.entry("mem_swappiness", NOTHING),
           Map.entry("memswap_limit", NOTHING),
-          Map.entry("network_mode", "take it away: each task has an address of its own"),
-          Map.entry("links", "take it away: containers of a task reach each other at 127.0.0.1"),
-          Map.entry("extra_hosts", "take it away: names are resolved by the VPC"),
-          Map.entry("dns", "take it away: names are resolved by the VPC"),
-          Map.entry("dns_search", "take it away: names are resolved by the VPC"),
+          Map.entry("network_mode", "remove it: each task has its own IP address"),
+          Map.entry("links", "remove it: containers of a task reach each other at 127.0.0.1"),
+          Map.entry("extra_hosts", "remove it: the VPC resolves names"),
+          Map.entry("dns", "remove it: the VPC resolves names"),
+          Map.entry("dns_search", "remove it: the VPC resolves names"),
           Map.entry("placement_constraints", NOTHING));
 
   private ForeignKeys() {}

@@ -5,9 +5,10 @@ import static java.util.regex.Pattern.matches;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,10 @@ final class ImageReference {
       "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*";
   private static final String REGISTRY = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
   private static final String TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+  private static final String HELP = "write `registry/repository:tag`";
   private static final String DIGEST = "sha256:[0-9a-f]{64}";
 
-  /** What a build puts the image's name in the place of. */
+  /** A placeholder that a build replaces by the name of the image. */
   private static final String PLACEHOLDER = "[A-Z][A-Z0-9_]*";
 
   static final Form<Text> FORM = Form.text(WORDS, "\\S+", ImageReference::fault);
@@ -36,48 +38,65 @@ final class ImageReference {
     if (matches(PLACEHOLDER, text)) {
       return Optional.empty();
     }
-    int scheme = text.indexOf("://");
-    if (scheme > 0 && matches("[a-z]+", text.substring(0, scheme))) {
-      String bare = text.substring(scheme + 3);
-      return wrong(image, "an image is named without a scheme", 0, scheme + 3)
+    String written = Reading.written(key, image);
+    int at = text.indexOf("://");
+    if (at > 0 && matches("[a-z]+", text.substring(0, at))) {
+      String bare = text.substring(at + 3);
+      String scheme = text.substring(0, at + 3);
+      return wrong(image, written + " must not contain `" + scheme + "`", 0, at + 3)
           .map(d -> d.help("write `" + bare + "`"));
     }
-    int at = text.indexOf('@');
+    at = text.indexOf('@');
     String named = at < 0 ? text : text.substring(0, at);
     if (at >= 0 && !matches(DIGEST, text.substring(at + 1))) {
-      return wrong(image, "a digest is `sha256:` and 64 hexadecimal digits", at + 1, text.length());
+      return digest(image, at + 1);
     }
     int slash = named.indexOf('/');
     String first = slash < 0 ? "" : named.substring(0, slash);
     boolean registry = first.contains(".") || first.contains(":") || first.equals("localhost");
     if (registry && !matches(REGISTRY, first)) {
-      return wrong(image, "`" + first + "` is not the name of a registry", 0, slash);
+      return Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
     }
     int start = registry ? slash + 1 : 0;
     int colon = named.indexOf(':', start);
     int end = colon < 0 ? named.length() : colon;
     if (colon >= 0 && !matches(TAG, named.substring(colon + 1))) {
       String tag = named.substring(colon + 1);
-      String what = tag.isEmpty() ? "the image's tag is empty" : "`" + tag + "` can't be a tag";
-      return wrong(image, what, tag.isEmpty() ? colon : colon + 1, named.length())
-          .map(
-              d ->
-                  d.note(
-                      "a tag has letters, digits and _.-, at most 128, and begins with no . or -"));
+      return tag.isEmpty()
+          ? wrong(image, written + " has an empty tag", colon, named.length())
+          : Optional.of(
+              Reason.of("the tag `" + tag + "`", image.cut(colon + 1, named.length()), TAG)
+                  .note("a tag has letters, digits and `_.-`, at most 128 characters"));
     }
-    return repository(image, named.substring(start, end), start);
+    if (start == end) {
+      return wrong(image, written + " has no repository name", 0, text.length())
+          .map(d -> d.help(HELP));
+    }
+    return repository(image.cut(start, end));
   }
 
-  private static Optional<Diagnostic> repository(ScalarNode image, String name, int start) {
-    if (matches(REPOSITORY, name)) {
+  private static Optional<Diagnostic> digest(ScalarNode image, int from) {
+    ScalarNode digest = image.cut(from, image.text().length());
+    int colon = digest.text().indexOf(':');
+    int digits = digest.text().length() - colon - 1;
+    boolean hexadecimal = matches("[0-9a-f]*", digest.text().substring(colon + 1));
+    boolean length = digest.text().startsWith("sha256:") && hexadecimal;
+    Diagnostic fault =
+        length
+            ? Diagnostic.of(
+                    Code.INVALID_VALUE, "the digest has " + digits + " hexadecimal digits, not 64")
+                .at(digest.span())
+            : Reason.of("the digest", digest, DIGEST);
+    return Optional.of(fault.note("a digest is `sha256:` and 64 hexadecimal digits"));
+  }
+
+  private static Optional<Diagnostic> repository(ScalarNode name) {
+    if (matches(REPOSITORY, name.text())) {
       return Optional.empty();
     }
-    String lower = name.toLowerCase(Locale.ROOT);
-    String what = "`" + ScalarNode.shortened(name) + "` is not the name of a repository";
-    Optional<Diagnostic> fault = wrong(image, what, start, start + Math.max(1, name.length()));
-    return matches(REPOSITORY, lower)
-        ? fault.map(d -> d.note("it has no capitals").help("write `" + lower + "`"))
-        : fault.map(d -> d.help("write `registry/repository:tag`, as `docker pull` takes it"));
+    String subject = "the repository name `" + ScalarNode.shortened(name.text()) + "`";
+    Diagnostic fault = Reason.of(subject, name, REPOSITORY);
+    return Optional.of(fault.help().isPresent() ? fault : fault.help(HELP));
   }
 
   private static Optional<Diagnostic> wrong(ScalarNode image, String what, int from, int to) {

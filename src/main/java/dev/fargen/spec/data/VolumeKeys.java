@@ -23,7 +23,7 @@ public final class VolumeKeys {
   public static final Key<Text> ID =
       Key.of(
               "id",
-              Form.text("the id of a file system", Patterns.FILE_SYSTEM),
+              Form.text("a file system id: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
               "An EFS file system that exists already, with mount targets where the tasks run.")
           .otherwise("the stack makes one")
           .becomes("FilesystemId in Volumes of the TaskDefinition")
@@ -31,7 +31,7 @@ public final class VolumeKeys {
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
-              Form.text("the id of a security group", Patterns.SECURITY_GROUP),
+              Form.text("a security group id: `sg-` and 8 to 17 hexadecimal digits", Patterns.SECURITY_GROUP),
               "The group of the mount targets of a file system that exists: the tasks' way in is"
                   + " then added to it. Without it, somebody else must let the tasks in.")
           .becomes("AWS::EC2::SecurityGroupIngress")
@@ -39,7 +39,7 @@ public final class VolumeKeys {
   public static final Key<Text> ACCESS_POINT =
       Key.of(
               "access_point",
-              Form.text("the id of an access point", Patterns.ACCESS_POINT),
+              Form.text("an access point id: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
               "An access point that exists already, of a file system that does.")
           .otherwise("the stack makes one")
           .becomes("AccessPointId in Volumes of the TaskDefinition")
@@ -47,7 +47,7 @@ public final class VolumeKeys {
   public static final Key<Text> PATH =
       Key.of(
               "path",
-              Form.text("an absolute path, not `/` itself", "(/[A-Za-z0-9_.-]+){1,4}"),
+              DirectoryPath.FORM,
               "The directory of the file system that is mounted; made when it is missing.")
           .otherwise("/ and the volume's name")
           .becomes("RootDirectory of the AccessPoint")
@@ -72,7 +72,7 @@ public final class VolumeKeys {
   public static final Key<String> PERMISSIONS =
       Key.of(
               "permissions",
-              Form.plain("octal permissions such as `0755`", "0?[0-7]{3}"),
+              Form.plain("three octal digits such as `0755`", "0?[0-7]{3}"),
               "The permissions of the directory when it is made.")
           .fallback("0755")
           .becomes("RootDirectory.CreationInfo of the AccessPoint")

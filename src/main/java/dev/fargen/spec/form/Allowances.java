@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Warnings that the user knows of and lives with: each by its code, with the reason. */
+/** Warnings that the spec turns off: each by its code, with the reason. */
 public final class Allowances {
 
   public static final Key<Named<String>> KEY =
       Key.of(
               "allow",
               Form.named(
-                      "a map of warnings, each with the reason why it may be",
+                      "a map of warnings, each with the reason to allow it",
                       new Name("the code of a warning", "[a-z-]+"),
-                      Form.plain("a reason in some words", "(?s).*\\S.*"))
+                      Form.plain("the reason in words", "(?s).*\\S.*"))
                   .guarded(Allowances::passes),
               "Warnings that are not given here, each with the reason why; an error can't be"
                   + " allowed.")
@@ -33,7 +33,7 @@ public final class Allowances {
     if (node instanceof ListNode list) {
       in.report(
           in.notOne(node, "a map")
-              .help("write each with its reason: `allow: {" + first(list) + ": because ...}`"));
+              .help("write each with its reason: `allow: {" + first(list) + ": the reason}`"));
       return false;
     }
     if (node instanceof MapNode map) {
@@ -53,9 +53,9 @@ public final class Allowances {
     Optional<Code> code = Code.of(word.text());
     if (code.isPresent() && code.get().severity() == Severity.ERROR) {
       in.report(
-          Diagnostic.of(Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and can't be allowed")
+          Diagnostic.of(Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and cannot be allowed")
               .at(word.span())
-              .note("what fargen refuses, AWS refuses too"));
+              .note("only warnings can be allowed"));
     } else if (code.isEmpty()) {
       List<String> warnings = new ArrayList<>();
       for (Code one : Code.values()) {
@@ -64,9 +64,9 @@ public final class Allowances {
         }
       }
       in.report(
-          Diagnostic.of(Code.UNKNOWN_CODE, "there is no warning `" + word.text() + "`")
+          Diagnostic.of(Code.UNKNOWN_CODE, "unknown warning `" + word.text() + "`")
               .at(word.span())
-              .unknown(word.text(), warnings, "the warnings are " + String.join(", ", warnings)));
+              .unknown(word.text(), warnings, "allowed values: " + String.join(", ", warnings)));
     }
   }
 }

@@ -73,7 +73,7 @@ public sealed interface Choice<T> extends Form<T> {
     }
   }
 
-  /** A block, or what stands for the block in which nothing is written but one key. */
+  /** A block, or the value of one of its keys in place of a block with only that key. */
   record BlockOr(Block block, Key<?> shorthand) implements Choice<Section> {
     @Override
     public List<Form<?>> forms() {
@@ -82,14 +82,13 @@ public sealed interface Choice<T> extends Form<T> {
 
     @Override
     public Optional<Section> read(Node node, Reading in) {
-      ScalarNode name = new ScalarNode(shorthand.name(), true, node.span());
-      MapNode.Entry only = new MapNode.Entry(name, node);
-      return block.read(
-          node instanceof MapNode ? node : new MapNode(Map.of(name.text(), only), node.span()), in);
+      return node instanceof MapNode
+          ? block.read(node, in)
+          : Optional.of(SectionReader.shorthand(node, shorthand, block.keys().get(), in));
     }
   }
 
-  /** True or false, or something that says more. */
+  /** True or false, or a value that says more. */
   record TruthOrMore<T>(Form<T> more) implements Choice<TruthOr<T>> {
 
     private static final Form<Boolean> TRUTH = Form.truth();

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Descriptions of templates and parameters. CloudFormation shows them as they are, so that a {@code
- * ${Name}} in one would be read by people. Their lengths: user guide, "Understand CloudFormation
- * quotas".
+ * Descriptions of templates and parameters. CloudFormation shows them as written, {@code ${Name}}
+ * included. Maximum lengths: user guide, "Understand CloudFormation quotas".
  */
 public final class Descriptions {
 
@@ -29,7 +28,9 @@ public final class Descriptions {
       return Optional.of(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + key + "` takes text of 1 to " + most + " bytes, this has " + bytes)
+                  bytes == 0
+                      ? "`" + key + "` must not be empty"
+                      : "`" + key + "` has " + bytes + " bytes, the maximum is " + most)
               .at(text.span().firstLine()));
     }
     int reference = text.text().indexOf("${");
@@ -38,8 +39,9 @@ public final class Descriptions {
         : Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "`" + key + "` can't refer to anything: it is shown as it is written")
+                    "`" + key + "` must not contain a reference")
                 .at(text.part(reference, 2))
-                .help("write the words themselves"));
+                .note("CloudFormation shows the text as it is written")
+                .help("write the text without `${`"));
   }
 }

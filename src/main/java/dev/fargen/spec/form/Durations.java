@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Forms of durations such as {@code 30s}, {@code 5m}, {@code 12h}, {@code 4d}, in seconds. */
 public final class Durations {
 
+  private static final String UNITS = "smhd";
+
   private Durations() {}
 
   /** Any duration between the two. */
@@ -17,7 +19,7 @@ public final class Durations {
     return between(least, most, Duration.seconds(1));
   }
 
-  /** One between the two that is whole steps long: AWS takes it in minutes, or in days. */
+  /** A duration between the two that is a multiple of a step, such as minutes or days. */
   public static Form<Integer> between(Duration least, Duration most, Duration step) {
     return new Between(least, most, step);
   }
@@ -27,10 +29,10 @@ public final class Durations {
     return new OfDays(days);
   }
 
-  /** Which durations may be, in seconds. */
+  /** Allowed durations, in seconds. */
   sealed interface Some extends Scalar<Integer>, Form.Patterned {
 
-    /** The duration as a number, where it may be. */
+    /** The number of seconds, if it is allowed. */
     Optional<Integer> of(long seconds, ScalarNode scalar, Reading in);
 
     @Override
@@ -42,13 +44,43 @@ public final class Durations {
     default Optional<Integer> value(ScalarNode scalar, Reading in) {
       Optional<Duration> duration = Duration.parse(scalar.text());
       if (duration.isEmpty()) {
-        String message = "`" + in.key() + "` takes a duration, this is " + scalar.kind();
-        in.report(
-            Diagnostic.of(Code.WRONG_TYPE, message)
-                .at(scalar.span())
-                .help("write a number and its unit: `30s`, `5m`, `12h` or `4d`"));
+        in.report(fault(scalar, in.key()));
       }
       return duration.flatMap(one -> of(one.seconds(), scalar, in));
+    }
+
+    /** Why the text is not a duration. */
+    private Diagnostic fault(ScalarNode scalar, String key) {
+      String text = scalar.text();
+      int digits = 0;
+      while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+        digits++;
+      }
+      String number = text.substring(0, digits);
+      String unit = text.substring(digits).strip();
+      boolean several = false;
+      for (int i = 0; i < unit.length(); i++) {
+        several |= Character.isDigit(unit.charAt(i));
+      }
+      String reason = "is not a duration";
+      Optional<String> help = Optional.empty();
+      if (digits > 0 && unit.isEmpty()) {
+        reason = "has no unit";
+        help = Optional.of(number + "s");
+      } else if (digits > 0 && unit.startsWith(".")) {
+        reason = "is not a whole number and a unit";
+      } else if (digits > 0 && several) {
+        reason = "has more than one unit";
+      } else if (digits > 0) {
+        boolean known = UNITS.indexOf(unit.charAt(0)) >= 0;
+        reason = known ? "is not a number directly followed by a unit" : "has an unknown unit";
+        help = known ? Optional.of(number + unit.charAt(0)) : help;
+      }
+      Diagnostic fault =
+          Diagnostic.of(Code.WRONG_TYPE, Reading.written(key, scalar) + " " + reason)
+              .at(scalar.span())
+              .note("a duration is a whole number and a unit: `30s`, `5m`, `12h`, `4d`");
+      return help.isPresent() ? fault.help("write `" + help.get() + "`") : fault;
     }
   }
 
@@ -56,21 +88,23 @@ public final class Durations {
   record Between(Duration least, Duration most, Duration step) implements Some {
     @Override
     public String words() {
-      String whole = step.seconds() == 1 ? "" : ", in steps of " + step;
+      String whole = step.seconds() == 1 ? "" : ", a multiple of " + step;
       return "a duration from " + least + " to " + most + whole;
     }
 
     @Override
     public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
       if (seconds < least.seconds()) {
-        return outOfRange(scalar, least, "least", in);
+        return below(least, scalar, in);
       }
       if (seconds > most.seconds()) {
-        return outOfRange(scalar, most, "most", in);
+        return above(most, scalar, in);
       }
       long beyond = seconds % step.seconds();
       Duration next = Duration.seconds(seconds - beyond + step.seconds());
-      return beyond == 0 ? Optional.of((int) seconds) : outOfRange(scalar, next, "next one", in);
+      return beyond == 0
+          ? Optional.of((int) seconds)
+          : outOfRange("is not a multiple of " + step + "; the next one is " + next, scalar, in);
     }
   }
 
@@ -91,11 +125,8 @@ public final class Durations {
         }
         longer = one > seconds ? days.get(i) : longer;
       }
-      String message = "`" + in.key() + "` takes certain durations, not " + scalar.text();
       in.report(
-          Diagnostic.of(Code.INVALID_VALUE, message)
-              .at(scalar.span())
-              .note("it is " + words())
+          Reading.notValid(in.key(), scalar, words())
               .help("write `" + in.key() + ": " + longer + "d`"));
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Span;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
@@ -14,13 +13,13 @@ import java.util.Optional;
 /**
  * A list.
  *
- * @param least how many items it has: none or one
- * @param distinct whether each stands there once
+ * @param least the smallest number of items: none or one
+ * @param distinct whether duplicate items are refused
  */
 public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
     implements Form<List<Given<T>>> {
 
-  /** The same; a single item may stand without brackets. */
+  /** The same, or a single item without a list. */
   public Form<List<Given<T>>> orOne() {
     return new Choice.OneOrMany<>(this);
   }
@@ -31,10 +30,23 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
       return in.wrongType(node, "a list");
     }
     List<Given<T>> read = new ArrayList<>();
-    list.items().forEach(item -> items.given(item, in).ifPresent(read::add));
-    return counts(list, in) && (!distinct || once(read, in))
-        ? Optional.of(List.copyOf(read))
-        : Optional.empty();
+    boolean once = true;
+    Map<T, Node> seen = new HashMap<>();
+    for (Node item : list.items()) {
+      Optional<Given<T>> given = items.given(item, in);
+      given.ifPresent(read::add);
+      Optional<Node> first = given.map(one -> seen.putIfAbsent(one.value(), item));
+      if (distinct && first.isPresent()) {
+        once = false;
+        in.report(
+            Diagnostic.of(
+                    Code.VALUE_TWICE, "duplicate item " + item.kind() + " in `" + in.key() + "`")
+                .at(item.span(), "duplicate")
+                .at(first.get().span(), "first here")
+                .help("remove one of the two"));
+      }
+    }
+    return counts(list, in) && once ? Optional.of(List.copyOf(read)) : Optional.empty();
   }
 
   private boolean counts(ListNode list, Reading in) {
@@ -42,29 +54,14 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
     if (count >= least && count <= most) {
       return true;
     }
-    String bounds = most == Integer.MAX_VALUE ? "one item or more" : "one to " + most + " items";
-    Span span = count == 0 ? list.span() : list.items().get(most).span();
+    String key = "`" + in.key() + "`";
     in.report(
-        Diagnostic.of(Code.OUT_OF_RANGE, "`" + in.key() + "` takes " + bounds + ", not " + count)
-            .at(span, count == 0 ? "none here" : "one too many"));
+        count < least
+            ? Diagnostic.of(Code.OUT_OF_RANGE, key + " must not be an empty list").at(list.span())
+            : Diagnostic.of(
+                    Code.OUT_OF_RANGE, key + " has " + count + " items, the maximum is " + most)
+                .at(list.items().get(most).span(), "item " + (most + 1)));
     return false;
-  }
-
-  private static <T> boolean once(List<Given<T>> items, Reading in) {
-    Map<T, Given<T>> seen = new HashMap<>();
-    boolean good = true;
-    for (Given<T> item : items) {
-      Given<T> first = seen.putIfAbsent(item.value(), item);
-      if (first != null) {
-        good = false;
-        in.report(
-            Diagnostic.of(Code.VALUE_TWICE, "`" + in.key() + "` has the same value twice")
-                .at(item.span(), "again here")
-                .at(first.span(), "first here")
-                .help("keep one of the two"));
-      }
-    }
-    return good;
   }
 
   @Override

@@ -1,38 +1,39 @@
 package dev.fargen.spec.form;
 
-import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.ScalarNode;
 
 /**
- * What the names in a map may look like.
+ * The rule for the names in a map.
  *
- * @param words for messages
- * @param regex for the whole name
+ * @param words the characters and the length that are allowed, for messages
+ * @param regex matches the whole name
  */
 public record Name(String words, Regex regex) {
 
-  /** A workload, container, queue, volume, database: becomes part of logical ids. */
+  /** A workload, container, queue, volume or database: part of logical ids. */
   public static final Name THING =
       new Name(
-          "lower-case letters, digits and hyphens, at most 40", "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+          "lower-case letters, digits and hyphens, at most 40 characters",
+          "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
   /** An environment variable. */
   public static final Name VARIABLE =
-      new Name("letters, digits and underscores", "[A-Za-z_][A-Za-z0-9_.-]*");
+      new Name("letters, digits, `_`, `.` and `-`, a letter or `_` first",
+          "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */
   public static final Name PARAMETER =
-      new Name("letters and digits, at most 255", "[A-Za-z][A-Za-z0-9]{0,254}");
+      new Name("letters and digits, a letter first, at most 255 characters",
+          "[A-Za-z][A-Za-z0-9]{0,254}");
 
   /** A resource or output (CloudFormation user guide, "Resources" and "Outputs" syntax). */
   public static final Name LOGICAL_ID =
-      new Name("letters and digits, at most 255", "[A-Za-z0-9]{1,255}");
+      new Name("letters and digits, at most 255 characters", "[A-Za-z0-9]{1,255}");
 
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   public static final Name TAG =
       new Name(
-          "letters, digits, spaces and _.:/=+-@, at most 128",
+          "letters, digits, spaces and `_.:/=+-@`, at most 128 characters",
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   public Name(String words, String pattern) {
@@ -48,11 +49,8 @@ public record Name(String words, Regex regex) {
     if (regex.matches(key.text())) {
       return true;
     }
-    in.report(
-        Diagnostic.of(
-                Code.INVALID_VALUE, "`" + key.text() + "` can't be a name in `" + in.key() + "`")
-            .at(key.span())
-            .note("a name here has " + words));
+    String subject = "the name `" + ScalarNode.shortened(key.text()) + "` in `" + in.key() + "`";
+    in.report(Reason.of(subject, key, regex).note("allowed in a name: " + words));
     return false;
   }
 }

@@ -10,14 +10,14 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * The circumstances of a read.
+ * The context in which a value is read.
  *
- * @param diagnostics where faults go
- * @param key whose value is read, for messages
- * @param values those that this environment gives to parameters
- * @param anonymous whether the spec has no environments, so that nobody gives parameters a value
- * @param top the top-level key that it is below
- * @param secret whether nobody but a container sees it
+ * @param diagnostics receives the faults
+ * @param key the key of the value as the user wrote it, for messages
+ * @param values the values of parameters in this environment
+ * @param anonymous whether the spec has no environments, so that parameters have no values
+ * @param top the top-level key above the value
+ * @param secret whether only a container sees the value
  */
 public record Reading(
     Diagnostics diagnostics,
@@ -37,105 +37,109 @@ public record Reading(
     this(diagnostics, key, values, uses, false);
   }
 
-  /** The same circumstances for the value of {@code name}. */
+  /** The same context for the value of {@code name}. */
   Reading of(String name) {
     return new Reading(
         diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top, secret);
   }
 
-  /** The same circumstances for what nobody but the container sees. */
+  /** The same context for a value that only a container sees. */
   Reading ofSecret() {
     return new Reading(diagnostics, key, values, uses, anonymous, top, true);
   }
 
+  /** Reports a fault. */
   public void report(Diagnostic diagnostic) {
     diagnostics.report(diagnostic);
   }
 
-  /** Says that the value should have been something else. */
+  /** Reports that the value is of the wrong type. */
   public <T> Optional<T> wrongType(Node node, String wanted) {
     report(notOne(node, wanted));
     return Optional.empty();
   }
 
-  /** The words for a value of another kind. */
+  /** The diagnostic for a value of the wrong type. */
   Diagnostic notOne(Node node, String wanted) {
-    boolean empty = node instanceof ScalarNode scalar && scalar.isNull();
-    String found = empty ? "empty" : node.tag().map(tag -> "`" + tag + "`").orElse(node.kind());
-    return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` takes " + wanted + ", this is " + found)
-        .at(node.span(), "not " + wanted);
+    if (node instanceof ScalarNode scalar && scalar.isNull()) {
+      return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` has no value")
+          .at(node.span())
+          .note(must(key, wanted));
+    }
+    String found = node.tag().map(tag -> "`" + tag + "`").orElse(node.kind());
+    return Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
   }
 
-  /** Says that the value is of the right kind, but not one that can be. */
-  public <T> Optional<T> invalid(Span span, String wanted, String found) {
-    report(notOf(key, wanted, found, span));
-    return Optional.empty();
+  /** The diagnostic for a value of the right type that is not valid; {@code words} are the rule. */
+  public static Diagnostic notValid(String key, ScalarNode value, String words) {
+    return Diagnostic.of(Code.INVALID_VALUE, written(key, value) + " is not valid")
+        .at(value.span())
+        .note(must(key, words));
   }
 
-  /** The words for a value of the right kind that can't be. */
-  public static Diagnostic notOf(String key, String wanted, String found, Span span) {
-    return Diagnostic.of(
-            Code.INVALID_VALUE,
-            "`" + key + "` takes " + wanted + ", not `" + ScalarNode.shortened(found) + "`")
-        .at(span);
+  /** The value as the user wrote it under its key: {@code `port: http`}. */
+  public static String written(String key, ScalarNode value) {
+    return "`" + key + ": " + ScalarNode.shortened(value.text()) + "`";
   }
 
-  /** A scalar that is there. */
+  /** The rule for the value of a key. */
+  public static String must(String key, String words) {
+    return "`" + key + "` must be " + words;
+  }
+
+  /** The node as a scalar with a value; anything else is reported. */
   public Optional<ScalarNode> scalar(Node node, String wanted) {
     return node instanceof ScalarNode scalar && !scalar.isNull()
         ? Optional.of(scalar)
         : wrongType(node, wanted);
   }
 
-  /** Notes that the spec names a parameter, so that it is declared and needs a value. */
+  /** Records that the spec uses a parameter, so that it is declared and needs a value. */
   void usesText(String parameter, Span span) {
     uses.addText(parameter, span);
   }
 
-  /** Notes that the spec names a parameter in place of a list. */
+  /** Records that the spec uses a parameter in place of a list. */
   void usesList(String parameter, Span span) {
     uses.addList(parameter, span);
   }
 
-  /** Notes that the template has a parameter although the spec need not name it. */
+  /** Records that the template has a parameter that the spec need not name. */
   void implies(String parameter, String fallback, Span span) {
     uses.addImplied(parameter, fallback, span);
   }
 
-  /** Notes that the spec names one of its own things. */
+  /** Records that the spec refers to one of its own things. */
   void usesThing(Text.ThingReference reference, Span span) {
     uses.addThing(reference, top, secret, span);
   }
 
-  /** Notes that raw CloudFormation refers to this name, of a parameter or a resource. */
+  /** Records that raw CloudFormation refers to a parameter or resource. */
   public void mentions(String name, Span span) {
     uses.addMention(name, span);
   }
 
   /**
-   * Says that a value is needed to check the spec. In an environment that lacks it, that is said
-   * once, with every other parameter that has no value there.
+   * Reports that a parameter needs a value for the check of the spec. For an environment, a rule
+   * reports all its parameters without values at once.
    */
   void missingValue(String parameter, Span span) {
     if (anonymous) {
       report(
           Diagnostic.of(
                   Code.PARAMETER_WITHOUT_VALUE,
-                  "`" + key + "` can't be checked: `${" + parameter + "}` has no value")
+                  "`" + key + "` cannot be checked: the parameter `" + parameter + "` has no value")
               .at(span)
-              .help("give it one in an environment, or `default:` under `parameters:`"));
+              .help("give it a value in an environment, or a `default:` under `parameters:`"));
     }
   }
 
-  /** The value that this environment gives to a parameter, or its default. */
+  /** The value of a parameter in this environment, or its default. */
   Optional<Node> valueOf(String parameter) {
     return values.entry(parameter).map(MapNode.Entry::value);
   }
 
-  /**
-   * The parameter that the scalar names, where it is nothing but {@code ${Name}}. Its value in this
-   * environment is then what is checked.
-   */
+  /** The parameter, if the scalar is exactly {@code ${Name}}: its value is then checked. */
   static Optional<String> wholeParameter(Node node) {
     if (node instanceof ScalarNode scalar && scalar.text().startsWith("${")) {
       int end = scalar.text().length() - 1;

@@ -6,20 +6,20 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A scalar; where {@code ${Name}} stands in its place, this environment's value of the parameter is
- * what is read and checked.
+ * A scalar. For {@code ${Name}}, the value of the parameter in this environment is read and checked.
  */
 public sealed interface Scalar<T> extends Form<T>
     permits Scalar.Whole, Scalar.Decimal, Scalar.Truth, Scalar.OneOf, Durations.Some {
 
-  /** What stands in place of a scalar, or of a list: {@code ${Name}}. */
+  /** A parameter in place of a scalar or a list: {@code ${Name}}. */
   String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";
 
-  /** The value of a scalar that is there. */
+  /** The value of a scalar that is not empty. */
   Optional<T> value(ScalarNode scalar, Reading in);
 
   @Override
@@ -36,25 +36,34 @@ public sealed interface Scalar<T> extends Form<T>
     return given.flatMap(one -> in.scalar(one, words())).flatMap(scalar -> value(scalar, in));
   }
 
-  /** Says that it is too little or too much, and what is nearest. */
-  default Optional<T> outOfRange(ScalarNode scalar, Object nearest, String which, Reading in) {
+  /** Reports a value below the minimum. */
+  default Optional<T> below(Object minimum, ScalarNode scalar, Reading in) {
+    return outOfRange("is below the minimum, " + minimum, scalar, in);
+  }
+
+  /** Reports a value above the maximum. */
+  default Optional<T> above(Object maximum, ScalarNode scalar, Reading in) {
+    return outOfRange("is above the maximum, " + maximum, scalar, in);
+  }
+
+  /** Reports a value out of range, with the reason. */
+  default Optional<T> outOfRange(String reason, ScalarNode scalar, Reading in) {
     in.report(
-        Diagnostic.of(
-                Code.OUT_OF_RANGE, "`" + in.key() + "` takes " + words() + ", not " + scalar.text())
+        Diagnostic.of(Code.OUT_OF_RANGE, Reading.written(in.key(), scalar) + " " + reason)
             .at(scalar.span())
-            .help("write `" + nearest + "`, the " + which));
+            .note(Reading.must(in.key(), words())));
     return Optional.empty();
   }
 
   /**
    * A whole number.
    *
-   * @param meant the number that is meant by something else
+   * @param meant finds the number that a text with a unit means
    */
   record Whole(long least, long most, Function<ScalarNode, Optional<String>> meant)
       implements Scalar<Integer> {
 
-    /** What one looks like. */
+    /** The regular expression of a whole number. */
     public static final String PATTERN = "-?[0-9]{1,18}";
 
     private static final Regex REGEX = new Regex(PATTERN);
@@ -67,6 +76,9 @@ public sealed interface Scalar<T> extends Form<T>
     @Override
     public Optional<Integer> value(ScalarNode scalar, Reading in) {
       if (!REGEX.matches(scalar.text())) {
+        if (isHuge(scalar.text())) {
+          return above(most, scalar, in);
+        }
         Diagnostic fault = in.notOne(scalar, "a whole number");
         in.report(
             meant.apply(scalar).map(number -> fault.help("write `" + number + "`")).orElse(fault));
@@ -74,16 +86,26 @@ public sealed interface Scalar<T> extends Form<T>
       }
       long number = Long.parseLong(scalar.text());
       if (number < least) {
-        return outOfRange(scalar, least, "least", in);
+        return below(least, scalar, in);
       }
-      return number > most ? outOfRange(scalar, most, "most", in) : Optional.of((int) number);
+      return number > most ? above(most, scalar, in) : Optional.of((int) number);
+    }
+
+    /** Whether it is a whole number with more digits than are read. */
+    private static boolean isHuge(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return !text.isEmpty();
     }
   }
 
   /** A number. */
   record Decimal(BigDecimal least, BigDecimal most) implements Scalar<BigDecimal> {
 
-    /** What one looks like. */
+    /** The regular expression of a number. */
     public static final String PATTERN = "-?[0-9]{1,12}(\\.[0-9]{1,6})?";
 
     private static final Regex REGEX = new Regex(PATTERN);
@@ -100,11 +122,9 @@ public sealed interface Scalar<T> extends Form<T>
       }
       BigDecimal number = new BigDecimal(scalar.text());
       if (number.compareTo(least) < 0) {
-        return outOfRange(scalar, least, "least", in);
+        return below(least, scalar, in);
       }
-      return number.compareTo(most) > 0
-          ? outOfRange(scalar, most, "most", in)
-          : Optional.of(number);
+      return number.compareTo(most) > 0 ? above(most, scalar, in) : Optional.of(number);
     }
   }
 
@@ -112,8 +132,11 @@ public sealed interface Scalar<T> extends Form<T>
   record Truth() implements Scalar<Boolean> {
 
     private static final List<String> WORDS = List.of("true", "false");
+    private static final List<String> MEANT = List.of("true", "yes", "y", "on", "1", "enabled");
+    private static final List<String> MEANT_NOT =
+        List.of("false", "no", "n", "off", "0", "disabled");
 
-    /** What one looks like. */
+    /** The regular expression of both words. */
     public static final String PATTERN = String.join("|", WORDS);
 
     @Override
@@ -123,9 +146,15 @@ public sealed interface Scalar<T> extends Form<T>
 
     @Override
     public Optional<Boolean> value(ScalarNode scalar, Reading in) {
-      return isOne(scalar)
-          ? Optional.of(scalar.text().equals(WORDS.get(0)))
-          : in.wrongType(scalar, words());
+      if (isOne(scalar)) {
+        return Optional.of(scalar.text().equals(WORDS.get(0)));
+      }
+      Diagnostic fault = in.notOne(scalar, words());
+      String lower = scalar.text().toLowerCase(Locale.ROOT);
+      Optional<String> meant = MEANT.contains(lower) ? Optional.of(WORDS.get(0)) : Optional.empty();
+      Optional<String> other = MEANT_NOT.contains(lower) ? Optional.of(WORDS.get(1)) : meant;
+      in.report(other.map(word -> fault.help("write `" + word + "`")).orElse(fault));
+      return Optional.empty();
     }
 
     static boolean isOne(ScalarNode scalar) {
@@ -145,11 +174,8 @@ public sealed interface Scalar<T> extends Form<T>
       if (choices.contains(scalar.text())) {
         return Optional.of(scalar.text());
       }
-      String message = "`" + in.key() + "` takes " + words() + ", not `" + scalar.text() + "`";
       in.report(
-          Diagnostic.of(Code.INVALID_VALUE, message)
-              .at(scalar.span())
-              .unknown(scalar.text(), choices));
+          Reading.notValid(in.key(), scalar, words()).unknown(scalar.text(), choices));
       return Optional.empty();
     }
   }

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds a map of the spec against the keys that may stand there. */
+/** Reads a map of the spec by the keys that it may have. */
 public final class SectionReader {
 
   private SectionReader() {}
 
+  /** The section; faults are reported, and the keys that have one have no value in it. */
   public static Section read(MapNode map, Shape shape, Reading reading) {
     Map<String, Given<?>> values = new LinkedHashMap<>();
     Map<String, Span> keys = new LinkedHashMap<>();
@@ -38,6 +39,14 @@ public final class SectionReader {
     return new Section(shape, values, keys, map.span(), reading);
   }
 
+  /** The section of a value in place of a block with only that key. */
+  static Section shorthand(Node value, Key<?> key, Shape shape, Reading reading) {
+    Map<String, Given<?>> values = new LinkedHashMap<>();
+    key.form().given(value, reading).ifPresent(given -> values.put(key.name(), given));
+    Map<String, Span> keys = Map.of(key.name(), value.span());
+    return new Section(shape, values, keys, value.span(), reading);
+  }
+
   private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {
     return key.form().given(node, reading.of(key.name()));
   }
@@ -46,15 +55,15 @@ public final class SectionReader {
     Optional<String> instead = shape.insteadOf(key.text());
     if (instead.isPresent()) {
       reading.report(
-          Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` can't be had on Fargate")
-              .at(key.span(), "not on Fargate")
+          Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` is not supported on Fargate")
+              .at(key.span())
               .help(instead.get()));
       return;
     }
     Set<String> known = shape.byName().keySet();
     reading.report(
-        Diagnostic.of(Code.UNKNOWN_KEY, "`" + key.text() + "` is not a key of " + shape.title())
-            .at(key.span(), "unknown key")
+        Diagnostic.of(Code.UNKNOWN_KEY, "unknown key `" + key.text() + "` in " + shape.title())
+            .at(key.span())
             .unknown(
                 key.text(),
                 known,
@@ -63,8 +72,8 @@ public final class SectionReader {
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {
     reading.report(
-        Diagnostic.of(Code.MISSING_KEY, shape.title() + " needs `" + key.name() + "`")
+        Diagnostic.of(Code.MISSING_KEY, shape.title() + " requires `" + key.name() + "`")
             .at(span.first(1))
-            .help("write `" + key.example() + "`"));
+            .help("add `" + key.example() + "`"));
   }
 }

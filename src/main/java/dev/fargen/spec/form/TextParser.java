@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/**
- * Takes the references out of a text. A dollar that is doubled before a brace stands for itself, as
- * in Compose.
- */
+/** Finds the references in a text. {@code $${} stands for {@code ${} itself, as in Compose. */
 final class TextParser {
 
   private static final String OPENING = "${";
@@ -69,7 +66,7 @@ final class TextParser {
   private static Optional<Text.Part> reference(String written, Span span, Reading reading) {
     if (!written.endsWith("}")) {
       return invalid(
-          span, "the reference has no closing brace", "write `" + written + "}`", reading);
+          span, "the reference `" + written + "` has no closing brace", "write `" + written + "}`", reading);
     }
     String name = written.substring(OPENING.length(), written.length() - 1);
     if (name.startsWith("AWS::")) {
@@ -89,8 +86,8 @@ final class TextParser {
     }
     return invalid(
         span,
-        "`${" + name + "}` is not a reference",
-        "write `${Name}` for a parameter, `${databases.name.host}` for a thing of the spec,"
+        "`${" + name + "}` is not a valid reference",
+        "write `${Name}` for a parameter, `${databases.name.host}` for something in the spec,"
             + " `${AWS::Region}` for a pseudo parameter, or `$${` for the characters themselves",
         reading);
   }
@@ -105,7 +102,7 @@ final class TextParser {
         Suggestion.nearest(name, words)
             .map(near -> Suggestion.question("${AWS::" + near + "}"))
             .orElse("the pseudo parameters are " + String.join(", ", words));
-    return invalid(span, "there is no pseudo parameter `AWS::" + name + "`", help, reading);
+    return invalid(span, "unknown pseudo parameter `AWS::" + name + "`", help, reading);
   }
 
   private static Optional<Text.Part> invalid(

@@ -5,17 +5,19 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * Blocks of IPv4 addresses: an address, and how many of its bits belong to the block; the others
- * are 0 (Amazon VPC user guide, "VPC CIDR blocks").
+ * Blocks of IPv4 addresses: an address and a prefix length; the bits after the prefix are 0 (Amazon VPC user guide, "VPC CIDR blocks").
  */
 public final class Cidrs {
 
-  public static final Form<Text> FORM = Form.text("a CIDR block", Patterns.CIDR, Cidrs::fault);
+  private static final String WORDS = "an IPv4 CIDR block such as `203.0.113.0/24`";
+
+  public static final Form<Text> FORM = Form.text(WORDS, Patterns.CIDR, Cidrs::fault);
 
   private static final int BITS = 32;
 
@@ -24,12 +26,15 @@ public final class Cidrs {
   private static Optional<Diagnostic> fault(ScalarNode block, String key) {
     String text = block.text();
     if (!text.matches(Patterns.CIDR)) {
-      Diagnostic fault = Reading.notOf(key, "a CIDR block", text, block.span());
+      String written = Reading.written(key, block);
       boolean address = (text + "/32").matches(Patterns.CIDR);
-      return Optional.of(
-          address
-              ? fault.help("write `" + text + "/32` for this one address")
-              : fault.help("write an address and its bits, such as `203.0.113.0/24`"));
+      Diagnostic fault =
+          (address
+                  ? Diagnostic.of(Code.INVALID_VALUE, written + " has no prefix length")
+                      .at(block.span())
+                  : wrong(written, block))
+              .note(Reading.must(key, WORDS));
+      return Optional.of(address ? fault.help("write `" + text + "/32` for one address") : fault);
     }
     int slash = text.indexOf('/');
     int prefix = Integer.parseInt(text.substring(slash + 1));
@@ -43,9 +48,40 @@ public final class Cidrs {
         : Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "`" + text + "` begins in the middle of a block of " + prefix + " bits")
+                    "`" + text + "` is not the start of a /" + prefix + " block")
                 .at(block.span())
                 .help("write `" + words(first) + "/" + prefix + "`"));
+  }
+
+  /** The part that is out of range, or the first character that is wrong. */
+  private static Diagnostic wrong(String written, ScalarNode block) {
+    String text = block.text();
+    if (text.contains("::") || text.split(":", -1).length > 2) {
+      return Diagnostic.of(Code.INVALID_VALUE, written + " is IPv6, which is not supported here")
+          .at(block.span());
+    }
+    int slash = text.indexOf('/');
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || text.charAt(at) == '.' || text.charAt(at) == '/') {
+        int most = from > slash && slash >= 0 ? BITS : 255;
+        if (above(text.substring(from, at), most)) {
+          String what = " is not valid: `" + text.substring(from, at) + "` is above " + most;
+          return Diagnostic.of(Code.INVALID_VALUE, written + what).at(block.cut(from, at).span());
+        }
+        from = at + 1;
+      }
+    }
+    return Reason.of(written, block, Patterns.CIDR);
+  }
+
+  private static boolean above(String number, int most) {
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return number.length() > 3 || (!number.isEmpty() && Integer.parseInt(number) > most);
   }
 
   private static String words(long address) {

@@ -139,7 +139,7 @@ public final class PipelineKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Form.plain("an account id of twelve digits", Patterns.ACCOUNT),
+              Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
               "The account that the pipeline lives in. In another one it takes a role, and has"
                   + " CloudFormation take a second one: deploy"
                   + " `templates/<spec>-roles-<account>.template.yml` there, and again when it"
@@ -151,7 +151,7 @@ public final class PipelineKeys {
   public static final Key<String> REGION =
       Key.of(
               "region",
-              Form.plain("the code of a region", Patterns.REGION),
+              Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
               "The region that the pipeline lives in. For environments in another one it keeps its"
                   + " artifacts there too: deploy `templates/<spec>-artifacts.template.yml` in the"
                   + " pipeline's account in each such region, as the stack `<spec>-artifacts`,"

@@ -112,7 +112,7 @@ public final class RawKeys {
     public static final Key<Node> PATH =
         Key.of(
                 "path",
-                Form.plain("a path that begins with a slash", "/.*")
+                Form.plain("a path that begins with `/`", "/.*")
                     .ofKind("a path")
                     .as(Node.class::cast),
                 "What it is done to: keys of the template, and numbers of list items from 0 on, each"

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code cron(…)}, {@code rate(…)} and {@code at(…)} (EventBridge Scheduler user guide, "Schedule
- * types in EventBridge Scheduler"). A five-field cron line is answered with its translation.
+ * types in EventBridge Scheduler"). For a five-field cron line, the help is its translation.
  */
 final class ScheduleExpression {
 
@@ -29,7 +29,7 @@ final class ScheduleExpression {
               ScheduleExpression::fault)
           .as(scalar -> scalar.text().strip());
 
-  /** Made when the first schedule is read: most specs have none. */
+  /** Loaded with the first schedule: most specs have none. */
   private static final class Syntax {
     static final Pattern CALL = Pattern.compile("(cron|rate|at)\\((.*)\\)");
     static final Pattern RATE =
@@ -37,10 +37,8 @@ final class ScheduleExpression {
     static final Pattern FIVE_FIELDS = Pattern.compile("(\\S+ +){4}\\S+");
   }
 
-  /** A field of a cron expression: its name, its bounds, its words. */
+  /** A field of a cron expression: its name, range, words, and special characters. */
   private record Field(String name, int least, int most, List<String> words, String special) {}
-
-  private static final String NEVER = " never comes ";
 
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
@@ -57,58 +55,95 @@ final class ScheduleExpression {
 
   private ScheduleExpression() {}
 
+  /** What is wrong, the part of the text that it is about, and what to write. */
+  private record Problem(String message, int from, int to, String help) {
+    Problem at(int offset) {
+      return new Problem(message, from + offset, to + offset, help);
+    }
+  }
+
   private static Optional<Diagnostic> fault(ScalarNode scalar, String key) {
     String text = scalar.text().strip();
     Matcher call = Syntax.CALL.matcher(text);
     if (!call.matches()) {
-      return wrong(scalar, "`" + text + "` is not a schedule", unixHelp(text));
+      String what = text.isEmpty() ? "the schedule is empty" : "`" + text + "` is not a schedule";
+      boolean open = text.contains("(") && !text.endsWith(")");
+      String reason = open ? what + ": its bracket is not closed" : what;
+      return wrong(scalar, new Problem(reason, 0, text.length(), unixHelp(text)), true);
     }
     String inside = call.group(2);
-    Optional<String> problem =
+    Optional<Problem> problem =
         switch (call.group(1)) {
           case "rate" -> rate(inside);
           case "at" -> at(inside);
           default -> cron(inside);
         };
-    if (problem.isEmpty()) {
-      return Optional.empty();
-    }
-    String help = call.group(1).equals("cron") ? unixHelp(inside.strip()) : "";
-    if (problem.get().contains(NEVER)) {
-      help = "write `L` for the last day of the month, or another day";
-    }
-    return wrong(scalar, problem.get(), help);
+    int offset = scalar.text().indexOf('(') + 1;
+    boolean cron = call.group(1).equals("cron");
+    return problem.flatMap(found -> wrong(scalar, found.at(offset), cron));
   }
 
-  private static Optional<Diagnostic> wrong(ScalarNode scalar, String message, String help) {
-    Diagnostic fault = Diagnostic.of(Code.INVALID_SCHEDULE, message).at(scalar.span());
-    boolean other = scalar.text().startsWith("rate(") || scalar.text().startsWith("at(");
+  private static Optional<Diagnostic> wrong(ScalarNode scalar, Problem problem, boolean cron) {
+    int end = Math.min(problem.to(), scalar.text().length());
+    Diagnostic fault =
+        Diagnostic.of(Code.INVALID_SCHEDULE, problem.message())
+            .at(problem.from() < end ? scalar.cut(problem.from(), end).span() : scalar.span());
     Diagnostic explained =
-        other
-            ? fault
-            : fault.note(
+        cron
+            ? fault.note(
                 "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
-                    + " week and year");
+                    + " week and year")
+            : fault;
     return Optional.of(
         explained.help(
-            help.isEmpty()
+            problem.help().isEmpty()
                 ? "write `cron(0 4 * * ? *)`, `rate(1 hour)` or `at(2027-01-31T04:00:00)`"
-                : help));
+                : problem.help()));
   }
 
-  private static Optional<String> rate(String inside) {
+  private static Optional<Problem> problem(String message, String part, String help) {
+    return Optional.of(new Problem(message, 0, part.length(), help));
+  }
+
+  private static Optional<Problem> rate(String inside) {
     Matcher matcher = Syntax.RATE.matcher(inside);
+    String written = "`rate(" + inside + ")`";
     if (!matcher.matches()) {
-      return Optional.of("`rate(" + inside + ")` is not a number and minutes, hours or days");
+      String[] words = inside.split(" ");
+      boolean two = words.length == 2 && isNumber(words[0]);
+      String reason =
+          !two
+              ? " must have a whole number and a unit, with one space between them"
+              : words[0].startsWith("0")
+                  ? " must have a number of at least 1"
+                  : words[0].length() > 7
+                      ? " has a number that is too large"
+                      : " has the unit `" + words[1] + "`: it must be minutes, hours or days";
+      return problem(written + reason, inside, "");
     }
+    String unit = matcher.group(2);
     boolean one = matcher.group(1).equals("1");
-    boolean plural = matcher.group(2).endsWith("s");
-    return one == plural
-        ? Optional.of("the unit of `rate(" + inside + ")` must be " + (one ? "singular" : "plural"))
-        : Optional.empty();
+    boolean plural = unit.endsWith("s");
+    if (one != plural) {
+      return Optional.empty();
+    }
+    String right = one ? unit.substring(0, unit.length() - 1) : unit + "s";
+    return problem(
+        "the unit of " + written + " must be " + (one ? "singular" : "plural"),
+        inside,
+        "write `rate(" + matcher.group(1) + " " + right + ")`");
   }
 
-  private static Optional<String> at(String inside) {
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static Optional<Problem> at(String inside) {
     DateTimeFormatter toTheSecond =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
             .withResolverStyle(ResolverStyle.STRICT);
@@ -116,32 +151,76 @@ final class ScheduleExpression {
       LocalDateTime.parse(inside, toTheSecond);
       return Optional.empty();
     } catch (DateTimeParseException e) {
-      return Optional.of("`at(" + inside + ")` is not a date and time to the second");
+      String written = "`at(" + inside + ")`";
+      boolean form = inside.length() == "2027-01-31T04:00:00".length() && inside.charAt(10) == 'T';
+      if (form) {
+        return problem(written + " is not a date and time that exists", inside, "");
+      }
+      return problem(
+          inside.endsWith("Z") || inside.contains("+")
+              ? written + " must not have a time zone: that is `timezone`"
+              : written + " does not have the form `yyyy-mm-ddThh:mm:ss`",
+          inside,
+          "");
     }
   }
 
-  private static Optional<String> cron(String inside) {
-    String[] values = inside.strip().split(" +");
+  private static Optional<Problem> cron(String inside) {
+    String stripped = inside.strip();
+    String[] values = stripped.split(" +");
     if (values.length != FIELDS.size()) {
-      return Optional.of("`cron` takes six fields, this has " + values.length);
+      return problem(
+          "`cron` requires six fields, not " + (stripped.isEmpty() ? 0 : values.length),
+          inside,
+          unixHelp(stripped));
     }
+    int from = 0;
     for (int i = 0; i < values.length; i++) {
       Field field = FIELDS.get(i);
+      from = inside.indexOf(values[i], from);
       if (!fits(values[i].toUpperCase(Locale.ROOT), field)) {
-        return Optional.of("`" + values[i] + "` can't be the " + field.name() + " of `cron`");
+        return Optional.of(
+            new Problem(reason(values[i], field), from, from + values[i].length(), allowed(field)));
       }
+      from += values[i].length();
     }
     boolean dayOfMonth = values[2].equals("?");
     boolean dayOfWeek = values[4].equals("?");
     if (dayOfMonth == dayOfWeek) {
-      return Optional.of("exactly one of the day of the month and the day of the week must be `?`");
+      String which = dayOfMonth ? "only one of" : "one of";
+      return problem(
+          which + " the day of the month and the day of the week must be `?`",
+          inside,
+          dayOfMonth ? "write `*` for the day of the month" : "write `?` for the day that is not used");
     }
     if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
       return Optional.empty();
     }
     String years = values[5].equals("*") ? "" : " of the year `" + values[5] + "`";
-    return Optional.of(
-        "the day `" + values[2] + "`" + NEVER + "in the month `" + values[3] + "`" + years);
+    return problem(
+        "the day `" + values[2] + "` does not exist in the month `" + values[3] + "`" + years,
+        inside,
+        "write `L` for the last day of the month, or another day");
+  }
+
+  private static String reason(String value, Field field) {
+    String written = "`" + value + "` is not valid for the " + field.name() + " of `cron`";
+    if (isNumber(value)) {
+      return written + ": it must be from " + field.least() + " to " + field.most();
+    }
+    return value.equals("?") ? written + ": only a day can be `?`" : written;
+  }
+
+  private static String allowed(Field field) {
+    String words = field.words().isEmpty() ? "" : ", `" + field.words().get(0) + "` and the like";
+    return "write `*`, a number from "
+        + field.least()
+        + " to "
+        + field.most()
+        + words
+        + ", a range, a list, or steps such as `"
+        + field.least()
+        + "/5`";
   }
 
   /** Whether any of the months has any of the days. */
@@ -256,8 +335,8 @@ final class ScheduleExpression {
     boolean both = !everyWeekday && !f[2].equals("*");
     return "write `cron("
         + six
-        + ")`: a year follows, and one of the days is `?`"
-        + (both ? "; the two days of a five-field line need a schedule each" : "");
+        + ")`, with a year and `?` for one of the days"
+        + (both ? "; a line with both days requires two schedules" : "");
   }
 
   /** Cron's 0 and 7 are Sunday, the scheduler's 1 is. */

@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names of time zones, as the IANA database has them. */
+/** Names of time zones in the IANA database. */
 final class TimeZones {
 
-  /** The one that there always is: the others are looked up when one of them is named. */
+  /** The default; other names are only loaded if a spec has one. */
   static final String UTC = "UTC";
 
   static final Form<String> FORM =
@@ -31,9 +31,9 @@ final class TimeZones {
     return zones.contains(zone.text())
         ? Optional.empty()
         : Optional.of(
-            Diagnostic.of(Code.INVALID_VALUE, "there is no time zone `" + zone.text() + "`")
+            Diagnostic.of(Code.INVALID_VALUE, "unknown time zone `" + zone.text() + "`")
                 .at(zone.span())
                 .unknown(
-                    zone.text(), zones, "write one of the IANA names, such as `Europe/Berlin`"));
+                    zone.text(), zones, "write an IANA name such as `Europe/Berlin`"));
   }
 }

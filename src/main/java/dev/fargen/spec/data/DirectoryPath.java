@@ -1,0 +1,48 @@
+package dev.fargen.spec.data;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Reason;
+import dev.fargen.spec.form.Text;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
+
+/**
+ * The directory that an access point creates (Amazon EFS API reference, "RootDirectory": Path, at
+ * most four levels).
+ */
+final class DirectoryPath {
+
+  private static final int LEVELS = 4;
+  private static final String WORDS = "an absolute path of one to four levels";
+  private static final String LEVEL = "(/[A-Za-z0-9_.-]+)";
+  private static final String PATTERN = LEVEL + "{1," + LEVELS + "}";
+
+  static final Form<Text> FORM = Form.text(WORDS, PATTERN, DirectoryPath::fault);
+
+  private DirectoryPath() {}
+
+  private static Optional<Diagnostic> fault(ScalarNode path, String key) {
+    String text = path.text();
+    if (text.matches(PATTERN)) {
+      return Optional.empty();
+    }
+    String written = Reading.written(key, path);
+    int levels = text.split("/", -1).length - 1;
+    Diagnostic fault;
+    if (text.equals("/")) {
+      fault = Diagnostic.of(Code.INVALID_VALUE, written + " must not be the root directory");
+    } else if (levels > LEVELS && text.startsWith("/")) {
+      fault =
+          Diagnostic.of(
+              Code.INVALID_VALUE, written + " has " + levels + " levels, the maximum is " + LEVELS);
+    } else {
+      return Optional.of(
+          Reason.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL)
+              .note(Reading.must(key, WORDS)));
+    }
+    return Optional.of(fault.at(path.span()).note(Reading.must(key, WORDS)));
+  }
+}

@@ -1,0 +1,229 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.LookAlikes;
+import dev.fargen.diag.Span;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Locale;
+import java.util.regex.Matcher;
+
+/**
+ * Finds why a text does not match a regular expression: the first character that cannot stand where
+ * it stands, a missing beginning, too many or too few characters.
+ */
+public final class Reason {
+
+  /** What a text may begin with, to learn whether a character is allowed behind a beginning. */
+  private static final String BEGINNINGS = "a0A/";
+
+  /** The most characters that are added to a text to learn whether it is too short. */
+  private static final int MISSING = 40;
+
+  private static final String NOT_VALID = "is not valid";
+  private static final String META = "[](){}.*+?|\\^$";
+
+  private final String text;
+  private final Regex regex;
+
+  /** The regular expression without the lookaheads that it begins with. */
+  private final Regex bare;
+
+  private Reason(String text, Regex regex) {
+    this.text = text;
+    this.regex = regex;
+    this.bare = new Regex(regex.pattern().substring(lookaheads(regex.pattern())));
+  }
+
+  /** What is wrong: the end of a sentence, and the place in the text. */
+  private record Fault(String predicate, int from, int to) {}
+
+  /**
+   * The fault of a text that does not match.
+   *
+   * @param subject what the sentence is about, as in {@code the tag `1 2`}
+   */
+  public static Diagnostic of(String subject, ScalarNode node, String pattern) {
+    return of(subject, node, new Regex(pattern));
+  }
+
+  /**
+   * The fault of a text that does not match.
+   *
+   * @param subject what the sentence is about, as in {@code `path: /a b`}
+   */
+  static Diagnostic of(String subject, ScalarNode node, Regex regex) {
+    Reason reason = new Reason(node.text(), regex);
+    Fault fault = reason.fault();
+    int from = node.text().codePointCount(0, fault.from());
+    int length = node.text().codePointCount(fault.from(), fault.to());
+    Span span = fault.from() == fault.to() ? node.span() : node.part(from, length);
+    Diagnostic found =
+        Diagnostic.of(Code.INVALID_VALUE, subject + " " + fault.predicate()).at(span);
+    String lower = node.text().toLowerCase(Locale.ROOT);
+    boolean capitals = !lower.equals(node.text()) && regex.matches(lower);
+    return capitals ? found.help("write `" + lower + "`") : found;
+  }
+
+  private Fault fault() {
+    if (text.isEmpty()) {
+      return whole("must not be empty");
+    }
+    if (bare.matches(text)) {
+      return lookahead();
+    }
+    int length = possible();
+    return length == text.length() ? incomplete() : wrong(length);
+  }
+
+  private Fault whole(String predicate) {
+    return new Fault(predicate, 0, text.length());
+  }
+
+  /** The text lacks something, or has a wrong end. */
+  private Fault incomplete() {
+    String shorter = text.substring(0, text.length() - 1);
+    if (regex.matches(shorter)) {
+      return new Fault("must not end with " + words(shorter.length()), shorter.length(), text.length());
+    }
+    StringBuilder longer = new StringBuilder(text);
+    for (int i = 0; i < MISSING; i++) {
+      if (regex.matches(longer.append('0').toString())) {
+        return whole("is too short: it must have at least " + longer.length() + " characters");
+      }
+    }
+    return whole("is incomplete");
+  }
+
+  /** The character at this place is wrong. */
+  private Fault wrong(int at) {
+    String beginning = beginning();
+    if (!text.startsWith(beginning)) {
+      return whole("must begin with `" + beginning + "`");
+    }
+    int point = text.codePointAt(at);
+    int end = at + Character.charCount(point);
+    if (tooLong(at)) {
+      return new Fault("is too long: it has " + text.length() + " characters", at, text.length());
+    }
+    boolean capital = point >= 'A' && point <= 'Z';
+    if (capital && viable(text.substring(0, at) + Character.toString(point + 'a' - 'A'))) {
+      return new Fault("must not contain capital letters", at, end);
+    }
+    if (at == 0 && allowedLater(point)) {
+      return new Fault("must not begin with " + words(at), at, end);
+    }
+    boolean again = at > 0 && text.charAt(at - 1) == point;
+    if (again && !Character.isLetterOrDigit(point)) {
+      return new Fault("must not contain `" + text.substring(at - 1, end) + "`", at - 1, end);
+    }
+    boolean elsewhere = text.indexOf(point) < at || Character.isLetterOrDigit(point) && point < 128;
+    return elsewhere
+        ? new Fault(NOT_VALID + ": unexpected " + words(at), at, end)
+        : new Fault("must not contain " + words(at), at, end);
+  }
+
+  /** Whether the text before is good, and would be with this character instead of another one. */
+  private boolean tooLong(int at) {
+    return at > 1
+        && regex.matches(text.substring(0, at))
+        && viable(text.substring(0, at - 2) + text.substring(at - 1, at + 1));
+  }
+
+  private boolean allowedLater(int point) {
+    for (int i = 0; i < BEGINNINGS.length(); i++) {
+      if (viable(BEGINNINGS.charAt(i) + Character.toString(point))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text matches all but what the expression looks for ahead. */
+  private Fault lookahead() {
+    String pattern = regex.pattern();
+    if (pattern.startsWith("(?=.{")) {
+      String[] bounds = pattern.substring(5, pattern.indexOf('}')).split(",");
+      int length = text.length();
+      return length > Integer.parseInt(bounds[1])
+          ? whole("is too long: it has " + length + " characters")
+          : whole("is too short: it must have at least " + bounds[0] + " characters");
+    }
+    if (pattern.startsWith("(?!")) {
+      String literal = pattern.substring(3, pattern.indexOf(')'));
+      if (text.startsWith(literal)) {
+        return new Fault("must not begin with `" + literal + "`", 0, literal.length());
+      }
+    }
+    int dots = text.indexOf("..");
+    if (dots >= 0) {
+      return new Fault("must not contain `..`", dots, dots + 2);
+    }
+    return regex.matches(text.substring(1))
+        ? new Fault("must not begin with " + words(0), 0, 1)
+        : whole(NOT_VALID);
+  }
+
+  /** The number of characters that a text that matches could begin with. */
+  private int possible() {
+    int good = 0;
+    int bad = text.length() + 1;
+    while (bad - good > 1) {
+      int middle = (good + bad) / 2;
+      if (viable(text.substring(0, middle))) {
+        good = middle;
+      } else {
+        bad = middle;
+      }
+    }
+    return good > 0 && good < text.length() && Character.isLowSurrogate(text.charAt(good))
+        ? good - 1
+        : good;
+  }
+
+  /** Whether something that matches begins like this. */
+  private boolean viable(String prefix) {
+    Matcher matcher = bare.matcher(prefix);
+    return matcher.matches() || matcher.hitEnd();
+  }
+
+  private String words(int at) {
+    return LookAlikes.words(text.codePointAt(at));
+  }
+
+  /** What every text that matches begins with, as far as the expression spells it out. */
+  private String beginning() {
+    String pattern = bare.pattern();
+    int end = 0;
+    while (end < pattern.length() && META.indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    boolean repeated = end < pattern.length() && "*?{".indexOf(pattern.charAt(end)) >= 0;
+    return hasAlternatives(pattern) ? "" : pattern.substring(0, repeated ? end - 1 : end);
+  }
+
+  private static boolean hasAlternatives(String pattern) {
+    int depth = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '|' && depth == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the lookaheads end that an expression begins with. */
+  private static int lookaheads(String pattern) {
+    int end = 0;
+    while (pattern.startsWith("(?=", end) || pattern.startsWith("(?!", end)) {
+      int depth = 0;
+      do {
+        char c = pattern.charAt(end++);
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      } while (depth > 0);
+    }
+    return end;
+  }
+}
