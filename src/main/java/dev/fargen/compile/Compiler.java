@@ -39,11 +39,12 @@ public final class Compiler {
   public static Compilation compile(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree = YamlReader.read(diagnostics).orElseThrow(() -> new SpecException(diagnostics));
-    boolean whole = !diagnostics.hasErrors();
+    boolean complete = !diagnostics.hasErrors();
     var spec = SpecReader.read(tree, diagnostics);
-    if (!whole) { // what a duplicate key hides would be reported as missing
-      throw new SpecException(diagnostics);
+    if (complete && diagnostics.hasErrors()) {
+      PartialCheck.check(spec, diagnostics);
     }
+    diagnostics.throwIfErrors();
     var project = Resolver.resolve(spec);
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();

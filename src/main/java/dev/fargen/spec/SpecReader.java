@@ -2,9 +2,12 @@ package dev.fargen.spec;
 
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.form.Reading;
@@ -13,6 +16,7 @@ import dev.fargen.spec.form.SectionReader;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,8 +27,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads the tree into a spec: lays each environment over the rest, and holds all of it against the
- * definitions. Top-level keys that begin with {@code x-} are the user's own, as in Compose.
+ * Reads the tree into a spec: merges each environment with the rest of the spec, and reads all of it
+ * by the definitions of the keys. Top-level keys that begin with {@code x-} are ignored, as in
+ * Compose.
  */
 public final class SpecReader {
 
@@ -33,19 +38,32 @@ public final class SpecReader {
   private final MapNode base;
   private final Diagnostics diagnostics;
 
-  private SpecReader(MapNode tree, Diagnostics diagnostics) {
+  /** Whether values that cannot be read are replaced. */
+  private final boolean repairs;
+
+  private SpecReader(MapNode tree, Diagnostics diagnostics, boolean repairs) {
     this.base = tree;
     this.diagnostics = diagnostics;
+    this.repairs = repairs;
   }
 
-  /** The spec; what is wrong with it has been reported, and is absent from it. */
+  /** The spec without the values that cannot be read, which are reported. */
   public static Spec read(MapNode tree, Diagnostics diagnostics) {
-    return new SpecReader(tree, diagnostics).read();
+    return new SpecReader(tree, diagnostics, false).read();
+  }
+
+  /** The spec with the examples of their keys in place of values that cannot be read. */
+  public static Spec repair(MapNode tree, SourceFile source) {
+    return new SpecReader(tree, new Diagnostics(source), true).read();
+  }
+
+  private Reading reading(Reading reading) {
+    return repairs ? reading.repairing() : reading;
   }
 
   private Spec read() {
     MapNode none = new MapNode(Map.of(), base.span());
-    Reading reading = new Reading(diagnostics, "spec", none, new ParameterUses());
+    Reading reading = reading(new Reading(diagnostics, "spec", none, new ParameterUses()));
     MapNode ownKeys = only(base, key -> !STACK_KEYS.contains(key) && !key.startsWith("x-"));
     Section own = SectionReader.read(ownKeys, SpecKeys.SHAPE, reading);
     List<SpecEnvironment> environments = new ArrayList<>();
@@ -75,7 +93,7 @@ public final class SpecReader {
   private SpecPipeline pipeline(Section spec, MapNode map) {
     ParameterUses uses = new ParameterUses();
     MapNode values = child(map, PipelineKeys.PARAMETERS.name());
-    Reading reading = new Reading(diagnostics, "pipeline", values, uses);
+    Reading reading = reading(new Reading(diagnostics, "pipeline", values, uses));
     Section keys = SectionReader.read(map, PipelineKeys.SHAPE, reading);
     Named<Node> given = keys.get(PipelineKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     Span span = spec.keySpan(SpecKeys.PIPELINE);
@@ -91,15 +109,50 @@ public final class SpecReader {
   private SpecEnvironment environment(Optional<String> name, Span span, MapNode map) {
     ParameterUses uses = new ParameterUses(knownParameters());
     MapNode values = defaults().overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
-    Reading reading = new Reading(diagnostics, "spec", values, uses, name.isEmpty());
+    Reading reading = reading(new Reading(diagnostics, "spec", values, uses, name.isEmpty()));
     Section own =
         SectionReader.read(
             only(map, key -> !STACK_KEYS.contains(key)), EnvironmentKeys.SHAPE, reading);
-    MapNode merged = only(base, STACK_KEYS::contains).overlaidWith(only(map, STACK_KEYS::contains));
+    MapNode merged = only(base, STACK_KEYS::contains).overlaidWith(overrides(map));
     Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
     Named<Node> given =
         own.get(EnvironmentKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     return new SpecEnvironment(new SpecScope(name, span, given, values, uses), own, stack);
+  }
+
+  /**
+   * What an environment says of the stack, except of things that the rest of the spec defines by a
+   * value that is not a map: that value is then read, and reported.
+   */
+  private MapNode overrides(MapNode environment) {
+    Map<String, MapNode.Entry> kept = new LinkedHashMap<>();
+    for (MapNode.Entry section : only(environment, STACK_KEYS::contains).entries()) {
+      String name = section.key().text();
+      Optional<Node> ours = base.entry(name).map(MapNode.Entry::value);
+      boolean things = StackKeys.SHAPE.key(name).filter(key -> isOfThings(key.form())).isPresent();
+      if (things && ours.isPresent() && section.value() instanceof MapNode theirs) {
+        if (ours.get() instanceof MapNode named) {
+          MapNode readable =
+              only(
+                  theirs,
+                  thing -> named.entry(thing).filter(one -> !isBlock(one.value())).isEmpty());
+          kept.put(name, new MapNode.Entry(section.key(), readable));
+        } else if (isBlock(ours.get())) {
+          kept.put(name, section);
+        }
+      } else {
+        kept.put(name, section);
+      }
+    }
+    return new MapNode(kept, environment.span());
+  }
+
+  private static boolean isOfThings(Form<?> form) {
+    return form instanceof MapOf<?> map && map.values().shape().isPresent();
+  }
+
+  private static boolean isBlock(Node node) {
+    return node instanceof MapNode || (node instanceof ScalarNode scalar && scalar.isNull());
   }
 
   /** The parameters that are declared, or have a value in any environment. */

@@ -288,7 +288,7 @@ public final class StackKeys {
                   "a map of tags",
                   Name.TAG,
                   Form.text(
-                      "letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
+                      "text of letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
                       "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
               "Tags of the stack; CloudFormation puts them on every resource.")
           .becomes("Tags in the params file")

@@ -72,7 +72,7 @@ public final class DatabaseKeys {
       Key.of(
               "database",
               Form.plain(
-                  "letters, digits and `_`, a letter first, at most 63 characters",
+                  "a name of letters, digits and `_`, a letter first, at most 63 characters",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
               "The name of the database that is made with the cluster: `${databases.x.name}`.")
           .otherwise("its name in the spec, without hyphens")
@@ -82,7 +82,7 @@ public final class DatabaseKeys {
       Key.of(
               "username",
               Form.plain(
-                  "letters and digits, a letter first, at most 16 characters", "[A-Za-z][A-Za-z0-9]{0,15}"),
+                  "a name of letters and digits, a letter first, at most 16 characters", "[A-Za-z][A-Za-z0-9]{0,15}"),
               "The user who owns it: `${databases.x.username}`. RDS makes the password, keeps it in"
                   + " Secrets Manager and rotates it; nobody sees it.")
           .fallback("dbowner")

@@ -3,8 +3,13 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import dev.fargen.yaml.YamlReader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +112,38 @@ public record Key<T>(
     MapNode none = new MapNode(Map.of(), place);
     return form.given(written, new Reading(unheard, name, none, new ParameterUses()))
         .orElseThrow(() -> new IllegalStateException(name + " can't be " + fallback()));
+  }
+
+  /** The value of the example, as if it were written at the place. */
+  Optional<Given<T>> exemplary(Span place) {
+    Diagnostics unheard = new Diagnostics(new SourceFile(name, example));
+    MapNode none = new MapNode(Map.of(), place);
+    Reading reading = new Reading(unheard, name, none, new ParameterUses());
+    return exampleMap(place).entry(name).flatMap(entry -> form.given(entry.value(), reading));
+  }
+
+  /** The example, as if it were written at the place. */
+  MapNode exampleMap(Span place) {
+    Diagnostics unheard = new Diagnostics(new SourceFile(name, example));
+    return YamlReader.read(unheard)
+        .map(map -> (MapNode) placed(map, place))
+        .orElseGet(() -> new MapNode(Map.of(), place));
+  }
+
+  private static Node placed(Node node, Span place) {
+    if (node instanceof ListNode list) {
+      return new ListNode(Lists.map(list.items(), item -> placed(item, place)), place, list.tag());
+    }
+    if (node instanceof MapNode map) {
+      Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+      for (MapNode.Entry entry : map.entries()) {
+        ScalarNode key = (ScalarNode) placed(entry.key(), place);
+        entries.put(key.text(), new MapNode.Entry(key, placed(entry.value(), place)));
+      }
+      return new MapNode(entries, place, map.tag());
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    return new ScalarNode(scalar.text(), scalar.plain(), place, scalar.tag());
   }
 
   /**

@@ -30,14 +30,15 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
       return in.wrongType(node, "a list");
     }
     List<Given<T>> read = new ArrayList<>();
-    boolean once = true;
+    boolean good = true;
     Map<T, Node> seen = new HashMap<>();
     for (Node item : list.items()) {
       Optional<Given<T>> given = items.given(item, in);
       given.ifPresent(read::add);
+      good &= given.isPresent();
       Optional<Node> first = given.map(one -> seen.putIfAbsent(one.value(), item));
       if (distinct && first.isPresent()) {
-        once = false;
+        good = false;
         in.report(
             Diagnostic.of(
                     Code.VALUE_TWICE, "duplicate item " + item.kind() + " in `" + in.key() + "`")
@@ -46,7 +47,7 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
                 .help("remove one of the two"));
       }
     }
-    return counts(list, in) && once ? Optional.of(List.copyOf(read)) : Optional.empty();
+    return counts(list, in) && good ? Optional.of(List.copyOf(read)) : Optional.empty();
   }
 
   private boolean counts(ListNode list, Reading in) {

@@ -20,9 +20,13 @@ public record MapOf<T>(String words, Name names, Form<T> values) implements Form
     for (MapNode.Entry entry : map.entries()) {
       String name = entry.key().text();
       if (names.accepts(entry.key(), in)) {
-        values
-            .given(blockOrEmpty(entry), in.of(name))
-            .ifPresent(given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
+        Optional<Given<T>> value = values.given(blockOrEmpty(entry), in.of(name));
+        if (value.isEmpty() && in.repairs() && values.shape().isPresent()) {
+          Key<?> first = values.shape().get().keys().get(0);
+          value = values.given(first.exampleMap(entry.value().span()), in.of(name));
+        }
+        value.ifPresent(
+            given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
       }
     }
     return Optional.of(new Named<>(entries));

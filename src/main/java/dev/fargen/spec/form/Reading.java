@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param anonymous whether the spec has no environments, so that parameters have no values
  * @param top the top-level key above the value
  * @param secret whether only a container sees the value
+ * @param repairs whether a value that cannot be read is replaced by its key's example
  */
 public record Reading(
     Diagnostics diagnostics,
@@ -26,11 +27,12 @@ public record Reading(
     ParameterUses uses,
     boolean anonymous,
     String top,
-    boolean secret) {
+    boolean secret,
+    boolean repairs) {
 
   public Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
-    this(diagnostics, key, values, uses, anonymous, "", false);
+    this(diagnostics, key, values, uses, anonymous, "", false, false);
   }
 
   public Reading(Diagnostics diagnostics, String key, MapNode values, ParameterUses uses) {
@@ -40,12 +42,17 @@ public record Reading(
   /** The same context for the value of {@code name}. */
   Reading of(String name) {
     return new Reading(
-        diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top, secret);
+        diagnostics, name, values, uses, anonymous, top.isEmpty() ? name : top, secret, repairs);
+  }
+
+  /** The same context; a value that cannot be read is replaced by its key's example. */
+  public Reading repairing() {
+    return new Reading(diagnostics, key, values, uses, anonymous, top, secret, true);
   }
 
   /** The same context for a value that only a container sees. */
   Reading ofSecret() {
-    return new Reading(diagnostics, key, values, uses, anonymous, top, true);
+    return new Reading(diagnostics, key, values, uses, anonymous, top, true, repairs);
   }
 
   /** Reports a fault. */

@@ -66,7 +66,7 @@ public final class Reason {
   }
 
   private Fault fault() {
-    if (text.isEmpty()) {
+    if (text.isBlank()) {
       return whole("must not be empty");
     }
     if (bare.matches(text)) {
@@ -117,10 +117,26 @@ public final class Reason {
     if (again && !Character.isLetterOrDigit(point)) {
       return new Fault("must not contain `" + text.substring(at - 1, end) + "`", at - 1, end);
     }
-    boolean elsewhere = text.indexOf(point) < at || Character.isLetterOrDigit(point) && point < 128;
-    return elsewhere
+    boolean letter = point < 128 && Character.isLetterOrDigit(point);
+    if (letter && isWord(text.substring(0, at))) {
+      return whole(NOT_VALID);
+    }
+    boolean optional = letter && regex.matches(text.substring(0, at - 1));
+    if (optional) { // an optional ending that this is not: what begins it is wrong
+      return new Fault("must not contain " + words(at - 1), at - 1, at);
+    }
+    return letter || text.indexOf(point) < at
         ? new Fault(NOT_VALID + ": unexpected " + words(at), at, end)
         : new Fault("must not contain " + words(at), at, end);
+  }
+
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the text before is good, and would be with this character instead of another one. */
@@ -158,6 +174,9 @@ public final class Reason {
     int dots = text.indexOf("..");
     if (dots >= 0) {
       return new Fault("must not contain `..`", dots, dots + 2);
+    }
+    if (text.indexOf('.') > 0 && isWord(text.replace(".", ""))) {
+      return whole("must not be an IP address");
     }
     return regex.matches(text.substring(1))
         ? new Fault("must not begin with " + words(0), 0, 1)

@@ -3,6 +3,7 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a map of the spec by the keys that it may have. */
 public final class SectionReader {
@@ -26,9 +28,12 @@ public final class SectionReader {
       Key<?> key = known.get(name);
       if (key == null) {
         unknown(entry.key(), shape, reading);
-      } else {
-        keys.put(name, entry.key().span());
-        readValue(key, entry.value(), reading).ifPresent(given -> values.put(name, given));
+        key = reading.repairs() ? meant(name, map, known) : null;
+      }
+      if (key != null) {
+        String meant = key.name();
+        keys.put(meant, entry.key().span());
+        readValue(key, entry.value(), reading).ifPresent(given -> values.put(meant, given));
       }
     }
     for (Key<?> key : shape.keys()) {
@@ -42,13 +47,24 @@ public final class SectionReader {
   /** The section of a value in place of a block with only that key. */
   static Section shorthand(Node value, Key<?> key, Shape shape, Reading reading) {
     Map<String, Given<?>> values = new LinkedHashMap<>();
-    key.form().given(value, reading).ifPresent(given -> values.put(key.name(), given));
+    Optional<? extends Given<?>> read = key.form().given(value, reading);
+    read = read.isEmpty() && reading.repairs() ? key.exemplary(value.span()) : read;
+    read.ifPresent(given -> values.put(key.name(), given));
     Map<String, Span> keys = Map.of(key.name(), value.span());
     return new Section(shape, values, keys, value.span(), reading);
   }
 
   private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {
-    return key.form().given(node, reading.of(key.name()));
+    Optional<Given<T>> value = key.form().given(node, reading.of(key.name()));
+    return value.isEmpty() && reading.repairs() ? key.exemplary(node.span()) : value;
+  }
+
+  /** The key that a misspelled one probably means, unless it is there as well. */
+  private static @Nullable Key<?> meant(String name, MapNode map, Map<String, Key<?>> known) {
+    return Suggestion.nearest(name, known.keySet())
+        .filter(near -> map.entry(near).isEmpty())
+        .map(known::get)
+        .orElse(null);
   }
 
   private static void unknown(ScalarNode key, Shape shape, Reading reading) {

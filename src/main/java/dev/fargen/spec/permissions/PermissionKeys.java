@@ -1,16 +1,25 @@
 package dev.fargen.spec.permissions;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.arn.NameOrArn;
+import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
+import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the application in a workload may do with things outside of it. */
 public final class PermissionKeys {
+
+  private static final String ACTION_WORDS = "an action such as `s3:GetObject`";
+  private static final String ACTION = "[a-z0-9-]+:[A-Za-z0-9*?]+";
 
   public static final Key<Text> BUCKET =
       thing(
@@ -107,7 +116,7 @@ public final class PermissionKeys {
           "volume",
           "An EFS file system, by its id.",
           "volume: fs-0a1b2c3d",
-          "the id of a file system, or its ARN",
+          "a file system id (`fs-` and 8 to 17 hexadecimal digits) or its ARN",
           "fs-[0-9a-f]{8,17}|\\*",
           "elasticfilesystem",
           "file-system/(fs-[0-9a-f]{8,17}|\\*)",
@@ -120,7 +129,7 @@ public final class PermissionKeys {
       Key.of(
               "actions",
               Form.distinct(
-                      Form.plain("an action such as `s3:GetObject`", "[a-z0-9-]+:[A-Za-z0-9*?]+"))
+                      Form.plain(ACTION_WORDS, ACTION, PermissionKeys::actionFault))
                   .orOne(),
               "Actions by their own names, for what the words above do not cover.")
           .becomes("Action of a statement of the task role")
@@ -166,6 +175,16 @@ public final class PermissionKeys {
           RESOURCES);
 
   private PermissionKeys() {}
+
+  private static Optional<Diagnostic> actionFault(ScalarNode action, String key) {
+    return action.text().contains(":")
+        ? Check.pattern(ACTION_WORDS, ACTION).fault(action, key)
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE, Reading.written(key, action) + " names no service")
+                .at(action.span())
+                .note(Reading.must(key, ACTION_WORDS)));
+  }
 
   /** The key of a kind of things: {@code bucket}. */
   public static Key<Text> thing(String kind) {
