@@ -114,14 +114,14 @@ final class SpecFile {
       return new SourceFile(name, text);
     }
     int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
-    int column = text.length() - text.lastIndexOf('\n');
+    int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
     String hex = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(
-                Code.NOT_UTF8, "`" + name + "` is not UTF-8: the byte " + hex + " is not text")
-            .at(new Span(line, column, line, column + 1), "here")
-            .help("save it as UTF-8"));
+                Code.NOT_UTF8, "`" + name + "` is not UTF-8: byte " + hex + " is not valid here")
+            .at(new Span(line, column, line, column + 1))
+            .help("save the file as UTF-8"));
     return fail(diagnostics);
   }
 

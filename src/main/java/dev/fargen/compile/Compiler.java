@@ -62,7 +62,8 @@ public final class Compiler {
       return TemplateEmitter.emit(project, fileName(diagnostics.source()));
     } catch (NameConflict e) {
       diagnostics.report(
-          Diagnostic.of(Code.NAME_CONFLICT, "two resources would have the logical id `" + e.id() + "`")
+          Diagnostic.of(
+                  Code.NAME_CONFLICT, "two resources would have the logical id `" + e.id() + "`")
               .at(e.second())
               .at(e.first(), "and this one")
               .help("rename one of the two"));

@@ -1,4 +1,4 @@
 package dev.fargen.diag;
 
-/** A place in the source and what is to be said of it; the text may be empty. */
+/** A place in the source and a text about it, which may be empty. */
 public record Label(Span span, String text) {}

@@ -27,7 +27,8 @@ public final class LookAlikes {
     static final List<One> ALL = new ArrayList<>();
 
     static {
-      letters("CYRILLIC SMALL LETTER ", "\u0430aA \u0441cES \u0435eIE \u043EoO \u0440pER \u0445xHA");
+      letters(
+          "CYRILLIC SMALL LETTER ", "\u0430aA \u0441cES \u0435eIE \u043EoO \u0440pER \u0445xHA");
       letters("CYRILLIC SMALL LETTER ", "\u0443yU \u0455sDZE \u0458jJE \u04BBhSHHA");
       letters("CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN ", "\u0456iI");
       letters("CYRILLIC CAPITAL LETTER ", "\u0410AA \u0412BVE \u0415EIE \u041AKKA \u041CMEM");
@@ -97,18 +98,16 @@ public final class LookAlikes {
 
   /** A character in words: {@code a space}, {@code `x`}, {@code `ж` (U+0436)}, {@code U+200B}. */
   public static String words(int point) {
-    switch (point) {
-      case ' ':
-        return "a space";
-      case '\t':
-        return "a tab";
-      case '\n':
-        return "a line break";
-      case '`':
-        return "a backquote";
-      default:
-        break;
-    }
+    return switch (point) {
+      case ' ' -> "a space";
+      case '\t' -> "a tab";
+      case '\n' -> "a line break";
+      case '`' -> "a backquote";
+      default -> quoted(point);
+    };
+  }
+
+  private static String quoted(int point) {
     String text = new String(Character.toChars(point));
     if (point > ' ' && point < LAST_ASCII) {
       return "`" + text + "`";
@@ -151,7 +150,9 @@ public final class LookAlikes {
     if (one.like().isEmpty()) {
       return what + "which is invisible";
     }
-    return what + "which looks like " + (one.like().equals(" ") ? "a space" : "`" + one.like() + "`");
+    return what
+        + "which looks like "
+        + (one.like().equals(" ") ? "a space" : "`" + one.like() + "`");
   }
 
   private static Optional<One> find(int point) {

@@ -2,7 +2,7 @@ package dev.fargen.diag;
 
 import java.util.Locale;
 
-/** How bad a diagnostic is: an error stops the compile, a warning does not. */
+/** The severity of a diagnostic: an error stops the compile, a warning does not. */
 public enum Severity {
   ERROR,
   WARNING;

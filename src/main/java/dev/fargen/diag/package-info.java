@@ -1,6 +1,6 @@
 /**
- * What fargen tells its user about a spec: spans, diagnostics, and the renderers that print them.
- * Knows nothing of YAML, CloudFormation or streams.
+ * Diagnostics about a spec, their places, and the renderers that print them. Independent of YAML,
+ * CloudFormation and streams.
  */
 @NullMarked
 package dev.fargen.diag;

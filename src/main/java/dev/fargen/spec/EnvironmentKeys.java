@@ -13,7 +13,9 @@ public final class EnvironmentKeys {
   public static final Key<String> STACK =
       Key.of(
               "stack",
-              Form.plain("a name of letters, digits and hyphens, a letter first, at most 128 characters", Patterns.STACK),
+              Form.plain(
+                  "a name of letters, digits and hyphens, a letter first, at most 128 characters",
+                  Patterns.STACK),
               "The name of its stack.")
           .otherwise("the spec's name, a hyphen, and the environment's name")
           .becomes("the name of the stack, for `fargen deploy` and the pipeline")

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A spec as it was written, held against the definitions.
+ * A spec, read by the definitions of its keys.
  *
- * @param environments those that the spec names; where it names none, one without a name
- * @param tree all of it, as it was written
+ * @param environments the environments of the spec; one without a name if it has none
+ * @param tree the whole spec as YAML
  */
 public record Spec(
     Given<String> name,

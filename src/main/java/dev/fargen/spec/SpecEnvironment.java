@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One environment: its own keys, and the stack as it is there, overrides laid over the rest of the
- * spec.
+ * An environment: its own keys, and its stack, which is the rest of the spec merged with the
+ * overrides.
  *
  * @param own the keys of {@link EnvironmentKeys#OWN}
  * @param stack the keys of {@link StackKeys}, merged
  */
 public record SpecEnvironment(SpecScope scope, Section own, Section stack) {
 
-  /** Its name; none where the spec has no environments. */
+  /** The name; empty if the spec has no environments. */
   public Optional<String> name() {
     return scope.name();
   }
 
-  /** The place of its name, or of the whole spec. */
+  /** The place of the name, or of the whole spec. */
   public Span span() {
     return scope.span();
   }

@@ -20,7 +20,8 @@ public final class SpecKeys {
       Key.of(
               "name",
               Form.plain(
-                  "a name of lower-case letters, digits and hyphens, a letter first, at most 60 characters", Patterns.SPEC),
+                  "a name of lower-case letters, digits and hyphens, a letter first, at most 60 characters",
+                  Patterns.SPEC),
               "The name of the spec: names the files, and the stacks unless said otherwise.")
           .becomes("the names of files and stacks")
           .example("name: product-service")

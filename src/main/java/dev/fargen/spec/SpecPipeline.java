@@ -4,7 +4,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.pipeline.PipelineKeys;
 
 /**
- * The pipeline, and the values that it gives to its own template's parameters.
+ * The pipeline, with the parameter values of its own template.
  *
  * @param keys those of {@link PipelineKeys}
  */

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads the tree into a spec: merges each environment with the rest of the spec, and reads all of it
- * by the definitions of the keys. Top-level keys that begin with {@code x-} are ignored, as in
+ * Reads the tree into a spec: merges each environment with the rest of the spec, and reads all of
+ * it by the definitions of the keys. Top-level keys that begin with {@code x-} are ignored, as in
  * Compose.
  */
 public final class SpecReader {

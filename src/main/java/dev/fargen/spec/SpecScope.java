@@ -9,18 +9,18 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * Where template parameters get their values: an environment, or the pipeline.
+ * The parameter values of an environment or of the pipeline.
  *
- * @param name none where the spec has no environments, so that nobody gives values
+ * @param name empty if the spec has no environments, and so no values
  * @param span the place of the name
- * @param given the values given
- * @param values the same and the defaults
- * @param uses the parameters that are named
+ * @param given the values in the spec
+ * @param values the same with the defaults
+ * @param uses the parameters that are used
  */
 public record SpecScope(
     Optional<String> name, Span span, Named<Node> given, MapNode values, ParameterUses uses) {
 
-  /** The value that a parameter has here, its default included. */
+  /** The value or the default of a parameter. */
   public Optional<Node> valueOf(String parameter) {
     Optional<Node> value = values.entry(parameter).map(MapNode.Entry::value);
     return value.isPresent()

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something with a name of the user's choice, as it was written: a workload, a container, a volume.
+ * Something in the spec with a name: a workload, a container, a volume.
  *
- * @param key the place of its name
+ * @param key the place of the name
  */
 public record SpecThing(String name, Span key, Section keys) {
 
@@ -20,14 +20,14 @@ public record SpecThing(String name, Span key, Section keys) {
     return of(keys, WorkloadKeys.SIDECARS);
   }
 
-  /** The containers of a workload: the main one, whose keys stand among its own, and sidecars. */
+  /** The containers of a workload: the main container, which shares its keys, and the sidecars. */
   public List<SpecThing> containers() {
     List<SpecThing> all = new ArrayList<>(List.of(this));
     all.addAll(sidecars());
     return all;
   }
 
-  /** What stands under the key, in order. */
+  /** The things under the key, in order. */
   static List<SpecThing> of(Section section, Key<Named<Section>> key) {
     List<SpecThing> things = new ArrayList<>();
     section

@@ -35,7 +35,9 @@ public final class StackKeys {
     public static final Key<Text> NAME =
         Key.of(
                 "name",
-                Form.text("the name of a cluster: letters, digits, `_` and `-`, a letter first", "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                Form.text(
+                    "the name of a cluster: letters, digits, `_` and `-`, a letter first",
+                    "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "A cluster that exists already.")
             .otherwise("the stack has its own")
             .becomes("Cluster of the service")
@@ -58,7 +60,10 @@ public final class StackKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                Form.texts(Form.text("a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET), Integer.MAX_VALUE),
+                Form.texts(
+                    Form.text(
+                        "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                    Integer.MAX_VALUE),
                 "The subnets that it stands in, in two zones at least.")
             .otherwise("those of the tasks; the public ones of a network that the spec creates")
             .becomes("Subnets of the LoadBalancer")
@@ -146,7 +151,9 @@ public final class StackKeys {
     public static final Key<Text> SECURITY_GROUP =
         Key.of(
                 "security_group",
-                Form.text("a security group id: `sg-` and 8 to 17 hexadecimal digits", Patterns.SECURITY_GROUP),
+                Form.text(
+                    "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                    Patterns.SECURITY_GROUP),
                 "The security group of that load balancer; each workload adds the way to its own"
                     + " tasks.")
             .becomes("AWS::EC2::SecurityGroupEgress, and ingress of the workload's SecurityGroup")

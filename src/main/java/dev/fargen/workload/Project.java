@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a spec describes: the same stack, once for each environment.
+ * The result of resolving a spec: the same stack for each environment.
  *
- * @param parameters what the spec says of template parameters, by their names
+ * @param parameters the declarations of template parameters, by name
  */
 public record Project(
     Given<String> name,

@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a spec into the model: one stack for each environment, every default filled in. */
+/** Resolves a spec to the model: one stack for each environment, with all defaults. */
 public final class Resolver {
 
   private final Spec spec;
@@ -43,7 +43,7 @@ public final class Resolver {
     this.anyProtected = Lists.any(spec.environments(), one -> mode(one).isProtected());
   }
 
-  /** The model; what the spec does not say, or says wrong, is absent from it. */
+  /** The model, without values that are missing or not valid. */
   public static Project resolve(Spec spec) {
     return new Resolver(spec).resolve();
   }
@@ -159,7 +159,7 @@ public final class Resolver {
         environment.span());
   }
 
-  /** None where nothing runs, unless the spec has one all the same. */
+  /** The cluster; empty if the stack has no workloads and the spec has no `cluster`. */
   private static Optional<Cluster> cluster(Section stack, boolean needed, Mode mode) {
     Section cluster = stack.section(StackKeys.CLUSTER);
     return needed || stack.has(StackKeys.CLUSTER)

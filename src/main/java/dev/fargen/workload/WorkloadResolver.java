@@ -30,9 +30,9 @@ import java.util.Optional;
 /**
  * Resolves one workload.
  *
- * @param anyProtected whether any environment's mode protects from deletion
+ * @param anyProtected whether the mode of any environment protects from deletion
  * @param values the parameter values of the environment
- * @param pipeline the spec's name, where its pipeline pushes the images
+ * @param pipeline the name of the spec, if its pipeline pushes the images
  */
 record WorkloadResolver(
     String spec,
@@ -41,7 +41,7 @@ record WorkloadResolver(
     Map<String, String> values,
     Optional<String> pipeline) {
 
-  /** The workload, or nothing where it lacks what it can't do without. */
+  /** The workload, or nothing if a required part is missing. */
   Optional<Workload> resolve(SpecThing written) {
     String name = written.name();
     Section section = written.keys();
@@ -69,7 +69,7 @@ record WorkloadResolver(
             written.key()));
   }
 
-  /** Nothing where no container of this name listens on a port. */
+  /** Empty if no container of this name has a port. */
   private Optional<Http> http(String name, List<Container> containers, Section http) {
     String wanted = http.or(HttpKeys.CONTAINER, name).value();
     Optional<Container> target =

@@ -1,6 +1,6 @@
 /**
- * The resolved model: what each environment's stack consists of, every default filled in. Resolvers
- * only build: they take what is valid, leave the rest out, and judge nothing. Knows nothing of
+ * The resolved model: the contents of each environment's stack, with all defaults. Resolvers only
+ * build: they use valid values, leave out the rest, and report nothing. Independent of
  * CloudFormation's properties.
  */
 @NullMarked

@@ -49,7 +49,7 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
 
   @Override
   public String kind() {
-    return isNull() ? "nothing" : "`" + shortened(text) + "`";
+    return isNull() ? "an empty value" : "`" + shortened(text) + "`";
   }
 
   /** The text, shortened for a message. */

@@ -34,7 +34,11 @@ final class SyntaxFault {
           from("simple key", "this line has no colon after its key", "", "write `key: value`"),
           from("quoted scalar", "the quote is not closed", OPENED, "close the quote on this line"),
           at("block scalar", "range 1-9", "an indentation after `|` or `>` is from 1 to 9", ""),
-          at("block scalar", "", "text on the same line as `|` or `>`", "write it on the next line"),
+          at(
+              "block scalar",
+              "",
+              "text after `>` or `|` on the same line",
+              "write it on the next line"),
           from("flow sequence", "the list is not closed", OPENED, "write `]` at its end"),
           from("flow mapping", "the map is not closed", OPENED, "write `}` at its end"),
           from("directive", "a line cannot start with `%`", "", "put the text in quotes"),

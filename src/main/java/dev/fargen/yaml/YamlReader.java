@@ -177,7 +177,8 @@ public final class YamlReader {
       String name = event.getAnchor();
       throw new Unreadable(
           SyntaxFault.of("the anchor `" + name + "` is not defined", span, "")
-              .help("put `&" + name + "` before a value, or quote this value: `\"*" + name + "\"`"));
+              .help(
+                  "put `&" + name + "` before a value, or quote this value: `\"*" + name + "\"`"));
     }
     count(node, depth, span);
     return node;
@@ -222,8 +223,7 @@ public final class YamlReader {
       end = value.span();
       if (!(key instanceof ScalarNode name)) {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "a key must be text, not " + key.kind())
-                .at(key.span()));
+            Diagnostic.of(Code.WRONG_TYPE, "a key must be text, not " + key.kind()).at(key.span()));
       } else if (name.text().equals(MERGE) && name.plain()) {
         inherit(value, inherited);
       } else {
@@ -255,7 +255,8 @@ public final class YamlReader {
         map.entriesByKey().forEach(into::putIfAbsent);
       } else {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "`<<` must be a map or a list of maps, not " + source.kind())
+            Diagnostic.of(
+                    Code.WRONG_TYPE, "`<<` must be a map or a list of maps, not " + source.kind())
                 .at(source.span()));
       }
     }

@@ -1,6 +1,6 @@
 /**
  * The YAML tree with the position of every key and value. The only package that knows SnakeYAML;
- * knows nothing of what the keys mean.
+ * does not know the meaning of keys.
  */
 @NullMarked
 package dev.fargen.yaml;

@@ -65,9 +65,9 @@ class MainTest {
   void speaksToMachines() throws JsonProcessingException {
     JsonNode json = parse(run(2, "validate", "--output", "json", "bad.yml"));
     JsonNode first = json.at("/specs/0/diagnostics/0");
-    assertEquals("missing-key", first.path("code").asText());
+    assertEquals("unknown-key", first.path("code").asText());
     JsonNode sarif = parse(run(2, "validate", "--output", "sarif", "bad.yml"));
-    assertEquals("missing-key", sarif.at("/runs/0/results/0/ruleId").asText());
+    assertEquals("unknown-key", sarif.at("/runs/0/results/0/ruleId").asText());
     String github = run(2, "validate", "--output", "github", "bad.yml").stdout();
     assertTrue(github.startsWith("::error file=bad.yml,line=2,col="), github);
     JsonNode good = parse(run(0, "validate", "--output", "json", "good.yml"));

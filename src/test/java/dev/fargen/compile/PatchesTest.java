@@ -60,13 +60,13 @@ class PatchesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          replace | /‹a›/b     | there is no `a` in `/Resources/Thing/Metadata`
-          replace | /‹a~2b›    | there is no `a~2b` in `/Resources/Thing/Metadata`
-          replace | /list/‹2›  | there is no `2` in `/Resources/Thing/Metadata/list`
-          replace | /list/‹-›  | there is no `-` in `/Resources/Thing/Metadata/list`
-          replace | /list/‹01› | there is no `01` in `/Resources/Thing/Metadata/list`
-          add     | /list/‹3›  | there is no `3` in `/Resources/Thing/Metadata/list`
-          add     | /‹üb›/c    | there is no `üb` in `/Resources/Thing/Metadata`
+          replace | /‹a›/b     | `a` does not exist in `/Resources/Thing/Metadata`
+          replace | /‹a~2b›    | `a~2b` does not exist in `/Resources/Thing/Metadata`
+          replace | /list/‹2›  | `2` does not exist in `/Resources/Thing/Metadata/list`
+          replace | /list/‹-›  | `-` does not exist in `/Resources/Thing/Metadata/list`
+          replace | /list/‹01› | `01` does not exist in `/Resources/Thing/Metadata/list`
+          add     | /list/‹3›  | `3` does not exist in `/Resources/Thing/Metadata/list`
+          add     | /‹üb›/c    | `üb` does not exist in `/Resources/Thing/Metadata`
           """)
   void hitsNothing(String operation, String path, String message) {
     assertEquals(List.of(message), Compiled.faultsAtMark(spec(operation, path, VALUE)));

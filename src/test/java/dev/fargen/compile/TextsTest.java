@@ -60,14 +60,14 @@ class TextsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ‹${One›               | the reference has no closing brace
-          ä🦄 ‹${One›           | the reference has no closing brace
-          ‹${}›                 | `${}` is not a reference
-          ‹${ One }›            | `${ One }` is not a reference
-          ${One}‹${two-2}›      | `${two-2}` is not a reference
-          ‹${Two.Things}›       | `${Two.Things}` is not a reference
-          🦄‹${a.b.c.d}›        | `${a.b.c.d}` is not a reference
-          ‹${AWS::Regio}›       | there is no pseudo parameter `AWS::Regio`
+          ‹${One›               | the reference `${One` has no closing brace
+          ä🦄 ‹${One›           | the reference `${One` has no closing brace
+          ‹${}›                 | `${}` is not a valid reference
+          ‹${ One }›            | `${ One }` is not a valid reference
+          ${One}‹${two-2}›      | `${two-2}` is not a valid reference
+          ‹${Two.Things}›       | `${Two.Things}` is not a valid reference
+          🦄‹${a.b.c.d}›        | `${a.b.c.d}` is not a valid reference
+          ‹${AWS::Regio}›       | unknown pseudo parameter `AWS::Regio`
           ${queues.‹job›.url}   | `job` is not defined under `queues`
           """)
   void orIsNone(String written, String message) {

@@ -17,7 +17,9 @@ class YamlFaultsTest {
 
   @Test
   void refusesToMergeWhatIsNoMap() {
-    assertEquals(List.of("1:14 `<<` merges maps, this is `1`"), Texts.faults("a: {<<: [{}, 1]}"));
+    assertEquals(
+        List.of("1:14 `<<` must be a map or a list of maps, not `1`"),
+        Texts.faults("a: {<<: [{}, 1]}"));
   }
 
   @Test
@@ -27,7 +29,7 @@ class YamlFaultsTest {
     assertEquals(Code.DUPLICATE_KEY, fault.code());
     assertEquals(
         List.of(
-            new Label(new Span(3, 1, 3, 3), "again here"),
+            new Label(new Span(3, 1, 3, 3), "duplicate"),
             new Label(new Span(2, 1, 2, 3), "first here")),
         fault.labels());
   }
@@ -35,13 +37,13 @@ class YamlFaultsTest {
   @Test
   void refusesEachDuplicateKeyOnce() {
     assertEquals(
-        List.of("2:1 `a` is written twice", "3:1 `a` is written twice"),
+        List.of("2:1 duplicate key `a`", "3:1 duplicate key `a`"),
         Texts.faults("a: 1\na: 2\n'a': 3\n"));
   }
 
   @Test
   void refusesKeysThatAreNoText() {
-    assertEquals(List.of("1:3 a key must be text, this is a list"), Texts.faults("? [1]\n: 2\n"));
+    assertEquals(List.of("1:3 a key must be text, not a list"), Texts.faults("? [1]\n: 2\n"));
   }
 
   @ParameterizedTest
@@ -55,9 +57,9 @@ class YamlFaultsTest {
       delimiter = '|',
       textBlock =
           """
-          - 1       | 1:1 a spec is a map of keys, this is a list
-          '  text'  | 1:3 a spec is a map of keys, this is `text`
-          ---       | 1:4 a spec is a map of keys, this is nothing
+          - 1       | 1:1 a spec must be a map of keys, not a list
+          '  text'  | 1:3 a spec must be a map of keys, not `text`
+          ---       | 1:4 a spec must be a map of keys, not an empty value
           """)
   void refusesWhatIsNoMap(String text, String fault) {
     assertEquals(List.of(fault), Texts.faults(text));
@@ -66,8 +68,7 @@ class YamlFaultsTest {
   @Test
   void refusesASecondDocumentWhereItBegins() {
     assertEquals(
-        List.of("3:1 a spec is one YAML document, this file has more"),
-        Texts.faults("a: 1\n---\nb: 1"));
+        List.of("3:1 a spec must be a single YAML document"), Texts.faults("a: 1\n---\nb: 1"));
   }
 
   @Test
@@ -75,14 +76,13 @@ class YamlFaultsTest {
     Diagnostic fault = fault("ü: 1\n🦄: [1, 2\nb: 3");
 
     assertEquals(Code.YAML_SYNTAX, fault.code());
-    assertEquals(new Span(3, 2, 3, 3), fault.span());
-    assertEquals(new Label(new Span(2, 4, 2, 5), "opened here"), fault.labels().get(1));
+    assertEquals(List.of(new Label(new Span(2, 4, 2, 5), "opened here")), fault.labels());
   }
 
   @Test
   void refusesAControlCharacterAtItsLineAndColumn() {
     assertEquals(
-        List.of("2:4 this is not YAML: the character U+0007 is not allowed"),
+        List.of("2:4 invalid YAML: the character U+0007 is not allowed"),
         Texts.faults("ü: 1\n🦄: \u0007"));
   }
 
@@ -131,7 +131,7 @@ class YamlFaultsTest {
       delimiter = '|',
       textBlock =
           """
-          a: *x              | 1:4 this is not YAML: there is no such anchor
+          a: *x              | 1:4 invalid YAML: the anchor `x` is not defined
           a: &x [1, *x]      | 1:11 the spec is nested more than 50 levels deep
           """)
   void refusesAliasesThatLeadNowhere(String text, String fault) {

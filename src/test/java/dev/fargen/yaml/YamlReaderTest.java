@@ -82,7 +82,7 @@ class YamlReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"a:", "a: ~", "a: null", "a: # only why", "a: &anchor"})
   void readsNothing(String text) {
-    assertEquals("nothing", value(text, "a").kind());
+    assertEquals("an empty value", value(text, "a").kind());
   }
 
   @ParameterizedTest

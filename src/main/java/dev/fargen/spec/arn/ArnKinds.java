@@ -42,8 +42,8 @@ public final class ArnKinds {
 
   /**
    * The values of {@code valueFrom} in ECS: if a secret is followed by a key, version stage or
-   * version id, all three colons are required (Amazon ECS developer guide, "Pass Secrets Manager secrets
-   * through Amazon ECS environment variables").
+   * version id, all three colons are required (Amazon ECS developer guide, "Pass Secrets Manager
+   * secrets through Amazon ECS environment variables").
    */
   public static final TextForm SECRET_SOURCE =
       Arns.form(

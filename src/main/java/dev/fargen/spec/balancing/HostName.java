@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /**
  * A host name in a listener rule, with wildcards: it has a dot, and only letters follow the last
- * dot (Elastic Load Balancing user guide, "Condition types for listener rules",
- * Host conditions).
+ * dot (Elastic Load Balancing user guide, "Condition types for listener rules", Host conditions).
  */
 final class HostName {
 

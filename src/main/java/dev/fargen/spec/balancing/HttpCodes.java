@@ -7,8 +7,8 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * The HTTP codes of a healthy target (Elastic Load Balancing API reference, "Matcher": HttpCode, for an
- * Application Load Balancer).
+ * The HTTP codes of a healthy target (Elastic Load Balancing API reference, "Matcher": HttpCode,
+ * for an Application Load Balancer).
  */
 final class HttpCodes {
 

@@ -83,7 +83,8 @@ public final class HttpKeys {
               "path",
               Form.distinct(
                       Form.plain(
-                          "a path that begins with `/`, at most 128 characters", "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
+                          "a path that begins with `/`, at most 128 characters",
+                          "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
                   .orOne(),
               "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
                   + " `*` or `?` stands as it is.")

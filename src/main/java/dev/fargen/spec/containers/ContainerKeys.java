@@ -40,7 +40,9 @@ public final class ContainerKeys {
     public static final Key<Text> TAG =
         Key.of(
                 "tag",
-                Form.text("an image tag: letters, digits and `_.-`, at most 128 characters", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                Form.text(
+                    "an image tag: letters, digits and `_.-`, at most 128 characters",
+                    "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
                 "The image's tag.")
             .becomes("Image of the container definition")
             .example("tag: \"1.4.2\"");
@@ -237,9 +239,7 @@ public final class ContainerKeys {
   public static final Key<List<Given<String>>> VOLUMES =
       Key.of(
               "volumes",
-              Form.list(
-MountText.FORM)
-                  .orOne(),
+              Form.list(MountText.FORM).orOne(),
               "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
           .becomes("MountPoints of the container definition")
           .example("volumes: [\"uploads:/var/www/uploads\", \"config:/etc/app:ro\"]");

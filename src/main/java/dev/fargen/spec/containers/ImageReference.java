@@ -55,7 +55,11 @@ final class ImageReference {
     String first = slash < 0 ? "" : named.substring(0, slash);
     boolean registry = first.contains(".") || first.contains(":") || first.equals("localhost");
     if (registry && !matches(REGISTRY, first)) {
-      return Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
+      int port = first.indexOf(':') + 1;
+      return port > 0 && matches(REGISTRY, first.substring(0, port - 1))
+          ? wrong(image, "the port of the registry `" + first + "` is not valid", port, slash)
+              .map(d -> d.note("a port has 1 to 5 digits"))
+          : Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
     }
     int start = registry ? slash + 1 : 0;
     int colon = named.indexOf(':', start);

@@ -82,7 +82,8 @@ public final class DatabaseKeys {
       Key.of(
               "username",
               Form.plain(
-                  "a name of letters and digits, a letter first, at most 16 characters", "[A-Za-z][A-Za-z0-9]{0,15}"),
+                  "a name of letters and digits, a letter first, at most 16 characters",
+                  "[A-Za-z][A-Za-z0-9]{0,15}"),
               "The user who owns it: `${databases.x.username}`. RDS makes the password, keeps it in"
                   + " Secrets Manager and rotates it; nobody sees it.")
           .fallback("dbowner")

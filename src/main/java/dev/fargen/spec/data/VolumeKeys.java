@@ -23,7 +23,8 @@ public final class VolumeKeys {
   public static final Key<Text> ID =
       Key.of(
               "id",
-              Form.text("a file system id: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
+              Form.text(
+                  "a file system id: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
               "An EFS file system that exists already, with mount targets where the tasks run.")
           .otherwise("the stack makes one")
           .becomes("FilesystemId in Volumes of the TaskDefinition")
@@ -31,7 +32,9 @@ public final class VolumeKeys {
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
-              Form.text("a security group id: `sg-` and 8 to 17 hexadecimal digits", Patterns.SECURITY_GROUP),
+              Form.text(
+                  "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                  Patterns.SECURITY_GROUP),
               "The group of the mount targets of a file system that exists: the tasks' way in is"
                   + " then added to it. Without it, somebody else must let the tasks in.")
           .becomes("AWS::EC2::SecurityGroupIngress")
@@ -39,7 +42,8 @@ public final class VolumeKeys {
   public static final Key<Text> ACCESS_POINT =
       Key.of(
               "access_point",
-              Form.text("an access point id: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
+              Form.text(
+                  "an access point id: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
               "An access point that exists already, of a file system that does.")
           .otherwise("the stack makes one")
           .becomes("AccessPointId in Volumes of the TaskDefinition")

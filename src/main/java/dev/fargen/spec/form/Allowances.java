@@ -53,7 +53,8 @@ public final class Allowances {
     Optional<Code> code = Code.of(word.text());
     if (code.isPresent() && code.get().severity() == Severity.ERROR) {
       in.report(
-          Diagnostic.of(Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and cannot be allowed")
+          Diagnostic.of(
+                  Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and cannot be allowed")
               .at(word.span())
               .note("only warnings can be allowed"));
     } else if (code.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whole numbers of CPU units or MiB. What is written in other units, as ECS itself allows, is
- * answered with the number that is meant.
+ * Whole numbers of CPU units, MiB or GiB. For a value in another unit, as ECS allows, the help is
+ * the number to write.
  */
 public final class Amounts {
 
@@ -19,17 +19,17 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /** CPU units; {@code 0.5} and {@code 1 vCPU} are virtual CPUs. */
+  /** CPU units; for {@code 0.5} and {@code 1 vCPU} the help is the number of CPU units. */
   public static Form<Integer> cpu(int least, int most) {
     return new Whole(least, most, Amounts::cpuUnits);
   }
 
-  /** MiB; {@code 2GB} and {@code 512m} have a unit too many. */
+  /** MiB; for {@code 2GB} and {@code 512m} the help is the number of MiB. */
   public static Form<Integer> mib(int least, int most) {
     return new Whole(least, most, Amounts::mib);
   }
 
-  /** GiB; {@code 50GB} has a unit too many. */
+  /** GiB; for {@code 50GB} the help is the number of GiB. */
   public static Form<Integer> gib(int least, int most) {
     return new Whole(least, most, text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
   }

@@ -5,10 +5,7 @@ import dev.fargen.yaml.Node;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * A block with known keys. They are asked for where a spec has such a block: most have few of all
- * that there are.
- */
+/** A block with known keys, which are loaded for the first spec that has such a block. */
 public record Block(Supplier<Shape> keys) implements Form<Section> {
 
   @Override

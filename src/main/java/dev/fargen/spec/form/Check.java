@@ -18,7 +18,6 @@ public interface Check {
         regex.matches(text.text())
             ? Optional.empty()
             : Optional.of(
-                Reason.of(Reading.written(key, text), text, regex)
-                    .note(Reading.must(key, words)));
+                Reason.of(Reading.written(key, text), text, regex).note(Reading.must(key, words)));
   }
 }

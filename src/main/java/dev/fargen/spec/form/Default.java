@@ -6,11 +6,11 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 
 /**
- * What holds where a key is not written.
+ * The default of a key.
  *
- * @param pattern for people; {@code %s} is where a value stands in it, one after the other
- * @param values as a spec would have them: one; two, of which something else decides; or none,
- *     where words are all that there is to say, and the resolver finds it out
+ * @param pattern for people; each {@code %s} stands for a value
+ * @param values as in a spec: one value; two, if another key decides between them; or none, if the
+ *     resolver determines the value
  */
 public record Default(String pattern, List<String> values) {
 
@@ -20,7 +20,7 @@ public record Default(String pattern, List<String> values) {
     values = List.copyOf(values);
   }
 
-  /** For people. */
+  /** The default, for people. */
   public String words() {
     StringBuilder words = new StringBuilder(pattern);
     for (String value : values) {
@@ -33,10 +33,10 @@ public record Default(String pattern, List<String> values) {
   }
 
   /**
-   * One of the values, as if it were written there.
+   * One of the values, as if it were written at the place.
    *
-   * @param count how many there should be
-   * @throws IllegalStateException where there are not so many: a fault of fargen
+   * @param count the expected number of values
+   * @throws IllegalStateException if there is another number of values: a fault of fargen
    */
   Node written(int index, int count, Span place) {
     if (values.size() != count) {
@@ -49,7 +49,7 @@ public record Default(String pattern, List<String> values) {
     return list ? Texts.listed(scalar) : scalar;
   }
 
-  /** Whether it is a value and nothing else. */
+  /** Whether it is a value without words. */
   public boolean isValue() {
     return values.size() == 1 && values.get(0).equals(words());
   }

@@ -37,9 +37,7 @@ public final class Descriptions {
     return reference < 0
         ? Optional.empty()
         : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    "`" + key + "` must not contain a reference")
+            Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` must not contain a reference")
                 .at(text.part(reference, 2))
                 .note("CloudFormation shows the text as it is written")
                 .help("write the text without `${`"));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span of time as the spec writes it: a number and one of the units s, m, h and d. */
+/** A duration in a spec: a number and one of the units s, m, h and d. */
 public record Duration(long seconds) {
 
   static final Pattern PATTERN = Pattern.compile("([0-9]{1,7})([smhd])");

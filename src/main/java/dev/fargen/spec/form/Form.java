@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a value of the spec may look like: it reads one, and the reference and the JSON Schema are
- * made of the same.
+ * The form of a value in a spec: reads and checks values. The reference and the JSON Schema are
+ * made from forms.
  */
 public sealed interface Form<T>
     permits Form.Anything, Form.Wrapped, Block, Choice, ListOf, MapOf, PlainText, Scalar, TextForm {
 
-  /** The value, or nothing where it is not of this form; why has been reported. */
+  /** The value, or nothing if it does not have this form, which is reported. */
   Optional<T> read(Node node, Reading in);
 
-  /** In words: {@code a whole number from 1 to 65535}. */
+  /** The form in words: {@code a whole number from 1 to 65535}. */
   String words();
 
-  /** The keys of the block that this is, or may be. */
+  /** The keys of the block, if the value is or can be a block. */
   default Optional<Shape> shape() {
     return Optional.empty();
   }
 
-  /** What its values are made of. */
+  /** The forms of the parts of a value. */
   default List<Part> parts() {
     return List.of();
   }
 
-  /** What it looks like, however it is read. */
+  /** The form without the special way of reading. */
   default Form<?> bare() {
     return this;
   }
@@ -44,25 +44,27 @@ public sealed interface Form<T>
    */
   record Part(String path, Form<?> form) {}
 
-  /** A form of texts that look in a certain way. */
+  /** A form of texts that match a regular expression. */
   sealed interface Patterned permits PlainText, TextForm, Durations.Some {
 
-    /** A regular expression for the whole of the text. */
+    /** The regular expression for the whole text. */
     String pattern();
 
-    /** Whether {@code ${Name}} and the like may stand in it, whatever the pattern. */
+    /**
+     * Whether the text may contain references such as {@code ${Name}}, in addition to the pattern.
+     */
     default boolean references() {
       return true;
     }
   }
 
-  /** Looks at a value before it is read; where it is not to be read, why has been reported. */
+  /** Checks a value before it is read; if it must not be read, the reason is reported. */
   @FunctionalInterface
   interface Guard {
     boolean passes(Node node, Reading in);
   }
 
-  /** Whatever the user likes; something else decides about it. */
+  /** Any value; it is checked elsewhere. */
   record Anything(String words) implements Form<Node> {
     @Override
     public Optional<Node> read(Node node, Reading in) {
@@ -70,7 +72,7 @@ public sealed interface Form<T>
     }
   }
 
-  /** A form that looks like another one, and is read in a way of its own. */
+  /** A form like another one, but read in its own way. */
   sealed interface Wrapped<T> extends Form<T> {
     @Override
     Form<?> bare();
@@ -91,7 +93,7 @@ public sealed interface Form<T>
     }
   }
 
-  /** A block that is not read yet: it is laid over another one first. */
+  /** A block that is read later, after it is merged with another one. */
   record Unread(Block bare) implements Wrapped<Node> {
     @Override
     public Optional<Node> read(Node node, Reading in) {
@@ -99,7 +101,7 @@ public sealed interface Form<T>
     }
   }
 
-  /** A form whose values something looks at before they are read. */
+  /** A form whose values are checked before they are read. */
   record Guarded<T>(Form<T> form, Guard guard) implements Wrapped<T> {
     @Override
     public Optional<T> read(Node node, Reading in) {
@@ -118,22 +120,22 @@ public sealed interface Form<T>
         .map(value -> new Given<>(value, node.span(), Reading.wholeParameter(node)));
   }
 
-  /** The same, where something looks at the value first. */
+  /** The same with a check before the value is read. */
   default Form<T> guarded(Guard guard) {
     return new Guarded<>(this, guard);
   }
 
-  /** Text that may hold references. */
+  /** Text that may contain references. */
   static TextForm text(String words) {
     return text(words, "[\\s\\S]*", (text, key) -> Optional.empty());
   }
 
-  /** Text that may hold references; without them, or with their values, it has this pattern. */
+  /** Text that may contain references; with their values in place, it matches the pattern. */
   static TextForm text(String words, String pattern) {
     return text(words, pattern, Check.pattern(words, pattern));
   }
 
-  /** The same where a pattern alone does not say well what is wrong. */
+  /** The same with a check that explains faults better than the pattern. */
   static TextForm text(String words, String pattern, Check check) {
     return new TextForm(words, pattern, check, false);
   }
@@ -143,7 +145,7 @@ public sealed interface Form<T>
     return plain(words, pattern, Check.pattern(words, pattern));
   }
 
-  /** The same where a pattern alone does not say well what is wrong. */
+  /** The same with a check that explains faults better than the pattern. */
   static PlainText<String> plain(String words, String pattern, Check check) {
     return new PlainText<>(words, words, pattern, check, ScalarNode::text);
   }
@@ -165,7 +167,7 @@ public sealed interface Form<T>
     return new Scalar.OneOf(Arrays.asList(words));
   }
 
-  /** True or false, or something else; true is as good as a block in which nothing is written. */
+  /** True or false, or another form; true is the same as an empty block. */
   static <T> Form<TruthOr<T>> truthOr(Form<T> other) {
     return new Choice.TruthOrMore<>(other);
   }
@@ -175,12 +177,12 @@ public sealed interface Form<T>
     return new ListOf<>(items, 0, Integer.MAX_VALUE, false);
   }
 
-  /** One item at least, the same one as often as is liked. */
+  /** A list of one or more items; duplicates are allowed. */
   static <T> ListOf<T> some(Form<T> items) {
     return new ListOf<>(items, 1, Integer.MAX_VALUE, false);
   }
 
-  /** One item at least, each once. */
+  /** A list of one or more items without duplicates. */
   static <T> ListOf<T> distinct(Form<T> items) {
     return distinct(items, Integer.MAX_VALUE);
   }
@@ -189,35 +191,32 @@ public sealed interface Form<T>
     return new ListOf<>(items, 1, most, true);
   }
 
-  /** A list, each item once, or {@code ${Name}} for a parameter that is the whole list. */
+  /** A list without duplicates, or {@code ${Name}} for a parameter with the whole list. */
   static Form<Texts> texts(Form<Text> items, int most) {
     return new Choice.ListOrParameter(distinct(items, most));
   }
 
-  /** A map from names of the user's choice, each with its place. */
+  /** A map whose names the user chooses. */
   static <T> Form<Named<T>> named(String words, Name names, Form<T> values) {
     return new MapOf<>(words, names, values);
   }
 
-  /**
-   * A block with known keys. Its shape is asked for where a spec has such a block: most have few of
-   * all that there are.
-   */
+  /** A block with known keys. */
   static Form<Section> block(Supplier<Shape> keys) {
     return new Block(keys);
   }
 
-  /** A block that is not read yet. */
+  /** A block that is read later. */
   static Form<Node> unread(Supplier<Shape> keys) {
     return new Unread(new Block(keys));
   }
 
-  /** A block, or what stands for a block with that key alone. */
+  /** A block, or the value of one key in place of a block with only that key. */
   static Form<Section> blockOr(Shape keys, Key<?> shorthand) {
     return new Choice.BlockOr(new Block(() -> keys), shorthand);
   }
 
-  /** What this package does not look into. */
+  /** Any value. */
   static Form<Node> anything(String words) {
     return new Anything(words);
   }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value of the spec with the place it was written at.
+ * A value of the spec with its place.
  *
- * @param span the value's place; where a default fills in, the place of what lacks the key
- * @param parameter the template parameter that carries it, where it was written as {@code ${Name}}
+ * @param span the place of the value; for a default, the place of the block without the key
+ * @param parameter the template parameter, if the value is written as {@code ${Name}}
  */
 public record Given<T>(T value, Span span, Optional<String> parameter) {
 

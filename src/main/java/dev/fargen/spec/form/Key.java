@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that a user may write, with everything that is to be said about it.
+ * A key of the spec with its definition.
  *
- * @param name as it stands in the spec
+ * @param name the key as written in a spec
  * @param meaning one or two sentences for the spec reference
- * @param absence what holds where the key is not written; empty where nothing does
- * @param becomes what it turns into: a resource type and property
- * @param example a line or two of YAML
+ * @param absence the default; empty if there is none
+ * @param becomes the resource type and property that it sets
+ * @param example one or two lines of YAML
  */
 public record Key<T>(
     String name,
@@ -37,34 +37,34 @@ public record Key<T>(
     return new Key<>(name, form, meaning, Optional.empty(), "", "", false);
   }
 
-  /** With a value where it is not written, as a spec would have it. */
+  /** With a default, written as in a spec. */
   public Key<T> fallback(String value) {
     return fallback("%s", value);
   }
 
   /**
-   * With one value where it is not written, or two of which something else decides.
+   * With one default, or two of which another key selects one.
    *
-   * @param words for people, with {@code %s} where a value stands
+   * @param words for people, with {@code %s} for each value
    */
   public Key<T> fallback(String words, String... values) {
     Default other = new Default(words, List.of(values));
     return new Key<>(name, form, meaning, Optional.of(other), becomes, example, required);
   }
 
-  /** With two values where it is not written, the first where the mode is CREATE_UPDATE. */
+  /** With two defaults; the first one applies if the mode is CREATE_UPDATE. */
   public Key<T> byMode(String first, String second) {
     String unsaid = second.equals("false") ? "" : ", else %s";
     return fallback("%s where the mode is CREATE_UPDATE" + unsaid, first, second);
   }
 
-  /** With two values where it is not written, the first where any mode is CREATE_UPDATE. */
+  /** With two defaults; the first one applies if the mode of any environment is CREATE_UPDATE. */
   public Key<T> byModes(String first, String second) {
     String words = " where every environment's mode is REPLACE_ON_FAILURE, else ";
     return fallback(second + words + first, first, second);
   }
 
-  /** With what the resolver finds out where it is not written, in words. */
+  /** With the words for a default that the resolver determines. */
   public Key<T> otherwise(String words) {
     return fallback(words, new String[0]);
   }
@@ -81,26 +81,25 @@ public record Key<T>(
     return new Key<>(name, form, meaning, absence, becomes, example, true);
   }
 
-  /** What holds where it is not written, for people; empty where nothing does. */
+  /** The default, for people; empty if there is none. */
   public Optional<String> fallback() {
     return absence.map(Default::words);
   }
 
   /**
-   * What it is where it is not written.
+   * The default value.
    *
-   * @param place of what lacks it
-   * @throws IllegalStateException where its default is no single value that it can have: a fault of
-   *     fargen
+   * @param place the place of the block without the key
+   * @throws IllegalStateException if the default is not a single valid value: a fault of fargen
    */
   public Given<T> absent(Span place) {
     return absent(0, 1, place);
   }
 
   /**
-   * The same where the default is one of two values.
+   * One of two default values.
    *
-   * @param first which of them
+   * @param first whether it is the first
    */
   public Given<T> absent(Span place, boolean first) {
     return absent(first ? 0 : 1, 2, place);
@@ -146,9 +145,7 @@ public record Key<T>(
     return new ScalarNode(scalar.text(), scalar.plain(), place, scalar.tag());
   }
 
-  /**
-   * A key is itself and no other one, however alike two are: the same name stands in many places.
-   */
+  /** Keys are compared by identity: the same name occurs in many blocks. */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;

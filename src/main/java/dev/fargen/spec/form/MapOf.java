@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map from names of the user's choice, each with its place. */
+/** A map whose names the user chooses. */
 public record MapOf<T>(String words, Name names, Form<T> values) implements Form<Named<T>> {
 
   @Override
@@ -25,14 +25,13 @@ public record MapOf<T>(String words, Name names, Form<T> values) implements Form
           Key<?> first = values.shape().get().keys().get(0);
           value = values.given(first.exampleMap(entry.value().span()), in.of(name));
         }
-        value.ifPresent(
-            given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
+        value.ifPresent(given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
       }
     }
     return Optional.of(new Named<>(entries));
   }
 
-  /** {@code data:} with nothing behind it is a thing with nothing said about it. */
+  /** {@code data:} without a value is the same as an empty map. */
   private Node blockOrEmpty(MapNode.Entry entry) {
     boolean empty = entry.value() instanceof ScalarNode scalar && scalar.isNull();
     return empty && values.shape().isPresent()

@@ -18,12 +18,13 @@ public record Name(String words, Regex regex) {
 
   /** An environment variable. */
   public static final Name VARIABLE =
-      new Name("letters, digits, `_`, `.` and `-`, a letter or `_` first",
-          "[A-Za-z_][A-Za-z0-9_.-]*");
+      new Name(
+          "letters, digits, `_`, `.` and `-`, a letter or `_` first", "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */
   public static final Name PARAMETER =
-      new Name("letters and digits, a letter first, at most 255 characters",
+      new Name(
+          "letters and digits, a letter first, at most 255 characters",
           "[A-Za-z][A-Za-z0-9]{0,254}");
 
   /** A resource or output (CloudFormation user guide, "Resources" and "Outputs" syntax). */

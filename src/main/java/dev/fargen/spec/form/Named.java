@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Things under names of the user's choice, in the order written. */
+/** Values under names that the user chooses, in the order of the spec. */
 public record Named<T>(Map<String, Entry<T>> entries) {
 
-  /** A thing, and the place of its name. */
+  /** A value, and the place of its name. */
   public record Entry<T>(Span key, Given<T> value) {}
 
   public Named {

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Which parameters a spec names, where each is named first, and whether as text or as a list; and
- * which things of its own.
- */
+/** The parameters that a spec uses, as text or as a list, and its references to its own things. */
 public final class ParameterUses {
 
   private final Map<String, Span> texts = new LinkedHashMap<>();
@@ -25,7 +22,7 @@ public final class ParameterUses {
   }
 
   /**
-   * @param known the names that are parameters wherever raw CloudFormation refers to them
+   * @param known the names that are parameters in raw CloudFormation
    */
   public ParameterUses(Set<String> known) {
     this.known = Set.copyOf(known);
@@ -35,10 +32,10 @@ public final class ParameterUses {
   private final List<ThingUse> things = new ArrayList<>();
 
   /**
-   * A place where the spec names one of its own things.
+   * A reference to something in the spec.
    *
-   * @param section the top-level key that it stands under
-   * @param secret whether nobody but a container sees what it stands for
+   * @param section the top-level key above the reference
+   * @param secret whether only a container sees the value
    */
   public record ThingUse(
       Text.ThingReference reference, String section, boolean secret, Span span) {}
@@ -51,7 +48,7 @@ public final class ParameterUses {
     add(lists, parameter, span);
   }
 
-  /** A parameter that the template has although the spec need not name it. */
+  /** A parameter of the template that the spec need not name. */
   void addImplied(String parameter, String fallback, Span span) {
     addText(parameter, span);
     fallbacks.put(parameter, fallback);
@@ -61,7 +58,7 @@ public final class ParameterUses {
     things.add(new ThingUse(reference, section, secret, span));
   }
 
-  /** Raw CloudFormation refers to this name; it may be that of a resource. */
+  /** A name that raw CloudFormation refers to; it may be the name of a resource. */
   void addMention(String name, Span span) {
     if (known.contains(name)) {
       add(mentions, name, span);
@@ -72,7 +69,7 @@ public final class ParameterUses {
     uses.merge(parameter, span, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 
-  /** The parameters, each with the place where it is named first. */
+  /** The parameters, each with the place of its first use. */
   public Map<String, Span> all() {
     Map<String, Span> all = new LinkedHashMap<>(texts);
     lists.forEach((name, span) -> add(all, name, span));
@@ -80,12 +77,12 @@ public final class ParameterUses {
     return Collections.unmodifiableMap(all);
   }
 
-  /** What parameters are where nobody gives them a value. */
+  /** The values of parameters that have no value in the spec. */
   public Map<String, String> fallbacks() {
     return Collections.unmodifiableMap(fallbacks);
   }
 
-  /** The places where things of the spec are named. */
+  /** The references to things in the spec. */
   public List<ThingUse> things() {
     return Collections.unmodifiableList(things);
   }
@@ -95,12 +92,12 @@ public final class ParameterUses {
     return Collections.unmodifiableSet(mentions.keySet());
   }
 
-  /** Where the parameter stands for a text. */
+  /** The place where the parameter is used as text. */
   public Optional<Span> asText(String parameter) {
     return Optional.ofNullable(texts.get(parameter));
   }
 
-  /** Where the parameter stands for a whole list. */
+  /** The place where the parameter is used as a list. */
   public Optional<Span> asList(String parameter) {
     return Optional.ofNullable(lists.get(parameter));
   }

@@ -1,6 +1,6 @@
 package dev.fargen.spec.form;
 
-/** What ids, ARNs and addresses look like. */
+/** Regular expressions for ids, ARNs and addresses. */
 public final class Patterns {
 
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
@@ -29,10 +29,10 @@ public final class Patterns {
   /** Amazon S3 user guide, "General purpose bucket naming rules". */
   public static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
 
-  /** A relative path that means nothing else to a shell or to docker. */
+  /** A relative path without characters that are special to a shell or to docker. */
   public static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";
 
-  /** The same, and it stays inside the source. */
+  /** The same without `..`. */
   public static final String SOURCE_DIRECTORY = "(?!(.*/)?\\.\\.(/|$))" + SOURCE_PATH;
 
   /** An ARN of a role (IAM user guide, "IAM identifiers"). */

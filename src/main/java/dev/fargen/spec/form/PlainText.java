@@ -9,21 +9,21 @@ import java.util.function.Function;
 /**
  * Text without references.
  *
- * @param kind what another kind of value is not
- * @param pattern what all of it looks like
- * @param check says what is wrong with it
- * @param value what it is taken for
+ * @param kind the form in few words, for values of another type
+ * @param pattern matches the whole text
+ * @param check finds the fault of a text
+ * @param value converts the text
  */
 public record PlainText<T>(
     String words, String kind, String pattern, Check check, Function<ScalarNode, T> value)
     implements Form<T>, Form.Patterned {
 
-  /** The same, in fewer words where there is another kind of value. */
+  /** The same with fewer words for values of another type. */
   public PlainText<T> ofKind(String other) {
     return new PlainText<>(words, other, pattern, check, value);
   }
 
-  /** The same, taken for something else. */
+  /** The same with another conversion. */
   public <R> PlainText<R> as(Function<ScalarNode, R> other) {
     return new PlainText<>(words, kind, pattern, check, other);
   }

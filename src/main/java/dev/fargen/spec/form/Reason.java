@@ -84,7 +84,8 @@ public final class Reason {
   private Fault incomplete() {
     String shorter = text.substring(0, text.length() - 1);
     if (regex.matches(shorter)) {
-      return new Fault("must not end with " + words(shorter.length()), shorter.length(), text.length());
+      return new Fault(
+          "must not end with " + words(shorter.length()), shorter.length(), text.length());
     }
     StringBuilder longer = new StringBuilder(text);
     for (int i = 0; i < MISSING; i++) {
@@ -121,7 +122,10 @@ public final class Reason {
     if (letter && isWord(text.substring(0, at))) {
       return whole(NOT_VALID);
     }
-    boolean optional = letter && regex.matches(text.substring(0, at - 1));
+    boolean optional =
+        letter
+            && !Character.isLetterOrDigit(text.charAt(at - 1))
+            && regex.matches(text.substring(0, at - 1));
     if (optional) { // an optional ending that this is not: what begins it is wrong
       return new Fault("must not contain " + words(at - 1), at - 1, at);
     }

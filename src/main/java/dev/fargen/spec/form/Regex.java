@@ -4,10 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A regular expression for a whole text. It is compiled when a text is first held against it, and
- * kept: most of what a spec may say is not said in it.
- */
+/** A regular expression for a whole text, compiled on first use: most specs use few of them. */
 final class Regex {
 
   private final String pattern;

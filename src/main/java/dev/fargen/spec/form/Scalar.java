@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A scalar. For {@code ${Name}}, the value of the parameter in this environment is read and checked.
+ * A scalar. For {@code ${Name}}, the value of the parameter in this environment is read and
+ * checked.
  */
 public sealed interface Scalar<T> extends Form<T>
     permits Scalar.Whole, Scalar.Decimal, Scalar.Truth, Scalar.OneOf, Durations.Some {
@@ -174,8 +175,7 @@ public sealed interface Scalar<T> extends Form<T>
       if (choices.contains(scalar.text())) {
         return Optional.of(scalar.text());
       }
-      in.report(
-          Reading.notValid(in.key(), scalar, words()).unknown(scalar.text(), choices));
+      in.report(Reading.notValid(in.key(), scalar, words()).unknown(scalar.text(), choices));
       return Optional.empty();
     }
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A block of the spec as it was written: the values of its keys, each with its place. What was not
- * written, or was wrong, is absent.
+ * A block of the spec: the values of its keys with their places. Values that cannot be read are
+ * absent.
  */
 public final class Section {
 
@@ -30,17 +30,17 @@ public final class Section {
     this.reading = reading;
   }
 
-  /** Where the block stands. */
+  /** The place of the block. */
   public Span span() {
     return span;
   }
 
-  /** Whether nothing was written in it. */
+  /** Whether the block has no keys. */
   public boolean isEmpty() {
     return keys.isEmpty();
   }
 
-  /** The value of the key, where it was written. */
+  /** The value of the key, if it is written. */
   @SuppressWarnings("unchecked") // the reader put it there by the same key
   public <T> Optional<Given<T>> get(Key<T> key) {
     requireKnown(key);
@@ -82,10 +82,10 @@ public final class Section {
   }
 
   /**
-   * The value of a key that must be right; where it is missing or wrong, which has been reported,
-   * something to go on with.
+   * The value of a required key; if it is missing or cannot be read, which is reported, another
+   * value to continue with.
    *
-   * @throws IllegalStateException where it is neither: a fault of fargen
+   * @throws IllegalStateException if the key is not required: a fault of fargen
    */
   public <T> Given<T> needed(Key<T> key, T standIn) {
     if (!key.required() && !has(key)) {
@@ -94,44 +94,44 @@ public final class Section {
     return get(key).orElseGet(() -> Given.of(standIn, span));
   }
 
-  /** The items under the key; none where it was not written. */
+  /** The items of the list; none if the key is not written. */
   public <T> List<Given<T>> list(Key<List<Given<T>>> key) {
     return get(key).map(Given::value).orElseGet(List::of);
   }
 
-  /** What stands under the key by its names; nothing where it was not written. */
+  /** The values of the map by their names; none if the key is not written. */
   public <T> Map<String, Named.Entry<T>> named(Key<Named<T>> key) {
     return get(key).map(Given::value).orElseGet(Named::none).entries();
   }
 
-  /** The block under the key, or one in which nothing is written. */
+  /** The block under the key, or an empty one. */
   public Section section(Key<Section> key) {
     Optional<Given<Section>> given = get(key);
     return given.isPresent() ? given.get().value() : empty(key);
   }
 
-  /** What was written or, where nothing was, what the default is read as here: a parameter. */
+  /** The value, or the default, which may be a parameter. */
   public <T> Optional<Given<T>> getOrDefault(Key<T> key) {
     return has(key)
         ? get(key)
         : key.form().given(key.absence().orElseThrow().written(0, 1, span), reading.of(key.name()));
   }
 
-  /** Whether the key was written, be its value right or wrong. */
+  /** Whether the key is written, even if its value cannot be read. */
   public boolean has(Key<?> key) {
     requireKnown(key);
     return keys.containsKey(key.name());
   }
 
-  /** The place of the key itself, or of the whole block where it was not written. */
+  /** The place of the key, or of the block if the key is not written. */
   public Span keySpan(Key<?> key) {
     requireKnown(key);
     return keys.getOrDefault(key.name(), span);
   }
 
   /**
-   * Notes a parameter that the template has although the spec need not name it: it is what the
-   * environment gives it, or {@code fallback}.
+   * Records a parameter that the spec need not name: its value is that of the environment, or
+   * {@code fallback}.
    */
   public void implies(String parameter, String fallback) {
     reading.implies(parameter, fallback, span);

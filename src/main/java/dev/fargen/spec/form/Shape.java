@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map with known keys: all that may stand in one block of the spec. */
+/** The keys of a block. */
 public final class Shape {
 
   private final String title;
@@ -31,7 +31,7 @@ public final class Shape {
     return new Shape(title, Arrays.asList(keys), Map.of());
   }
 
-  /** This shape's keys and then another's, under a title of its own. */
+  /** The keys of this shape and of another one, under a new title. */
   public Shape plus(String newTitle, Shape more) {
     List<Key<?>> all = new ArrayList<>(keys);
     all.addAll(more.keys);
@@ -39,20 +39,20 @@ public final class Shape {
   }
 
   /**
-   * This shape, in which these keys of other tools can't be had on Fargate.
+   * This shape with keys of other tools that Fargate does not support.
    *
-   * @param helps what to do instead, by the keys
+   * @param helps the help for each key
    */
   public Shape without(Map<String, String> helps) {
     return new Shape(title, keys, helps);
   }
 
-  /** What to do instead of writing the key, where it can't be had on Fargate. */
+  /** The help for a key that Fargate does not support. */
   Optional<String> insteadOf(String key) {
     return Optional.ofNullable(impossible.get(key));
   }
 
-  /** What the block is, for messages and the reference: {@code a workload}. */
+  /** The name of the block, for messages and the reference: {@code a workload}. */
   public String title() {
     return title;
   }

@@ -12,11 +12,11 @@ public record Text(List<Part> parts) {
 
   /** A piece of the text. */
   public sealed interface Part {
-    /** As it is written in the spec. */
+    /** The text as written in the spec. */
     String written();
   }
 
-  /** Letters that stand for themselves. */
+  /** Literal text. */
   public record Literal(String text) implements Part {
     @Override
     public String written() {
@@ -66,7 +66,7 @@ public record Text(List<Part> parts) {
     return new Text(Arrays.asList(parts));
   }
 
-  /** The text where it has no references. */
+  /** The text, if it has no references. */
   public Optional<String> literal() {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
@@ -78,14 +78,14 @@ public record Text(List<Part> parts) {
     return Optional.of(text.toString());
   }
 
-  /** The parameter, where the text is nothing but {@code ${Name}}. */
+  /** The parameter, if the text is exactly {@code ${Name}}. */
   public Optional<String> parameter() {
     return parts.size() == 1 && parts.get(0) instanceof ParameterReference reference
         ? Optional.of(reference.name())
         : Optional.empty();
   }
 
-  /** What the spec describes and this text names. */
+  /** The references to things in the spec. */
   public List<ThingReference> things() {
     List<ThingReference> things = new ArrayList<>();
     for (Part part : parts) {
@@ -96,14 +96,14 @@ public record Text(List<Part> parts) {
     return things;
   }
 
-  /** This text with more behind it. */
+  /** This text with another part at its end. */
   public Text plus(Part more) {
     List<Part> longer = new ArrayList<>(parts);
     longer.add(more);
     return new Text(longer);
   }
 
-  /** As it is written in the spec. */
+  /** The text as written in the spec. */
   public String written() {
     StringBuilder written = new StringBuilder();
     for (Part part : parts) {
@@ -112,7 +112,7 @@ public record Text(List<Part> parts) {
     return written.toString();
   }
 
-  /** Texts are the same where they are written the same. */
+  /** Texts are equal if they are written in the same way. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Text text && written().equals(text.written());

@@ -6,16 +6,16 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * Text that may hold references.
+ * Text that may contain references.
  *
- * @param pattern what all of it looks like without them, or with their values
- * @param check says what is wrong with it then
- * @param secret whether what it refers to may be
+ * @param pattern matches the whole text with the values of its references
+ * @param check finds the fault of a text
+ * @param secret whether it may refer to secrets
  */
 public record TextForm(String words, String pattern, Check check, boolean secret)
     implements Form<Text>, Form.Patterned {
 
-  /** The same, where what it refers to may be secret. */
+  /** The same for text that may refer to secrets. */
   public TextForm ofSecret() {
     return new TextForm(words, pattern, check, true);
   }
@@ -38,7 +38,7 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     return fault.isEmpty();
   }
 
-  /** The text with its parameters' values in it, where those are known. */
+  /** The text with the values of its parameters, if they are known. */
   private static Optional<ScalarNode> concrete(Text text, ScalarNode written, Reading in) {
     if (written.tag().isPresent()) {
       return Optional.empty();

@@ -66,7 +66,10 @@ final class TextParser {
   private static Optional<Text.Part> reference(String written, Span span, Reading reading) {
     if (!written.endsWith("}")) {
       return invalid(
-          span, "the reference `" + written + "` has no closing brace", "write `" + written + "}`", reading);
+          span,
+          "the reference `" + written + "` has no closing brace",
+          "write `" + written + "}`",
+          reading);
     }
     String name = written.substring(OPENING.length(), written.length() - 1);
     if (name.startsWith("AWS::")) {

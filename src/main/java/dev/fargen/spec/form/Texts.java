@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list of texts, or one parameter that stands for the whole list.
+ * A list of texts, or a parameter with the whole list.
  *
- * @param parameter the list parameter; then there are no items
+ * @param parameter the list parameter, in place of items
  */
 public record Texts(List<Given<Text>> items, Optional<String> parameter) {
 
@@ -18,7 +18,7 @@ public record Texts(List<Given<Text>> items, Optional<String> parameter) {
     items = List.copyOf(items);
   }
 
-  /** A value as a list: CloudFormation's own form is a text with commas. */
+  /** A value as a list; in CloudFormation, a list is a text with commas. */
   static Node listed(Node value) {
     if (!(value instanceof ScalarNode scalar)) {
       return value;

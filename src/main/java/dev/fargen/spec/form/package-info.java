@@ -1,6 +1,6 @@
 /**
- * What keys are made of: names, forms of values, defaults, blocks of keys, and the reading of a
- * value with its references.
+ * The parts of key definitions: names, forms of values, defaults and blocks of keys; reads values
+ * and their references.
  */
 @NullMarked
 package dev.fargen.spec.form;

@@ -11,7 +11,8 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * Blocks of IPv4 addresses: an address and a prefix length; the bits after the prefix are 0 (Amazon VPC user guide, "VPC CIDR blocks").
+ * Blocks of IPv4 addresses: an address and a prefix length; the bits after the prefix are 0 (Amazon
+ * VPC user guide, "VPC CIDR blocks").
  */
 public final class Cidrs {
 

@@ -54,7 +54,9 @@ public final class NetworkKeys {
         Key.of(
                 "endpoints",
                 Form.truthOr(
-                    Form.distinct(Form.plain("the name of an AWS service such as `s3`", "[a-z0-9._-]{1,64}"))
+                    Form.distinct(
+                            Form.plain(
+                                "the name of an AWS service such as `s3`", "[a-z0-9._-]{1,64}"))
                         .orOne()),
                 "Which AWS services tasks reach without the internet. `true`: those that the"
                     + " workloads use; a list: these, and without NAT those that the workloads use;"
@@ -112,14 +114,20 @@ public final class NetworkKeys {
           .becomes("AssignPublicIp of the service")
           .example("public_ip: true");
   public static final Key<Text> VPC =
-      Key.of("vpc", Form.text("a VPC id: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC), "The VPC, by its id.")
+      Key.of(
+              "vpc",
+              Form.text("a VPC id: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC),
+              "The VPC, by its id.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("VpcId of security groups and target groups")
           .example("vpc: ${VpcId}");
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
-              Form.texts(Form.text("a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET), MOST_SUBNETS),
+              Form.texts(
+                  Form.text(
+                      "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                  MOST_SUBNETS),
               "The subnets that tasks run in, by their ids.")
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
@@ -129,7 +137,9 @@ public final class NetworkKeys {
       Key.of(
               "security_groups",
               Form.texts(
-                  Form.text("a security group id: `sg-` and 8 to 17 hexadecimal digits", Patterns.SECURITY_GROUP),
+                  Form.text(
+                      "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                      Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
               "Security groups that exist already, instead of one for each workload.")
           .becomes("SecurityGroups of the service")

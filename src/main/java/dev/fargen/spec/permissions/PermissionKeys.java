@@ -128,9 +128,7 @@ public final class PermissionKeys {
   public static final Key<List<Given<String>>> ACTIONS =
       Key.of(
               "actions",
-              Form.distinct(
-                      Form.plain(ACTION_WORDS, ACTION, PermissionKeys::actionFault))
-                  .orOne(),
+              Form.distinct(Form.plain(ACTION_WORDS, ACTION, PermissionKeys::actionFault)).orOne(),
               "Actions by their own names, for what the words above do not cover.")
           .becomes("Action of a statement of the task role")
           .example("actions: [cognito-identity:GetId]");
@@ -180,8 +178,7 @@ public final class PermissionKeys {
     return action.text().contains(":")
         ? Check.pattern(ACTION_WORDS, ACTION).fault(action, key)
         : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE, Reading.written(key, action) + " names no service")
+            Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, action) + " names no service")
                 .at(action.span())
                 .note(Reading.must(key, ACTION_WORDS)));
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call of one of CloudFormation's functions in raw CloudFormation: {@code !Sub x} or {@code
- * {Fn::Sub: x}} (CloudFormation template reference, "Intrinsic function reference").
+ * A call of an intrinsic function in raw CloudFormation: {@code !Sub x} or {@code {Fn::Sub: x}}
+ * (CloudFormation template reference, "Intrinsic function reference").
  *
  * @param name without {@code Fn::}
  */
 public record RawFunction(String name, Node argument) {
 
-  /** The call that the node is, where it is one. */
+  /** The call, if the node is one. */
   public static Optional<RawFunction> of(Node node) {
     if (node.tag().isPresent()) {
       return Optional.of(new RawFunction(node.tag().get().substring(1), untagged(node)));
@@ -30,7 +30,7 @@ public record RawFunction(String name, Node argument) {
     return Optional.empty();
   }
 
-  /** The arguments, where there may be several. */
+  /** The arguments. */
   public List<Node> arguments() {
     return argument instanceof ListNode list ? list.items() : List.of(argument);
   }

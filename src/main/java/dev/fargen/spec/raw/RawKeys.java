@@ -28,7 +28,9 @@ public final class RawKeys {
     public static final Key<List<Given<String>>> DEPENDS_ON =
         Key.of(
                 "DependsOn",
-                written("logical ids", Form.list(literal("a logical id", "[A-Za-z0-9]+")).orOne()),
+                written(
+                    "a logical id, or a list of them",
+                    Form.list(literal("a logical id", "[A-Za-z0-9]+")).orOne()),
                 "What must be there first, and is not referred to otherwise.")
             .becomes("DependsOn of the resource")
             .example("DependsOn: ApiService");
@@ -43,7 +45,7 @@ public final class RawKeys {
     public static final Key<String> DELETION_POLICY =
         Key.of(
                 "DeletionPolicy",
-                written("a word", Form.oneOf(POLICIES)),
+                written("one of " + String.join(", ", POLICIES), Form.oneOf(POLICIES)),
                 "What becomes of it with the stack.")
             .becomes("DeletionPolicy of the resource")
             .example("DeletionPolicy: Retain");

@@ -17,15 +17,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A piece of the spec that goes into the output as it was written, functions included. */
+/** Converts raw CloudFormation, including functions, to values of a template. */
 public final class RawValues {
 
-  /** What raw CloudFormation mentions, and where it stands in the spec. */
+  /** A reference in raw CloudFormation, and its place in the spec. */
   public record Mention(Reference reference, Span span) {}
 
   private RawValues() {}
 
-  /** The map; an empty one for anything else. */
+  /** The map; an empty one if the node is not a map. */
   public static Mapping mapping(Node node) {
     return of(node) instanceof Mapping map ? map : Value.map();
   }
@@ -48,7 +48,7 @@ public final class RawValues {
     return scalar((ScalarNode) node);
   }
 
-  /** All that is mentioned in the tree, in file order. */
+  /** The references in the tree, in file order. */
   public static List<Mention> mentions(Node node) {
     return Lists.map(
         References.of(of(node)), one -> new Mention(one, span(at(node, one.path()), one.part())));
@@ -60,7 +60,7 @@ public final class RawValues {
         : node.span();
   }
 
-  /** The node that the path leads to, which is one into the tree's value. */
+  /** The node at a path of the value. */
   public static Node at(Node node, Path path) {
     Node at = node;
     for (String step : path.steps()) {

@@ -191,7 +191,9 @@ final class ScheduleExpression {
       return problem(
           which + " the day of the month and the day of the week must be `?`",
           inside,
-          dayOfMonth ? "write `*` for the day of the month" : "write `?` for the day that is not used");
+          dayOfMonth
+              ? "write `*` for the day of the month"
+              : "write `?` for the day that is not used");
     }
     if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
       return Optional.empty();

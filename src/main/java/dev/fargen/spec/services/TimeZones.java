@@ -33,7 +33,6 @@ final class TimeZones {
         : Optional.of(
             Diagnostic.of(Code.INVALID_VALUE, "unknown time zone `" + zone.text() + "`")
                 .at(zone.span())
-                .unknown(
-                    zone.text(), zones, "write an IANA name such as `Europe/Berlin`"));
+                .unknown(zone.text(), zones, "write an IANA name such as `Europe/Berlin`"));
   }
 }

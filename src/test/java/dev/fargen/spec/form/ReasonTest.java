@@ -1,0 +1,63 @@
+package dev.fargen.spec.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.containers.BuildKeys;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReasonTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          "/[!-~]*"                        | /a b      | 3-4 it must not contain a space
+          "/[!-~]*"                        | a         | 1-2 it must begin with `/`
+          "/[!-~]*"                        | "/\u00E9" | 2-3 it must not contain `\u00E9` (U+00E9)
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ab_c      | 3-4 it must not contain `_`
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | aBc       | 2-3 it must not contain capital letters
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | 1bc       | 1-2 it must not begin with `1`
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ab-       | 3-4 it must not end with `-`
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | abcdefg   | 6-8 it is too long: it has 7 characters
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ""        | 1-1 it must not be empty
+          "vpc-[0-9a-f]{8,17}"             | vpc-12    | 1-7 it is too short: it must have at least 12 characters
+          "vpc-[0-9a-f]{8,17}"             | vpc-12xy  | 7-8 it is not valid: unexpected `x`
+          "vpc-[0-9a-f]{8,17}"             | sub-12    | 1-7 it must begin with `vpc-`
+          "a+/b+"                          | aa        | 1-3 it is incomplete
+          "[a-z]+(/[a-z]+)*"               | a//b      | 2-4 it must not contain `//`
+          "[a-z]+(\\.fifo)?"               | a.b       | 2-3 it must not contain `.`
+          "x|[0-9]+"                       | abc       | 1-4 it is not valid
+          "(?=.{2,3}$)[a-z]+"              | a         | 1-2 it is too short: it must have at least 2 characters
+          "(?=.{2,3}$)[a-z]+"              | abcd      | 1-5 it is too long: it has 4 characters
+          "(?!aws:)[a-z:]+"                | aws:a     | 1-5 it must not begin with `aws:`
+          "(?![/-])[a-z/]+"                | /a        | 1-2 it must not begin with `/`
+          "(?!.*\\.\\.)[a-z.]+"            | a..b      | 2-4 it must not contain `..`
+          """)
+  void isTheOneThatApplies(String pattern, String text, String reason) {
+    Span whole = new Span(1, 1, 1, 1 + text.length());
+    Diagnostic fault = Reason.of("it", new ScalarNode(text, true, whole), pattern);
+    Span span = fault.span();
+    assertEquals(reason, span.column() + "-" + span.endColumn() + " " + fault.message());
+  }
+
+  @Test
+  void capitalsHaveAHelp() {
+    ScalarNode text = new ScalarNode("MyShop", true, new Span(1, 1, 1, 7));
+    assertEquals(Optional.of("write `myshop`"), Reason.of("it", text, "[a-z]+").help());
+  }
+
+  @Test
+  void anExampleStandsInForItsKey() {
+    Span place = new Span(7, 3, 7, 9);
+    Given<String> given = BuildKeys.TARGET.exemplary(place).orElseThrow();
+    assertEquals(Given.of("runtime", place), given);
+  }
+}
