@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** Finds the references in a text. {@code $${} stands for {@code ${} itself, as in Compose. */
+/** Finds the references in a text. A doubled dollar before a brace is a dollar, as in Compose. */
 final class TextParser {
 
   private static final String OPENING = "${";
