@@ -108,7 +108,7 @@ public final class Reason {
       return new Fault("is too long: it has " + text.length() + " characters", at, text.length());
     }
     boolean capital = point >= 'A' && point <= 'Z';
-    if (capital && viable(text.substring(0, at) + Character.toString(point + 'a' - 'A'))) {
+    if (capital && viable(text.substring(0, at) + (char) (point + 'a' - 'A'))) {
       return new Fault("must not contain capital letters", at, end);
     }
     if (at == 0 && allowedLater(point)) {
@@ -152,7 +152,7 @@ public final class Reason {
 
   private boolean allowedLater(int point) {
     for (int i = 0; i < BEGINNINGS.length(); i++) {
-      if (viable(BEGINNINGS.charAt(i) + Character.toString(point))) {
+      if (viable(BEGINNINGS.charAt(i) + new String(Character.toChars(point)))) {
         return true;
       }
     }
