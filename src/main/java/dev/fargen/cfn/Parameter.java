@@ -33,9 +33,9 @@ public record Parameter(
     return new Parameter(other, type, description, fallback, allowedValues, allowedPattern, noEcho);
   }
 
-  public Parameter withDefault(String value) {
-    return new Parameter(
-        id, type, description, Optional.of(value), allowedValues, allowedPattern, noEcho);
+  /** The same parameter with another description. */
+  public Parameter describedAs(String words) {
+    return new Parameter(id, type, words, fallback, allowedValues, allowedPattern, noEcho);
   }
 
   public Parameter withType(ParameterType other) {

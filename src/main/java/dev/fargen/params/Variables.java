@@ -34,39 +34,39 @@ final class Variables {
     return a.type() == ParameterType.STRING ? b : a;
   }
 
-  /** The parameters that the spec names; one that not all environments need has a default. */
+  /** The parameters that the spec names. */
   List<Parameter> declared() {
-    List<Parameter> all = new ArrayList<>();
-    for (Parameter parameter : declared.values()) {
-      boolean optional = !isEverywhere(parameter.id()) && parameter.fallback().isEmpty();
-      all.add(optional ? optional(parameter) : parameter);
-    }
-    return all;
-  }
-
-  private boolean isEverywhere(String id) {
-    return Lists.all(
-        variants, one -> Lists.any(one.parameters(), parameter -> parameter.id().equals(id)));
-  }
-
-  /** A value of its kind, of no effect where nothing uses it: what the first that has one gives. */
-  private Parameter optional(Parameter parameter) {
-    Optional<String> first =
-        Lists.firstPresent(variants, one -> Optional.ofNullable(one.values().get(parameter.id())));
-    return first.isPresent() && !parameter.noEcho()
-        ? parameter.withDefault(first.get())
-        : parameter.withType(ParameterType.STRING).withDefault("");
+    return Lists.map(
+        declared.values(),
+        parameter -> parameter.fallback().isPresent() ? parameter : settled(parameter));
   }
 
   /** The parameters that were made because something differs. */
   List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>();
-    for (Parameter parameter : parameters.values()) {
-      Map<Integer, String> values = given.getOrDefault(parameter.id(), Map.of());
-      boolean everywhere = values.size() == variants.size();
-      all.add(everywhere ? parameter : parameter.withDefault(values.values().iterator().next()));
+    return Lists.map(parameters.values(), this::settled);
+  }
+
+  /** The parameter, with room for the value of an environment that does not use it. */
+  private Parameter settled(Parameter parameter) {
+    for (int i = 0; i < variants.size(); i++) {
+      if (!isUsed(parameter.id(), i)) {
+        return Unused.in(parameter);
+      }
     }
-    return all;
+    return parameter;
+  }
+
+  private boolean isUsed(String id, int environment) {
+    return given.getOrDefault(id, Map.of()).containsKey(environment)
+        || Lists.any(
+            variants.get(environment).parameters(), parameter -> parameter.id().equals(id));
+  }
+
+  /** A value that any environment gives to the parameter. */
+  private String example(String id) {
+    return Lists.firstPresent(variants, variant -> Optional.ofNullable(variant.values().get(id)))
+        .or(() -> Lists.first(given.getOrDefault(id, Map.of()).values()))
+        .orElse("");
   }
 
   /** Each environment's values, in the order of the parameters. */
@@ -75,21 +75,25 @@ final class Variables {
     for (int i = 0; i < variants.size(); i++) {
       Variant variant = variants.get(i);
       Map<String, String> values = new LinkedHashMap<>();
-      for (String name : declared.keySet()) {
-        String value = variant.values().get(name);
+      for (Parameter parameter : declared.values()) {
+        String value = variant.values().get(parameter.id());
         if (value != null) {
-          values.put(name, value);
+          values.put(parameter.id(), value);
+        } else if (parameter.fallback().isEmpty() && !isUsed(parameter.id(), i)) {
+          values.put(parameter.id(), unused(parameter));
         }
       }
-      for (Map.Entry<String, Map<Integer, String>> entry : given.entrySet()) {
-        String value = entry.getValue().get(i);
-        if (value != null) {
-          values.put(entry.getKey(), value);
-        }
+      for (Parameter parameter : parameters.values()) {
+        String value = given.getOrDefault(parameter.id(), Map.of()).get(i);
+        values.put(parameter.id(), value == null ? unused(parameter) : value);
       }
       all.add(values);
     }
     return all;
+  }
+
+  private String unused(Parameter parameter) {
+    return Unused.value(parameter).orElseGet(() -> example(parameter.id()));
   }
 
   /**

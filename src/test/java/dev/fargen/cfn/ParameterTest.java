@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,14 @@ import org.junit.jupiter.api.Test;
 class ParameterTest {
 
   private static final Parameter SIZE =
-      Parameter.of("Size", ParameterType.NUMBER, "How large")
-          .withAllowedValues(List.of("1", "2"))
-          .withDefault("1");
+      new Parameter(
+          "Size",
+          ParameterType.NUMBER,
+          "How large",
+          Optional.of("1"),
+          List.of("1", "2"),
+          Optional.empty(),
+          false);
 
   @Test
   void keepsTheRestUnderAnotherName() {
