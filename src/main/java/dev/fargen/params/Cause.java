@@ -5,36 +5,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why something is there that not every environment may have. The condition for it is named after
- * the cause, and the parameter behind the condition is described in its words.
+ * Why something exists in some environments only. The condition is named after the cause, and the
+ * parameter behind the condition is described in its words.
  */
 public sealed interface Cause {
 
-  /** As it stands in names: {@code Certificate} for {@code HasCertificate}. */
+  /** The part of a name: {@code Certificate} in {@code HasCertificate}. */
   String id();
 
-  /** What an environment has, or has not, for people: {@code a certificate}. */
+  /** What the parameter does where it is true, as a verb phrase: {@code Enables access logs}. */
   String words();
 
   /**
-   * The causes that it may be, the outermost first: the first that stands for the environments in
-   * question is meant, else the last.
+   * The possible causes, the outermost first: the first one that stands for the environments in
+   * question applies, otherwise the last.
    */
   default List<Cause> chain() {
     return List.of(this);
   }
 
   /**
-   * A thing of the spec, with all that belongs to it.
+   * A thing of the spec, with everything that belongs to it.
    *
+   * @param noun what it is, for people: {@code the queue jobs}
    * @param name where the spec names it
    */
-  record Thing(String id, String words, Span name) implements Cause {}
+  record Thing(String id, String noun, Span name) implements Cause {
+
+    /** A thing without its place in the spec, for values that depend on it. */
+    public Thing(String id, String noun) {
+      this(id, noun, Span.START);
+    }
+
+    /** The same thing, which the spec names there. */
+    public Thing at(Span place) {
+      return new Thing(id, noun, place);
+    }
+
+    @Override
+    public String words() {
+      return "Creates " + noun;
+    }
+  }
 
   /**
-   * Something that an emitter does where the spec asks for it: a part of a thing or of the stack.
+   * Something that an emitter adds where the spec asks for it: a part of a thing or of the stack.
    *
-   * @param outer the chain before it: what it can't be without
+   * @param outer the chain before it: what it cannot exist without
    */
   record Part(String id, String words, List<Cause> outer) implements Cause {
 
@@ -53,11 +70,6 @@ public sealed interface Cause {
       return new Part(id, words, all);
     }
 
-    /** The same as a thing, which the spec names there. */
-    public Thing at(Span name) {
-      return new Thing(id, words, name);
-    }
-
     @Override
     public List<Cause> chain() {
       List<Cause> all = new ArrayList<>(outer);
@@ -66,6 +78,6 @@ public sealed interface Cause {
     }
   }
 
-  /** What differs although nobody named a cause: named for its place in the template. */
+  /** A difference without a named cause: it is named after its place in the template. */
   record Unnamed(String id, String words) implements Cause {}
 }

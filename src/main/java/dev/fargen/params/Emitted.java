@@ -7,15 +7,39 @@ import java.util.Optional;
 /**
  * A resource or an output of one environment, and what its emitter knows about it.
  *
- * @param part why it may be missing although its owner is there
+ * @param part why it may be missing although its owner exists
  */
 public record Emitted<T>(T it, Origin origin, Optional<Cause.Part> part) {
 
-  /** Why it may be missing: for want of its owner, of its part, or, last of all, of itself. */
+  /** Why it may be missing: because of its owner, its part, or itself. */
   List<Cause> causes(String id) {
     List<Cause> causes = new ArrayList<>();
     origin.owner().ifPresent(causes::add);
-    causes.addAll(part.<Cause>map(one -> one).orElse(new Cause.Unnamed(id, id)).chain());
+    causes.addAll(
+        part.<Cause>map(one -> one).orElse(new Cause.Unnamed(id, "Creates " + noun(id))).chain());
     return causes;
+  }
+
+  /** What it is, for people: {@code the task definition of the workload api}. */
+  String noun(String id) {
+    return origin
+        .owner()
+        .filter(owner -> id.startsWith(owner.id()))
+        .map(owner -> noun(id.substring(owner.id().length()), owner))
+        .orElseGet(() -> isItsOwnCause(id) ? "the resource " + id : id);
+  }
+
+  /** Whether the spec names it by its logical id, as raw CloudFormation is named. */
+  private boolean isItsOwnCause(String id) {
+    return part.filter(one -> one.id().equals(id)).isPresent();
+  }
+
+  private static String noun(String kind, Cause.Thing owner) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < kind.length(); i++) {
+      boolean begins = Character.isUpperCase(kind.charAt(i));
+      words.append(begins ? " " : "").append(Character.toLowerCase(kind.charAt(i)));
+    }
+    return kind.isEmpty() ? owner.noun() : "the" + words + " of " + owner.noun();
   }
 }

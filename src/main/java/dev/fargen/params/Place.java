@@ -1,20 +1,30 @@
 package dev.fargen.params;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the template a value stands: names what differs there. Most places are never asked for
  * anything, so that nothing is made of them before.
  *
+ * @param noun what the resource is, for people
  * @param id the resource's logical id
  * @param type the resource's type
  * @param outer what it stands in; none where that is the resource itself
  * @param inList whether the step is an item's name, and no property
  * @param silent whether the step tells a reader nothing
+ * @param told what the value does, where its emitter says so
  */
 record Place(
-    String id, String type, @Nullable Place outer, String step, boolean inList, boolean silent) {
+    String noun,
+    String id,
+    String type,
+    @Nullable Place outer,
+    String step,
+    boolean inList,
+    boolean silent,
+    Optional<String> told) {
 
   /** What an output or variable has: its name is enough. */
   private static final String VALUE = "Value";
@@ -22,38 +32,64 @@ record Place(
   private static final String NAMELESS = "Item";
 
   /** The properties of a resource, or the value of an output, which has no type. */
-  Place(String id, String type) {
-    this(id, type, null, "", false, false);
+  Place(String noun, String id, String type) {
+    this(noun, id, type, null, "", false, false, Optional.empty());
   }
 
   /** A property of what stands here. */
   Place then(String property) {
-    return new Place(id, type, this, property, false, false);
+    return inside(property, false);
   }
 
   /** An item of the list that stands here, by its name. */
   Place item(String name) {
-    return new Place(id, type, this, name, true, false);
+    return inside(name, true);
   }
 
   /** An item that has no name. */
   Place item() {
-    return new Place(id, type, this, NAMELESS, true, false);
+    return inside(NAMELESS, true);
+  }
+
+  private Place inside(String next, boolean item) {
+    return new Place(noun, id, type, this, next, item, false, Optional.empty());
   }
 
   /** The same place, whose own name tells a reader nothing. */
   Place silenced() {
-    return new Place(id, type, outer, step, inList, true);
+    return new Place(noun, id, type, outer, step, inList, true, told);
   }
 
-  /** What stands here, for descriptions: {@code Cpu of ApiTaskDefinition}. */
+  /** The same place, whose value does what the words say. */
+  Place told(String words) {
+    return new Place(noun, id, type, outer, step, inList, silent, Optional.of(words));
+  }
+
+  /** What stands here, as a noun phrase: {@code Cpu in the task definition of the workload api}. */
   String words() {
-    if (outer == null) {
-      return id;
+    return outer == null ? noun : outer.words(step);
+  }
+
+  /** The same with more than one property of what stands here. */
+  String words(String properties) {
+    return properties + (inList && !step.equals(NAMELESS) ? " of " + step : "") + " in " + noun;
+  }
+
+  /** What is done where a value stands here, as a verb phrase. */
+  String setting() {
+    if (told.isPresent()) {
+      return told.get();
     }
-    String list = outer.outer == null ? id : outer.step;
-    String named = step.equals(NAMELESS) ? "one more of " + list : list + " " + step;
-    return (inList ? named : step) + " of " + id;
+    if (!inList || outer == null) {
+      return "Sets " + words();
+    }
+    String item = step.equals(NAMELESS) ? "an item" : step;
+    return "Adds " + item + " to " + outer.words();
+  }
+
+  /** What is done where one of several values stands here, as a verb phrase. */
+  String choosing() {
+    return told.orElseGet(() -> "Selects another value of " + words());
   }
 
   /**

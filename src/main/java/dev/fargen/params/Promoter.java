@@ -142,7 +142,8 @@ public final class Promoter {
     refuse(
         condition.map(name -> "Condition").filter(first.attributes().entries()::containsKey),
         emitted);
-    Mapping merged = (Mapping) merger.merge(new Place(id, first.type()), properties);
+    Mapping merged =
+        (Mapping) merger.merge(new Place(emitted.noun(id), id, first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs)).commented(comment);
   }
 
@@ -171,6 +172,6 @@ public final class Promoter {
     Map<Integer, Value> values = new TreeMap<>();
     ofEach.forEach((environment, output) -> values.put(environment, output.it().value()));
     Optional<String> condition = switches.condition(ofEach.keySet(), first.causes(id));
-    return first.it().with(merger.merge(new Place(id, ""), values), condition);
+    return first.it().with(merger.merge(new Place("the output " + id, id, ""), values), condition);
   }
 }

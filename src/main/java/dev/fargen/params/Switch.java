@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param id what both names are made of
  * @param on the environments that have it
- * @param words what they have, for people
+ * @param words what it does, as a verb phrase
  */
 record Switch(String id, Set<Integer> on, String words) {
 
@@ -22,7 +22,7 @@ record Switch(String id, Set<Integer> on, String words) {
   }
 
   Parameter parameter() {
-    return Parameter.of("With" + id, ParameterType.STRING, "Whether this environment has " + words)
+    return Parameter.of("With" + id, ParameterType.STRING, words)
         .withAllowedValues(List.of("true", "false"));
   }
 

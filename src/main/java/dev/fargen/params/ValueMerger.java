@@ -47,9 +47,15 @@ final class ValueMerger {
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
+    if (first instanceof Told told && areAll(values, Told.class)) {
+      return merge(place.told(told.words()), inside(ofEach));
+    }
     if (areAll(values, Block.class)
         && Lists.all(values, value -> isActive(value) == isActive(first))) {
       return merge(place, inside(ofEach));
+    }
+    if (first instanceof Block block && Lists.all(values, value -> isDecidedBy(block, value))) {
+      return eitherOr(place, block.cause(), ofEach);
     }
     if (Lists.all(values, ValueMerger::isText)) {
       Map<Integer, String> texts = each(ofEach, value -> text(Bare.of(value)));
@@ -155,18 +161,47 @@ final class ValueMerger {
     for (Value value : ofEach.values()) {
       insert(((Mapping) value).entries().keySet(), keys);
     }
-    Map<String, Value> merged = new LinkedHashMap<>();
+    Map<String, Map<Integer, Value>> entries = new LinkedHashMap<>();
     for (String key : keys) {
-      Map<Integer, Value> entries = new TreeMap<>();
-      for (Map.Entry<Integer, Value> one : ofEach.entrySet()) {
-        Value entry = ((Mapping) one.getValue()).entries().get(key);
-        if (entry != null) {
-          entries.put(one.getKey(), entry);
-        }
-      }
-      merged.put(key, present(place.then(key), entries, ofEach.keySet()));
+      entries.put(key, entries(key, ofEach));
     }
+    Siblings siblings = siblings(place, entries, ofEach.keySet());
+    Map<String, Value> merged = new LinkedHashMap<>();
+    entries.forEach(
+        (key, some) -> merged.put(key, present(place.then(key), some, ofEach.keySet(), siblings)));
     return new Mapping(merged);
+  }
+
+  /** The value of the key in each environment that has it. */
+  private static Map<Integer, Value> entries(String key, Map<Integer, Value> ofEach) {
+    Map<Integer, Value> entries = new TreeMap<>();
+    ofEach.forEach(
+        (environment, map) -> {
+          Value entry = ((Mapping) map).entries().get(key);
+          if (entry != null) {
+            entries.put(environment, entry);
+          }
+        });
+    return entries;
+  }
+
+  /** The keys that only some environments have and that no cause is named for. */
+  private Siblings siblings(
+      Place place, Map<String, Map<Integer, Value>> entries, Set<Integer> all) {
+    Siblings siblings = new Siblings(place, all);
+    entries.forEach(
+        (key, some) -> {
+          if (some.size() < all.size() && isUnnamed(some)) {
+            siblings.add(key, some.keySet());
+          }
+        });
+    return siblings;
+  }
+
+  private boolean isUnnamed(Map<Integer, Value> entries) {
+    return !areAll(entries.values(), Told.class)
+        && instead(entries.values()).isEmpty()
+        && cause(entries.values(), entries.keySet()).isEmpty();
   }
 
   /** Adds the keys that are not there yet, each behind the one that it follows. */
@@ -186,23 +221,31 @@ final class ValueMerger {
   }
 
   /** The value where some environments have one and others may have none. */
-  private Value present(Place place, Map<Integer, Value> entries, Set<Integer> all) {
+  private Value present(
+      Place place, Map<Integer, Value> entries, Set<Integer> all, Siblings siblings) {
+    Value first = entries.values().iterator().next();
     if (areAll(entries.values(), Silent.class)) {
-      return present(place.silenced(), inside(entries), all);
+      return present(place.silenced(), inside(entries), all, siblings);
+    }
+    if (first instanceof Told told && areAll(entries.values(), Told.class)) {
+      return present(place.told(told.words()), inside(entries), all, siblings);
     }
     Value merged = merge(place, entries);
     if (entries.size() == all.size()) {
       return merged;
     }
-    Optional<Cause> instead = instead(entries.values());
+    Set<Integer> without = new TreeSet<>(all);
+    without.removeAll(entries.keySet());
+    Optional<Cause> named =
+        cause(entries.values(), entries.keySet())
+            .or(() -> place.told().map(words -> new Cause.Unnamed(place.name(), words)));
+    Optional<Cause> instead =
+        instead(entries.values())
+            .or(() -> named.isPresent() ? Optional.empty() : siblings.cause(without));
     if (instead.isPresent()) {
-      Set<Integer> without = new TreeSet<>(all);
-      without.removeAll(entries.keySet());
       return Intrinsic.when(condition(without, instead.get()), Intrinsic.NO_VALUE, merged);
     }
-    Cause cause =
-        cause(entries.values(), entries.keySet())
-            .orElseGet(() -> new Cause.Unnamed(place.name(), place.words()));
+    Cause cause = named.orElseGet(() -> siblings.cause(place, entries.keySet()));
     return Intrinsic.when(condition(entries.keySet(), cause), merged, Intrinsic.NO_VALUE);
   }
 
@@ -251,7 +294,14 @@ final class ValueMerger {
       }
     }
     return Value.list(
-        Lists.map(order, item -> present(item.place(), item.ofEach(), ofEach.keySet())));
+        Lists.map(
+            order,
+            item ->
+                present(
+                    item.place(),
+                    item.ofEach(),
+                    ofEach.keySet(),
+                    new Siblings(place, ofEach.keySet()))));
   }
 
   /** Whether the list is one map, and no name tells whether it is another. */
@@ -259,6 +309,22 @@ final class ValueMerger {
     return items.size() == 1
         && items.get(0) instanceof Mapping map
         && ItemsBy.name(map, keys).isEmpty();
+  }
+
+  private static boolean isDecidedBy(Block block, Value value) {
+    return value instanceof Block other && other.cause().id().equals(block.cause().id());
+  }
+
+  /** One value where the cause applies, and another one where it does not. */
+  private Value eitherOr(Place place, Cause cause, Map<Integer, Value> ofEach) {
+    Map<Integer, Value> active = new TreeMap<>(ofEach);
+    active.values().removeIf(value -> !isActive(value));
+    Map<Integer, Value> inactive = new TreeMap<>(ofEach);
+    inactive.values().removeIf(ValueMerger::isActive);
+    return Intrinsic.when(
+        condition(active.keySet(), cause),
+        merge(place, inside(active)),
+        merge(place, inside(inactive)));
   }
 
   /** Two or more values that have nothing in common: each environment gets its own. */
@@ -274,7 +340,7 @@ final class ValueMerger {
     for (Map.Entry<Value, Set<Integer>> one : distinct.subList(1, distinct.size())) {
       Cause cause =
           cause(of(one, ofEach), one.getValue())
-              .orElseGet(() -> new Cause.Unnamed(place.name(), place.words() + " as it is here"));
+              .orElseGet(() -> new Cause.Unnamed(place.name(), place.choosing()));
       String condition = condition(one.getValue(), cause);
       otherwise = Intrinsic.when(condition, one.getKey(), otherwise);
     }

@@ -72,7 +72,7 @@ class CompilationTest {
   }
 
   private Optional<String> owner(String id) {
-    return origin(id).owner().map(Cause::words);
+    return origin(id).owner().map(Cause.Thing::noun);
   }
 
   private Origin origin(String id) {

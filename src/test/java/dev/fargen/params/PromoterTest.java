@@ -10,6 +10,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
@@ -136,13 +137,105 @@ class PromoterTest {
 
   @Test
   void theParameterHasTheWordsOfTheCause() {
-    Cause cause = new Cause.Part("Extra", "something more");
+    Cause cause = new Cause.Part("Extra", "Adds something more");
     Promotion promotion = promote(Intrinsic.NO_VALUE, new Block(cause, true, Value.text("x")));
 
     assertEquals(Intrinsic.when("HasExtra", Value.text("x"), Intrinsic.NO_VALUE), items(promotion));
     assertEquals(
-        List.of("Whether this environment has something more"),
+        List.of("Adds something more"),
         promotion.parameters().stream().map(Parameter::description).toList());
+  }
+
+  @Test
+  void aBlockIsEitherThereOrSomethingElse() {
+    Cause cause = new Cause.Part("Extra", "Adds something more");
+    Value here = new Setting(Parameter.of("Here", ParameterType.STRING, "Here"), Value.text("a"));
+    Value too = new Setting(Parameter.of("Here", ParameterType.STRING, "Here"), Value.text("b"));
+    Promotion promotion =
+        Promoter.promote(
+            List.of(
+                withItems(new Block(cause, true, here)),
+                withItems(new Block(cause, true, too)),
+                withItems(new Block(cause, false, Value.text("c")))));
+
+    assertEquals(
+        Intrinsic.when("HasExtra", new Intrinsic("Ref", Value.text("Here")), Value.text("c")),
+        items(promotion));
+    assertEquals(Map.of("Here", "", "WithExtra", "false"), promotion.values().get(2));
+  }
+
+  @Test
+  void aValueSaysWhatItDoes() {
+    Promotion promotion =
+        promote(Value.map(), Value.map().with("Size", new Told("Sets the size", Value.number(1))));
+
+    assertEquals(List.of("Sets the size"), descriptions(promotion));
+    assertEquals(List.of("WithApiItemsSize"), List.copyOf(promotion.values().get(0).keySet()));
+  }
+
+  @Test
+  void withoutWordsThePlaceIsDescribed() {
+    Value one = new ItemsBy("Name", List.of(named("a", 1).with("Color", "red")));
+    Value other = new ItemsBy("Name", List.of(named("a", 1), named("b", 2)));
+
+    assertEquals(
+        List.of("Sets Color of a in ApiTask", "Adds b to Items in ApiTask"),
+        descriptions(promote(one, other)));
+    assertEquals(
+        List.of("Adds an item to Items in ApiTask"),
+        descriptions(promote(Value.texts("a", "b"), Value.texts("a", "b", "c"))));
+  }
+
+  @Test
+  void propertiesThatTakeEachOthersPlaceShareACondition() {
+    Promotion promotion =
+        promote(
+            Value.map().with("Metrics", "m").with("Same", 1),
+            Value.map().with("MetricName", "n").with("Period", 60).with("Same", 1));
+    String only = "HasApiItemsMetricName";
+
+    assertEquals(
+        Value.map()
+            .with("MetricName", Intrinsic.when(only, Value.text("n"), Intrinsic.NO_VALUE))
+            .with("Period", Intrinsic.when(only, Value.number(60), Intrinsic.NO_VALUE))
+            .with("Metrics", Intrinsic.when(only, Intrinsic.NO_VALUE, Value.text("m")))
+            .with("Same", 1),
+        items(promotion));
+    assertEquals(
+        List.of("Sets MetricName and Period in ApiTask instead of Metrics"),
+        descriptions(promotion));
+  }
+
+  @Test
+  void aParameterThatIsNotUsedEverywhereHasNoDefault() {
+    Parameter vpc = Parameter.of("VpcId", ParameterType.VPC_ID, "VPC of the tasks");
+    Variant uses =
+        new Variant(List.of(vpc), Map.of("VpcId", "vpc-1a2b3c4d"), List.of(), List.of(), List.of());
+    Promotion promotion = Promoter.promote(List.of(uses, variant(List.of())));
+
+    assertEquals(
+        List.of(
+            Parameter.of("VpcId", ParameterType.STRING, "VPC of the tasks (empty if not used)")),
+        promotion.parameters());
+    assertEquals(List.of(Map.of("VpcId", "vpc-1a2b3c4d"), Map.of("VpcId", "")), promotion.values());
+  }
+
+  @Test
+  void aNumberThatIsNotUsedIsZero() {
+    Parameter size = Parameter.of("Size", ParameterType.NUMBER, "GiB");
+    Parameter one =
+        Parameter.of("One", ParameterType.STRING, "One").withAllowedValues(List.of("a"));
+    Variant uses =
+        new Variant(
+            List.of(size, one), Map.of("Size", "5", "One", "a"), List.of(), List.of(), List.of());
+    Promotion promotion = Promoter.promote(List.of(variant(List.of()), uses));
+
+    assertEquals(List.of("GiB (0 if not used)", "One"), descriptions(promotion));
+    assertEquals(Map.of("Size", "0", "One", "a"), promotion.values().get(0));
+  }
+
+  private static List<String> descriptions(Promotion promotion) {
+    return promotion.parameters().stream().map(Parameter::description).toList();
   }
 
   /** The same resource with these values in two environments. */
@@ -188,7 +281,7 @@ class PromoterTest {
     for (String other : others) {
       builder.property("To" + other, new Intrinsic("Ref", Value.text(other)));
     }
-    Cause.Thing owner = new Cause.Thing(thing, "the thing " + thing, Span.START);
+    Cause.Thing owner = new Cause.Thing(thing, "the thing " + thing);
     return new Emitted<>(
         builder.build(), new Origin(Span.START, Optional.of(owner)), Optional.empty());
   }

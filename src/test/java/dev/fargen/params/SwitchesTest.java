@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Of three environments, of which the second and the third have a queue. */
 class SwitchesTest {
 
-  private static final Cause.Thing QUEUE = new Cause.Thing("Queue", "the queue", Span.START);
-  private static final Cause.Part LETTERS = new Cause.Part("Letters", "dead letters");
+  private static final Cause.Thing QUEUE = new Cause.Thing("Queue", "the queue");
+  private static final Cause.Part LETTERS = new Cause.Part("Letters", "Keeps dead letters");
 
   private final Switches switches = new Switches(3, new Owners(List.of(without(), with(), with())));
 
@@ -34,7 +34,7 @@ class SwitchesTest {
     switches.condition(Set.of(1), List.of(LETTERS));
 
     assertEquals(Optional.of("HasLetters"), switches.condition(Set.of(1), List.of(LETTERS)));
-    assertEquals(List.of(new Switch("Letters", Set.of(1), "dead letters")), switches.all());
+    assertEquals(List.of(new Switch("Letters", Set.of(1), "Keeps dead letters")), switches.all());
   }
 
   @Test
@@ -43,7 +43,7 @@ class SwitchesTest {
 
     assertEquals(Optional.of("HasLetters2"), switches.condition(Set.of(2), List.of(LETTERS)));
     assertEquals(Optional.of("HasLetters3"), switches.condition(Set.of(0), List.of(LETTERS)));
-    assertEquals("dead letters", switches.all().get(2).words());
+    assertEquals("Keeps dead letters", switches.all().get(2).words());
   }
 
   @Test
@@ -60,7 +60,7 @@ class SwitchesTest {
 
   @Test
   void aCauseThatStandsForTheEnvironmentsAlreadyComesFirst() {
-    Cause.Part zone = new Cause.Part("Zone", "a third zone");
+    Cause.Part zone = new Cause.Part("Zone", "Uses a third zone");
     switches.condition(Set.of(0), List.of(zone));
 
     assertEquals(
@@ -72,19 +72,19 @@ class SwitchesTest {
   @Test
   void aResourceThatHasNoOwnerIsItsOwnCause() {
     assertEquals(
-        List.of(new Cause.Unnamed("Topic", "Topic")),
+        List.of(new Cause.Unnamed("Topic", "Creates Topic")),
         emitted("Topic", Optional.empty()).causes("Topic"));
     assertEquals(
-        List.of(QUEUE, new Cause.Unnamed("Topic", "Topic")),
+        List.of(QUEUE, new Cause.Unnamed("Topic", "Creates Topic")),
         emitted("Topic", Optional.of(QUEUE)).causes("Topic"));
   }
 
   @Test
   void theParameterSaysItInWords() {
-    Switch letters = new Switch("Letters", Set.of(1), "dead letters");
+    Switch letters = new Switch("Letters", Set.of(1), "Keeps dead letters");
 
     assertEquals("WithLetters", letters.parameter().id());
-    assertEquals("Whether this environment has dead letters", letters.parameter().description());
+    assertEquals("Keeps dead letters", letters.parameter().description());
     assertEquals(List.of("false", "true"), List.of(letters.value(0), letters.value(1)));
   }
 

@@ -18,7 +18,8 @@ import java.util.List;
  */
 public final class AccessLogEmitter {
 
-  static final Cause.Part CAUSE = new Cause.Part("AccessLogs", "access logs");
+  static final Cause.Part CAUSE =
+      new Cause.Part("AccessLogs", "Enables access logs of the load balancer");
 
   private static final int DAYS_KEPT = 90;
 

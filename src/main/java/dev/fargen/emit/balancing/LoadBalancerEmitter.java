@@ -24,9 +24,10 @@ import java.util.Optional;
 /** Emits the load balancer, its security group and its listeners. */
 public final class LoadBalancerEmitter {
 
-  static final Cause.Part OWN = new Cause.Part("LoadBalancer", "a load balancer of its own");
+  static final Cause.Thing OWN = new Cause.Thing("LoadBalancer", "a load balancer");
 
-  private static final Cause.Part CERTIFICATE = new Cause.Part("Certificate", "a certificate");
+  private static final Cause.Part CERTIFICATE =
+      new Cause.Part("Certificate", "Enables HTTPS on the load balancer");
 
   /**
    * TLS 1.2 and 1.3 only (Elastic Load Balancing user guide, "Security policies for your

@@ -41,7 +41,8 @@ public final class TargetEmitter {
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
-            LogicalName.of(workload.name()) + "Http", "requests for " + workload.name())
+            LogicalName.of(workload.name()) + "Http",
+            "Routes requests from the load balancer to " + workload.name())
         .within(LoadBalancerEmitter.OWN);
   }
 
@@ -164,7 +165,7 @@ public final class TargetEmitter {
     if (!requests.hosts().isEmpty()) {
       conditions.add(
           condition(
-              new Cause.Part(prefix + "Hosts", "hosts that " + name + " answers for"),
+              new Cause.Part(prefix + "Hosts", "Routes requests to " + name + " by host"),
               "host-header",
               "HostHeaderConfig",
               draft.together(
@@ -173,7 +174,8 @@ public final class TargetEmitter {
     if (!requests.allowedSources().isEmpty()) {
       conditions.add(
           condition(
-              new Cause.Part(prefix + "AllowedSources", "addresses that " + name + " answers to"),
+              new Cause.Part(
+                  prefix + "AllowedSources", "Limits requests to " + name + " by source address"),
               "source-ip",
               "SourceIpConfig",
               draft.together(
@@ -186,7 +188,7 @@ public final class TargetEmitter {
       List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
       conditions.add(
           condition(
-              new Cause.Part(prefix + "Paths", "paths that " + name + " answers for"),
+              new Cause.Part(prefix + "Paths", "Routes requests to " + name + " by path"),
               "path-pattern",
               "PathPatternConfig",
               draft.together(

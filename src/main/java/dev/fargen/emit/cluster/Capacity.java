@@ -20,14 +20,14 @@ import java.util.Optional;
  */
 public final class Capacity {
 
-  private static final Cause SPOT = new Cause.Part("Spot", "CapacityProviders of Cluster");
+  private static final Cause SPOT =
+      new Cause.Part("Spot", "Enables Fargate Spot in the ECS cluster");
 
   private Capacity() {}
 
   private static Cause cause(Workload workload) {
     String prefix = LogicalName.of(workload.name());
-    String user = prefix + (workload.running().schedule().isPresent() ? "Schedule" : "Service");
-    return new Cause.Part(prefix + "Spot", "CapacityProviderStrategy of " + user);
+    return new Cause.Part(prefix + "Spot", "Runs " + workload.name() + " on Fargate Spot");
   }
 
   /** {@code FARGATE}, unless there is a strategy. */

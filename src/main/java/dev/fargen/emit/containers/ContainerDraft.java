@@ -3,12 +3,14 @@ package dev.fargen.emit.containers;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,18 @@ record ContainerDraft(Draft draft, Workload workload, Container container) {
   Cause cause(String sidecar) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + LogicalName.of(sidecar),
-        "the container " + sidecar + " of " + workload.name());
+        "Adds the container " + sidecar + " to " + workload.name());
+  }
+
+  /** The value and what it does, in case that only some environments have it. */
+  Told told(String does, Value value) {
+    return new Told(does + whose(), value);
+  }
+
+  private String whose() {
+    return isMain()
+        ? workload.name()
+        : "the container " + container.name() + " of " + workload.name();
   }
 
   String name(String property) {
@@ -53,6 +66,9 @@ record ContainerDraft(Draft draft, Workload workload, Container container) {
   Optional<Value> words(String property, String words, List<Given<Text>> given) {
     return given.isEmpty()
         ? Optional.empty()
-        : Optional.of(draft.together(name(property), description(words), given));
+        : Optional.of(
+            told(
+                "Sets the " + words.toLowerCase(Locale.ROOT) + " of ",
+                draft.together(name(property), description(words), given)));
   }
 }

@@ -35,20 +35,20 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
     return Value.map()
         .with("Name", container.name())
         .with("Image", image(of, container.image()))
-        .with("RepositoryCredentials", container.image().credentials().map(this::credentials))
-        .with("Essential", notEssential(share))
+        .with(
+            "RepositoryCredentials",
+            container.image().credentials().map(secret -> credentials(of, secret)))
+        .with("Essential", notEssential(of, share))
         .with("EntryPoint", of.words("EntryPoint", "Entry point", program.entrypoint()))
         .with("Command", of.words("Command", "Command", program.command()))
+        .with("WorkingDirectory", program.workingDir().map(dir -> workingDirectory(of, dir)))
         .with(
-            "WorkingDirectory",
-            program.workingDir().map(dir -> of.text("WorkingDirectory", "Working directory", dir)))
-        .with("User", program.user().map(user -> of.text("User", "User", user)))
-        .with("Cpu", share.cpu().map(cpu -> of.number("Cpu", "CPU units (1024 = 1 vCPU)", cpu)))
-        .with("Memory", memory(of, share))
+            "User",
+            program.user().map(user -> of.told("Sets the user of ", of.text("User", "User", user))))
+        .with("Cpu", share.cpu().map(cpu -> cpu(of, cpu)))
+        .with("Memory", memory(of, share).map(memory -> of.told("Limits the memory of ", memory)))
         .with(new FilesEmitter(of, container.files()).emit())
-        .with(
-            "PortMappings",
-            program.port().map(port -> portMappings(of.number("Port", Ports.WORDS, port))))
+        .with("PortMappings", program.port().map(port -> portMappings(of, port)))
         .with("MountPoints", Mounts.points(workload, container))
         .with(new VariablesEmitter(of, container.variables()).emit())
         .with(new LifecycleEmitter(of, container.lifecycle()).emit())
@@ -71,19 +71,32 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
     return of.text("Image", "Container image", ((Image.Reference) image).uri());
   }
 
-  private Value credentials(Given<Text> secret) {
-    return Value.map()
-        .with(
-            "CredentialsParameter",
-            draft.text(
-                "RegistryCredentialsArn",
-                "ARN of the secret with the credentials of the image registry",
-                secret));
+  private static Value workingDirectory(ContainerDraft of, Given<Text> dir) {
+    return of.told(
+        "Sets the working directory of ", of.text("WorkingDirectory", "Working directory", dir));
+  }
+
+  private static Value cpu(ContainerDraft of, Given<Integer> cpu) {
+    return of.told("Reserves CPU units for ", of.number("Cpu", "CPU units (1024 = 1 vCPU)", cpu));
+  }
+
+  private Value credentials(ContainerDraft of, Given<Text> secret) {
+    Mapping credentials =
+        Value.map()
+            .with(
+                "CredentialsParameter",
+                draft.text(
+                    "RegistryCredentialsArn",
+                    "ARN of the secret with the credentials of the image registry",
+                    secret));
+    return of.told("Uses registry credentials for ", credentials);
   }
 
   /** Only {@code false} is written; containers are essential by default. */
-  private static Optional<Value> notEssential(Share share) {
-    return share.essential().value() ? Optional.empty() : Optional.of(Value.bool(false));
+  private static Optional<Value> notEssential(ContainerDraft of, Share share) {
+    return share.essential().value()
+        ? Optional.empty()
+        : Optional.of(of.told("Keeps the task running without ", Value.bool(false)));
   }
 
   /** The hard limit of the main container: the memory of the task without that of its sidecars. */
@@ -104,8 +117,12 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
                         Given.of(memory, of.container().span())));
   }
 
-  private static Value portMappings(Value port) {
-    return Value.list(Value.map().with("ContainerPort", port).with("Protocol", "tcp"));
+  private static Value portMappings(ContainerDraft of, Given<Integer> port) {
+    Mapping mapping =
+        Value.map()
+            .with("ContainerPort", of.number("Port", Ports.WORDS, port))
+            .with("Protocol", "tcp");
+    return of.told("Opens a port of ", Value.list(mapping));
   }
 
   /** Non-blocking: a container does not wait for CloudWatch Logs. */

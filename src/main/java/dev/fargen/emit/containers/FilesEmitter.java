@@ -23,11 +23,13 @@ record FilesEmitter(ContainerDraft of, Files files) {
         .filter(Given::value)
         .map(
             given ->
-                of.draft()
-                    .bool(
-                        of.name("ReadonlyRootFilesystem"),
-                        of.description("Enables a read-only root file system"),
-                        given));
+                of.told(
+                    "Makes the root file system read-only for ",
+                    of.draft()
+                        .bool(
+                            of.name("ReadonlyRootFilesystem"),
+                            of.description("Enables a read-only root file system"),
+                            given)));
   }
 
   /** Not supported by Windows containers. */
@@ -37,18 +39,22 @@ record FilesEmitter(ContainerDraft of, Files files) {
     }
     Mapping parameters = Value.map().with("InitProcessEnabled", true);
     return Optional.of(
-        new Silent(
-            files.tmpfs().isEmpty()
-                ? parameters
-                : parameters.with(
-                    "Tmpfs",
-                    new ItemsBy("ContainerPath", Lists.map(files.tmpfs(), FilesEmitter::tmpfs)))));
+        of.told(
+            "Sets Linux parameters of ",
+            new Silent(
+                files.tmpfs().isEmpty()
+                    ? parameters
+                    : parameters.with(
+                        "Tmpfs",
+                        new ItemsBy("ContainerPath", Lists.map(files.tmpfs(), this::tmpfs))))));
   }
 
-  private static Value tmpfs(Files.Tmpfs tmpfs) {
-    return Value.map()
-        .with("ContainerPath", tmpfs.path())
-        .with("Size", tmpfs.size())
-        .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev"));
+  private Value tmpfs(Files.Tmpfs tmpfs) {
+    Mapping mount =
+        Value.map()
+            .with("ContainerPath", tmpfs.path())
+            .with("Size", tmpfs.size())
+            .with("MountOptions", Value.texts("rw", "noexec", "nosuid", "nodev"));
+    return of.told("Mounts a tmpfs at " + tmpfs.path() + " in ", mount);
   }
 }

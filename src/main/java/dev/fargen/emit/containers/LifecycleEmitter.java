@@ -29,7 +29,11 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
 
   Mapping emit() {
     return Value.map()
-        .with("HealthCheck", lifecycle.healthCheck().map(this::healthCheck))
+        .with(
+            "HealthCheck",
+            lifecycle
+                .healthCheck()
+                .map(check -> of.told("Adds a health check to ", healthCheck(check))))
         .with("DependsOn", dependsOn())
         .with("StopTimeout", stopTimeout());
   }
@@ -74,6 +78,9 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
     Given<Integer> seconds = lifecycle.stopTimeout();
     return seconds.value() == STOP_TIMEOUT_OF_ECS
         ? Optional.empty()
-        : Optional.of(of.number("StopTimeout", "Stop timeout in seconds", seconds));
+        : Optional.of(
+            of.told(
+                "Sets the stop timeout of ",
+                of.number("StopTimeout", "Stop timeout in seconds", seconds)));
   }
 }

@@ -11,6 +11,7 @@ import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Told;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -23,7 +24,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
   /** Why the secrets of a workload may be absent. */
   static Cause secrets(Workload workload) {
     return new Cause.Part(
-        LogicalName.of(workload.name()) + "Secrets", "secrets of " + workload.name());
+        LogicalName.of(workload.name()) + "Secrets", "Passes secrets to " + workload.name());
   }
 
   /** The execution role: ECS uses it to pull images, write logs and read secrets. */
@@ -80,7 +81,11 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {
-      role.property("Policies", Policies.inline("application", statements));
+      role.property(
+          "Policies",
+          new Told(
+              "Grants permissions to the application in " + workload.name(),
+              Policies.inline("application", statements)));
     }
     return draft.add(workload.span(), role);
   }

@@ -1,5 +1,6 @@
 package dev.fargen.emit.containers;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.data.Mounts;
@@ -7,6 +8,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
+import dev.fargen.params.Told;
 import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -40,7 +42,11 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
               prefix + "EphemeralStorage",
               "Ephemeral storage for " + workload.name() + " in GiB",
               workload.task().ephemeralStorage());
-      task.property("EphemeralStorage", Value.map().with("SizeInGiB", size));
+      task.property(
+          "EphemeralStorage",
+          new Told(
+              "Sets the ephemeral storage of " + workload.name(),
+              Value.map().with("SizeInGiB", size)));
     }
     task.property("Volumes", mounts.volumes());
     ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
@@ -57,12 +63,13 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
       return Optional.empty();
     }
     String version = platform.windowsVersion().value().toUpperCase(Locale.ROOT).replace('-', '_');
-    return Optional.of(
+    Mapping runtime =
         Value.map()
             .with(
                 "OperatingSystemFamily",
                 platform.isWindows() ? "WINDOWS_SERVER_" + version : "LINUX")
-            .with("CpuArchitecture", platform.isArm() ? "ARM64" : "X86_64"));
+            .with("CpuArchitecture", platform.isArm() ? "ARM64" : "X86_64");
+    return Optional.of(new Told("Sets the platform of " + workload.name(), runtime));
   }
 
   private Value cpu(Workload workload) {

@@ -1,12 +1,12 @@
 package dev.fargen.emit.containers;
 
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
@@ -40,7 +40,7 @@ final class TaskPermissions {
     this.cluster = cluster;
   }
 
-  List<Mapping> statements() {
+  List<Value> statements() {
     workload.queue().ifPresent(queue -> own(queue, "consume"));
     workload
         .queue()
@@ -51,16 +51,22 @@ final class TaskPermissions {
                     List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
                     Policies.arn("ecs", "task/" + cluster.inSub() + "/*")));
     workload.permissions().forEach(this::permission);
-    List<Mapping> statements = new ArrayList<>();
-    actionsBySid.forEach(
-        (sid, actions) ->
-            statements.add(
-                Policies.allow(sid, actions.toArray(String[]::new))
-                    .with(
-                        "Resource",
-                        Policies.oneOrMore(
-                            new ArrayList<>(resourcesBySid.getOrDefault(sid, Set.of()))))));
+    List<Value> statements = new ArrayList<>();
+    actionsBySid.forEach((sid, actions) -> statements.add(statement(sid, actions)));
     return statements;
+  }
+
+  private Value statement(String sid, List<String> actions) {
+    String permission = " the permission \"" + words(sid) + "\" ";
+    Value resources =
+        Policies.oneOrMore(new ArrayList<>(resourcesBySid.getOrDefault(sid, Set.of())));
+    return new Told(
+        "Adds" + permission + "to the application in " + workload.name(),
+        Policies.allow(sid, actions.toArray(String[]::new))
+            .with(
+                "Resource",
+                new Told(
+                    "Selects the resources of" + permission + "of " + workload.name(), resources)));
   }
 
   private void permission(Permission permission) {
@@ -92,13 +98,23 @@ final class TaskPermissions {
     boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
     if (whole) {
       return draft.bare(
-          words(to.kind()) + " ARN for the task role of " + workload.name(), to.thing());
+          kindWords(to.kind()) + " ARN for the task role of " + workload.name(), to.thing());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
   }
 
+  /** {@code SendMessages} as {@code send messages}. */
+  private static String words(String sid) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < sid.length(); i++) {
+      boolean begins = i > 0 && Character.isUpperCase(sid.charAt(i));
+      words.append(begins ? " " : "").append(Character.toLowerCase(sid.charAt(i)));
+    }
+    return words.toString();
+  }
+
   /** {@code user_pool} as {@code User pool}. */
-  private static String words(String kind) {
+  private static String kindWords(String kind) {
     return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('_', ' ');
   }
 

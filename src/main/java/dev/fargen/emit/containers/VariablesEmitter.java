@@ -30,16 +30,20 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
     for (Variables.Variable variable : variables.plain()) {
       String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
       String description = of.description("Environment variable " + variable.name());
-      plain.add(
-          Value.map()
-              .with("Name", variable.name())
-              .with(
-                  "Value",
-                  of.draft()
-                      .text(of.name(name), ParameterType.STRING, description, variable.value())));
+      Value value =
+          of.draft().text(of.name(name), ParameterType.STRING, description, variable.value());
+      plain.add(variable(variable.name(), value));
     }
     queueUrl().ifPresent(plain::add);
-    return plain.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", plain));
+    return plain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of.told("Sets environment variables of ", new ItemsBy("Name", plain)));
+  }
+
+  private Value variable(String name, Value value) {
+    return of.told(
+        "Sets the environment variable " + name + " of ",
+        Value.map().with("Name", name).with("Value", value));
   }
 
   /** The URL of the queue that the workload consumes, unless the spec sets the variable. */
@@ -49,7 +53,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
         .queue()
         .filter(queue -> of.isMain() && !given)
         .map(queue -> of.draft().things().value(ThingKind.QUEUES, queue.name(), "url"))
-        .map(url -> Value.map().with("Name", QUEUE_URL).with("Value", url));
+        .map(url -> variable(QUEUE_URL, url));
   }
 
   private Optional<Value> secrets() {
@@ -67,6 +71,8 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
                         .with("Name", secret.name())
                         .with("ValueFrom", secrets.valueFrom(secret))));
     return Optional.of(
-        of.isMain() ? new Block(RoleEmitter.secrets(of.workload()), true, all) : all);
+        of.isMain()
+            ? new Block(RoleEmitter.secrets(of.workload()), true, all)
+            : of.told("Passes secrets to ", all));
   }
 }

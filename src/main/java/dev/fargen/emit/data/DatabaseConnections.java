@@ -29,11 +29,11 @@ public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases
     for (String name : named) {
       DatabaseEmitter.Emitted emitted = databases.get(name);
       if (emitted != null) {
-        Cause.Part thing = DatabaseEmitter.cause(emitted.database());
+        Cause.Thing thing = DatabaseEmitter.cause(emitted.database());
         Cause.Part way =
             new Cause.Part(
                 LogicalName.of(workload.name()) + thing.id(),
-                "a way from " + workload.name() + " to the database " + name);
+                "Connects " + workload.name() + " to the database cluster " + name);
         needs.addAll(
             connections.connect(
                 name + "-database",

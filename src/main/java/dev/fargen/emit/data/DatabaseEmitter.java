@@ -40,9 +40,9 @@ public final class DatabaseEmitter {
   /** What a workload that uses the database refers to. */
   public record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
 
-  /** Why the database and its resources may be absent. */
-  static Cause.Part cause(Database database) {
-    return new Cause.Part(prefix(database), "the database " + database.name());
+  /** Why the database cluster and its resources may be absent. */
+  static Cause.Thing cause(Database database) {
+    return new Cause.Thing(prefix(database), "the database cluster " + database.name());
   }
 
   private static String prefix(Database database) {
@@ -221,7 +221,10 @@ public final class DatabaseEmitter {
             prefix + "PauseAfter",
             "Seconds without connections until " + database.name() + " pauses",
             after);
-    Cause pause = new Cause.Part(prefix + "Pause", "an automatic pause of " + database.name());
+    Cause pause =
+        new Cause.Part(
+            prefix + "Pause",
+            "Pauses the database cluster " + database.name() + " when it is idle");
     return new Block(pause, true, seconds);
   }
 
@@ -238,7 +241,7 @@ public final class DatabaseEmitter {
   private Resource instance(Resource cluster, int number) {
     boolean retain = database.protection().onDelete() == OnDelete.RETAIN;
     String id = prefix + "Instance" + number;
-    String words = "instance " + number + " of " + database.name();
+    String words = "Adds reader instance " + number + " to the database cluster " + database.name();
     Draft one = draft.of(new Cause.Part(id, words));
     return one.add(
         database.span(),

@@ -45,7 +45,7 @@ public final class Mounts {
   private static Cause.Part cause(Workload workload, String volume) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + LogicalName.of(volume) + "Mount",
-            "the volume " + volume + " in " + workload.name())
+            "Mounts the volume " + volume + " in " + workload.name())
         .within(VolumeEmitter.cause(volume));
   }
 

@@ -30,8 +30,8 @@ public final class VolumeEmitter {
   }
 
   /** Why a new file system and its resources may be absent. */
-  static Cause.Part cause(String volume) {
-    return new Cause.Part(LogicalName.of(volume) + "Volume", "the volume " + volume);
+  static Cause.Thing cause(String volume) {
+    return new Cause.Thing(LogicalName.of(volume) + "Volume", "the file system " + volume);
   }
 
   /** The file system; none for ephemeral storage, which is not a resource. */
@@ -214,7 +214,7 @@ public final class VolumeEmitter {
     Value gid =
         draft.numberAsText(prefix + "Gid", "POSIX group ID for " + volume.name(), point.gid());
     String id = prefix + "AccessPoint";
-    Draft own = draft.of(new Cause.Part(id, "an access point of " + volume.name()));
+    Draft own = draft.of(new Cause.Part(id, "Creates an access point of " + volume.name()));
     return own.add(
         volume.span(),
         Resource.of(id, "AWS::EFS::AccessPoint")

@@ -33,8 +33,8 @@ public final class QueueEmitter {
     this.draft =
         whole.of(new Cause.Thing(prefix + "Queue", "the queue " + queue.name(), queue.span()));
     this.withDeadLetters =
-        new Cause.Part(prefix + "DeadLetters", "dead letters of " + queue.name());
-    this.fifo = new Cause.Part(prefix + "Fifo", "the order of messages of " + queue.name());
+        new Cause.Part(prefix + "DeadLetters", "Creates the dead-letter queue of " + queue.name());
+    this.fifo = new Cause.Part(prefix + "Fifo", "Makes " + queue.name() + " a FIFO queue");
   }
 
   public void emit() {

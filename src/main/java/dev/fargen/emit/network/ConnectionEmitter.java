@@ -46,7 +46,12 @@ public record ConnectionEmitter(
     Cause grouped =
         new Cause.Part(
             cause.id() + "Group",
-            "a security group of " + thing + " that " + workload.name() + " reaches",
+            "Limits traffic from "
+                + workload.name()
+                + " to "
+                + thing
+                + " to the security group of "
+                + thing,
             cause.outer());
     if (ownGroup) {
       Resource.Builder out =

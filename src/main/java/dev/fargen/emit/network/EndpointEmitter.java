@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Emits the VPC endpoints: private access to AWS services. */
 public final class EndpointEmitter {
 
-  private static final Cause.Part CAUSE = new Cause.Part("Endpoints", "VPC endpoints");
+  private static final Cause.Part CAUSE = new Cause.Part("Endpoints", "Creates VPC endpoints");
   private static final int HTTPS = 443;
 
   private final Draft draft;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class FlowLogEmitter {
 
-  private static final Cause.Part CAUSE = new Cause.Part("FlowLogs", "flow logs");
+  private static final Cause.Part CAUSE = new Cause.Part("FlowLogs", "Enables VPC flow logs");
 
   private final Draft draft;
 

@@ -14,10 +14,11 @@ import java.util.List;
 public final class NatEmitter {
 
   /** Why the first one may be absent. */
-  static final Cause.Part ANY = new Cause.Part("Nat", "a NAT gateway");
+  static final Cause.Part ANY = new Cause.Part("Nat", "Creates a NAT gateway");
 
   /** Why the others may be absent. */
-  static final Cause.Part PER_ZONE = new Cause.Part("NatPerZone", "a NAT gateway in each zone");
+  static final Cause.Part PER_ZONE =
+      new Cause.Part("NatPerZone", "Creates a NAT gateway in each Availability Zone");
 
   private final Draft draft;
   private final Network.Created network;

@@ -12,10 +12,10 @@ import java.util.List;
 /** Emits the network, if the stack creates one. */
 public final class NetworkEmitter {
 
-  private static final Cause.Part OWN = new Cause.Part("Network", "a network of its own");
+  private static final Cause.Thing OWN = new Cause.Thing("Network", "a VPC");
 
   private static final Cause PUBLIC_TASKS =
-      new Cause.Part("PublicTasks", "tasks with public addresses");
+      new Cause.Part("PublicTasks", "Assigns public IP addresses to tasks");
 
   private final Draft draft;
 

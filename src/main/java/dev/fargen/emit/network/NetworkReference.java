@@ -13,7 +13,8 @@ import java.util.List;
 public interface NetworkReference {
 
   /** A load balancer in private subnets. */
-  Cause INTERNAL_BALANCER = new Cause.Part("InternalLoadBalancer", "an internal load balancer");
+  Cause INTERNAL_BALANCER =
+      new Cause.Part("InternalLoadBalancer", "Makes the load balancer internal");
 
   /** The network of the model. */
   Network network();

@@ -19,7 +19,8 @@ import java.util.List;
  */
 public final class SubnetEmitter {
 
-  static final Cause.Part THIRD_ZONE = new Cause.Part("ThirdZone", "a third zone");
+  static final Cause.Part THIRD_ZONE =
+      new Cause.Part("ThirdZone", "Uses a third Availability Zone");
 
   static final int MOST_ZONES = 3;
 

@@ -4,18 +4,24 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.References;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.raw.RawResource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Emits the raw CloudFormation of a spec, after everything else. */
 public final class AdditionsEmitter {
@@ -51,7 +57,13 @@ public final class AdditionsEmitter {
             (name, list) ->
                 draft.parameter(name, list ? ParameterType.TEXTS : ParameterType.STRING, ""));
     additions.resources().forEach(this::resource);
-    additions.outputs().forEach(this::output);
+    Set<String> ids = new HashSet<>();
+    additions.resources().forEach(raw -> ids.add(raw.id().value()));
+    additions.outputs().forEach(raw -> output(raw, ids));
+  }
+
+  private static Cause.Part cause(String resource) {
+    return new Cause.Part(resource, "Creates the resource " + resource);
   }
 
   private void resource(RawResource raw) {
@@ -66,18 +78,29 @@ public final class AdditionsEmitter {
                 ((Mapping) RawValues.mapping(map).rewrite(AdditionsEmitter::noted))
                     .entries()
                     .forEach(resource::property));
-    draft.add(raw.id().span(), resource);
+    draft.of(cause(raw.id().value())).add(raw.id().span(), resource);
   }
 
-  private void output(RawOutput raw) {
-    draft.add(
-        raw.id().span(),
-        new Output(
-            raw.id().value(),
-            raw.description().orElse(""),
-            RawValues.of(raw.value()),
-            Optional.empty(),
-            raw.exportName().map(RawValues::of)));
+  /**
+   * An output that some environments lack belongs to the resource that it names, if they lack that.
+   */
+  private void output(RawOutput raw, Set<String> resources) {
+    String id = raw.id().value();
+    Value value = RawValues.of(raw.value());
+    Optional<String> named =
+        Lists.first(
+            Lists.map(References.of(value), Reference::name), name -> resources.contains(name));
+    Cause.Part cause = new Cause.Part(id, "Adds the output " + id);
+    draft
+        .of(named.map(resource -> cause.within(cause(resource))).orElse(cause))
+        .add(
+            raw.id().span(),
+            new Output(
+                id,
+                raw.description().orElse(""),
+                value,
+                Optional.empty(),
+                raw.exportName().map(RawValues::of)));
   }
 
   /** The value with notes about its parts, in case environments differ in them. */

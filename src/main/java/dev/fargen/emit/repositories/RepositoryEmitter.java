@@ -32,7 +32,9 @@ public final class RepositoryEmitter {
   public void emit(Repository repository) {
     String prefix = LogicalName.of(repository.name()) + "Repository";
     Draft own =
-        draft.of(new Cause.Thing(prefix, "the repository " + repository.name(), repository.span()));
+        draft.of(
+            new Cause.Thing(
+                prefix, "the image repository " + repository.name(), repository.span()));
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment("Image repository " + repository.name() + ".");

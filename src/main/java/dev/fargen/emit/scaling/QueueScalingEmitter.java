@@ -5,6 +5,8 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
@@ -50,8 +52,11 @@ final class QueueScalingEmitter {
   }
 
   private void scaleOut(Resource scalable) {
+    Draft own =
+        part("ScaleOut", "Adds tasks of " + workload.name() + " in steps when messages wait");
     Resource policy =
         step(
+            own,
             scalable,
             "ScaleOut",
             List.of(
@@ -64,7 +69,7 @@ final class QueueScalingEmitter {
             prefix + "StepFrom",
             "Number of visible messages that adds tasks",
             scaling.steps().get(0).from());
-    alarm("BacklogAlarm", "Messages are waiting for " + workload.name() + "; adds tasks.", "")
+    alarm(own, "BacklogAlarm", "Messages are waiting for " + workload.name() + "; adds tasks.", "")
         .add(
             queueMetric("ApproximateNumberOfMessagesVisible")
                 .with("Statistic", "Maximum")
@@ -99,7 +104,8 @@ final class QueueScalingEmitter {
             .with("Expression", "IF(running > 0, visible / running, 0)")
             .with("Label", "Messages per task")
             .with("ReturnData", true);
-    draft.add(
+    Draft own = draft.of(byBacklog());
+    own.add(
         scaling.span(),
         Resource.of(prefix + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
             .comment("Target tracking: keeps the number of messages per task at the target.")
@@ -140,8 +146,15 @@ final class QueueScalingEmitter {
   }
 
   private void wake(Resource scalable) {
+    Draft own =
+        draft.of(
+            new Cause.Part(
+                    prefix + "WakeUp",
+                    "Starts the first task of " + workload.name() + " when messages wait")
+                .within(byBacklog()));
     Resource policy =
         step(
+            own,
             scalable,
             "WakeUp",
             List.of("Starts the first task."),
@@ -154,6 +167,7 @@ final class QueueScalingEmitter {
             .with("Label", "Messages without a running task")
             .with("ReturnData", true);
     alarm(
+            own,
             "WakeUpAlarm",
             "Messages are waiting and no " + workload.name() + " task is running; starts one.",
             "ECS may report no task count at zero tasks, hence FILL.")
@@ -173,6 +187,7 @@ final class QueueScalingEmitter {
   }
 
   private void idle(Resource scalable, Idle idle) {
+    Draft own = part("ScaleIn", "Stops idle tasks of " + workload.name());
     Value fewest =
         draft.number(
             prefix + "MinCapacity",
@@ -180,6 +195,7 @@ final class QueueScalingEmitter {
             scaling.min());
     Resource policy =
         step(
+            own,
             scalable,
             "ScaleIn",
             List.of("Returns to the minimum number of tasks."),
@@ -199,8 +215,23 @@ final class QueueScalingEmitter {
                 + workload.name()
                 + "; returns to the minimum number of tasks.";
     String why = byCpu ? "" : "Inactive queues report no metrics, so missing data counts as idle.";
-    alarm("IdleAlarm", description, why)
-        .add(idle.cpu().isPresent() ? byCpu(idle, minutes) : byQueue(minutes), policy);
+    alarm(own, "IdleAlarm", description, why)
+        .add(
+            settledBy(byCpu, description, byCpu ? byCpu(idle, minutes) : byQueue(minutes)), policy);
+  }
+
+  /** One condition for the whole alarm: a metric and an expression exclude each other. */
+  private Mapping settledBy(boolean cpu, String description, Mapping properties) {
+    Cause byCpu =
+        new Cause.Part(
+            prefix + "IdleCpu", "Detects idle tasks of " + workload.name() + " by CPU utilization");
+    Mapping settled = Value.map();
+    for (var property : properties.with("AlarmDescription", description).entries().entrySet()) {
+      boolean same = property.getKey().equals("EvaluationPeriods");
+      Value value = property.getValue();
+      settled = settled.with(property.getKey(), same ? value : new Block(byCpu, cpu, value));
+    }
+    return settled;
   }
 
   private Mapping byCpu(Idle idle, Value minutes) {
@@ -242,12 +273,26 @@ final class QueueScalingEmitter {
         .with("TreatMissingData", "breaching");
   }
 
+  private Cause.Part byBacklog() {
+    return ScalingEmitter.cause(
+        workload, "BacklogScaling", "Scales " + workload.name() + " by messages per task");
+  }
+
+  private Draft part(String what, String words) {
+    return draft.of(ScalingEmitter.cause(workload, what, words));
+  }
+
   private Resource step(
-      Resource scalable, String what, List<String> comment, String type, List<Value> adjustments) {
+      Draft own,
+      Resource scalable,
+      String what,
+      List<String> comment,
+      String type,
+      List<Value> adjustments) {
     Resource.Builder policy =
         Resource.of(prefix + what, "AWS::ApplicationAutoScaling::ScalingPolicy");
     comment.forEach(policy::comment);
-    return draft.add(
+    return own.add(
         scaling.span(),
         policy
             .property("PolicyName", what)
@@ -276,17 +321,19 @@ final class QueueScalingEmitter {
         scaling.cooldown().out());
   }
 
-  private AlarmDraft alarm(String what, String description, String why) {
-    return new AlarmDraft(what, description, why);
+  private AlarmDraft alarm(Draft own, String what, String description, String why) {
+    return new AlarmDraft(own, what, description, why);
   }
 
   /** An alarm without its metric and its action. */
   private final class AlarmDraft {
+    private final Draft own;
     private final String what;
     private final String description;
     private final String why;
 
-    private AlarmDraft(String what, String description, String why) {
+    private AlarmDraft(Draft own, String what, String description, String why) {
+      this.own = own;
       this.what = what;
       this.description = description;
       this.why = why;
@@ -299,7 +346,7 @@ final class QueueScalingEmitter {
               .explain(!why.isEmpty(), why)
               .property("AlarmDescription", description);
       properties.entries().forEach(alarm::property);
-      draft.add(scaling.span(), alarm.property("AlarmActions", Value.list(action.ref())));
+      own.add(scaling.span(), alarm.property("AlarmActions", Value.list(action.ref())));
     }
   }
 

@@ -36,7 +36,7 @@ public final class ScalingEmitter {
   /** Why the scaling of the workload may be absent. */
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
-        LogicalName.of(workload.name()) + "Scaling", "scaling of " + workload.name());
+        LogicalName.of(workload.name()) + "Scaling", "Enables scaling of " + workload.name());
   }
 
   public void emit(
@@ -92,6 +92,11 @@ public final class ScalingEmitter {
     return Value.map().with("PredefinedMetricType", metric);
   }
 
+  /** Why one way of scaling may be missing: the workload does not scale, or not in this way. */
+  static Cause.Part cause(Workload workload, String what, String words) {
+    return new Cause.Part(LogicalName.of(workload.name()) + what, words).within(cause(workload));
+  }
+
   private void track(
       Scaling scaling,
       Resource scalable,
@@ -99,7 +104,9 @@ public final class ScalingEmitter {
       Mapping metric,
       Given<BigDecimal> value,
       List<Resource> needs) {
-    draft.add(
+    String words = "Scales " + workload.name() + " by " + metric(what);
+    Draft own = draft.of(cause(workload, what + "Scaling", words));
+    own.add(
         scaling.span(),
         Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
             .comment("Target tracking: keeps " + metric(what) + " at the target.")

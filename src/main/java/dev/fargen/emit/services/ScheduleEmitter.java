@@ -10,6 +10,7 @@ import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Told;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
@@ -56,7 +57,10 @@ public final class ScheduleEmitter {
                     "Schedule expression for " + workload.name(),
                     schedule.expression()))
             .property("ScheduleExpressionTimezone", timezone(schedule))
-            .property("State", state(schedule))
+            .property(
+                "State",
+                state(schedule)
+                    .map(state -> new Told("Enables the schedule of " + workload.name(), state)))
             .property("FlexibleTimeWindow", window(schedule))
             .property("Target", target(schedule, taskDefinition, role, failures, network)));
   }
