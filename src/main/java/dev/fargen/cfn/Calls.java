@@ -19,11 +19,11 @@ public final class Calls {
    *
    * @param path where it stands in the value that was searched
    * @param wanted what has to stand there, in words
-   * @param ofKind whether what stands there is of the right kind, and yet can't be
+   * @param ofKind whether the value is of the right kind, but not possible
    */
   public record Fault(Path path, Function function, String wanted, boolean ofKind) {}
 
-  /** What is taken in one place: values of a kind, but for those that can't be. */
+  /** What one place accepts: values of a kind, except those that are not possible. */
   private record Argument(String words, Predicate<Value> kind, Predicate<Value> possible) {
     private Argument(String words, Predicate<Value> kind) {
       this(words, kind, value -> true);
@@ -81,7 +81,7 @@ public final class Calls {
    * looked at.
    *
    * @param extended whether the template has the transform {@code AWS::LanguageExtensions}, which
-   *     lets names be computed
+   *     allows computed names
    */
   public static List<Fault> faults(Value value, boolean extended) {
     List<Fault> faults = new ArrayList<>();

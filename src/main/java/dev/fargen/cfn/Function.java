@@ -28,7 +28,7 @@ public enum Function {
   SPLIT("Split", Gives.LIST),
   SUB("Sub", Gives.TEXT);
 
-  /** What a call stands for, as far as that can be told without its arguments. */
+  /** What a call gives, if that is known without its arguments. */
   public enum Gives {
     TEXT("text"),
     LIST("a list"),

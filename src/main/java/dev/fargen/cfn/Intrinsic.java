@@ -114,7 +114,7 @@ public record Intrinsic(String name, Value argument) implements Value {
   }
 
   /**
-   * Whether it is printed in its short form. A tag can't stand before another tag: {@code
+   * Whether it is printed in its short form. A tag cannot stand before another tag: {@code
    * !ImportValue !Sub x} is not YAML. A scalar behind a tag is read as text, whatever it looks
    * like.
    */

@@ -4,11 +4,11 @@ import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 
 /**
- * A value that is there, or is as it is, because of something that not every environment may have.
- * Never reaches the printer: whoever joins the environments' templates names the condition after
- * the cause, and leaves the value.
+ * A value that exists because of something that only some environments may have, or because it is
+ * absent. Never reaches the printer: the promoter names the condition after the cause, and leaves
+ * the value.
  *
- * @param active whether the value is there because of the cause, or because of its absence
+ * @param active whether the value exists because of the cause, or because of its absence
  */
 public record Block(Cause cause, boolean active, Value value) implements Undecided {
 

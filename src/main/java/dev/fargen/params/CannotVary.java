@@ -13,7 +13,7 @@ public final class CannotVary extends RuntimeException {
   private final transient Span span;
 
   CannotVary(String id, String what, Span span) {
-    super(what + " of " + id + " can't differ between environments", null, false, false);
+    super(what + " of " + id + " cannot differ between environments", null, false, false);
     this.id = id;
     this.what = what;
     this.span = span;

@@ -40,7 +40,7 @@ final class Implications {
       return unless.contains(other) && Lists.all(needs, need -> need.isOnUnless(other));
     }
 
-    /** Whether it can't be decided without the other. */
+    /** Whether it cannot be decided without the other. */
     private boolean asks(Node other) {
       return this == other
           || Lists.any(needs, need -> need.asks(other))

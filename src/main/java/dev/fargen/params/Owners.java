@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which thing of the spec a resource belongs to, and which environments have that: what is there
- * for one thing's sake only needs no condition besides the thing's own.
+ * Which thing of the spec a resource belongs to, and which environments have that thing: what
+ * belongs to one thing needs no condition besides the thing's own.
  */
 final class Owners {
 
@@ -51,7 +51,7 @@ final class Owners {
     return things.getOrDefault(thing.id(), Set.of());
   }
 
-  /** The thing for whose sake all of these values are there, where that is one and the same. */
+  /** The one thing that all of these values belong to; none where they belong to several. */
   Optional<Cause> cause(Collection<Value> values, Set<Integer> on) {
     return only(
         ofAll(Lists.map(values, value -> value.fold((one, inside) -> cause(one, inside, on)))));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the resource's type
  * @param outer what it stands in; none where that is the resource itself
  * @param inList whether the step is an item's name, and no property
- * @param silent whether the step tells a reader nothing
+ * @param silent whether the step is left out of names
  * @param told what the value does, where its emitter says so
  */
 record Place(
@@ -55,7 +55,7 @@ record Place(
     return new Place(noun, id, type, this, next, item, false, Optional.empty());
   }
 
-  /** The same place, whose own name tells a reader nothing. */
+  /** The same place, whose own name is left out of names. */
   Place silenced() {
     return new Place(noun, id, type, outer, step, inList, true, told);
   }

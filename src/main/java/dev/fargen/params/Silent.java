@@ -4,8 +4,8 @@ import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 
 /**
- * A value whose key, or name in a list, tells a reader nothing: the names of what differs in it
- * leave that out. {@code WebImage} is enough for an image in {@code ContainerDefinitions}.
+ * A value whose key, or name in a list, is left out of the names of what differs in it. {@code
+ * WebImage} is enough for an image in {@code ContainerDefinitions}.
  */
 public record Silent(Value value) implements Undecided {
 
