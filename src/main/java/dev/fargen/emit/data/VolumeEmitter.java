@@ -172,6 +172,7 @@ public final class VolumeEmitter {
   private static Value policy() {
     Mapping plain =
         Value.map()
+            .with("Sid", Policies.DENY_WITHOUT_TLS)
             .with("Effect", "Deny")
             .with("Principal", Value.map().with("AWS", "*"))
             .with("Action", "*")

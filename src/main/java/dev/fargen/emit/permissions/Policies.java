@@ -16,6 +16,9 @@ public final class Policies {
   /** The comment of a resource policy that has only {@link #tlsOnly}. */
   public static final String TLS_ONLY = "Denies requests that do not use TLS.";
 
+  /** The Sid of a statement that denies requests without TLS. */
+  public static final String DENY_WITHOUT_TLS = "DenyInsecureTransport";
+
   private static final String VERSION = "2012-10-17";
 
   private Policies() {}
@@ -62,6 +65,7 @@ public final class Policies {
   /** A statement that denies requests without TLS. */
   public static Mapping tlsOnly(String service, Value resources) {
     return Value.map()
+        .with("Sid", DENY_WITHOUT_TLS)
         .with("Effect", "Deny")
         .with("Principal", "*")
         .with("Action", service + ":*")
