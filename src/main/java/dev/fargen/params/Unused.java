@@ -15,11 +15,19 @@ final class Unused {
 
   /** The parameter with a type that accepts the value, and a description that says so. */
   static Parameter in(Parameter parameter) {
-    String note =
+    String words =
         value(parameter)
-            .map(value -> value.isEmpty() ? " (empty if not used)" : " (" + value + " if not used)")
-            .orElse("");
-    return parameter.withType(type(parameter)).describedAs(parameter.description() + note);
+            .map(value -> (value.isEmpty() ? "empty" : value) + " if not used")
+            .map(note -> noted(parameter.description(), note))
+            .orElse(parameter.description());
+    return parameter.withType(type(parameter)).describedAs(words);
+  }
+
+  /** The description with the note in parentheses, which it may have already. */
+  private static String noted(String description, String note) {
+    return description.endsWith(")")
+        ? description.substring(0, description.length() - 1) + "; " + note + ")"
+        : description + " (" + note + ")";
   }
 
   private static ParameterType type(Parameter parameter) {
