@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes one template of the environments' templates. What is the same everywhere stays as it is; a
@@ -130,12 +131,12 @@ public final class Promoter {
     Resource first = emitted.it();
     Map<Integer, Value> properties = new TreeMap<>();
     Set<String> needs = new LinkedHashSet<>();
-    Set<String> comment = new LinkedHashSet<>();
+    List<List<String>> comments = new ArrayList<>();
     ofEach.forEach(
         (environment, other) -> {
           properties.put(environment, other.it().properties());
           needs.addAll(other.it().dependsOn());
-          comment.addAll(other.it().comment());
+          comments.add(other.it().comment());
           refuse(difference(first, other.it()), emitted);
         });
     Optional<String> condition = switches.condition(ofEach.keySet(), emitted.causes(id));
@@ -144,7 +145,21 @@ public final class Promoter {
         emitted);
     Mapping merged =
         (Mapping) merger.merge(new Place(emitted.noun(id), id, first.type()), properties);
-    return first.with(merged, condition, List.copyOf(needs)).commented(comment);
+    return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments));
+  }
+
+  /** The sentences of all environments; those that cannot hold together are marked as such. */
+  private static List<String> joined(List<List<String>> comments) {
+    List<String> all = Lists.distinct(Lists.flatMap(comments, comment -> comment));
+    if (Lists.any(comments, comment -> comment.containsAll(all))) {
+      return all;
+    }
+    Predicate<String> shared =
+        sentence -> Lists.all(comments, comment -> comment.contains(sentence));
+    List<String> joined = new ArrayList<>(Lists.filter(all, shared));
+    joined.add("Depending on the environment:");
+    joined.addAll(Lists.filter(all, shared.negate()));
+    return joined;
   }
 
   private static void refuse(Optional<String> difference, Emitted<Resource> emitted) {

@@ -221,6 +221,35 @@ class PromoterTest {
   }
 
   @Test
+  void aCommentSaysWhatDependsOnTheEnvironment() {
+    assertEquals(
+        List.of("Listener.", "Depending on the environment:", "Gets 404.", "Redirects."),
+        comment(List.of("Listener.", "Gets 404."), List.of("Listener.", "Redirects.")));
+    assertEquals(
+        List.of("Listener.", "Redirects."),
+        comment(List.of("Listener."), List.of("Listener.", "Redirects.")));
+  }
+
+  private static List<String> comment(List<String> one, List<String> other) {
+    List<Variant> variants = new ArrayList<>();
+    for (List<String> sentences : List.of(one, other)) {
+      Resource resource = Resource.of("A", "AWS::X::Y").build().commented(sentences);
+      variants.add(variant(List.of(emitted(resource))));
+    }
+    return Promoter.promote(variants).resources().get(0).comment();
+  }
+
+  @Test
+  void aNoteJoinsTheParenthesesOfADescription() {
+    Parameter cpu = Parameter.of("Cpu", ParameterType.NUMBER, "CPU units (1024 = 1 vCPU)");
+    Variant uses = new Variant(List.of(cpu), Map.of("Cpu", "256"), List.of(), List.of(), List.of());
+
+    assertEquals(
+        List.of("CPU units (1024 = 1 vCPU; 0 if not used)"),
+        descriptions(Promoter.promote(List.of(variant(List.of()), uses))));
+  }
+
+  @Test
   void aNumberThatIsNotUsedIsZero() {
     Parameter size = Parameter.of("Size", ParameterType.NUMBER, "GiB");
     Parameter one =
@@ -245,8 +274,11 @@ class PromoterTest {
 
   private static Variant withItems(Value items) {
     Resource task = Resource.of("ApiTask", "AWS::Some::Task").property("Items", items).build();
-    return variant(
-        List.of(new Emitted<>(task, new Origin(Span.START, Optional.empty()), Optional.empty())));
+    return variant(List.of(emitted(task)));
+  }
+
+  private static Emitted<Resource> emitted(Resource resource) {
+    return new Emitted<>(resource, new Origin(Span.START, Optional.empty()), Optional.empty());
   }
 
   private static Mapping named(String name, long size) {

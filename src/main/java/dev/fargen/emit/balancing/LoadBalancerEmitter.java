@@ -256,7 +256,7 @@ public final class LoadBalancerEmitter {
         balancer.span(),
         Resource.of("HttpListener", "AWS::ElasticLoadBalancingV2::Listener")
             .comment("HTTP listener.")
-            .comment(secure ? "Redirects to HTTPS if there is a certificate." : NO_MATCH)
+            .comment(secure ? "Redirects to HTTPS." : NO_MATCH)
             .property("LoadBalancerArn", loadBalancer.ref())
             .property("Port", 80)
             .property("Protocol", "HTTP")
