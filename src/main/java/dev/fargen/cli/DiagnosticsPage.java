@@ -4,15 +4,17 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.CodeGroup;
 import java.util.Locale;
 
-/** Every diagnostic as Markdown, made from the explanations. */
+/** The page of all diagnostics in Markdown, made from the explanations. */
 final class DiagnosticsPage {
 
   private static final String INTRODUCTION =
       """
-      # The diagnostics
+      # Diagnostics
 
-      What fargen may say about a spec, and why. `fargen explain memory-not-offered` prints the same on a
-      terminal. This page is made from the explanations that fargen carries, and a test runs each example.
+      All errors and warnings of fargen, by group. Each has the reason, an example with the fault and a
+      corrected example. `fargen explain memory-not-offered` prints the same text on a terminal.
+
+      Warnings can be turned off with [`allow`](spec.md#warnings); errors cannot.
       """;
 
   private final StringBuilder out = new StringBuilder(INTRODUCTION);

@@ -2,12 +2,12 @@ package dev.fargen.cli;
 
 import java.util.Map;
 
-/** What {@code fargen explain} was asked about, for a terminal and for a machine. */
+/** The output of {@code fargen explain}, as text and as JSON. */
 interface Explained {
 
-  /** Lines for a terminal. */
+  /** The lines for a terminal. */
   String text();
 
-  /** The same for {@code --output json}. */
+  /** The document for {@code --output json}. */
   Map<String, Object> document();
 }

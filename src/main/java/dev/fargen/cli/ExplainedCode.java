@@ -3,7 +3,7 @@ package dev.fargen.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One code: what is wrong, why, and a spec that is wrong beside one that is right. */
+/** One code: the fault, the reason, and an example with the fault and without it. */
 record ExplainedCode(Explanation explanation) implements Explained {
 
   @Override

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every code, in groups, each with what it says in one line. */
+/** All codes, by group, each with its title. */
 record ExplainedCodes() implements Explained {
 
   @Override

@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One key, as the spec reference has it, and the keys of its block. */
+/** One key, with the same texts as in the spec reference, and the keys of its block. */
 record ExplainedKey(KeyPlace place) implements Explained {
 
   @Override
   public String text() {
     Key<?> key = place.key();
     StringBuilder out = new StringBuilder();
-    out.append(place.path()).append(key.required() ? " (must be written)" : "").append("\n\n");
+    out.append(place.path()).append(key.required() ? " (required)" : "").append("\n\n");
     out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
-    field(out, "takes", key.form().words());
+    field(out, "value", key.form().words());
     key.fallback().ifPresent(text -> field(out, "default", text));
     field(out, "becomes", key.becomes());
     out.append("\nExample:\n\n").append(key.example().indent(4));
@@ -33,13 +33,9 @@ record ExplainedKey(KeyPlace place) implements Explained {
     int width = block.keys().stream().mapToInt(key -> key.name().length()).max().orElse(0);
     out.append("\nKeys of ").append(block.title()).append(":\n\n");
     for (Key<?> key : block.keys()) {
-      String lines = Paragraphs.wrap(firstSentence(key.meaning()), " ".repeat(width + 4));
+      String lines = Paragraphs.wrap(Sentences.first(key.meaning()), " ".repeat(width + 4));
       out.append("  ").append(key.name()).append(lines.substring(key.name().length() + 2));
     }
-  }
-
-  private static String firstSentence(String text) {
-    return text.replaceFirst("(?s)(?<=\\.) +(?=[`A-Z]).*", "");
   }
 
   @Override

@@ -10,22 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a code means, as its file {@code explain/<word>.md} has it.
+ * The explanation of a code, from its file {@code explain/<word>.md}.
  *
  * @param title what is wrong, in one line
- * @param why paragraphs, an empty line between two
- * @param source the page of AWS that stands behind it, where one does
- * @param wrong what raises the code
- * @param right the same, mended
+ * @param why paragraphs, separated by empty lines
+ * @param source the page of the AWS documentation that states the rule, if there is one
+ * @param wrong an example that has the fault
+ * @param right the corrected example
  */
 record Explanation(
     Code code, String title, String why, Optional<Source> source, Example wrong, Example right) {
 
-  /** A page of AWS's documentation. */
+  /** A page of the AWS documentation. */
   record Source(String title, String url) {}
 
   /**
-   * A spec, or commands where a spec can't show it.
+   * A spec, or commands if a spec cannot show the fault.
    *
    * @param language {@code yaml} or {@code sh}
    */
@@ -42,13 +42,13 @@ record Explanation(
   /**
    * Reads the file of the code.
    *
-   * @throws IllegalStateException where there is none, or it has another shape
+   * @throws IllegalStateException if it does not exist or is not well formed
    */
   static Explanation of(Code code) {
     String file = "explain/" + code.word() + ".md";
     Matcher matcher = SHAPE.matcher(read(file));
     if (!matcher.matches()) {
-      throw new IllegalStateException(file + " has not the shape of an explanation");
+      throw new IllegalStateException(file + " is not an explanation");
     }
     return new Explanation(
         code,

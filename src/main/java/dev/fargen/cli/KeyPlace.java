@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A key and where it stands in a spec.
+ * A key and its place in a spec.
  *
- * @param path as the spec reference has it: {@code workloads.<name>.http.healthcheck}
+ * @param path as in the spec reference: {@code workloads.<name>.http.healthcheck}
  */
 public record KeyPlace(String path, Key<?> key) {
 
-  /** A name of the user's choice in a path. */
+  /** A name that the user chooses, in a path. */
   private static final String NAME = "<name>";
 
-  /** Every key of the spec at the first place where its block may stand. */
+  /** All keys, each at the first place of its block. */
   public static List<KeyPlace> all() {
     List<KeyPlace> places = new ArrayList<>();
     blocks()
@@ -31,7 +31,7 @@ public record KeyPlace(String path, Key<?> key) {
     return places;
   }
 
-  /** Every block of the spec, and the path of the first place where it may stand. */
+  /** All blocks, each with the path of its first place. */
   static Map<Shape, String> blocks() {
     Map<Shape, String> blocks = new LinkedHashMap<>();
     collect("", SpecKeys.SHAPE, blocks);
@@ -39,20 +39,19 @@ public record KeyPlace(String path, Key<?> key) {
   }
 
   /**
-   * The key that the path leads to; the names of the user's choice may be left out, and list items
-   * be written as {@code []} or not at all.
+   * The key at a path. Names that the user chooses, and {@code []} for list items, can be left out.
    */
   static Optional<KeyPlace> find(String path) {
     return in(SpecKeys.SHAPE, "", segments(path));
   }
 
-  /** The keys whose paths end so. */
+  /** The keys whose paths end with this one. */
   static List<KeyPlace> endingIn(String path) {
     List<String> wanted = segments(path);
     return all().stream().filter(place -> endsIn(segments(place.path()), wanted)).toList();
   }
 
-  /** The keys of the block that stands here, where one does. */
+  /** The keys of the block that is the value, if it is one. */
   Optional<Shape> block() {
     return block(key.form());
   }
@@ -94,7 +93,7 @@ public record KeyPlace(String path, Key<?> key) {
     return form.parts().stream().flatMap(part -> below(part, segments).stream()).findFirst();
   }
 
-  /** The name of a thing may be left out. */
+  /** The same for a part of a form; its name can be left out. */
   private Optional<KeyPlace> below(Form.Part part, List<String> segments) {
     KeyPlace place = new KeyPlace(path + part.path(), key);
     Optional<KeyPlace> found = place.below(part.form(), segments);

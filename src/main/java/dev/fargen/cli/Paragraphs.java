@@ -1,14 +1,14 @@
 package dev.fargen.cli;
 
-/** Breaks Markdown's paragraphs into the lines of a terminal. */
+/** Breaks paragraphs into lines for a terminal. */
 final class Paragraphs {
 
-  /** Columns; most terminals have at least these. */
+  /** Columns that most terminals have. */
   private static final int WIDTH = 80;
 
   private Paragraphs() {}
 
-  /** The text in lines of {@value #WIDTH} columns, each behind {@code indent}. */
+  /** The text in lines of {@value #WIDTH} columns, each after {@code indent}. */
   static String wrap(String text, String indent) {
     StringBuilder out = new StringBuilder();
     for (String paragraph : text.strip().split("\n\n+")) {

@@ -14,20 +14,19 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * What a value may look like, in JSON Schema. Lenient where fargen is: a number may stand in
- * quotes, a text without, and {@code ${Name}} in place of a scalar; what its value is only fargen
- * knows.
+ * Forms of values in JSON Schema. As in a spec, a number can be quoted, a text can be a number, and
+ * {@code ${Name}} can replace a scalar.
  */
 final class SchemaForms {
 
-  /** What YAML takes for numbers, where text may be meant. */
+  /** Texts that YAML reads as numbers. */
   private static final List<String> NUMBERS =
       List.of("0", "1", "42", "0755", "1000", "111122223333", "1.5", "17.7");
 
   private final BiFunction<Shape, Boolean, Map<String, Object>> blocks;
 
   /**
-   * @param blocks the schema of a block; with true, of what an environment may lay over it
+   * @param blocks the schema of a block; with true, of an override of it in an environment
    */
   SchemaForms(BiFunction<Shape, Boolean, Map<String, Object>> blocks) {
     this.blocks = blocks;
@@ -36,8 +35,8 @@ final class SchemaForms {
   /**
    * The schema of a value.
    *
-   * @param override whether it stands in an environment, where nothing is needed, and an empty
-   *     value takes the key away
+   * @param override whether it is an override in an environment, where no key is required and an
+   *     empty value removes a key
    */
   Map<String, Object> of(Form<?> described, boolean override) {
     Form<?> form = described.bare();
@@ -70,7 +69,7 @@ final class SchemaForms {
     return schema;
   }
 
-  /** The same, or nothing at all. */
+  /** The same, or an empty value. */
   static Map<String, Object> orEmpty(Map<String, Object> schema) {
     List<Object> any = new ArrayList<>(alternatives(schema));
     any.add(Map.of("type", "null"));
@@ -100,7 +99,7 @@ final class SchemaForms {
     }
   }
 
-  /** Lists replace each other, so an item stands on its own in an environment too. */
+  /** Lists are replaced as a whole, so the items in an override are complete. */
   private void list(Map<String, Object> schema, ListOf<?> list) {
     schema.put("type", "array");
     schema.put("items", of(list.items(), false));
@@ -123,7 +122,7 @@ final class SchemaForms {
     schema.put("pattern", whole(inQuotes + "|" + Scalar.PARAMETER));
   }
 
-  /** A thing about which nothing is said may be empty: {@code data:}. */
+  /** An entry without keys can be empty: {@code data:}. */
   private void map(Map<String, Object> schema, MapOf<?> map, boolean override) {
     Map<String, Object> values = of(map.values(), override);
     boolean mayBeEmpty = override || map.values().shape().isPresent();

@@ -18,12 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Defaults and examples of keys as values, where their words are such. */
+/** Defaults and examples of keys as JSON values. */
 final class SchemaValues {
 
   private SchemaValues() {}
 
-  /** The default, where it is a single scalar; a text that may be any words has none. */
+  /** The default, if it is a single scalar; a text of any form has none. */
   static Optional<Object> fallback(Key<?> key) {
     Form<?> form = key.form();
     return key.absence()
@@ -37,7 +37,7 @@ final class SchemaValues {
     return form instanceof Patterned text && !"in words".matches(text.pattern());
   }
 
-  /** The value in the example; none where it has tags, which JSON has not. */
+  /** The value of the example; none if it has tags, which do not exist in JSON. */
   static Optional<Object> example(Key<?> key) {
     Diagnostics unheard = new Diagnostics(new SourceFile("example", key.example()));
     return YamlReader.read(unheard)
@@ -46,7 +46,7 @@ final class SchemaValues {
         .map(entry -> of(entry.value()));
   }
 
-  /** The tree as editors see it: by the rules of YAML 1.2's core schema, tags left out. */
+  /** The tree as editors read it: by the core schema of YAML 1.2, without tags. */
   static Object of(Node node) {
     if (node instanceof MapNode map) {
       Map<String, Object> values = new LinkedHashMap<>();

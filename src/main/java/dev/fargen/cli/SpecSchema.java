@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The JSON Schema of the spec for editors, made from the definitions that the reader uses. Draft 7,
- * which the YAML language server knows best.
+ * The JSON Schema of the spec for editors, made from the same definitions of keys as the reader.
+ * Draft 7, which the YAML language server supports best.
  */
 final class SpecSchema {
 
@@ -32,7 +32,9 @@ final class SpecSchema {
     root.put("$schema", "http://json-schema.org/draft-07/schema#");
     root.put("title", "A fargen spec");
     root.putAll(block(SpecKeys.SHAPE, false));
-    root.put("patternProperties", Map.of("^x-", Map.of("description", "Yours, for anchors.")));
+    root.put(
+        "patternProperties",
+        Map.of("^x-", Map.of("description", "Ignored by fargen. Use such keys for YAML anchors.")));
     root.put("definitions", definitions);
     return root;
   }
@@ -40,7 +42,7 @@ final class SpecSchema {
   private Map<String, Object> reference(Shape shape, boolean override) {
     String name = name(shape) + (override ? "-override" : "");
     if (!definitions.containsKey(name)) {
-      definitions.put(name, Map.of()); // its place, should it come up within itself
+      definitions.put(name, Map.of()); // reserves the name, for a block within itself
       Map<String, Object> block = new LinkedHashMap<>();
       block.put("title", shape.title().replace("`", ""));
       block.putAll(block(shape, override));
@@ -82,7 +84,7 @@ final class SpecSchema {
     return block;
   }
 
-  /** An environment has keys of its own; the others are laid over the rest of the spec. */
+  /** Whether the key is an environment's override of the rest of the spec. */
   private static boolean isOverride(Key<?> key, Shape shape) {
     return shape.equals(EnvironmentKeys.SHAPE) && EnvironmentKeys.OWN.key(key.name()).isEmpty();
   }
@@ -92,7 +94,9 @@ final class SpecSchema {
     if (override) {
       schema = SchemaForms.orEmpty(schema);
     } else if (schema.containsKey("$ref")) {
-      schema = new LinkedHashMap<>(Map.of("allOf", List.of(schema))); // else nothing beside counts
+      schema =
+          new LinkedHashMap<>(
+              Map.of("allOf", List.of(schema))); // draft 7 ignores keys next to $ref
     }
     Map<String, Object> property = new LinkedHashMap<>();
     property.put("description", description(key));
@@ -103,10 +107,10 @@ final class SpecSchema {
   }
 
   private static String description(Key<?> key) {
-    StringBuilder text = new StringBuilder(key.meaning());
-    text.append("\n\nTakes ").append(key.form().words()).append(".");
-    key.fallback().ifPresent(words -> text.append("\n\nDefault: ").append(words).append("."));
-    text.append("\n\nBecomes ").append(key.becomes()).append(".");
-    return text.toString();
+    List<String> paragraphs = new ArrayList<>(List.of(key.meaning()));
+    paragraphs.add(Sentences.of(key.form().words()));
+    key.fallback().ifPresent(words -> paragraphs.add("Default: " + words));
+    paragraphs.add("CloudFormation: " + key.becomes());
+    return Sentences.plain(String.join("\n\n", paragraphs));
   }
 }

@@ -4,7 +4,7 @@ import dev.fargen.list.Lists;
 import java.util.Arrays;
 import java.util.List;
 
-/** A group of codes, with its title in the documentation. */
+/** A group of codes with a common subject. */
 public enum CodeGroup {
   DEPLOY("deployment"),
   FILE("file and YAML"),
@@ -13,9 +13,9 @@ public enum CodeGroup {
   PARAMETERS("parameters"),
   RAW("raw CloudFormation"),
   TASK("tasks and containers"),
-  HTTP("load balancer"),
+  HTTP("HTTP and load balancing"),
   NETWORK("network"),
-  USED("volumes, databases and secrets"),
+  USED("volumes and databases"),
   ENVIRONMENTS("environments"),
   PIPELINE("pipeline"),
   SCHEDULES("schedules, queues and permissions"),
@@ -31,7 +31,7 @@ public enum CodeGroup {
     return title;
   }
 
-  /** Its codes, in the order in which they are listed. */
+  /** The codes of the group, in the order of {@link Code}. */
   public List<Code> codes() {
     return Lists.filter(Arrays.asList(Code.values()), code -> code.group() == this);
   }

@@ -1,6 +1,6 @@
 /**
- * Diagnostics about a spec, their places, and the renderers that print them. Independent of YAML,
- * CloudFormation and streams.
+ * Diagnostics about a spec, their places, and the renderer that prints them as text. Independent of
+ * YAML, CloudFormation and streams.
  */
 @NullMarked
 package dev.fargen.diag;

@@ -1,4 +1,4 @@
-/** What a compiler asks of lists, without the streams of the JDK. Knows nothing of anything. */
+/** Operations on lists, without the streams of the JDK. Uses no other package. */
 @NullMarked
 package dev.fargen.list;
 

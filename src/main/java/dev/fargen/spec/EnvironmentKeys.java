@@ -7,7 +7,7 @@ import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
 
-/** What may be said of an environment, besides overrides of the rest of the spec. */
+/** Keys of an environment, in addition to the keys of the stack that it can override. */
 public final class EnvironmentKeys {
 
   public static final Key<String> STACK =
@@ -16,66 +16,72 @@ public final class EnvironmentKeys {
               Form.plain(
                   "a name of letters, digits and hyphens, a letter first, at most 128 characters",
                   Patterns.STACK),
-              "The name of its stack.")
-          .otherwise("the spec's name, a hyphen, and the environment's name")
-          .becomes("the name of the stack, for `fargen deploy` and the pipeline")
+              "Name of the stack.")
+          .otherwise("`<spec>-<environment>`")
+          .becomes("the stack name, for `fargen deploy` and the pipeline")
           .example("stack: ProductService-DEV");
   public static final Key<String> REGION =
       Key.of(
               "region",
               Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
-              "The region that it lives in.")
-          .otherwise("that of whoever deploys")
-          .becomes("where `fargen deploy` and the pipeline deploy to")
+              "Region of the stack.")
+          .otherwise("the region that `fargen deploy` is configured for")
+          .becomes("the region that `fargen deploy` and the pipeline deploy to")
           .example("region: eu-central-1");
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
               Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
-              "The account that it lives in.")
-          .otherwise("that of whoever deploys")
-          .becomes("where `fargen deploy` and the pipeline deploy to")
+              "Account id of the stack.")
+          .otherwise("the account of the credentials that deploy")
+          .becomes("the account that `fargen deploy` and the pipeline deploy to")
           .example("account: \"111122223333\"");
   public static final Key<String> BUCKET =
       Key.of(
               "bucket",
               Form.plain("the name of an S3 bucket", Patterns.BUCKET),
-              "A bucket that `fargen deploy` may put a template of more than 51,200 bytes in.")
-          .otherwise("`--bucket` says it")
-          .becomes("where `fargen deploy` puts the template")
+              "S3 bucket for templates of more than 51,200 bytes. `fargen deploy`"
+                  + " uploads such a template before it creates the change set.")
+          .otherwise("the value of `--bucket`")
+          .becomes("the upload by `fargen deploy`")
           .example("bucket: my-templates");
   public static final Key<String> MODE =
       Key.of(
               "mode",
               Form.oneOf("CREATE_UPDATE", "REPLACE_ON_FAILURE"),
-              "What a deploy does with a stack that failed: leave it, or delete and create it again."
-                  + " Protection from deletion is on with the first, off with the second.")
+              "How a deployment handles a stack in a failed state. CREATE_UPDATE leaves"
+                  + " it as it is; REPLACE_ON_FAILURE deletes it and creates it again. The mode"
+                  + " also decides the defaults of other keys: with CREATE_UPDATE, stacks and"
+                  + " data are protected from deletion.")
           .fallback("CREATE_UPDATE")
-          .becomes("ActionMode of the pipeline's deploy action")
+          .becomes("`ActionMode` of the pipeline's deploy action")
           .example("mode: REPLACE_ON_FAILURE");
   public static final Key<Named<dev.fargen.yaml.Node>> PARAMETERS =
       Key.of(
               "parameters",
               Form.named(
                   "a map of parameters", Name.PARAMETER, Form.anything("text, or a list of texts")),
-              "The values of template parameters here.")
-          .becomes("Parameters in the params file")
+              "Values of template parameters.")
+          .becomes("`Parameters` in the params file")
           .example("parameters: {VpcId: vpc-1a2b3c4d}");
   public static final Key<Boolean> TERMINATION_PROTECTION =
-      Key.of("termination_protection", Form.truth(), "Whether the stack can't be deleted.")
+      Key.of(
+              "termination_protection",
+              Form.truth(),
+              "Enables termination protection: the stack cannot be deleted.")
           .byMode("true", "false")
-          .becomes("EnableTerminationProtection of the stack")
+          .becomes("`EnableTerminationProtection` of the stack")
           .example("termination_protection: true");
   public static final Key<dev.fargen.yaml.Node> STACK_POLICY =
       Key.of(
               "stack_policy",
               Form.anything("a stack policy"),
-              "What updates of the stack may not do.")
-          .becomes("StackPolicy in the params file")
+              "Stack policy: which resources stack updates can change.")
+          .becomes("`StackPolicy` in the params file")
           .example(
               "stack_policy: {Statement: [{Effect: Allow, Action: Update:*, Principal: \"*\", Resource: \"*\"}]}");
 
-  /** Its own keys; beside them, those of {@link StackKeys} may stand again. */
+  /** Keys that only an environment has; it can also override those of {@link StackKeys}. */
   public static final Shape OWN =
       Shape.of(
           "an environment",

@@ -13,7 +13,7 @@ import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.yaml.Node;
 import java.util.List;
 
-/** What may stand at the top of a spec. */
+/** Top-level keys of a spec. */
 public final class SpecKeys {
 
   public static final Key<String> NAME =
@@ -22,13 +22,14 @@ public final class SpecKeys {
               Form.plain(
                   "a name of lower-case letters, digits and hyphens, a letter first, at most 60 characters",
                   Patterns.SPEC),
-              "The name of the spec: names the files, and the stacks unless said otherwise.")
-          .becomes("the names of files and stacks")
+              "Name of the spec. Names the rendered files, and the stacks of"
+                  + " environments without `stack`.")
+          .becomes("file names and stack names")
           .example("name: product-service")
           .mandatory();
   public static final Key<String> DESCRIPTION =
-      Key.of("description", Descriptions.upTo(1_024), "One sentence about it.")
-          .becomes("Description of the template")
+      Key.of("description", Descriptions.upTo(1_024), "Description of the stack.")
+          .becomes("`Description` of the template")
           .example("description: Product Service");
   public static final Key<Named<Section>> PARAMETERS =
       Key.of(
@@ -37,9 +38,10 @@ public final class SpecKeys {
                   "a map of parameters",
                   dev.fargen.spec.form.Name.PARAMETER,
                   Form.block(() -> StackKeys.Parameter.SHAPE)),
-              "More about the template parameters that the spec names as `${Name}`; none needs it.")
-          .becomes("Parameters of the template")
-          .example("parameters: {Image: {description: Image of the API}}");
+              "Declares template parameters that the spec uses as `${Name}`. The"
+                  + " declaration is optional: it adds a description, a default or constraints.")
+          .becomes("`Parameters` of the template")
+          .example("parameters: {Image: {description: Container image for the API}}");
   public static final Key<Named<Node>> ENVIRONMENTS =
       Key.of(
               "environments",
@@ -47,17 +49,21 @@ public final class SpecKeys {
                   "a map of environments",
                   dev.fargen.spec.form.Name.THING,
                   Form.unread(() -> EnvironmentKeys.SHAPE)),
-              "Where the template is deployed to, and what differs there: any other key of the spec"
-                  + " may stand here again.")
-          .becomes("a params file each")
+              "Environments that the template is deployed to, each as its own stack."
+                  + " Besides its own keys, an environment can override the keys of the"
+                  + " stack.\n\nWithout `environments`, fargen renders the template and no"
+                  + " params file.")
+          .becomes("one params file per environment")
           .example("environments: {dev: {mode: REPLACE_ON_FAILURE}, prod: {}}");
 
   public static final Key<Node> PIPELINE =
       Key.of(
               "pipeline",
               Form.unread(() -> PipelineKeys.SHAPE),
-              "How images are built and stacks deployed, one environment after the other.")
-          .becomes("a template of its own, AWS::CodePipeline::Pipeline, and a buildspec")
+              "CodePipeline pipeline that builds the images and deploys the"
+                  + " environments, one after the other.")
+          .becomes(
+              "a template with an AWS::CodePipeline::Pipeline, and a buildspec for" + " CodeBuild")
           .example(
               "pipeline: {source: {repository: example/shop, connection: \"${ConnectionArn}\"},"
                   + " stages: [dev, prod]}");
@@ -66,11 +72,14 @@ public final class SpecKeys {
       Key.of(
               "patches",
               Form.list(Form.block(() -> RawKeys.Patch.SHAPE)),
-              "Changes of the finished template, for what the spec can't say. Every environment"
-                  + " has the same template, so they can't stand in one.")
-          .becomes("what they say")
+              "Changes to the rendered template, for properties that the spec has no key"
+                  + " for. Patches are applied in order, as JSON Patch operations (RFC 6902)."
+                  + " All environments share one template, so `patches` cannot be overridden in"
+                  + " an environment.")
+          .becomes("the changed part of the template")
           .example(
-              "patches: [{op: add, path: /Resources/ApiService/Properties/Role, value: !Ref Role}]");
+              "patches: [{op: add, path: /Resources/ApiService/Properties/Role, value:"
+                  + " !Ref Role}]");
 
   public static final Shape SHAPE =
       Shape.of("a spec", NAME, DESCRIPTION)

@@ -27,10 +27,10 @@ import dev.fargen.spec.repositories.RepositoryKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 
-/** What may be said of a stack as a whole; every key here can be overridden by an environment. */
+/** Keys of a stack. An environment can override each of them. */
 public final class StackKeys {
 
-  /** The cluster that the tasks run in. */
+  /** Keys of the ECS cluster. */
   public static final class Cluster {
     public static final Key<Text> NAME =
         Key.of(
@@ -38,24 +38,25 @@ public final class StackKeys {
                 Form.text(
                     "the name of a cluster: letters, digits, `_` and `-`, a letter first",
                     "[A-Za-z][A-Za-z0-9_-]{0,254}"),
-                "A cluster that exists already.")
-            .otherwise("the stack has its own")
-            .becomes("Cluster of the service")
+                "Name of an existing cluster.")
+            .otherwise("a cluster of the stack")
+            .becomes("`Cluster` of the service")
             .example("name: ${ClusterName}");
     public static final Key<Boolean> CONTAINER_INSIGHTS =
         Key.of(
                 "container_insights",
                 Form.truth(),
-                "Whether the stack's own cluster has metrics for tasks and containers; they cost.")
+                "Enables Container Insights, metrics for tasks and containers, on the"
+                    + " cluster of the stack. CloudWatch charges apply.")
             .byMode("true", "false")
-            .becomes("ClusterSettings of the Cluster")
+            .becomes("`ClusterSettings` of the cluster")
             .example("container_insights: false");
     public static final Shape SHAPE = Shape.of("a `cluster` block", NAME, CONTAINER_INSIGHTS);
 
     private Cluster() {}
   }
 
-  /** A load balancer that the stack makes. */
+  /** Keys of a new load balancer. */
   public static final class NewLoadBalancer {
     public static final Key<Texts> SUBNETS =
         Key.of(
@@ -64,50 +65,59 @@ public final class StackKeys {
                     Form.text(
                         "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                     Integer.MAX_VALUE),
-                "The subnets that it stands in, in two zones at least.")
-            .otherwise("those of the tasks; the public ones of a network that the spec creates")
-            .becomes("Subnets of the LoadBalancer")
+                "Subnets of the load balancer, in at least two Availability Zones.")
+            .otherwise(
+                "the subnets of the tasks; with `network.create` or `network.import`, the"
+                    + " public subnets (the private subnets for an internal load balancer)")
+            .becomes("`Subnets` of the load balancer")
             .example("subnets: ${PublicSubnetIds}");
     public static final Key<Boolean> INTERNAL =
-        Key.of("internal", Form.truth(), "Whether it is reached from inside the network only.")
+        Key.of(
+                "internal",
+                Form.truth(),
+                "Makes the load balancer internal: it has private addresses only and"
+                    + " cannot be reached from the internet.")
             .fallback(HttpKeys.INTERNAL.fallback().orElseThrow())
-            .becomes("Scheme of the LoadBalancer")
+            .becomes("`Scheme` of the load balancer")
             .example("internal: true");
     public static final Key<List<Given<Text>>> CERTIFICATE =
         Key.of(
                 "certificate",
                 Form.distinct(ArnKinds.CERTIFICATE).orOne(),
-                "Certificates in ACM: it then speaks HTTPS, and HTTP is redirected.")
-            .becomes("an HTTPS Listener")
+                "ACM certificates for HTTPS. With a certificate, the load balancer serves"
+                    + " HTTPS and redirects HTTP to HTTPS; without one, it serves HTTP only.")
+            .becomes("an HTTPS listener")
             .example("certificate: ${CertificateArn}");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
                 Form.distinct(Cidrs.FORM).orOne(),
-                "Only clients from these addresses reach it.")
-            .otherwise("every address; the private ones where it is internal")
-            .becomes("SecurityGroupIngress of the load balancer's SecurityGroup")
+                "Source addresses that can reach the load balancer.")
+            .otherwise("all addresses; for an internal load balancer, all private addresses")
+            .becomes("`SecurityGroupIngress` of the load balancer's security group")
             .example("allowed_sources: [203.0.113.0/24]");
     public static final Key<Boolean> ACCESS_LOGS =
         Key.of(
                 "access_logs",
                 Form.truth(),
-                "Whether every request is logged to a bucket, kept for 90 days.")
+                "Enables access logs: each request is logged to an S3 bucket of the stack,"
+                    + " which keeps the logs for 90 days.")
             .byMode("true", "false")
-            .becomes("AWS::S3::Bucket and access_logs… of the LoadBalancer's attributes")
+            .becomes(
+                "AWS::S3::Bucket, and the attributes `access_logs.s3...` of the load" + " balancer")
             .example("access_logs: false");
     public static final Key<Boolean> DELETION_PROTECTION =
-        Key.of("deletion_protection", Form.truth(), "Whether it can't be deleted.")
+        Key.of("deletion_protection", Form.truth(), "Enables deletion protection.")
             .byMode("true", "false")
-            .becomes("deletion_protection.enabled of the LoadBalancer's attributes")
+            .becomes("the attribute `deletion_protection.enabled` of the load balancer")
             .example("deletion_protection: false");
     public static final Key<Integer> IDLE_TIMEOUT =
         Key.of(
                 "idle_timeout",
                 Durations.between(seconds(1), seconds(4_000)),
-                "Time after which an idle connection is closed.")
+                "Time after which the load balancer closes an idle connection.")
             .fallback("60s")
-            .becomes("idle_timeout.timeout_seconds of the LoadBalancer's attributes")
+            .becomes("the attribute `idle_timeout.timeout_seconds` of the load balancer")
             .example("idle_timeout: 5m");
     public static final Shape SHAPE =
         Shape.of(
@@ -123,30 +133,28 @@ public final class StackKeys {
     private NewLoadBalancer() {}
   }
 
-  /** The load balancer that workloads with {@code http} stand behind. */
+  /** Keys of the load balancer for workloads with {@code http}. */
   public static final class LoadBalancer {
     public static final Key<Section> CREATE =
-        Key.of(
-                "create",
-                Form.block(() -> NewLoadBalancer.SHAPE),
-                "A load balancer of the stack's own.")
-            .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its Listeners")
-            .example("create: {certificate: ${CertificateArn}}");
+        Key.of("create", Form.block(() -> NewLoadBalancer.SHAPE), "A load balancer of the stack.")
+            .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its listeners")
+            .example("create: {certificate: \"${CertificateArn}\"}");
     public static final Key<String> IMPORT =
         Key.of(
                 "import",
                 Form.plain("the name of a spec", Patterns.SPEC),
-                "Another spec, whose stack exports its load balancer. That stack is named by the"
-                    + " template parameter `NetworkStack` where the network comes from the same"
-                    + " spec, else by `LoadBalancerStack`.")
-            .becomes("Fn::ImportValue")
+                "Name of another spec, whose stack exports its load balancer. The template"
+                    + " parameter `NetworkStack` has the name of that stack if the network is"
+                    + " imported from the same spec, otherwise `LoadBalancerStack` has it. Its"
+                    + " value is `<spec>-<environment>`, unless the environment sets another one.")
+            .becomes("`Fn::ImportValue`")
             .example("import: shared-network");
     public static final Key<Text> LISTENER =
         Key.of(
                 "listener",
                 ArnKinds.LISTENER,
-                "The listener of a load balancer that exists already.")
-            .becomes("ListenerArn of the ListenerRules")
+                "Listener of an existing load balancer. Requires `security_group`.")
+            .becomes("`ListenerArn` of the listener rules")
             .example("listener: ${ListenerArn}");
     public static final Key<Text> SECURITY_GROUP =
         Key.of(
@@ -154,9 +162,11 @@ public final class StackKeys {
                 Form.text(
                     "a security group id: `sg-` and 8 to 17 hexadecimal digits",
                     Patterns.SECURITY_GROUP),
-                "The security group of that load balancer; each workload adds the way to its own"
-                    + " tasks.")
-            .becomes("AWS::EC2::SecurityGroupEgress, and ingress of the workload's SecurityGroup")
+                "Security group of the existing load balancer. fargen adds one egress rule"
+                    + " per workload to it, and allows it as a source in the security group of"
+                    + " the workload.")
+            .becomes(
+                "AWS::EC2::SecurityGroupEgress, and ingress of the workload's security" + " group")
             .example("security_group: ${LoadBalancerSecurityGroupId}");
     public static final Shape SHAPE =
         Shape.of("a `load_balancer` block", CREATE, IMPORT, LISTENER, SECURITY_GROUP);
@@ -164,37 +174,37 @@ public final class StackKeys {
     private LoadBalancer() {}
   }
 
-  /** More about a template parameter that the spec names. */
+  /** Keys of a template parameter that the spec uses. */
   public static final class Parameter {
     public static final Key<String> DESCRIPTION =
-        Key.of("description", Descriptions.upTo(4_000), "What it is for.")
-            .becomes("Description of the parameter")
-            .example("description: Image of the API");
+        Key.of("description", Descriptions.upTo(4_000), "Description of the parameter.")
+            .becomes("`Description` of the parameter")
+            .example("description: Container image for the API");
     public static final Key<dev.fargen.yaml.Node> DEFAULT =
         Key.of(
                 "default",
-                Form.anything("the value where an environment gives none"),
-                "The value where an environment gives none.")
-            .becomes("Default of the parameter")
+                Form.anything("text, or a list of texts"),
+                "Value in environments that do not set the parameter.")
+            .becomes("`Default` of the parameter")
             .example("default: latest");
     public static final Key<String> PATTERN =
         Key.of(
                 "pattern",
                 Form.plain("a regular expression", "[\\s\\S]+"),
-                "What values must look like.")
-            .becomes("AllowedPattern of the parameter")
+                "Regular expression that a value must match as a whole.")
+            .becomes("`AllowedPattern` of the parameter")
             .example("pattern: ^arn:aws:acm:.*$");
     public static final Key<List<Given<String>>> ALLOWED =
-        Key.of(
-                "allowed",
-                Form.distinct(Form.plain("text", "[\\s\\S]*")),
-                "The only values it may have.")
-            .becomes("AllowedValues of the parameter")
+        Key.of("allowed", Form.distinct(Form.plain("text", "[\\s\\S]*")), "Allowed values.")
+            .becomes("`AllowedValues` of the parameter")
             .example("allowed: [dev, prod]");
     public static final Key<Boolean> NO_ECHO =
-        Key.of("no_echo", Form.truth(), "Whether CloudFormation hides its value.")
+        Key.of(
+                "no_echo",
+                Form.truth(),
+                "Masks the value in the CloudFormation console, API and CLI.")
             .fallback("false")
-            .becomes("NoEcho of the parameter")
+            .becomes("`NoEcho` of the parameter")
             .example("no_echo: true");
     public static final Shape SHAPE =
         Shape.of("a parameter", DESCRIPTION, DEFAULT, PATTERN, ALLOWED, NO_ECHO);
@@ -203,89 +213,102 @@ public final class StackKeys {
   }
 
   public static final Key<Section> NETWORK =
-      Key.of("network", Form.block(() -> NetworkKeys.SHAPE), "Where the tasks run.")
+      Key.of(
+              "network",
+              Form.block(() -> NetworkKeys.SHAPE),
+              "Network of the tasks: an existing VPC, a new VPC, or a VPC that another"
+                  + " stack exports.")
           .otherwise(
               "the template parameters `"
                   + NetworkKeys.VPC_PARAMETER
                   + "` and `"
                   + NetworkKeys.SUBNETS_PARAMETER
                   + "`")
-          .becomes("NetworkConfiguration of the Service or Schedule, and what `create` makes")
+          .becomes("`NetworkConfiguration` of services and schedules; with `create`, a VPC")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
-      Key.of(
-              "cluster",
-              Form.blockOr(Cluster.SHAPE, Cluster.NAME),
-              "The cluster that the tasks run in.")
-          .otherwise("the stack has its own")
+      Key.of("cluster", Form.blockOr(Cluster.SHAPE, Cluster.NAME), "ECS cluster of the tasks.")
+          .otherwise("a cluster of the stack")
           .becomes("AWS::ECS::Cluster")
           .example("cluster: ${ClusterName}");
   public static final Key<Section> LOAD_BALANCER =
       Key.of(
               "load_balancer",
               Form.block(() -> LoadBalancer.SHAPE),
-              "The load balancer that workloads with `http` stand behind.")
-          .otherwise("one of the stack's own, where a workload has `http`")
+              "Application Load Balancer for workloads with `http`: a new one, one that"
+                  + " another stack exports, or an existing one.")
+          .otherwise("a new load balancer, if any workload has `http`")
           .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer")
           .example("load_balancer: {create: {certificate: \"${CertificateArn}\"}}");
   public static final Key<List<Given<String>>> EXPORTS =
       Key.of(
               "exports",
               Form.distinct(Form.oneOf("network", "load_balancer")).orOne(),
-              "What of the stack's own other specs may import.")
-          .becomes("Export of the Outputs, named `<stack>-VpcId` and the like")
+              "Parts of the stack that other specs can import.")
+          .becomes("`Export` of outputs, with names such as `<stack>-VpcId`")
           .example("exports: [network, load_balancer]");
   public static final Key<Named<Section>> QUEUES =
       Key.of(
               "queues",
               Form.named("a map of queues", Name.THING, Form.block(() -> QueueKeys.SHAPE)),
-              "Queues that workloads consume or send to.")
-          .becomes("AWS::SQS::Queue and its QueuePolicy")
+              "SQS queues that workloads consume or send messages to. A workload names"
+                  + " the queue that it consumes under `queue`; to send messages, it needs a"
+                  + " permission such as `{queue: jobs, access: send}`.")
+          .becomes("AWS::SQS::Queue and AWS::SQS::QueuePolicy")
           .example("queues: {jobs: {visibility_timeout: 10m}}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
               Form.named("a map of workloads", Name.THING, Form.block(() -> WorkloadKeys.SHAPE)),
-              "What runs: each is one task and what starts it.")
-          .becomes("AWS::ECS::TaskDefinition and Service")
+              "Workloads of the stack. A workload is a task, with a main container and"
+                  + " optional sidecars, and the service or schedule that runs it. By default"
+                  + " it is an ECS service; with `schedule` it runs on a schedule.")
+          .becomes(
+              "AWS::ECS::TaskDefinition, and AWS::ECS::Service or" + " AWS::Scheduler::Schedule")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");
   public static final Key<Named<Section>> VOLUMES =
       Key.of(
               "volumes",
               Form.named("a map of volumes", Name.THING, Form.block(() -> VolumeKeys.SHAPE)),
-              "Where containers keep files; they mount a volume by its name. A volume is a file"
-                  + " system in EFS, encrypted at rest and on its way, with an access point, and a"
-                  + " mount target in each subnet of the tasks. To mount it opens port 2049 between"
-                  + " the workload and the file system, lets the task role mount it, and write to"
-                  + " it unless all mount it `ro`, and has the service wait for the mount targets.")
-          .becomes("AWS::EFS::FileSystem, AccessPoint and MountTarget")
+              "Volumes that containers mount by name. A volume is an EFS file system, or"
+                  + " with `scratch: true` an empty directory of the task.\n\nA new file system"
+                  + " is encrypted at rest and in transit. It has an access point, and a mount"
+                  + " target in each subnet of the tasks. If a workload mounts it, fargen"
+                  + " allows NFS traffic (port 2049) between the two, grants the task role"
+                  + " permission to mount it (and to write to it, unless every mount is `ro`),"
+                  + " and creates the service after the mount targets.")
+          .becomes("AWS::EFS::FileSystem, AWS::EFS::AccessPoint and AWS::EFS::MountTarget")
           .example("volumes: {uploads: {uid: 33, gid: 33}, cache: {scratch: true}}");
   public static final Key<Named<Section>> DATABASES =
       Key.of(
               "databases",
               Form.named("a map of databases", Name.THING, Form.block(() -> DatabaseKeys.SHAPE)),
-              "Aurora clusters that scale by themselves, encrypted and backed up. To name one in a"
-                  + " workload opens its port between the two, lets the execution role read its"
-                  + " secret where it is needed, and has the service wait for the instance that"
-                  + " writes. `environment` takes `${databases.x.host}`, `reader_host`, `port`, `name`,"
-                  + " `username` and `resource_id`, in longer texts too; `secrets` takes `username` and"
-                  + " `password`,"
-                  + " and what is no secret becomes a plain variable there.")
-          .becomes("AWS::RDS::DBCluster, DBInstance and DBSubnetGroup")
+              "Aurora Serverless v2 database clusters, encrypted and backed up.\n\nA"
+                  + " workload uses a database by naming it: `environment` accepts"
+                  + " `${databases.x.host}`, `reader_host`, `port`, `name`, `username` and"
+                  + " `resource_id`, also within longer text; `secrets` accepts"
+                  + " `${databases.x.username}` and `${databases.x.password}`. Under `secrets`,"
+                  + " a value that is not secret becomes a plain environment variable.\n\nIf a"
+                  + " workload names a database, fargen allows traffic between the two on the"
+                  + " database port, grants the execution role permission to read the secret if"
+                  + " the workload uses it, and creates the service after the writer instance.")
+          .becomes("AWS::RDS::DBCluster, AWS::RDS::DBInstance and AWS::RDS::DBSubnetGroup")
           .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
               Form.named(
                   "a map of repositories", Name.THING, Form.block(() -> RepositoryKeys.SHAPE)),
-              "Repositories for images, each with the stack; those that a pipeline's builds go to are"
-                  + " made with the pipeline, once for all environments. `${repositories.x}:tag` and"
-                  + " `${repositories.x}@sha256:...` are images in one of them, and the execution role"
-                  + " of a workload may pull from those that it names. A repository is empty when its"
-                  + " stack is created, so a workload that names one begins with no tasks: push the"
-                  + " image, then write `<Workload>ImagesPushed: true` under the environment's"
-                  + " `parameters`, render and deploy again. The stack's output"
-                  + " `<Repository>RepositoryUri` says where to push to.")
+              "ECR image repositories. `${repositories.x}:tag` and"
+                  + " `${repositories.x}@sha256:...` under `image` refer to an image in one of"
+                  + " them; the execution role can pull from the repositories that its workload"
+                  + " names. Each stack has its own repositories, except those that a pipeline"
+                  + " pushes to: the pipeline has one of each for all environments.\n\nA"
+                  + " repository is empty when its stack is created, so a workload that uses it"
+                  + " starts with no tasks. Push the image (the output"
+                  + " `<Repository>RepositoryUri` has the address), set"
+                  + " `<Workload>ImagesPushed: true` under the `parameters` of the environment,"
+                  + " and render and deploy again.")
           .becomes("AWS::ECR::Repository")
           .example("repositories: {shop: {keep: 100}}");
   public static final Key<Named<Text>> TAGS =
@@ -297,25 +320,27 @@ public final class StackKeys {
                   Form.text(
                       "text of letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
                       "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
-              "Tags of the stack; CloudFormation puts them on every resource.")
-          .becomes("Tags in the params file")
+              "Tags of the stack. CloudFormation adds them to all its resources that"
+                  + " support tags.")
+          .becomes("`Tags` in the params files")
           .example("tags: {team: shop}");
   public static final Key<Named<Section>> RESOURCES =
       Key.of(
               "resources",
               Form.named(
                   "a map of resources", Name.LOGICAL_ID, Form.block(() -> RawKeys.Resource.SHAPE)),
-              "Raw CloudFormation to add, short forms of functions included. It may refer to"
-                  + " everything else in the template.")
-          .becomes("Resources of the template")
+              "Raw CloudFormation resources to add to the template, by logical id. Short"
+                  + " forms of functions (`!Ref`, `!GetAtt`, `!Sub`) are allowed and can refer"
+                  + " to any resource or parameter of the template.")
+          .becomes("`Resources` of the template")
           .example("resources: {Orders: {Type: AWS::SNS::Topic}}");
   public static final Key<Named<Section>> OUTPUTS =
       Key.of(
               "outputs",
               Form.named(
                   "a map of outputs", Name.LOGICAL_ID, Form.block(() -> RawKeys.Output.SHAPE)),
-              "Raw CloudFormation: outputs to add.")
-          .becomes("Outputs of the template")
+              "Raw CloudFormation outputs to add to the template, by logical id.")
+          .becomes("`Outputs` of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");
   public static final Key<Named<String>> ALLOW = Allowances.KEY;
 

@@ -1,7 +1,8 @@
 /**
- * What a user may write: every key with its form, default, meaning and example, and the reader that
- * holds a spec against these definitions. The spec reference and the JSON Schema come from the same
- * definitions. Of CloudFormation it knows how raw values are written, and nothing else.
+ * The keys of a spec, each with its form, default, meaning, example and the CloudFormation property
+ * that it becomes, and the reader that reads specs by these definitions. The spec reference and the
+ * JSON Schema print the same definitions. Raw CloudFormation values are read here; templates are
+ * written elsewhere.
  */
 @NullMarked
 package dev.fargen.spec;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A default is changed in the one line that has it, and whoever tells of it tells the new one. The
- * class of its key is compiled again, and goes before all that this JVM has.
+ * A changed default is a change of one line, and all documentation has the new value. The test
+ * compiles the class of the key again and loads it before the other classes.
  */
 class ChangedDefaultTest {
 
@@ -62,7 +62,7 @@ class ChangedDefaultTest {
             new Change("5", "6"),
             new Change("maxReceiveCount: 5}", "maxReceiveCount: 6}"));
 
-    assertTrue(docs.contains("a dead letter queue, after 6 receives"));
+    assertTrue(docs.contains("a dead-letter queue, after 6 receives"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class ChangedDefaultTest {
         "data/DatabaseKeys.java",
         new Change(".byMode(\"2\", \"1\")", ".byMode(\"3\", \"1\")"),
         "databases.orders.instances",
-        new Change("2 where the mode", "3 where the mode"),
+        new Change("2 with mode", "3 with mode"),
         new Change("  OrdersDatabaseInstance2:\n", "  OrdersDatabaseInstance3:\n"));
   }
 

@@ -38,7 +38,7 @@ class ExplainCommandTest {
     assertTrue(text.contains("\n  grace_period  Time after the start"), text);
     assertEquals(text, run(0, "workloads.api.http.healthcheck").stdout());
     assertEquals(text, run(0, "http.healthcheck").stdout());
-    assertTrue(run(0, "name").stdout().startsWith("name (must be written)\n"));
+    assertTrue(run(0, "name").stdout().startsWith("name (required)\n"));
     assertTrue(run(0, "cidr").stdout().startsWith("network.create.cidr\n"));
   }
 

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.fargen.compile.Compilation;
+import dev.fargen.compile.Compiler;
+import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.SpecKeys;
-import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.ParameterUses;
@@ -25,9 +27,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,9 @@ import org.junit.jupiter.api.TestFactory;
 class SpecReferenceTest {
 
   private static final Path DOCS = Path.of("src/docs");
+  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)$");
+  private static final Pattern LINK = Pattern.compile("\\]\\(#([^)]*)\\)");
 
   @TestFactory
   Stream<DynamicTest> whatIsMadeOfTheDefinitionsIsCommitted() {
@@ -76,10 +84,40 @@ class SpecReferenceTest {
   }
 
   @Test
+  void theSpecOfTheIntroductionIsValid() {
+    String spec =
+        YAML.matcher(SpecReference.print())
+            .results()
+            .map(block -> block.group(1))
+            .collect(Collectors.joining("\n"));
+    Compilation compiled = Compiler.compile(new SourceFile("spec.yml", spec));
+    assertEquals(
+        List.of("dev", "prod"), compiled.environments().stream().map(one -> one.name()).toList());
+    assertTrue(
+        compiled.diagnostics().inFileOrder().stream()
+            .noneMatch(one -> one.code() == Code.ALLOW_HITS_NOTHING));
+  }
+
+  @Test
+  void everyLinkLeadsToAHeading() {
+    String page = SpecReference.print();
+    List<String> anchors =
+        HEADING
+            .matcher(page)
+            .results()
+            .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+            .map(heading -> heading.replaceAll("[^a-z0-9_ -]", "").replace(' ', '-'))
+            .toList();
+    assertEquals(anchors.size(), new HashSet<>(anchors).size(), "a heading stands twice");
+    LINK.matcher(page)
+        .results()
+        .forEach(link -> assertTrue(anchors.contains(link.group(1)), link.group()));
+  }
+
+  @Test
   void everyExampleIsOfItsKeysForm() {
     List<Key<?>> keys = new ArrayList<>();
     collect(SpecKeys.SHAPE, keys, new HashSet<>());
-    keys.remove(StackKeys.LoadBalancer.CREATE); // lacks quotes around ${...} in braces
     assertAll(keys.stream().map(key -> () -> example(key)));
   }
 

@@ -15,54 +15,63 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.network.Cidrs;
 import java.util.List;
 
-/** How a workload is reached through the load balancer. */
+/** Keys of the requests that the load balancer routes to a workload. */
 public final class HttpKeys {
 
-  /** How the load balancer finds out whether a task works. */
+  /** Keys of the load balancer's health check. */
   public static final class HealthCheck {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
                 Form.text("a path that begins with `/`, without spaces", "/[!-~]{0,1023}"),
-                "The path that is asked for.")
+                "Path of the health check requests.")
             .fallback("/")
-            .becomes("HealthCheckPath of the TargetGroup")
+            .becomes("`HealthCheckPath` of the target group")
             .example("path: /health");
     public static final Key<String> CODES =
-        Key.of("codes", HttpCodes.FORM, "The codes that mean healthy.")
+        Key.of("codes", HttpCodes.FORM, "HTTP status codes of a healthy response.")
             .fallback("200")
-            .becomes("Matcher of the TargetGroup")
+            .becomes("`Matcher` of the target group")
             .example("codes: \"200,301\"");
     public static final Key<Integer> INTERVAL =
-        Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
+        Key.of(
+                "interval",
+                Durations.between(seconds(5), seconds(300)),
+                "Time between two health checks of a task.")
             .fallback("15s")
-            .becomes("HealthCheckIntervalSeconds of the TargetGroup")
+            .becomes("`HealthCheckIntervalSeconds` of the target group")
             .example("interval: 15s");
     public static final Key<Integer> TIMEOUT =
         Key.of(
                 "timeout",
                 Durations.between(seconds(2), seconds(120)),
-                "Time that an answer may take.")
+                "Time without a response after which a health check fails.")
             .fallback("5s")
-            .becomes("HealthCheckTimeoutSeconds of the TargetGroup")
+            .becomes("`HealthCheckTimeoutSeconds` of the target group")
             .example("timeout: 5s");
     public static final Key<Integer> HEALTHY =
-        Key.of("healthy", Form.whole(2, 10), "Answers in a row that make a task healthy.")
+        Key.of(
+                "healthy",
+                Form.whole(2, 10),
+                "Number of consecutive successful health checks before a task is healthy.")
             .fallback("2")
-            .becomes("HealthyThresholdCount of the TargetGroup")
+            .becomes("`HealthyThresholdCount` of the target group")
             .example("healthy: 2");
     public static final Key<Integer> UNHEALTHY =
-        Key.of("unhealthy", Form.whole(2, 10), "Failures in a row that make a task unhealthy.")
+        Key.of(
+                "unhealthy",
+                Form.whole(2, 10),
+                "Number of consecutive failed health checks before a task is unhealthy.")
             .fallback("3")
-            .becomes("UnhealthyThresholdCount of the TargetGroup")
+            .becomes("`UnhealthyThresholdCount` of the target group")
             .example("unhealthy: 3");
     public static final Key<Integer> GRACE_PERIOD =
         Key.of(
                 "grace_period",
                 Durations.between(seconds(0), days(24_855)),
-                "Time after the start of a task in which failures do not count.")
+                "Time after the start of a task in which failed health checks are ignored.")
             .fallback("60s")
-            .becomes("HealthCheckGracePeriodSeconds of the service")
+            .becomes("`HealthCheckGracePeriodSeconds` of the service")
             .example("grace_period: 2m");
     public static final Shape SHAPE =
         Shape.of(
@@ -86,77 +95,84 @@ public final class HttpKeys {
                           "a path that begins with `/`, at most 128 characters",
                           "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
                   .orOne(),
-              "The paths that lead here: `/api` means `/api` and everything below it; a pattern with"
-                  + " `*` or `?` stands as it is.")
+              "Paths to route to the workload. `/api` matches `/api` and every path"
+                  + " below it; a path with `*` or `?` is used as a pattern.")
           .fallback("/")
-          .becomes("a path-pattern condition of the ListenerRule")
+          .becomes("a path-pattern condition of the listener rule")
           .example("path: /api");
   public static final Key<List<Given<Text>>> HOST =
-      Key.of("host", Form.distinct(HostName.FORM).orOne(), "The host names that lead here.")
-          .otherwise("every host")
-          .becomes("a host-header condition of the ListenerRule")
+      Key.of("host", Form.distinct(HostName.FORM).orOne(), "Host names to route to the workload.")
+          .otherwise("all host names")
+          .becomes("a host-header condition of the listener rule")
           .example("host: api.example.com");
   public static final Key<Section> HEALTHCHECK =
       Key.of(
               "healthcheck",
               Form.blockOr(HealthCheck.SHAPE, HealthCheck.PATH),
-              "How the load balancer finds out whether a task works; a path alone is enough.")
-          .becomes("HealthCheck… of the TargetGroup")
+              "Health check of the load balancer. A path stands for a block with that" + " `path`.")
+          .otherwise("requests to `/`")
+          .becomes("`HealthCheck...` properties of the target group")
           .example("healthcheck: /health");
   public static final Key<Integer> STICKY =
       Key.of(
               "sticky",
               Durations.between(seconds(1), days(7)),
-              "Keeps a client at one task for this long, by a cookie.")
-          .otherwise("off")
-          .becomes("stickiness… of the TargetGroup's attributes")
+              "Enables sticky sessions: for this time, a cookie binds a client to the"
+                  + " same task.")
+          .otherwise("disabled")
+          .becomes("the attributes `stickiness...` of the target group")
           .example("sticky: 1h");
   public static final Key<Integer> DEREGISTRATION_DELAY =
       Key.of(
               "deregistration_delay",
               Durations.between(seconds(0), seconds(3_600)),
-              "Time that a task which is leaving may take to finish its requests.")
+              "Time that a task has to finish its requests before it is stopped.")
           .fallback("30s")
-          .becomes("deregistration_delay.timeout_seconds of the TargetGroup's attributes")
+          .becomes("the attribute `deregistration_delay.timeout_seconds` of the target group")
           .example("deregistration_delay: 60s");
   public static final Key<Boolean> INTERNAL =
       Key.of(
               "internal",
               Form.truth(),
-              "Whether the stack's load balancer is reached from inside the network only.")
+              "Makes the load balancer of the stack internal: it has private addresses"
+                  + " only and cannot be reached from the internet.")
           .fallback("false")
-          .becomes("Scheme of the LoadBalancer")
+          .becomes("`Scheme` of the load balancer")
           .example("internal: true");
   public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
       Key.of(
               "allowed_sources",
               Form.distinct(Cidrs.FORM).orOne(),
-              "Only clients from these addresses get here.")
-          .otherwise("every address")
-          .becomes("a source-ip condition of the ListenerRule")
+              "Source addresses whose requests are routed to the workload.")
+          .otherwise("all addresses")
+          .becomes("a source-ip condition of the listener rule")
           .example("allowed_sources: [203.0.113.0/24]");
   public static final Key<List<Given<Text>>> CERTIFICATE =
       Key.of(
               "certificate",
               Form.distinct(ArnKinds.CERTIFICATE).orOne(),
-              "Certificates in ACM: the load balancer then speaks HTTPS, and HTTP is redirected.")
-          .becomes("an HTTPS Listener")
+              "ACM certificates for the load balancer of the stack. With a certificate,"
+                  + " it serves HTTPS and redirects HTTP to HTTPS.")
+          .becomes("an HTTPS listener")
           .example("certificate: ${CertificateArn}");
   public static final Key<Integer> PRIORITY =
       Key.of(
               "priority",
               Form.whole(1, 50_000),
-              "The listener rule's priority; lower ones are asked first.")
-          .otherwise("made of how specific host and path are, and of the workload's name")
-          .becomes("Priority of the ListenerRule")
+              "Priority of the listener rule. The rule with the lowest number is"
+                  + " evaluated first.")
+          .otherwise(
+              "derived from `host` and `path`, the most specific first, and from the"
+                  + " workload's name")
+          .becomes("`Priority` of the listener rule")
           .example("priority: 100");
   public static final Key<String> CONTAINER =
       Key.of(
               "container",
               Form.plain("the name of a container", Name.THING.pattern()),
-              "The container that gets the requests.")
-          .otherwise("the workload's main container")
-          .becomes("ContainerName of the service's LoadBalancers")
+              "Container that receives the requests, on its `port`.")
+          .otherwise("the main container")
+          .becomes("`ContainerName` of the service's `LoadBalancers`")
           .example("container: nginx");
 
   public static final Shape SHAPE =

@@ -7,14 +7,14 @@ import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
 
-/** How a container's image is built, as Compose has it. */
+/** Keys of an image build, as in the Compose Specification. */
 public final class BuildKeys {
 
   public static final Key<String> CONTEXT =
       Key.of(
               "context",
               Form.plain("a path from the root of the source", Patterns.SOURCE_DIRECTORY),
-              "The directory that the build sees.")
+              "Build context: the directory that `docker build` gets.")
           .fallback(".")
           .becomes("the context of `docker build` in the buildspec")
           .example("context: src");
@@ -22,7 +22,7 @@ public final class BuildKeys {
       Key.of(
               "dockerfile",
               Form.plain("a path from the context", Patterns.SOURCE_PATH),
-              "The Dockerfile, from the context on.")
+              "Path of the Dockerfile in the context.")
           .fallback("Dockerfile")
           .becomes("`--file` of `docker build` in the buildspec")
           .example("dockerfile: Docker.nginx");
@@ -30,15 +30,16 @@ public final class BuildKeys {
       Key.of(
               "args",
               Form.named("a map of build arguments", Name.VARIABLE, Form.plain("text", ".*")),
-              "Build arguments; they can be read in the image, so they are no place for secrets.")
+              "Build arguments. They can be read from the image, so do not use them for"
+                  + " secrets.")
           .becomes("`--build-arg` of `docker build` in the buildspec")
           .example("args: {NODE_VERSION: \"22\"}");
   public static final Key<String> TARGET =
       Key.of(
               "target",
               Form.plain("the name of a stage", "[A-Za-z0-9][A-Za-z0-9_.-]*"),
-              "The stage of the Dockerfile to stop at.")
-          .otherwise("the last one")
+              "Stage of the Dockerfile to build.")
+          .otherwise("the last stage")
           .becomes("`--target` of `docker build` in the buildspec")
           .example("target: runtime");
 

@@ -15,17 +15,17 @@ import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import java.util.List;
 
-/** What may be said of a container, be it a workload's main one or a sidecar. */
+/** Keys of a container: the main container of a workload, or a sidecar. */
 public final class ContainerKeys {
 
-  /** The size of what {@code tmpfs} names without one. */
+  /** Default size of a {@code tmpfs} mount, in MiB. */
   public static final int TMPFS_MIB = 64;
 
-  /** Blocks of a container that are maps of their own. */
+  /** Keys of a container image. */
   public static final class Image {
     public static final Key<Text> URI =
-        Key.of("uri", ImageReference.FORM, "The image, as `docker pull` takes it.")
-            .becomes("Image of the container definition")
+        Key.of("uri", ImageReference.FORM, "Image reference, as for `docker pull`.")
+            .becomes("`Image` of the container definition")
             .example("uri: public.ecr.aws/nginx/nginx:1.29");
     public static final Key<Text> ECR =
         Key.of(
@@ -33,9 +33,9 @@ public final class ContainerKeys {
                 Form.text(
                     "the name of an ECR repository: lower-case letters, digits and `._/-`",
                     "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
-                "A repository of the same account and region, by its name; the execution role may"
-                    + " pull from this one only.")
-            .becomes("Image of the container definition")
+                "Name of an ECR repository in the account and region of the stack. The"
+                    + " execution role can pull from this repository only.")
+            .becomes("`Image` of the container definition")
             .example("ecr: my-application");
     public static final Key<Text> TAG =
         Key.of(
@@ -43,24 +43,25 @@ public final class ContainerKeys {
                 Form.text(
                     "an image tag: letters, digits and `_.-`, at most 128 characters",
                     "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
-                "The image's tag.")
-            .becomes("Image of the container definition")
+                "Tag of the image. `ecr` requires either `tag` or `digest`; in a `uri`,"
+                    + " the tag is part of the reference.")
+            .becomes("`Image` of the container definition")
             .example("tag: \"1.4.2\"");
     public static final Key<Text> DIGEST =
         Key.of(
                 "digest",
                 Form.text(
                     "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
-                "The image's digest, instead of a tag.")
-            .becomes("Image of the container definition")
+                "Digest of the image, in place of a tag.")
+            .becomes("`Image` of the container definition")
             .example(
                 "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
     public static final Key<Text> CREDENTIALS =
         Key.of(
                 "credentials",
                 ArnKinds.SECRET,
-                "A secret with `username` and `password` for a private registry.")
-            .becomes("RepositoryCredentials of the container definition")
+                "Secret with the keys `username` and `password`, for a private registry.")
+            .becomes("`RepositoryCredentials` of the container definition")
             .example(
                 "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
     public static final Shape SHAPE = Shape.of("an image", URI, ECR, TAG, DIGEST, CREDENTIALS);
@@ -68,37 +69,49 @@ public final class ContainerKeys {
     private Image() {}
   }
 
-  /** A container's own health check; ECS ignores the one in the image. */
+  /** Keys of a container health check. ECS ignores the HEALTHCHECK of the image. */
   public static final class HealthCheck {
     public static final Key<List<Given<Text>>> TEST =
         Key.of(
                 "test",
                 Form.some(Form.text("a command")).orOne(),
-                "The command; a text is run by the image's shell, a list is run as it stands.")
-            .becomes("HealthCheck.Command of the container definition")
+                "Command that exits with 0 if the container is healthy. Text is run by the"
+                    + " shell of the image (`CMD-SHELL`), a list is run as it is (`CMD`).")
+            .becomes("`HealthCheck.Command` of the container definition")
             .example("test: curl -f http://localhost/health");
     public static final Key<Integer> INTERVAL =
-        Key.of("interval", Durations.between(seconds(5), seconds(300)), "Time between two checks.")
+        Key.of(
+                "interval",
+                Durations.between(seconds(5), seconds(300)),
+                "Time between two health checks.")
             .fallback("10s")
-            .becomes("HealthCheck.Interval of the container definition")
+            .becomes("`HealthCheck.Interval` of the container definition")
             .example("interval: 10s");
     public static final Key<Integer> TIMEOUT =
-        Key.of("timeout", Durations.between(seconds(2), seconds(60)), "Time that a check may take.")
+        Key.of(
+                "timeout",
+                Durations.between(seconds(2), seconds(60)),
+                "Time after which a health check fails.")
             .fallback("5s")
-            .becomes("HealthCheck.Timeout of the container definition")
+            .becomes("`HealthCheck.Timeout` of the container definition")
             .example("timeout: 5s");
     public static final Key<Integer> RETRIES =
-        Key.of("retries", Form.whole(1, 10), "Failures in a row that make it unhealthy.")
+        Key.of(
+                "retries",
+                Form.whole(1, 10),
+                "Number of consecutive failed health checks before the container is"
+                    + " unhealthy.")
             .fallback("3")
-            .becomes("HealthCheck.Retries of the container definition")
+            .becomes("`HealthCheck.Retries` of the container definition")
             .example("retries: 3");
     public static final Key<Integer> START_PERIOD =
         Key.of(
                 "start_period",
                 Durations.between(seconds(0), seconds(300)),
-                "Time in which failures do not count, so that the application can start.")
+                "Time after the start of the container in which failed health checks are"
+                    + " ignored.")
             .fallback("0s")
-            .becomes("HealthCheck.StartPeriod of the container definition")
+            .becomes("`HealthCheck.StartPeriod` of the container definition")
             .example("start_period: 30s");
     public static final Shape SHAPE =
         Shape.of("a container's health check", TEST, INTERVAL, TIMEOUT, RETRIES, START_PERIOD);
@@ -106,14 +119,15 @@ public final class ContainerKeys {
     private HealthCheck() {}
   }
 
-  /** Where the value of a secret variable comes from. */
+  /** Keys of the source of a secret environment variable. */
   public static final class Secret {
     public static final Key<Text> FROM =
         Key.of(
                 "from",
                 ArnKinds.SECRET_SOURCE.ofSecret(),
-                "A full ARN of a secret or parameter, or what a database of this spec gives.")
-            .becomes("ValueFrom of a secret of the container definition")
+                "ARN of a Secrets Manager secret or a Systems Manager parameter, or a"
+                    + " secret value of a database of this spec.")
+            .becomes("`ValueFrom` of a secret of the container definition")
             .example("from: ${databases.shop.password}");
     public static final Key<Text> SECRET =
         Key.of(
@@ -123,23 +137,24 @@ public final class ContainerKeys {
                     "[A-Za-z0-9/_+=.@-]{1,512}",
                     ArnKinds.SECRET_PATTERN,
                     ArnKinds.SECRET_EXAMPLE),
-                "A secret in Secrets Manager, by name or ARN.")
-            .becomes("ValueFrom of a secret of the container definition")
+                "Name or ARN of a Secrets Manager secret.")
+            .becomes("`ValueFrom` of a secret of the container definition")
             .example("secret: my-application/api-key");
     public static final Key<Text> KEY =
         Key.of(
                 "key",
                 Form.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
-                "One key of a secret that holds JSON.")
-            .becomes("the JSON key in ValueFrom")
+                "Key in a secret that is a JSON object.")
+            .otherwise("the whole secret")
+            .becomes("the JSON key in `ValueFrom`")
             .example("key: password");
     public static final Key<Text> VERSION =
         Key.of(
                 "version",
                 Form.text("a version stage, without colons", "[^:]{1,256}"),
-                "A version stage of the secret.")
+                "Version stage of the secret.")
             .otherwise("AWSCURRENT")
-            .becomes("the version stage in ValueFrom")
+            .becomes("the version stage in `ValueFrom`")
             .example("version: AWSPREVIOUS");
     public static final Key<Text> SSM =
         Key.of(
@@ -149,14 +164,16 @@ public final class ContainerKeys {
                     "/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
                     ArnKinds.PARAMETER_PATTERN,
                     ArnKinds.PARAMETER_EXAMPLE),
-                "A parameter in Systems Manager's parameter store, by name or ARN.")
-            .becomes("ValueFrom of a secret of the container definition")
+                "Name or ARN of a parameter in Systems Manager Parameter Store.")
+            .becomes("`ValueFrom` of a secret of the container definition")
             .example("ssm: /my-application/partner-url");
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
                 ArnKinds.KMS_KEY,
-                "The customer managed key that encrypts it; grants `kms:Decrypt` through that service only.")
+                "Customer managed key that encrypts the secret or parameter. The execution"
+                    + " role gets `kms:Decrypt` for this key, only through Secrets Manager or"
+                    + " Systems Manager.")
             .becomes("a statement of the execution role")
             .example("kms_key: ${KmsKeyArn}");
     public static final Shape SHAPE =
@@ -166,62 +183,71 @@ public final class ContainerKeys {
   }
 
   public static final Key<Section> IMAGE =
-      Key.of("image", Form.blockOr(Image.SHAPE, Image.URI), "The image to run.")
-          .becomes("Image of the container definition")
+      Key.of(
+              "image",
+              Form.blockOr(Image.SHAPE, Image.URI),
+              "Container image. An image reference stands for a block with that `uri`.")
+          .becomes("`Image` of the container definition")
           .example("image: public.ecr.aws/nginx/nginx:1.29");
   public static final Key<Section> BUILD =
       Key.of(
               "build",
               Form.blockOr(BuildKeys.SHAPE, BuildKeys.CONTEXT),
-              "Has the image built from source; a context alone is enough. The template then takes"
-                  + " the image as the parameter `<Workload>Image` (`<Workload><Sidecar>Image` for a"
-                  + " sidecar). There is a repository for the workload's images, and"
-                  + " `repositories: {<workload>: {...}}` says more about it: each stack has one of"
-                  + " its own, but with a pipeline, the pipeline has one for all environments,"
-                  + " `<spec>/<workload>`, builds each image once, and pushes it there. `image:"
-                  + " ${repositories.x}`, `image: {ecr: name}` or the address of a repository in ECR"
-                  + " beside it names another repository, `image: ${Name}` another parameter. The"
-                  + " parameter's value is `not-pushed-yet` until an environment or the pipeline"
-                  + " gives it one; until then the workload has no tasks.")
-          .becomes("Image of the container definition and AWS::ECR::Repository")
+              "Builds the image from source. A path stands for a block with that"
+                  + " `context`.\n\nThe image becomes the template parameter `<Workload>Image`"
+                  + " (for a sidecar, `<Workload><Sidecar>Image`). `image: ${Name}` next to"
+                  + " `build` uses another parameter. The value of the parameter is"
+                  + " `not-pushed-yet` until an environment or the pipeline sets it; until"
+                  + " then, the workload runs no tasks.\n\nImages are pushed to an image"
+                  + " repository with the name of the workload. Without a pipeline, each stack"
+                  + " has its own; with a pipeline, the pipeline has one for all environments,"
+                  + " `<spec>/<workload>`, and builds and pushes each image once."
+                  + " `repositories: {<workload>: {...}}` configures the repository. `image:"
+                  + " ${repositories.x}`, `image: {ecr: name}` or the address of an ECR"
+                  + " repository next to `build` selects another one.")
+          .becomes("`Image` of the container definition, and AWS::ECR::Repository")
           .example("build: {context: src, dockerfile: Dockerfile}");
   public static final Key<Integer> PORT =
-      Key.of("port", Form.whole(1, 65_535), "The port that the container listens on.")
-          .becomes("PortMappings of the container definition")
+      Key.of("port", Form.whole(1, 65_535), "Port that the container listens on.")
+          .becomes("`PortMappings` of the container definition")
           .example("port: 8080");
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
               Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
-              "Replaces the image's command; a text is split at spaces, quotes respected.")
-          .becomes("Command of the container definition")
+              "Overrides the command of the image. Text is split at spaces outside"
+                  + " quotes; no shell is involved.")
+          .becomes("`Command` of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
               Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
-              "Replaces the image's entry point; a text is split at spaces, quotes respected.")
-          .becomes("EntryPoint of the container definition")
+              "Overrides the entry point of the image. Text is split at spaces outside"
+                  + " quotes; no shell is involved.")
+          .becomes("`EntryPoint` of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
   public static final Key<Text> WORKING_DIR =
       Key.of(
               "working_dir",
               Form.text("an absolute path, without colons", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
-              "The directory that the command starts in.")
-          .becomes("WorkingDirectory of the container definition")
+              "Working directory of the command.")
+          .otherwise("that of the image")
+          .becomes("`WorkingDirectory` of the container definition")
           .example("working_dir: /app");
   public static final Key<Text> USER =
       Key.of(
               "user",
               Form.text(
                   "`user`, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
-              "Whom the container runs as.")
-          .becomes("User of the container definition")
+              "User, and optionally group, that the container runs as.")
+          .otherwise("the user of the image")
+          .becomes("`User` of the container definition")
           .example("user: \"1000:1000\"");
   public static final Key<Boolean> READ_ONLY =
-      Key.of("read_only", Form.truth(), "Whether the root file system can't be written to.")
+      Key.of("read_only", Form.truth(), "Makes the root file system of the container read-only.")
           .fallback("false")
-          .becomes("ReadonlyRootFilesystem of the container definition")
+          .becomes("`ReadonlyRootFilesystem` of the container definition")
           .example("read_only: true");
   public static final Key<List<Given<String>>> TMPFS =
       Key.of(
@@ -231,40 +257,45 @@ public final class ContainerKeys {
                           "`/path`, or `/path:size=64m` with a size in MiB",
                           "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"))
                   .orOne(),
-              "Paths in memory that can be written to, "
+              "Mount paths of writable file systems in memory. Their size counts toward the memory"
+                  + " of the container; without a size, it is "
                   + TMPFS_MIB
-                  + " MiB each unless said; they count against the container's memory.")
-          .becomes("LinuxParameters.Tmpfs of the container definition")
+                  + " MiB.")
+          .becomes("`LinuxParameters.Tmpfs` of the container definition")
           .example("tmpfs: [/tmp, \"/run:size=16m\"]");
   public static final Key<List<Given<String>>> VOLUMES =
       Key.of(
               "volumes",
               Form.list(MountText.FORM).orOne(),
-              "Volumes of the spec, each with the path that it is mounted at; `ro` to read only.")
-          .becomes("MountPoints of the container definition")
+              "Volumes of the spec to mount, each with its mount path. `ro` mounts a"
+                  + " volume read-only.")
+          .becomes("`MountPoints` of the container definition")
           .example("volumes: [\"uploads:/var/www/uploads\", \"config:/etc/app:ro\"]");
   public static final Key<Section> HEALTHCHECK =
       Key.of(
               "healthcheck",
               Form.blockOr(HealthCheck.SHAPE, HealthCheck.TEST),
-              "How ECS finds out whether the container works; it ignores a HEALTHCHECK in the image.")
-          .becomes("HealthCheck of the container definition")
+              "Health check of the container, run by ECS in the container. A command"
+                  + " stands for a block with that `test`. ECS ignores a HEALTHCHECK in the"
+                  + " image. For the health check of the load balancer, see `http.healthcheck`.")
+          .becomes("`HealthCheck` of the container definition")
           .example("healthcheck: {test: mysqladmin ping, interval: 10s, retries: 5}");
   public static final Key<Named<Text>> ENVIRONMENT =
       Key.of(
               "environment",
               Form.named("a map of variables", Name.VARIABLE, Form.text("text")),
               "Environment variables.")
-          .becomes("Environment of the container definition")
+          .becomes("`Environment` of the container definition")
           .example("environment: {LOG_LEVEL: info}");
   public static final Key<Named<Section>> SECRETS =
       Key.of(
               "secrets",
               Form.named(
                   "a map of variables", Name.VARIABLE, Form.blockOr(Secret.SHAPE, Secret.FROM)),
-              "Environment variables whose values ECS fetches when a task starts; the execution role"
-                  + " may read exactly these.")
-          .becomes("Secrets of the container definition")
+              "Environment variables whose values ECS reads from Secrets Manager or"
+                  + " Systems Manager when a task starts. An ARN stands for a block with that"
+                  + " `from`. The execution role can read exactly these.")
+          .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
   public static final Key<Named<String>> DEPENDS_ON =
       Key.of(
@@ -273,17 +304,17 @@ public final class ContainerKeys {
                   "a map of containers",
                   Name.THING,
                   Form.oneOf("started", "healthy", "complete", "success")),
-              "Containers of the same task that come first: `started`, `healthy`, `complete`"
-                  + " (ended) or `success` (ended well).")
-          .becomes("DependsOn of the container definition")
+              "Containers of the same task that this container waits for: until they are"
+                  + " `started`, `healthy`, `complete` (exited) or `success` (exited with 0).")
+          .becomes("`DependsOn` of the container definition")
           .example("depends_on: {mysql: healthy}");
   public static final Key<Integer> STOP_GRACE_PERIOD =
       Key.of(
               "stop_grace_period",
               Durations.between(seconds(2), seconds(120)),
-              "Time between SIGTERM and SIGKILL.")
+              "Time between SIGTERM and SIGKILL when the container is stopped.")
           .fallback("30s")
-          .becomes("StopTimeout of the container definition")
+          .becomes("`StopTimeout` of the container definition")
           .example("stop_grace_period: 60s");
 
   public static final Shape SHAPE =

@@ -22,8 +22,9 @@ public final class Allowances {
                       new Name("the code of a warning", "[a-z-]+"),
                       Form.plain("the reason in words", "(?s).*\\S.*"))
                   .guarded(Allowances::passes),
-              "Warnings that are not given here, each with the reason why; an error can't be"
-                  + " allowed.")
+              "Warnings to turn off, each with the reason. Errors cannot be allowed. At"
+                  + " the top of the spec it applies to the whole stack, under a workload only"
+                  + " to that workload.")
           .becomes("nothing in the template")
           .example("allow: {public-tasks: \"no NAT in dev, for the budget\"}");
 

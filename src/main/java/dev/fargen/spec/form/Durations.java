@@ -112,7 +112,7 @@ public final class Durations {
   record OfDays(List<Integer> days) implements Some {
     @Override
     public String words() {
-      return "one of " + String.join(", ", Lists.map(days, number -> number + "d"));
+      return "one of " + String.join(", ", Lists.map(days, number -> "`" + number + "d`"));
     }
 
     @Override

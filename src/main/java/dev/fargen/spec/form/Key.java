@@ -54,14 +54,13 @@ public record Key<T>(
 
   /** With two defaults; the first one applies if the mode is CREATE_UPDATE. */
   public Key<T> byMode(String first, String second) {
-    String unsaid = second.equals("false") ? "" : ", else %s";
-    return fallback("%s where the mode is CREATE_UPDATE" + unsaid, first, second);
+    return fallback("%s with mode CREATE_UPDATE, %s with REPLACE_ON_FAILURE", first, second);
   }
 
   /** With two defaults; the first one applies if the mode of any environment is CREATE_UPDATE. */
   public Key<T> byModes(String first, String second) {
-    String words = " where every environment's mode is REPLACE_ON_FAILURE, else ";
-    return fallback(second + words + first, first, second);
+    String words = "%s if any environment has mode CREATE_UPDATE, otherwise %s";
+    return fallback(words, first, second);
   }
 
   /** With the words for a default that the resolver determines. */

@@ -167,7 +167,7 @@ public sealed interface Scalar<T> extends Form<T>
   record OneOf(List<String> choices) implements Scalar<String> {
     @Override
     public String words() {
-      return "one of " + String.join(", ", choices);
+      return "one of `" + String.join("`, `", choices) + "`";
     }
 
     @Override

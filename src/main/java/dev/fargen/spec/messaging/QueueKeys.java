@@ -11,23 +11,24 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 
-/** What may be said of a queue. */
+/** Keys of a queue. */
 public final class QueueKeys {
 
-  /** Where messages go that nobody could work off. */
+  /** Keys of a dead-letter queue. */
   public static final class DeadLetter {
     public static final Key<Boolean> ENABLED =
-        Key.of("enabled", Form.truth(), "Whether there is a dead letter queue.")
+        Key.of("enabled", Form.truth(), "Creates a dead-letter queue.")
             .fallback("true")
-            .becomes("AWS::SQS::Queue and RedrivePolicy of the Queue")
+            .becomes("AWS::SQS::Queue, and `RedrivePolicy` of the queue")
             .example("enabled: false");
     public static final Key<Integer> AFTER =
         Key.of(
                 "after",
                 Form.whole(1, 1_000),
-                "How often a message is received before it is moved there.")
+                "Number of times a message is received before it is moved to the"
+                    + " dead-letter queue.")
             .fallback("5")
-            .becomes("maxReceiveCount of the Queue's RedrivePolicy")
+            .becomes("`RedrivePolicy.maxReceiveCount` of the queue")
             .example("after: 3");
     public static final Shape SHAPE = Shape.of("a `dead_letter` block", ENABLED, AFTER);
 
@@ -35,69 +36,76 @@ public final class QueueKeys {
   }
 
   public static final Key<Boolean> FIFO =
-      Key.of("fifo", Form.truth(), "Whether messages keep their order and come once.")
+      Key.of(
+              "fifo",
+              Form.truth(),
+              "Makes the queue a FIFO queue: messages keep their order and are delivered"
+                  + " exactly once.")
           .fallback("false")
-          .becomes("FifoQueue of the Queue")
+          .becomes("`FifoQueue` of the queue")
           .example("fifo: true");
   public static final Key<Boolean> CONTENT_BASED_DEDUPLICATION =
       Key.of(
               "content_based_deduplication",
               Form.truth(),
-              "Whether messages with the same body count as one; for `fifo` queues.")
+              "Treats messages with the same body as duplicates. Requires `fifo: true`.")
           .fallback("false")
-          .becomes("ContentBasedDeduplication of the Queue")
+          .becomes("`ContentBasedDeduplication` of the queue")
           .example("content_based_deduplication: true");
   public static final Key<Integer> VISIBILITY_TIMEOUT =
       Key.of(
               "visibility_timeout",
               Durations.between(seconds(0), seconds(43_200)),
-              "Time that a worker has for a message before another one gets it.")
+              "Time that a received message is hidden from other receivers. It should be"
+                  + " longer than the processing of a message.")
           .fallback("5m")
-          .becomes("VisibilityTimeout of the Queue")
+          .becomes("`VisibilityTimeout` of the queue")
           .example("visibility_timeout: 10m");
   public static final Key<Integer> RETENTION =
-      Key.of("retention", Durations.between(seconds(60), days(14)), "How long messages are kept.")
+      Key.of("retention", Durations.between(seconds(60), days(14)), "Time that messages are kept.")
           .fallback("4d")
-          .becomes("MessageRetentionPeriod of the Queue")
+          .becomes("`MessageRetentionPeriod` of the queue")
           .example("retention: 4d");
   public static final Key<Integer> RECEIVE_WAIT =
       Key.of(
               "receive_wait",
               Durations.between(seconds(0), seconds(20)),
-              "Time that a receive waits for a message; fewer empty answers cost less.")
+              "Time that a receive request waits for messages (long polling).")
           .fallback("20s")
-          .becomes("ReceiveMessageWaitTimeSeconds of the Queue")
+          .becomes("`ReceiveMessageWaitTimeSeconds` of the queue")
           .example("receive_wait: 20s");
   public static final Key<Integer> DELAY =
       Key.of(
               "delay",
               Durations.between(seconds(0), seconds(900)),
-              "Time before a new message can be received.")
+              "Time that a new message is hidden from receivers.")
           .fallback("0s")
-          .becomes("DelaySeconds of the Queue")
+          .becomes("`DelaySeconds` of the queue")
           .example("delay: 30s");
   public static final Key<Section> DEAD_LETTER =
       Key.of(
               "dead_letter",
               Form.blockOr(DeadLetter.SHAPE, DeadLetter.ENABLED),
-              "Where messages go that nobody could work off; they are kept for 14 days.")
+              "Dead-letter queue for messages that are not processed. It keeps them for"
+                  + " 14 days. `true` and `false` stand for a block with that `enabled`.")
           .otherwise(
-              "a dead letter queue, after "
+              "a dead-letter queue, after "
                   + DeadLetter.AFTER.fallback().orElseThrow()
                   + " receives")
-          .becomes("a second AWS::SQS::Queue, and RedrivePolicy of the Queue")
+          .becomes("a second AWS::SQS::Queue, and `RedrivePolicy` of the queue")
           .example("dead_letter: {after: 3}");
   public static final Key<Text> KMS_KEY =
-      Key.of(
-              "kms_key",
-              ArnKinds.KMS_KEY,
-              "A customer managed key instead of the encryption that SQS itself provides.")
-          .becomes("KmsMasterKeyId of the Queue")
+      Key.of("kms_key", ArnKinds.KMS_KEY, "Customer managed key that encrypts the messages.")
+          .otherwise("encryption with keys that SQS manages")
+          .becomes("`KmsMasterKeyId` of the queue")
           .example("kms_key: ${KmsKeyArn}");
   public static final Key<String> ON_DELETE =
-      Key.of("on_delete", Form.oneOf("retain", "delete"), "What becomes of it when the stack goes.")
+      Key.of(
+              "on_delete",
+              Form.oneOf("retain", "delete"),
+              "What happens to the queue when the stack is deleted.")
           .byModes("retain", "delete")
-          .becomes("DeletionPolicy of the Queue")
+          .becomes("`DeletionPolicy` of the queue")
           .example("on_delete: delete");
   public static final Shape SHAPE =
       Shape.of(

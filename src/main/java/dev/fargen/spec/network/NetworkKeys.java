@@ -11,7 +11,7 @@ import dev.fargen.spec.form.Texts;
 import dev.fargen.spec.form.TruthOr;
 import java.util.List;
 
-/** Where the tasks run: a network that exists, one that the stack makes, or another spec's. */
+/** Keys of the network of the tasks: existing, new, or imported from another stack. */
 public final class NetworkKeys {
 
   public static final String VPC_PARAMETER = "VpcId";
@@ -22,22 +22,23 @@ public final class NetworkKeys {
 
   private static final int MOST_SECURITY_GROUPS = 5;
 
-  /** A network that the stack makes. */
+  /** Keys of a new VPC. */
   public static final class Create {
     public static final Key<Text> CIDR =
         Key.of(
                 "cidr",
                 Cidrs.FORM,
-                "Its addresses, from /16 to /24; each subnet gets an eighth of them. Can't be changed"
-                    + " later, so choose one that no network has that it may be joined with.")
+                "Address range of the VPC, from /16 to /24. Each subnet gets an eighth of"
+                    + " it. A change replaces the VPC, so choose a range that no network uses"
+                    + " that the VPC will be connected to.")
             .fallback("10.0.0.0/16")
-            .becomes("CidrBlock of the Vpc, and by Fn::Cidr those of the subnets")
+            .becomes("`CidrBlock` of the VPC, and with `Fn::Cidr` of the subnets")
             .example("cidr: 10.0.0.0/16");
     public static final Key<Integer> ZONES =
         Key.of(
                 "zones",
                 Form.whole(2, 3),
-                "How many Availability Zones it spans, each with a public and a private subnet.")
+                "Number of Availability Zones, each with a public and a private subnet.")
             .fallback("2")
             .becomes("AWS::EC2::Subnet")
             .example("zones: 3");
@@ -45,10 +46,10 @@ public final class NetworkKeys {
         Key.of(
                 "nat",
                 Form.oneOf("none", "single", "per_zone"),
-                "How private subnets reach the internet: not at all, through one NAT gateway, or"
-                    + " through one in each zone. Each costs by the hour and by the gigabyte.")
+                "NAT gateways for internet access from the private subnets: none, one for"
+                    + " all zones, or one per zone. NAT gateways are billed per hour and per GB.")
             .fallback("none")
-            .becomes("AWS::EC2::NatGateway and EIP")
+            .becomes("AWS::EC2::NatGateway and AWS::EC2::EIP")
             .example("nat: single");
     public static final Key<TruthOr<List<Given<String>>>> ENDPOINTS =
         Key.of(
@@ -58,19 +59,19 @@ public final class NetworkKeys {
                             Form.plain(
                                 "the name of an AWS service such as `s3`", "[a-z0-9._-]{1,64}"))
                         .orOne()),
-                "Which AWS services tasks reach without the internet. `true`: those that the"
-                    + " workloads use; a list: these, and without NAT those that the workloads use;"
-                    + " `false`: none. Each costs by the hour and zone, `s3` and `dynamodb` nothing.")
-            .fallback("%s where tasks have neither NAT nor a public address", "true", "false")
+                "VPC endpoints for AWS services. `true`: for the services that the"
+                    + " workloads use. A list: for these services and, without NAT, for those"
+                    + " that the workloads use. `false`: none. Interface endpoints are billed per"
+                    + " hour and zone; the gateway endpoints `s3` and `dynamodb` are free.")
+            .fallback(
+                "%s if tasks have neither NAT nor a public IP address, otherwise %s",
+                "true", "false")
             .becomes("AWS::EC2::VPCEndpoint")
             .example("endpoints: [s3, secretsmanager]");
     public static final Key<Boolean> FLOW_LOGS =
-        Key.of(
-                "flow_logs",
-                Form.truth(),
-                "Whether the connections that security groups refuse are logged.")
+        Key.of("flow_logs", Form.truth(), "Enables flow logs for rejected traffic.")
             .byMode("true", "false")
-            .becomes("AWS::EC2::FlowLog, its LogGroup and Role")
+            .becomes("AWS::EC2::FlowLog, its log group and role")
             .example("flow_logs: false");
     public static final Shape SHAPE =
         Shape.of("a `network.create` block", CIDR, ZONES, NAT, ENDPOINTS, FLOW_LOGS);
@@ -82,25 +83,26 @@ public final class NetworkKeys {
       Key.of(
               "create",
               Form.block(() -> Create.SHAPE),
-              "A network of the stack's own: tasks in private subnets, the load balancer in public"
-                  + " ones.")
-          .becomes("AWS::EC2::VPC and all that belongs to it")
+              "A VPC of the stack, with public and private subnets. Tasks run in the"
+                  + " private subnets, the load balancer in the public subnets.")
+          .becomes(
+              "AWS::EC2::VPC, subnets, route tables, an internet gateway and security" + " groups")
           .example("create: {cidr: 10.0.0.0/16, zones: 2, nat: single}");
   public static final Key<String> IMPORT =
       Key.of(
               "import",
               Form.plain("the name of a spec", Patterns.SPEC),
-              "Another spec, whose stack exports its network. The template parameter `NetworkStack`"
-                  + " names that stack: `<spec>-<environment>` unless the environment gives it"
-                  + " another value.")
-          .becomes("Fn::ImportValue")
+              "Name of another spec, whose stack exports its network. The template"
+                  + " parameter `NetworkStack` has the name of that stack. Its value is"
+                  + " `<spec>-<environment>`, unless the environment sets another one.")
+          .becomes("`Fn::ImportValue`")
           .example("import: shared-network");
   public static final Key<Integer> ZONES =
       Key.of(
               "zones",
               Form.whole(1, 6),
-              "How many Availability Zones a network has that is imported: a volume needs a mount"
-                  + " target in each.")
+              "Number of Availability Zones of an imported network. A volume needs a"
+                  + " mount target in each.")
           .fallback("2")
           .becomes("AWS::EFS::MountTarget")
           .example("zones: 3");
@@ -108,18 +110,19 @@ public final class NetworkKeys {
       Key.of(
               "public_ip",
               Form.truth(),
-              "Whether tasks get a public address: needed in public subnets without NAT. In a"
-                  + " network that is created or imported they then run in the public subnets.")
+              "Assigns public IP addresses to the tasks. Required for tasks in public"
+                  + " subnets without NAT. With `create` or `import`, the tasks then run in the"
+                  + " public subnets.")
           .fallback("false")
-          .becomes("AssignPublicIp of the service")
+          .becomes("`AssignPublicIp` of the service or schedule")
           .example("public_ip: true");
   public static final Key<Text> VPC =
       Key.of(
               "vpc",
               Form.text("a VPC id: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC),
-              "The VPC, by its id.")
+              "Id of an existing VPC.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
-          .becomes("VpcId of security groups and target groups")
+          .becomes("`VpcId` of security groups and target groups")
           .example("vpc: ${VpcId}");
   public static final Key<Texts> SUBNETS =
       Key.of(
@@ -128,10 +131,10 @@ public final class NetworkKeys {
                   Form.text(
                       "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                   MOST_SUBNETS),
-              "The subnets that tasks run in, by their ids.")
+              "Ids of existing subnets that the tasks run in.")
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
-          .becomes("Subnets of the service")
+          .becomes("`Subnets` of the service or schedule")
           .example("subnets: ${SubnetIds}");
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
@@ -141,8 +144,10 @@ public final class NetworkKeys {
                       "a security group id: `sg-` and 8 to 17 hexadecimal digits",
                       Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
-              "Security groups that exist already, instead of one for each workload.")
-          .becomes("SecurityGroups of the service")
+              "Ids of existing security groups of the tasks, in place of a new one per"
+                  + " workload.")
+          .otherwise("a new security group per workload")
+          .becomes("`SecurityGroups` of the service or schedule")
           .example("security_groups: [\"${SecurityGroupId}\"]");
 
   public static final Shape SHAPE =

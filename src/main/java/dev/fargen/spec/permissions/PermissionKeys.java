@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the application in a workload may do with things outside of it. */
+/** Keys of a permission of the application in a workload. */
 public final class PermissionKeys {
 
   private static final String ACTION_WORDS = "an action such as `s3:GetObject`";
@@ -24,7 +24,7 @@ public final class PermissionKeys {
   public static final Key<Text> BUCKET =
       thing(
           "bucket",
-          "An S3 bucket, by its name.",
+          "Name or ARN of an S3 bucket.",
           "bucket: my-bucket",
           "the name of a bucket (3 to 63 lower-case letters, digits, dots and hyphens) or its ARN",
           "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]",
@@ -34,7 +34,7 @@ public final class PermissionKeys {
   public static final Key<Text> TABLE =
       thing(
           "table",
-          "A DynamoDB table and its indexes, by its name.",
+          "Name or ARN of a DynamoDB table. The permission includes its indexes.",
           "table: users",
           "the name of a table (3 to 255 letters, digits and `_.-`) or its ARN",
           "[A-Za-z0-9_.*?-]{3,255}",
@@ -44,7 +44,7 @@ public final class PermissionKeys {
   public static final Key<Text> QUEUE =
       thing(
           "queue",
-          "A queue: one of this spec, or another one by its name.",
+          "Name of a queue of this spec, or name or ARN of another SQS queue.",
           "queue: jobs",
           "the name of a queue (at most 80 letters, digits, `_` and `-`) or its ARN",
           "(?=.{1,80}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
@@ -54,7 +54,7 @@ public final class PermissionKeys {
   public static final Key<Text> TOPIC =
       thing(
           "topic",
-          "An SNS topic, by its name.",
+          "Name or ARN of an SNS topic.",
           "topic: orders",
           "the name of a topic (at most 256 letters, digits, `_` and `-`) or its ARN",
           "(?=.{1,256}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
@@ -64,7 +64,7 @@ public final class PermissionKeys {
   public static final Key<Text> STREAM =
       thing(
           "stream",
-          "A Kinesis stream, by its name.",
+          "Name or ARN of a Kinesis data stream.",
           "stream: clicks",
           "the name of a stream (at most 128 letters, digits and `_.-`) or its ARN",
           "[A-Za-z0-9_.*?-]{1,128}",
@@ -74,7 +74,7 @@ public final class PermissionKeys {
   public static final Key<Text> PARAMETERS =
       thing(
           "parameters",
-          "Parameters of Systems Manager, by their path; `/*` at its end means all below it.",
+          "Path or ARN of parameters in Systems Manager Parameter Store. A path that ends with `/*` includes all parameters below it.",
           "parameters: /shop/*",
           "the path of parameters (letters, digits and `_.-/`) or their ARN",
           "/?[A-Za-z0-9_.*?-]+(/[A-Za-z0-9_.*?-]+){0,14}",
@@ -84,7 +84,7 @@ public final class PermissionKeys {
   public static final Key<Text> SECRET =
       thing(
           "secret",
-          "A secret in Secrets Manager, by its name.",
+          "Name or ARN of a Secrets Manager secret.",
           "secret: shop/api-key",
           "the name of a secret (at most 512 letters, digits and `/_+=.@-`) or its ARN",
           "[A-Za-z0-9/_+=.@*?-]{1,512}",
@@ -94,7 +94,7 @@ public final class PermissionKeys {
   public static final Key<Text> KMS_KEY =
       thing(
           "kms_key",
-          "A KMS key, by its id; an alias in a policy grants nothing.",
+          "Id or ARN of a KMS key. Aliases are not supported, because IAM policies do not resolve them.",
           "kms_key: ${KmsKeyArn}",
           "the id of a KMS key or its ARN",
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|\\*",
@@ -104,7 +104,7 @@ public final class PermissionKeys {
   public static final Key<Text> USER_POOL =
       thing(
           "user_pool",
-          "A Cognito user pool, by its id.",
+          "Id or ARN of a Cognito user pool.",
           "user_pool: ${UserPoolArn}",
           "the id of a user pool (a region, `_`, letters and digits) or its ARN",
           "[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]+|\\*",
@@ -114,7 +114,7 @@ public final class PermissionKeys {
   public static final Key<Text> VOLUME =
       thing(
           "volume",
-          "An EFS file system, by its id.",
+          "Id or ARN of an EFS file system.",
           "volume: fs-0a1b2c3d",
           "a file system id (`fs-` and 8 to 17 hexadecimal digits) or its ARN",
           "fs-[0-9a-f]{8,17}|\\*",
@@ -122,26 +122,30 @@ public final class PermissionKeys {
           "file-system/(fs-[0-9a-f]{8,17}|\\*)",
           "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d");
   public static final Key<String> ACCESS =
-      Key.of("access", Form.plain("a word such as `read`", "[a-z_]+"), "What it may do with it.")
-          .becomes("Action of statements of the task role")
+      Key.of(
+              "access",
+              Form.plain("a word such as `read`", "[a-z_]+"),
+              "Access level, such as `read`. The levels depend on the kind of resource;"
+                  + " the spec reference lists them with their IAM actions.")
+          .becomes("`Action` of statements of the task role")
           .example("access: read_write");
   public static final Key<List<Given<String>>> ACTIONS =
       Key.of(
               "actions",
               Form.distinct(Form.plain(ACTION_WORDS, ACTION, PermissionKeys::actionFault)).orOne(),
-              "Actions by their own names, for what the words above do not cover.")
-          .becomes("Action of a statement of the task role")
+              "IAM actions, for access that no access level covers. Requires `resources`.")
+          .becomes("`Action` of a statement of the task role")
           .example("actions: [cognito-identity:GetId]");
   public static final Key<List<Given<Text>>> RESOURCES =
       Key.of(
               "resources",
               Form.distinct(Form.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"))
                   .orOne(),
-              "What the actions are allowed on.")
-          .becomes("Resource of a statement of the task role")
+              "ARNs of the resources that the actions are allowed on, or `*`.")
+          .becomes("`Resource` of a statement of the task role")
           .example("resources: [\"*\"]");
 
-  /** The keys that name a thing, by their names. */
+  /** The keys that name a resource. */
   private static final Map<String, Key<Text>> THINGS =
       Map.of(
           "bucket", BUCKET,
@@ -183,7 +187,7 @@ public final class PermissionKeys {
                 .note(Reading.must(key, ACTION_WORDS)));
   }
 
-  /** The key of a kind of things: {@code bucket}. */
+  /** The key of a kind of resource: {@code bucket}. */
   public static Key<Text> thing(String kind) {
     Key<Text> key = THINGS.get(kind);
     if (key == null) {
@@ -203,7 +207,7 @@ public final class PermissionKeys {
       String arn) {
     String pattern =
         "arn:(aws[a-z-]*|\\*):" + service + ":[a-z0-9*-]*:([0-9]{12}|\\*)?:" + resource;
-    return Key.of(key, NameOrArn.form(words, name, pattern, arn), meaning + " Needs `access`.")
+    return Key.of(key, NameOrArn.form(words, name, pattern, arn), meaning + " Requires `access`.")
         .becomes("a statement of the task role")
         .example(example);
   }

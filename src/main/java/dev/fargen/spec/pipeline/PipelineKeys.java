@@ -13,23 +13,26 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.Node;
 import java.util.List;
 
-/** How the images are built and the stacks deployed, one environment after the other. */
+/** Keys of the pipeline that builds the images and deploys the environments in order. */
 public final class PipelineKeys {
 
-  /** Where the source comes from. */
+  /** Keys of the source. */
   public static final class Source {
     public static final Key<Text> REPOSITORY =
         Key.of(
                 "repository",
                 Form.text("`owner/name`", "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+"),
-                "The repository, as its host names it.")
+                "Source repository.")
             .mandatory()
-            .becomes("FullRepositoryId of the source action")
+            .becomes("`FullRepositoryId` of the source action")
             .example("repository: example/product-service");
     public static final Key<Text> BRANCH =
-        Key.of("branch", Form.text("a branch"), "The branch whose every push starts the pipeline.")
+        Key.of(
+                "branch",
+                Form.text("a branch"),
+                "Branch to deploy. A push to it starts the pipeline.")
             .fallback("main")
-            .becomes("BranchName of the source action")
+            .becomes("`BranchName` of the source action")
             .example("branch: main");
     public static final Key<Text> CONNECTION =
         Key.of(
@@ -37,9 +40,9 @@ public final class PipelineKeys {
                 Form.text(
                     "the ARN of a connection",
                     "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9a-f-]+"),
-                "A connection of CodeConnections to the repository's host.")
+                "CodeConnections connection to the host of the repository.")
             .mandatory()
-            .becomes("ConnectionArn of the source action")
+            .becomes("`ConnectionArn` of the source action")
             .example("connection: ${ConnectionArn}");
     public static final Shape SHAPE =
         Shape.of("a `pipeline.source` block", REPOSITORY, BRANCH, CONNECTION);
@@ -47,15 +50,15 @@ public final class PipelineKeys {
     private Source() {}
   }
 
-  /** An image that the pipeline builds, beside those that workloads build. */
+  /** Keys of an image that the pipeline builds, in addition to those of workloads. */
   public static final class Build {
     public static final Key<String> IMAGE =
         Key.of(
                 "image",
                 Form.plain("the name of a parameter", Name.PARAMETER.pattern()),
-                "The template parameter that gets the image, by its digest.")
+                "Template parameter that is set to the image, with its digest.")
             .mandatory()
-            .becomes("a line of the buildspec that writes it into the params files")
+            .becomes("a command in the buildspec that writes the value to the params files")
             .example("image: Image");
     public static final Shape SHAPE =
         Shape.of(
@@ -69,18 +72,18 @@ public final class PipelineKeys {
     private Build() {}
   }
 
-  /** A stage of the pipeline: one environment. */
+  /** Keys of a stage of the pipeline: one environment. */
   public static final class Stage {
     public static final Key<String> ENVIRONMENT =
         Key.of(
                 "environment",
                 Form.plain("the name of an environment", Name.THING.pattern()),
-                "The environment that is deployed to.")
+                "Environment to deploy.")
             .mandatory()
-            .becomes("a stage of the Pipeline")
+            .becomes("a stage of the pipeline")
             .example("environment: prod");
     public static final Key<Boolean> APPROVAL =
-        Key.of("approval", Form.truth(), "Whether somebody must approve first.")
+        Key.of("approval", Form.truth(), "Requires a manual approval before the deployment.")
             .fallback("false")
             .becomes("a manual approval action")
             .example("approval: true");
@@ -88,26 +91,28 @@ public final class PipelineKeys {
         Key.of(
                 "preview",
                 Form.truth(),
-                "Whether a change set is made first, so that what is approved can be seen.")
+                "Creates the change set before the approval, so that the changes can be"
+                    + " reviewed, and executes it after.")
             .fallback("false")
-            .becomes("CHANGE_SET_REPLACE and CHANGE_SET_EXECUTE actions")
+            .becomes("`CHANGE_SET_REPLACE` and `CHANGE_SET_EXECUTE` actions")
             .example("preview: true");
     public static final Key<String> ROLE =
         Key.of(
                 "role",
                 Form.plain("the ARN of a role", Patterns.ROLE),
-                "In another account, the role that the pipeline takes there. It must let the role"
-                    + " `<spec>-pipeline` in, and may do what the one does that fargen makes.")
-            .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
-            .becomes("RoleArn of the stage's actions")
+                "Role that the pipeline assumes to deploy to another account. It must"
+                    + " trust the role `<spec>-pipeline` and needs the same permissions as the"
+                    + " default role. Requires `deploy_role`.")
+            .otherwise("a role in `templates/<spec>-roles-<account>.template.yml`")
+            .becomes("`RoleArn` of the stage's actions")
             .example("role: arn:aws:iam::444455556666:role/pipeline");
     public static final Key<String> DEPLOY_ROLE =
         Key.of(
                 "deploy_role",
                 Form.plain("the ARN of a role", Patterns.ROLE),
-                "In another account, the role that CloudFormation takes there; beside `role`.")
-            .otherwise("one that `templates/<spec>-roles-<account>.template.yml` makes")
-            .becomes("RoleArn in the configuration of the stage's actions")
+                "Role that CloudFormation assumes in another account. Requires `role`.")
+            .otherwise("a role in `templates/<spec>-roles-<account>.template.yml`")
+            .becomes("`RoleArn` in the configuration of the stage's actions")
             .example("deploy_role: arn:aws:iam::444455556666:role/cloudformation");
     public static final Shape SHAPE =
         Shape.of("a stage", ENVIRONMENT, APPROVAL, PREVIEW, ROLE, DEPLOY_ROLE);
@@ -116,48 +121,53 @@ public final class PipelineKeys {
   }
 
   public static final Key<Section> SOURCE =
-      Key.of("source", Form.block(() -> Source.SHAPE), "Where the source comes from.")
+      Key.of("source", Form.block(() -> Source.SHAPE), "Source of the pipeline: a Git repository.")
           .mandatory()
-          .becomes("a CodeStarSourceConnection action")
+          .becomes("a source action of the provider CodeStarSourceConnection")
           .example(
               "source: {repository: example/shop, branch: main, connection: \"${ConnectionArn}\"}");
   public static final Key<Section> BUILD =
       Key.of(
               "build",
               Form.block(() -> Build.SHAPE),
-              "An image that is built and pushed before anything is deployed.")
+              "An image to build and push before the first deployment, in addition to"
+                  + " those of workloads with `build`.")
           .becomes("AWS::CodeBuild::Project, AWS::ECR::Repository and the buildspec")
           .example("build: {dockerfile: Dockerfile, image: Image}");
   public static final Key<List<Given<Section>>> STAGES =
       Key.of(
               "stages",
               Form.list(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT)),
-              "The environments in the order in which they are deployed to.")
+              "Environments to deploy, in order. The name of an environment stands for a"
+                  + " block with that `environment`.")
           .mandatory()
-          .becomes("a stage with a CloudFormation deploy action each")
+          .becomes("one stage with a CloudFormation deploy action per environment")
           .example("stages: [dev, {environment: prod, approval: true}]");
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
               Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
-              "The account that the pipeline lives in. In another one it takes a role, and has"
-                  + " CloudFormation take a second one: deploy"
-                  + " `templates/<spec>-roles-<account>.template.yml` there, and again when it"
-                  + " changes. That template and the pipeline's then need CAPABILITY_NAMED_IAM. A"
-                  + " repository named by `{ecr: name}` must let the other accounts in itself.")
-          .otherwise("that of the environments, where all name the same")
-          .becomes("RoleArn of actions, the policies of bucket, key and repositories")
+              "Account of the pipeline.\n\nFor environments in other accounts, deploy"
+                  + " `templates/<spec>-roles-<account>.template.yml` in each of them, and"
+                  + " again when it changes. It has two roles: one that the pipeline assumes"
+                  + " and one that CloudFormation assumes. This template and the template of"
+                  + " the pipeline require CAPABILITY_NAMED_IAM. A repository named by `{ecr:"
+                  + " name}` must allow the other accounts to pull.")
+          .otherwise("the account of the environments, if they all have the same")
+          .becomes(
+              "`RoleArn` of actions, and policies of the artifact bucket, its key and"
+                  + " the repositories")
           .example("account: \"111122223333\"");
   public static final Key<String> REGION =
       Key.of(
               "region",
               Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
-              "The region that the pipeline lives in. For environments in another one it keeps its"
-                  + " artifacts there too: deploy `templates/<spec>-artifacts.template.yml` in the"
-                  + " pipeline's account in each such region, as the stack `<spec>-artifacts`,"
-                  + " before the pipeline.")
-          .otherwise("that of the environments, where all name the same")
-          .becomes("Region of actions, ArtifactStores of the Pipeline")
+              "Region of the pipeline.\n\nFor environments in other regions, the"
+                  + " pipeline needs an artifact bucket in each of them: before the pipeline,"
+                  + " deploy `templates/<spec>-artifacts.template.yml` in the pipeline's"
+                  + " account and each such region, as the stack `<spec>-artifacts`.")
+          .otherwise("the region of the environments, if they all have the same")
+          .becomes("`Region` of actions, and `ArtifactStores` of the pipeline")
           .example("region: eu-central-1");
   public static final Key<Named<List<Given<String>>>> DEPLOY_ACTIONS =
       Key.of(
@@ -169,17 +179,17 @@ public final class PipelineKeys {
                           Form.plain(
                               "an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"))
                       .orOne()),
-              "Further actions that CloudFormation needs for types under `resources`: for those that"
-                  + " fargen knows none for, and for resources whose names do not begin with the"
-                  + " stack's.")
-          .becomes("a statement of the DeployRole")
+              "Further IAM actions that CloudFormation needs for the resource types"
+                  + " under `resources`: for types that fargen has no actions for, and for"
+                  + " resources whose names do not begin with the stack name.")
+          .becomes("a statement of the deploy role")
           .example("deploy_actions: {AWS::SNS::TopicPolicy: [sns:SetTopicAttributes]}");
   public static final Key<Named<Node>> PARAMETERS =
       Key.of(
               "parameters",
               Form.named("a map of parameters", Name.PARAMETER, Form.anything("text")),
-              "The values of the pipeline template's own parameters.")
-          .becomes("Parameters in the pipeline's params file")
+              "Values of the parameters of the pipeline's template.")
+          .becomes("`Parameters` in the pipeline's params file")
           .example("parameters: {ConnectionArn: \"arn:aws:codeconnections:...\"}");
   public static final Shape SHAPE =
       Shape.of(

@@ -9,21 +9,25 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.List;
 
-/** What may be said in raw CloudFormation; the keys are CloudFormation's own. */
+/** Keys of raw CloudFormation, named as in CloudFormation. */
 public final class RawKeys {
 
   private static final String[] POLICIES = {"Delete", "Retain", "RetainExceptOnCreate", "Snapshot"};
 
-  /** A resource as a template has it. */
+  /** Keys of a resource in a template. */
   public static final class Resource {
     public static final Key<String> TYPE =
-        Key.of("Type", literal("a resource type", "[\\w@:-]+"), "What it is.")
-            .becomes("Type of the resource")
+        Key.of("Type", literal("a resource type", "[\\w@:-]+"), "Resource type.")
+            .becomes("`Type` of the resource")
             .example("Type: AWS::SNS::Topic")
             .mandatory();
     public static final Key<Node> PROPERTIES =
-        Key.of("Properties", map(), "Its properties, held against what the type has.")
-            .becomes("Properties of the resource")
+        Key.of(
+                "Properties",
+                map(),
+                "Properties of the resource. fargen checks them against the schema of the"
+                    + " type.")
+            .becomes("`Properties` of the resource")
             .example("Properties: {DisplayName: Orders}");
     public static final Key<List<Given<String>>> DEPENDS_ON =
         Key.of(
@@ -31,42 +35,43 @@ public final class RawKeys {
                 written(
                     "a logical id, or a list of them",
                     Form.list(literal("a logical id", "[A-Za-z0-9]+")).orOne()),
-                "What must be there first, and is not referred to otherwise.")
-            .becomes("DependsOn of the resource")
+                "Resources that are created before this one and that it does not refer to.")
+            .becomes("`DependsOn` of the resource")
             .example("DependsOn: ApiService");
     public static final Key<String> CONDITION =
         Key.of(
                 "Condition",
                 literal("the name of a condition", "[A-Za-z0-9]+"),
-                "The condition under which it exists. A resource that only some environments have"
-                    + " needs none: write it under those.")
-            .becomes("Condition of the resource")
+                "Condition for creating the resource. A resource for some environments"
+                    + " only needs no condition: write it under `resources` of these environments.")
+            .becomes("`Condition` of the resource")
             .example("Condition: HasCertificate");
     public static final Key<String> DELETION_POLICY =
         Key.of(
                 "DeletionPolicy",
                 written("one of " + String.join(", ", POLICIES), Form.oneOf(POLICIES)),
-                "What becomes of it with the stack.")
-            .becomes("DeletionPolicy of the resource")
+                "What happens to the resource when it is removed from the stack or the"
+                    + " stack is deleted.")
+            .becomes("`DeletionPolicy` of the resource")
             .example("DeletionPolicy: Retain");
     public static final Key<String> UPDATE_REPLACE_POLICY =
         Key.of(
                 "UpdateReplacePolicy",
                 written("a word", Form.oneOf("Delete", "Retain", "Snapshot")),
-                "What becomes of it when an update replaces it.")
-            .becomes("UpdateReplacePolicy of the resource")
+                "What happens to the old resource when an update replaces it.")
+            .becomes("`UpdateReplacePolicy` of the resource")
             .example("UpdateReplacePolicy: Retain");
     public static final Key<Node> CREATION_POLICY =
-        Key.of("CreationPolicy", map(), "What its creation waits for.")
-            .becomes("CreationPolicy of the resource")
+        Key.of("CreationPolicy", map(), "Signals to wait for during the creation.")
+            .becomes("`CreationPolicy` of the resource")
             .example("CreationPolicy: {ResourceSignal: {Timeout: PT15M}}");
     public static final Key<Node> UPDATE_POLICY =
-        Key.of("UpdatePolicy", map(), "How an update goes about it.")
-            .becomes("UpdatePolicy of the resource")
+        Key.of("UpdatePolicy", map(), "How CloudFormation updates the resource.")
+            .becomes("`UpdatePolicy` of the resource")
             .example("UpdatePolicy: {UseOnlineResharding: true}");
     public static final Key<Node> METADATA =
-        Key.of("Metadata", map(), "What is to be kept with it.")
-            .becomes("Metadata of the resource")
+        Key.of("Metadata", map(), "Metadata of the resource.")
+            .becomes("`Metadata` of the resource")
             .example("Metadata: {Owner: shop}");
     public static final Shape SHAPE =
         Shape.of(
@@ -84,30 +89,33 @@ public final class RawKeys {
     private Resource() {}
   }
 
-  /** An output as a template has it. */
+  /** Keys of an output in a template. */
   public static final class Output {
     public static final Key<Node> VALUE =
-        Key.of("Value", raw("a value"), "Its value.")
-            .becomes("Value of the output")
+        Key.of("Value", raw("any value"), "Value of the output.")
+            .becomes("`Value` of the output")
             .example("Value: !GetAtt Orders.TopicName")
             .mandatory();
     public static final Key<String> DESCRIPTION =
-        Key.of("Description", literal("text", "[\\s\\S]{1,1024}"), "What it is.")
-            .becomes("Description of the output")
-            .example("Description: Topic for orders");
+        Key.of("Description", literal("text", "[\\s\\S]{1,1024}"), "Description of the output.")
+            .becomes("`Description` of the output")
+            .example("Description: ARN of the topic for orders");
     public static final Key<Node> EXPORT =
-        Key.of("Export", map(), "The name under which other stacks import it.")
-            .becomes("Export of the output")
+        Key.of("Export", map(), "Name that other stacks import the value by.")
+            .becomes("`Export` of the output")
             .example("Export: {Name: !Sub \"${AWS::StackName}-Orders\"}");
     public static final Shape SHAPE = Shape.of("a raw output", DESCRIPTION, VALUE, EXPORT);
 
     private Output() {}
   }
 
-  /** A change of the finished template (RFC 6902, "JavaScript Object Notation (JSON) Patch"). */
+  /**
+   * Keys of a change to the rendered template (RFC 6902, "JavaScript Object Notation (JSON)
+   * Patch").
+   */
   public static final class Patch {
     public static final Key<String> OP =
-        Key.of("op", Form.oneOf("add", "remove", "replace"), "What is done.")
+        Key.of("op", Form.oneOf("add", "remove", "replace"), "Operation.")
             .becomes("the operation on the template")
             .example("op: replace")
             .mandatory();
@@ -117,15 +125,15 @@ public final class RawKeys {
                 Form.plain("a path that begins with `/`", "/.*")
                     .ofKind("a path")
                     .as(Node.class::cast),
-                "What it is done to: keys of the template, and numbers of list items from 0 on, each"
-                    + " behind a slash; `-` is the end of a list, `~1` a slash in a key, `~0` a"
-                    + " tilde.")
-            .becomes("where in the template")
+                "Path of the value in the template, as a JSON Pointer: keys and list"
+                    + " indexes (from 0), each after a slash. `-` is the end of a list, `~1` a"
+                    + " slash in a key, `~0` a tilde.")
+            .becomes("the changed part of the template")
             .example("path: /Resources/ApiService/Properties/EnableExecuteCommand")
             .mandatory();
     public static final Key<Node> VALUE =
-        Key.of("value", raw("anything"), "What is put there.")
-            .becomes("what stands there")
+        Key.of("value", raw("any value"), "New value. Required by `add` and `replace`.")
+            .becomes("the new value")
             .example("value: true");
     public static final Shape SHAPE = Shape.of("a patch", OP, PATH, VALUE);
 
@@ -134,7 +142,7 @@ public final class RawKeys {
 
   private RawKeys() {}
 
-  /** A map of raw CloudFormation; the parameters that it refers to are in use. */
+  /** A map of raw CloudFormation. The parameters that it refers to count as used. */
   private static Form<Node> map() {
     return raw("a map")
         .guarded((node, in) -> node instanceof MapNode || in.wrongType(node, "a map").isPresent());
@@ -144,7 +152,7 @@ public final class RawKeys {
     return written(words, Form.plain(words, pattern));
   }
 
-  /** The same, where CloudFormation lets no function compute it. */
+  /** The same, for values that must not be functions. */
   private static <T> Form<T> written(String words, Form<T> form) {
     return form.guarded(
         (node, in) -> node.tag().isEmpty() || in.wrongType(node, words).isPresent());

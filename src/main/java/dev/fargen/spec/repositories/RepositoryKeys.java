@@ -6,50 +6,45 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 
-/** What may be said of a repository for images. */
+/** Keys of an image repository. */
 public final class RepositoryKeys {
 
   public static final Key<Boolean> IMMUTABLE_TAGS =
-      Key.of(
-              "immutable_tags",
-              Form.truth(),
-              "Whether a tag, once pushed, stays with its image: what was tested is what runs.")
+      Key.of("immutable_tags", Form.truth(), "Prevents a tag from being moved to another image.")
           .fallback("true")
-          .becomes("ImageTagMutability of the Repository")
+          .becomes("`ImageTagMutability` of the repository")
           .example("immutable_tags: false");
   public static final Key<Boolean> SCAN_ON_PUSH =
-      Key.of(
-              "scan_on_push",
-              Form.truth(),
-              "Whether each image is looked through for known vulnerabilities when it comes in.")
+      Key.of("scan_on_push", Form.truth(), "Scans each pushed image for known vulnerabilities.")
           .fallback("true")
-          .becomes("ImageScanningConfiguration of the Repository")
+          .becomes("`ImageScanningConfiguration` of the repository")
           .example("scan_on_push: false");
   public static final Key<Integer> KEEP =
       Key.of(
               "keep",
               Form.whole(1, 100_000),
-              "How many images are kept; the oldest beyond that go, so leave room for those that"
-                  + " still run.")
+              "Number of images to keep. Older images expire, including those that are"
+                  + " still in use, so leave room for them.")
           .fallback("50")
-          .becomes("LifecyclePolicy of the Repository")
+          .becomes("`LifecyclePolicy` of the repository")
           .example("keep: 100");
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
               ArnKinds.KMS_KEY,
-              "A customer managed key that encrypts the images. A change of it replaces the"
+              "Customer managed key that encrypts the images. A change replaces the"
                   + " repository.")
-          .otherwise("the key that AWS keeps for ECR, which costs nothing")
-          .becomes("EncryptionConfiguration of the Repository")
+          .otherwise("the AWS managed key of ECR")
+          .becomes("`EncryptionConfiguration` of the repository")
           .example("kms_key: ${ImageKeyArn}");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",
               Form.oneOf("retain", "delete"),
-              "What becomes of it when the stack goes; `delete` takes the images with it.")
+              "What happens to the repository when the stack is deleted. `delete` also"
+                  + " deletes its images.")
           .byModes("retain", "delete")
-          .becomes("DeletionPolicy and EmptyOnDelete of the Repository")
+          .becomes("`DeletionPolicy` and `EmptyOnDelete` of the repository")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =

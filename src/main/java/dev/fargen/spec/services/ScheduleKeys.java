@@ -8,52 +8,54 @@ import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 
-/** When a workload is started, and what becomes of starts that fail. */
+/** Keys of the schedule of a workload. */
 public final class ScheduleKeys {
 
   public static final Key<String> EXPRESSION =
       Key.of(
               "expression",
               ScheduleExpression.FORM,
-              "When: `cron(…)` with six fields, `rate(…)`, or `at(…)` for once.")
-          .becomes("ScheduleExpression of the Schedule")
+              "When the task runs: `cron(…)` with six fields, `rate(…)`, or `at(…)` for"
+                  + " a single run.")
+          .becomes("`ScheduleExpression` of the schedule")
           .example("expression: cron(0 4 1 * ? *)")
           .mandatory();
   public static final Key<String> TIMEZONE =
-      Key.of("timezone", TimeZones.FORM, "The time zone that `cron` and `at` are meant in.")
+      Key.of("timezone", TimeZones.FORM, "Time zone of `cron` and `at` expressions.")
           .fallback(TimeZones.UTC)
-          .becomes("ScheduleExpressionTimezone of the Schedule")
+          .becomes("`ScheduleExpressionTimezone` of the schedule")
           .example("timezone: Europe/Berlin");
   public static final Key<Integer> RETRIES =
-      Key.of("retries", Form.whole(0, 185), "How often a start that failed is tried again.")
+      Key.of("retries", Form.whole(0, 185), "Number of retries if a task cannot be started.")
           .fallback("2")
-          .becomes("MaximumRetryAttempts of the Schedule's target")
+          .becomes("`RetryPolicy.MaximumRetryAttempts` of the schedule's target")
           .example("retries: 2");
   public static final Key<Integer> MAX_AGE =
       Key.of(
               "max_age",
               Durations.between(seconds(60), days(1)),
-              "Time after which a start is not tried any more.")
+              "Time after which a start is not retried.")
           .fallback("1h")
-          .becomes("MaximumEventAgeInSeconds of the Schedule's target")
+          .becomes("`RetryPolicy.MaximumEventAgeInSeconds` of the schedule's target")
           .example("max_age: 1h");
   public static final Key<Boolean> ENABLED =
-      Key.of("enabled", Form.truth(), "Whether it runs at all.")
+      Key.of("enabled", Form.truth(), "Enables the schedule.")
           .fallback("true")
-          .becomes("State of the Schedule")
+          .becomes("`State` of the schedule")
           .example("enabled: false");
   public static final Key<Integer> COUNT =
-      Key.of("count", Form.whole(1, 10), "How many tasks each start runs.")
+      Key.of("count", Form.whole(1, 10), "Number of tasks per run.")
           .fallback("1")
-          .becomes("TaskCount of the Schedule's target")
+          .becomes("`EcsParameters.TaskCount` of the schedule's target")
           .example("count: 1");
   public static final Key<Integer> FLEXIBLE_WINDOW =
       Key.of(
               "flexible_window",
               Durations.between(seconds(60), days(1), seconds(60)),
-              "Time within which the start may come later, so that not all come at once.")
-          .otherwise("off")
-          .becomes("FlexibleTimeWindow of the Schedule")
+              "Time window after the scheduled time in which EventBridge Scheduler"
+                  + " starts the task, to spread load.")
+          .otherwise("disabled")
+          .becomes("`FlexibleTimeWindow` of the schedule")
           .example("flexible_window: 15m");
   public static final Shape SHAPE =
       Shape.of(

@@ -23,16 +23,16 @@ import dev.fargen.spec.permissions.PermissionKeys;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What may be said of a workload: its main container, its task, and what runs it. */
+/** Keys of a workload: its main container, its task, and its service or schedule. */
 public final class WorkloadKeys {
 
-  /** The smallest task (Amazon ECS developer guide, "Task size"): CPU units. */
+  /** CPU units of the smallest task (Amazon ECS developer guide, "Task size"). */
   public static final int LEAST_CPU = 256;
 
-  /** And the MiB that go with them. */
+  /** Memory of the smallest task, in MiB. */
   public static final int LEAST_MEMORY = 512;
 
-  /** Where the containers' output goes. */
+  /** Keys of the log group. */
   public static final class Logs {
 
     /** Amazon CloudWatch Logs API reference, "PutRetentionPolicy". */
@@ -42,55 +42,60 @@ public final class WorkloadKeys {
             2_557, 2_922, 3_288, 3_653);
 
     public static final Key<Integer> RETENTION =
-        Key.of("retention", Durations.ofDays(RETENTIONS), "How long the output is kept.")
+        Key.of("retention", Durations.ofDays(RETENTIONS), "Time that logs are kept.")
             .byModes("365d", "30d")
-            .becomes("RetentionInDays of the LogGroup")
+            .becomes("`RetentionInDays` of the log group")
             .example("retention: 30d");
     public static final Key<Text> KMS_KEY =
         Key.of(
                 "kms_key",
                 ArnKinds.KMS_KEY,
-                "A customer managed key that encrypts the output; its policy must let CloudWatch Logs use it.")
-            .becomes("KmsKeyId of the LogGroup")
+                "Customer managed key that encrypts the logs. Its key policy must allow"
+                    + " CloudWatch Logs to use it.")
+            .otherwise("encryption with a key that CloudWatch Logs manages")
+            .becomes("`KmsKeyId` of the log group")
             .example("kms_key: ${LogKeyArn}");
     public static final Key<String> ON_DELETE =
         Key.of(
                 "on_delete",
                 Form.oneOf("retain", "delete"),
-                "What becomes of it when the stack goes.")
+                "What happens to the log group when the stack is deleted.")
             .byModes("retain", "delete")
-            .becomes("DeletionPolicy of the LogGroup")
+            .becomes("`DeletionPolicy` of the log group")
             .example("on_delete: retain");
     public static final Shape SHAPE = Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE);
 
     private Logs() {}
   }
 
-  /** How a new version takes the place of the old one. */
+  /** Keys of rolling deployments. */
   public static final class Deployment {
     public static final Key<Integer> MIN_HEALTHY =
         Key.of(
                 "min_healthy",
                 Form.whole(0, 100),
-                "The least share of the tasks, in per cent, that runs during a deployment.")
+                "Minimum number of running tasks during a deployment, in percent of the"
+                    + " desired count.")
             .fallback("100")
-            .becomes("MinimumHealthyPercent of the service's DeploymentConfiguration")
+            .becomes("`DeploymentConfiguration.MinimumHealthyPercent` of the service")
             .example("min_healthy: 100");
     public static final Key<Integer> MAX =
         Key.of(
                 "max",
                 Form.whole(100, 400),
-                "The greatest share of the tasks, in per cent, that runs during a deployment.")
+                "Maximum number of running tasks during a deployment, in percent of the"
+                    + " desired count.")
             .fallback("200")
-            .becomes("MaximumPercent of the service's DeploymentConfiguration")
+            .becomes("`DeploymentConfiguration.MaximumPercent` of the service")
             .example("max: 200");
     public static final Key<Boolean> CIRCUIT_BREAKER =
         Key.of(
                 "circuit_breaker",
                 Form.truth(),
-                "Whether a deployment whose tasks do not start is given up and rolled back.")
+                "Enables the deployment circuit breaker: a deployment whose tasks do not"
+                    + " become healthy is stopped and rolled back.")
             .fallback("true")
-            .becomes("DeploymentCircuitBreaker of the service's DeploymentConfiguration")
+            .becomes("`DeploymentConfiguration.DeploymentCircuitBreaker` of the service")
             .example("circuit_breaker: false");
     public static final Shape SHAPE =
         Shape.of("a `deployment` block", MIN_HEALTHY, MAX, CIRCUIT_BREAKER);
@@ -98,130 +103,147 @@ public final class WorkloadKeys {
     private Deployment() {}
   }
 
-  /** A number of messages, and what to do about it. */
+  /** Keys of a scaling step. */
   public static final class Step {
     public static final Key<Integer> FROM =
-        Key.of("from", Form.whole(1, 1_000_000), "This many visible messages, or more.")
+        Key.of(
+                "from",
+                Form.whole(1, 1_000_000),
+                "Number of visible messages from which the step applies.")
             .mandatory()
-            .becomes(
-                "the bounds of StepAdjustments of the ScalingPolicy, and Threshold of the Alarm")
+            .becomes("`StepAdjustments` of the scaling policy, and `Threshold` of the alarm")
             .example("from: 1");
     public static final Key<Integer> ADD =
-        Key.of("add", Form.whole(1, 1_000), "Tasks to add.")
+        Key.of("add", Form.whole(1, 1_000), "Number of tasks to add.")
             .mandatory()
-            .becomes("ScalingAdjustment of the ScalingPolicy")
+            .becomes("`ScalingAdjustment` of the scaling policy")
             .example("add: 1");
     public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
 
     private Step() {}
   }
 
-  /** How many tasks run on spare capacity. */
+  /** Keys of Fargate Spot. */
   public static final class Spot {
     public static final Key<Integer> BASE =
-        Key.of("base", Form.whole(0, 100_000), "The first tasks, which are never on spot.")
+        Key.of(
+                "base",
+                Form.whole(0, 100_000),
+                "Number of tasks that always run on FARGATE, before the weights apply.")
             .fallback("0")
-            .becomes("Base of the capacity provider FARGATE")
+            .becomes("`Base` of the capacity provider FARGATE")
             .example("base: 2");
     public static final Key<Integer> WEIGHT =
         Key.of(
                 "weight",
                 Form.whole(1, 1_000),
-                "Of the other tasks, so many are on spot for each `on_demand` that are not.")
+                "Share of the remaining tasks that run on FARGATE_SPOT, relative to"
+                    + " `on_demand`.")
             .fallback("1")
-            .becomes("Weight of the capacity provider FARGATE_SPOT")
+            .becomes("`Weight` of the capacity provider FARGATE_SPOT")
             .example("weight: 3");
     public static final Key<Integer> ON_DEMAND =
-        Key.of("on_demand", Form.whole(0, 1_000), "Of the other tasks, so many are not on spot.")
+        Key.of(
+                "on_demand",
+                Form.whole(0, 1_000),
+                "Share of the remaining tasks that run on FARGATE, relative to `weight`.")
             .fallback("0")
-            .becomes("Weight of the capacity provider FARGATE")
+            .becomes("`Weight` of the capacity provider FARGATE")
             .example("on_demand: 1");
     public static final Shape SHAPE = Shape.of("a `spot` block", BASE, WEIGHT, ON_DEMAND);
 
     private Spot() {}
   }
 
-  /** When there is nothing to do. */
+  /** Keys of scale-in for idle services. */
   public static final class Idle {
     public static final Key<BigDecimal> CPU =
         Key.of(
                 "cpu",
                 Form.decimal("0.01", "100"),
-                "Mean CPU use, in per cent, at or below which the service is idle.")
-            .otherwise("the queue decides, which does not stop work that waits for something")
-            .becomes("Threshold of the Alarm")
+                "Average CPU utilization in percent at or below which the service is idle.")
+            .otherwise(
+                "none; the queue decides, which does not stop tasks that still process a"
+                    + " message")
+            .becomes("`Threshold` of the alarm")
             .example("cpu: 0.01");
     public static final Key<Integer> FOR =
         Key.of(
                 "for",
                 Durations.between(seconds(60), days(1), seconds(60)),
-                "How long it must last.")
+                "Time that the service must be idle before it scales in.")
             .fallback("5m")
-            .becomes("EvaluationPeriods of the Alarm")
+            .becomes("`EvaluationPeriods` of the alarm")
             .example("for: 3m");
     public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
 
     private Idle() {}
   }
 
-  /** How the number of tasks follows the load. */
+  /** Keys of auto scaling. */
   public static final class Scaling {
     public static final Key<Integer> MIN =
-        Key.of("min", Form.whole(0, 10_000), "The fewest tasks.")
+        Key.of("min", Form.whole(0, 10_000), "Minimum number of tasks.")
             .fallback("1")
-            .becomes("MinCapacity of the ScalableTarget")
+            .becomes("`MinCapacity` of the scalable target")
             .example("min: 2");
     public static final Key<Integer> MAX =
-        Key.of("max", Form.whole(0, 10_000), "The most tasks.")
+        Key.of("max", Form.whole(0, 10_000), "Maximum number of tasks.")
             .mandatory()
-            .becomes("MaxCapacity of the ScalableTarget")
+            .becomes("`MaxCapacity` of the scalable target")
             .example("max: 10");
     public static final Key<BigDecimal> CPU =
-        Key.of("cpu", Form.decimal("0.01", "100"), "The mean CPU use, in per cent, to be kept.")
-            .becomes("a target tracking ScalingPolicy")
+        Key.of(
+                "cpu",
+                Form.decimal("0.01", "100"),
+                "Target value for the average CPU utilization, in percent.")
+            .becomes("a target tracking scaling policy")
             .example("cpu: 60");
     public static final Key<BigDecimal> MEMORY =
         Key.of(
                 "memory",
                 Form.decimal("0.01", "100"),
-                "The mean memory use, in per cent, to be kept.")
-            .becomes("a target tracking ScalingPolicy")
+                "Target value for the average memory utilization, in percent.")
+            .becomes("a target tracking scaling policy")
             .example("memory: 75");
     public static final Key<BigDecimal> REQUESTS =
         Key.of(
                 "requests",
                 Form.decimal("0.01", "1000000"),
-                "Requests per task and minute to be kept; needs `http`.")
-            .becomes("a target tracking ScalingPolicy")
+                "Target value for the requests per task and minute. Requires `http`.")
+            .becomes("a target tracking scaling policy")
             .example("requests: 1000");
     public static final Key<Integer> BACKLOG =
         Key.of(
                 "backlog",
                 Form.whole(1, 1_000_000),
-                "Messages of the queue for each task to be kept; needs `queue`, and a cluster with"
-                    + " container insights.")
-            .becomes("a target tracking ScalingPolicy over metric math")
+                "Target value for the messages in the queue per task. Requires `queue`,"
+                    + " and Container Insights on the cluster.")
+            .becomes("a target tracking scaling policy with metric math")
             .example("backlog: 100");
     public static final Key<List<Given<Section>>> STEPS =
         Key.of(
                 "steps",
                 Form.some(Form.block(() -> Step.SHAPE)),
-                "How many tasks to add when this many messages are visible in the queue.")
+                "Step scaling on the number of visible messages in the queue: how many"
+                    + " tasks to add at which number of messages. Requires `queue`.")
             .otherwise(
-                "one task from one message on, where there is a `queue` and nothing else to scale by")
-            .becomes("a step ScalingPolicy and its Alarm")
+                "one task for one or more messages, if the workload has a `queue` and no"
+                    + " other scaling key")
+            .becomes("a step scaling policy and its alarm")
             .example("steps: [{from: 1, add: 1}, {from: 100, add: 5}]");
     public static final Key<Section> IDLE =
         Key.of(
                 "idle",
                 Form.block(() -> Idle.SHAPE),
-                "When the service goes back to `min`: when nothing is visible in the queue and"
-                    + " nothing in flight or, with `cpu`, when its CPU use stays that low.")
+                "When the service scales in to `min`: when the queue has no visible"
+                    + " messages and none in flight or, with `cpu`, when the CPU utilization"
+                    + " stays low.")
             .otherwise(
                 "after "
                     + Idle.FOR.fallback().orElseThrow()
-                    + " without messages, where it scales by `steps`, or by `backlog` from zero")
-            .becomes("a step ScalingPolicy and its Alarm")
+                    + " without messages, if the service scales by `steps`, or by `backlog` with `min: 0`")
+            .becomes("a step scaling policy and its alarm")
             .example("idle: {for: 10m}");
     public static final Key<Integer> SCALE_IN_COOLDOWN =
         Key.of(
@@ -229,7 +251,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-in before the next one.")
             .fallback("120s")
-            .becomes("ScaleInCooldown of the ScalingPolicy")
+            .becomes("`ScaleInCooldown` of the scaling policy")
             .example("scale_in_cooldown: 5m");
     public static final Key<Integer> SCALE_OUT_COOLDOWN =
         Key.of(
@@ -237,7 +259,7 @@ public final class WorkloadKeys {
                 Durations.between(seconds(0), seconds(3_600)),
                 "Time after a scale-out before the next one.")
             .fallback("60s")
-            .becomes("ScaleOutCooldown of the ScalingPolicy")
+            .becomes("`ScaleOutCooldown` of the scaling policy")
             .example("scale_out_cooldown: 30s");
     public static final Shape SHAPE =
         Shape.of(
@@ -257,123 +279,140 @@ public final class WorkloadKeys {
   }
 
   public static final Key<Integer> CPU =
-      Key.of(
-              "cpu",
-              Amounts.cpu(LEAST_CPU, 32_768),
-              "CPU units of the task; 1024 are one virtual CPU.")
+      Key.of("cpu", Amounts.cpu(LEAST_CPU, 32_768), "CPU units of the task (1024 = 1 vCPU).")
           .fallback("%s; %s on Windows", "256", "1024")
-          .becomes("Cpu of the TaskDefinition")
+          .becomes("`Cpu` of the task definition")
           .example("cpu: 512");
   public static final Key<Integer> MEMORY =
-      Key.of("memory", Amounts.mib(LEAST_MEMORY, 249_856), "MiB of memory of the task.")
-          .otherwise(
-              "the least that goes with the CPU units, " + LEAST_MEMORY + " with " + LEAST_CPU)
-          .becomes("Memory of the TaskDefinition")
+      Key.of(
+              "memory",
+              Amounts.mib(LEAST_MEMORY, 249_856),
+              "Memory of the task in MiB. Which values Fargate supports depends on `cpu`.")
+          .otherwise("the smallest value for `cpu`, such as " + LEAST_MEMORY + " for " + LEAST_CPU)
+          .becomes("`Memory` of the task definition")
           .example("memory: 1024");
   public static final Key<Integer> EPHEMERAL_STORAGE =
       Key.of(
               "ephemeral_storage",
               Amounts.gib(20, 200),
-              "GiB of scratch space that the task's containers share.")
+              "Ephemeral storage of the task in GiB, shared by its containers.")
           .fallback("20")
-          .becomes("EphemeralStorage of the TaskDefinition")
+          .becomes("`EphemeralStorage` of the task definition")
           .example("ephemeral_storage: 50");
   public static final Key<String> PLATFORM =
       Key.of(
               "platform",
               Form.oneOf("linux/amd64", "linux/arm64", "windows/amd64"),
-              "The operating system and CPU architecture that the images are built for. Windows"
-                  + " wants 1024 CPU units at least and 4096 at most, and has no `read_only`,"
-                  + " `tmpfs`, file systems or `spot`.")
+              "Operating system and CPU architecture of the images. Windows tasks have"
+                  + " 1024 to 4096 CPU units, and `read_only`, `tmpfs`, EFS volumes and `spot`"
+                  + " are not supported.")
           .fallback("linux/amd64")
-          .becomes("RuntimePlatform of the TaskDefinition")
+          .becomes("`RuntimePlatform` of the task definition")
           .example("platform: linux/arm64");
   public static final Key<String> WINDOWS_VERSION =
       Key.of(
               "windows_version",
               Form.oneOf("2019-core", "2019-full", "2022-core", "2022-full"),
-              "The edition of Windows Server that the images are made from, where the platform is"
-                  + " `windows/amd64`.")
+              "Windows Server edition of the images. Requires `platform: windows/amd64`.")
           .fallback("2022-core")
-          .becomes("RuntimePlatform.OperatingSystemFamily of the TaskDefinition")
+          .becomes("`RuntimePlatform.OperatingSystemFamily` of the task definition")
           .example("windows_version: 2019-core");
   public static final Key<TruthOr<Section>> SPOT =
       Key.of(
               "spot",
               Form.truthOr(Form.block(() -> Spot.SHAPE)),
-              "Runs the tasks on spare capacity, for much less, which AWS takes back with a warning"
-                  + " of two minutes: SIGTERM, then `stop_grace_period`. A cluster of the stack's own"
-                  + " gets the capacity providers; one that exists must have them.")
+              "Runs the tasks on Fargate Spot: spare capacity at a lower price, which"
+                  + " AWS can reclaim with a notice of two minutes. The tasks then get SIGTERM,"
+                  + " and SIGKILL after `stop_grace_period`. `true` stands for a block with the"
+                  + " defaults. fargen adds the capacity providers to the cluster of the stack;"
+                  + " an existing cluster must already have them.")
           .fallback("false")
           .becomes(
-              "CapacityProviderStrategy of the service or schedule, CapacityProviders of the Cluster")
+              "`CapacityProviderStrategy` of the service or schedule, and"
+                  + " `CapacityProviders` of the cluster")
           .example("spot: {base: 1, weight: 3, on_demand: 1}");
   public static final Key<Integer> COUNT =
-      Key.of("count", Form.whole(0, 10_000), "How many tasks run.")
-          .fallback("%s; the number is left alone where `scaling` is given", "1")
-          .becomes("DesiredCount of the service")
+      Key.of(
+              "count",
+              Form.whole(0, 10_000),
+              "Number of tasks of the service. Cannot be used together with `scaling`.")
+          .fallback("%s; not set with `scaling`", "1")
+          .becomes("`DesiredCount` of the service")
           .example("count: 3");
   public static final Key<Section> SCALING =
       Key.of(
               "scaling",
               Form.block(() -> Scaling.SHAPE),
-              "How the number of tasks follows the load.")
-          .becomes("AWS::ApplicationAutoScaling::ScalableTarget and ScalingPolicy")
+              "Auto scaling of the service: how the number of tasks follows the load.")
+          .becomes(
+              "AWS::ApplicationAutoScaling::ScalableTarget and"
+                  + " AWS::ApplicationAutoScaling::ScalingPolicy")
           .example("scaling: {min: 2, max: 10, cpu: 60}");
   public static final Key<Section> HTTP =
       Key.of(
               "http",
               Form.block(() -> HttpKeys.SHAPE),
-              "Puts the workload behind the load balancer.")
-          .becomes("AWS::ElasticLoadBalancingV2::TargetGroup and ListenerRule")
+              "Routes requests from the load balancer to the workload. Requires `port`.")
+          .becomes(
+              "AWS::ElasticLoadBalancingV2::TargetGroup and"
+                  + " AWS::ElasticLoadBalancingV2::ListenerRule")
           .example("http: {path: /api, healthcheck: /health}");
   public static final Key<Section> SCHEDULE =
       Key.of(
               "schedule",
               Form.blockOr(ScheduleKeys.SHAPE, ScheduleKeys.EXPRESSION),
-              "Starts the task at certain times, instead of keeping it running.")
-          .becomes("AWS::Scheduler::Schedule, its role, and a queue for starts that fail")
+              "Runs the task on a schedule, in place of a service. An expression stands"
+                  + " for a block with that `expression`.")
+          .becomes(
+              "AWS::Scheduler::Schedule, its role, and a dead-letter queue for runs that"
+                  + " could not be started")
           .example("schedule: cron(0 4 1 * ? *)");
   public static final Key<String> QUEUE =
       Key.of(
               "queue",
               Form.plain("the name of a queue", Name.THING.pattern()),
-              "A queue of this spec that the workload consumes: it gets the permission and the"
-                  + " variable `QUEUE_URL`, may protect its task from scaling in, and can scale by it.")
+              "Queue of this spec that the workload consumes. The task role gets the"
+                  + " permissions to receive and delete messages and to protect tasks from"
+                  + " scale-in, the main container gets the environment variable `QUEUE_URL`,"
+                  + " and `scaling` can use the queue.")
           .becomes("statements of the task role")
           .example("queue: jobs");
   public static final Key<List<Given<Section>>> PERMISSIONS =
       Key.of(
               "permissions",
               Form.list(Form.block(() -> PermissionKeys.SHAPE)),
-              "What the application may do with things outside of it.")
+              "Permissions of the application: an access level on a resource, or IAM" + " actions.")
           .becomes("statements of the task role")
           .example("permissions: [{bucket: my-bucket, access: read}]");
   public static final Key<Section> LOGS =
-      Key.of("logs", Form.block(() -> Logs.SHAPE), "Where the containers' output goes.")
+      Key.of("logs", Form.block(() -> Logs.SHAPE), "Log group of the containers.")
           .becomes("AWS::Logs::LogGroup")
           .example("logs: {retention: 30d}");
   public static final Key<Section> DEPLOYMENT =
       Key.of(
               "deployment",
               Form.block(() -> Deployment.SHAPE),
-              "How a new version takes the place of the old one.")
-          .becomes("DeploymentConfiguration of the service")
+              "Rolling deployments of the service.")
+          .becomes("`DeploymentConfiguration` of the service")
           .example("deployment: {min_healthy: 100, max: 200}");
   public static final Key<Boolean> EXEC =
       Key.of(
               "exec",
               Form.truth(),
-              "Whether `aws ecs execute-command` may open a shell in its containers.")
+              "Enables ECS Exec: `aws ecs execute-command` can run commands in the"
+                  + " containers.")
           .fallback("false")
-          .becomes("EnableExecuteCommand of the service, and ssmmessages actions of the task role")
+          .becomes(
+              "`EnableExecuteCommand` of the service or schedule, and ssmmessages"
+                  + " actions of the task role")
           .example("exec: true");
   public static final Key<Named<Section>> SIDECARS =
       Key.of(
               "sidecars",
               Form.named("a map of containers", Name.THING, Form.block(() -> SidecarKeys.SHAPE)),
-              "Further containers of the same task; they reach each other at 127.0.0.1.")
-          .becomes("ContainerDefinitions of the TaskDefinition")
+              "Further containers of the task. Containers of a task reach each other at"
+                  + " 127.0.0.1.")
+          .becomes("`ContainerDefinitions` of the task definition")
           .example("sidecars: {proxy: {image: public.ecr.aws/nginx/nginx:1.29, port: 80}}");
 
   public static final Key<Named<String>> ALLOW = Allowances.KEY;
