@@ -7,6 +7,7 @@ import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
+import dev.fargen.check.containers.CommandQuoteRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
 import dev.fargen.check.containers.EssentialRule;
 import dev.fargen.check.containers.ExecRule;
@@ -98,6 +99,7 @@ public final class Checker {
           new SecretSourceRule(),
           new HealthCommandRule(),
           new LifecycleRule(),
+          new CommandQuoteRule(),
           new ScheduledServiceRule(),
           new ScalingKeysRule(),
           new UnknownQueueRule(),

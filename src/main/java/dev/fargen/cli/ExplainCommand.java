@@ -1,8 +1,6 @@
 package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
-import dev.fargen.diag.Suggestion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,8 @@ final class ExplainCommand implements Command {
             "Says what a diagnostic means, or a key of the spec; lists the diagnostics without either.",
             "  fargen explain memory-not-offered",
             "  fargen explain workloads.http.healthcheck",
+            "  fargen explain spec                        the keys at the top of a spec",
+            "  fargen explain references                  texts with ${...}",
             "  fargen explain                             every code that fargen may report")
         .addOption(Commands.text("--output", "FORMAT", "text", "text or json (${DEFAULT-VALUE})."))
         .addPositional(Commands.operands("CODE|KEY", "A code, or the path of a key."));
@@ -52,6 +52,12 @@ final class ExplainCommand implements Command {
     if (code.isPresent()) {
       return new ExplainedCode(Explanation.of(code.get()));
     }
+    if (ExplainedSpec.WORDS.contains(word)) {
+      return new ExplainedSpec();
+    }
+    if (ExplainedReferences.isAsked(asked)) {
+      return new ExplainedReferences();
+    }
     return KeyPlace.find(asked)
         .<Explained>map(ExplainedKey::new)
         .orElseGet(() -> new ExplainedKey(onlyOne(asked)));
@@ -71,31 +77,8 @@ final class ExplainCommand implements Command {
               + String.join("\n  ", places.stream().map(KeyPlace::path).toList()));
     }
     String help =
-        nearest(asked)
-            .map(near -> Suggestion.question("fargen explain " + near))
-            .orElse("`fargen explain` lists the codes, `fargen explain workloads` shows a block");
+        ExplainSuggestion.of(asked)
+            .orElse("`fargen explain` lists the codes, `fargen explain spec` the top-level keys");
     throw new UsageException("there is no code or key `" + asked + "`; " + help);
-  }
-
-  /** The nearest code, or the nearest key of the innermost block that is there. */
-  private static Optional<String> nearest(String asked) {
-    List<String> segments = KeyPlace.segments(asked);
-    for (int known = segments.size() - 1; known > 0; known--) {
-      Optional<KeyPlace> place = KeyPlace.find(String.join(".", segments.subList(0, known)));
-      if (place.isPresent()) {
-        return nearest(segments.get(known), place.get());
-      }
-    }
-    List<String> candidates = new ArrayList<>();
-    Arrays.stream(Code.values()).map(Code::word).forEach(candidates::add);
-    KeyPlace.all().forEach(place -> candidates.add(place.key().name()));
-    return Suggestion.nearest(asked, candidates);
-  }
-
-  private static Optional<String> nearest(String name, KeyPlace place) {
-    return place
-        .block()
-        .flatMap(block -> Suggestion.nearest(name, block.byName().keySet()))
-        .map(near -> place.path() + "." + near);
   }
 }

@@ -20,7 +20,7 @@ record ExplainedKey(KeyPlace place) implements Explained {
     key.fallback().ifPresent(text -> field(out, "default", text));
     field(out, "becomes", key.becomes());
     out.append("\nExample:\n\n").append(key.example().indent(4));
-    place.block().ifPresent(block -> keys(out, block));
+    place.block().map(ExplainedKey::keys).ifPresent(out::append);
     return out.toString();
   }
 
@@ -29,13 +29,16 @@ record ExplainedKey(KeyPlace place) implements Explained {
     out.append(name).append(lines.substring(name.length()));
   }
 
-  private static void keys(StringBuilder out, Shape block) {
+  /** The keys of a block, each with the first sentence of its meaning. */
+  static String keys(Shape block) {
+    StringBuilder out = new StringBuilder();
     int width = block.keys().stream().mapToInt(key -> key.name().length()).max().orElse(0);
     out.append("\nKeys of ").append(block.title()).append(":\n\n");
     for (Key<?> key : block.keys()) {
       String lines = Paragraphs.wrap(Sentences.first(key.meaning()), " ".repeat(width + 4));
       out.append("  ").append(key.name()).append(lines.substring(key.name().length() + 2));
     }
+    return out.toString();
   }
 
   @Override

@@ -4,9 +4,9 @@ import dev.fargen.spec.SpecKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.hint.Blocks;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +27,13 @@ public record KeyPlace(String path, Key<?> key) {
     blocks()
         .forEach(
             (keys, path) ->
-                keys.keys().forEach(key -> places.add(new KeyPlace(below(path, key), key))));
+                keys.keys().forEach(key -> places.add(new KeyPlace(Blocks.below(path, key), key))));
     return places;
   }
 
   /** All blocks, each with the path of its first place. */
   static Map<Shape, String> blocks() {
-    Map<Shape, String> blocks = new LinkedHashMap<>();
-    collect("", SpecKeys.SHAPE, blocks);
-    return blocks;
+    return Blocks.of(SpecKeys.SHAPE);
   }
 
   /**
@@ -81,7 +79,7 @@ public record KeyPlace(String path, Key<?> key) {
     List<String> rest = segments.subList(1, segments.size());
     return shape
         .key(segments.get(0))
-        .map(key -> new KeyPlace(below(path, key), key))
+        .map(key -> new KeyPlace(Blocks.below(path, key), key))
         .flatMap(
             place -> rest.isEmpty() ? Optional.of(place) : place.below(place.key.form(), rest));
   }
@@ -102,22 +100,5 @@ public record KeyPlace(String path, Key<?> key) {
     }
     List<String> rest = segments.subList(1, segments.size());
     return rest.isEmpty() ? Optional.of(place) : place.below(part.form(), rest);
-  }
-
-  private static void collect(String path, Shape keys, Map<Shape, String> blocks) {
-    if (blocks.putIfAbsent(keys, path) == null) {
-      keys.keys().forEach(key -> collect(below(path, key), key.form(), blocks));
-    }
-  }
-
-  private static void collect(String path, Form<?> form, Map<Shape, String> blocks) {
-    form.parts().forEach(part -> collect(path + part.path(), part.form(), blocks));
-    if (form.parts().isEmpty()) {
-      form.shape().ifPresent(keys -> collect(path, keys, blocks));
-    }
-  }
-
-  private static String below(String path, Key<?> key) {
-    return path.isEmpty() ? key.name() : path + "." + key.name();
   }
 }

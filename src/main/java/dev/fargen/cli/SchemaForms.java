@@ -23,6 +23,12 @@ final class SchemaForms {
   private static final List<String> NUMBERS =
       List.of("0", "1", "42", "0755", "1000", "111122223333", "1.5", "17.7");
 
+  /** Letters, spaces and digits of every language, which only some engines know. */
+  private static final String TAG = "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]";
+
+  /** The same of ASCII, and all that is not ASCII. */
+  private static final String EVERY_TAG = "[^\\u0000-\\u001f!-*,;<>?\\[-^`{-\\u007f]";
+
   private final BiFunction<Shape, Boolean, Map<String, Object>> blocks;
 
   /**
@@ -78,7 +84,7 @@ final class SchemaForms {
 
   /** The regular expression for a whole text. */
   static String whole(String pattern) {
-    return "^(?:" + pattern + ")$";
+    return "^(?:" + pattern.replace(TAG, EVERY_TAG) + ")$";
   }
 
   private static List<?> alternatives(Map<String, Object> schema) {

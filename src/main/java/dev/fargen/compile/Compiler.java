@@ -14,6 +14,7 @@ import dev.fargen.emit.draft.NameConflict;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.SpecReader;
+import dev.fargen.spec.hint.OtherFiles;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Resolver;
@@ -38,7 +39,10 @@ public final class Compiler {
    */
   public static Compilation compile(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics(source);
-    MapNode tree = YamlReader.read(diagnostics).orElseThrow(() -> new SpecException(diagnostics));
+    MapNode tree =
+        YamlReader.read(diagnostics)
+            .filter(map -> OtherFiles.isSpec(map, diagnostics))
+            .orElseThrow(() -> new SpecException(diagnostics));
     boolean complete = !diagnostics.hasErrors();
     var spec = SpecReader.read(tree, diagnostics);
     if (complete && diagnostics.hasErrors()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects the diagnostics of one spec. The same fault in several environments is kept once. An
@@ -13,10 +14,23 @@ import java.util.Optional;
 public final class Diagnostics {
 
   private final SourceFile source;
-  private final Map<String, Diagnostic> reported = new LinkedHashMap<>();
+  private final Map<String, Diagnostic> reported;
+  private final UnaryOperator<Diagnostic> completion;
 
   public Diagnostics(SourceFile source) {
+    this(source, new LinkedHashMap<>(), UnaryOperator.identity());
+  }
+
+  private Diagnostics(
+      SourceFile source, Map<String, Diagnostic> reported, UnaryOperator<Diagnostic> completion) {
     this.source = source;
+    this.reported = reported;
+    this.completion = completion;
+  }
+
+  /** The same collection, where what is reported is completed first. */
+  public Diagnostics completedBy(UnaryOperator<Diagnostic> more) {
+    return new Diagnostics(source, reported, more);
   }
 
   /** The text that all spans here refer to. */
@@ -36,7 +50,8 @@ public final class Diagnostics {
             + " "
             + diagnostic.message();
     if (!reported.containsKey(fault)) {
-      reported.put(fault, lookAlike(diagnostic).map(diagnostic::note).orElse(diagnostic));
+      Diagnostic whole = completion.apply(diagnostic);
+      reported.put(fault, lookAlike(whole).map(whole::note).orElse(whole));
     }
   }
 

@@ -114,7 +114,7 @@ public final class TextRenderer {
                 out.append(gutter)
                     .append(paint(BLUE, "= "))
                     .append("help: ")
-                    .append(help)
+                    .append(help.replace("\n", "\n" + gutter + "  "))
                     .append('\n'));
     return out;
   }

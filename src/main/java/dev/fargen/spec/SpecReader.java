@@ -13,6 +13,7 @@ import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.SectionReader;
+import dev.fargen.spec.hint.Hints;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -49,7 +50,8 @@ public final class SpecReader {
 
   /** The spec without the values that cannot be read, which are reported. */
   public static Spec read(MapNode tree, Diagnostics diagnostics) {
-    return new SpecReader(tree, diagnostics, false).read();
+    Hints hints = new Hints(tree, SpecKeys.SHAPE);
+    return new SpecReader(tree, diagnostics.completedBy(hints::complete), false).read();
   }
 
   /** The spec with the examples of their keys in place of values that cannot be read. */

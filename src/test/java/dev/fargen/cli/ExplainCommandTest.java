@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Code;
+import dev.fargen.diag.SourceFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +70,31 @@ class ExplainCommandTest {
     assertTrue(run(2, "workloads.web.prot").stderr().contains("workloads.<name>.port`?"));
     assertTrue(run(2, "port").stderr().contains("\n  workloads.<name>.sidecars.<name>.port\n"));
     assertTrue(run(2, "x.y.z").stderr().contains("lists the codes"));
+    assertTrue(run(2, "latest").stderr().contains("`fargen explain latest-tag`?"));
+    assertTrue(run(2, "patch").stderr().contains("`patch-breaks-template`, `patches`?"));
+    assertTrue(run(2, "replicas").stderr().contains("explain workloads.<name>.count`?"));
+    assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.<name>.count`?"));
+    assertTrue(run(2, "restart").stderr().contains("ECS replaces tasks"));
     assertTrue(run(2, "--output", "xml").stderr().contains("text or json"));
+  }
+
+  @Test
+  void explainsTheSpecAndItsReferences() {
+    String spec = run(0, "spec").stdout();
+    assertTrue(spec.contains("\n  workloads "), spec);
+    assertEquals(spec, run(0, ".").stdout());
+    String references = run(0, "references").stdout();
+    assertTrue(references.contains("\n  ${AWS::Region} "), references);
+    assertEquals(references, run(0, "${}").stdout());
+  }
+
+  /** The examples are complete specs. */
+  @Test
+  void givesExamplesThatRender() {
+    for (String asked : List.of("spec", "references")) {
+      String example = run(0, asked).stdout().split("\nExample:\n\n")[1].split("\n\n")[0];
+      Compiler.compile(new SourceFile("spec.yml", example.stripIndent()));
+    }
   }
 
   @Test
@@ -79,6 +106,8 @@ class ExplainCommandTest {
     JsonNode key = json("workloads.http.path");
     assertEquals("/", key.path("default").asText());
     assertEquals(Code.values().length, json().path("codes").size());
+    assertTrue(json("spec").path("keys").size() > 10);
+    assertTrue(json("references").path("forms").has("${Name}"));
   }
 
   private static JsonNode json(String... args) throws JsonProcessingException {

@@ -74,6 +74,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "invalid-value-name-too-short-for-a-repository", "long enough where nothing is built");
     INEXPRESSIBLE.put("invalid-value-image-.*", "a reference has rules that no pattern has");
+    INEXPRESSIBLE.put("invalid-value-command-quote", "quotes are counted");
+    INEXPRESSIBLE.put("invalid-value-healthcheck-path", "a program may look like a path");
     INEXPRESSIBLE.put("invalid-value-cidr-.*", "addresses are numbers");
     INEXPRESSIBLE.put("invalid-value-health-codes.*", "ranges are numbers");
     INEXPRESSIBLE.put("invalid-value-retention-of-logs", "a fixed list in whatever unit");
@@ -100,6 +102,28 @@ class SpecSchemaTest {
   void isASchema() throws JsonProcessingException {
     Schema meta = REGISTRY.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema"));
     assertEquals(List.of(), meta.validate(JSON.readTree(SpecSchema.print())));
+  }
+
+  /** Editors read patterns with JavaScript's engine, which knows less than Java's. */
+  @Test
+  void hasPatternsThatEveryEngineReads() throws JsonProcessingException {
+    List<String> own = new ArrayList<>();
+    patterns(JSON.readTree(SpecSchema.print()), own);
+    assertFalse(own.isEmpty());
+    own.removeIf(pattern -> !pattern.matches(JAVA_ONLY));
+    assertEquals(List.of(), own);
+  }
+
+  /** Inline flags, lookbehind, atomic groups, possessive quantifiers, and escapes of Java's own. */
+  private static final String JAVA_ONLY =
+      "(?s).*(\\(\\?(?![:=!])|[*+?}]\\+|\\\\[^dDwWsSbBnrtu0\\\\^$.*+?()\\[\\]{}|/]|&&).*";
+
+  private static void patterns(JsonNode node, List<String> into) {
+    if (node.path("pattern").isTextual()) {
+      into.add(node.path("pattern").asText());
+    }
+    node.path("patternProperties").fieldNames().forEachRemaining(into::add);
+    node.forEach(child -> patterns(child, into));
   }
 
   @Test

@@ -11,12 +11,19 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A container's health check must have a command (Amazon ECS API reference, "HealthCheck",
  * command).
  */
 public final class HealthCommandRule implements SpecRule {
+
+  /** Directories at the root of images that hold programs. */
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "app", "bin", "etc", "home", "opt", "root", "sbin", "scripts", "srv", "tmp", "usr",
+          "var");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -37,7 +44,24 @@ public final class HealthCommandRule implements SpecRule {
       return;
     }
     String first = words.get(0).value().literal().orElse("");
-    boolean none = first.equals("NONE");
+    if (words.size() == 1 && isPath(first)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`healthcheck` of a container is a command, and `"
+                      + first
+                      + "` looks like a path")
+              .at(words.get(0).span(), "run by the shell in the container")
+              .note("the load balancer requests a path: `http: {healthcheck: " + first + "}`")
+              .help(
+                  "write `healthcheck: curl -f http://localhost:8080"
+                      + first
+                      + "`, or `[CMD, "
+                      + first
+                      + "]` for a program of the image"));
+      return;
+    }
+    boolean none = first.equalsIgnoreCase("none");
     if (none || (words.size() == 1 && List.of("CMD", "CMD-SHELL").contains(first))) {
       diagnostics.report(
           Diagnostic.of(
@@ -48,5 +72,15 @@ public final class HealthCommandRule implements SpecRule {
               .at(words.get(0).span())
               .help(none ? "remove `healthcheck`" : "write the command after `" + first + "`"));
     }
+  }
+
+  /** Whether a request is meant: programs have directories of their own, or an extension. */
+  private static boolean isPath(String command) {
+    if (!command.startsWith("/") || command.indexOf(' ') >= 0) {
+      return false;
+    }
+    int slash = command.indexOf('/', 1);
+    String directory = slash < 0 ? "" : command.substring(1, slash);
+    return !PROGRAMS.contains(directory) && command.indexOf('.') < 0;
   }
 }

@@ -20,7 +20,7 @@ public final class Allowances {
               Form.named(
                       "a map of warnings, each with the reason to allow it",
                       new Name("the code of a warning", "[a-z-]+"),
-                      Form.plain("the reason in words", "(?s).*\\S.*"))
+                      Form.plain("the reason in words", "[\\s\\S]*\\S[\\s\\S]*"))
                   .guarded(Allowances::passes),
               "Warnings to turn off, each with the reason. Errors cannot be allowed. At"
                   + " the top of the spec it applies to the whole stack, under a workload only"

@@ -4,9 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a command at spaces; single and double quotes keep words together, as in Compose. */
-final class CommandLine {
+public final class CommandLine {
 
   private CommandLine() {}
+
+  /** Whether a quote in it is never closed. */
+  public static boolean isOpen(String line) {
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean opens = quote == 0 && (c == '\'' || c == '"');
+      quote = opens ? c : c == quote ? 0 : quote;
+    }
+    return quote != 0;
+  }
 
   static List<String> split(String line) {
     List<String> words = new ArrayList<>();

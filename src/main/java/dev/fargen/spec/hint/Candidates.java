@@ -1,0 +1,196 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.ParameterUses;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Scalar;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for the value that was meant: the first of several spellings that the form accepts. */
+final class Candidates {
+
+  private static final int LONGEST = 100;
+
+  private static final List<String> YES = List.of("yes", "on", "y", "enabled", "enable", "1");
+  private static final List<String> NO = List.of("no", "off", "n", "disabled", "disable", "0");
+
+  /** Words of other tools for the words of a spec. */
+  private static final Map<String, List<String>> SAME =
+      Map.of(
+          "linux/amd64", List.of("amd64", "x86_64", "x86-64", "x64", "linux", "linux/x86_64"),
+          "linux/arm64", List.of("arm64", "arm", "aarch64", "linux/arm64/v8", "linux/aarch64"),
+          "windows/amd64", List.of("windows"),
+          "aurora-postgresql", List.of("postgres", "postgresql", "pg", "aurora"),
+          "aurora-mysql", List.of("mysql", "mariadb"),
+          "started", List.of("start", "service_started"),
+          "healthy", List.of("service_healthy"),
+          "success", List.of("service_completed_successfully"));
+
+  private static final Map<String, String> UNITS =
+      Map.ofEntries(
+          Map.entry("s", "s"),
+          Map.entry("sec", "s"),
+          Map.entry("second", "s"),
+          Map.entry("m", "m"),
+          Map.entry("min", "m"),
+          Map.entry("minute", "m"),
+          Map.entry("h", "h"),
+          Map.entry("hour", "h"),
+          Map.entry("d", "d"),
+          Map.entry("day", "d"));
+
+  private Candidates() {}
+
+  /** The value that was meant, where the form accepts one; the written one first. */
+  static Optional<String> of(ScalarNode written, Key<?> key, Form<?> form) {
+    if (written.isNull() || written.text().length() > LONGEST || written.text().contains("${")) {
+      return Optional.empty();
+    }
+    return Lists.first(spellings(written.text(), key, form), one -> accepts(form, one, written));
+  }
+
+  /** A name as the names of a map are. */
+  static List<String> names(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).strip();
+    String hyphens = lower.replace('_', '-').replace(' ', '-');
+    return List.of(lower, hyphens, trimmed(hyphens), text.replace('-', '_').replace(' ', '_'));
+  }
+
+  /** The text as YAML takes it for one, in flow style too. */
+  static String quoted(String text) {
+    boolean plain = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
+    for (int i = 0; i < text.length(); i++) {
+      plain &=
+          Character.isLetterOrDigit(text.charAt(i)) || "/._-:@() +".indexOf(text.charAt(i)) >= 0;
+    }
+    boolean path = text.startsWith("/") && text.indexOf(' ') < 0 && text.indexOf('*') < 0;
+    return (plain || path) && !text.contains(": ") && !text.endsWith(":")
+        ? text
+        : "\"" + text + "\"";
+  }
+
+  private static List<String> spellings(String text, Key<?> key, Form<?> form) {
+    List<String> all = new ArrayList<>(List.of(text));
+    String lower = text.toLowerCase(Locale.ROOT).strip();
+    if (YES.contains(lower)) {
+      all.add("true");
+    }
+    if (NO.contains(lower)) {
+      all.add("false");
+    }
+    SAME.forEach((word, words) -> all.addAll(words.contains(lower) ? List.of(word) : List.of()));
+    if (form.bare() instanceof Scalar.OneOf one) {
+      List<String> holding = Lists.filter(one.choices(), c -> holds(c, lower));
+      all.addAll(holding.size() == 1 ? holding : List.of());
+    }
+    if (isName(text)) {
+      all.addAll(names(text));
+      all.add(text.strip().toUpperCase(Locale.ROOT));
+      if (lower.length() > 1 && Character.isDigit(lower.charAt(lower.length() - 1))) {
+        int last = lower.length() - 1;
+        all.add(lower.substring(0, last) + "-" + lower.charAt(last));
+      }
+    }
+    if (text.endsWith("%")) {
+      all.add(text.substring(0, text.length() - 1).strip());
+    }
+    if (form.bare() instanceof Scalar.Whole) {
+      all.add(text.substring(text.lastIndexOf(':') + 1).replace("/tcp", ""));
+    }
+    all.addAll(duration(lower, key));
+    all.add(lower.replace("s)", ")"));
+    all.add(lower.replace(")", "s)"));
+    if (key.name().equals("cidr")) {
+      all.add(text + "/16");
+    }
+    if (key.name().equals("path") || key.name().equals("healthcheck")) {
+      all.add("/" + text);
+    }
+    return all;
+  }
+
+  /** Letters, digits, and what people write between them. */
+  private static boolean isName(String text) {
+    boolean name = !text.isBlank();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      name &= Character.isLetterOrDigit(letter) || "-_ ".indexOf(letter) >= 0;
+    }
+    return name;
+  }
+
+  private static boolean holds(String choice, String word) {
+    String lower = choice.toLowerCase(Locale.ROOT);
+    boolean part = lower.contains("-" + word) || lower.contains("/" + word);
+    return word.length() > 2 && (part || lower.startsWith(word));
+  }
+
+  /** A number and the unit in one letter: the unit written out, several of them, or none. */
+  private static List<String> duration(String text, Key<?> key) {
+    List<String> all = new ArrayList<>();
+    String number = digits(text, 0);
+    String unit = text.substring(number.length()).strip();
+    if (number.isEmpty() || number.length() > 6) {
+      return all;
+    }
+    if (unit.isEmpty()) {
+      String example = key.example();
+      all.add(number + example.charAt(example.length() - 1));
+      return all;
+    }
+    String single =
+        unit.endsWith("s") && unit.length() > 1 ? unit.substring(0, unit.length() - 1) : unit;
+    Optional.ofNullable(UNITS.get(single)).ifPresent(letter -> all.add(number + letter));
+    if (single.startsWith("month")) {
+      all.add(Long.parseLong(number) * 30 + "d");
+    }
+    if (single.startsWith("week") || single.equals("w")) {
+      all.add(Long.parseLong(number) * 7 + "d");
+    }
+    if (unit.startsWith("m") && unit.endsWith("s")) {
+      String seconds = digits(unit, 1);
+      if (!seconds.isEmpty() && unit.length() == seconds.length() + 2) {
+        all.add(Long.parseLong(number) * 60 + Long.parseLong(seconds) + "s");
+      }
+    }
+    return all;
+  }
+
+  private static String digits(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end - from > 6 ? "" : text.substring(from, end);
+  }
+
+  private static String trimmed(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && name.charAt(from) == '-') {
+      from++;
+    }
+    while (to > from && name.charAt(to - 1) == '-') {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean accepts(Form<?> form, String text, ScalarNode written) {
+    Diagnostics faults = new Diagnostics(new SourceFile("", ""));
+    MapNode none = new MapNode(Map.of(), written.span());
+    Reading reading = new Reading(faults, "", none, new ParameterUses());
+    boolean read = form.read(new ScalarNode(text, true, written.span()), reading).isPresent();
+    return read && !faults.hasErrors();
+  }
+}

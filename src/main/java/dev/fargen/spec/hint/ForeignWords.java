@@ -1,0 +1,399 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keys of Compose, Copilot, ECS task definitions and services, Kubernetes and Score, and what a
+ * spec has instead, by the block that they are written in. A word is held in lower case with
+ * underscores: {@code desiredCount} and {@code DesiredCount} are {@code desired_count}.
+ */
+public final class ForeignWords {
+
+  private static final String WORKLOAD = "workloads.<name>";
+  private static final String SIDECAR = "workloads.<name>.sidecars.<name>";
+
+  private static final String LOGGING =
+      "remove it: output goes to CloudWatch Logs, and `logs: {retention: 30d}` in the workload sets"
+          + " how long it is kept";
+  private static final String NAMED = "remove it: the key that the block stands under is its name";
+  private static final String ROLES =
+      "remove it: fargen creates the roles, and `permissions` says what the task role allows";
+  private static final String FARGATE = "remove it: every task runs on Fargate";
+  private static final String DNS = "remove it: DNS records are not part of a spec";
+  private static final String RAW =
+      "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
+  private static final String PATCHES =
+      "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top of the spec";
+  private static final String SIZE = "write `cpu: 512` and `memory: 1024`";
+  private static final String SCALING = "write `scaling: {min: 2, max: 10, cpu: 60}`";
+  private static final String HOST = "write `http: {host: shop.example.com}`";
+  private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
+  private static final String ANCHORS =
+      "write `x-defaults: &defaults {...}` at the top, and `<<: *defaults` in each workload";
+
+  private static final Map<String, Map<String, Meaning>> BLOCKS = new LinkedHashMap<>();
+
+  static {
+    container(WORKLOAD);
+    workload();
+    container(SIDECAR);
+    at(SIDECAR)
+        .help(LOGGING, "logs")
+        .help("write `sidecars` in the workload itself", "sidecars", "containers");
+    http();
+    at("")
+        .key("workloads", "services", "service", "apps", "applications", "containers", "jobs")
+        .key("workloads", "tasks", "container_definitions", "deployments", "cron_jobs")
+        .key("environments", "envs", "stages")
+        .key("databases", "db", "dbs", "rds", "aurora")
+        .key("queues", "sqs")
+        .key("repositories", "ecr")
+        .key("volumes", "efs", "file_systems", "storage")
+        .key("network", "networking")
+        .key("load_balancer", "alb", "elb", "balancer", "ingress")
+        .key("resources", "addons", "topics", "buckets", "tables")
+        .key("patches", "overrides", "taskdef_overrides")
+        .key("tags", "labels")
+        .key("name", "app", "application", "project", "stack_name", "family")
+        .help("remove it: all tasks run in the spec's `network`", "networks")
+        .help(
+            "remove it: the kind of a workload follows from `http`, `schedule` and `queue`", "type")
+        .help("remove it: a spec has no version", "version", "format_version")
+        .help("build the files into the image: files of the source cannot be mounted", "configs")
+        .help(ANCHORS, "defaults", "common", "templates", "globals")
+        .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
+        .help(
+            "write `workloads: {report: {schedule: cron(0 4 * * ? *)}}`",
+            "schedules",
+            "cron",
+            "on");
+    at(WORKLOAD + ".scaling")
+        .key("min", "minimum", "min_capacity", "min_tasks", "min_count")
+        .key("max", "maximum", "max_capacity", "max_tasks", "max_count")
+        .key("cpu", "cpu_percentage", "cpu_utilization", "target_cpu", "cpu_percent")
+        .key("memory", "memory_percentage", "memory_utilization", "target_memory")
+        .key("requests", "requests_per_target", "request_count", "requests_per_minute")
+        .key("scale_in_cooldown", "cooldown_in")
+        .key("scale_out_cooldown", "cooldown_out")
+        .help("write `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`", "cooldown")
+        .help("write `min: 1` and `max: 10`", "range", "count")
+        .help("write `backlog: 100`, messages for each task", "queue_delay")
+        .help("write `spot: {base: 2}` in the workload", "spot_from", "spot");
+    at(WORKLOAD + ".deployment")
+        .key("min_healthy", "minimum_healthy_percent", "min_healthy_percent")
+        .key("max", "maximum_percent", "max_percent")
+        .key("circuit_breaker", "deployment_circuit_breaker", "rollback")
+        .help("remove it: ECS replaces tasks step by step", "rolling", "strategy", "type");
+    at(WORKLOAD + ".healthcheck")
+        .key("test", "command", "cmd", "exec")
+        .key("start_period", "initial_delay_seconds", "start_interval", "grace_period")
+        .key("interval", "period_seconds", "interval_seconds")
+        .key("timeout", "timeout_seconds")
+        .key("retries", "failure_threshold", "unhealthy", "unhealthy_threshold")
+        .help("write `http: {healthcheck: /health}` in the workload", "path", "http_get", "url")
+        .help("remove `healthcheck`", "disable", "enabled");
+    at(WORKLOAD + ".image")
+        .key("uri", "location", "url", "name", "image")
+        .key("ecr", "repository")
+        .help("write `build: {context: ., dockerfile: Dockerfile}` in the workload", "dockerfile");
+    at(WORKLOAD + ".build").key("context", "path", "dir").key("dockerfile", "file");
+    at(WORKLOAD + ".secrets.<name>")
+        .key("from", "arn", "value_from")
+        .key("secret", "secretsmanager", "secrets_manager", "name", "external")
+        .key("ssm", "parameter", "ssm_parameter", "parameter_store")
+        .help("write `{secret: name}`: a file of the source is not read", "file");
+    at(WORKLOAD + ".schedule")
+        .key("expression", "cron", "rate", "schedule", "at", "every")
+        .key("timezone", "tz");
+    at(WORKLOAD + ".logs")
+        .key("retention", "retention_in_days", "retention_days", "days")
+        .help(LOGGING, "driver", "log_driver", "options", "group", "stream_prefix");
+    at(WORKLOAD + ".permissions[]")
+        .key("actions", "action")
+        .key("resources", "resource")
+        .help("remove it: permissions only allow", "effect");
+    at("network")
+        .key("vpc", "vpc_id")
+        .key("subnets", "subnet_ids", "private_subnets", "subnet")
+        .key("security_groups", "security_group_ids", "security_group")
+        .key("public_ip", "assign_public_ip");
+    at("network.create")
+        .key("cidr", "cidr_block", "vpc_cidr")
+        .key("zones", "azs", "availability_zones", "max_azs")
+        .key("nat", "nat_gateway", "nat_gateways");
+    at("load_balancer.create")
+        .key("certificate", "certificates", "certificate_arn")
+        .key("allowed_sources", "allowed_source_ips", "source_ips")
+        .key("internal", "scheme");
+    at("queues.<name>")
+        .key("dead_letter", "dlq", "dead_letter_queue", "redrive_policy")
+        .key("delay", "delay_seconds")
+        .key("retention", "message_retention_period")
+        .key("receive_wait", "receive_message_wait_time_seconds");
+    at("databases.<name>")
+        .key("capacity", "scaling", "serverless")
+        .key("version", "engine_version")
+        .key("database", "name", "db_name", "database_name")
+        .key("username", "user", "master_username")
+        .help("remove it: the instances are serverless, and `capacity` is their size", "class")
+        .help(
+            "remove it: the instances are serverless, and `capacity` is their size",
+            "instance_class")
+        .help(
+            "remove it: RDS makes the password, and a workload reads it with"
+                + " `secrets: {DB_PASSWORD: \"${databases.shop.password}\"}`",
+            "password",
+            "master_password");
+    at("volumes.<name>")
+        .help("remove it: a volume is an EFS file system", "driver", "driver_opts", "size", "type")
+        .help("write `id: fs-...`", "external", "efs");
+    at("environments.<name>")
+        .key("stack", "stack_name")
+        .key("account", "account_id", "aws_account")
+        .key("parameters", "params", "variables");
+  }
+
+  private ForeignWords() {}
+
+  /** Keys of a container. */
+  private static void container(String block) {
+    at(block)
+        .key("environment", "env", "envs", "env_vars", "vars", "variables")
+        .key("environment", "environment_variables")
+        .key("port", "ports", "container_port", "target_port", "port_mappings")
+        .key("command", "cmd")
+        .key("entrypoint", "entry_point")
+        .key("working_dir", "workdir", "working_directory", "cwd")
+        .key("user", "run_as", "run_as_user", "uid")
+        .key("read_only", "readonly_root_filesystem", "read_only_root_filesystem", "readonly_fs")
+        .key("healthcheck", "health_check")
+        .key("depends_on", "depends", "needs", "dependencies")
+        .key("stop_grace_period", "stop_timeout", "termination_grace_period_seconds")
+        .key("volumes", "mounts", "mount_points", "volume_mounts")
+        .key("memory", "mem", "mem_limit", "mem_reservation", "memory_reservation", "ram")
+        .key("cpu", "cpus", "cpu_shares", "vcpu", "cpu_units")
+        .key("image", "image_uri", "container_image", "location")
+        .help(
+            "write `healthcheck: curl -f http://localhost:8080/health`",
+            "liveness_probe",
+            "readiness_probe",
+            "startup_probe")
+        .help("remove it: Fargate has no GPUs", "gpu", "accelerators", "inference_accelerators")
+        .help("remove it: Fargate has no GPUs", "resource_requirements")
+        .help("remove it: each task has a network interface of its own", "network_mode")
+        .help("write the variables of the file under `environment`", "env_file", "env_from")
+        .help("write the variables of the file under `environment`", "environment_files")
+        .help(LOGGING, "logging", "log_configuration", "log", "log_driver")
+        .help(LOGGING, "firelens_configuration")
+        .help("remove it: ECS replaces tasks that stop", "restart", "restart_policy")
+        .help(
+            "name the volume in each container: `volumes: [\"uploads:/var/www/uploads\"]`",
+            "volumes_from")
+        .help(NAMED, "name", "container_name", "hostname", "domainname")
+        .help("remove it: all tasks run in the spec's `network`", "networks")
+        .help("write `tags` at the top of the spec", "labels", "docker_labels", "annotations")
+        .help("remove it, or start the command with an init program such as `tini`", "init")
+        .help("remove it: a task has no terminal", "tty", "stdin_open", "interactive")
+        .help("remove it: a task has no terminal", "pseudo_terminal", "attach")
+        .help("remove it, or change the template with `patches`", "ulimits", "sysctls")
+        .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
+        .help("remove it, or change the template with `patches`", "linux_parameters")
+        .help("write `port: 8080`; a container has one port", "expose")
+        .help(ANCHORS, "extends")
+        .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
+        .help("write `STOPSIGNAL` in the Dockerfile", "stop_signal")
+        .help("build the files into the image: files of the source cannot be mounted", "configs")
+        .help(
+            "write `image: {uri: ..., credentials: \"${RegistrySecretArn}\"}`",
+            "repository_credentials")
+        .help(SIZE, "resources", "limits", "reservations");
+  }
+
+  /** Keys of a workload beside those of its main container. */
+  private static void workload() {
+    at(WORKLOAD)
+        .key("count", "replicas", "desired_count", "task_count", "instances", "instance_count")
+        .key("count", "desired", "scale")
+        .key("scaling", "autoscaling", "auto_scaling", "autoscale", "hpa")
+        .key("http", "web", "route", "routes", "ingress", "target_group")
+        .key("schedule", "cron", "rate", "cron_expression", "schedule_expression", "on")
+        .key("permissions", "iam", "policy", "policies", "iam_policy", "task_policy")
+        .key("exec", "enable_execute_command", "execute_command", "ecs_exec")
+        .key("sidecars", "containers", "container_definitions", "additional_containers")
+        .key("sidecars", "init_containers")
+        .key("platform", "arch", "architecture", "cpu_architecture", "os", "runtime_platform")
+        .key("ephemeral_storage", "disk", "disk_size")
+        .key("spot", "fargate_spot", "use_spot", "capacity_provider", "capacity_providers")
+        .key("spot", "capacity_provider_strategy")
+        .key("deployment", "update_config", "deployment_configuration", "rollout", "strategy")
+        .help("write `logs: {retention: 30d}`", "log_retention")
+        .help(HOST, "alias", "aliases", "domain", "domains", "host_name", "dns")
+        .help(CERTIFICATE, "tls", "ssl", "https", "acm", "certificate_arn")
+        .help("write `count: 2`, `cpu: 512` and `memory: 1024` in the workload itself", "deploy")
+        .help(SCALING, "range", "min_capacity", "max_capacity", "min_tasks", "max_tasks")
+        .help(SCALING, "cpu_percentage", "memory_percentage")
+        .help(
+            "write `volumes: [\"uploads:/var/www/uploads\"]`, and `volumes: {uploads: {}}` at the"
+                + " top of the spec",
+            "storage")
+        .help("remove it: the main container is always essential", "essential")
+        .help(
+            "remove it: the kind of a workload follows from `http`, `schedule` and `queue`", "type")
+        .help(ROLES, "role", "task_role", "execution_role", "task_role_arn", "iam_role")
+        .help(ROLES, "execution_role_arn", "service_account")
+        .help(FARGATE, "launch_type", "requires_compatibilities", "platform_version")
+        .help("remove it: the stack and the workload name the task definition", "family")
+        .help(FARGATE, "task_definition", "scheduling_strategy")
+        .help(PATCHES, "taskdef_overrides", "overrides")
+        .help("write `cluster: {container_insights: true}` at the top of the spec", "observability")
+        .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "tracing", "xray")
+        .help("remove it: `http` and an Application Load Balancer are supported", "nlb")
+        .help("write `network: {public_ip: true}` at the top of the spec", "assign_public_ip")
+        .help("write `http: {}`, or `http: {internal: true}` for an internal one", "public")
+        .help(
+            "write `http: {healthcheck: {path: /health, grace_period: 60s}}`",
+            "health_check_grace_period",
+            "health_check_grace_period_seconds")
+        .help("write `queue: jobs`, and `queues: {jobs: {}}` at the top of the spec", "subscribe")
+        .help("write `permissions: [{topic: orders, access: publish}]`", "publish")
+        .help("remove it: workloads cannot name each other", "service_connect")
+        .help("remove it: workloads cannot name each other", "service_discovery", "links");
+  }
+
+  /** Keys of the listener rule and its health check. */
+  private static void http() {
+    at(WORKLOAD + ".http")
+        .key("host", "alias", "aliases", "hosts", "domain", "domains", "hostname", "host_header")
+        .key("path", "path_pattern", "paths", "prefix", "route")
+        .key("healthcheck", "health_check", "health")
+        .key("deregistration_delay", "drain", "draining")
+        .key("sticky", "stickiness", "session_affinity", "sticky_session", "sticky_sessions")
+        .key("allowed_sources", "allowed_source_ips", "source_ips", "allow", "cidr")
+        .key("container", "target_container")
+        .key("certificate", "certificates", "cert", "certificate_arn", "tls", "ssl")
+        .key("priority", "rule_priority", "order")
+        .key("internal", "scheme", "private")
+        .help("remove it: requests go to the `port` of the container", "port", "target_port")
+        .help("remove it: requests go to the `port` of the container", "container_port")
+        .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "https")
+        .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "redirect_to_https")
+        .help("remove it: targets are reached by HTTP/1.1", "version", "protocol", "grpc")
+        .help("write `path: [/, /api]`", "additional_rules")
+        .help("write `healthcheck: {path: /health, codes: \"200\"}`", "success_codes", "matcher")
+        .help(DNS, "hosted_zone", "hosted_zone_id", "dns");
+    at(WORKLOAD + ".http.healthcheck")
+        .key("path", "url", "endpoint", "uri")
+        .key("codes", "success_codes", "matcher", "status", "http_code")
+        .key("healthy", "healthy_threshold", "healthy_threshold_count")
+        .key("unhealthy", "unhealthy_threshold", "unhealthy_threshold_count", "retries")
+        .key("interval", "interval_seconds")
+        .key("timeout", "timeout_seconds")
+        .key("grace_period", "start_period")
+        .help("remove it: the port of the container is checked", "port", "protocol")
+        .help("write it as `healthcheck` of the workload itself", "command", "test", "cmd");
+  }
+
+  /**
+   * What a key of another tool means in a block.
+   *
+   * @param key the block's own key; empty where there is none
+   * @param words the help where there is none
+   */
+  public record Meaning(String key, String words) {
+
+    /** The line to write, with the value that was written where the key takes it. */
+    String help(Optional<Shape> block, Node value) {
+      Optional<Key<?>> own = key.isEmpty() ? Optional.empty() : block.flatMap(b -> b.key(key));
+      if (own.isEmpty()) {
+        return key.isEmpty() ? words : "write `" + key + "`";
+      }
+      Form<?> form = own.get().form();
+      return single(value)
+          .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
+          .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
+          .orElseGet(() -> "write `" + own.get().example() + "`");
+    }
+
+    private static Optional<ScalarNode> single(Node value) {
+      Optional<Node> item =
+          value instanceof ListNode list && list.items().size() == 1
+              ? Lists.first(list.items())
+              : Optional.of(value);
+      return item.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    }
+  }
+
+  /** What a word means in the block at this path. */
+  static Optional<Meaning> of(String block, String word) {
+    return Optional.ofNullable(BLOCKS.getOrDefault(block, Map.of()).get(snake(word)));
+  }
+
+  /** What a word means, by the paths of the blocks where it means something. */
+  public static Map<String, Meaning> of(String word) {
+    Map<String, Meaning> meanings = new LinkedHashMap<>();
+    BLOCKS.forEach(
+        (block, words) -> {
+          Meaning meaning = words.get(snake(word));
+          if (meaning != null) {
+            meanings.put(block, meaning);
+          }
+        });
+    return meanings;
+  }
+
+  /** The blocks, each with the words that are explained there. */
+  public static Map<String, List<String>> all() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    BLOCKS.forEach((block, words) -> all.put(block, new ArrayList<>(words.keySet())));
+    return all;
+  }
+
+  /** In lower case with underscores, as the keys of a spec are. */
+  static String snake(String word) {
+    StringBuilder snake = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      boolean begins = i > 0 && Character.isUpperCase(letter);
+      if (begins && !Character.isUpperCase(word.charAt(i - 1)) && word.charAt(i - 1) != '_') {
+        snake.append('_');
+      }
+      snake.append(letter == '-' ? '_' : Character.toLowerCase(letter));
+    }
+    return snake.toString();
+  }
+
+  private static Words at(String block) {
+    return new Words(BLOCKS.computeIfAbsent(block, b -> new LinkedHashMap<>()));
+  }
+
+  /** The words of one block. */
+  private record Words(Map<String, Meaning> meanings) {
+
+    /** These words are the key. */
+    Words key(String key, String... words) {
+      for (String word : words) {
+        meanings.put(word, new Meaning(key, ""));
+      }
+      return this;
+    }
+
+    /** For these words there is no key. */
+    Words help(String help, String... words) {
+      for (String word : words) {
+        meanings.put(word, new Meaning("", help));
+      }
+      return this;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What to write instead of a key that does not exist where it stands. */
+final class KeyHints {
+
+  /** More places than these say nothing. */
+  private static final int MOST = 3;
+
+  private final MapNode tree;
+  private final Shape root;
+
+  KeyHints(MapNode tree, Shape root) {
+    this.tree = tree;
+    this.root = root;
+  }
+
+  Optional<String> help(Place place) {
+    if (place.pointed().isEmpty()) {
+      return Optional.empty();
+    }
+    String word = place.pointed().get().key().text();
+    Node value = place.pointed().get().value();
+    Set<String> known = place.block().map(shape -> shape.byName().keySet()).orElse(Set.of());
+    String snake = ForeignWords.snake(word);
+    if (known.contains(snake)) {
+      return Optional.of(Suggestion.question(snake));
+    }
+    Optional<String> foreign =
+        ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), value));
+    if (foreign.isPresent()) {
+      return foreign;
+    }
+    Optional<String> near = Suggestion.nearest(word, known);
+    Optional<String> elsewhere = elsewhere(place, snake);
+    if (near.isPresent() && elsewhere.isPresent() && near.get().startsWith(word)) {
+      return Optional.of(Suggestion.question(near.get()) + " " + elsewhere.get());
+    }
+    if (elsewhere.isPresent() || near.isPresent()) {
+      return elsewhere.isPresent() ? elsewhere : near.map(Suggestion::question);
+    }
+    Optional<String> workload = workload(place, word, value);
+    return workload.isPresent() ? workload : ofOtherBlock(place, word, value);
+  }
+
+  /** The blocks that have such a key. */
+  private Optional<String> elsewhere(Place place, String word) {
+    String here = place.path();
+    List<String> inside = new ArrayList<>();
+    List<String> around = new ArrayList<>();
+    List<String> other = new ArrayList<>();
+    List<String> pipeline = new ArrayList<>();
+    Set<Key<?>> seen = new HashSet<>();
+    for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
+      Optional<Key<?>> key = block.getKey().key(word);
+      String path = block.getValue();
+      if (key.isPresent() && seen.add(key.get())) {
+        boolean ofPipeline = path.startsWith("pipeline") && !here.startsWith("pipeline");
+        boolean below = here.isEmpty() || path.startsWith(here + ".");
+        boolean above = path.isEmpty() || here.startsWith(path + ".");
+        (ofPipeline ? pipeline : below ? inside : above ? around : other).add(path);
+      }
+    }
+    List<String> paths =
+        Lists.first(List.of(inside, around, other), tier -> !tier.isEmpty()).orElse(pipeline);
+    List<String> nearest = paths.size() > MOST ? nearest(here, paths) : paths;
+    return nearest.isEmpty() || nearest.size() > MOST
+        ? Optional.empty()
+        : Optional.of(belongs(word, Lists.map(sorted(nearest), path -> at(path, place))));
+  }
+
+  private static String belongs(String word, List<String> places) {
+    return "`" + word + "` belongs " + String.join(" or ", places).replace(" or under ", " or ");
+  }
+
+  /** Workloads first: they are what most keys are about. */
+  private static List<String> sorted(List<String> paths) {
+    List<String> sorted =
+        new ArrayList<>(Lists.filter(paths, path -> path.startsWith("workloads")));
+    sorted.addAll(Lists.filter(paths, path -> !path.startsWith("workloads")));
+    return sorted;
+  }
+
+  private static List<String> nearest(String here, List<String> paths) {
+    int least = Integer.MAX_VALUE;
+    for (String path : paths) {
+      least = Math.min(least, distance(here, path));
+    }
+    int nearest = least;
+    return Lists.filter(paths, path -> distance(here, path) == nearest);
+  }
+
+  /** How many steps up and down lead from one block to the other. */
+  private static int distance(String from, String to) {
+    List<String> one = segments(from);
+    List<String> other = segments(to);
+    int same = 0;
+    while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+      same++;
+    }
+    return one.size() + other.size() - 2 * same;
+  }
+
+  private static List<String> segments(String path) {
+    return path.isEmpty() ? List.of() : Arrays.asList(path.split("\\."));
+  }
+
+  /** The path in words, with the names that are known. */
+  private String at(String path, Place place) {
+    if (path.isEmpty()) {
+      return "at the top of the spec";
+    }
+    List<String> named = new ArrayList<>(place.written().subList(0, place.environment()));
+    List<String> steps = segments(path);
+    List<String> own = place.steps().subList(place.environment(), place.steps().size());
+    boolean same = !path.startsWith("environments");
+    if (!same) {
+      named.clear();
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      same &= i < own.size() && own.get(i).equals(steps.get(i));
+      named.add(same ? place.written().get(place.environment() + i) : name(steps, i));
+    }
+    String words = "`" + String.join(".", named) + "`";
+    return words.endsWith("[]`") ? "in an item of " + words.replace("[]", "") : "under " + words;
+  }
+
+  /** The name of the only one that the spec has, or {@code <name>}. */
+  private String name(List<String> steps, int index) {
+    boolean first = index == 1 && steps.get(1).equals(Place.NAME);
+    Optional<Node> things =
+        first ? tree.entry(steps.get(0)).map(MapNode.Entry::value) : Optional.empty();
+    return things.isPresent()
+            && things.get() instanceof MapNode map
+            && map.entriesByKey().size() == 1
+        ? map.entriesByKey().keySet().iterator().next()
+        : steps.get(index);
+  }
+
+  /** A workload that stands beside {@code workloads}, not in it. */
+  private Optional<String> workload(Place place, String word, Node value) {
+    boolean known =
+        tree.entry("workloads").map(MapNode.Entry::value).orElse(tree) instanceof MapNode all
+            && all != tree
+            && all.entry(word).isPresent();
+    boolean looks =
+        value instanceof MapNode map
+            && (map.entry("image").isPresent() || map.entry("build").isPresent());
+    return place.path().isEmpty() && (known || looks)
+        ? Optional.of(belongs(word, List.of(at("workloads", place))))
+        : Optional.empty();
+  }
+
+  /** What another block would call it. */
+  private Optional<String> ofOtherBlock(Place place, String word, Node value) {
+    for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
+      Optional<ForeignWords.Meaning> meaning = ForeignWords.of(block.getValue(), word);
+      boolean near = block.getValue().startsWith("workloads") || place.path().isEmpty();
+      if (meaning.isPresent() && near) {
+        String help = meaning.get().help(Optional.of(block.getKey()), value);
+        String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
+        return Optional.of(help.startsWith("write `") && help.endsWith("`") ? help + where : help);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,241 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.MapOf;
+import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What to write instead of a value that its key does not accept. */
+final class ValueHints {
+
+  private ValueHints() {}
+
+  /** The line to write, where what was meant can be told. */
+  static Optional<String> help(Place place) {
+    if (place.pointed().isPresent()) {
+      return place.map().flatMap(map -> name(place.pointed().get().key(), map));
+    }
+    if (place.key().isEmpty() || place.form().isEmpty()) {
+      return Optional.empty();
+    }
+    Key<?> key = place.key().get();
+    Optional<String> own = ofKey(place, key);
+    if (own.isPresent()) {
+      return own;
+    }
+    return ofForm(place, key, place.form().get());
+  }
+
+  /** How the key is used, where nothing better is known. */
+  static Optional<String> example(Place place) {
+    boolean known =
+        place.form().isPresent() && !(place.form().get().bare() instanceof Form.Anything);
+    return known && place.pointed().isEmpty()
+        ? place
+            .key()
+            .map(Key::example)
+            .filter(line -> line.indexOf('\n') < 0)
+            .map(line -> "write, for example, `" + line + "`")
+        : Optional.empty();
+  }
+
+  private static Optional<String> name(ScalarNode written, MapOf<?> map) {
+    List<String> names = new ArrayList<>(Candidates.names(written.text()));
+    if ("_A".matches(map.names().pattern())) {
+      Collections.reverse(names); // a variable
+    }
+    return Lists.first(
+            names, name -> name.matches(map.names().pattern()) && !name.equals(written.text()))
+        .map(ValueHints::write);
+  }
+
+  /** What other tools write under the same key. */
+  private static Optional<String> ofKey(Place place, Key<?> key) {
+    Node value = place.value();
+    String text = value instanceof ScalarNode scalar ? scalar.text() : "";
+    String step = place.steps().get(place.steps().size() - 1);
+    boolean ofWorkload = place.path().startsWith("workloads.<name>.");
+    if (ofWorkload && (step.equals("count") || step.equals("scaling"))) {
+      return scaling(value);
+    }
+    if (ofWorkload && step.equals("http") && !text.isEmpty()) {
+      return text.startsWith("/")
+          ? Optional.of(write("http: {path: " + text + "}"))
+          : text.equals("true") ? Optional.of(write("http: {}")) : Optional.empty();
+    }
+    if (place.path().endsWith(".environment.<name>") && value instanceof ScalarNode none) {
+      String name = place.written().get(place.written().size() - 1);
+      return none.isNull() ? Optional.of(write(name + ": \"\"")) : Optional.empty();
+    }
+    if (place.path().endsWith(".secrets.<name>") && value instanceof ScalarNode) {
+      String name = place.written().get(place.written().size() - 1);
+      return text.contains(":") || text.contains("${")
+          ? Optional.empty()
+          : Optional.of(
+              text.startsWith("/")
+                  ? write(name + ": {ssm: " + Candidates.quoted(text) + "}")
+                  : "write `"
+                      + name
+                      + ": {secret: name}`, the name of a secret in Secrets Manager");
+    }
+    if (ofWorkload && step.startsWith("volumes")) {
+      return volumes(value, text);
+    }
+    return Optional.empty();
+  }
+
+  /** Copilot's range of tasks. */
+  private static Optional<String> scaling(Node value) {
+    String cpu = "60";
+    String range = value instanceof ScalarNode scalar ? scalar.text() : "";
+    if (value instanceof MapNode map) {
+      range = text(map, "range").orElse("1-10");
+      cpu = text(map, "cpu_percentage").orElse("60");
+      if (map.entry("range").isEmpty() && map.entry("cpu_percentage").isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    int hyphen = range.indexOf('-');
+    if (hyphen < 1) {
+      return Optional.empty();
+    }
+    String min = range.substring(0, hyphen).strip();
+    String max = range.substring(hyphen + 1).strip();
+    return isNumber(min) && isNumber(max)
+        ? Optional.of(write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(MapNode map, String key) {
+    return map.entry(key)
+        .map(MapNode.Entry::value)
+        .filter(ScalarNode.class::isInstance)
+        .map(value -> ((ScalarNode) value).text());
+  }
+
+  private static boolean isNumber(String text) {
+    boolean number = !text.isEmpty() && text.length() < 6;
+    for (int i = 0; i < text.length(); i++) {
+      number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number;
+  }
+
+  private static Optional<String> volumes(Node value, String text) {
+    if (text.startsWith(".") || text.startsWith("/") || text.startsWith("~")) {
+      return Optional.of(
+          "build the files into the image, or mount a volume of the spec:"
+              + " `volumes: [\"uploads:/var/www/uploads\"]`");
+    }
+    if (!(value instanceof MapNode map)) {
+      return Optional.empty();
+    }
+    List<String> items = new ArrayList<>();
+    for (MapNode.Entry entry : map.entries()) {
+      if (entry.value() instanceof ScalarNode path && path.text().startsWith("/")) {
+        items.add("\"" + entry.key().text() + ":" + path.text() + "\"");
+      }
+    }
+    Optional<String> source = text(map, "source");
+    Optional<String> target = text(map, "target");
+    if (source.isPresent() && target.isPresent()) {
+      return Optional.of(write("\"" + source.get() + ":" + target.get() + "\""));
+    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(write("volumes: [" + String.join(", ", items) + "]"));
+  }
+
+  /** What the form says about a value of another kind. */
+  private static Optional<String> ofForm(Place place, Key<?> key, Form<?> form) {
+    Node value = place.value();
+    if (value instanceof ListNode list && place.map().isPresent() && place.list().isEmpty()) {
+      return map(list, key, place.map().get());
+    }
+    boolean direct = place.steps().get(place.steps().size() - 1).equals(key.name());
+    if (value instanceof ScalarNode scalar && direct && form.shape().isPresent()) {
+      if (scalar.text().equals("true") && mayBeEmpty(form.shape().get())) {
+        return Optional.of(write(key.name() + ": {}"));
+      }
+      boolean off = List.of("false", "none", "off", "no").contains(scalar.text());
+      return off ? Optional.of("remove `" + key.name() + "`") : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayBeEmpty(Shape block) {
+    return !Lists.any(block.keys(), Key::required);
+  }
+
+  /** A list where names stand before what they name. */
+  private static Optional<String> map(ListNode list, Key<?> key, MapOf<?> map) {
+    Optional<Node> first = Lists.first(list.items());
+    if (first.isPresent() && first.get() instanceof MapNode item) {
+      Optional<String> name = text(item, "name");
+      Optional<String> single = text(item, "value").or(() -> text(item, "valueFrom"));
+      return name.map(
+          one ->
+              single.isPresent()
+                  ? write(key.name() + ": {" + one + ": " + Candidates.quoted(single.get()) + "}")
+                  : "write the name as the key: `" + key.name() + ": {" + one + ": {...}}`");
+    }
+    if (first.isEmpty() || !(first.get() instanceof ScalarNode item)) {
+      return Optional.empty();
+    }
+    int equals = item.text().indexOf('=');
+    String name = equals > 0 ? item.text().substring(0, equals) : item.text();
+    if (!name.matches(map.names().pattern())) {
+      return Optional.empty();
+    }
+    if (equals > 0 && map.values().shape().isEmpty()) {
+      String value = Candidates.quoted(item.text().substring(equals + 1));
+      return Optional.of(write(key.name() + ": {" + name + ": " + value + "}"));
+    }
+    Optional<String> value = value(key, map);
+    return value.map(one -> write(key.name() + ": {" + name + ": " + one + "}"));
+  }
+
+  /** What may stand behind a name. */
+  private static Optional<String> value(Key<?> key, MapOf<?> map) {
+    Form<?> values = map.values().bare();
+    if (values instanceof dev.fargen.spec.form.Scalar.OneOf one) {
+      return Lists.first(one.choices());
+    }
+    return switch (key.name()) {
+      case "secrets" -> Optional.of("{secret: name}");
+      case "workloads", "sidecars" -> Optional.of("{image: ...}");
+      case "resources", "outputs", "environment" -> Optional.empty();
+      default -> values.shape().filter(ValueHints::mayBeEmpty).map(shape -> "{}");
+    };
+  }
+
+  /** The line with the value that was meant, where only its spelling is wrong. */
+  static Optional<String> spelling(Place place) {
+    Optional<Form<?>> form = place.form();
+    if (place.key().isEmpty()
+        || form.isEmpty()
+        || place.pointed().isPresent()
+        || form.get().bare() instanceof Form.Anything
+        || !(place.value() instanceof ScalarNode scalar)) {
+      return Optional.empty();
+    }
+    String step = place.written().get(place.written().size() - 1);
+    return Candidates.of(scalar, place.key().get(), form.get())
+        .filter(text -> !text.equals(scalar.text()))
+        .map(Candidates::quoted)
+        .map(text -> write(step.endsWith("[]") ? text : step + ": " + text));
+  }
+
+  private static String write(String line) {
+    return "write `" + line + "`";
+  }
+}
