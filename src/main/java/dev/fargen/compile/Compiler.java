@@ -40,8 +40,7 @@ public final class Compiler {
   public static Compilation compile(SourceFile source) {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree =
-        YamlReader.read(diagnostics)
-            .filter(map -> OtherFiles.isSpec(map, diagnostics))
+        YamlReader.read(diagnostics, map -> OtherFiles.isSpec(map, diagnostics))
             .orElseThrow(() -> new SpecException(diagnostics));
     boolean complete = !diagnostics.hasErrors();
     var spec = SpecReader.read(tree, diagnostics);

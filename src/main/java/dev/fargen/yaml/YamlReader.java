@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -56,10 +57,19 @@ public final class YamlReader {
 
   /** The map of the file; empty if there is none, which is reported. */
   public static Optional<MapNode> read(Diagnostics diagnostics) {
-    return new YamlReader(diagnostics).read();
+    return read(diagnostics, map -> true);
   }
 
-  private Optional<MapNode> read() {
+  /**
+   * The same, where the map is looked at before the rest of the file is read.
+   *
+   * @param wanted whether to read on; where not, why has been reported
+   */
+  public static Optional<MapNode> read(Diagnostics diagnostics, Predicate<MapNode> wanted) {
+    return new YamlReader(diagnostics).read(wanted);
+  }
+
+  private Optional<MapNode> read(Predicate<MapNode> wanted) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setProcessComments(false);
@@ -75,6 +85,9 @@ public final class YamlReader {
       }
       events.getEvent(); // the document's start
       Node tree = node(events);
+      if (tree instanceof MapNode map && !wanted.test(map)) {
+        return Optional.empty();
+      }
       events.getEvent(); // the document's end
       if (!events.checkEvent(Event.ID.StreamEnd)) {
         events.getEvent();

@@ -113,7 +113,8 @@ final class Candidates {
     if (key.name().equals("cidr")) {
       all.add(text + "/16");
     }
-    if (key.name().equals("path") || key.name().equals("healthcheck")) {
+    boolean path = key.name().equals("path") || key.name().equals("healthcheck");
+    if (path && text.indexOf('.') < 0) {
       all.add("/" + text);
     }
     return all;
@@ -144,8 +145,7 @@ final class Candidates {
       return all;
     }
     if (unit.isEmpty()) {
-      String example = key.example();
-      all.add(number + example.charAt(example.length() - 1));
+      all.add(number + (key.example().endsWith("d") ? "d" : "s"));
       return all;
     }
     String single =

@@ -152,9 +152,10 @@ final class KeyHints {
 
   /** A workload that stands beside {@code workloads}, not in it. */
   private Optional<String> workload(Place place, String word, Node value) {
+    Optional<Node> workloads = tree.entry("workloads").map(MapNode.Entry::value);
     boolean known =
-        tree.entry("workloads").map(MapNode.Entry::value).orElse(tree) instanceof MapNode all
-            && all != tree
+        workloads.isPresent()
+            && workloads.get() instanceof MapNode all
             && all.entry(word).isPresent();
     boolean looks =
         value instanceof MapNode map

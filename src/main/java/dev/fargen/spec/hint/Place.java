@@ -79,7 +79,7 @@ record Place(
 
   private void find(Span span, List<Place> found) {
     boolean whole = value.span().equals(span);
-    if (whole || value instanceof ScalarNode && value.span().contains(span)) {
+    if (whole || (value instanceof ScalarNode && value.span().contains(span))) {
       found.add(this);
     } else if (value instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {

@@ -28,7 +28,7 @@ final class ValueHints {
       return Optional.empty();
     }
     Key<?> key = place.key().get();
-    Optional<String> own = ofKey(place, key);
+    Optional<String> own = ofKey(place);
     if (own.isPresent()) {
       return own;
     }
@@ -59,7 +59,7 @@ final class ValueHints {
   }
 
   /** What other tools write under the same key. */
-  private static Optional<String> ofKey(Place place, Key<?> key) {
+  private static Optional<String> ofKey(Place place) {
     Node value = place.value();
     String text = value instanceof ScalarNode scalar ? scalar.text() : "";
     String step = place.steps().get(place.steps().size() - 1);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ForeignWordsTest {
@@ -26,7 +27,7 @@ class ForeignWordsTest {
         .forEach(
             (block, words) ->
                 words.stream()
-                    .filter(word -> BLOCKS.get(block).key(word).isPresent())
+                    .filter(word -> block(block).key(word).isPresent())
                     .forEach(word -> keys.add(block + "." + word)));
     assertEquals(List.of(), keys);
   }
@@ -39,12 +40,16 @@ class ForeignWordsTest {
             (block, words) -> {
               for (String word : words) {
                 String key = ForeignWords.of(block, word).orElseThrow().key();
-                if (!key.isEmpty() && BLOCKS.get(block).key(key).isEmpty()) {
+                if (!key.isEmpty() && block(block).key(key).isEmpty()) {
                   missing.add(block + "." + key);
                 }
               }
             });
     assertEquals(List.of(), missing);
+  }
+
+  private static Shape block(String path) {
+    return Objects.requireNonNull(BLOCKS.get(path), path);
   }
 
   @Test
