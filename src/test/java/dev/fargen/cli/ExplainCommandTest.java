@@ -71,7 +71,7 @@ class ExplainCommandTest {
     assertTrue(run(2, "port").stderr().contains("\n  workloads.<name>.sidecars.<name>.port\n"));
     assertTrue(run(2, "x.y.z").stderr().contains("lists the codes"));
     assertTrue(run(2, "latest").stderr().contains("`fargen explain latest-tag`?"));
-    assertTrue(run(2, "patch").stderr().contains("`patch-breaks-template`, `patches`?"));
+    assertTrue(run(2, "patch").stderr().contains("`fargen explain patches`?"));
     assertTrue(run(2, "replicas").stderr().contains("explain workloads.<name>.count`?"));
     assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.<name>.count`?"));
     assertTrue(run(2, "restart").stderr().contains("ECS replaces tasks"));
