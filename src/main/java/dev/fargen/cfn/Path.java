@@ -22,17 +22,17 @@ public record Path(@Nullable Path outer, String step, Optional<String> choice) {
   /** The value itself. */
   public static final Path START = new Path(null, "", Optional.empty());
 
-  /** The way to what stands inside, at this step. */
+  /** The path of the value inside, at this step. */
   public Path then(String inside) {
     return new Path(this, inside, Optional.empty());
   }
 
-  /** The way to an item of the list. */
+  /** The path of an item of the list. */
   Path item(int number) {
     return then(Integer.toString(number));
   }
 
-  /** The way to the argument of the call. */
+  /** The path of the argument of the call. */
   Path into(Intrinsic call) {
     return new Path(this, call.longName(), call.choice());
   }

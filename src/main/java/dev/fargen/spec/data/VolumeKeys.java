@@ -103,7 +103,7 @@ public final class VolumeKeys {
                   + " rate.")
           .fallback("elastic")
           .becomes("`ThroughputMode` of the file system")
-          .example("throughput: bursting");
+          .example("throughput: provisioned");
   public static final Key<BigDecimal> PROVISIONED_THROUGHPUT =
       Key.of(
               "provisioned_throughput",
