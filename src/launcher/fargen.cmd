@@ -7,13 +7,13 @@ set "java=java"
 if not defined JAVA_HOME goto path
 set "java=%JAVA_HOME%\bin\java.exe"
 if exist "%java%" goto found
-echo fargen: JAVA_HOME is %JAVA_HOME%, but there is no bin\java.exe in it>&2
+echo fargen: JAVA_HOME is %JAVA_HOME%, but %java% does not exist>&2
 exit /b 2
 
 :path
 for %%j in (java.exe) do set "java=%%~$PATH:j"
 if defined java goto found
-echo fargen: needs Java 17 or newer, and found none: set JAVA_HOME, or put java on the PATH>&2
+echo fargen: requires Java 17 or newer, but found no Java: set JAVA_HOME, or add java to the PATH>&2
 exit /b 2
 
 :found
@@ -21,7 +21,7 @@ set "version="
 for %%j in ("%java%\..\..\release") do if exist "%%~fj" for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%%~fj"`) do for /f "delims=." %%m in (%%v) do set "version=%%m"
 if not defined version goto run
 if %version% geq 17 goto run
-echo fargen: needs Java 17 or newer, but %java% is older: set JAVA_HOME to a newer one>&2
+echo fargen: requires Java 17 or newer, but %java% is older: set JAVA_HOME to a newer one>&2
 exit /b 2
 
 :run

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** What was said after a command's name. */
+/** The words after the name of a command. */
 interface Arguments {
 
-  /** The words that are no options: most often specs. */
+  /** The words that are not options: most often spec files. */
   List<String> operands();
 
   /** Whether an option was given. */
   boolean has(String option);
 
-  /** The value that was given to an option, the last one where there were several. */
+  /** The value of an option; the last one where it was given several times. */
   Optional<String> value(String option);
 
-  /** Every value that was given to an option. */
+  /** Every value of an option. */
   List<String> values(String option);
 
-  /** Whether words are operands without exception, so that there is nothing to parse. */
+  /** Whether all words are operands, so that there is nothing to parse. */
   static boolean areOperands(List<String> words) {
     for (String word : words) {
       if (word.startsWith("-") || word.startsWith("@")) {
@@ -29,10 +29,7 @@ interface Arguments {
     return true;
   }
 
-  /**
-   * Words without an option. They go without picocli: to start it takes longer than to render a
-   * spec.
-   */
+  /** Words without options. They do not need picocli, whose start takes longer than a render. */
   record Operands(List<String> operands) implements Arguments {
     public Operands {
       operands = List.copyOf(operands);
@@ -54,7 +51,7 @@ interface Arguments {
     }
   }
 
-  /** Words that picocli has parsed. */
+  /** Words parsed by picocli. */
   record Parsed(ParseResult result) implements Arguments {
 
     @Override

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Asks the user, where there is one. */
+/** Asks the user on the terminal. */
 final class Asker {
 
-  /** How long the question at the deadline waits; a night must not pass over it. */
+  /** How long the question at the deadline waits for an answer. */
   private static final int PATIENCE_SECONDS = 60;
 
   private final Console console;
@@ -21,7 +21,7 @@ final class Asker {
   private final boolean yes;
 
   /**
-   * @param yes the answer was given on the command line
+   * @param yes the command line confirms everything
    */
   Asker(Console console, Views views, boolean yes) {
     this.console = console;
@@ -29,7 +29,7 @@ final class Asker {
     this.yes = yes;
   }
 
-  /** Whether to go on. Nobody there is a no. */
+  /** Whether the user confirms; without a terminal, no. */
   synchronized boolean confirm(String question) {
     return yes
         || ask(question + " [y/N] ")
@@ -37,12 +37,12 @@ final class Asker {
             .orElse(false);
   }
 
-  /** Whether the user types {@code word}: for what can't be undone, a `y` is too quick. */
+  /** Whether the user types {@code word}, as what cannot be undone requires. */
   synchronized boolean confirm(String question, String word) {
     return yes || ask(question + " ").map(answer -> answer.equals(word)).orElse(false);
   }
 
-  /** What to do at the deadline. Nobody there, or nobody who answers in time, leaves it. */
+  /** What to do at the deadline; without a terminal, or without an answer in time, leave it. */
   synchronized AtDeadline choose(String situation, Set<AtDeadline> possible) {
     Optional<java.io.Console> terminal = yes ? Optional.empty() : terminal();
     if (terminal.isEmpty()) {
@@ -56,7 +56,7 @@ final class Asker {
     return views.aside(
         () -> {
           console.err().println(situation);
-          console.err().print(words + "? (leave, after " + PATIENCE_SECONDS + " s) ");
+          console.err().print(words + "? (default after " + PATIENCE_SECONDS + " s: leave) ");
           console.err().flush();
           String answer = soon(() -> terminal.get().readLine()).orElse("");
           return possible.stream()
@@ -66,7 +66,7 @@ final class Asker {
         });
   }
 
-  /** The answer, if it comes before patience ends. */
+  /** The answer, if it comes in time. */
   private static Optional<String> soon(Supplier<String> read) {
     CompletableFuture<Optional<String>> line = new CompletableFuture<>();
     Thread reader =
@@ -97,11 +97,13 @@ final class Asker {
             return Optional.of(line.orElse("").strip());
           });
     }
-    console.err().println("fargen: there is nobody to ask: say --yes");
+    console
+        .err()
+        .println("fargen: confirmation is required, but there is no terminal to ask on; use --yes");
     return Optional.empty();
   }
 
-  /** Before Java 22 there is a console only on a terminal; since then, it has to be asked. */
+  /** The terminal. From Java 22 on there is a console without one too. */
   static Optional<java.io.Console> terminal() {
     Optional<java.io.Console> console = Optional.ofNullable(System.console());
     return console.filter(

@@ -14,12 +14,16 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** What all commands that ask AWS have in common: where it is, who asks, and for how long. */
+/** The options that all commands with access to AWS share. */
 final class AwsOptions {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d+)([smh])");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+  private static final Pattern ENDPOINT =
+      Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
+
+  private static final List<String> OUTPUTS = List.of("text", "json");
 
   private final Arguments arguments;
 
@@ -29,33 +33,18 @@ final class AwsOptions {
 
   static CommandSpec addTo(CommandSpec spec) {
     return spec.addOption(
-            option("--env", "NAME", "The environment; may be left out where there is one."))
-        .addOption(option("--region", "REGION", "Where the environment names no region."))
-        .addOption(option("--profile", "NAME", "A profile of the AWS configuration files."))
-        .addOption(option("--endpoint-url", "URL", "Another AWS; or set AWS_ENDPOINT_URL."))
-        .addOption(option("--timeout", "TIME", "When to stop waiting: 90s, 30m, 2h (60m)."))
-        .addOption(Commands.text("--output", "FORMAT", "text", "text or json (${DEFAULT-VALUE})."));
-  }
-
-  /** An option with a value, without a default. */
-  static OptionSpec option(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(String.class)
-        .description(description)
-        .build();
-  }
-
-  /** An option that may be given more than once. */
-  static OptionSpec options(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
+            Commands.option("--env", "NAME", "Environment. Required if the spec has several."))
+        .addOption(
+            Commands.option(
+                "--region", "REGION", "AWS region, if the environment does not set `region`."))
+        .addOption(Commands.option("--profile", "NAME", "Profile of the AWS configuration files."))
+        .addOption(
+            Commands.option(
+                "--endpoint-url", "URL", "AWS endpoint. Default: AWS_ENDPOINT_URL, if set."))
+        .addOption(
+            Commands.option(
+                "--timeout", "TIME", "Maximum time to wait, such as 90s, 30m or 2h. Default: 60m."))
+        .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"));
   }
 
   Optional<String> value(String name) {
@@ -71,34 +60,39 @@ final class AwsOptions {
   }
 
   boolean json() {
-    String output = value("--output").orElse("text");
-    if (!output.equals("json") && !output.equals("text")) {
-      throw new UsageException("--output takes text or json, not " + output);
-    }
-    return output.equals("json");
+    return Commands.chosen(arguments, "--output", OUTPUTS).equals("json");
   }
 
-  /** The region of the environment, or else the one that is given or usual. */
+  /** The region of the environment; without one, that of the command line or the configuration. */
   String region(Optional<String> ofEnvironment) {
     Optional<String> given = value("--region");
     if (ofEnvironment.isPresent() && given.isPresent() && !given.equals(ofEnvironment)) {
       throw new UsageException(
-          "the environment is for " + ofEnvironment.get() + ", not for " + given.get());
+          "`--region "
+              + given.get()
+              + "` contradicts the environment, whose region is "
+              + ofEnvironment.get());
     }
-    return ofEnvironment
-        .or(() -> given)
-        .or(() -> Regions.usual(value("--profile")))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no region: write `region` in the environment, say --region, or set AWS_REGION"));
+    String region =
+        ofEnvironment
+            .or(() -> given)
+            .or(() -> Regions.usual(value("--profile")))
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "no region is set; write `region` in the environment, use --region, or set"
+                            + " AWS_REGION"));
+    if (!REGION.matcher(region).matches()) {
+      throw new UsageException("`" + region + "` is not a region; use a code such as eu-west-1");
+    }
+    return region;
   }
 
   Deadline deadline() {
     String text = value("--timeout").orElse("60m");
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw new UsageException("--timeout takes a time like 90s, 30m or 2h, not " + text);
+      throw UsageException.value("--timeout", text, "use a duration such as 90s, 30m or 2h");
     }
     long number = Long.parseLong(matcher.group(1));
     return Deadline.in(
@@ -109,22 +103,17 @@ final class AwsOptions {
         });
   }
 
-  /** What to do at the deadline, where the command line says so. */
+  /** What to do at the deadline, if the command line says so. */
   Optional<AtDeadline> onTimeout() {
     return value("--on-timeout")
-        .map(
-            word ->
-                AtDeadline.of(word)
-                    .orElseThrow(
-                        () ->
-                            new UsageException(
-                                "--on-timeout takes leave, cancel or scale-to-zero, not " + word)));
+        .map(word -> Commands.chosen(arguments, "--on-timeout", AtDeadline.words()))
+        .flatMap(AtDeadline::of);
   }
 
   /** AWS in that region. */
   Aws aws(String region, Deadline deadline, Consumer<AwsFault> trouble) {
     Optional<URI> endpoint = value("--endpoint-url").map(AwsOptions::uri);
-    // For tests alone: how many times as fast as AWS whoever plays it is.
+    // For tests only: how many times faster than AWS the endpoint is.
     String speed = Optional.ofNullable(System.getenv("FARGEN_ENDPOINT_SPEED")).orElse("1");
     return new Aws(
         new Connection(region, value("--profile"), endpoint, Integer.parseInt(speed)),
@@ -133,10 +122,9 @@ final class AwsOptions {
   }
 
   private static URI uri(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--endpoint-url takes an address, not " + text);
+    if (!ENDPOINT.matcher(text).matches()) {
+      throw UsageException.value("--endpoint-url", text, "use a URL such as http://localhost:5000");
     }
+    return URI.create(text);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Asks AWS about the stacks of specs, and changes nothing. */
+/** Reads the stacks of specs from AWS, and changes nothing. */
 final class AwsQuestion {
 
   private final Arguments arguments;
@@ -15,11 +15,11 @@ final class AwsQuestion {
   private final boolean complete;
 
   /**
-   * What there is to say of one stack.
+   * The answer about one stack.
    *
    * @param document as JSON
-   * @param lines as text
-   * @param asides as text that is no data
+   * @param lines as text, on standard output
+   * @param asides remarks on standard error
    */
   record Answer(Map<String, Object> document, List<String> lines, List<String> asides, int code) {
 
@@ -31,7 +31,7 @@ final class AwsQuestion {
   }
 
   /**
-   * @param complete every parameter has to have a value; else the stack's name is enough
+   * @param complete whether every parameter requires a value, not only the stack its name
    */
   AwsQuestion(Arguments arguments, Console console, boolean complete) {
     this.arguments = arguments;
@@ -56,7 +56,7 @@ final class AwsQuestion {
     return answers.stream().mapToInt(Answer::code).max().orElse(ExitCode.DONE);
   }
 
-  /** One document in any case: of several stacks, a list. */
+  /** One document in any case; for several stacks, a list. */
   private void print(AwsOptions options, List<Answer> answers) {
     if (options.json()) {
       List<Map<String, Object>> documents = answers.stream().map(Answer::document).toList();

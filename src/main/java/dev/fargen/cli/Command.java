@@ -2,12 +2,12 @@ package dev.fargen.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-/** One command of the tool. Only the one that was named is built, the rest for help alone. */
+/** One command of the tool. Only the named one is built; help builds all of them. */
 interface Command {
 
-  /** Its options and what its help says. */
+  /** Its options and its help. */
   CommandSpec spec();
 
-  /** Does it, and gives the exit code. */
+  /** Runs it and returns the exit code. */
   int run(Arguments arguments, Console console);
 }

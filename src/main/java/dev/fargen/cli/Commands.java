@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -8,13 +9,22 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The commands by their names, and what their options have in common. */
+/** The commands by name, and the options that several of them share. */
 final class Commands {
 
-  /** In the order that help lists them in. */
+  /** In the order of the help. */
   static final List<String> NAMES =
       List.of(
-          "init", "render", "validate", "diff", "deploy", "status", "delete", "explain", "schema");
+          "init",
+          "render",
+          "validate",
+          "diff",
+          "deploy",
+          "status",
+          "delete",
+          "explain",
+          "schema",
+          "completion");
 
   private Commands() {}
 
@@ -31,36 +41,45 @@ final class Commands {
           case "delete" -> new DeleteCommand();
           case "explain" -> new ExplainCommand();
           case "schema" -> new SchemaCommand();
+          case "completion" -> new CompletionCommand();
           default -> null;
         };
     return Optional.ofNullable(command);
   }
 
-  /** A command with what every command has: its name, one sentence, examples, and --help. */
+  /** A command with its name, one sentence, exit codes, examples, and {@code --help}. */
   static CommandSpec spec(String name, String sentence, String... examples) {
     CommandSpec spec = CommandSpec.create().name("fargen " + name);
     UsageMessageSpec usage = spec.usageMessage().description(sentence);
-    if (examples.length > 0) {
-      usage.footerHeading("%nExamples:%n").footer(examples);
-    }
+    usage.footerHeading(examples.length == 1 ? "%nExample:%n" : "%nExamples:%n").footer(examples);
     usage.sortOptions(false).width(100).autoWidth(false);
+    ExitCode.listed(spec);
     return spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
   }
 
   static PositionalParamSpec specs() {
-    return operands("SPEC", "Spec files; without one, fargen.yml or spec.yml in this directory.");
+    return files("Spec files. Default: fargen.yml or spec.yml in this directory.");
   }
 
-  /** Words that are no options. How many there may be is for the command to say. */
-  static PositionalParamSpec operands(String label, String description) {
+  /**
+   * Spec files. They have the type of a path for shell completion, and stay as they are written.
+   */
+  static PositionalParamSpec files(String description) {
+    return operands("SPEC", description)
+        .auxiliaryTypes(Path.class)
+        .converters(text -> text)
+        .build();
+  }
+
+  /** Arguments that are not options. The command checks their number. */
+  static PositionalParamSpec.Builder operands(String label, String description) {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .arity("0..*")
-        .type(java.util.List.class)
+        .type(List.class)
         .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
+        .description(description);
   }
 
   static OptionSpec flag(String name, String description) {
@@ -68,28 +87,90 @@ final class Commands {
   }
 
   static OptionSpec strict() {
-    return flag(SpecFile.STRICT, "Take warnings for errors.");
+    return flag(SpecFile.STRICT, "Treat warnings as errors.");
   }
 
-  static OptionSpec text(String name, String label, String fallback, String description) {
+  /** An option with a value, without a default. */
+  static OptionSpec option(String name, String label, String description) {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .arity("1")
         .type(String.class)
-        .defaultValue(fallback)
         .description(description)
         .build();
   }
 
-  /** The whole tool with every command, for help. */
+  /** An option that may be given more than once. */
+  static OptionSpec options(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option with one of a few values, the first of which is the default. */
+  static OptionSpec choice(String name, String label, List<String> values, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .arity("1")
+        .type(String.class)
+        .completionCandidates(values)
+        .defaultValue(values.get(0))
+        .description(description + ": " + oneOf(values) + ". Default: " + values.get(0) + ".")
+        .build();
+  }
+
+  private static String oneOf(List<String> values) {
+    int last = values.size() - 1;
+    return String.join(", ", values.subList(0, last)) + " or " + values.get(last);
+  }
+
+  /**
+   * The value of an option that takes one of a few, the first of which is the default.
+   *
+   * @throws UsageException where it is another one
+   */
+  static String chosen(Arguments arguments, String option, List<String> values) {
+    String value = arguments.value(option).orElse(values.get(0));
+    if (!values.contains(value)) {
+      throw UsageException.value(option, value, "allowed values: " + String.join(", ", values));
+    }
+    return value;
+  }
+
+  /** An option that names a directory. */
+  static OptionSpec directory(String name, String fallback, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel("DIR")
+        .arity("1")
+        .type(Path.class)
+        .converters(text -> text)
+        .defaultValue(fallback)
+        .description(description + " Default: " + fallback + ".")
+        .build();
+  }
+
+  /** The whole tool with every command, for help and shell completion. */
   static CommandLine commandLine() {
     CommandSpec spec =
         spec(
             "",
-            "Compiles a short workload spec into CloudFormation for AWS Fargate.",
-            "  fargen render spec.yml",
-            "  fargen validate --output json spec.yml");
+            "Compile short workload specs into CloudFormation for AWS Fargate.",
+            "  fargen init                   write a first spec",
+            "  fargen render                 render its template and params files",
+            "  fargen deploy --env dev       deploy it",
+            "  fargen render --help          show the options of a command");
     spec.name("fargen");
+    ExitCode.listed(
+        spec,
+        ExitCode.FAILED,
+        ExitCode.REFUSED,
+        ExitCode.DEADLINE,
+        ExitCode.UNREACHABLE,
+        ExitCode.DIFFERENT);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
     spec.addOption(
         OptionSpec.builder("-V", "--version")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The template and the params file of an environment: as they are rendered now, or with {@code
- * --committed} exactly as they lie on disk, as a pipeline would take them.
+ * --committed} as they are on disk, as a pipeline would use them.
  */
 final class CommittedFiles {
 
@@ -24,7 +24,7 @@ final class CommittedFiles {
   private final String params;
 
   /**
-   * @param asked the user wants to know where the two differ
+   * @param asked whether to report where the two differ
    */
   CommittedFiles(
       Compilation compiled,
@@ -44,7 +44,9 @@ final class CommittedFiles {
     boolean committed = options.flag("--committed");
     if (committed && (onDisk.isEmpty() || paramsOnDisk.isEmpty())) {
       throw new UsageException(
-          "there is no " + (onDisk.isEmpty() ? templatePath : paramsPath) + " to deploy");
+          "`"
+              + (onDisk.isEmpty() ? templatePath : paramsPath)
+              + "` does not exist; run `fargen render` first");
     }
     if (asked) {
       stale(onDisk, rendered, templatePath, committed, console);
@@ -58,14 +60,11 @@ final class CommittedFiles {
     params = committed ? paramsOnDisk.orElseThrow() : renderedParams;
   }
 
-  /** Where {@code render} puts such files, with the same options. */
+  /** The options for the directories of the files. */
   static CommandSpec addTo(CommandSpec spec) {
     return spec.addOption(
-            Commands.text(
-                "--templates-dir", "DIR", "templates", "Where templates lie (${DEFAULT-VALUE})."))
-        .addOption(
-            Commands.text(
-                "--params-dir", "DIR", "params", "Where params files lie (${DEFAULT-VALUE})."));
+            Commands.directory("--templates-dir", "templates", "Directory of templates."))
+        .addOption(Commands.directory("--params-dir", "params", "Directory of params files."));
   }
 
   private static Path folder(String option, String usual, AwsOptions options, Console console) {
@@ -88,8 +87,8 @@ final class CommittedFiles {
           .println(
               "fargen: "
                   + path
-                  + " is not what the spec renders to; "
-                  + (committed ? "taking it as it is" : "taking what the spec says"));
+                  + " differs from what the spec renders; using "
+                  + (committed ? "the file as it is" : "the spec"));
     }
   }
 
@@ -112,7 +111,8 @@ final class CommittedFiles {
     try {
       return new ObjectMapper().readTree(params);
     } catch (JsonProcessingException e) {
-      throw new UsageException("the params file is not JSON: " + e.getOriginalMessage());
+      throw new UsageException(
+          "the params file is not valid JSON after line " + e.getLocation().getLineNr());
     }
   }
 

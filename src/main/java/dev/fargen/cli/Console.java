@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /**
  * Where a command reads and prints: data on {@code out}, everything else on {@code err}.
  *
- * @param directory what relative paths are relative to
- * @param colour whether {@code err} is a terminal that wants colour
+ * @param directory the base of relative paths
+ * @param colour whether {@code err} is a terminal that shows color
+ * @param width the columns of the terminal behind {@code err}; unlimited where there is none
  */
-record Console(PrintStream out, PrintStream err, Path directory, boolean colour) {}
+record Console(PrintStream out, PrintStream err, Path directory, boolean colour, int width) {}

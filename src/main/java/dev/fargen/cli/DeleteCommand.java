@@ -20,14 +20,18 @@ final class DeleteCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "delete",
-            "Says what goes and what stays, asks for the stack's name, and deletes it.",
+            "Delete the stack of an environment, after listing its resources and asking for its name.",
             "  fargen delete --env dev",
-            "  fargen delete --env dev --retain Cluster    leaves behind what can't be deleted");
+            "  fargen delete --env dev --retain Cluster    keep Cluster if it cannot be deleted");
+    ExitCode.listed(
+        spec, ExitCode.FAILED, ExitCode.REFUSED, ExitCode.DEADLINE, ExitCode.UNREACHABLE);
     return AwsOptions.addTo(spec)
-        .addOption(Commands.flag("--yes", "Do not ask."))
-        .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
-        .addOption(AwsOptions.options("--retain", "ID", "Leave it behind if it can't be deleted."))
-        .addOption(Commands.flag("--force", "Leave behind whatever can't be deleted."))
+        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
+        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
+        .addOption(
+            Commands.options(
+                "--retain", "ID", "Retain this resource if it cannot be deleted. May be repeated."))
+        .addOption(Commands.flag("--force", "Retain every resource that cannot be deleted."))
         .addPositional(Commands.specs());
   }
 
@@ -39,7 +43,7 @@ final class DeleteCommand implements Command {
             () -> {
               List<String> specs = SpecFile.named(arguments.operands(), console);
               if (specs.size() > 1) {
-                throw new UsageException("one stack at a time is deleted");
+                throw new UsageException("`fargen delete` takes one spec, not " + specs.size());
               }
               return delete(
                   new StackRequests(options, console).named(specs).get(0), options, console);

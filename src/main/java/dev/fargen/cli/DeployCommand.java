@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen deploy}: brings stacks to where their specs say. */
+/** {@code fargen deploy}: creates or updates stacks. */
 final class DeployCommand implements Command {
 
   @Override
@@ -22,36 +22,52 @@ final class DeployCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "deploy",
-            "Creates or updates the stack of an environment, and follows it to its end.",
+            "Create or update the stack of an environment, and follow the operation to its end.",
             "  fargen deploy --env dev",
             "  fargen deploy --env prod --param Image=example/shop:42 --yes",
-            "  fargen deploy --env prod --committed --yes    exactly the files in the repository",
-            "  fargen deploy --env dev --all                 every spec in this directory");
+            "  fargen deploy --env prod --committed --yes    deploy the files in the repository as they are",
+            "  fargen deploy --env dev --all                 deploy every spec in this directory");
+    ExitCode.listed(
+        spec, ExitCode.FAILED, ExitCode.REFUSED, ExitCode.DEADLINE, ExitCode.UNREACHABLE);
     return CommittedFiles.addTo(AwsOptions.addTo(spec))
-        .addOption(Commands.flag("--all", "Every spec in this directory that has the environment."))
-        .addOption(Commands.flag("--yes", "Do not ask."))
-        .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
-        .addOption(Commands.flag("--committed", "Deploy the committed files as they are."))
-        .addOption(AwsOptions.option("--role-arn", "ARN", "The role that CloudFormation takes on."))
         .addOption(
-            AwsOptions.option(
+            Commands.flag("--all", "Deploy every spec in this directory that has the environment."))
+        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
+        .addOption(
+            Commands.options(
+                "--param", "NAME=VALUE", "Value of a template parameter. May be repeated."))
+        .addOption(
+            Commands.flag(
+                "--committed", "Deploy the template and params file on disk as they are."))
+        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
+        .addOption(
+            Commands.option(
                 "--bucket",
                 "NAME",
-                "For templates over 51,200 bytes; or `bucket` in the environment."))
+                "S3 bucket for templates over 51,200 bytes. Default: `bucket` of the environment."))
         .addOption(
-            AwsOptions.options(
-                "--allow-replacement", "ID", "A resource that may go although it holds data."))
+            Commands.options(
+                "--allow-replacement",
+                "ID",
+                "Allow this resource, which holds data, to be replaced or deleted. May be repeated."))
         .addOption(
-            AwsOptions.options(
-                "--delete-live-stack", "STACK", "A stack to replace although its service runs."))
+            Commands.options(
+                "--delete-live-stack",
+                "STACK",
+                "Allow this stack to be deleted and created again while its services may run."))
         .addOption(Commands.strict())
         .addOption(
-            AwsOptions.option(
-                "--on-timeout", "WHAT", "Then leave it (default), cancel it, or scale-to-zero."))
-        .addOption(Commands.flag("--no-rollback", "Leave a failure as it is."))
-        .addOption(Commands.flag("--wait-for-in-progress", "Wait for another operation's end."))
-        .addOption(Commands.flag("--express", "End when the configuration is applied."))
-        .addOption(Commands.flag("--detach", "End when the operation is started."))
+            Commands.choice(
+                "--on-timeout",
+                "ACTION",
+                AtDeadline.words(),
+                "Action if the operation is in progress after --timeout (asked on a terminal)"))
+        .addOption(Commands.flag("--no-rollback", "Do not roll back a failed operation."))
+        .addOption(
+            Commands.flag("--wait-for-in-progress", "Wait for another operation to end first."))
+        .addOption(
+            Commands.flag("--express", "Use express mode: end when the configuration is applied."))
+        .addOption(Commands.flag("--detach", "End when the operation has started."))
         .addPositional(Commands.specs());
   }
 
@@ -88,7 +104,7 @@ final class DeployCommand implements Command {
     return results.stream().mapToInt(r -> r.verdict().exitCode()).max().orElse(0);
   }
 
-  /** With several stacks nobody is asked: it would be a question for each. */
+  /** With several stacks the user is not asked: it would be one question for each. */
   private static AtDeadline.Chooser overdue(AwsOptions options, Asker asker, int stacks) {
     Optional<AtDeadline> said = options.onTimeout();
     return said.isPresent() || stacks > 1
@@ -107,10 +123,11 @@ final class DeployCommand implements Command {
       return SpecFile.named(arguments.operands(), console);
     }
     if (!arguments.operands().isEmpty()) {
-      throw new UsageException("--all takes every spec of this directory: name none besides");
+      throw new UsageException(
+          "--all deploys every spec in this directory; do not name specs as well");
     }
     return SpecFolder.having(
-        options.value("--env").orElseThrow(() -> new UsageException("--all goes with --env")),
+        options.value("--env").orElseThrow(() -> new UsageException("--all requires --env")),
         console);
   }
 }

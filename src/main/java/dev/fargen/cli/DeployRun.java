@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What the stacks of one run share: the deadline, one poller a region, the user's flags. */
+/** What the stacks of one run share: the deadline, one poller per region, the options. */
 final class DeployRun {
 
   private final AwsOptions options;
@@ -60,22 +60,22 @@ final class DeployRun {
   }
 
   /**
-   * Something begins.
+   * Registers a stack for the report at an interruption.
    *
-   * @param state the stack's state, once something of ours runs there
+   * @param state the state of the stack, empty until this run has started an operation
    */
   void begin(StackRequest request, Supplier<String> state) {
     begun.put(request, state);
   }
 
-  /** What is to be said when the run is interrupted: what runs on, and how to follow it. */
+  /** The report at an interruption: operations that continue, and how to follow them. */
   String standing(String verb) {
     StringBuilder lines = new StringBuilder();
     begun.forEach(
         (request, state) -> {
           if (!state.get().isEmpty()) {
             lines.append(
-                "%s is %s and runs on in AWS%n  %s follows it again%n"
+                "%s is %s; the operation continues in AWS%n  to follow it: %s%n"
                     .formatted(request.stack(), state.get(), request.command(verb)));
           }
         });

@@ -11,7 +11,7 @@ import dev.fargen.diag.Span;
 import java.util.List;
 import java.util.Locale;
 
-/** Diagnostics for machines: JSON of our own, GitHub's workflow commands, and SARIF 2.1.0. */
+/** Diagnostics for programs: JSON, GitHub workflow commands, and SARIF 2.1.0. */
 final class DiagnosticFormats {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen diff}: what a deploy would change, without a change set. */
+/** {@code fargen diff}: shows what a deploy would change. */
 final class DiffCommand implements Command {
 
   @Override
@@ -22,13 +22,18 @@ final class DiffCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "diff",
-            "Compares the deployed stack with what the spec renders to, resource by resource.",
+            "Show what a deploy would change, resource by resource. Creates no change set.",
             "  fargen diff --env prod",
-            "  fargen diff --env prod --exit-code    6 where they differ");
+            "  fargen diff --env prod --exit-code    exit with 6 if the stack differs");
+    ExitCode.listed(spec, ExitCode.DEADLINE, ExitCode.UNREACHABLE, ExitCode.DIFFERENT);
     return CommittedFiles.addTo(AwsOptions.addTo(spec))
-        .addOption(AwsOptions.options("--param", "NAME=VALUE", "A parameter's value."))
-        .addOption(Commands.flag("--committed", "Compare the committed files."))
-        .addOption(Commands.flag("--exit-code", "Exit with 6 where there is a difference."))
+        .addOption(
+            Commands.options(
+                "--param", "NAME=VALUE", "Value of a template parameter. May be repeated."))
+        .addOption(
+            Commands.flag(
+                "--committed", "Compare the template and params file on disk as they are."))
+        .addOption(Commands.flag("--exit-code", "Exit with 6 if the stack differs."))
         .addPositional(Commands.specs());
   }
 
@@ -57,10 +62,10 @@ final class DiffCommand implements Command {
 
   private static String outcome(Difference difference) {
     if (difference.unread().isPresent()) {
-      return ", and may differ: only parameters and tags are compared, because its template is "
+      return " and may differ: only its parameters and tags were compared, because its template is "
           + difference.unread().get();
     }
-    return difference.none() ? ", and as wanted" : ", and differs";
+    return difference.none() ? " and up to date" : " and differs";
   }
 
   private static Map<String, Object> document(

@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the last stage of a Dockerfile says of its container.
+ * The settings in the last stage of a Dockerfile.
  *
  * @param port the first TCP port of EXPOSE
- * @param user that of USER, as it is written; `root` is none
+ * @param user that of USER, as it is written; empty for root
  */
 record Dockerfile(Optional<Integer> port, Optional<String> user) {
 
-  /** Bytes; what is larger is no Dockerfile. */
+  /** Largest size that is read, in bytes. */
   private static final int MOST = 1 << 20;
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z0-9_]+)(?::-([^}]*))?}|\\$([A-Za-z0-9_]+)");
   private static final Dockerfile NOTHING = new Dockerfile(Optional.empty(), Optional.empty());
 
-  /** Reads {@code Dockerfile} of the folder, where there is one. */
+  /** Reads {@code Dockerfile} in the folder, if it exists. */
   static Optional<Dockerfile> in(Path folder) {
     Path file = folder.resolve("Dockerfile");
     if (!Files.isRegularFile(file)) {
@@ -36,7 +36,7 @@ record Dockerfile(Optional<Integer> port, Optional<String> user) {
     try (InputStream in = Files.newInputStream(file)) {
       return Optional.of(of(new String(in.readNBytes(MOST), StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      return Optional.of(NOTHING); // it is there all the same, and docker will say what is wrong
+      return Optional.of(NOTHING); // docker reports what is wrong
     }
   }
 

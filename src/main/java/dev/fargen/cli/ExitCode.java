@@ -1,16 +1,52 @@
 package dev.fargen.cli;
 
-/** What the process tells its caller; the numbers are API. */
-final class ExitCode {
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
 
-  /** Done, or nothing to do. */
+/** The exit codes; their numbers are API. */
+final class ExitCode {
+  /** Success, or nothing to do. */
   static final int DONE = 0;
 
-  /** The spec or the command line is wrong. */
+  /** The operation failed. */
+  static final int FAILED = 1;
+
+  /** The spec or the command line is not valid. */
   static final int WRONG = 2;
+
+  /** The mode, a protection or a missing confirmation does not allow it. */
+  static final int REFUSED = 3;
+
+  /** The timeout has passed. */
+  static final int DEADLINE = 4;
+
+  /** AWS does not answer or does not accept the credentials. */
+  static final int UNREACHABLE = 5;
 
   /** {@code --check} or {@code diff --exit-code} found a difference. */
   static final int DIFFERENT = 6;
 
+  private static final Map<Integer, String> MEANINGS =
+      Map.of(
+          DONE, "Success, or nothing to do.",
+          FAILED, "The operation failed.",
+          WRONG, "The spec or the command line is not valid.",
+          REFUSED, "Refused, or not confirmed. Nothing was changed.",
+          DEADLINE, "The timeout has passed. Operations in AWS continue.",
+          UNREACHABLE, "AWS cannot be reached, or denies access.",
+          DIFFERENT, "A difference was found, with --check or --exit-code.");
+
   private ExitCode() {}
+
+  /** Lists the codes that a command may end with in its help: 0, 2, and {@code more}. */
+  static CommandSpec listed(CommandSpec spec, Integer... more) {
+    TreeSet<Integer> codes = new TreeSet<>(java.util.List.of(DONE, WRONG));
+    codes.addAll(java.util.List.of(more));
+    Map<String, String> list = new LinkedHashMap<>();
+    codes.forEach(code -> list.put(code.toString(), MEANINGS.getOrDefault(code, "")));
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
+    return spec;
+  }
 }

@@ -7,32 +7,34 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen explain}: what a diagnostic means, or a key of the spec. */
+/** {@code fargen explain}: explains a diagnostic code or a key of the spec. */
 final class ExplainCommand implements Command {
+
+  private static final List<String> OUTPUTS = List.of("text", "json");
 
   @Override
   public CommandSpec spec() {
     return Commands.spec(
             "explain",
-            "Says what a diagnostic means, or a key of the spec; lists the diagnostics without either.",
+            "Explain a diagnostic code or a key of the spec. Without an argument, list all codes.",
             "  fargen explain memory-not-offered",
             "  fargen explain workloads.http.healthcheck",
-            "  fargen explain spec                        the keys at the top of a spec",
-            "  fargen explain references                  texts with ${...}",
-            "  fargen explain                             every code that fargen may report")
-        .addOption(Commands.text("--output", "FORMAT", "text", "text or json (${DEFAULT-VALUE})."))
-        .addPositional(Commands.operands("CODE|KEY", "A code, or the path of a key."));
+            "  fargen explain spec",
+            "  fargen explain references",
+            "  fargen explain")
+        .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"))
+        .addPositional(
+            Commands.operands("CODE|KEY", "Diagnostic code, or path of a key.")
+                .completionCandidates(Arrays.stream(Code.values()).map(Code::word).toList())
+                .build());
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
-    String output = arguments.value("--output").orElse("text");
-    if (!List.of("text", "json").contains(output)) {
-      throw new UsageException("--output takes text or json, not " + output);
-    }
+    String output = Commands.chosen(arguments, "--output", OUTPUTS);
     List<String> asked = arguments.operands();
     if (asked.size() > 1) {
-      throw new UsageException("one code or key at a time, not " + asked.size());
+      throw new UsageException("`fargen explain` takes one code or key, not " + asked.size());
     }
     Explained explained = asked.isEmpty() ? new ExplainedCodes() : find(asked.get(0));
     if (output.equals("json")) {
@@ -43,7 +45,7 @@ final class ExplainCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** A code as it is printed, {@code error[port-twice]} included, or a key. */
+  /** A code, also as it is printed ({@code error[port-twice]}), or a key. */
   private static Explained find(String asked) {
     String word =
         asked.replaceAll("^(error|warning)\\[|]:?$", "").toLowerCase(Locale.ROOT).replace('_', '-');
@@ -63,7 +65,7 @@ final class ExplainCommand implements Command {
         .orElseGet(() -> new ExplainedKey(onlyOne(asked)));
   }
 
-  /** The one key whose path ends as was asked. */
+  /** The only key whose path ends so. */
   private static KeyPlace onlyOne(String asked) {
     List<KeyPlace> places = KeyPlace.endingIn(asked);
     if (places.size() == 1) {
@@ -73,7 +75,7 @@ final class ExplainCommand implements Command {
       throw new UsageException(
           "`"
               + asked
-              + "` stands in several places; name one:\n  "
+              + "` is a key in several places; write one of:\n  "
               + String.join("\n  ", places.stream().map(KeyPlace::path).toList()));
     }
     String help =

@@ -18,7 +18,7 @@ record ExplainedKey(KeyPlace place) implements Explained {
     out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
     field(out, "value", key.form().words());
     key.fallback().ifPresent(text -> field(out, "default", text));
-    field(out, "becomes", key.becomes());
+    field(out, "renders", key.becomes());
     out.append("\nExample:\n\n").append(key.example().indent(4));
     place.block().map(ExplainedKey::keys).ifPresent(out::append);
     return out.toString();

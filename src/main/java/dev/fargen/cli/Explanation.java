@@ -63,7 +63,7 @@ record Explanation(
   private static String read(String file) {
     try (InputStream in = Explanation.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("there is no " + file);
+        throw new IllegalStateException(file + " does not exist");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

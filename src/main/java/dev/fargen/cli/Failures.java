@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
- * Says why a command that asks AWS could not be carried out: to people on standard error, and where
- * JSON is asked for, on standard output too.
+ * Reports why a command with access to AWS failed: on standard error, and with {@code --output
+ * json} on standard output too.
  */
 final class Failures {
 
@@ -20,8 +20,8 @@ final class Failures {
   private final boolean stream;
 
   /**
-   * @param consequence what an error in a spec leads to, as it stands behind the summary
-   * @param stream the command prints a JSON object a line, not one document
+   * @param consequence the end of the summary of errors in a spec
+   * @param stream whether the command prints one JSON object per line, not one document
    */
   Failures(AwsOptions options, Console console, String consequence, boolean stream) {
     this.options = options;
@@ -30,7 +30,7 @@ final class Failures {
     this.stream = stream;
   }
 
-  /** The exit code of {@code work}, or of what came between. */
+  /** The exit code of {@code work}, or of the fault that ended it. */
   int told(IntSupplier work) {
     boolean json = options.json();
     try {
@@ -49,7 +49,7 @@ final class Failures {
       }
       throw e;
     } catch (DeadlinePassed e) {
-      return fail(json, Verdict.DEADLINE, "the deadline passed before AWS answered");
+      return fail(json, Verdict.DEADLINE, "the timeout passed before AWS answered");
     } catch (AwsFault e) {
       String said = e.action() + ": " + e.reason();
       return fail(json, Verdict.UNREACHABLE, e.kind().meaning() + ": " + said);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The spec that {@code fargen init} writes. What may break an image that works stands there as a
- * line of its own.
+ * The spec that {@code fargen init} writes. Keys that may break a working image have a line of
+ * their own.
  *
  * @param kind {@code web}, {@code worker} or {@code job}
- * @param image empty where it is built from the Dockerfile beside the spec
+ * @param image empty if it is built from the Dockerfile next to the spec
  * @param http of a web service
  * @param schedule of a job
- * @param user whom the container runs as
- * @param network empty where its ids are to be written later
+ * @param user user that the container runs as
+ * @param network empty if the user writes its ids later
  */
 record FirstSpec(
     String kind,
@@ -23,18 +23,18 @@ record FirstSpec(
     String user,
     Optional<Network> network) {
 
-  /** What can be begun with. */
+  /** The kinds of first specs. */
   static final List<String> KINDS = List.of("web", "worker", "job");
 
   /**
-   * How a web service is reached.
+   * The HTTP keys of a web service.
    *
-   * @param health the path that answers when it works
-   * @param certificate a parameter where nobody has said one
+   * @param health the path of the health check
+   * @param certificate empty for a template parameter
    */
   record Http(int port, String health, Optional<String> certificate) {}
 
-  /** Where it runs. */
+  /** The network of the environment. */
   record Network(String vpc, List<String> subnets) {
 
     Network {
@@ -46,21 +46,21 @@ record FirstSpec(
   String text() {
     StringBuilder out = new StringBuilder();
     out.append(
-        "# `fargen render` makes CloudFormation of this; `fargen explain workloads.cpu` says what a\n");
-    out.append("# key is, and `fargen explain workloads` which there are.\n");
+        "# `fargen render` compiles this spec into CloudFormation. `fargen explain workloads` lists the\n");
+    out.append("# keys of a workload, `fargen explain workloads.cpu` explains one.\n");
     out.append("name: ").append(name).append("\n\n");
     if (kind.equals("worker")) {
       out.append(
-          "queues:\n  jobs: {visibility_timeout: 5m} # longer than the work on a message takes\n\n");
+          "queues:\n  jobs: {visibility_timeout: 5m} # longer than processing a message takes\n\n");
     }
     out.append("workloads:\n  ").append(kind).append(":\n");
     line(out, image.map(text -> "image: " + quoted(text)).orElse("build: ."), "");
     kindOf(out);
-    line(out, "cpu: 256", "1024 are one virtual CPU");
+    line(out, "cpu: 256", "CPU units; 1024 = 1 vCPU");
     line(out, "memory: 512", "MiB");
-    line(out, "read_only: true", "take it away where the image writes to its own files");
-    line(out, "tmpfs: /tmp", "it may write here, in memory");
-    line(out, "user: \"" + user + "\"", "not root; take it away where the image must be");
+    line(out, "read_only: true", "remove if the program writes to other directories");
+    line(out, "tmpfs: /tmp", "writable directory, in memory");
+    line(out, "user: \"" + user + "\"", "remove if the program must run as root");
     out.append(environments());
     return out.toString();
   }
@@ -70,23 +70,23 @@ record FirstSpec(
       case "web" -> {
         line(out, "port: " + http.port(), "");
         out.append("    http:\n");
-        line(out, "  healthcheck: " + quoted(http.health()), "answers 200 when it works");
+        line(out, "  healthcheck: " + quoted(http.health()), "path that returns 200 when healthy");
         if (http.certificate().isPresent() || network.isEmpty()) {
           line(
               out,
               "  certificate: " + http.certificate().orElse("${CertificateArn}"),
-              "in ACM, for HTTPS");
+              "ARN of an ACM certificate, for HTTPS");
         }
       }
       case "worker" -> {
-        line(out, "queue: jobs", "its URL is in QUEUE_URL");
-        line(out, "scaling: {min: 0, max: 4}", "no task while the queue is empty");
+        line(out, "queue: jobs", "queue URL in the variable QUEUE_URL");
+        line(out, "scaling: {min: 0, max: 4}", "number of tasks; 0 while the queue is empty");
       }
-      default -> line(out, "schedule: " + schedule, "UTC, unless `timezone` says otherwise");
+      default -> line(out, "schedule: " + schedule, "in UTC; set `timezone` for another zone");
     }
   }
 
-  /** Comments in a column, where the values are short enough. */
+  /** Aligns comments where the values are short enough. */
   private static void line(StringBuilder out, String text, String comment) {
     out.append("    ").append(text);
     if (!comment.isEmpty()) {
@@ -95,7 +95,7 @@ record FirstSpec(
     out.append("\n");
   }
 
-  /** Quotes what YAML would take for something else than a text. */
+  /** Quotes what YAML would not read as a text. */
   private static String quoted(String text) {
     return text.matches("[A-Za-z/][A-Za-z0-9_./@:$-]*[A-Za-z0-9_/]|/") && !text.contains(": ")
         ? text
@@ -104,7 +104,7 @@ record FirstSpec(
 
   private String environments() {
     if (network.isPresent()) {
-      return "\nenvironments:\n  dev:\n    mode: REPLACE_ON_FAILURE # a stack that fails is deleted and created again\n"
+      return "\nenvironments:\n  dev:\n    mode: REPLACE_ON_FAILURE # a stack in a failed state is deleted and created again\n"
           + "    parameters:\n      VpcId: "
           + network.get().vpc()
           + "\n      SubnetIds: ["
@@ -117,10 +117,10 @@ record FirstSpec(
             : "";
     return """
 
-        # Where it is deployed to: write the ids of your network, and take the first `#` of each line away.
+        # Environments to deploy to: write the ids of your network and remove the first `#` of each line.
         # environments:
         #   dev:
-        #     mode: REPLACE_ON_FAILURE # a stack that fails is deleted and created again
+        #     mode: REPLACE_ON_FAILURE # a stack in a failed state is deleted and created again
         #     parameters:
         #       VpcId: vpc-...
         #       SubnetIds: [subnet-..., subnet-...]"""

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does the same with many things on all processors, and hands over the results in their order. */
+/** Does the same work for many things on all processors, and returns the results in order. */
 final class InOrder {
 
   /** How many results may wait for an earlier one, for each processor. */

@@ -8,46 +8,56 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What is to be written: from options where there are any, else from a user's answers. */
+/** What the first spec contains: from options if there are any, else from the user's answers. */
 final class InitAnswers {
 
   /**
-   * Something to know.
+   * One question.
    *
-   * @param text how it is asked for
-   * @param pattern what answers look like
-   * @param words the same in words
+   * @param text as it is asked
+   * @param pattern of valid answers
+   * @param words the rule in words
    */
   private record Question(String option, String text, String pattern, String words) {}
 
   private static final Question KIND =
       new Question(
-          "--kind", "What runs: web, worker or job", "web|worker|job", "web, worker or job");
+          "--kind",
+          "Kind: web, worker or job",
+          "web|worker|job",
+          "allowed values: web, worker, job");
   private static final Question NAME =
       new Question(
           "--name",
-          "Its name",
+          "Name",
           "[a-z]([a-z0-9-]{0,58}[a-z0-9])?",
-          "lower-case letters, digits and hyphens");
-  private static final Question IMAGE = new Question("--image", "Its image", "\\S+", "an image");
+          "use lower-case letters, digits and hyphens");
+  private static final String IMAGE_RULE = "use an image such as nginx:1.29";
+  private static final Question IMAGE =
+      new Question("--image", "Container image", "\\S+", IMAGE_RULE);
   private static final Question IMAGE_OR_BUILD =
-      new Question("--image", "Its image, or . for the Dockerfile here", "\\S+", "an image");
+      new Question("--image", "Container image, or . to build the Dockerfile", "\\S+", IMAGE_RULE);
   private static final Question PORT =
-      new Question("--port", "The port that it listens on", "[1-9][0-9]{0,4}", "a port");
+      new Question("--port", "Port", "[1-9][0-9]{0,4}", "use a port such as 8080");
   private static final Question HEALTH =
-      new Question(
-          "--health", "The path that answers when it works", "/\\S*", "a path such as /health");
+      new Question("--health", "Health check path", "/\\S*", "use a path such as /health");
   private static final Question SCHEDULE =
       new Question(
-          "--schedule", "When", "(cron|rate|at)\\(.+\\)", "cron(...), rate(...) or at(...)");
+          "--schedule",
+          "Schedule",
+          "(cron|rate|at)\\(.+\\)",
+          "use cron(...), rate(...) or at(...)");
   private static final Question CERTIFICATE =
-      new Question("--certificate", "Its certificate", "\\S+", "the ARN of a certificate in ACM");
+      new Question("--certificate", "Certificate", "\\S+", "use the ARN of an ACM certificate");
   private static final Question VPC =
       new Question(
-          "--vpc", "The VPC to run in, or nothing to write it later", "(vpc-\\w+)?", "vpc-...");
+          "--vpc", "VPC (empty: write it later)", "(vpc-\\w+)?", "use an id such as vpc-1a2b3c4d");
   private static final Question SUBNETS =
       new Question(
-          "--subnets", "Its subnets, commas between", "subnet-\\w+(, *subnet-\\w+)*", "subnet-...");
+          "--subnets",
+          "Subnets, separated by commas",
+          "subnet-\\w+(, *subnet-\\w+)*",
+          "use ids such as subnet-1a2b3c4d,subnet-5e6f7a8b");
 
   private final Arguments arguments;
   private final Console console;
@@ -71,28 +81,25 @@ final class InitAnswers {
 
   static List<OptionSpec> options() {
     return List.of(
-        option(
-            "--kind", "KIND", "web (answers HTTP), worker (works off a queue), or job (at times)."),
-        option("--name", "NAME", "The spec's name; without it, the file's or folder's."),
-        option(
-            "--image", "IMAGE", "Its image; without it, the Dockerfile beside the spec is built."),
-        option(
-            "--port", "PORT", "The port of a web service; without it, the Dockerfile's, or 8080."),
-        option(
-            "--health", "PATH", "The path that answers when a web service works; without it, /."),
-        option("--schedule", "WHEN", "When a job runs; without it, every day at four."),
-        option("--certificate", "ARN", "A web service's; without it, a parameter, CertificateArn."),
-        option("--vpc", "ID", "The VPC to run in."),
-        option("--subnets", "IDS", "Its subnets to run in, commas between."));
-  }
-
-  private static OptionSpec option(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .arity("1")
-        .type(String.class)
-        .description(description)
-        .build();
+        Commands.choice(
+            "--kind", "KIND", FirstSpec.KINDS, "Kind of workload (HTTP, queue or schedule)"),
+        Commands.option(
+            "--name", "NAME", "Name of the spec. Default: that of the file or the directory."),
+        Commands.option(
+            "--image", "IMAGE", "Container image. Default: build the Dockerfile next to the spec."),
+        Commands.option(
+            "--port",
+            "PORT",
+            "Port of a web service. Default: that of EXPOSE in the Dockerfile, or 8080."),
+        Commands.option("--health", "PATH", "Health check path of a web service. Default: /."),
+        Commands.option(
+            "--schedule", "EXPRESSION", "Schedule of a job (UTC). Default: cron(0 4 * * ? *)."),
+        Commands.option(
+            "--certificate",
+            "ARN",
+            "ACM certificate of a web service. Default: the parameter CertificateArn."),
+        Commands.option("--vpc", "ID", "VPC for the environment dev."),
+        Commands.option("--subnets", "IDS", "Subnets in the VPC, separated by commas."));
   }
 
   private static Stream<Question> all() {
@@ -102,7 +109,7 @@ final class InitAnswers {
   /**
    * The spec to write.
    *
-   * @throws UsageException where an option is wrong, or the user broke off
+   * @throws UsageException where an option is not valid, or the input ends
    */
   FirstSpec read() {
     String kind = of(KIND, Optional.of("web"));
@@ -143,15 +150,12 @@ final class InitAnswers {
     }
     return asks
         ? ask(question, fallback)
-        : fallback.orElseThrow(
-            () ->
-                new UsageException(
-                    "say `" + question.option() + "`: there is nothing to go by without it"));
+        : fallback.orElseThrow(() -> new UsageException("`" + question.option() + "` is required"));
   }
 
   private static String checked(Question question, String given) {
     if (!given.matches(question.pattern())) {
-      throw new UsageException(question.option() + " takes " + question.words() + ", not " + given);
+      throw UsageException.value(question.option(), given, question.words());
     }
     return given;
   }
@@ -164,18 +168,18 @@ final class InitAnswers {
       if (line.isEmpty()) {
         console.err().println();
         throw new UsageException(
-            "nobody answers, so nothing is written; say what to write by options, as in"
+            "no answer, nothing written; without a terminal use options, such as"
                 + " `fargen init --kind web --image nginx:1.29`");
       }
       String answer = line.get().isEmpty() ? fallback.orElse("") : line.get();
       if (answer.matches(question.pattern())) {
         return answer;
       }
-      console.err().println("It takes " + question.words() + ".");
+      console.err().println("Not valid; " + question.words() + ".");
     }
   }
 
-  /** What the user types; empty where nobody is there, or where they end the input. */
+  /** What the user types; empty without a terminal, or at the end of the input. */
   private Optional<String> answer(String question) {
     return Asker.terminal()
         .flatMap(

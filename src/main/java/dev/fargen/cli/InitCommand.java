@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen init}: writes a first spec, from options or from answers. */
+/** {@code fargen init}: writes a first spec. */
 final class InitCommand implements Command {
 
   @Override
@@ -18,19 +18,18 @@ final class InitCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "init",
-            "Writes a first spec. Asks what to write, unless an option says it; never overwrites.",
-            "  fargen init                                asks, and reads the Dockerfile here",
+            "Write a first spec, from options or from answers to questions. Overwrites no file.",
+            "  fargen init",
             "  fargen init --kind web --image nginx:1.29 --port 80",
             "  fargen init --kind job --schedule 'cron(0 4 * * ? *)' jobs.yml");
     InitAnswers.options().forEach(spec::addOption);
-    return spec.addPositional(
-        Commands.operands("SPEC", "The file to write; without one, fargen.yml."));
+    return spec.addPositional(Commands.files("File to write. Default: fargen.yml."));
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
     if (arguments.operands().size() > 1) {
-      throw new UsageException("name one spec to write, not " + arguments.operands().size());
+      throw new UsageException("`fargen init` writes one spec, not " + arguments.operands().size());
     }
     String name = arguments.operands().stream().findFirst().orElse("fargen.yml");
     Path file = console.directory().resolve(name);
@@ -41,27 +40,23 @@ final class InitCommand implements Command {
     }
     write(file, name, text);
     console.out().println("wrote " + name);
-    console.err().println("Look through it, then run `fargen render" + operand(name) + "`.");
+    console.err().println("Review it, then run `fargen render" + operand(name) + "`.");
     return ExitCode.DONE;
   }
 
   private static void refuseToHide(String name, Path file, Console console) {
     if (Files.exists(file)) {
-      throw new UsageException("`" + name + "` is there already, and is not overwritten");
+      throw new UsageException("`" + name + "` exists and is not overwritten");
     }
     for (String usual : SpecFile.USUAL) {
       if (name.equals(SpecFile.USUAL.get(0)) && Files.exists(console.directory().resolve(usual))) {
         throw new UsageException(
-            "there is a `"
-                + usual
-                + "` already, which `"
-                + name
-                + "` would hide; name another file");
+            "`" + usual + "` exists and would be hidden by `" + name + "`; name another file");
       }
     }
   }
 
-  /** What can't be rendered is not written, but shown with what is wrong with it. */
+  /** A spec that cannot be rendered is not written; its errors are shown. */
   private static boolean renders(String name, String text, Console console) {
     Report report = new Report(console, ", nothing written");
     try {
@@ -74,7 +69,7 @@ final class InitCommand implements Command {
     }
   }
 
-  /** Whole or not at all, and never in place of another file. */
+  /** Writes the whole file or nothing, and replaces no other file. */
   private static void write(Path file, String name, String text) {
     try {
       Path path = file.toAbsolutePath();
@@ -86,13 +81,13 @@ final class InitCommand implements Command {
         Files.deleteIfExists(temporary);
       }
     } catch (FileAlreadyExistsException e) {
-      throw new UsageException("`" + name + "` is there already, and is not overwritten");
+      throw new UsageException("`" + name + "` exists and is not overwritten");
     } catch (IOException e) {
-      throw new UsageException("can't write " + name + ": " + e);
+      throw new UsageException("cannot write `" + name + "`: " + FileFault.reason(e));
     }
   }
 
-  /** A link fails where there is a file, in one step; not every file system has links. */
+  /** A link fails if the file exists, in one step; not every file system has links. */
   private static void putInPlace(Path temporary, Path file) throws IOException {
     try {
       Files.createLink(file, temporary);

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.function.Supplier;
 
 /**
- * Says where things stand when the user or the machine ends the process. The JVM then ends it with
- * 130 for SIGINT and 143 for SIGTERM, which is what continuous integration sends.
+ * Reports the state of the stacks when the user or the system ends the process. The JVM then exits
+ * with 130 for SIGINT and 143 for SIGTERM, which continuous integration sends.
  */
 final class Interruption {
 
@@ -27,7 +27,7 @@ final class Interruption {
     return new Interruption(hook);
   }
 
-  /** The end came by itself. */
+  /** The run has ended by itself. */
   void over() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

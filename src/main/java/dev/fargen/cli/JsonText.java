@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One JSON document, as {@code --output json} prints it. */
+/** JSON documents of {@code --output json}. */
 final class JsonText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,7 +20,7 @@ final class JsonText {
     }
   }
 
-  /** An object to be filled. */
+  /** An empty object. */
   static ObjectNode object() {
     return JSON.createObjectNode();
   }

@@ -16,14 +16,15 @@ import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
 
-/** Starts the command that was named. */
+/** Starts the named command. */
 public final class Main {
 
   private Main() {}
 
   /**
-   * The process: the launcher says in {@code fargen.terminal} whether standard error is a terminal,
-   * which Java can't tell. Ends it with the command's exit code.
+   * Runs the command line and ends the process with its exit code. The launcher sets {@code
+   * fargen.terminal} if standard error is a terminal, which Java cannot tell, and {@code
+   * fargen.columns} to its width.
    */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
@@ -33,18 +34,34 @@ public final class Main {
         Boolean.getBoolean("fargen.terminal") && System.getenv("NO_COLOR") == null && !dumb();
     int code = ExitCode.WRONG;
     try {
-      code = run(args, new Console(out, err, Path.of(""), colour));
-    } catch (RuntimeException e) {
-      err.println(
-          "fargen: this is a fault of fargen, not of your spec; please report it with the spec");
-      e.printStackTrace(err);
+      code = run(args, new Console(out, err, Path.of(""), colour, columns()));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      internal(e, err);
     }
     out.flush();
     err.flush();
     Runtime.getRuntime().halt(code);
   }
 
-  /** The terminal says of itself that it can do no more than print. */
+  private static void internal(Throwable fault, PrintStream err) {
+    err.println("fargen: internal error: a bug in fargen, not in your spec");
+    err.println("Please report it with the spec and the output of `FARGEN_DEBUG=1 fargen ...`.");
+    if (System.getenv("FARGEN_DEBUG") != null) {
+      fault.printStackTrace(err);
+    }
+  }
+
+  /** The width at which lines wrap: that of the terminal behind standard error, if there is one. */
+  private static int columns() {
+    if (!Boolean.getBoolean("fargen.terminal")) {
+      return Integer.MAX_VALUE;
+    }
+    String given = System.getenv("COLUMNS");
+    String columns = given == null ? System.getProperty("fargen.columns", "") : given;
+    return columns.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(columns) : Integer.MAX_VALUE;
+  }
+
+  /** Whether the terminal supports nothing but plain lines. */
   static boolean dumb() {
     return "dumb".equals(System.getenv("TERM"));
   }
@@ -53,7 +70,7 @@ public final class Main {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
-  /** Runs the command line and gives the exit code. */
+  /** Runs the command line and returns the exit code. */
   static int run(String[] args, Console console) {
     String first = args.length == 0 ? "--help" : args[0];
     if (first.equals("--version") || first.equals("-V")) {
@@ -82,8 +99,8 @@ public final class Main {
     String help =
         Suggestion.nearest(name, Commands.NAMES)
             .map(near -> Suggestion.question("fargen " + near))
-            .orElse("the commands are " + String.join(", ", Commands.NAMES));
-    console.err().println("fargen: there is no command `" + name + "`; " + help);
+            .orElse("commands: " + String.join(", ", Commands.NAMES));
+    console.err().println("fargen: unknown command `" + name + "`; " + help);
     return ExitCode.WRONG;
   }
 
@@ -101,7 +118,7 @@ public final class Main {
           .println(
               "fargen: `"
                   + e.getInput()
-                  + "` can't be a file's name in this locale; set LC_ALL to C.UTF-8");
+                  + "` is not a valid file name in this locale; set LC_ALL to C.UTF-8");
       return ExitCode.WRONG;
     }
   }

@@ -1,12 +1,18 @@
 package dev.fargen.cli;
 
+import dev.fargen.diag.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Runs a command with words that have options among them. */
+/** Runs a command whose words contain options. */
 final class OptionParser {
 
   private OptionParser() {}
@@ -17,12 +23,8 @@ final class OptionParser {
     try {
       parsed = line.parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
-      String message = String.valueOf(e.getMessage());
-      console
-          .err()
-          .println(
-              "fargen: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
-      console.err().println("Try `" + command.spec().name() + " --help`.");
+      console.err().println("fargen: " + message(e, line.getCommandSpec()));
+      console.err().println("Run `" + command.spec().name() + " --help` for the options.");
       return ExitCode.WRONG;
     }
     if (line.isUsageHelpRequested()) {
@@ -30,5 +32,28 @@ final class OptionParser {
       return ExitCode.DONE;
     }
     return command.run(new Arguments.Parsed(parsed), console);
+  }
+
+  /** The message of picocli in the form of the other messages. */
+  private static String message(ParameterException fault, CommandSpec spec) {
+    if (fault instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (!unmatched.isUnknownOption()) {
+        return "unexpected argument `" + word + "`";
+      }
+      return Suggestion.nearest(word, spec.optionsMap().keySet())
+          .map(near -> "unknown option `" + word + "`; " + Suggestion.question(near))
+          .orElse("unknown option `" + word + "`");
+    }
+    if (fault instanceof MissingParameterException missing
+        && missing.getMissing().get(0) instanceof OptionSpec option) {
+      return "option `" + option.longestName() + "` requires a value: " + option.paramLabel();
+    }
+    if (fault instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return "option `" + option.longestName() + "` cannot be repeated";
+    }
+    String message = String.valueOf(fault.getMessage());
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The files that a render makes. Each is written whole or not at all: to a temporary file beside
- * its place, and then renamed.
+ * The files of a render. Each is written whole or not at all: to a temporary file next to it, which
+ * is then renamed.
  */
 final class OutputFiles {
 
@@ -24,7 +24,7 @@ final class OutputFiles {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The files, and whether what is on disk differs from what they should be. */
+  /** The files, and whether each differs from the one on disk. */
   Map<Path, Boolean> differing() throws IOException {
     Map<Path, Boolean> differing = new LinkedHashMap<>();
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
@@ -43,7 +43,7 @@ final class OutputFiles {
     }
   }
 
-  /** Writes those that differ; where one can't be written, none is. */
+  /** Writes the files that differ; if one cannot be written, none is. */
   void write(Map<Path, Boolean> differing) throws IOException {
     Map<Path, Path> temporaries = new LinkedHashMap<>();
     try {
@@ -65,7 +65,7 @@ final class OutputFiles {
     }
   }
 
-  /** A name in the same folder that hardly another run has; makes the folder. */
+  /** A name in the same folder that no other run uses; creates the folder. */
   static Path beside(Path path) throws IOException {
     Path folder = path.getParent() == null ? path : path.getParent();
     Files.createDirectories(folder);

@@ -8,7 +8,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
 /**
- * How far a run over many specs is: one line on a terminal, where it takes longer than a second.
+ * The progress of a run over many specs: one line on a terminal, if it takes longer than a second.
  */
 final class ProgressBar implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class ProgressBar implements AutoCloseable {
     clear();
   }
 
-  /** Takes the line away until the next step. */
+  /** Removes the line until the next step. */
   void clear() {
     if (terminal.isPresent() && display.isPresent()) {
       display.get().update(List.of(), -1);

@@ -3,30 +3,25 @@ package dev.fargen.cli;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen render}: compiles specs and writes what they become. */
+/** {@code fargen render}: renders specs into templates and params files. */
 final class RenderCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Commands.spec(
+    CommandSpec spec =
+        Commands.spec(
             "render",
-            "Compiles specs into templates and params files.",
-            "  fargen render                      fargen.yml or spec.yml of this directory",
-            "  fargen render shop.yml jobs.yml    several in one run",
-            "  fargen render --check              fails where the committed files are stale",
-            "  fargen render --stdout shop.yml    prints the template",
-            "  fargen render --watch shop.yml     renders again whenever it changes")
-        .addOption(Commands.flag("--check", "Write nothing; exit with 6 where files differ."))
-        .addOption(Commands.flag("--stdout", "Write nothing; print the template."))
-        .addOption(Commands.flag("--watch", "Go on, and render again whenever a spec changes."))
-        .addOption(Commands.strict())
-        .addOption(
-            Commands.text(
-                "--templates-dir", "DIR", "templates", "Where templates go (${DEFAULT-VALUE})."))
-        .addOption(
-            Commands.text(
-                "--params-dir", "DIR", "params", "Where params files go (${DEFAULT-VALUE})."))
-        .addPositional(Commands.specs());
+            "Render templates and params files from specs.",
+            "  fargen render                      render fargen.yml or spec.yml",
+            "  fargen render shop.yml jobs.yml    render several specs",
+            "  fargen render --check              exit with 6 if the committed files are stale");
+    ExitCode.listed(spec, ExitCode.DIFFERENT);
+    spec.addOption(
+            Commands.flag("--check", "Write nothing. Exit with 6 if a file is missing or differs."))
+        .addOption(Commands.flag("--stdout", "Write nothing. Print the template."))
+        .addOption(Commands.flag("--watch", "Keep running, and render again when a spec changes."))
+        .addOption(Commands.strict());
+    return CommittedFiles.addTo(spec).addPositional(Commands.specs());
   }
 
   @Override
@@ -34,10 +29,10 @@ final class RenderCommand implements Command {
     List<String> names = SpecFile.named(arguments.operands(), console);
     boolean writes = !arguments.has("--check") && !arguments.has("--stdout");
     if (arguments.has("--check") && arguments.has("--stdout")) {
-      throw new UsageException("--check and --stdout do not go together");
+      throw new UsageException("--check and --stdout cannot be used together");
     }
     if (arguments.has("--watch") && !writes) {
-      throw new UsageException("--watch writes what changes; take --check or --stdout away");
+      throw new UsageException("--watch cannot be used together with --check or --stdout");
     }
     Rendering rendering = new Rendering(arguments, console);
     return arguments.has("--watch") ? watch(names, rendering, console) : rendering.run(names);
@@ -46,7 +41,9 @@ final class RenderCommand implements Command {
   private static int watch(List<String> names, Rendering rendering, Console console) {
     Watch watch = new Watch(names, console); // before the first render, so that no change is missed
     rendering.run(names);
-    console.err().println("fargen: watching " + String.join(", ", names) + "; Ctrl-C ends it");
+    console
+        .err()
+        .println("fargen: watching " + String.join(", ", names) + "; press Ctrl-C to stop");
     try {
       while (true) {
         console.out().flush();

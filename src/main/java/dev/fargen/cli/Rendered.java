@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a spec came to in a render, nothing of it written yet.
+ * The result of rendering one spec, before it is written.
  *
- * @param diagnostics what is to be said about it
- * @param template the text of the template itself, empty where the spec is wrong
- * @param files what it becomes; none where the spec is wrong
- * @param differing each of the files, and whether the one on disk is another
- * @param trouble why it could not be held against what is on disk
+ * @param template the text of the template, empty if the spec has errors
+ * @param files the files to write; none if the spec has errors
+ * @param differing each file, and whether it differs from the one on disk
+ * @param trouble why the files on disk could not be compared
  */
 record Rendered(
     String name,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Renders specs: compiles them on all processors, then writes and reports one after the other, in
- * the order in which they were named.
+ * Renders specs: compiles them on all processors, then writes and reports them one after the other,
+ * in the order of the command line.
  */
 final class Rendering {
 
@@ -32,7 +32,7 @@ final class Rendering {
     this.console = console;
   }
 
-  /** Renders them, and gives the exit code of them all. */
+  /** Renders the specs and returns the exit code. */
   int run(List<String> names) {
     Outcome outcome = new Outcome();
     if (names.size() == 1) {
@@ -44,7 +44,7 @@ final class Rendering {
             this::render,
             rendered -> {
               if (!rendered.diagnostics().inFileOrder().isEmpty()) {
-                progress.clear(); // what is said about it comes in place of the bar
+                progress.clear(); // the diagnostics replace the bar
               }
               outcome.take(rendered);
               progress.step();
@@ -94,7 +94,7 @@ final class Rendering {
       for (Map.Entry<Path, Boolean> file : rendered.differing().entrySet()) {
         String other = writers.put(file.getKey(), rendered.name());
         if (other != null && !other.equals(rendered.name())) {
-          fail(rendered.name() + " and " + other + " both become " + file.getKey());
+          fail(rendered.name() + " and " + other + " both render " + file.getKey());
           return;
         }
       }
@@ -107,7 +107,7 @@ final class Rendering {
         }
         list(rendered.differing());
       } catch (IOException e) {
-        fail("can't write what " + rendered.name() + " becomes: " + e);
+        fail("cannot write the files of " + rendered.name() + ": " + FileFault.reason(e));
       }
     }
 

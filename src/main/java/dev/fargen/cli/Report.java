@@ -5,7 +5,7 @@ import dev.fargen.diag.TextRenderer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints what is to be said about each spec, and one summary of the run. */
+/** Prints the diagnostics of each spec, and one summary of the run. */
 final class Report {
 
   private final Console console;
@@ -21,15 +21,15 @@ final class Report {
   private boolean failed;
 
   /**
-   * @param consequence what an error in a spec led to, as it stands behind the summary
+   * @param consequence the end of the summary of errors: what they led to
    */
   Report(Console console, String consequence) {
     this.console = console;
     this.consequence = consequence;
-    this.renderer = new TextRenderer(console.colour());
+    this.renderer = new TextRenderer(console.colour(), console.width());
   }
 
-  /** Prints what is to be said about a spec, unless enough has been said about others. */
+  /** Prints the diagnostics of a spec, up to a limit over all specs. */
   void add(Diagnostics diagnostics) {
     if ((diagnostics.hasErrors() ? errors : warnings) < TextRenderer.MOST) {
       console.err().print(renderer.render(diagnostics));
@@ -53,7 +53,7 @@ final class Report {
     failed = true;
   }
 
-  /** Prints the summary, where there is something to sum up, and gives the exit code. */
+  /** Prints the summary, if there is one, and returns the exit code. */
   int finish() {
     if (errors > 0) {
       console
@@ -73,12 +73,12 @@ final class Report {
                   + count(warnings, "warning")
                   + where(warned)
                   + more(hiddenWarnings, "")
-                  + "; `allow: {code: reason}` in the spec silences one");
+                  + "; `allow: {code: reason}` in the spec suppresses one");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
   }
 
-  /** For the specs that are wrong only, where there are others. */
+  /** The consequence is only for the specs with errors, if there are others. */
   private String consequence() {
     boolean others = specs > wrong.size() && !consequence.isEmpty();
     return consequence + (others ? " for " + (wrong.size() == 1 ? "it" : "them") : "");

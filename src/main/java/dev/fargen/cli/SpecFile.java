@@ -29,18 +29,18 @@ final class SpecFile {
   /** The largest spec that is read. */
   static final int MOST_BYTES = 1 << 20;
 
-  /** What is meant where no spec is named, first come first served. */
+  /** The default specs; the first one that exists is used. */
   static final List<String> USUAL = List.of("fargen.yml", "spec.yml");
 
-  /** The option that makes warnings errors. */
+  /** The option that treats warnings as errors. */
   static final String STRICT = "--strict";
 
   private SpecFile() {}
 
   /**
-   * The specs that are meant.
+   * The named specs, or the default one.
    *
-   * @throws UsageException where none is named and none of the usual ones is there
+   * @throws UsageException where none is named and no default one exists
    */
   static List<String> named(List<String> args, Console console) {
     if (!args.isEmpty()) {
@@ -51,19 +51,19 @@ final class SpecFile {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "there is no fargen.yml or spec.yml here; name a spec, as in"
-                        + " `fargen render my.yml`"));
+                    "no fargen.yml or spec.yml in this directory; name a spec, as in"
+                        + " `fargen render my.yml`, or run `fargen init` to write one"));
   }
 
   /**
    * Reads a spec, never more than {@value #MOST_BYTES} bytes of it.
    *
-   * @throws SpecException where it can't be read; its diagnostics say why
+   * @throws SpecException where it cannot be read; its diagnostics say why
    */
   static SourceFile read(String name, Console console) {
     Path path = console.directory().resolve(name);
     if (!Files.exists(path)) {
-      throw fail(name, Code.FILE_NOT_FOUND, "there is no file `" + name + "`");
+      throw fail(name, Code.FILE_NOT_FOUND, "file `" + name + "` does not exist");
     }
     if (Files.isDirectory(path)) {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
@@ -72,7 +72,8 @@ final class SpecFile {
     try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
-      throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` can't be read: " + e.getMessage());
+      throw fail(
+          name, Code.FILE_NOT_READABLE, "`" + name + "` cannot be read: " + FileFault.reason(e));
     }
     if (bytes.length > MOST_BYTES) {
       throw fail(
@@ -82,9 +83,9 @@ final class SpecFile {
   }
 
   /**
-   * Compiles a spec; with {@code --strict}, a warning is an error.
+   * Compiles a spec; with {@code --strict}, warnings are errors.
    *
-   * @throws SpecException where it has an error; its diagnostics say which
+   * @throws SpecException where it has errors
    */
   static Compilation compile(String name, Arguments arguments, Console console) {
     Compilation compilation = Compiler.compile(read(name, console));
@@ -95,7 +96,7 @@ final class SpecFile {
   }
 
   /**
-   * What the bytes of a spec say.
+   * Decodes the bytes of a spec.
    *
    * @throws SpecException where they are not UTF-8; its diagnostics say where
    */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The specs among the YAML files of a directory: those that name environments. */
+/** The specs among the YAML files of a directory: those with {@code environments}. */
 final class SpecFolder {
 
   private static final Pattern ENVIRONMENTS = Pattern.compile("(?m)^environments\\s*:");
@@ -22,9 +22,9 @@ final class SpecFolder {
   private SpecFolder() {}
 
   /**
-   * The specs that have the environment. Those that lack it are named on standard error; what is no
-   * spec (a compose file, a buildspec) is passed over. What would be a spec, but can't be read, is
-   * taken for one, so that its faults are reported.
+   * The specs that have the environment. Specs without it are named on standard error; other YAML
+   * files (a Compose file, a buildspec) are ignored. A spec that cannot be read is included, so
+   * that its errors are reported.
    */
   static List<String> having(String environment, Console console) {
     List<String> having = new ArrayList<>();
@@ -39,12 +39,17 @@ final class SpecFolder {
                       .add(name));
     }
     if (having.isEmpty()) {
-      throw new UsageException("no spec in this directory has the environment " + environment);
+      throw new UsageException(
+          "no spec in this directory has the environment `" + environment + "`");
     }
     if (!lacking.isEmpty()) {
       console
           .err()
-          .println("fargen: without " + environment + ", left out: " + String.join(", ", lacking));
+          .println(
+              "fargen: skipped, without environment "
+                  + environment
+                  + ": "
+                  + String.join(", ", lacking));
     }
     return having;
   }
@@ -58,11 +63,11 @@ final class SpecFolder {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UsageException("this directory can't be read: " + e.getMessage());
+      throw new UsageException("this directory cannot be read: " + FileFault.reason(e));
     }
   }
 
-  /** The environments of a spec; an empty map where they can't be read; none of another file. */
+  /** The environments of a spec, an empty map if they cannot be read; empty for another file. */
   private static Optional<MapNode> environments(String name, Console console) {
     SourceFile source;
     try {

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Turns specs and the command line into what {@code deploy} wants. */
+/** Turns specs and the command line into stack requests. */
 final class StackRequests {
 
   private final AwsOptions options;
@@ -42,7 +42,7 @@ final class StackRequests {
     this.console = console;
   }
 
-  /** The stacks of specs, to deploy them: how many warnings there are is said, and no more. */
+  /** The stacks of specs, to deploy them; only the number of warnings is printed. */
   List<StackRequest> toDeploy(List<String> specs) {
     return of(specs, this::toDeploy);
   }
@@ -56,22 +56,24 @@ final class StackRequests {
     long warnings = compiled.diagnostics().warnings();
     if (warnings > 0) {
       String count = warnings == 1 ? "1 warning" : warnings + " warnings";
-      console.err().println("fargen: " + count + ", see `fargen validate " + spec + "`");
+      console
+          .err()
+          .println("fargen: " + count + " in " + spec + "; run `fargen validate " + spec + "`");
     }
     return of(source, compiled, true);
   }
 
-  /** The stacks of specs in the environment that is meant; each has one of its own. */
+  /** The stacks of specs in the environment. */
   List<StackRequest> of(List<String> specs) {
     return of(specs, spec -> of(spec, true));
   }
 
-  /** The same for what needs only the stacks' names: parameters may be without a value. */
+  /** The same where only the stack names are needed: parameters may have no value. */
   List<StackRequest> named(List<String> specs) {
     return of(specs, spec -> of(spec, false));
   }
 
-  /** What is wrong with any of them is reported of all of them. */
+  /** The errors of all specs are reported together. */
   private List<StackRequest> of(List<String> specs, Function<String, StackRequest> one) {
     List<StackRequest> requests = new ArrayList<>();
     List<Diagnostics> wrong = new ArrayList<>();
@@ -91,7 +93,7 @@ final class StackRequests {
       String other = seen.putIfAbsent(request.target().region() + " " + request.stack(), file);
       if (other != null) {
         throw new UsageException(
-            other + " and " + file + " both mean the stack " + request.stack());
+            other + " and " + file + " both deploy the stack `" + request.stack() + "`");
       }
     }
     return requests;
@@ -125,7 +127,7 @@ final class StackRequests {
         new Origin(source, spans));
   }
 
-  /** Images of which this machine knows nothing; a pipeline may have deployed some. */
+  /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */
   private static Set<String> notPushed(Map<String, String> values) {
     Set<String> names = new HashSet<>(values.keySet());
     names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
@@ -136,11 +138,10 @@ final class StackRequests {
     List<String> names = compiled.environments().stream().map(CompiledEnvironment::name).toList();
     Optional<String> wanted = options.value("--env");
     if (names.isEmpty()) {
-      throw new UsageException(
-          spec + " names no `environments`; write one, to say which stack is meant");
+      throw new UsageException(spec + " has no `environments`; add one to deploy to");
     }
     if (wanted.isEmpty() && names.size() > 1) {
-      throw new UsageException("say --env with one of " + String.join(", ", names));
+      throw new UsageException("--env is required; one of " + String.join(", ", names));
     }
     return compiled.environments().stream()
         .filter(e -> wanted.isEmpty() || e.name().equals(wanted.get()))
@@ -148,54 +149,55 @@ final class StackRequests {
         .orElseThrow(
             () ->
                 new UsageException(
-                    spec
-                        + " has no environment "
+                    "environment `"
                         + wanted.orElse("")
-                        + ", only "
+                        + "` is not defined in "
+                        + spec
+                        + "; defined: "
                         + String.join(", ", names)));
   }
 
   /**
-   * {@code --param} wins over the params file; what is missing or unknown is said before a call.
+   * {@code --param} overrides the params file; missing and unknown parameters are reported before
+   * any call.
    */
   private Map<String, String> values(Map<String, String> file, TemplateOutline outline) {
     Map<String, String> values = new LinkedHashMap<>(file);
     for (String param : options.values("--param")) {
       int equals = param.indexOf('=');
       if (equals < 1) {
-        throw new UsageException("--param takes Name=value, not " + param);
+        throw UsageException.value("--param", param, "use Name=value");
       }
       values.put(param.substring(0, equals), param.substring(equals + 1));
     }
     for (String name : values.keySet()) {
       if (!outline.parameters().contains(name)) {
         throw new UsageException(
-            "the template has no parameter "
+            "unknown parameter `"
                 + name
-                + ", only "
+                + "`; the template has "
                 + String.join(", ", outline.parameters()));
       }
     }
     for (String name : outline.parameters()) {
       if (!values.containsKey(name) && !outline.defaults().containsKey(name)) {
         throw new UsageException(
-            "parameter "
+            "parameter `"
                 + name
-                + " has no value; say --param "
+                + "` requires a value; use --param "
                 + name
-                + "=…, or write it under"
-                + " `parameters` of the environment");
+                + "=..., or write it under `parameters` of the environment");
       }
     }
     return values;
   }
 
-  /** The text of a file, or none where there is no such file. */
+  /** The text of a file, if it exists. */
   static Optional<String> text(Path path) {
     try {
       return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
     } catch (IOException e) {
-      throw new UsageException(path + " can't be read: " + e.getMessage());
+      throw new UsageException("`" + path + "` cannot be read: " + FileFault.reason(e));
     }
   }
 }

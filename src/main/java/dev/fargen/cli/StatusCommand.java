@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code fargen status}: how the stack of an environment and its services fare. */
+/** {@code fargen status}: shows the stack of an environment and its services. */
 final class StatusCommand implements Command {
 
   @Override
@@ -22,8 +22,9 @@ final class StatusCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "status",
-            "Shows the stack, its services, what happened last, and its outputs.",
+            "Show the stack of an environment: its state, services, recent events and outputs.",
             "  fargen status --env prod");
+    ExitCode.listed(spec, ExitCode.DEADLINE, ExitCode.UNREACHABLE);
     return AwsOptions.addTo(spec).addPositional(Commands.specs());
   }
 

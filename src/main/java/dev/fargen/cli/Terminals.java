@@ -11,8 +11,8 @@ final class Terminals {
   private Terminals() {}
 
   /**
-   * The terminal; empty where standard error is none, as the launcher says, where it says of itself
-   * that it is dumb, or where JLine can't use it.
+   * The terminal; empty where standard error is none, as the launcher says, where {@code TERM} is
+   * dumb, or where JLine cannot use it.
    */
   static Optional<Terminal> ofErrors() {
     if (!Boolean.getBoolean("fargen.terminal") || Main.dumb()) {

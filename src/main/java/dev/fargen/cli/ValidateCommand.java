@@ -5,9 +5,8 @@ import dev.fargen.diag.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code fargen validate}: says what is wrong with specs, and writes nothing. */
+/** {@code fargen validate}: checks specs and writes nothing. */
 final class ValidateCommand implements Command {
 
   private static final List<String> OUTPUTS = List.of("text", "json", "github", "sarif");
@@ -16,29 +15,18 @@ final class ValidateCommand implements Command {
   public CommandSpec spec() {
     return Commands.spec(
             "validate",
-            "Says what is wrong with specs, for every environment; writes nothing.",
+            "Check specs for errors and warnings, in every environment. Writes nothing.",
             "  fargen validate",
-            "  fargen validate --output github shop.yml    annotations in a GitHub workflow",
-            "  fargen validate --output sarif shop.yml     for code scanning")
-        .addOption(
-            OptionSpec.builder("--output")
-                .paramLabel("FORMAT")
-                .arity("1")
-                .type(String.class)
-                .completionCandidates(OUTPUTS)
-                .defaultValue("text")
-                .description("text, json, github or sarif (${DEFAULT-VALUE}).")
-                .build())
+            "  fargen validate --output github shop.yml    annotate a GitHub workflow run",
+            "  fargen validate --output sarif shop.yml     print SARIF for code scanning")
+        .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"))
         .addOption(Commands.strict())
         .addPositional(Commands.specs());
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
-    String output = arguments.value("--output").orElse("text");
-    if (!OUTPUTS.contains(output)) {
-      throw new UsageException("--output takes " + String.join(", ", OUTPUTS) + ", not " + output);
-    }
+    String output = Commands.chosen(arguments, "--output", OUTPUTS);
     List<String> names = SpecFile.named(arguments.operands(), console);
     List<Diagnostics> all = new ArrayList<>();
     for (String name : names) {

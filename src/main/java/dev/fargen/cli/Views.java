@@ -4,6 +4,7 @@ import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.view.JsonView;
 import dev.fargen.deploy.view.LineView;
 import dev.fargen.deploy.view.LiveView;
+import dev.fargen.deploy.view.Style;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,23 +13,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
-/** What shows a run: the live picture on a terminal, lines elsewhere, and JSON where asked for. */
+/**
+ * Shows a run: live progress on a terminal, lines elsewhere, and JSON with {@code --output json}.
+ */
 final class Views implements AutoCloseable {
 
   private final List<Notice.Watcher> watchers = new ArrayList<>();
   private Optional<LiveView> live = Optional.empty();
 
   /**
-   * @param several more than one stack is under way
+   * @param several more than one stack is deployed
    */
   Views(Console console, PrintWriter out, PrintWriter err, AwsOptions options, boolean several) {
+    Style style = new Style(console.colour(), console.width());
     Optional<Terminal> terminal = Terminals.ofErrors();
     if (terminal.isPresent()) {
-      LiveView view = new LiveView(terminal.get(), console.colour(), several, Clock.systemUTC());
+      LiveView view = new LiveView(terminal.get(), style, several, Clock.systemUTC());
       live = Optional.of(view);
       watchers.add(view);
     } else {
-      watchers.add(new LineView(err, console.colour(), several));
+      watchers.add(new LineView(err, style, several));
     }
     if (options.json()) {
       watchers.add(new JsonView(out));
@@ -39,7 +43,7 @@ final class Views implements AutoCloseable {
     watchers.forEach(notice::tell);
   }
 
-  /** Leaves the terminal to {@code work} for as long as it takes. */
+  /** Hides the live progress while {@code work} uses the terminal. */
   <T> T aside(Supplier<T> work) {
     return live.isPresent() ? live.get().aside(work) : work.get();
   }

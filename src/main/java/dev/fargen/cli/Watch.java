@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notices when files change. It looks at their times and sizes again and again, which works on
- * every system and file system alike and costs nothing for a few files.
+ * Detects changes of files by polling their times and sizes, which works on every file system and
+ * costs almost nothing for a few files.
  */
 final class Watch {
 
@@ -28,10 +28,10 @@ final class Watch {
   }
 
   /**
-   * Waits until at least one file has changed and all have been left alone for a look: an editor
-   * may write in two steps.
+   * Waits until at least one file has changed and none changes any more: an editor may write in two
+   * steps.
    *
-   * @throws InterruptedException where the thread is asked to end
+   * @throws InterruptedException where the thread is interrupted
    */
   List<String> changed() throws InterruptedException {
     List<String> changed = new ArrayList<>();

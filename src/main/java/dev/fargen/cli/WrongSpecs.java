@@ -3,7 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.diag.Diagnostics;
 import java.util.List;
 
-/** Specs that can't be used; what is wrong with each is in the diagnostics. */
+/** Specs with errors, which their diagnostics describe. */
 final class WrongSpecs extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * The command line: commands, streams, files and exit codes. The only package that knows picocli.
+ * The command line: commands, streams, files and exit codes. The only package that uses picocli.
  */
 @NullMarked
 package dev.fargen.cli;

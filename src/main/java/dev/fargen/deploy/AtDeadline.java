@@ -1,33 +1,39 @@
 package dev.fargen.deploy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What shall become of an operation that still runs when the deadline passes. */
+/** What to do with an operation that is still in progress at the deadline. */
 public enum AtDeadline {
-  /** It runs on; nobody looks any more. */
+  /** Leave it in progress and stop following it. */
   LEAVE,
-  /** An update is stopped and rolled back; a creation is undone by deleting the stack. */
+  /** Cancel it: an update is rolled back, a stack in creation is deleted. */
   CANCEL,
-  /** The services that do not come up are to run no tasks, with which ECS is done at once. */
+  /** Set the desired count of the services that do not start to 0, so that the operation ends. */
   SCALE_TO_ZERO;
+
+  /** All words, the default first. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(AtDeadline::word).toList();
+  }
 
   /** The word for it on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The choice of that word. */
+  /** The choice with that word. */
   public static Optional<AtDeadline> of(String word) {
     return Arrays.stream(values()).filter(choice -> choice.word().equals(word)).findFirst();
   }
 
-  /** Who chooses: the command line, or the user. */
+  /** Chooses, by the command line or by asking the user. */
   public interface Chooser {
 
-    /** One of those that are possible; anything else counts as {@link #LEAVE}. */
+    /** Returns one of {@code possible}; any other choice counts as {@link #LEAVE}. */
     AtDeadline choose(String situation, Set<AtDeadline> possible);
   }
 }

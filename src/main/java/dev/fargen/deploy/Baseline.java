@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Where in a stack's history an operation begins. */
+/** The events before an operation. */
 final class Baseline {
 
   private Baseline() {}
 
-  /** Knows the events that there are now, and so all before. */
+  /** Accepts the newest event, where reading stops. */
   static Predicate<StackEvent> of(CloudFormationCalls calls, String stack) {
     Optional<String> newest = newest(calls, stack).map(StackEvent::id);
     return event -> newest.isPresent() && newest.get().equals(event.id());
   }
 
-  /** Knows the events that belong to another operation than the one that runs. */
+  /** Accepts the events that do not belong to the operation in progress. */
   static Predicate<StackEvent> ofRunning(CloudFormationCalls calls, String stack) {
     String token = newest(calls, stack).map(StackEvent::token).orElse("");
     return event -> !event.token().equals(token);
   }
 
-  /** The newest event, and no more calls than that takes. */
+  /** The newest event, with a single call. */
   static Optional<StackEvent> newest(CloudFormationCalls calls, String stack) {
     List<StackEvent> newest = new ArrayList<>();
     calls.events(stack, newest::add); // the first one stops it

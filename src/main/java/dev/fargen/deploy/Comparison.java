@@ -5,8 +5,8 @@ import dev.fargen.deploy.aws.Stack;
 import java.util.Map;
 
 /**
- * Tells whether a stack may differ from what is to be deployed, without a change set. Where that
- * can't be known (a NoEcho parameter, one that is resolved elsewhere) it may.
+ * Tells whether a stack may differ from a request, without a change set. It may if that cannot be
+ * known (a NoEcho parameter, a parameter resolved from SSM).
  */
 final class Comparison {
 
@@ -37,7 +37,7 @@ final class Comparison {
     return false;
   }
 
-  /** CloudFormation may give a template back without its last line break. */
+  /** CloudFormation may return a template without its last line break. */
   private static boolean same(String one, String other) {
     return one.stripTrailing().equals(other.stripTrailing());
   }

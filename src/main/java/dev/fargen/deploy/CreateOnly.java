@@ -13,7 +13,7 @@ final class CreateOnly {
 
   private CreateOnly() {}
 
-  /** Whether a change of that property, or of anything in it, replaces the resource. */
+  /** Whether a change of the property, or of a part of it, replaces the resource. */
   static boolean replaces(String type, String property) {
     String list = LISTS.getProperty(type.replace("::", "."), "");
     return Arrays.asList(list.split(",", -1)).contains(property);

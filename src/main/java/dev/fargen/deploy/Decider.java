@@ -16,10 +16,10 @@ import dev.fargen.deploy.aws.StackStatus;
 import java.util.Optional;
 
 /**
- * Decides what a stack needs, from its state alone. The failed states are those of "Configuration
- * reference for CodePipeline" in the CloudFormation user guide: CREATE_FAILED, ROLLBACK_COMPLETE,
- * ROLLBACK_FAILED, DELETE_FAILED and UPDATE_ROLLBACK_FAILED. (The CodePipeline guide leaves out
- * ROLLBACK_COMPLETE, and with it the failed first deploy that the mode is for.)
+ * Decides what to do with a stack, from its state alone. The failed states are those of
+ * "Configuration reference for CodePipeline" in the CloudFormation user guide: CREATE_FAILED,
+ * ROLLBACK_COMPLETE, ROLLBACK_FAILED, DELETE_FAILED and UPDATE_ROLLBACK_FAILED. (The CodePipeline
+ * guide leaves out ROLLBACK_COMPLETE, and with it the failed first deploy that the mode is for.)
  */
 public final class Decider {
 
@@ -50,20 +50,20 @@ public final class Decider {
     return switch (status.get()) {
       case DELETE_COMPLETE -> state(CREATE, "will be created");
       case REVIEW_IN_PROGRESS ->
-          state(CREATE_IN_SHELL, "an empty shell that a change set left; will be created in it");
+          state(CREATE_IN_SHELL, "has no resources, only a change set: will be created");
       case CREATE_COMPLETE, UPDATE_COMPLETE, IMPORT_COMPLETE -> updateIfChanged("");
       case UPDATE_ROLLBACK_COMPLETE, IMPORT_ROLLBACK_COMPLETE ->
-          updateIfChanged("healthy, its last change failed and was undone; ");
+          updateIfChanged("its last change was rolled back; ");
       case CREATE_FAILED -> createFailed(mode);
       case ROLLBACK_COMPLETE, ROLLBACK_FAILED, DELETE_FAILED -> failed(mode);
       case UPDATE_ROLLBACK_FAILED -> stuck(mode);
       case UPDATE_FAILED -> updateFailed(mode);
       case IMPORT_ROLLBACK_FAILED ->
           refuse(
-              "an import could not be undone, and deploying over it would guess",
-              "see what failed with `aws cloudformation describe-stack-events --stack-name "
+              "an import could not be rolled back, and fargen does not deploy to such a stack",
+              "find the cause with `aws cloudformation describe-stack-events --stack-name "
                   + now.stack()
-                  + "`, put that right, then finish the import");
+                  + "`, fix it, then complete the import");
       case CREATE_IN_PROGRESS,
           UPDATE_IN_PROGRESS,
           UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
@@ -73,8 +73,9 @@ public final class Decider {
           UPDATE_ROLLBACK_IN_PROGRESS,
           UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
           IMPORT_ROLLBACK_IN_PROGRESS ->
-          now.ours() ? follow() : state(WAIT, "will wait for the rollback to end");
-      case DELETE_IN_PROGRESS -> state(WAIT, "will wait until it is gone, then create it");
+          now.ours() ? follow() : state(WAIT, "waiting for the rollback to end");
+      case DELETE_IN_PROGRESS ->
+          state(WAIT, "waiting for the deletion to end, then it will be created");
     };
   }
 
@@ -88,7 +89,7 @@ public final class Decider {
     }
     return switch (status.get()) {
       case DELETE_COMPLETE -> state(NOTHING, "nothing to delete");
-      case DELETE_IN_PROGRESS -> state(FOLLOW, "already being deleted, following it");
+      case DELETE_IN_PROGRESS -> state(FOLLOW, "deletion is already in progress; following it");
       case UPDATE_IN_PROGRESS,
           UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
           IMPORT_IN_PROGRESS,
@@ -96,7 +97,7 @@ public final class Decider {
           UPDATE_ROLLBACK_IN_PROGRESS,
           UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
           IMPORT_ROLLBACK_IN_PROGRESS ->
-          state(WAIT, "will wait for the operation that runs, then delete it");
+          state(WAIT, "waiting for the operation in progress to end, then it will be deleted");
       case CREATE_IN_PROGRESS,
           CREATE_FAILED,
           CREATE_COMPLETE,
@@ -118,18 +119,18 @@ public final class Decider {
   private Decision updateIfChanged(String health) {
     return now.changed()
         ? state(UPDATE, health + "will be updated")
-        : state(NOTHING, health + "already as wanted, nothing to do");
+        : state(NOTHING, health + "up to date, no changes");
   }
 
   private Decision createFailed(Mode mode) {
     if (now.consent().noRollback()) {
-      return state(UPDATE, "will be updated from where its creation stopped, without rollback");
+      return state(UPDATE, "its creation will continue from where it stopped, without rollback");
     }
     if (mode == Mode.CREATE_UPDATE) {
       return refuse(
           "its creation failed and was not rolled back",
-          "run `fargen deploy --no-rollback` to go on from there, or `fargen delete` to begin"
-              + " again");
+          "run `fargen deploy --no-rollback` to continue from there, or `fargen delete` to start"
+              + " over");
     }
     return replace();
   }
@@ -137,39 +138,43 @@ public final class Decider {
   private Decision failed(Mode mode) {
     return mode == Mode.CREATE_UPDATE
         ? refuse(
-            "it can only be deleted, which CREATE_UPDATE never does",
-            "run `fargen delete`, then deploy again; `mode: REPLACE_ON_FAILURE` does both")
+            "it can only be deleted, and mode CREATE_UPDATE does not delete stacks",
+            "run `fargen delete`, then deploy again; or set `mode: REPLACE_ON_FAILURE`, which does both")
         : replace();
   }
 
-  /** UPDATE_ROLLBACK_FAILED: the old service still runs, and a deletion takes it away. */
+  /** UPDATE_ROLLBACK_FAILED: the services may still run, and a deletion would stop them. */
   private Decision stuck(Mode mode) {
-    String mend = "mend what the stack's events name, then run " + continueRollback();
+    String fix = "fix the cause that the stack events name, then run " + continueRollback();
     if (mode == Mode.CREATE_UPDATE) {
-      return refuse("its last update could not be undone", mend);
+      return refuse("its last update could not be rolled back", fix);
     }
     if (now.isProtected() || now.consent().deleteLive()) {
       return replace();
     }
     return refuse(
-        "its last update could not be undone, and its service may still run",
-        mend + "; `--delete-live-stack " + now.stack() + "` deletes it and creates it again");
+        "its last update could not be rolled back, and its services may still run",
+        fix
+            + "; or use `--delete-live-stack "
+            + now.stack()
+            + "` to delete it and create it again");
   }
 
-  /** UPDATE_FAILED is in neither of AWS's lists of failed states, so it is never deleted. */
+  /** UPDATE_FAILED is in neither of AWS's lists of failed states, so the stack is not deleted. */
   private Decision updateFailed(Mode mode) {
     if (now.consent().noRollback()) {
-      return state(UPDATE, "will be updated from where its last update stopped, without rollback");
+      return state(UPDATE, "its last update will continue from where it stopped, without rollback");
     }
     if (mode == Mode.CREATE_UPDATE) {
       return refuse(
           "its last update failed and was not rolled back",
-          "run `fargen deploy --no-rollback` to go on from there, or `aws cloudformation"
+          "run `fargen deploy --no-rollback` to continue from there, or `aws cloudformation"
               + " rollback-stack --stack-name "
               + now.stack()
-              + "`");
+              + "` to roll it back");
     }
-    return state(ROLL_BACK_AND_UPDATE, "will be rolled back to what last worked, then updated");
+    return state(
+        ROLL_BACK_AND_UPDATE, "will be rolled back to the last stable state, then updated");
   }
 
   private Decision busy() {
@@ -177,14 +182,14 @@ public final class Decider {
       return follow();
     }
     return now.consent().waitForOthers()
-        ? state(WAIT, "will wait for the operation that runs")
+        ? state(WAIT, "waiting for the operation in progress to end")
         : refuse(
-            "another operation is running",
-            "wait for its end, or run `fargen deploy --wait-for-in-progress`");
+            "another operation is in progress",
+            "wait until it ends, or run `fargen deploy --wait-for-in-progress`");
   }
 
   private Decision follow() {
-    return state(FOLLOW, "this deploy is already running, following it");
+    return state(FOLLOW, "this deploy is already in progress; following it");
   }
 
   private Decision replace() {
@@ -193,16 +198,17 @@ public final class Decider {
 
   private Decision isProtected() {
     return refuse(
-        "it is protected from deletion",
-        "where it may really go, run `aws cloudformation update-termination-protection"
+        "termination protection is enabled",
+        "to allow its deletion, first run `aws cloudformation update-termination-protection"
             + " --no-enable-termination-protection --stack-name "
             + now.stack()
-            + "` first");
+            + "`");
   }
 
   private Decision unknown() {
     return refuse(
-        "a state that this version does not know", "look at the stack, or use a newer fargen");
+        "this version of fargen does not know this state",
+        "check the stack in the CloudFormation console, or use a newer version of fargen");
   }
 
   private String continueRollback() {

@@ -3,39 +3,38 @@ package dev.fargen.deploy;
 import java.util.Optional;
 
 /**
- * What will be done with a stack, and how that is said before the first call that changes
- * something.
+ * What will be done with a stack, printed before the first call that changes something.
  *
- * @param sentence begins with the stack's name and state
- * @param next what the user may do instead, where the action is none
+ * @param sentence begins with the name and the state of the stack
+ * @param next what the user may do, if the action is refused
  */
 public record Decision(Action action, String sentence, Optional<String> next) {
 
-  /** The things that can be done with a stack. */
+  /** The actions on a stack. */
   public enum Action {
-    /** Create it; there is none. */
+    /** Create the stack, which does not exist. */
     CREATE,
-    /** Create it with a change set, in the empty shell that another change set left. */
+    /** Create it with a change set; it has no resources, only an earlier change set. */
     CREATE_IN_SHELL,
     /** Update it with a change set. */
     UPDATE,
     /** Delete it and create it again. */
     REPLACE,
-    /** Roll it back to what last worked, then update it. */
+    /** Roll it back to the last stable state, then update it. */
     ROLL_BACK_AND_UPDATE,
-    /** Follow the operation that runs: it is this very deploy, started before. */
+    /** Follow the operation in progress: an earlier run of the same deploy. */
     FOLLOW,
-    /** Wait for the operation that runs, then decide again. */
+    /** Wait for the operation in progress, then decide again. */
     WAIT,
     /** Delete it. */
     DELETE,
-    /** Nothing: it is already as wanted. */
+    /** Nothing: the stack is up to date. */
     NOTHING,
-    /** Nothing: the mode, the protection or someone else's operation forbids it. */
+    /** Nothing: the mode, the protection or another operation does not allow it. */
     REFUSE
   }
 
-  /** Whether something of the user's will change. */
+  /** Whether the stack will change. */
   public boolean changes() {
     return switch (action) {
       case CREATE, CREATE_IN_SHELL, UPDATE, REPLACE, ROLL_BACK_AND_UPDATE, DELETE -> true;

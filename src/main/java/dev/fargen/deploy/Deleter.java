@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Deletes one stack: says what goes and what stays, asks, does it, follows it. */
+/** Deletes one stack: lists its resources, asks, deletes and follows the operation. */
 public final class Deleter {
 
   private final StackWatch watch;
@@ -27,8 +27,8 @@ public final class Deleter {
   private final Follower follower;
 
   /**
-   * @param retain what to leave behind of that which can't be deleted
-   * @param force delete the stack and leave behind whatever can't be deleted
+   * @param retain resources to retain if they cannot be deleted
+   * @param force retain every resource that cannot be deleted
    */
   public Deleter(
       StackWatch watch,
@@ -47,7 +47,7 @@ public final class Deleter {
     this.follower = new Follower(watch, request.stack(), request.origin(), notices);
   }
 
-  /** Does it, and answers how it ended. */
+  /** Runs the deletion and returns its result. */
   public Result run() {
     Result result;
     try {
@@ -61,7 +61,7 @@ public final class Deleter {
     return result;
   }
 
-  /** The stack's state when the deletion runs; empty otherwise. */
+  /** The state of the stack while the deletion is in progress; empty otherwise. */
   public String state() {
     return follower.state();
   }
@@ -118,7 +118,7 @@ public final class Deleter {
     if (!options
         .questions()
         .confirm()
-        .test("This can't be undone. Type " + request.stack() + " to delete it:")) {
+        .test("This cannot be undone. Type " + request.stack() + " to delete it:")) {
       return Endings.declined(request);
     }
     String token = Token.of(request, options.nonce()).text();
@@ -127,7 +127,7 @@ public final class Deleter {
     return finish(deletion.delete(stack, retain, force));
   }
 
-  /** The resources that outlive the stack; where its template can't be read, that is said. */
+  /** The resources that outlive the stack; a template that cannot be read is reported. */
   private Set<String> kept(Stack stack) {
     try {
       return TemplateOutline.of(TemplateReader.read(calls.template(stack.id()))).kept();
@@ -135,8 +135,7 @@ public final class Deleter {
       notices.accept(
           new Notice.Remark(
               request.stack(),
-              "which resources are kept could not be read: GetTemplate: the template is "
-                  + e.what()));
+              "cannot tell which resources are retained: the template is " + e.what()));
       return Set.of();
     }
   }
@@ -146,7 +145,7 @@ public final class Deleter {
       return Endings.notDeleted(request, ending);
     }
     List<String> kept = ending.kept();
-    String rest = kept.isEmpty() ? "" : "; left behind: " + String.join(", ", kept);
+    String rest = kept.isEmpty() ? "" : "; retained: " + String.join(", ", kept);
     return Result.of(
         request.stack(), Verdict.DONE, ending.state(), request.stack() + " is deleted" + rest);
   }

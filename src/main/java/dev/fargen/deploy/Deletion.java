@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Deletes a stack and follows that to its end. */
+/** Deletes a stack and follows the operation to its end. */
 final class Deletion {
 
   private final CloudFormationCalls calls;
@@ -33,8 +33,8 @@ final class Deletion {
   }
 
   /**
-   * Deletes it; what could not be deleted the first time often can the second, when what depended
-   * on it is gone. After that CloudFormation would try for ever.
+   * Deletes the stack. A resource that could not be deleted the first time often can be the second
+   * time, when the resources that depended on it are deleted.
    */
   Ending delete(Stack stack, List<String> retain, boolean force) {
     Ending ending = once(stack.id(), token + "-d1", List.of(), false);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Brings one stack to where it is asked to be: looks, decides, says so, does it, follows it. */
+/** Deploys one stack: reads its state, decides, acts, and follows the operation. */
 public final class Deployer {
 
   private final StackWatch watch;
@@ -45,7 +45,7 @@ public final class Deployer {
     this.token = Token.of(request, options.nonce());
   }
 
-  /** Does it, and answers how it ended; nothing but a fault of fargen is thrown. */
+  /** Runs the deploy and returns its result; throws only for a bug in fargen. */
   public Result run() {
     Result result;
     try {
@@ -61,10 +61,10 @@ public final class Deployer {
     return result;
   }
 
-  /** The stack's state when an operation of ours runs; empty otherwise. */
+  /** The state of the stack while an operation of this run is in progress; empty otherwise. */
   public String state() {
     String seen = following.map(Follower::state).orElse("");
-    return seen.isEmpty() && begun ? "under way" : seen;
+    return seen.isEmpty() && begun ? "in progress" : seen;
   }
 
   private Overdue overdue() {
@@ -113,7 +113,7 @@ public final class Deployer {
     }
   }
 
-  /** An image that a pipeline has deployed is not taken away by whoever does not know of it. */
+  /** Keeps the images that a pipeline has deployed and that are not known here. */
   private void keepWhatIsUnknown(Stack stack) {
     if (!stack.status().map(Deployer::healthy).orElse(false)) {
       return;
@@ -124,7 +124,10 @@ public final class Deployer {
         notices.accept(
             new Notice.Remark(
                 request.stack(),
-                "keeps " + parameter.getKey() + " as it is there: " + parameter.getValue()));
+                "keeping the deployed value of parameter "
+                    + parameter.getKey()
+                    + ": "
+                    + parameter.getValue()));
       }
     }
     request = kept;
@@ -150,7 +153,7 @@ public final class Deployer {
             || status == StackStatus.IMPORT_ROLLBACK_COMPLETE);
   }
 
-  /** A stack's ARN tells its account; only where there is none yet does it take a call. */
+  /** The ARN of a stack contains its account; only without a stack a call is needed. */
   private Optional<Result> guardAccount(Optional<Stack> stack) {
     return request
         .target()
@@ -179,7 +182,7 @@ public final class Deployer {
 
   private Result replace(Stack stack) {
     remember(stack);
-    if (!confirm("Delete " + request.stack() + " with all that is in it, and create it again?")) {
+    if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Endings.declined(request);
     }
     Follower follower = follower();
@@ -196,7 +199,7 @@ public final class Deployer {
     return options.questions().confirm().test(question);
   }
 
-  /** Says why the stack is where it is, before the deletion takes its history away. */
+  /** Reports why the stack failed, before a deletion removes its events. */
   private void remember(Stack stack) {
     ResourceFailure.first(calls.events(stack.id(), event -> false))
         .ifPresent(
@@ -204,7 +207,7 @@ public final class Deployer {
                 notices.accept(
                     new Notice.Remark(
                         request.stack(),
-                        "it failed because of " + event.logicalId() + ": " + event.reason())));
+                        "cause of the failure: " + event.logicalId() + ": " + event.reason())));
   }
 
   private Result refuse(Optional<Stack> stack, Decision decision) {
@@ -215,7 +218,7 @@ public final class Deployer {
   }
 
   private Optional<Stack> rollBack(Stack stack) {
-    if (!confirm("Roll " + request.stack() + " back?")) {
+    if (!confirm("Roll back " + request.stack() + "?")) {
       throw new Endings.Declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
@@ -250,7 +253,7 @@ public final class Deployer {
       }
       calls.deleteChangeSet(stack.id(), id);
       applyPolicy(stack);
-      return nothing(stack, request.stack() + " is " + stack.state() + ": nothing to change");
+      return nothing(stack, request.stack() + " is " + stack.state() + ": up to date, no changes");
     }
     notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
     List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
@@ -267,7 +270,7 @@ public final class Deployer {
     return started(stack.id(), earlier);
   }
 
-  /** What exactly is wrong with a change set stands in its events only. */
+  /** Reports the errors of a change set, which only its events contain. */
   private void explain(String changeSet) {
     try {
       ResourceFailure.diagnostics(aws.quickly().findingsInChangeSet(changeSet), request.origin())
@@ -280,7 +283,7 @@ public final class Deployer {
       notices.accept(
           new Notice.Remark(
               request.stack(),
-              "why it failed could not be read: " + e.action() + ": " + e.reason()));
+              "the cause of the failure cannot be read: " + e.action() + ": " + e.reason()));
     }
   }
 
@@ -323,11 +326,11 @@ public final class Deployer {
     }
     try {
       calls.protect(stack.id());
-      notices.accept(new Notice.Remark(request.stack(), "termination protection switched on"));
+      notices.accept(new Notice.Remark(request.stack(), "termination protection enabled"));
     } catch (AwsFault e) {
       notices.accept(
           new Notice.Remark(
-              request.stack(), "termination protection could not be switched on: " + e.reason()));
+              request.stack(), "termination protection could not be enabled: " + e.reason()));
     }
   }
 

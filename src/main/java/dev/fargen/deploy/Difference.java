@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What differs between a stack as it is and as it shall be: by meaning, not by lines. A parameter
- * with another value changes the resources that refer to it.
+ * The difference between a stack and a request: by meaning, not by lines. A parameter with another
+ * value changes the resources that refer to it.
  *
- * @param resources resources that come, go or change, with each property
- * @param others everything else, by its place: parameter values, tags, outputs
- * @param unread why the stack's template can't be compared: what it is instead of one
+ * @param resources resources that are created, deleted or changed, with each property
+ * @param others everything else, by its path: parameter values, tags, outputs
+ * @param unread why the template of the stack cannot be compared
  */
 public record Difference(
     List<Change> resources, List<Change.Property> others, Optional<String> unread) {
@@ -33,8 +33,8 @@ public record Difference(
   }
 
   /**
-   * Compares the deployed stack with the request; without a stack, everything is new. Where the
-   * stack's template can't be read, the rest is compared.
+   * Compares the deployed stack with the request; without a stack, everything is new. If the
+   * template of the stack cannot be read, the rest is compared.
    */
   public static Difference between(Optional<Stack> stack, String deployed, StackRequest request) {
     Difference templates;
@@ -52,7 +52,7 @@ public record Difference(
     return new Difference(templates.resources(), others, templates.unread());
   }
 
-  /** What differs between the two templates, the parameters' values put in. */
+  /** The difference of the two templates, with parameter values filled in. */
   private static Difference between(
       Optional<Stack> stack, Document deployed, StackRequest.Content content) {
     Map<String, String> before = FlatTemplate.of(deployed);

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The last words on a stack: what state it is in, and the command that goes on from there. */
+/** The results of operations: the state of the stack, and the commands to continue with. */
 final class Endings {
 
   private Endings() {}
 
-  /** The user said no in the middle of something that was not begun. */
+  /** The user did not confirm. */
   static final class Declined extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -37,8 +37,8 @@ final class Endings {
   }
 
   static Result detached(StackRequest request) {
-    return Result.of(request.stack(), Verdict.DETACHED, "", request.stack() + " is under way")
-        .next(request.command("deploy") + " follows it");
+    return Result.of(request.stack(), Verdict.DETACHED, "", request.stack() + " is in progress")
+        .next("to follow it: " + request.command("deploy"));
   }
 
   static Result declined(StackRequest request) {
@@ -60,11 +60,10 @@ final class Endings {
             request.stack(),
             Verdict.UNUSABLE,
             "",
-            "the template is longer than the 51,200 bytes that fit in a call")
+            "the template is larger than 51,200 bytes, the limit without an S3 bucket")
         .next(
-            "say `--bucket NAME`, or write `bucket` in the environment: one of region "
-                + request.target().region()
-                + " that templates may lie in");
+            "use --bucket, or write `bucket` in the environment, with an S3 bucket in "
+                + request.target().region());
   }
 
   static Result wrongAccount(StackRequest request, String wanted, String account) {
@@ -76,7 +75,7 @@ final class Endings {
             + request.target().environment()
             + " is for account "
             + wanted
-            + ", and the credentials are of "
+            + ", but the credentials belong to account "
             + account);
   }
 
@@ -85,7 +84,7 @@ final class Endings {
         request.stack(),
         Verdict.FAILED,
         stack.state(),
-        "CloudFormation could not make a change set: " + reason);
+        "the change set could not be created: " + reason);
   }
 
   static Result gated(StackRequest request, Stack stack, List<Change> closed) {
@@ -107,8 +106,8 @@ final class Endings {
             request.stack(),
             Verdict.REFUSED,
             stack.state(),
-            what + ", with the data in it; nothing was changed")
-        .next(request.command("deploy") + flags + " does it nevertheless");
+            what + ": data would be lost; nothing was changed")
+        .next("to allow it: " + request.command("deploy") + flags);
   }
 
   static Result failed(StackRequest request, Ending ending) {
@@ -123,11 +122,13 @@ final class Endings {
 
   private static String meaning(Optional<StackStatus> status) {
     return switch (status.orElse(StackStatus.UPDATE_FAILED)) {
-      case ROLLBACK_COMPLETE -> "the creation failed, and what was created is deleted again";
-      case UPDATE_ROLLBACK_COMPLETE -> "the update failed and was undone; the version before runs";
-      case DELETE_COMPLETE -> "it was deleted meanwhile";
-      case ROLLBACK_FAILED, UPDATE_ROLLBACK_FAILED -> "it failed, and so did undoing it";
-      default -> "it failed and was left as it is";
+      case ROLLBACK_COMPLETE -> "creation failed and was rolled back";
+      case UPDATE_ROLLBACK_COMPLETE ->
+          "the update failed and was rolled back; the previous version is running";
+      case DELETE_COMPLETE -> "the stack was deleted";
+      case ROLLBACK_FAILED, UPDATE_ROLLBACK_FAILED ->
+          "the operation failed, and so did its rollback";
+      default -> "the operation failed and was not rolled back";
     };
   }
 
@@ -136,19 +137,20 @@ final class Endings {
     return switch (status.orElse(StackStatus.UPDATE_FAILED)) {
       case ROLLBACK_COMPLETE, ROLLBACK_FAILED, CREATE_FAILED ->
           replace
-              ? List.of(request.command("deploy") + " deletes it and creates it again")
-              : List.of(request.command("delete") + ", then " + request.command("deploy"));
+              ? List.of("to delete it and create it again: " + request.command("deploy"))
+              : List.of(
+                  "to delete it: " + request.command("delete"),
+                  "then deploy again: " + request.command("deploy"));
       case UPDATE_ROLLBACK_FAILED ->
           List.of(
-              "mend what could not be undone, then `aws cloudformation continue-update-rollback"
-                  + " --stack-name "
+              "fix the cause, then run `aws cloudformation continue-update-rollback --stack-name "
                   + request.stack()
                   + "`");
       case UPDATE_FAILED ->
           List.of(
-              request.command("deploy") + " --no-rollback goes on from here",
-              "`aws cloudformation rollback-stack --stack-name " + request.stack() + "` undoes it");
-      default -> List.of(request.command("deploy") + " tries again");
+              "to continue from here: " + request.command("deploy") + " --no-rollback",
+              "to roll it back: aws cloudformation rollback-stack --stack-name " + request.stack());
+      default -> List.of("to try again: " + request.command("deploy"));
     };
   }
 
@@ -160,12 +162,14 @@ final class Endings {
             request.stack()
                 + " is "
                 + ending.state()
-                + ": could not be deleted: "
+                + ": these resources could not be deleted: "
                 + String.join(", ", ending.left()))
         .next(
-            request.command("delete")
-                + ending.left().stream().map(id -> " --retain " + id).collect(Collectors.joining())
-                + " leaves them behind");
+            "to retain them: "
+                + request.command("delete")
+                + ending.left().stream()
+                    .map(id -> " --retain " + id)
+                    .collect(Collectors.joining()));
   }
 
   static Result lateDeletion(StackRequest request, String state) {
@@ -175,13 +179,16 @@ final class Endings {
             Verdict.DEADLINE,
             state,
             state.isEmpty()
-                ? "the deadline passed before anything was deleted"
-                : request.stack() + " is " + state + ", and the deadline has passed; it goes on");
-    return state.isEmpty() ? result : result.next(request.command("delete") + " follows it again");
+                ? "the timeout passed before anything was deleted"
+                : request.stack()
+                    + " is "
+                    + state
+                    + ", and the timeout has passed; the deletion continues");
+    return state.isEmpty() ? result : result.next("to follow it: " + request.command("delete"));
   }
 
   /**
-   * @param verb the command that follows what runs
+   * @param verb the command that follows the operation
    */
   static Result fault(StackRequest request, String verb, String state, AwsFault fault) {
     String stack = request.stack();
@@ -191,8 +198,12 @@ final class Endings {
               stack,
               Verdict.UNREACHABLE,
               state,
-              stack + " was " + state + " and runs on in AWS, but can't be followed: " + said)
-          .next(request.command(verb) + " follows it again");
+              stack
+                  + " was "
+                  + state
+                  + "; the operation continues in AWS, but cannot be followed: "
+                  + said)
+          .next("to follow it: " + request.command(verb));
     }
     return switch (fault.kind()) {
       case DENIED, THROTTLED, UNREACHABLE ->
@@ -200,7 +211,8 @@ final class Endings {
       case REJECTED ->
           fault.reason().contains("TerminationProtection")
               ? Result.of(stack, Verdict.REFUSED, "", said)
-              : Result.of(stack, Verdict.FAILED, "", "CloudFormation refused: " + said);
+              : Result.of(
+                  stack, Verdict.FAILED, "", "CloudFormation rejected the request: " + said);
     };
   }
 }

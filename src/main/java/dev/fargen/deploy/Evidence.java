@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was seen of one ECS service while it was still there: a rollback takes it all away. */
+/** What was seen of one ECS service while it existed: a rollback deletes it. */
 final class Evidence {
 
   private Optional<ServiceState> service = Optional.empty();
@@ -20,7 +20,7 @@ final class Evidence {
   private final List<String> unhealthy = new ArrayList<>();
   private final Set<String> missed = new LinkedHashSet<>();
 
-  /** Keeps the state, and tells whether it is news. */
+  /** Keeps the state, and returns whether it is new. */
   boolean see(ServiceState state) {
     Optional<ServiceState> before = service;
     service = Optional.of(state);
@@ -45,9 +45,10 @@ final class Evidence {
     reasons.stream().filter(reason -> !unhealthy.contains(reason)).forEach(unhealthy::add);
   }
 
-  /** Keeps in mind what could not be read. */
+  /** Remembers what could not be read. */
   void miss(AwsFault fault) {
-    missed.add(fault.action() + " (" + (fault.code().isEmpty() ? "no answer" : fault.code()) + ")");
+    missed.add(
+        fault.action() + " (" + (fault.code().isEmpty() ? "no response" : fault.code()) + ")");
   }
 
   Set<String> missed() {
@@ -58,7 +59,7 @@ final class Evidence {
     return service;
   }
 
-  /** The tasks that stopped, and not because the rollout took them away. */
+  /** The tasks that stopped, without those that a rollout stopped. */
   List<StoppedTask> stopped() {
     return stopped.values().stream()
         .filter(

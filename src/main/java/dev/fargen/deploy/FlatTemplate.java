@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A template as a map from the place of each scalar to its text: {@code Resources/Api/Type}. A call
- * stands there as it is printed, because {@code !Ref Api} is not the text {@code Api}.
+ * A template as a map from the path of each scalar to its text: {@code Resources/Api/Type}. A
+ * function call is printed, because {@code !Ref Api} is not the text {@code Api}.
  */
 final class FlatTemplate {
 

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Deploys several stacks: what exports before what imports, the rest side by side. A stack whose
- * exporter failed is left alone, all others go on.
+ * Deploys several stacks: exporting stacks before the stacks that import from them, the rest in
+ * parallel. A stack is skipped if a stack that it imports from failed.
  */
 public final class Fleet {
 
@@ -28,7 +28,7 @@ public final class Fleet {
   private final Consumer<Notice> notices;
 
   /**
-   * @param deploy brings one stack to its end
+   * @param deploy deploys one stack
    */
   public Fleet(
       List<StackRequest> requests,
@@ -43,7 +43,7 @@ public final class Fleet {
     }
   }
 
-  /** Deploys them all, and answers how each ended, exporters first. */
+  /** Deploys all stacks, and returns their results, exporting stacks first. */
   public List<Result> run() {
     Map<String, CompletableFuture<Result>> results = new LinkedHashMap<>();
     ExecutorService threads =
@@ -89,12 +89,12 @@ public final class Fleet {
             request.stack(),
             Verdict.SKIPPED,
             "",
-            request.stack() + " was left alone, because it imports from " + failed.stack());
+            request.stack() + " was skipped: it imports from " + failed.stack() + ", which failed");
     notices.accept(new Notice.Ended(result));
     return result;
   }
 
-  /** The stacks that the request imports from, as far as they are here. */
+  /** The stacks of this run that the request imports from. */
   private Set<String> needed(StackRequest request) {
     Set<String> stacks = new TreeSet<>();
     for (String name : Names.of(request.content().template().outline().imports(), request)) {
@@ -107,8 +107,8 @@ public final class Fleet {
   }
 
   /**
-   * Exporters first. Stacks that import from each other in a circle can't be created by anybody;
-   * they come last, and CloudFormation says so.
+   * Exporting stacks first. Stacks that import from each other in a cycle come last, and
+   * CloudFormation reports the error.
    */
   List<StackRequest> inOrder() {
     List<StackRequest> ordered = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Follows one operation to its end, and shows the cause of a failure as soon as it is known. Only
- * the deadline ends it before: a poll that fails says nothing about the stack.
+ * Follows one operation to its end, and reports the cause of a failure as soon as it is known. Only
+ * the deadline stops it earlier: a failed poll says nothing about the stack.
  */
 final class Follower {
 
@@ -69,20 +69,20 @@ final class Follower {
     this.services = new ServiceWatch(aws, name, notices);
   }
 
-  /** The state that was seen last; empty before the first look. */
+  /** The last known state; empty before the first poll. */
   String state() {
     return state;
   }
 
-  /** The services that have not come up yet. */
+  /** The services that are not stable yet. */
   List<ServiceState> waiting() {
     return services.waiting();
   }
 
   /**
-   * Follows what happens to the stack after the events that {@code earlier} knows.
+   * Follows the events of the stack after those that {@code earlier} accepts.
    *
-   * @param arn of the stack: a name says nothing about a stack that is deleted
+   * @param arn of the stack: a deleted stack cannot be found by its name
    */
   Ending follow(String arn, Predicate<StackEvent> earlier) {
     id = arn;
@@ -111,7 +111,7 @@ final class Follower {
   }
 
   /**
-   * The state alone doesn't tell: right after a call it may still be that of the operation before.
+   * The state alone is not enough: right after a call it may still be that of the operation before.
    * The operation has ended when its own events say so too.
    */
   private boolean ended() {
@@ -156,11 +156,11 @@ final class Follower {
           .map(inner -> deepest(inner, levels - 1))
           .orElse(event);
     } catch (AwsFault e) {
-      return event; // gone already, or not ours to read
+      return event; // deleted already, or not readable
     }
   }
 
-  /** Where no resource failed, the stack itself says why: a parameter, a limit, somebody's wish. */
+  /** If no resource failed, the stack itself has the cause: a parameter, a limit, a user. */
   private void blameStack() {
     if (cause.isPresent() || StackStatus.of(state).map(StackStatus::succeeded).orElse(false)) {
       return;
@@ -182,7 +182,7 @@ final class Follower {
             });
   }
 
-  /** What is only good to know, and what not everybody may ask. */
+  /** Findings are optional, and not every user has permission to read them. */
   private List<Finding> findings(String token) {
     try {
       return aws.quickly().findings(id).stream().filter(f -> f.token().equals(token)).toList();

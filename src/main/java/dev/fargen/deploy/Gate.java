@@ -4,10 +4,10 @@ import dev.fargen.deploy.aws.Change;
 import java.util.List;
 import java.util.Set;
 
-/** Stops what would lose data: a replaced database is an empty one. */
+/** Stops changes that would lose data: a replaced database is empty. */
 final class Gate {
 
-  /** Types that hold what can't be made again from the template. */
+  /** Types with data that cannot be created again from the template. */
   private static final Set<String> HOLD_DATA =
       Set.of(
           "AWS::RDS::DBInstance",
@@ -33,7 +33,7 @@ final class Gate {
     return HOLD_DATA.contains(type);
   }
 
-  /** The changes that need a word of the user's each, and don't have it. */
+  /** The changes that the user has to allow by name, and has not. */
   static List<Change> closedTo(List<Change> changes, Set<String> allowed) {
     return changes.stream()
         .filter(change -> holdsData(change.type()))

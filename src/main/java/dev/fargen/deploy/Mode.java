@@ -1,7 +1,7 @@
 package dev.fargen.deploy;
 
 /**
- * What may be done to a stack that is in the way, named as CodePipeline names it. See
+ * What a deploy may do with a stack in a failed state, named as in CodePipeline. See
  * "CloudFormation action reference", ActionMode, in the CodePipeline user guide.
  */
 public enum Mode {

@@ -9,16 +9,16 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.SourceFile;
 import java.util.List;
 
-/** One thing that happens during a deploy, for whoever shows it. */
+/** One event of a deploy, for the views. */
 public sealed interface Notice {
 
-  /** The stack it is about. */
+  /** The name of the stack. */
   String stack();
 
-  /** Hands itself to the method of {@code watcher} that is for it. */
+  /** Calls the method of {@code watcher} for this kind of notice. */
   void tell(Watcher watcher);
 
-  /** What will be done, said before the first call that changes something. */
+  /** What will be done, before the first call that changes something. */
   record Decided(String stack, Decision decision) implements Notice {
     @Override
     public void tell(Watcher watcher) {
@@ -26,7 +26,7 @@ public sealed interface Notice {
     }
   }
 
-  /** Something that is good to know. */
+  /** A remark. */
   record Remark(String stack, String text) implements Notice {
     @Override
     public void tell(Watcher watcher) {
@@ -34,7 +34,7 @@ public sealed interface Notice {
     }
   }
 
-  /** A call did not go through and is tried again. */
+  /** A call failed and is tried again. */
   record Trouble(String stack, AwsFault fault) implements Notice {
     @Override
     public void tell(Watcher watcher) {
@@ -42,7 +42,7 @@ public sealed interface Notice {
     }
   }
 
-  /** What will change, resource by resource. */
+  /** The changes, resource by resource. */
   record Preview(String stack, List<Change> changes) implements Notice {
     public Preview {
       changes = List.copyOf(changes);
@@ -54,7 +54,7 @@ public sealed interface Notice {
     }
   }
 
-  /** A resource, or the stack itself, is in another state. */
+  /** A resource, or the stack itself, has a new state. */
   record Moved(String stack, StackEvent event) implements Notice {
     @Override
     public void tell(Watcher watcher) {
@@ -62,7 +62,7 @@ public sealed interface Notice {
     }
   }
 
-  /** An ECS service has got further, or not. */
+  /** An ECS service has made progress, or not. */
   record Rollout(String stack, String logicalId, ServiceState service) implements Notice {
     @Override
     public void tell(Watcher watcher) {
@@ -78,7 +78,9 @@ public sealed interface Notice {
     }
   }
 
-  /** The cause of a failure, as a diagnostic on the line that the resource came from. */
+  /**
+   * The cause of a failure, as a diagnostic on the line of the spec that the resource comes from.
+   */
   record Failure(String stack, String logicalId, Diagnostic diagnostic, SourceFile source)
       implements Notice {
     @Override
@@ -87,7 +89,7 @@ public sealed interface Notice {
     }
   }
 
-  /** The last word on a stack. */
+  /** The result for a stack. */
   record Ended(Result result) implements Notice {
     @Override
     public String stack() {
@@ -100,7 +102,7 @@ public sealed interface Notice {
     }
   }
 
-  /** Who shows notices; a method each, so that none is forgotten. */
+  /** Shows notices; one method for each kind, so that none is forgotten. */
   interface Watcher {
     void decided(Decided notice);
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How a deploy shall go.
+ * The options of a deploy.
  *
- * @param role the role that CloudFormation takes on
+ * @param role service role for CloudFormation
  * @param express end when the configuration is applied
- * @param detach end when the operation is started
- * @param bucket for templates that are too long for a call
- * @param nonce tells this run's operations from those of another
+ * @param detach end when the operation has started
+ * @param bucket S3 bucket for templates that are too large for a call
+ * @param nonce distinguishes the operations of this run from those of another
  */
 public record Options(
     Consent consent,
@@ -23,10 +23,10 @@ public record Options(
     Questions questions) {
 
   /**
-   * What the user is asked on the way.
+   * The questions to the user.
    *
-   * @param confirm answers whether to go on
-   * @param overdue says what to do with what still runs when the deadline passes
+   * @param confirm whether to continue
+   * @param overdue what to do with an operation that is in progress at the deadline
    */
   public record Questions(Predicate<String> confirm, AtDeadline.Chooser overdue) {}
 }

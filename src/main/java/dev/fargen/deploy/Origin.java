@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a stack's resources came from.
+ * The origin of the resources of a stack.
  *
- * @param source the text that a person wrote
- * @param spans the place in it of each logical id
+ * @param source the spec
+ * @param spans the place in the spec for each logical id
  */
 public record Origin(SourceFile source, Map<String, Span> spans) {
 
@@ -17,7 +17,7 @@ public record Origin(SourceFile source, Map<String, Span> spans) {
     spans = Map.copyOf(spans);
   }
 
-  /** The place that a resource came from, where one is known. */
+  /** The place that a resource comes from, if it is known. */
   public Optional<Span> span(String logicalId) {
     return Optional.ofNullable(spans.get(logicalId));
   }

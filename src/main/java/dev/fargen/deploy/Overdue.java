@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ends a deploy that its deadline has overtaken. See "Cancel a stack update" in the CloudFormation
- * user guide: only an UPDATE_IN_PROGRESS can be cancelled; a stack that is being created can only
- * be deleted.
+ * Ends a deploy at its deadline. See "Cancel a stack update" in the CloudFormation user guide: only
+ * an UPDATE_IN_PROGRESS can be cancelled; a stack that is being created can only be deleted.
  */
 final class Overdue {
 
@@ -26,8 +25,8 @@ final class Overdue {
   private final List<ServiceState> waiting;
 
   /**
-   * @param state the stack's state, as it was seen last; empty where nothing of ours runs
-   * @param waiting the services that have not come up
+   * @param state the last known state of the stack; empty if this run has started no operation
+   * @param waiting the services that are not stable yet
    */
   Overdue(
       Aws aws,
@@ -44,26 +43,29 @@ final class Overdue {
     this.waiting = List.copyOf(waiting);
   }
 
-  /** Has the user choose where there is a choice, does it, and says so. */
+  /** Asks the user if there is a choice, and acts on it. */
   Result end() {
     if (state.isEmpty()) {
-      return result("the deadline passed before anything was changed", List.of());
+      return result("the timeout passed before anything was changed", List.of());
     }
     Set<AtDeadline> possible = possible();
-    String late = request.stack() + " is " + state + ", and the deadline has passed; ";
+    String late = request.stack() + " is " + state + ", and the timeout has passed; ";
     AtDeadline choice =
         possible.size() == 1
             ? AtDeadline.LEAVE
-            : options.questions().overdue().choose(late + "it runs on in AWS", possible);
+            : options
+                .questions()
+                .overdue()
+                .choose(late + "the operation continues in AWS", possible);
     try {
       return switch (possible.contains(choice) ? choice : AtDeadline.LEAVE) {
         case CANCEL -> result(late + cancel(), List.of(follow()));
         case SCALE_TO_ZERO -> result(late + scaleToZero(), again());
-        case LEAVE -> result(late + "it runs on in AWS", commands(possible));
+        case LEAVE -> result(late + "the operation continues in AWS", commands(possible));
       };
     } catch (AwsFault e) {
       String fault = "; it could not be stopped: " + e.action() + ": " + e.reason();
-      return result(late + "it runs on in AWS" + fault, commands(possible));
+      return result(late + "the operation continues in AWS" + fault, commands(possible));
     }
   }
 
@@ -82,46 +84,46 @@ final class Overdue {
   private String cancel() {
     if (state.equals("UPDATE_IN_PROGRESS")) {
       aws.lastly().cancelUpdate(request.stack(), token + "-q");
-      return "the update is cancelled, and is being rolled back";
+      return "the update was canceled and is being rolled back";
     }
     aws.lastly().delete(request.stack(), token + "-q", List.of(), false, options.role());
-    return "the creation is cancelled, and the stack is being deleted";
+    return "the creation was canceled and the stack is being deleted";
   }
 
   private String scaleToZero() {
     waiting.forEach(aws.services()::scaleToZero);
     return waiting.stream().map(ServiceState::name).collect(Collectors.joining(", "))
-        + " shall run no tasks now, so that the operation can end";
+        + " was scaled to zero tasks, so that the operation can end";
   }
 
-  /** The template still has the old number, so no deploy of it would start them again. */
+  /** The template still has the old count, so a deploy of it would not start them again. */
   private List<String> again() {
     List<String> next = new ArrayList<>(List.of(follow()));
     waiting.forEach(
         service ->
             next.add(
-                "%s has tasks again after `%s --desired-count %d`"
+                "to start tasks of %s again: %s --desired-count %d"
                     .formatted(
                         service.name(), update(service), Math.max(1, service.tasks().desired()))));
     return next;
   }
 
   private String follow() {
-    return request.command("status") + " tells how it went";
+    return "to see the result: " + request.command("status");
   }
 
   private List<String> commands(Set<AtDeadline> possible) {
     List<String> next = new ArrayList<>();
-    next.add("leave it: " + request.command("deploy") + " follows it again");
+    next.add("to follow it: " + request.command("deploy"));
     if (possible.contains(AtDeadline.CANCEL)) {
       next.add(
-          "cancel it: "
+          "to cancel it: "
               + (state.equals("UPDATE_IN_PROGRESS")
-                  ? "`aws cloudformation cancel-update-stack --stack-name " + request.stack() + "`"
+                  ? "aws cloudformation cancel-update-stack --stack-name " + request.stack()
                   : request.command("delete")));
     }
     waiting.forEach(
-        service -> next.add("let it end at once: `" + update(service) + " --desired-count 0`"));
+        service -> next.add("to let it end now: " + update(service) + " --desired-count 0"));
     return next;
   }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values of a stack's parameters, put where a template refers to them.
+ * The parameter values of a stack, to fill in where a template refers to them.
  *
  * @param values without those that CloudFormation hides
  */
@@ -19,9 +19,9 @@ record ParameterValues(Map<String, String> values) {
   }
 
   /**
-   * What a text of the template stands for: {@code !Ref Image} for the value of Image.
+   * A text of the template with values filled in: {@code !Ref Image} is the value of Image.
    *
-   * @param place where it stands, for the long forms of the functions
+   * @param place its path, for the long forms of the functions
    */
   String in(String place, String text) {
     if (text.startsWith("!Ref ") || place.endsWith("/Ref")) {

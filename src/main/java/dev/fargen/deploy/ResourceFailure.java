@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What failed in a stack, put into one diagnostic with the evidence of it. */
+/** Turns a failure and its evidence into one diagnostic. */
 final class ResourceFailure {
 
   private static final int TASKS_SHOWN = 2;
 
   private ResourceFailure() {}
 
-  /** The earliest failure that was not merely cancelled for another's sake. */
+  /** The earliest failure that is not a cancellation after another failure. */
   static Optional<StackEvent> first(List<StackEvent> oldestFirst) {
     List<StackEvent> failures =
         oldestFirst.stream().filter(event -> event.failed() && !event.ofStack()).toList();
@@ -34,7 +34,7 @@ final class ResourceFailure {
     if (!event.reason().isEmpty()) {
       notes.add(
           event.ofStack() && event.reason().equals("User Initiated")
-              ? "somebody cancelled it"
+              ? "a user canceled the operation"
               : oneLine(event.reason()));
     }
     evidence.ifPresent(seen -> notes.addAll(notes(seen)));
@@ -46,14 +46,14 @@ final class ResourceFailure {
     return advised(diagnostic);
   }
 
-  /** One for each resource that something was found in, with all that was found. */
+  /** One diagnostic for each resource with findings. */
   static List<Diagnostic> diagnostics(List<Finding> findings, Origin origin) {
     Map<String, Diagnostic> byResource = new LinkedHashMap<>();
     for (Finding finding : findings) {
       String id = finding.logicalId();
       Diagnostic one =
           byResource.computeIfAbsent(
-              id, none -> diagnostic(id, finding.type(), "does not pass its checks", origin));
+              id, none -> diagnostic(id, finding.type(), "did not pass validation", origin));
       String place = finding.path().isEmpty() ? "" : " (at " + finding.path() + ")";
       byResource.put(id, one.note(finding.check() + ": " + oneLine(finding.reason()) + place));
     }
@@ -90,7 +90,7 @@ final class ResourceFailure {
         .ifPresent(
             service ->
                 notes.add(
-                    "ECS had %d of %d tasks running, %d failed"
+                    "%d of %d tasks were running, %d failed"
                         .formatted(
                             service.tasks().running(),
                             service.tasks().desired(),
@@ -106,7 +106,7 @@ final class ResourceFailure {
     }
     seen.unhealthy().forEach(reason -> notes.add("load balancer: " + oneLine(reason)));
     if (!seen.missed().isEmpty()) {
-      notes.add("could not be read: " + String.join(", ", seen.missed()));
+      notes.add("cannot be read: " + String.join(", ", seen.missed()));
     }
     return notes;
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How it ended.
+ * The result of an operation on a stack.
  *
- * @param state the stack's state as far as it is known; may be empty
- * @param sentence what to tell the user
- * @param next the commands to go on with
+ * @param state the state of the stack, if it is known; may be empty
+ * @param sentence the message for the user
+ * @param next commands to continue with
  */
 public record Result(
     String stack,
@@ -20,13 +20,13 @@ public record Result(
     List<String> next,
     Map<String, String> outputs) {
 
-  /** The endings, with the exit code of each. */
+  /** The verdicts, with their exit codes. */
   public enum Verdict {
     DONE(0),
     NOTHING_TO_DO(0),
     DETACHED(0),
     FAILED(1),
-    /** Another stack, which this one needs, failed. */
+    /** A stack that this one imports from failed. */
     SKIPPED(1),
     UNUSABLE(2),
     REFUSED(3),

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether the services run what the stack says. An UPDATE_COMPLETE does not prove it: the
- * express mode ends before they do, and a service may have been changed by hand.
+ * Checks whether the services run the task definitions of the stack. UPDATE_COMPLETE does not prove
+ * it: the express mode ends before the rollouts do, and a service may have been changed manually.
  */
 final class ServiceCheck {
 
@@ -22,7 +22,7 @@ final class ServiceCheck {
   private final boolean patiently;
 
   /**
-   * @param patiently wait for rollouts that are not over
+   * @param patiently whether to wait for rollouts in progress
    */
   ServiceCheck(Aws aws, Stack stack, boolean patiently) {
     this.aws = aws;
@@ -30,7 +30,7 @@ final class ServiceCheck {
     this.patiently = patiently;
   }
 
-  /** What is wrong, in a sentence; empty where all is well, or where it can't be known. */
+  /** The problem, as a sentence; empty if there is none, or if it cannot be known. */
   Optional<String> run() {
     try {
       List<StackResource> resources = aws.persistently().resources(stack.id());
@@ -75,6 +75,10 @@ final class ServiceCheck {
     boolean known = definitions.isEmpty() || service.taskDefinition().isEmpty();
     return known || definitions.contains(service.taskDefinition())
         ? Optional.empty()
-        : Optional.of(prefix + " runs " + service.taskDefinition() + ", which is not the stack's");
+        : Optional.of(
+            prefix
+                + " runs "
+                + service.taskDefinition()
+                + ", not the task definition of the stack");
   }
 }

@@ -34,7 +34,7 @@ final class ServiceWatch {
     this.notices = notices;
   }
 
-  /** Learns from an event which services there are, and which are worth a look. */
+  /** Learns from an event which services exist, and which are rolling out. */
   void see(StackEvent event) {
     if (!event.type().equals("AWS::ECS::Service") || event.physicalId().isEmpty()) {
       return;
@@ -45,7 +45,7 @@ final class ServiceWatch {
     } else {
       rollingOut.remove(event.logicalId());
       if (event.failed()) {
-        look(event.logicalId()); // at once: the rollback is about to take it away
+        look(event.logicalId()); // at once: the rollback is about to delete it
       }
     }
   }
@@ -54,7 +54,7 @@ final class ServiceWatch {
     rollingOut.forEach(this::look);
   }
 
-  /** The services that CloudFormation waits for, as far as they could be read. */
+  /** The services that CloudFormation waits for, if they could be read. */
   List<ServiceState> waiting() {
     return rollingOut.stream()
         .map(evidence::get)
@@ -84,7 +84,7 @@ final class ServiceWatch {
       }
       gather(logicalId, service.get(), known);
     } catch (AwsFault e) {
-      // Evidence is good to have; whoever may deploy need not be allowed to read all of it.
+      // Evidence is optional: a user who may deploy may not be allowed to read all of it.
       known.miss(e);
     }
   }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a stack fares.
+ * The status of a stack.
  *
- * @param services the ECS services by logical id, as far as they could be read
- * @param logGroups where its containers write
- * @param events the last things that happened, oldest first
+ * @param services the ECS services by logical id, if they could be read
+ * @param logGroups the log groups of its containers
+ * @param events the most recent events, oldest first
  */
 public record StackReport(
     Stack stack,
@@ -28,7 +28,7 @@ public record StackReport(
 
   private static final int EVENTS = 10;
 
-  /** Looks; empty where there is no such stack. */
+  /** Reads the status; empty if there is no such stack. */
   public static Optional<StackReport> of(Aws aws, String name) {
     return aws.cloudFormation().stack(name).map(stack -> of(aws, stack));
   }
@@ -46,7 +46,7 @@ public record StackReport(
               .service(resource.physicalId())
               .ifPresent(s -> services.put(resource.logicalId(), s));
         } catch (AwsFault e) {
-          // What can't be read is left out; the stack is reported nevertheless.
+          // What cannot be read is left out; the stack is still reported.
         }
       }
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One stack as it shall be.
+ * The desired state of one stack.
  *
- * @param bucket for a template that is too long for a call
+ * @param bucket S3 bucket for a template that is too large for a call
  */
 public record StackRequest(
     Target target,
@@ -20,22 +20,22 @@ public record StackRequest(
     Optional<String> bucket,
     Origin origin) {
 
-  /** CloudFormation takes no more bytes of a template in a call; longer ones go through S3. */
+  /** The most bytes of a template in a call; larger ones go through S3. */
   public static final int LONGEST_INLINE = 51_200;
 
   /**
-   * Which stack is meant.
+   * The stack to deploy to.
    *
-   * @param environment as the user names it
-   * @param account the only account it may go to
+   * @param environment its name in the spec
+   * @param account the only account that the stack may be in
    */
   public record Target(String stack, String environment, String region, Optional<String> account) {}
 
   /**
-   * What shall be in the stack.
+   * The content of the stack.
    *
    * @param parameters a value for each parameter that has one; lists joined by commas
-   * @param unknown parameters whose value is not known here, so that a stack keeps the one it has
+   * @param unknown parameters whose value is not known here, so that a stack keeps its own
    */
   public record Content(
       StackTemplate template,
@@ -49,7 +49,7 @@ public record StackRequest(
       tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /** The value of each parameter; of those without one, the template's own. */
+    /** The value of each parameter, or its default in the template. */
     Map<String, String> allParameters() {
       Map<String, String> all = new LinkedHashMap<>(template.outline().defaults());
       all.putAll(parameters);
@@ -57,7 +57,7 @@ public record StackRequest(
     }
   }
 
-  /** The same with the values that a stack has, where they are not known here. */
+  /** The same with the values of the stack for unknown parameters. */
   StackRequest keeping(Map<String, String> values) {
     Map<String, String> kept = new LinkedHashMap<>(content.parameters());
     for (String name : content.unknown()) {
@@ -67,12 +67,12 @@ public record StackRequest(
     return new StackRequest(target, known, protection, mode, bucket, origin);
   }
 
-  /** The stack's name. */
+  /** The name of the stack. */
   public String stack() {
     return target.stack();
   }
 
-  /** The command line that does {@code verb} to this stack. */
+  /** The command line that runs {@code verb} for this stack. */
   public String command(String verb) {
     return "fargen " + verb + " " + origin.source().name() + " --env " + target.environment();
   }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at the stacks of one account and region for all who deploy there. A few are asked for one
- * by one; many with one list of them all, because DescribeStacks is limited to a handful of calls a
- * second for the whole account.
+ * Polls the stacks of one account and region for all deploys there. A few are read one by one; many
+ * with one list of all stacks, because DescribeStacks is limited to a few calls a second for the
+ * whole account.
  */
 public final class StackWatch {
 
@@ -29,7 +29,7 @@ public final class StackWatch {
     return aws;
   }
 
-  /** Somebody begins to look. */
+  /** One more deploy polls. */
   synchronized void enter() {
     watched++;
   }
@@ -38,12 +38,12 @@ public final class StackWatch {
     watched--;
   }
 
-  /** How many looks there are for each fetch of a stack's events that nothing asks for. */
+  /** The number of polls for each read of the events, if the state does not change. */
   synchronized int stride() {
     return 1 + watched / 5;
   }
 
-  /** The stack as it is now, or was a moment ago; empty where CloudFormation has forgotten it. */
+  /** The stack now, or a moment ago; empty if CloudFormation does not list it any more. */
   Optional<Stack> look(String id) {
     if (!many()) {
       return aws.persistently().stack(id);
@@ -52,7 +52,7 @@ public final class StackWatch {
     return stack.isPresent() ? stack : aws.persistently().stack(id); // a deleted one is not listed
   }
 
-  /** The stack when whatever runs there has ended. */
+  /** The stack when the operation in progress has ended. */
   Optional<Stack> waitOut(Stack stack) {
     Optional<Stack> now = Optional.of(stack);
     while (now.flatMap(Stack::status).map(StackStatus::inProgress).orElse(false)) {

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a deploy has to know of a template.
+ * The parts of a template that a deploy needs.
  *
- * @param types the type of each resource, in the template's order
+ * @param types the type of each resource, in the order of the template
  * @param parameters the parameters that it declares
- * @param defaults its own values for them
+ * @param defaults their default values
  * @param kept resources that outlive the stack, by their DeletionPolicy
- * @param exports the names of its exports, {@code ${…}} as they stand
+ * @param exports the names of its exports, with {@code ${…}} as written
  * @param imports the names that it imports
- * @param capabilities what CloudFormation wants acknowledged
+ * @param capabilities the capabilities that CloudFormation requires
  */
 public record TemplateOutline(
     Map<String, String> types,
@@ -74,7 +74,7 @@ public record TemplateOutline(
         capabilities(template));
   }
 
-  /** What the function is called with, in its short form or the long one. */
+  /** The argument of the function, in its short or long form. */
   private static Optional<Value> argument(String function, Value value) {
     if (value instanceof Intrinsic call && call.name().equals(function)) {
       return Optional.of(call.argument());
@@ -90,7 +90,7 @@ public record TemplateOutline(
         : Optional.empty();
   }
 
-  /** What stands under that key in each entry of a section, where it is a single text. */
+  /** The value of a key in each entry of a section, if it is a scalar. */
   private static Map<String, String> texts(Document template, String section, String key) {
     Map<String, String> texts = new LinkedHashMap<>();
     template
@@ -105,7 +105,7 @@ public record TemplateOutline(
   }
 
   /**
-   * The fewest that will do. See "Acknowledging IAM resources in CloudFormation templates":
+   * The least that is required. See "Acknowledging IAM resources in CloudFormation templates":
    * CAPABILITY_IAM for any IAM resource, CAPABILITY_NAMED_IAM where one has a name of its own,
    * CAPABILITY_AUTO_EXPAND for macros and nested stacks.
    */

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a template of which there is only the text: what AWS returns, or a committed file that is
- * not what its spec renders to. Comments are lost, every scalar is a text, and a call in its long
- * form stays the map that it is.
+ * Reads the text of a template: one that AWS returns, or a committed file that differs from what
+ * its spec renders. Comments are lost, every scalar is a text, and a function in its long form
+ * stays a map.
  */
 final class TemplateReader {
 
@@ -35,7 +35,7 @@ final class TemplateReader {
       throw new UnreadableTemplate("not a map of sections");
     } catch (JsonProcessingException e) {
       int line = e.getLocation().getLineNr();
-      throw new UnreadableTemplate("neither YAML nor JSON beyond line " + line);
+      throw new UnreadableTemplate("not valid YAML or JSON after line " + line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

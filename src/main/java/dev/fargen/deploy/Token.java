@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The ClientRequestToken of a deploy. Its first half is made of what is deployed, so that another
- * run of the same deploy knows it again; the second half tells the runs apart, because
- * CloudFormation takes a token for one call only.
+ * The ClientRequestToken of a deploy. Its first half is a hash of the content, so that another run
+ * of the same deploy recognizes it; the second half distinguishes the runs, because CloudFormation
+ * accepts a token for one call only.
  */
 record Token(String content, String nonce) {
 

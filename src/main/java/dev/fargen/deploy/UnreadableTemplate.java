@@ -1,6 +1,6 @@
 package dev.fargen.deploy;
 
-/** A text that is no template. */
+/** A text that is not a template. */
 public final class UnreadableTemplate extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnreadableTemplate extends Exception {
     this.what = what;
   }
 
-  /** What it is instead, to go on behind "is": {@code not a map of sections}. */
+  /** The problem, to follow "is": {@code not a map of sections}. */
   public String what() {
     return what;
   }

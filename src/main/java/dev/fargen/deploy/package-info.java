@@ -1,6 +1,6 @@
 /**
- * Decides what a stack needs, does it, follows it and says why it failed. Takes templates and plain
- * values; has never heard of a spec, and asks {@code aws} for everything outside.
+ * Decides what to do with a stack, does it, follows the operation and reports why it failed. Works
+ * with templates and plain values, does not know specs, and reaches AWS through {@code aws} only.
  */
 @NullMarked
 package dev.fargen.deploy;

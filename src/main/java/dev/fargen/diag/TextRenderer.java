@@ -9,16 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints diagnostics for a person: the message, the lines it is about with carets under the fault,
- * notes and help. Colour is added where asked for and never the only signal.
+ * Prints diagnostics for people: the message, the source lines with carets under the fault, notes
+ * and help. Color is never the only signal.
  */
 public final class TextRenderer {
 
   /** How many diagnostics of one file are printed; the rest is counted. */
   public static final int MOST = 50;
 
-  /** The widest piece of a source line that is shown. */
-  private static final int WIDTH = 110;
+  /** The most columns of a source line that are shown. */
+  private static final int WIDEST = 110;
+
+  /** A terminal is taken to have at least these columns. */
+  private static final int NARROWEST = 40;
+
+  /** The fewest columns that a label may be wrapped to beside its carets. */
+  private static final int BESIDE = 20;
 
   private static final String RED = "\u001b[1;31m";
   private static final String YELLOW = "\u001b[1;33m";
@@ -27,9 +33,19 @@ public final class TextRenderer {
   private static final String PLAIN = "\u001b[0m";
 
   private final boolean colour;
+  private final int width;
 
+  /** Prints lines of any length. */
   public TextRenderer(boolean colour) {
+    this(colour, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param width the columns of the terminal, at which lines wrap
+   */
+  public TextRenderer(boolean colour, int width) {
     this.colour = colour;
+    this.width = Math.max(width, NARROWEST);
   }
 
   /**
@@ -47,7 +63,8 @@ public final class TextRenderer {
     }
     List<String> lines = diagnostics.source().text().lines().toList();
     for (Diagnostic error : errors.subList(0, Math.min(MOST, errors.size()))) {
-      render(error, file, lines, out).append('\n');
+      render(error, file, lines, out);
+      out.append('\n');
     }
     if (errors.size() > MOST) {
       out.append(String.format(Locale.ROOT, "... and %d more\n\n", errors.size() - MOST));
@@ -64,31 +81,20 @@ public final class TextRenderer {
     }
     for (List<Diagnostic> group : alike.values()) {
       Diagnostic first = group.get(0);
-      out.append(paint(YELLOW, "warning[" + first.code().word() + "]"))
-          .append(paint(BOLD, ": " + first.message()))
-          .append('\n');
+      headline(first, out);
       for (Diagnostic one : group) {
-        out.append(paint(BLUE, "  --> ")).append(file).append(':').append(one.span().line());
-        out.append(':').append(one.span().column());
-        out.append(one.message().equals(first.message()) ? "" : "  " + one.message()).append('\n');
+        String place = file + ":" + one.span().line() + ":" + one.span().column();
+        boolean same = one.message().equals(first.message());
+        hanging("  --> ", BLUE, place + (same ? "" : "  " + one.message()), "", 6, out);
       }
-      for (String note : first.notes()) {
-        out.append(paint(BLUE, "   = ")).append("note: ").append(note).append('\n');
-      }
-      first
-          .help()
-          .ifPresent(h -> out.append(paint(BLUE, "   = ")).append("help: ").append(h).append('\n'));
+      advice(first, "   ", out);
     }
     out.append(warnings.isEmpty() ? "" : "\n");
   }
 
-  private StringBuilder render(
-      Diagnostic diagnostic, String file, List<String> lines, StringBuilder out) {
+  private void render(Diagnostic diagnostic, String file, List<String> lines, StringBuilder out) {
+    headline(diagnostic, out);
     Span span = diagnostic.span();
-    String head = diagnostic.severity().word() + "[" + diagnostic.code().word() + "]";
-    out.append(paint(diagnostic.severity() == Severity.ERROR ? RED : YELLOW, head))
-        .append(paint(BOLD, ": " + diagnostic.message()))
-        .append('\n');
     List<Label> labels = new ArrayList<>(diagnostic.labels());
     labels.sort(Comparator.comparing(Label::span));
     int last = labels.isEmpty() ? 1 : labels.get(labels.size() - 1).span().line();
@@ -104,19 +110,35 @@ public final class TextRenderer {
     if (!labels.isEmpty() && !lines.isEmpty()) {
       excerpt(diagnostic, labels, lines, gutter, out);
     }
+    advice(diagnostic, gutter, out);
+  }
+
+  private void headline(Diagnostic diagnostic, StringBuilder out) {
+    String head = diagnostic.severity().word() + "[" + diagnostic.code().word() + "]";
+    String style = diagnostic.severity() == Severity.ERROR ? RED : YELLOW;
+    int indent = head.length() + 2 <= width / 2 ? head.length() + 2 : 4;
+    hanging(head, style, ": " + diagnostic.message(), BOLD, indent, out);
+  }
+
+  private void advice(Diagnostic diagnostic, String gutter, StringBuilder out) {
     for (String note : diagnostic.notes()) {
-      out.append(gutter).append(paint(BLUE, "= ")).append("note: ").append(note).append('\n');
+      hanging(gutter + "= ", BLUE, "note: " + note, "", gutter.length() + 8, out);
     }
-    diagnostic
-        .help()
-        .ifPresent(
-            help ->
-                out.append(gutter)
-                    .append(paint(BLUE, "= "))
-                    .append("help: ")
-                    .append(help.replace("\n", "\n" + gutter + "  "))
-                    .append('\n'));
-    return out;
+    if (diagnostic.help().isPresent()) {
+      String help = "help: " + diagnostic.help().get();
+      hanging(gutter + "= ", BLUE, help, "", gutter.length() + 8, out);
+    }
+  }
+
+  /** A text behind its head, the lines from the second on indented. */
+  private void hanging(
+      String head, String headStyle, String text, String style, int indent, StringBuilder out) {
+    int first = width - head.length();
+    List<String> lines = Wrapping.lines(Columns.shown(text), first, width - indent);
+    out.append(paint(headStyle, head)).append(paint(style, lines.get(0))).append('\n');
+    for (String line : lines.subList(1, lines.size())) {
+      out.append(" ".repeat(indent)).append(paint(style, line)).append('\n');
+    }
   }
 
   private void excerpt(
@@ -126,27 +148,28 @@ public final class TextRenderer {
       String gutter,
       StringBuilder out) {
     String bar = paint(BLUE, "|");
+    int room = Math.min(WIDEST, width - gutter.length() - 2);
     out.append(gutter).append(bar).append('\n');
     int shown = 0;
     int from = 0;
+    SourceLine line = new SourceLine("");
     for (Label label : labels) {
       int number = label.span().line();
-      String text = number <= lines.size() ? lines.get(number - 1) : "";
-      from = number == shown ? from : window(text, number, labels, diagnostic.span());
       if (number != shown) {
+        line = new SourceLine(number <= lines.size() ? lines.get(number - 1) : "");
+        from = window(line, number, room, labels, diagnostic.span());
         if (shown != 0 && number > shown + 1) {
           out.append(paint(BLUE, "...")).append('\n');
         }
-        String width = "%" + (gutter.length() - 1) + "d ";
-        out.append(paint(BLUE, String.format(Locale.ROOT, width, number)))
+        String digits = "%" + (gutter.length() - 1) + "d ";
+        out.append(paint(BLUE, String.format(Locale.ROOT, digits, number)))
             .append(bar)
-            .append(' ')
-            .append(slice(text, from).stripTrailing())
+            .append((" " + line.piece(from, room)).stripTrailing())
             .append('\n');
         shown = number;
       }
       boolean fault = label.equals(diagnostic.labels().get(0));
-      underline(label, text, from, fault, gutter + bar, out);
+      underline(label, line, from, room, fault, gutter, out);
     }
     if (!diagnostic.notes().isEmpty() || diagnostic.help().isPresent()) {
       out.append(gutter).append(bar).append('\n');
@@ -154,52 +177,75 @@ public final class TextRenderer {
   }
 
   private void underline(
-      Label label, String text, int from, boolean fault, String margin, StringBuilder out) {
+      Label label,
+      SourceLine line,
+      int from,
+      int room,
+      boolean fault,
+      String gutter,
+      StringBuilder out) {
     Span span = label.span();
-    if (span.column() <= from || span.column() > from + WIDTH) {
+    int begin = span.column() - 1;
+    int end = span.endLine() == span.line() ? span.endColumn() - 1 : line.length();
+    int start = line.columnsBefore(begin) - line.columnsBefore(from);
+    if (begin < from || start >= room) {
       return;
     }
-    int length = text.codePointCount(0, text.length());
-    int end = span.endLine() == span.line() ? span.endColumn() : length + 1;
-    int width = Math.max(1, Math.min(end - span.column(), WIDTH - (span.column() - 1 - from)));
-    String marks = (fault ? "^" : "-").repeat(width);
-    out.append(margin)
-        .append(" ".repeat(1 + span.column() - 1 - from))
-        .append(
-            paint(fault ? RED : BLUE, marks + (label.text().isEmpty() ? "" : " " + label.text())))
-        .append('\n');
+    int marks = line.columnsBefore(Math.max(begin, end)) - line.columnsBefore(begin);
+    marks = Math.max(1, Math.min(marks, room - start));
+    String style = fault ? RED : BLUE;
+    String margin = gutter + paint(BLUE, "|") + " ";
+    String carets = " ".repeat(start) + paint(style, (fault ? "^" : "-").repeat(marks));
+    int indent = start + marks + 1;
+    int most = width - gutter.length() - 2;
+    int beside = most - indent;
+    String text = Columns.shown(label.text());
+    if (text.isEmpty() || beside >= Math.min(BESIDE, Columns.of(text))) {
+      List<String> words = Wrapping.lines(text, beside, beside);
+      String first = paint(style, words.get(0));
+      out.append(margin).append(carets).append(text.isEmpty() ? "" : " " + first).append('\n');
+      below(words.subList(1, words.size()), margin, indent, style, out);
+    } else {
+      List<String> words = Wrapping.lines(text, most, most);
+      int widest = 0;
+      for (String one : words) {
+        widest = Math.max(widest, Columns.of(one));
+      }
+      out.append(margin).append(carets).append('\n');
+      below(words, margin, Math.max(0, Math.min(start, most - widest)), style, out);
+    }
+  }
+
+  private void below(
+      List<String> lines, String margin, int indent, String style, StringBuilder out) {
+    for (String line : lines) {
+      out.append(margin).append(" ".repeat(indent)).append(paint(style, line)).append('\n');
+    }
   }
 
   /**
-   * The first code point of a line to show, so that all of its labels are in view, or at least the
+   * The first position of a line to show, so that all of its labels are in view, or at least the
    * fault.
    */
-  private static int window(String text, int line, List<Label> labels, Span fault) {
+  private static int window(SourceLine line, int number, int room, List<Label> labels, Span fault) {
     int first = Integer.MAX_VALUE;
     int last = 0;
     for (Label label : labels) {
-      if (label.span().line() == line) {
-        first = Math.min(first, label.span().column());
-        last = Math.max(last, label.span().column());
+      if (label.span().line() == number) {
+        int column = line.columnsBefore(label.span().column() - 1);
+        first = Math.min(first, column);
+        last = Math.max(last, column);
       }
     }
-    boolean fits = text.codePointCount(0, text.length()) <= WIDTH;
-    boolean all = last - first < WIDTH / 2;
-    int column = all || fault.line() != line ? last : fault.column();
-    return fits || column <= WIDTH / 2 ? 0 : Math.min(column - WIDTH / 2, all ? first - 1 : column);
-  }
-
-  private static String slice(String text, int from) {
-    int[] points = text.codePoints().skip(from).limit(WIDTH).map(TextRenderer::visible).toArray();
-    return new String(points, 0, points.length);
-  }
-
-  /** One column wide and harmless on a terminal, whatever the spec holds. */
-  private static int visible(int point) {
-    return Character.isISOControl(point) ? ' ' : point;
+    boolean all = last - first < room / 2;
+    int column = all || fault.line() != number ? last : line.columnsBefore(fault.column() - 1);
+    if (line.width() <= room || column < room / 2) {
+      return 0;
+    }
+    return line.positionAfter(Math.min(column + 1 - room / 2, all ? first : column));
   }
 
   private String paint(String style, String text) {
-    return colour ? style + text + PLAIN : text;
+    return colour && !style.isEmpty() ? style + text + PLAIN : text;
   }
 }

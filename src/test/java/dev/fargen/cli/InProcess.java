@@ -14,9 +14,14 @@ public final class InProcess {
 
   /** Runs it as if in this folder, without colour. */
   public static Result run(Path folder, String... args) {
+    return run(Integer.MAX_VALUE, folder, args);
+  }
+
+  /** Runs it as on a terminal of that width. */
+  static Result run(int width, Path folder, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), folder, false);
+    Console console = new Console(stream(out), stream(err), folder, false, width);
     int exit = Main.run(args, console);
     console.out().flush();
     console.err().flush();

@@ -84,7 +84,7 @@ class InitCommandTest {
   @Test
   void hidesNoOtherSpec() {
     write("spec.yml", "mine");
-    assertTrue(run("init", "--kind", "web", "--image", ECR).stderr().contains("would hide"));
+    assertTrue(run("init", "--kind", "web", "--image", ECR).stderr().contains("would be hidden"));
     assertFalse(Files.exists(folder.resolve("fargen.yml")));
   }
 

@@ -24,7 +24,8 @@ class InitIT {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nEXPOSE 3000\nUSER app\n");
     Run.Result result = type("cron\nweb\nshop\n\n\n/health\n\n");
     assertEquals(0, result.exit(), result.stdout());
-    assertTrue(result.stdout().contains("It takes web, worker or job."), result.stdout());
+    assertTrue(
+        result.stdout().contains("Not valid; allowed values: web, worker, job."), result.stdout());
     String spec = Files.readString(folder.resolve("fargen.yml"));
     assertTrue(spec.contains("\n    build: .\n    port: 3000\n"), spec);
     assertTrue(spec.contains("healthcheck: /health "), spec);
@@ -35,7 +36,7 @@ class InitIT {
   void endOfInputWritesNothing() throws IOException {
     Run.Result result = type("worker\nshop\n");
     assertEquals(2, result.exit(), result.stdout());
-    assertTrue(result.stdout().contains("nothing is written"), result.stdout());
+    assertTrue(result.stdout().contains("nothing written"), result.stdout());
     try (var files = Files.list(folder)) {
       assertFalse(files.findAny().isPresent());
     }

@@ -48,7 +48,7 @@ class MainTest {
 
   @Test
   void meansTheUsualSpec() throws IOException {
-    assertTrue(run(2, "render").stderr().contains("no fargen.yml or spec.yml here"));
+    assertTrue(run(2, "render").stderr().contains("no fargen.yml or spec.yml in this directory"));
     Files.move(folder.resolve("good.yml"), folder.resolve("fargen.yml"));
     run(0, "render");
   }
@@ -57,7 +57,7 @@ class MainTest {
   void writesNothingWhereAFolderIsInTheWay() throws IOException {
     Files.createDirectories(folder.resolve("templates/good.template.yml/inside"));
     InProcess.Result result = run(2, "render", "good.yml");
-    assertTrue(result.stderr().contains("can't write"), result.stderr());
+    assertTrue(result.stderr().contains("cannot write"), result.stderr());
     assertTrue(Files.notExists(folder.resolve("params")));
   }
 
@@ -72,6 +72,13 @@ class MainTest {
     assertTrue(github.startsWith("::error file=bad.yml,line=2,col="), github);
     JsonNode good = parse(run(0, "validate", "--output", "json", "good.yml"));
     assertEquals("warning", good.at("/specs/0/diagnostics/0/severity").asText());
+  }
+
+  @Test
+  void linesWrapAtTheWidthOfATerminal() {
+    String text = InProcess.run(60, folder, "validate", "bad.yml").stderr();
+    assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+    assertTrue(run(2, "validate", "bad.yml").stderr().lines().anyMatch(l -> l.length() > 60));
   }
 
   @Test
@@ -103,7 +110,11 @@ class MainTest {
   void helpsWithAnExampleForEachCommand() {
     for (String command : Commands.NAMES) {
       String help = run(0, command, "--help").stdout();
-      assertTrue(help.contains("Examples:") && help.contains("fargen " + command), help);
+      assertTrue(
+          help.matches("(?s)Usage: fargen " + command + ".*\n[A-Z][a-z]+ [^\n]+\\.\n.*"), help);
+      assertTrue(help.contains("\nExit codes:\n  0   Success"), help);
+      String example = help.substring(help.lastIndexOf("\nExample"));
+      assertTrue(example.contains("\n  fargen " + command), help);
     }
     assertTrue(run(0, "--help").stdout().contains("render"));
     assertTrue(run(0, "--version").stdout().startsWith("fargen "));
@@ -112,7 +123,13 @@ class MainTest {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertTrue(run(2, "rendre").stderr().contains("did you mean `fargen render`?"));
-    assertTrue(run(2, "render", "--chekc").stderr().startsWith("fargen: unknown option"));
+    assertTrue(run(2, "render", "--chekc").stderr().contains("did you mean `--check`?"));
+    assertTrue(run(2, "deploy", "--env").stderr().contains("`--env` requires a value: NAME"));
+    assertTrue(run(2, "status", "--env=a", "--env=b").stderr().contains("cannot be repeated"));
+    assertTrue(run(2, "schema", "x").stderr().contains("unexpected argument `x`"));
+    String wrong = run(2, "validate", "--output", "xml", "good.yml").stderr();
+    assertEquals(
+        "fargen: `--output xml` is not valid; allowed values: text, json, github, sarif\n", wrong);
     run(2);
   }
 

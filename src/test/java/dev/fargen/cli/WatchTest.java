@@ -29,7 +29,7 @@ class WatchTest {
 
   private Console console() {
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new Console(stream, stream, folder, false);
+    return new Console(stream, stream, folder, false, Integer.MAX_VALUE);
   }
 
   @AfterEach

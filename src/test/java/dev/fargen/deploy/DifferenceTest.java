@@ -57,7 +57,7 @@ final class DifferenceTest {
     Difference difference =
         Difference.between(Optional.of(stack("shop:1")), "Resources: [", request(TEMPLATE));
 
-    assertEquals(Optional.of("neither YAML nor JSON beyond line 1"), difference.unread());
+    assertEquals(Optional.of("not valid YAML or JSON after line 1"), difference.unread());
     assertEquals(List.of(), difference.resources(), "nobody knows which of them are new");
     assertEquals(List.of(image("shop:1", "shop:2")), difference.others());
   }

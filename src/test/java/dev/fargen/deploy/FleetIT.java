@@ -98,7 +98,8 @@ final class FleetIT {
 
       assertEquals(0, result.exit(), result.stderr());
       assertEquals(2, aws.calls().stream().filter("CreateStack"::equals).count());
-      assertTrue(result.stderr().contains("without dev, left out: later.yml"), result.stderr());
+      assertTrue(
+          result.stderr().contains("skipped, without environment dev: later.yml"), result.stderr());
       assertFalse(result.stderr().contains("compose"), result.stderr());
     }
   }
@@ -130,7 +131,8 @@ final class FleetIT {
       Run.Result result = deploy(aws, "100");
 
       assertEquals(2, result.exit(), result.stderr());
-      assertEquals("fargen: no spec in this directory has the environment dev\n", result.stderr());
+      assertEquals(
+          "fargen: no spec in this directory has the environment `dev`\n", result.stderr());
     }
   }
 
@@ -145,7 +147,7 @@ final class FleetIT {
 
       assertEquals(2, result.exit(), result.stderr());
       assertEquals(
-          "fargen: one.yml and two.yml both mean the stack one\n",
+          "fargen: one.yml and two.yml both deploy the stack `one`\n",
           result.stderr().lines().reduce((first, last) -> last).orElse("") + "\n");
       assertEquals(List.of(), aws.calls());
     }

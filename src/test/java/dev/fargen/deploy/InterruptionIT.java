@@ -44,8 +44,9 @@ final class InterruptionIT {
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));
       assertEquals(exit, process.exitValue(), Files.readString(stderr));
       String said = Files.readString(stderr);
-      assertTrue(said.contains("shop-dev is CREATE_IN_PROGRESS and runs on in AWS"), said);
-      assertTrue(said.contains("fargen deploy shop.yml --env dev follows it again"), said);
+      assertTrue(
+          said.contains("shop-dev is CREATE_IN_PROGRESS; the operation continues in AWS"), said);
+      assertTrue(said.contains("to follow it: fargen deploy shop.yml --env dev"), said);
     }
   }
 }

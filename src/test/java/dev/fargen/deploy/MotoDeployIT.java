@@ -64,7 +64,7 @@ final class MotoDeployIT {
     assertTrue(created.stderr().contains("shop-dev is CREATE_COMPLETE"), created.stderr());
 
     Run.Result unchanged = fargen("deploy", "--env", "dev", "--yes").expectSuccess();
-    assertTrue(unchanged.stderr().contains("already as wanted"), unchanged.stderr());
+    assertTrue(unchanged.stderr().contains("up to date, no changes"), unchanged.stderr());
 
     fargen("deploy", "--env", "prod", "--yes").expectSuccess();
     List<String> there = MOTO.python(READ_BACK);
@@ -106,7 +106,7 @@ final class MotoDeployIT {
             .contains("shop-dev is ROLLBACK_COMPLETE: will be deleted and created again"),
         replaced.stderr());
     assertTrue(
-        replaced.stderr().contains("it failed because of LoadBalancer"),
+        replaced.stderr().contains("cause of the failure: LoadBalancer"),
         "the cause outlives the stack: " + replaced.stderr());
     assertTrue(replaced.stderr().contains("shop-dev is CREATE_COMPLETE"), replaced.stderr());
     assertTrue(MOTO.python(READ_BACK).contains("service 1"));
@@ -125,7 +125,8 @@ final class MotoDeployIT {
     Run.Result refused = fargen("deploy", "--env", "prod", "--yes");
 
     assertEquals(3, refused.exit(), refused.stderr());
-    assertTrue(refused.stderr().contains("CREATE_UPDATE never does"), refused.stderr());
+    assertTrue(
+        refused.stderr().contains("mode CREATE_UPDATE does not delete stacks"), refused.stderr());
   }
 
   private void spec(List<String> network, int count) throws IOException {

@@ -102,9 +102,9 @@ final class TemplateReaderTest {
 
   @Test
   void saysWhatItCanNotRead() {
-    assertEquals("neither YAML nor JSON beyond line 1", wrong("Resources:\n\tIt: {}\n"));
-    assertEquals("neither YAML nor JSON beyond line 1", wrong("{\"Resources\": "));
-    assertEquals("neither YAML nor JSON beyond line 1", wrong("Resources: {}\n]\n"));
+    assertEquals("not valid YAML or JSON after line 1", wrong("Resources:\n\tIt: {}\n"));
+    assertEquals("not valid YAML or JSON after line 1", wrong("{\"Resources\": "));
+    assertEquals("not valid YAML or JSON after line 1", wrong("Resources: {}\n]\n"));
     assertEquals("not a map of sections", wrong("moved to another bucket"));
     assertEquals("not a map of sections", wrong("- Resources"));
     assertEquals("not a map of sections", wrong("Resources: {}\n---\nResources: {}\n"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextRendererTest {
 
@@ -102,8 +104,17 @@ class TextRendererTest {
     Diagnostics diagnostics = of("a: \u001b[31m\u0007 b");
     diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 11, 1, 12)));
     assertEquals(
-        List.of(" 1 | a:  [31m  b", "   |           ^"),
+        List.of(" 1 | a: <U+001B>[31m<U+0007> b", "   |                         ^"),
         plain(diagnostics).lines().toList().subList(3, 5));
+  }
+
+  @Test
+  void caretsMayReachTheEdgeOfTheTerminal() {
+    Diagnostics diagnostics = of("x".repeat(100));
+    diagnostics.report(Diagnostic.of(Code.WRONG_TYPE, "no").at(new Span(1, 1, 1, 101)));
+    assertEquals(
+        List.of(" 1 | " + "x".repeat(35), "   | " + "^".repeat(35), ""),
+        new TextRenderer(false, 40).render(diagnostics).lines().toList().subList(3, 6));
   }
 
   @Test
@@ -156,11 +167,75 @@ class TextRendererTest {
     Diagnostics diagnostics = of("\ta: 🦄 b");
     diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 7, 1, 8)));
     List<String> lines = plain(diagnostics).lines().toList();
-    String line = lines.get(3);
+    assertEquals(List.of(" 1 |  a: 🦄 b", "   |        ^"), lines.subList(3, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "日本, 4",
+    "ｆ, 2",
+    "é, 1",
+    "👩‍💻, 4",
+    "한, 2",
+    "⌚, 2",
+    "ß, 1",
+  })
+  void countsTheColumnsOfCharacters(String text, int columns) {
+    Diagnostics diagnostics = of(text + ": b");
+    int column = text.codePointCount(0, text.length()) + 3;
+    diagnostics.report(
+        Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, column, 1, column + 1)));
     assertEquals(
-        line.codePointCount(0, line.indexOf('b')),
-        lines.get(4).indexOf('^'),
-        String.join("\n", lines));
+        "   | " + " ".repeat(columns + 2) + "^", plain(diagnostics).lines().toList().get(4));
+  }
+
+  @Test
+  void showsWhatCannotBeSeen() {
+    Diagnostics diagnostics = of("a\u0085b\u2028c\u202ed: e");
+    diagnostics.report(
+        Diagnostic.of(Code.UNKNOWN_KEY, "`b\u202ed`").at(new Span(1, 1, 1, 8), "\u2066x"));
+    assertEquals(
+        """
+        error[unknown-key]: `b<U+202E>d`
+          --> spec.yml:1:1
+           |
+         1 | a<U+0085>b<U+2028>c<U+202E>d: e
+           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <U+2066>x
+
+        """,
+        plain(diagnostics));
+  }
+
+  @Test
+  void wrapsAtTheWidthOfTheTerminal() {
+    Diagnostics diagnostics = of("first: [one, two, three, four, five, six, seven]\n");
+    diagnostics.report(
+        Diagnostic.of(Code.WRONG_TYPE, "`first` must be a text, and a list is not one")
+            .at(new Span(1, 8, 1, 12), "a list of seven words begins here")
+            .at(new Span(1, 32, 1, 36), "the fifth")
+            .note("a note that is longer than the terminal is wide, so that it wraps")
+            .help("write `first: one word`, and the rest under another key"));
+    assertEquals(
+        """
+        error[wrong-type]: `first` must be a
+                           text, and a list is
+                           not one
+          --> spec.yml:1:8
+           |
+         1 | first: [one, two, three, four, five
+           |        ^^^^ a list of seven words
+           |             begins here
+           |                                ----
+           |                           the fifth
+           |
+           = note: a note that is longer than
+                   the terminal is wide, so that
+                   it wraps
+           = help: write `first: one word`, and
+                   the rest under another key
+
+        """,
+        new TextRenderer(false, 40).render(diagnostics));
   }
 
   @Test

@@ -271,7 +271,7 @@ class LauncherIT {
 
     Run.Result result = run(Run.of(tool.toString(), "--version"));
 
-    assertRefuses(result, "needs Java 17 or newer, and found none");
+    assertRefuses(result, "requires Java 17 or newer, but found no Java");
   }
 
   @Test
@@ -281,7 +281,7 @@ class LauncherIT {
 
     Run.Result result = run(Run.of(tool.toString(), "--version"));
 
-    assertRefuses(result, "JAVA_HOME is " + home + ", but there is no bin/java in it");
+    assertRefuses(result, "JAVA_HOME is " + home + ", but " + home + "/bin/java does not exist");
   }
 
   @ParameterizedTest
@@ -294,7 +294,7 @@ class LauncherIT {
 
     Run.Result result = run(Run.of(tool.toString(), "--version"));
 
-    assertRefuses(result, "needs Java 17 or newer, but " + old + "/bin/java is Java " + feature);
+    assertRefuses(result, "requires Java 17 or newer, but " + old + "/bin/java is Java " + feature);
   }
 
   @Test

@@ -11,8 +11,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Reads a good answer to its end and refuses what is none. The SDK takes the login page of a proxy
- * for an empty list of stacks, and a stack that seems missing would be created.
+ * Reads a successful response to its end and rejects a response that is not one of AWS. The SDK
+ * reads the login page of a proxy as an empty list of stacks, and a stack that seems missing would
+ * be created.
  */
 final class AnswerGuard implements ExecutionInterceptor {
 
@@ -26,7 +27,7 @@ final class AnswerGuard implements ExecutionInterceptor {
     try (InputStream in = context.responseBody().get()) {
       body = in.readAllBytes();
     } catch (IOException e) {
-      throw SdkClientException.create("the answer broke off", e);
+      throw SdkClientException.create("the response is incomplete", e);
     }
     String text = new String(body, StandardCharsets.UTF_8).strip();
     boolean xml = text.startsWith("<") && text.endsWith("Response>");
@@ -34,8 +35,8 @@ final class AnswerGuard implements ExecutionInterceptor {
     if (!xml && !json) {
       throw SdkClientException.create(
           text.startsWith("<") && !text.toLowerCase(java.util.Locale.ROOT).contains("<html")
-              ? "the answer broke off"
-              : "the answer is not one of AWS, but of something in between");
+              ? "the response is incomplete"
+              : "the response does not come from AWS, possibly from a proxy");
     }
     return Optional.of(new ByteArrayInputStream(body));
   }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** The SDK's answers turned into ours: no nulls, and states as they were written. */
+/** Converts responses of the SDK: without nulls, and with states as they were sent. */
 final class Answers {
 
   private Answers() {}

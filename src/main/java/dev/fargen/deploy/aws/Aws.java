@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** AWS in one account and region, for the length of one command. */
+/** Access to AWS in one account and region, for one command. */
 public final class Aws {
 
   private final Connection connection;
@@ -29,7 +29,7 @@ public final class Aws {
   private final CloudFormationCalls cloudFormation;
 
   /**
-   * @param trouble is told of each fault that is tried again
+   * @param trouble receives each fault that is tried again
    */
   public Aws(Connection connection, Deadline deadline, Consumer<AwsFault> trouble) {
     this.connection = connection;
@@ -63,27 +63,27 @@ public final class Aws {
     return deadline;
   }
 
-  /** CloudFormation; out of reach for a while, a call gives up. */
+  /** CloudFormation; a call gives up if AWS cannot be reached for a while. */
   public CloudFormationCalls cloudFormation() {
     return cloudFormation;
   }
 
-  /** The same, where something of ours runs: no call gives up before the deadline. */
+  /** The same while an operation is in progress: no call gives up before the deadline. */
   public CloudFormationCalls persistently() {
     return cloudFormation.with(caller.with(Persistence.UNTIL_DEADLINE));
   }
 
-  /** The same for what is only good to know: each call is tried once. */
+  /** The same for optional information: each call is tried once. */
   public CloudFormationCalls quickly() {
     return cloudFormation.with(caller.with(Persistence.ONCE));
   }
 
-  /** The same for what is left to do when the deadline has passed: for a short while. */
+  /** The same after the deadline, for a short time. */
   public CloudFormationCalls lastly() {
     return cloudFormation.with(caller.until(grace()));
   }
 
-  /** What changes the services, after the deadline too. */
+  /** Calls that change services, also after the deadline. */
   public ServiceCalls services() {
     return new ServiceCalls(configured(EcsClient.builder()).build(), caller.until(grace()));
   }
@@ -92,7 +92,7 @@ public final class Aws {
     return Deadline.in(connection.pace().attempt().multipliedBy(3));
   }
 
-  /** What runs the containers, and what they said. Loaded when first asked for. */
+  /** Calls for the tasks, targets and logs of services. */
   public EvidenceCalls evidence() {
     return new EvidenceCalls(
         configured(EcsClient.builder()).build(),
@@ -107,7 +107,7 @@ public final class Aws {
     return caller.call("GetCallerIdentity", () -> sts.getCallerIdentity().account());
   }
 
-  /** Where templates go that are too long for a call. */
+  /** The store for templates that are too large for a call. */
   public TemplateStore templates(String bucket) {
     boolean dotted = bucket.contains("."); // no certificate covers it as part of the host
     var s3 = S3Client.builder().forcePathStyle(dotted || connection.endpoint().isPresent());

@@ -1,20 +1,20 @@
 package dev.fargen.deploy.aws;
 
-/** A call to AWS that did not do what was asked, and of which kind that is. */
+/** A call to AWS that failed. */
 public final class AwsFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What to make of it. */
+  /** The kinds of faults. */
   public enum Kind {
-    /** Too many calls; it will go through later. */
-    THROTTLED("AWS can't be reached"),
-    /** No answer, or one that is none: says nothing about the stack. */
-    UNREACHABLE("AWS can't be reached"),
-    /** No credentials, or none that may do this. */
-    DENIED("AWS does not let us in"),
-    /** AWS understood and said no. */
-    REJECTED("AWS refused");
+    /** Too many calls; the same call will succeed later. */
+    THROTTLED("AWS cannot be reached"),
+    /** No response, or an invalid one: says nothing about the stack. */
+    UNREACHABLE("AWS cannot be reached"),
+    /** No credentials, or no permission. */
+    DENIED("AWS denied access"),
+    /** AWS rejected the request. */
+    REJECTED("AWS rejected the request");
 
     private final String meaning;
 
@@ -22,7 +22,7 @@ public final class AwsFault extends RuntimeException {
       this.meaning = meaning;
     }
 
-    /** What it means, for a sentence that goes on with what AWS said. */
+    /** What it means, to be followed by the message of AWS. */
     public String meaning() {
       return meaning;
     }
@@ -48,7 +48,7 @@ public final class AwsFault extends RuntimeException {
     return action;
   }
 
-  /** AWS's own word for the error; empty where there was no answer. */
+  /** The error code of AWS; empty if there was no response. */
   public String code() {
     return code;
   }
@@ -59,7 +59,7 @@ public final class AwsFault extends RuntimeException {
     return message == null ? code : message;
   }
 
-  /** Whether the same call may go through later. */
+  /** Whether the same call may succeed later. */
   public boolean passes() {
     return kind == Kind.THROTTLED || kind == Kind.UNREACHABLE;
   }

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Makes calls, in turn, and again where that may help. The SDK's own retries are off: they give up
- * on throttling after three seconds, which is no reason to give up on a deploy.
+ * Makes calls one after the other, and retries them where that may help. The retries of the SDK are
+ * off: they give up on throttling after three seconds, which is too early for a deploy.
  */
 final class Caller {
 
@@ -22,11 +22,11 @@ final class Caller {
 
   /** When to stop trying. */
   enum Persistence {
-    /** At once: what is asked for is only good to have. */
+    /** After one try: the information is optional. */
     ONCE,
-    /** When AWS has been out of reach for a while. Throttling is waited out. */
+    /** After AWS could not be reached for a while. Throttled calls are retried. */
     SOME,
-    /** At the deadline only: something of ours runs there. */
+    /** Only at the deadline: an operation is in progress. */
     UNTIL_DEADLINE
   }
 
@@ -133,14 +133,15 @@ final class Caller {
     return denied ? AwsFault.Kind.DENIED : AwsFault.Kind.REJECTED;
   }
 
-  /** The SDK appends what it did to its messages; the first line is about the fault. */
+  /** The first line, without what the SDK appends to it and without names of Java classes. */
   private static String brief(String message) {
-    String line = message.lines().findFirst().orElse("no answer");
+    String line = message.lines().findFirst().orElse("no response");
     if (line.contains("UnknownHostException")) {
-      return "the service's address can't be found: there is no network, or no such region";
+      return "the host name of the service cannot be resolved: no network, or no such region";
     }
     int sdk = line.indexOf(" (SDK ");
-    return sdk < 0 ? line : line.substring(0, sdk);
+    return (sdk < 0 ? line : line.substring(0, sdk))
+        .replaceAll("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:: )?", "");
   }
 
   private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change set will do to one resource.
+ * The change of one resource by a change set.
  *
  * @param action Add, Modify, Remove, Import or Dynamic
- * @param replacement True, False or Conditional; empty where that is no question
+ * @param replacement True, False or Conditional; may be empty
  * @param policyAction Delete, Retain, Snapshot, ReplaceAndDelete and so on; may be empty
  */
 public record Change(
@@ -21,7 +21,7 @@ public record Change(
   /**
    * A property that changes.
    *
-   * @param path the place in the resource, {@code /Properties/Cpu}
+   * @param path its path in the resource, {@code /Properties/Cpu}
    * @param recreates Never, Conditionally or Always
    */
   public record Property(
@@ -31,7 +31,7 @@ public record Change(
     properties = List.copyOf(properties);
   }
 
-  /** The resource is or may be replaced by another one. */
+  /** Whether the resource is or may be replaced. */
   public boolean replaces() {
     return replacement.equals("True") || replacement.equals("Conditional");
   }
@@ -40,7 +40,7 @@ public record Change(
     return action.equals("Remove");
   }
 
-  /** The old resource stays, whatever happens. */
+  /** Whether the old resource is retained. */
   public boolean keepsOld() {
     return policyAction.contains("Retain") || policyAction.contains("Snapshot");
   }

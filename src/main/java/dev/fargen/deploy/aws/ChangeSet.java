@@ -3,7 +3,7 @@ package dev.fargen.deploy.aws;
 import java.util.List;
 import java.util.Locale;
 
-/** A change set and how far it is. */
+/** A change set and its state. */
 public record ChangeSet(
     String id, String stackId, String state, String reason, List<Change> changes) {
 
@@ -19,7 +19,7 @@ public record ChangeSet(
     return state.equals("FAILED");
   }
 
-  /** It failed because there was nothing to do, which is how CloudFormation says so. */
+  /** Whether it failed because there are no changes. */
   public boolean empty() {
     String text = reason.toLowerCase(Locale.ROOT);
     return failed()

@@ -32,7 +32,7 @@ public final class CloudFormationCalls {
     return new CloudFormationCalls(client, other);
   }
 
-  /** The stack of that name or ARN. No answer is never "no stack": CloudFormation says so. */
+  /** The stack with that name or ARN; empty only if CloudFormation says that it does not exist. */
   public Optional<Stack> stack(String nameOrId) {
     try {
       return Optional.of(
@@ -56,9 +56,7 @@ public final class CloudFormationCalls {
         AwsFault.Kind.UNREACHABLE,
         "DescribeStacks",
         "",
-        "an empty answer about "
-            + name
-            + ", which says neither that it is there nor that it isn't");
+        "the response about " + name + " is empty");
   }
 
   private static boolean missing(AwsFault e) {
@@ -96,7 +94,7 @@ public final class CloudFormationCalls {
         () -> Answers.text(client.getStackPolicy(ask -> ask.stackName(stack)).stackPolicyBody()));
   }
 
-  /** Creates the stack with all that protects it in the one call, and answers its id. */
+  /** Creates the stack and its protection in one call, and returns its id. */
   public String create(Submission what) {
     CreateStackRequest.Builder request =
         CreateStackRequest.builder()
@@ -117,9 +115,9 @@ public final class CloudFormationCalls {
   }
 
   /**
-   * Creates a change set and answers its id.
+   * Creates a change set and returns its id.
    *
-   * @param shell the stack is the empty shell of another change set
+   * @param shell the stack has no resources, only an earlier change set
    */
   public String createChangeSet(Submission what, String name, boolean shell) {
     CreateChangeSetRequest.Builder request =
@@ -141,13 +139,13 @@ public final class CloudFormationCalls {
           "CreateChangeSet", () -> Answers.text(client.createChangeSet(request.build()).id()));
     } catch (AwsFault e) {
       if (e.code().startsWith("AlreadyExists")) {
-        return changeSet(what.stack(), name).id(); // the first answer was lost
+        return changeSet(what.stack(), name).id(); // the first response was lost
       }
       throw e;
     }
   }
 
-  /** The change set with all its changes, values before and after included. */
+  /** The change set with all its changes, including values before and after. */
   public ChangeSet changeSet(String stack, String nameOrId) {
     List<Change> changes = new ArrayList<>();
     String next = null;
@@ -196,7 +194,7 @@ public final class CloudFormationCalls {
   /**
    * Deletes the stack.
    *
-   * @param retain resources to leave where they are, which CloudFormation takes after DELETE_FAILED
+   * @param retain resources to retain, which CloudFormation allows after DELETE_FAILED
    */
   public void delete(
       String stack, String token, List<String> retain, boolean force, Optional<String> role) {
@@ -216,7 +214,7 @@ public final class CloudFormationCalls {
                 }));
   }
 
-  /** Back to what last worked, from CREATE_FAILED or UPDATE_FAILED. */
+  /** Rolls back to the last stable state, from CREATE_FAILED or UPDATE_FAILED. */
   public void rollBack(String stack, String token, Optional<String> role) {
     caller.call(
         "RollbackStack",
@@ -228,7 +226,7 @@ public final class CloudFormationCalls {
                 }));
   }
 
-  /** Stops the update that runs; CloudFormation rolls it back. */
+  /** Cancels the update in progress; CloudFormation rolls it back. */
   public void cancelUpdate(String stack, String token) {
     caller.call(
         "CancelUpdateStack",
@@ -241,7 +239,7 @@ public final class CloudFormationCalls {
         () -> client.setStackPolicy(ask -> ask.stackName(stack).stackPolicyBody(policy)));
   }
 
-  /** Protects the stack from deletion. There is no call here that takes the protection away. */
+  /** Enables termination protection. There is no call here that disables it. */
   public void protect(String stack) {
     caller.call(
         "UpdateTerminationProtection",
@@ -250,7 +248,7 @@ public final class CloudFormationCalls {
                 ask -> ask.stackName(stack).enableTerminationProtection(true)));
   }
 
-  /** The events that {@code seen} does not stop at, oldest first. */
+  /** The events up to the first one that {@code seen} accepts, oldest first. */
   public List<StackEvent> events(String stack, Predicate<StackEvent> seen) {
     List<StackEvent> newestFirst = new ArrayList<>();
     String next = null;
@@ -293,7 +291,7 @@ public final class CloudFormationCalls {
         .toList();
   }
 
-  /** What the stack consists of: logical id, type, physical id, state. */
+  /** The resources of the stack: logical id, type, physical id, state. */
   public List<StackResource> resources(String stack) {
     return caller.call(
         "DescribeStackResources",
@@ -310,8 +308,8 @@ public final class CloudFormationCalls {
   }
 
   /**
-   * The express mode of "Deployment configuration" in the user guide, which this SDK has no member
-   * for; a query parameter goes into the form body like any other.
+   * The express mode of "Deployment configuration" in the user guide, for which this SDK has no
+   * member; a query parameter is sent in the form body like any other.
    */
   private static AwsRequestOverrideConfiguration express(Submission what) {
     AwsRequestOverrideConfiguration.Builder override = AwsRequestOverrideConfiguration.builder();

@@ -4,16 +4,16 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where AWS is and who asks.
+ * The endpoint and the credentials of AWS.
  *
- * @param endpoint another address than AWS's own; {@code AWS_ENDPOINT_URL} needs no mention
+ * @param endpoint another endpoint; {@code AWS_ENDPOINT_URL} is used without it
  * @param profile a profile of the AWS configuration files
- * @param speed 1 for AWS, more for an endpoint that plays AWS in a test
+ * @param speed 1 for AWS, more for an endpoint that simulates AWS in a test
  */
 public record Connection(
     String region, Optional<String> profile, Optional<URI> endpoint, int speed) {
 
-  /** The waits that suit this endpoint. */
+  /** The waiting times for this endpoint. */
   public Pace pace() {
     return Pace.USUAL.faster(speed);
   }

@@ -2,7 +2,7 @@ package dev.fargen.deploy.aws;
 
 import java.time.Duration;
 
-/** The moment after which nothing is waited for any more. */
+/** The moment at which waiting ends. */
 public final class Deadline {
 
   private final long nanos;
@@ -11,7 +11,7 @@ public final class Deadline {
     this.nanos = nanos;
   }
 
-  /** The moment that comes {@code duration} from now. */
+  /** The moment {@code duration} from now. */
   public static Deadline in(Duration duration) {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }

@@ -1,6 +1,6 @@
 package dev.fargen.deploy.aws;
 
-/** The time that the user gave is over; what runs in AWS runs on. */
+/** The timeout has passed; operations in AWS continue. */
 public final class DeadlinePassed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

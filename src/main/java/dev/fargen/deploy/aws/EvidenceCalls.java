@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
-/** The calls that tell how containers fare. Each is tried once: they are good to have, no more. */
+/** The calls about tasks, targets and logs. Each is tried once, as the information is optional. */
 public final class EvidenceCalls {
 
   private final EcsClient ecs;
@@ -75,7 +75,7 @@ public final class EvidenceCalls {
             .toList());
   }
 
-  /** The tasks of the service that ECS stopped lately; it forgets them after an hour. */
+  /** The stopped tasks of the service; ECS keeps them for an hour. */
   public List<StoppedTask> stopped(ServiceState service) {
     List<String> arns =
         caller.call(
@@ -116,7 +116,7 @@ public final class EvidenceCalls {
             .toList());
   }
 
-  /** Why targets of the group are not healthy, as the load balancer says it; may be empty. */
+  /** Why targets of the group are unhealthy, as the load balancer reports it; may be empty. */
   public List<String> unhealthy(String targetGroup) {
     return caller
         .call(
@@ -132,7 +132,7 @@ public final class EvidenceCalls {
         .toList();
   }
 
-  /** The last lines that the container wrote, where its log goes to CloudWatch. */
+  /** The last log lines of the container, if it logs to CloudWatch. */
   public List<String> lastLines(StoppedTask task, String container, int count) {
     return caller
         .call(

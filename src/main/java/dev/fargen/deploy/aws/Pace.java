@@ -3,18 +3,18 @@ package dev.fargen.deploy.aws;
 import java.time.Duration;
 
 /**
- * How long things are waited for.
+ * Waiting times.
  *
- * @param poll between two looks at a stack
+ * @param poll between two polls of a stack
  * @param backoff before the second try of a call, doubled for each further one
- * @param longestBackoff where that doubling ends
- * @param attempt for one answer
- * @param tries how often AWS is asked that does not answer, while nothing of ours runs there
+ * @param longestBackoff the limit of the doubling
+ * @param attempt for one response
+ * @param tries the number of tries if AWS does not respond and no operation is in progress
  */
 public record Pace(
     Duration poll, Duration backoff, Duration longestBackoff, Duration attempt, int tries) {
 
-  /** What suits AWS: its own clients poll every 2 to 30 seconds. */
+  /** The times for AWS, whose own clients poll every 2 to 30 seconds. */
   public static final Pace USUAL =
       new Pace(
           Duration.ofSeconds(2),

@@ -3,9 +3,9 @@ package dev.fargen.deploy.aws;
 import java.util.Optional;
 
 /**
- * What keeps a stack from harm.
+ * The protection of a stack.
  *
- * @param policy the stack policy, as JSON: what no update may change
- * @param termination the stack can't be deleted
+ * @param policy the stack policy as JSON
+ * @param termination whether termination protection is enabled
  */
 public record Protection(Optional<String> policy, boolean termination) {}

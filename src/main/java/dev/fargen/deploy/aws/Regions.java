@@ -5,12 +5,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Which region is meant where nobody says so. */
+/** The default region. */
 public final class Regions {
 
   private Regions() {}
 
-  /** The one of the environment variables, the profile, or the machine, as every AWS tool does. */
+  /** The region of the environment variables, the profile or the instance, as in the AWS CLI. */
   public static Optional<String> usual(Optional<String> profile) {
     DefaultAwsRegionProviderChain.Builder chain =
         DefaultAwsRegionProviderChain.builder().profileFile(ProfileFile::defaultProfileFile);

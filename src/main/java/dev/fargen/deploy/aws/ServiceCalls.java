@@ -2,7 +2,7 @@ package dev.fargen.deploy.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-/** The calls that change what ECS runs. */
+/** The calls that change ECS services. */
 public final class ServiceCalls {
 
   private final EcsClient ecs;
@@ -13,7 +13,7 @@ public final class ServiceCalls {
     this.caller = caller;
   }
 
-  /** Lets the service run no tasks; whoever waits for its rollout sees the end of it. */
+  /** Sets the desired count of the service to 0, which ends its rollout. */
   public void scaleToZero(ServiceState service) {
     caller.call(
         "UpdateService",

@@ -3,10 +3,10 @@ package dev.fargen.deploy.aws;
 import java.util.List;
 
 /**
- * How far the rollout of an ECS service is.
+ * The state of an ECS service and its rollout.
  *
- * @param tasks those of the primary deployment
- * @param taskDefinition the one that the primary deployment runs
+ * @param tasks the tasks of the primary deployment
+ * @param taskDefinition the task definition of the primary deployment
  * @param rollout IN_PROGRESS, COMPLETED or FAILED; may be empty
  */
 public record ServiceState(
@@ -20,9 +20,9 @@ public record ServiceState(
     List<String> targetGroups) {
 
   /**
-   * How many tasks there are.
+   * The number of tasks.
    *
-   * @param failed how many failed to start
+   * @param failed tasks that failed to start
    */
   public record Tasks(int desired, int running, int pending, int failed) {}
 

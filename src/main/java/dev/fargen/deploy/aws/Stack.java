@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A stack as CloudFormation describes it.
  *
- * @param id its ARN, which still names it when it is deleted
- * @param state its status as it was written, known to us or not
- * @param resolves a parameter takes its value from somewhere else, which may have changed
+ * @param id its ARN, which identifies it after its deletion too
+ * @param state its status as CloudFormation sent it
+ * @param resolves whether a parameter is resolved from elsewhere, where it may have changed
  */
 public record Stack(
     String id,
@@ -28,7 +28,7 @@ public record Stack(
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
-  /** The state, where this version knows it. */
+  /** The state, if this version knows it. */
   public Optional<StackStatus> status() {
     return StackStatus.of(state);
   }

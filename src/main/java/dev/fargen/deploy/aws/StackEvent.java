@@ -3,9 +3,9 @@ package dev.fargen.deploy.aws;
 import java.time.Instant;
 
 /**
- * One line of a stack's history.
+ * One event of a stack.
  *
- * @param resource what it is about, in the state that it has come to; may be the stack itself
+ * @param resource the resource with its new state; may be the stack itself
  * @param token the ClientRequestToken of the operation that it belongs to; may be empty
  */
 public record StackEvent(
@@ -27,7 +27,7 @@ public record StackEvent(
     return resource.state();
   }
 
-  /** It is about the stack as a whole. */
+  /** Whether it is an event of the stack itself. */
   public boolean ofStack() {
     return physicalId().equals(stackId);
   }
@@ -40,7 +40,7 @@ public record StackEvent(
     return state().endsWith("_IN_PROGRESS");
   }
 
-  /** It was stopped because something else failed: "Resource creation cancelled". */
+  /** Whether the resource was canceled after another failure: "Resource creation cancelled". */
   public boolean cancelled() {
     return reason.toLowerCase(java.util.Locale.ROOT).endsWith("cancelled");
   }

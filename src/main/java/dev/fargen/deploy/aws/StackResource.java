@@ -1,4 +1,4 @@
 package dev.fargen.deploy.aws;
 
-/** A resource that a stack holds. */
+/** A resource of a stack. */
 public record StackResource(String logicalId, String type, String physicalId, String state) {}

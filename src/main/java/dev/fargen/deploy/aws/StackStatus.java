@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The states of a stack. See "Stack status codes" in the CloudFormation user guide; the names are
- * its own.
+ * those of CloudFormation.
  */
 public enum StackStatus {
   CREATE_IN_PROGRESS,
@@ -44,19 +44,19 @@ public enum StackStatus {
   }
 
   /**
-   * An operation is running. REVIEW_IN_PROGRESS is not one: it is the empty shell that a change set
-   * for a new stack leaves.
+   * Whether an operation is in progress. In REVIEW_IN_PROGRESS there is none: the stack only has a
+   * change set.
    */
   public boolean inProgress() {
     return name().endsWith("_IN_PROGRESS") && this != REVIEW_IN_PROGRESS;
   }
 
-  /** What was asked for last is what runs. A rollback ends in COMPLETE too, and is not that. */
+  /** Whether the last operation succeeded. A rollback ends in COMPLETE too, but does not count. */
   public boolean succeeded() {
     return LIVE.contains(this);
   }
 
-  /** CloudFormation is undoing something. */
+  /** Whether a rollback is in progress. */
   public boolean rollingBack() {
     return inProgress() && name().contains("ROLLBACK");
   }

@@ -7,12 +7,12 @@ import java.util.Optional;
  * A task that ECS stopped.
  *
  * @param code TaskFailedToStart, EssentialContainerExited and so on; may be empty
- * @param reason the sentence that ECS has for it
+ * @param reason the reason that ECS gives
  */
 public record StoppedTask(
     String arn, String taskDefinition, String code, String reason, List<Container> containers) {
 
-  /** One of its containers, and how it ended. */
+  /** A container of the task, and how it ended. */
   public record Container(String name, Optional<Integer> exitCode, String reason) {}
 
   public StoppedTask {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Everything that is sent to CloudFormation for one stack.
  *
- * @param token the ClientRequestToken: the same call again is not a second one
+ * @param token the ClientRequestToken, which makes a repeated call idempotent
  */
 public record Submission(
     String stack,
@@ -21,9 +21,9 @@ public record Submission(
     String token) {
 
   /**
-   * The template, and what has to be acknowledged for it.
+   * The template, and the capabilities that it requires.
    *
-   * @param url where it is, when it is too long to be sent along
+   * @param url its URL in S3, if it is too large to be sent
    */
   public record Template(String text, Optional<String> url, List<String> capabilities) {
 
@@ -33,11 +33,11 @@ public record Submission(
   }
 
   /**
-   * How CloudFormation shall go about it.
+   * The options of the operation.
    *
-   * @param role the role that it takes on
-   * @param noRollback leave a failure as it is
-   * @param express end when the configuration is applied, not when all is stable
+   * @param role service role for CloudFormation
+   * @param noRollback do not roll back a failure
+   * @param express end when the configuration is applied, not when all resources are stable
    */
   public record Manner(Optional<String> role, boolean noRollback, boolean express) {}
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A bucket for templates that are too long for a call. */
+/** An S3 bucket for templates that are too large for a call. */
 public final class TemplateStore {
 
   private final S3Client s3;
@@ -21,8 +21,8 @@ public final class TemplateStore {
   }
 
   /**
-   * Puts the template there under the name of its content, and answers its address. The same
-   * template is the same object, however often it is deployed.
+   * Stores the template under a hash of its content and returns its URL, so that the same template
+   * is always the same object.
    */
   public String put(String template) {
     byte[] bytes = template.getBytes(StandardCharsets.UTF_8);

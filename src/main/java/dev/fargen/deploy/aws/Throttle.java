@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Spaces the calls of one account and region. AWS gives no rates per API, so they are found out:
- * each throttled answer halves the rate of that action, each good one adds a little (additive
- * increase, multiplicative decrease).
+ * Spaces the calls of one account and region. AWS publishes no rates per API, so they are measured:
+ * each throttled response halves the rate of its action, each successful one adds a little
+ * (additive increase, multiplicative decrease).
  */
 final class Throttle {
 
@@ -22,7 +22,7 @@ final class Throttle {
     this.speed = speed;
   }
 
-  /** How long the caller has to wait for its turn, which is then taken. */
+  /** Reserves the next turn of an action, and returns how long to wait for it. */
   synchronized Duration turn(String action) {
     Lane lane = lanes.computeIfAbsent(action, name -> new Lane());
     long now = System.nanoTime();

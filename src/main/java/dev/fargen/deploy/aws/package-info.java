@@ -1,6 +1,6 @@
 /**
- * The calls to AWS and what they answered, as records. Alone knows the AWS SDK, and stands between
- * it and the rest: an answer that can't be one is a fault here, never an empty list.
+ * The calls to AWS and their responses, as records. The only package that uses the AWS SDK: an
+ * invalid response is a fault here, never an empty list.
  */
 @NullMarked
 package dev.fargen.deploy.aws;

@@ -4,12 +4,12 @@ import dev.fargen.deploy.aws.Change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A change as a person reads it. */
+/** The text of a change. */
 public final class ChangeText {
 
   private ChangeText() {}
 
-  /** The resource, and a line for each of its properties. */
+  /** One line for the resource, and one for each changed property. */
   public static List<String> lines(Change change) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -24,7 +24,7 @@ public final class ChangeText {
     return lines;
   }
 
-  /** One property, before and after. */
+  /** The line of one property: its value before and after. */
   public static String line(Change.Property property) {
     return Words.property(property);
   }

@@ -15,7 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A JSON object on a line of its own for each thing that happens. The keys are API. */
+/** Prints one JSON object per line for each event. The keys are API. */
 public final class JsonView implements Notice.Watcher {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -68,7 +68,7 @@ public final class JsonView implements Notice.Watcher {
         });
   }
 
-  /** One change, as {@code diff} writes it too. */
+  /** Writes one change. */
   static void change(JsonGenerator json, Change change) throws IOException {
     json.writeStartObject();
     json.writeStringField("action", change.action());

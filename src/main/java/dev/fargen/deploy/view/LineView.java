@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A line for each thing that happens: for logs, pipes and continuous integration. */
+/** Prints one line for each event: for logs, pipes and continuous integration. */
 public final class LineView implements Notice.Watcher {
 
   private static final DateTimeFormatter TIME =
@@ -31,11 +31,11 @@ public final class LineView implements Notice.Watcher {
   private boolean afterBlank;
 
   /**
-   * @param several more than one stack is under way, so that each line has to name its own
+   * @param several more than one stack is deployed, so that each line names its own
    */
-  public LineView(PrintWriter out, boolean colour, boolean several) {
+  public LineView(PrintWriter out, Style style, boolean several) {
     this.out = out;
-    this.style = new Style(colour);
+    this.style = style;
     this.several = several;
   }
 
@@ -50,7 +50,7 @@ public final class LineView implements Notice.Watcher {
     print(notice.stack() + ": " + Words.plain(notice.text()));
   }
 
-  /** Once for each call and kind of trouble: a bad network would fill the screen. */
+  /** Printed once for each call and kind of fault: a bad network would fill the screen. */
   @Override
   public synchronized void trouble(Notice.Trouble notice) {
     if (troubles.add(notice.fault().kind() + notice.fault().action())) {
@@ -122,7 +122,8 @@ public final class LineView implements Notice.Watcher {
   public synchronized void failure(Notice.Failure notice) {
     Diagnostics diagnostics = new Diagnostics(notice.source());
     diagnostics.report(notice.diagnostic());
-    out.print((afterBlank ? "" : "\n") + new TextRenderer(style.colour()).render(diagnostics));
+    TextRenderer renderer = new TextRenderer(style.colour(), style.width());
+    out.print((afterBlank ? "" : "\n") + renderer.render(diagnostics));
     out.flush();
     afterBlank = true;
   }

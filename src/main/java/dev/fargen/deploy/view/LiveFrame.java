@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The live picture as lines: a bar for the whole, and a line for each resource (with several
- * stacks, for each stack). What is under way or failed comes before what is done, so that a low
- * terminal shows what matters.
+ * The lines of the live progress: a bar for the whole, and a line for each resource (with several
+ * stacks, for each stack). Resources in progress or failed come first, so that a terminal with few
+ * rows shows what matters.
  */
 final class LiveFrame {
 
@@ -32,12 +32,12 @@ final class LiveFrame {
     }
   }
 
-  LiveFrame(boolean several, boolean colour) {
+  LiveFrame(boolean several, Style style) {
     this.several = several;
-    this.style = new Style(colour);
+    this.style = style;
   }
 
-  /** So many resources, or stacks, will take part. */
+  /** Adds resources, or with several stacks one stack, to the total. */
   void expect(int count) {
     expected += several ? 1 : count;
   }
@@ -58,7 +58,7 @@ final class LiveFrame {
     rows.put(key, new Row(key, type, event.state(), since, note));
   }
 
-  /** A word on a row: how far the rollout is. */
+  /** Sets the note of a row: the progress of a rollout. */
   void note(String stack, String logicalId, String text) {
     rows.computeIfPresent(
         several ? stack : logicalId,

@@ -12,9 +12,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
 /**
- * A live picture on a terminal. What stays (decisions, changes, causes, the end) is printed above
- * it, once; the picture itself leaves nothing behind. JLine's Display redraws only what has
- * changed, so that nothing flickers, and knows terminals of all kinds.
+ * Shows live progress on a terminal. Lines that stay (decisions, changes, causes, the result) are
+ * printed above it, once; the progress itself is removed at the end. JLine's Display redraws only
+ * what has changed, so nothing flickers, and it supports all kinds of terminals.
  */
 public final class LiveView implements Notice.Watcher, AutoCloseable {
 
@@ -32,14 +32,14 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
   private Size shown = new Size();
 
   /**
-   * @param several more than one stack is under way
+   * @param several more than one stack is deployed
    */
-  public LiveView(Terminal terminal, boolean colour, boolean several, Clock clock) {
+  public LiveView(Terminal terminal, Style style, boolean several, Clock clock) {
     this.terminal = terminal;
     this.display = new Display(terminal, false);
     this.clock = clock;
-    this.frame = new LiveFrame(several, colour);
-    this.lines = new LineView(new PrintWriter(kept), colour, several);
+    this.frame = new LiveFrame(several, style);
+    this.lines = new LineView(new PrintWriter(kept), style, several);
     this.redraw = new Thread(this::keepDrawing, "redraw");
     redraw.setDaemon(true);
     redraw.start();
@@ -100,7 +100,7 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
     draw();
   }
 
-  /** Takes the picture away while {@code work} has the terminal to itself. */
+  /** Hides the progress while {@code work} uses the terminal. */
   public <T> T aside(Supplier<T> work) {
     synchronized (this) {
       draw();
@@ -119,7 +119,7 @@ public final class LiveView implements Notice.Watcher, AutoCloseable {
     }
   }
 
-  /** Takes the picture away; what was printed stays. */
+  /** Removes the progress; printed lines stay. */
   @Override
   public synchronized void close() {
     closed = true;

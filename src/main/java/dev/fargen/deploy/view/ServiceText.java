@@ -2,7 +2,7 @@ package dev.fargen.deploy.view;
 
 import dev.fargen.deploy.aws.ServiceState;
 
-/** A service as a person reads it. */
+/** The text of an ECS service. */
 public final class ServiceText {
 
   private ServiceText() {}

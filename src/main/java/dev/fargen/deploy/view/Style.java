@@ -1,7 +1,12 @@
 package dev.fargen.deploy.view;
 
-/** Colour, where it is wanted; never the only signal. */
-record Style(boolean colour) {
+/**
+ * How lines look on this output. Color is never the only signal.
+ *
+ * @param colour the output shows color
+ * @param width the columns of the terminal; unlimited where the output is none
+ */
+public record Style(boolean colour, int width) {
 
   String good(String text) {
     return paint("32", text);

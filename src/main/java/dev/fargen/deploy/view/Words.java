@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words that all views have for the same things. */
+/** The words that all views share. */
 final class Words {
 
   private Words() {}
@@ -39,15 +39,15 @@ final class Words {
 
   static String trouble(AwsFault fault) {
     return fault.kind() == AwsFault.Kind.THROTTLED
-        ? "AWS asks for fewer calls, going on slower (" + fault.action() + ")"
-        : "no good answer from AWS, trying again ("
+        ? "AWS throttles calls, slowing down (" + fault.action() + ")"
+        : "no valid response from AWS, trying again ("
             + fault.action()
             + ": "
             + plain(fault.reason())
             + ")";
   }
 
-  /** {@code +} for new, {@code -} for gone, {@code ±} for another in its place. */
+  /** {@code +} for created, {@code -} for deleted, {@code ±} for replaced. */
   static String sign(Change change) {
     if (change.replaces()) {
       return "±";
@@ -61,7 +61,9 @@ final class Words {
 
   static String fate(Change change) {
     if (change.removes()) {
-      return change.keepsOld() ? "  leaves the stack, and is kept" : "  will be deleted";
+      return change.keepsOld()
+          ? "  will be removed from the stack and retained"
+          : "  will be deleted";
     }
     return switch (change.replacement()) {
       case "True" -> "  will be replaced";
@@ -70,7 +72,7 @@ final class Words {
     };
   }
 
-  /** {@code Cpu: 256 -> 512}, without the path that all properties share. */
+  /** {@code Cpu: 256 -> 512}, without the prefix that all properties share. */
   static String property(Change.Property property) {
     String name = property.path().replaceFirst("^/?Properties[/.]", "");
     String change =
@@ -80,7 +82,9 @@ final class Words {
                 + value(property.before().orElse("(none)"))
                 + " -> "
                 + value(property.after().orElse("(none)"));
-    return name + change + (property.recreates().equals("Always") ? "  (replaces it)" : "");
+    return name
+        + change
+        + (property.recreates().equals("Always") ? "  (requires replacement)" : "");
   }
 
   private static String value(String text) {
@@ -93,7 +97,7 @@ final class Words {
     return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 
-  /** Harmless on a terminal and on one line, whatever AWS or a container says. */
+  /** One line without control characters, whatever AWS or a container prints. */
   static String plain(String text) {
     return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\p{Cntrl}", "?");
   }

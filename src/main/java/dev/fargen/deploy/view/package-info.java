@@ -1,6 +1,6 @@
 /**
- * Shows what happens during a deploy: a live picture on a terminal, a line for each event
- * elsewhere, JSON for machines. Decides nothing.
+ * Shows the events of a deploy: live progress on a terminal, one line per event elsewhere, JSON for
+ * programs. Decides nothing.
  */
 @NullMarked
 package dev.fargen.deploy.view;

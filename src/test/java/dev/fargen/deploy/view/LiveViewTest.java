@@ -25,11 +25,12 @@ import org.junit.jupiter.api.Test;
 
 final class LiveViewTest {
 
+  private static final Style PLAIN = new Style(false, Integer.MAX_VALUE);
   private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
 
   @Test
   void whatMattersComesFirstAndNothingIsWiderThanTheTerminal() {
-    LiveFrame frame = new LiveFrame(false, false);
+    LiveFrame frame = new LiveFrame(false, PLAIN);
     frame.expect(4);
     frame.moved("shop-dev", event("Cluster", "CREATE_IN_PROGRESS"), START);
     frame.moved("shop-dev", event("Cluster", "CREATE_COMPLETE"), START.plusSeconds(5));
@@ -46,7 +47,7 @@ final class LiveViewTest {
 
   @Test
   void aLowTerminalShowsWhatIsUnderWay() {
-    LiveFrame frame = new LiveFrame(false, false);
+    LiveFrame frame = new LiveFrame(false, PLAIN);
     for (int i = 0; i < 9; i++) {
       frame.moved("shop-dev", event("Done" + i, "CREATE_COMPLETE"), START);
     }
@@ -61,7 +62,7 @@ final class LiveViewTest {
 
   @Test
   void severalStacksHaveALineEach() {
-    LiveFrame frame = new LiveFrame(true, false);
+    LiveFrame frame = new LiveFrame(true, PLAIN);
     frame.expect(20);
     frame.expect(30);
     frame.moved("one", stackEvent("one", "CREATE_IN_PROGRESS"), START);
@@ -90,7 +91,7 @@ final class LiveViewTest {
             .build()) {
       terminal.setSize(new Size(80, 24));
       Clock clock = Clock.fixed(START, ZoneOffset.UTC);
-      try (LiveView view = new LiveView(terminal, false, false, clock)) {
+      try (LiveView view = new LiveView(terminal, PLAIN, false, clock)) {
         Decision decision =
             new Decision(Action.CREATE, "shop-dev does not exist", Optional.empty());
         view.decided(new Notice.Decided("shop-dev", decision));
