@@ -76,9 +76,9 @@ class MainTest {
 
   @Test
   void linesWrapAtTheWidthOfATerminal() {
-    String text = InProcess.run(60, folder, "validate", "bad.yml").stderr();
-    assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
-    assertTrue(run(2, "validate", "bad.yml").stderr().lines().anyMatch(l -> l.length() > 60));
+    String text = InProcess.run(40, folder, "validate", "bad.yml").stderr();
+    assertTrue(text.lines().allMatch(line -> line.length() <= 40), text);
+    assertTrue(run(2, "validate", "bad.yml").stderr().lines().anyMatch(l -> l.length() > 40));
   }
 
   @Test

@@ -67,7 +67,7 @@ record Place(
     return form.flatMap(Place::listIn);
   }
 
-  /** The way to it, without the environment that it is written in. */
+  /** Its path, without the environment that it is written in. */
   String path() {
     return String.join(".", steps.subList(environment(), steps.size()));
   }
