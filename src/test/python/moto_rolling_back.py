@@ -1,4 +1,7 @@
-"""Moto's server with the one thing that it lacks: a creation that fails is rolled back.
+"""Moto's server with what it lacks.
+
+A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
+repository without a name gets one that ECR takes, a build project has an ARN, and a certificate is issued at once.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -7,13 +10,19 @@ error and leaves the stack CREATE_IN_PROGRESS for ever. CloudFormation takes the
 resource failed and why, deletes what it had created, and ends in ROLLBACK_COMPLETE. So does this.
 """
 
+import ipaddress
+import itertools
 import sys
 
+from moto import settings
 from moto.cloudformation import models, parsing
+from moto.core.common_models import CloudFormationModel
 from moto.server import main
 
 create_one = parsing.parse_and_create_resource
 create_all = models.Stack.create_resources
+value_of = parsing.clean_json
+name_of = parsing.generate_resource_name
 
 
 def create_one_noting_its_name(logical_id, *rest, **named):
@@ -73,6 +82,52 @@ def create_all_or_roll_back(stack):
     stack._add_stack_event("ROLLBACK_COMPLETE")
 
 
+def value_of_more(node, resources):
+    if isinstance(node, list):
+        return [value for value in (value_of_more(item, resources) for item in node) if value is not None]
+    if isinstance(node, dict) and "Fn::Cidr" in node:
+        block, count, bits = value_of(node["Fn::Cidr"], resources)
+        subnets = ipaddress.ip_network(block).subnets(new_prefix=32 - int(bits))
+        return [str(subnet) for subnet in itertools.islice(subnets, int(count))]
+    return value_of(node, resources)
+
+
+def name_in_small_letters(resource_type, *rest):
+    name = name_of(resource_type, *rest)
+    return name.lower() if resource_type == "AWS::ECR::Repository" else name
+
+
+class Project(CloudFormationModel):
+    """A build project that is there by name alone; moto finds its models by what they extend."""
+
+    __module__ = "moto.codebuild"  # moto asks which service it belongs to
+
+    def __init__(self, name):
+        self.physical_resource_id = name
+
+    @staticmethod
+    def cloudformation_name_type():
+        return "Name"
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::CodeBuild::Project"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, *_, **__):
+        return cls(resource_name)
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return attr == "Arn"
+
+    def get_cfn_attribute(self, _):
+        return f"arn:aws:codebuild:us-east-1:123456789012:project/{self.physical_resource_id}"
+
+
+settings.ACM_VALIDATION_WAIT = 0
+parsing.generate_resource_name = name_in_small_letters
+parsing.clean_json = value_of_more
 parsing.parse_and_create_resource = create_one_noting_its_name
 models.Stack.create_resources = create_all_or_roll_back
 main(sys.argv[1:])
