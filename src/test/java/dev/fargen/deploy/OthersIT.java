@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * The same failures told by fargen and by the AWS CLI, at the speed of the real AWS, a step of the
- * script every second. The table in the README is held to what is seen here; what took how long is
+ * script every second. The table in the guide is held to what is seen here; what took how long is
  * in {@code target/others.md}.
  */
 final class OthersIT {
@@ -107,10 +107,10 @@ final class OthersIT {
       double late = outcome.cause() - failure.happens();
       assertTrue(
           late <= failure.within() + SLACK, late + " s after it happened\n" + outcome.said());
-      String readme = Files.readString(Path.of("README.md"));
+      String guide = Files.readString(Path.of("src/docs/guide/failures.md"));
       assertTrue(
-          readme.contains("\n| " + failure.name() + " | `" + failure.cause() + "` |"),
-          "the README has no row for " + failure);
+          guide.contains("\n| " + failure.name() + " | `" + failure.cause() + "` |"),
+          "the guide has no row for " + failure);
     }
   }
 
