@@ -63,6 +63,19 @@ class ReadmeTest {
     return service.group() + "      # ...\n";
   }
 
+  /** As the quick start has it for an account without a default VPC. */
+  @Test
+  void itsSpecNeedsNoIdsInANetworkOfItsOwn() {
+    String network = "network: {create: {}, public_ip: true}";
+    assertTrue(README.text().contains("`" + network + "` and leave out `VpcId` and `SubnetIds`"));
+    String spec =
+        SPEC.text()
+            .replace("network: {public_ip: true}", network)
+            .replaceAll(", parameters: \\{[^}]*}", "");
+    assertFalse(spec.contains("VpcId"), spec);
+    Compiler.compile(new SourceFile("fargen.yml", spec));
+  }
+
   @Test
   void itsTableHasEveryExample() throws IOException {
     Set<String> names =
