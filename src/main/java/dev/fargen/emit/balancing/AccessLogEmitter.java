@@ -35,8 +35,8 @@ public final class AccessLogEmitter {
         draft.add(
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
-                .comment("Access logs of the load balancer, deleted after " + DAYS_KEPT + " days.")
-                .comment("Elastic Load Balancing supports SSE-S3 only, no KMS key."));
+                .comment("Access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
+                .comment("Elastic Load Balancing supports SSE-S3 only, not KMS keys."));
     Mapping deliver =
         Value.map()
             .with("Sid", "DeliverAccessLogs")

@@ -11,7 +11,18 @@ import java.util.Optional;
 /** Private, encrypted buckets whose objects expire. */
 public final class Buckets {
 
+  private static final int DAYS_UNTIL_NONCURRENT_EXPIRE = 7;
+
   private Buckets() {}
+
+  /** The expiry of objects in words: in a versioned bucket, it does not delete them at once. */
+  public static String expiry(int days) {
+    return "Objects expire after "
+        + days
+        + " days and are deleted "
+        + DAYS_UNTIL_NONCURRENT_EXPIRE
+        + " days later.";
+  }
 
   /** A bucket that is retained with its stack and deletes objects after {@code days}. */
   public static Resource.Builder closed(String id, String algorithm, int days) {
@@ -28,7 +39,9 @@ public final class Buckets {
             .with("Id", "expire")
             .with("Status", "Enabled")
             .with("ExpirationInDays", days)
-            .with("NoncurrentVersionExpiration", Value.map().with("NoncurrentDays", 7))
+            .with(
+                "NoncurrentVersionExpiration",
+                Value.map().with("NoncurrentDays", DAYS_UNTIL_NONCURRENT_EXPIRE))
             .with("AbortIncompleteMultipartUpload", Value.map().with("DaysAfterInitiation", 7));
     Resource.Builder bucket =
         Resource.of(id, "AWS::S3::Bucket").deletionPolicy("RetainExceptOnCreate");

@@ -62,7 +62,7 @@ final class ArtifactEmitter {
         draft.add(
             span,
             Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
-                .comment("Artifacts of the pipeline, deleted after " + DAYS_KEPT + " days."));
+                .comment("Artifacts of the pipeline. " + Buckets.expiry(DAYS_KEPT)));
     List<Value> statements = new ArrayList<>();
     Value objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
     statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));
@@ -110,7 +110,11 @@ final class ArtifactEmitter {
         Resource.of("ArtifactKey", "AWS::KMS::Key")
             .comment(buildLogs ? "Encrypts artifacts and build logs." : "Encrypts artifacts.")
             .deletionPolicy("RetainExceptOnCreate")
-            .property("Description", Intrinsic.sub("Artifacts of ${AWS::StackName}"))
+            .property(
+                "Description",
+                Intrinsic.sub(
+                    (buildLogs ? "Artifacts and build logs" : "Artifacts")
+                        + " of ${AWS::StackName}"))
             .property("EnableKeyRotation", true)
             .property("KeyPolicy", Policies.document(statements)));
   }

@@ -49,7 +49,7 @@ final class BuildProjectEmitter {
         Resource.of("Build", "AWS::CodeBuild::Project")
             .comment("Builds and pushes images, then writes their digests to the params files.")
             .comment("Docker requires PrivilegedMode.")
-            .property("Description", "Images of " + spec)
+            .property("Description", "Builds the images of " + spec)
             .property("ServiceRole", role.att("Arn"))
             .property("EncryptionKey", artifacts.key().att("Arn"))
             .property("TimeoutInMinutes", MINUTES)
@@ -104,7 +104,7 @@ final class BuildProjectEmitter {
             Policies.allow(
                     "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
                 .with("Resource", Intrinsic.sub("${ArtifactBucket.Arn}/*")),
-            Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
+            Policies.allow("EncryptAndDecryptArtifacts", "kms:Decrypt", "kms:GenerateDataKey")
                 .with("Resource", artifacts.key().att("Arn")),
             Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken")
                 .with("Resource", "*"),
@@ -122,8 +122,7 @@ final class BuildProjectEmitter {
     return draft.add(
         pipeline.span(),
         Resource.of("BuildRole", "AWS::IAM::Role")
-            .comment(
-                "Role of the build project: read and write artifacts, push images, write logs.")
+            .comment("Build role: reads and writes artifacts, pushes images, writes logs.")
             .comment("ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
             .property("Policies", Policies.inline("build", statements)));

@@ -49,7 +49,9 @@ public final class BuildspecEmitter {
                         Value.texts(
                             "templates/" + spec + ".template.yml",
                             "params/" + spec + ".*.params.json")));
-    return new YamlFile(header, file);
+    List<String> comment = new ArrayList<>(header);
+    comment.add("Tags contain the commit and build ID. Params files refer to images by digest.");
+    return new YamlFile(comment, file);
   }
 
   private static Value commands(List<String> lines) {

@@ -148,7 +148,8 @@ final class DeployActions {
   private static String sid(String key, String scope) {
     StringBuilder sid = new StringBuilder();
     for (String word : key.substring(0, key.indexOf(' ')).split("-")) {
-      sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      String written = word.equals("elasticloadbalancing") ? "elasticLoadBalancing" : word;
+      sid.append(written.substring(0, 1).toUpperCase(Locale.ROOT)).append(written.substring(1));
     }
     if (scope.startsWith(VIA)) {
       return sid + "Via" + LogicalName.of(scope.substring(VIA.length()));

@@ -95,7 +95,7 @@ public final class FurtherPlacesEmitter {
         pipeline.span(),
         Resource.of("ActionRole", "AWS::IAM::Role")
             .comment(
-                "Role that the pipeline assumes in this account: deploy the stacks, read artifacts.")
+                "Action role: the pipeline assumes it to deploy the stacks and to read artifacts.")
             .comment(
                 "The account root is the principal because the pipeline role may not exist yet.")
             .property("RoleName", names.actionRole())

@@ -68,8 +68,8 @@ public final class PipelineEmitter {
     }
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
-            .comment("Deploys each push to the environments, one stage after the other.")
-            .comment("A newer execution supersedes one that waits for a stage.")
+            .comment("Deploys pushes to the source branch, one environment after the other.")
+            .comment("A newer execution supersedes a waiting one.")
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")
             .property("RoleArn", role.att("Arn"));

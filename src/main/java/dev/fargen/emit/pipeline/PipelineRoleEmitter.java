@@ -53,7 +53,7 @@ final class PipelineRoleEmitter {
       Draft draft, Pipeline pipeline, DeployActions actions, Optional<String> name) {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
-            .comment("Deploy role: CloudFormation creates, updates and deletes the stacks with it.")
+            .comment("Deploy role: CloudFormation uses it to create, update and delete the stacks.")
             .comment("Actions are limited to the resource types of the template.");
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
@@ -69,15 +69,22 @@ final class PipelineRoleEmitter {
     List<Mapping> statements = new ArrayList<>();
     statements.addAll(artifacts(artifacts));
     statements.add(useConnection(bare(connection)));
+    List<String> uses =
+        new ArrayList<>(List.of("uses the source connection", "reads and writes artifacts"));
     for (Resource project : projects) {
       statements.add(
           Policies.allow("StartBuild", "codebuild:BatchGetBuilds", "codebuild:StartBuild")
               .with("Resource", project.att("Arn")));
+      uses.add("starts builds");
     }
     deployRole.ifPresent(
         role -> {
           statements.add(deployStacks(pipeline.stagesAtHome(), PipelineNames::region));
           statements.add(passRole(role));
+          uses.add(
+              pipeline.stagesAbroad().isEmpty()
+                  ? "deploys the stacks"
+                  : "deploys the stacks of this account");
         });
     List<Pipeline.Stage> abroad =
         Lists.filter(pipeline.stages(), stage -> stage.account().isPresent());
@@ -86,10 +93,11 @@ final class PipelineRoleEmitter {
       statements.add(
           Policies.allow("AssumeActionRoles", "sts:AssumeRole")
               .with("Resource", Policies.oneOrMore(others)));
+      uses.add("assumes the action roles of other accounts");
     }
     Resource.Builder role =
         Resource.of("PipelineRole", "AWS::IAM::Role")
-            .comment("Pipeline role: deploy the stacks, start builds, use the source connection.");
+            .comment("Pipeline role: " + String.join(", ", uses) + ".");
     if (!others.isEmpty()) {
       role.property("RoleName", names.pipelineRole());
     }
@@ -115,7 +123,7 @@ final class PipelineRoleEmitter {
             .with("Resource", Policies.oneOrMore(objects)),
         Policies.allow("ReadBucketVersioning", "s3:GetBucketVersioning")
             .with("Resource", Policies.oneOrMore(buckets)),
-        Policies.allow("UseKey", "kms:Decrypt", "kms:GenerateDataKey")
+        Policies.allow("EncryptAndDecryptArtifacts", "kms:Decrypt", "kms:GenerateDataKey")
             .with("Resource", Policies.oneOrMore(keys)));
   }
 
