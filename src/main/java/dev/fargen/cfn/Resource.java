@@ -148,13 +148,13 @@ public record Resource(
     public Builder deletionPolicy(String policy, String whenReplaced) {
       boolean retained = policy.equals("RetainExceptOnCreate");
       if (retained) {
-        keptWhen.add("Kept on stack deletion unless creation failed.");
+        keptWhen.add("Retained on stack deletion unless creation is rolled back.");
       }
       if (!whenReplaced.equals(retained ? "Retain" : policy)) {
         keptWhen.add(
             switch (whenReplaced) {
-              case "Retain" -> "Kept on replacement.";
-              case "Snapshot" -> "A snapshot is kept on replacement.";
+              case "Retain" -> "Retained on replacement.";
+              case "Snapshot" -> "A snapshot is created on replacement.";
               default -> "Deleted on replacement.";
             });
       }

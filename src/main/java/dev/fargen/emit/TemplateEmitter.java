@@ -149,10 +149,28 @@ public final class TemplateEmitter {
         promotion.outputs());
   }
 
+  /** What uses the subnets of the tasks; a load balancer and a database require two zones. */
+  private static String subnetUse(Stack stack) {
+    Optional<LoadBalancer.Created> balancer =
+        stack
+            .base()
+            .loadBalancer()
+            .filter(LoadBalancer.Created.class::isInstance)
+            .map(LoadBalancer.Created.class::cast)
+            .filter(created -> created.subnets().isEmpty());
+    boolean databases = !stack.stores().databases().isEmpty();
+    boolean open = balancer.filter(created -> !created.internal().value()).isPresent();
+    return (open ? "Public subnet IDs for the tasks" : "Subnet IDs for the tasks")
+        + (balancer.isEmpty() ? "" : databases ? ", the load balancer" : " and the load balancer")
+        + (databases ? " and the database clusters" : "")
+        + (databases || balancer.isPresent() ? ", in at least two Availability Zones" : "");
+  }
+
   private static void emit(Project project, Stack stack, Draft draft) {
     Stack.Base base = stack.base();
     NetworkReference network =
-        new NetworkEmitter(draft).emit(base.network(), base.exports(Export.NETWORK));
+        new NetworkEmitter(draft)
+            .emit(base.network(), subnetUse(stack), base.exports(Export.NETWORK));
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())

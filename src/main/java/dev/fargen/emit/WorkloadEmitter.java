@@ -106,6 +106,7 @@ record WorkloadEmitter(
           "SecurityGroupIds",
           ParameterType.SECURITY_GROUP_IDS,
           "Security group IDs for the tasks",
+          "Security group ID for the tasks",
           existing.get());
     }
     Optional<Value> balancerGroup =

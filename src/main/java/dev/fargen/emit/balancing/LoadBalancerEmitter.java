@@ -153,13 +153,20 @@ public final class LoadBalancerEmitter {
     return draft.add(
         balancer.span(),
         Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
-            .comment(
-                "Allows inbound requests to the load balancer; egress rules are added per service.")
-            .comment(TrafficRules.WHY_LOOPBACK)
+            .comment("Security group of the load balancer.")
+            .comment("Allows inbound requests from " + clients(balancer) + ".")
+            .comment("Egress rules are separate resources.")
             .property("GroupDescription", "Load balancer")
             .property("VpcId", network.vpc())
             .property("SecurityGroupIngress", Value.list(ingress))
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
+  }
+
+  private static String clients(LoadBalancer.Created balancer) {
+    if (!balancer.allowedSources().isEmpty()) {
+      return "the allowed sources";
+    }
+    return balancer.internal().value() ? "private IP addresses" : "the internet";
   }
 
   private List<Value> sources(LoadBalancer.Created balancer) {
@@ -182,10 +189,14 @@ public final class LoadBalancerEmitter {
       LoadBalancer.Created balancer, NetworkReference network, Resource securityGroup) {
     Resource.Builder builder =
         Resource.of("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
-            .comment("Application Load Balancer for the services.")
+            .comment(
+                balancer.internal().value()
+                    ? "Application Load Balancer, internal."
+                    : "Application Load Balancer, internet-facing.")
             .explain(
                 balancer.accessLogs().value(),
-                "!Ref of the bucket policy is the bucket name; the policy must exist first.")
+                "access_logs.s3.bucket refers to the bucket policy (its !Ref is the bucket name), so"
+                    + " that the policy is created first.")
             .dependsOn(balancer.internal().value() ? List.of() : network.waysIn())
             .property("Type", "application")
             .property(
@@ -245,6 +256,7 @@ public final class LoadBalancerEmitter {
                     "LoadBalancerSubnetIds",
                     ParameterType.SUBNET_IDS,
                     "Subnet IDs for the load balancer, in at least two Availability Zones",
+                    "ID of a subnet for the load balancer",
                     own))
         .orElseGet(() -> network.balancerSubnets(balancer.internal().value()));
   }

@@ -57,8 +57,7 @@ public final class TargetEmitter {
     return draft.add(
         http.span(),
         Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
-            .comment(
-                "Tasks of " + workload.name() + " that receive requests, and their health check.")
+            .comment("Target group for " + workload.name() + " tasks, with their health check.")
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")

@@ -33,7 +33,7 @@ public final class ClusterEmitter {
     Value insights =
         draft.choice(
             "ContainerInsights",
-            "Container Insights of the ECS cluster",
+            "Container Insights setting of the ECS cluster",
             cluster.containerInsights(),
             "enabled",
             "disabled");

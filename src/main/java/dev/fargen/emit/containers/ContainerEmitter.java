@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Emits one container definition, in the order of the ECS API reference. */
 record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
 
+  private static final String IMAGE = "Container image";
   private static final String MEMORY = "Memory limit in MiB";
 
   /** The definition; a sidecar may be absent in some environments. */
@@ -58,17 +59,18 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
   private Value image(ContainerDraft of, Image image) {
     if (image instanceof Image.Ecr ecr) {
       String separator = ecr.digest() ? "@" : ":";
+      String version = of.description(ecr.digest() ? "Image digest" : "Image tag");
       return Intrinsic.sub(
           "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/"
-              + draft.inSub(ecr.repository())
+              + draft.inSub(of.description("Name of the image repository"), ecr.repository())
               + separator
-              + draft.inSub(ecr.version()));
+              + draft.inSub(version, ecr.version()));
     }
     if (image instanceof Image.Built built) {
-      String description = FirstImagesEmitter.description(of.container());
+      String description = of.description(IMAGE) + FirstImagesEmitter.BUILT;
       return draft.text(of.name("Image"), description, built.uri());
     }
-    return of.text("Image", "Container image", ((Image.Reference) image).uri());
+    return of.text("Image", IMAGE, ((Image.Reference) image).uri());
   }
 
   private static Value workingDirectory(ContainerDraft of, Given<Text> dir) {

@@ -38,7 +38,10 @@ public record LogGroupEmitter(Draft draft) {
                                     key))));
     draft.add(
         logs.span(),
-        Output.of(prefix + "LogGroupName", "Log group for " + workload.name(), resource.ref()));
+        Output.of(
+            prefix + "LogGroupName",
+            "Name of the log group for " + workload.name(),
+            resource.ref()));
     return resource;
   }
 }

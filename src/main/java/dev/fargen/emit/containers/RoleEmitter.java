@@ -34,15 +34,24 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     statements.add(
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
-    new Secrets(draft)
-        .statements(workload.containers())
+    Secrets secrets = new Secrets(draft);
+    secrets
+        .statements(workload)
         .forEach(statement -> statements.add(new Block(secrets(workload), true, statement)));
-    statements.addAll(registryCredentials(workload));
+    List<Mapping> credentials = registryCredentials(workload);
+    statements.addAll(credentials);
+    List<String> reads = secrets.reads(workload);
+    if (!credentials.isEmpty()) {
+      reads.add("registry credentials");
+    }
     return draft.add(
         workload.span(),
         Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
             .comment(
-                "Execution role of " + workload.name() + ": pull images, write logs, read secrets.")
+                "Execution role of "
+                    + workload.name()
+                    + (pull.isEmpty() ? ": writes logs." : ": pulls images, writes logs."))
+            .explain(!reads.isEmpty(), "Reads " + String.join(", ", reads) + ".")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("Policies", Policies.inline("start-task", statements)));
@@ -77,7 +86,11 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
-            .comment("Task role: permissions of the application in " + workload.name() + ".")
+            .comment("Task role of " + workload.name() + ".")
+            .comment(
+                statements.isEmpty()
+                    ? "Grants no permissions."
+                    : "Grants permissions to the application.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {

@@ -28,7 +28,7 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("Containers, CPU and memory of each " + workload.name() + " task.")
-            .comment("Non-blocking logs: applications do not wait for CloudWatch Logs.")
+            .comment("Logs are non-blocking: lines are lost if the 25 MiB buffer is full.")
             .property("RequiresCompatibilities", Value.texts("FARGATE"))
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -83,7 +82,7 @@ final class TaskPermissions {
     } else if (permission instanceof Permission.Raw raw) {
       List<String> actions = Lists.map(raw.actions(), Given::value);
       for (Given<Text> resource : raw.resources()) {
-        add("Allow" + LogicalName.of(actions.get(0)), actions, draft.bare(resource));
+        add(LogicalName.of(actions.get(0)), actions, draft.bare(resource));
       }
     }
   }
@@ -98,7 +97,8 @@ final class TaskPermissions {
     boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
     if (whole) {
       return draft.bare(
-          kindWords(to.kind()) + " ARN for the task role of " + workload.name(), to.thing());
+          "ARN of the " + kindWords(to.kind()) + " that " + workload.name() + " can access",
+          to.thing());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
   }
@@ -113,9 +113,13 @@ final class TaskPermissions {
     return words.toString();
   }
 
-  /** {@code user_pool} as {@code User pool}. */
+  /** {@code user_pool} as {@code user pool}. */
   private static String kindWords(String kind) {
-    return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1).replace('_', ' ');
+    return switch (kind) {
+      case "kms_key" -> "KMS key";
+      case "volume" -> "file system";
+      default -> kind.replace('_', ' ');
+    };
   }
 
   private void own(Thing thing, String access) {

@@ -29,7 +29,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
     List<Value> plain = new ArrayList<>();
     for (Variables.Variable variable : variables.plain()) {
       String name = "Env" + LogicalName.of(variable.name().toLowerCase(Locale.ROOT));
-      String description = of.description("Environment variable " + variable.name());
+      String description = of.description("Value of the environment variable " + variable.name());
       Value value =
           of.draft().text(of.name(name), ParameterType.STRING, description, variable.value());
       plain.add(variable(variable.name(), value));

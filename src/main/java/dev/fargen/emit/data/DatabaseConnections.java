@@ -37,7 +37,7 @@ public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases
         needs.addAll(
             connections.connect(
                 name + "-database",
-                name,
+                "the database cluster " + name,
                 way.within(thing),
                 emitted.database().engine().title(),
                 emitted.port(),

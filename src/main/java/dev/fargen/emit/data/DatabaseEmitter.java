@@ -42,7 +42,11 @@ public final class DatabaseEmitter {
 
   /** Why the database cluster and its resources may be absent. */
   static Cause.Thing cause(Database database) {
-    return new Cause.Thing(prefix(database), "the database cluster " + database.name());
+    return new Cause.Thing(prefix(database), words(database));
+  }
+
+  private static String words(Database database) {
+    return "the database cluster " + database.name();
   }
 
   private static String prefix(Database database) {
@@ -58,7 +62,7 @@ public final class DatabaseEmitter {
             .kmsKey()
             .map(
                 given ->
-                    draft.text(prefix + "KeyArn", "KMS key ARN for " + database.name(), given));
+                    draft.text(prefix + "KeyArn", "KMS key ARN for " + words(database), given));
     Resource cluster = cluster(group, subnets, key);
     Resource writer = instance(cluster, 1);
     for (int number = 2; number <= database.capacity().instances().value(); number++) {
@@ -82,7 +86,7 @@ public final class DatabaseEmitter {
         database.span(),
         Output.of(
             prefix + "Host",
-            "Writer endpoint of " + database.name(),
+            "Writer endpoint of " + words(database),
             cluster.att("Endpoint.Address")));
   }
 
@@ -94,8 +98,7 @@ public final class DatabaseEmitter {
     Resource.Builder group =
         Resource.of(prefix + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment(
-                "Security group of " + database.name() + "; ingress rules are added per workload.")
-            .comment(TrafficRules.WHY_LOOPBACK)
+                "Security group of " + words(database) + ". Ingress rules are separate resources.")
             .property("GroupDescription", "Database " + database.name())
             .property("VpcId", network.vpc())
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS));
@@ -105,7 +108,7 @@ public final class DatabaseEmitter {
   private Resource subnets() {
     Resource.Builder subnets =
         Resource.of(prefix + "Subnets", "AWS::RDS::DBSubnetGroup")
-            .comment("Subnets of " + database.name() + ".")
+            .comment("DB subnet group of " + words(database) + ".")
             .property("DBSubnetGroupDescription", "Subnets of " + database.name())
             .property("SubnetIds", network.taskSubnets());
     return draft.add(database.span(), withData(subnets));
@@ -122,8 +125,11 @@ public final class DatabaseEmitter {
     return draft.add(
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
-            .comment(
-                "Database cluster " + database.name() + "; RDS creates and rotates its password.")
+            .comment("Database cluster " + database.name() + ".")
+            .comment("RDS creates and rotates the password of the master user.")
+            .explain(
+                database.protection().onDelete() == OnDelete.DELETE,
+                "Deleted with the stack, without a snapshot.")
             .deletionPolicy(
                 deletionPolicy(database.protection().onDelete()),
                 whenReplaced(database.protection().onReplace()))
@@ -132,7 +138,7 @@ public final class DatabaseEmitter {
                 "EngineVersion",
                 draft.word(
                     prefix + "EngineVersion",
-                    "Engine version of " + database.name(),
+                    "Engine version of " + words(database),
                     database.version()))
             .property("DatabaseName", name())
             .property("Port", database.login().port().map(given -> port()))
@@ -143,7 +149,7 @@ public final class DatabaseEmitter {
                 "EnableIAMDatabaseAuthentication",
                 draft.bool(
                     prefix + "IamAuthentication",
-                    "Enables IAM database authentication for " + database.name(),
+                    "Enables IAM database authentication for " + words(database),
                     database.login().iamAuthentication()))
             .property("ServerlessV2ScalingConfiguration", capacity())
             .property("DBSubnetGroupName", subnets.ref())
@@ -154,7 +160,7 @@ public final class DatabaseEmitter {
                 "BackupRetentionPeriod",
                 draft.number(
                     prefix + "BackupRetention",
-                    "Backup retention for " + database.name() + " in days",
+                    "Backup retention for " + words(database) + " in days",
                     database.protection().backupRetention()))
             .property("CopyTagsToSnapshot", true)
             .property("EnableCloudwatchLogsExports", logs())
@@ -162,7 +168,7 @@ public final class DatabaseEmitter {
                 "DeletionProtection",
                 draft.bool(
                     prefix + "Protection",
-                    "Enables deletion protection of " + database.name(),
+                    "Enables deletion protection of " + words(database),
                     database.protection().fromDeletion())));
   }
 
@@ -180,18 +186,18 @@ public final class DatabaseEmitter {
 
   private Value name() {
     return draft.word(
-        prefix + "Name", "Database name in " + database.name(), database.login().database());
+        prefix + "Name", "Database name in " + words(database), database.login().database());
   }
 
   private Value username() {
     return draft.word(
-        prefix + "Username", "Master username of " + database.name(), database.login().username());
+        prefix + "Username", "Master username of " + words(database), database.login().username());
   }
 
   private Value port() {
     Given<Integer> usual = Given.of(database.engine().port(), database.span());
     return draft.number(
-        prefix + "Port", "Port of " + database.name(), database.login().port().orElse(usual));
+        prefix + "Port", "Port of " + words(database), database.login().port().orElse(usual));
   }
 
   private Mapping capacity() {
@@ -201,13 +207,13 @@ public final class DatabaseEmitter {
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
-                "Minimum capacity of " + database.name() + " in ACU (0 = can pause)",
+                "Minimum capacity of " + words(database) + " in ACU (0 = pauses when idle)",
                 capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
-                "Maximum capacity of " + database.name() + " in ACU",
+                "Maximum capacity of " + words(database) + " in ACU",
                 capacity.max()))
         .with(
             "SecondsUntilAutoPause",
@@ -219,12 +225,10 @@ public final class DatabaseEmitter {
     Value seconds =
         draft.number(
             prefix + "PauseAfter",
-            "Seconds without connections until " + database.name() + " pauses",
+            "Seconds without connections until " + words(database) + " pauses",
             after);
     Cause pause =
-        new Cause.Part(
-            prefix + "Pause",
-            "Pauses the database cluster " + database.name() + " when it is idle");
+        new Cause.Part(prefix + "Pause", "Pauses " + words(database) + " when it is idle");
     return new Block(pause, true, seconds);
   }
 
@@ -234,22 +238,26 @@ public final class DatabaseEmitter {
         Parameter.of(
             prefix + "Logs",
             ParameterType.TEXTS,
-            "Logs of " + database.name() + " to export to CloudWatch Logs");
+            "Logs of " + words(database) + " to export to CloudWatch Logs");
     return new Setting(parameter, Value.texts(names));
   }
 
   private Resource instance(Resource cluster, int number) {
     boolean retain = database.protection().onDelete() == OnDelete.RETAIN;
     String id = prefix + "Instance" + number;
-    String words = "Adds reader instance " + number + " to the database cluster " + database.name();
-    Draft one = draft.of(new Cause.Part(id, words));
+    String adds = "Adds instance " + number + " (reader) to " + words(database);
+    Draft one = draft.of(new Cause.Part(id, adds));
     return one.add(
         database.span(),
         Resource.of(id, "AWS::RDS::DBInstance")
             .comment(
-                number == 1
-                    ? "Writer instance of " + database.name() + "."
-                    : "Reader instance of " + database.name() + ", and its failover target.")
+                "Instance "
+                    + number
+                    + " of "
+                    + words(database)
+                    + (number == 1
+                        ? ": the writer instance until a failover."
+                        : ": a reader instance and failover target."))
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", database.engine().word())
             .property("DBClusterIdentifier", cluster.ref())

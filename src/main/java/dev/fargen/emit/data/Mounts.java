@@ -126,7 +126,7 @@ public final class Mounts {
           needs.addAll(
               connections.connect(
                   name,
-                  name,
+                  VolumeEmitter.words(name),
                   cause(workload, name),
                   "NFS",
                   Value.number(PORT),

@@ -31,7 +31,11 @@ public final class VolumeEmitter {
 
   /** Why a new file system and its resources may be absent. */
   static Cause.Thing cause(String volume) {
-    return new Cause.Thing(LogicalName.of(volume) + "Volume", "the file system " + volume);
+    return new Cause.Thing(LogicalName.of(volume) + "Volume", words(volume));
+  }
+
+  static String words(String volume) {
+    return "the file system " + volume;
   }
 
   /** The file system; none for ephemeral storage, which is not a resource. */
@@ -64,8 +68,7 @@ public final class VolumeEmitter {
 
   private VolumeReference refer(Volume.Existing volume) {
     String prefix = LogicalName.of(volume.name());
-    Value id =
-        draft.text(prefix + "FileSystemId", "File system ID for " + volume.name(), volume.id());
+    Value id = draft.text(prefix + "FileSystemId", "ID of " + words(volume.name()), volume.id());
     Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
     Optional<Value> group =
         volume
@@ -75,14 +78,15 @@ public final class VolumeEmitter {
                     draft.text(
                         prefix + "SecurityGroupId",
                         ParameterType.SECURITY_GROUP_ID,
-                        "Security group ID of the mount targets for " + volume.name(),
+                        "Security group ID of the mount targets of " + words(volume.name()),
                         given));
     if (volume.existingPoint().isPresent()) {
       Given<dev.fargen.spec.form.Text> point = volume.existingPoint().get();
       return new VolumeReference(
           id,
           arn,
-          draft.text(prefix + "AccessPointId", "Access point ID for " + volume.name(), point),
+          draft.text(
+              prefix + "AccessPointId", "ID of the access point of " + words(volume.name()), point),
           Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point)),
           group,
           List.of());
@@ -95,8 +99,9 @@ public final class VolumeEmitter {
     String prefix = LogicalName.of(volume.name());
     Resource.Builder builder =
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
-            .comment("File system for " + volume.name() + ".")
-            .comment("Its policy makes EFS require IAM and TLS.")
+            .comment("File system " + volume.name() + ".")
+            .comment("The policy denies access without TLS.")
+            .comment("It replaces the default policy, so clients also need IAM permissions.")
             .deletionPolicy(
                 volume.retention().onDelete() ? "RetainExceptOnCreate" : "Delete",
                 volume.retention().onReplace() ? "Retain" : "Delete")
@@ -107,13 +112,14 @@ public final class VolumeEmitter {
                     .kmsKey()
                     .map(
                         key ->
-                            draft.text(prefix + "KeyArn", "KMS key ARN for " + volume.name(), key)))
+                            draft.text(
+                                prefix + "KeyArn", "KMS key ARN for " + words(volume.name()), key)))
             .property("PerformanceMode", mode(volume.performance()))
             .property(
                 "ThroughputMode",
                 draft.word(
                     prefix + "ThroughputMode",
-                    "Throughput mode of " + volume.name(),
+                    "Throughput mode of " + words(volume.name()),
                     volume.performance().throughput()))
             .property(
                 "ProvisionedThroughputInMibps",
@@ -124,7 +130,7 @@ public final class VolumeEmitter {
                         rate ->
                             draft.decimal(
                                 prefix + "Throughput",
-                                "Provisioned throughput of " + volume.name() + " in MiB/s",
+                                "Provisioned throughput of " + words(volume.name()) + " in MiB/s",
                                 rate)))
             .property(
                 "BackupPolicy",
@@ -133,7 +139,7 @@ public final class VolumeEmitter {
                         "Status",
                         draft.choice(
                             prefix + "Backup",
-                            "Daily backups of " + volume.name(),
+                            "Enables daily backups of " + words(volume.name()),
                             volume.backup(),
                             "ENABLED",
                             "DISABLED")));
@@ -189,8 +195,9 @@ public final class VolumeEmitter {
                 LogicalName.of(volume.name()) + "FileSystemSecurityGroup",
                 "AWS::EC2::SecurityGroup")
             .comment(
-                "Security group of " + volume.name() + "; ingress rules are added per workload.")
-            .comment(TrafficRules.WHY_LOOPBACK)
+                "Security group of "
+                    + words(volume.name())
+                    + ". Ingress rules are separate resources.")
             .property("GroupDescription", "Mount targets of " + volume.name())
             .property("VpcId", network.vpc())
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
@@ -202,7 +209,7 @@ public final class VolumeEmitter {
     return there.add(
         volume.span(),
         Resource.of(LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget")
-            .comment("Mount target for " + volume.name() + " in zone " + zone + ".")
+            .comment("Mount target of " + words(volume.name()) + " in subnet " + zone + ".")
             .property("FileSystemId", fileSystem.ref())
             .property("SubnetId", Intrinsic.select(zone - 1, network.taskSubnets()))
             .property("SecurityGroups", Value.list(group.ref())));
@@ -211,15 +218,22 @@ public final class VolumeEmitter {
   private Resource accessPoint(Volume volume, Value fileSystem, Volume.AccessPoint point) {
     String prefix = LogicalName.of(volume.name());
     Value uid =
-        draft.numberAsText(prefix + "Uid", "POSIX user ID for " + volume.name(), point.uid());
+        draft.numberAsText(
+            prefix + "Uid",
+            "POSIX user ID of the access point of " + words(volume.name()),
+            point.uid());
     Value gid =
-        draft.numberAsText(prefix + "Gid", "POSIX group ID for " + volume.name(), point.gid());
+        draft.numberAsText(
+            prefix + "Gid",
+            "POSIX group ID of the access point of " + words(volume.name()),
+            point.gid());
     String id = prefix + "AccessPoint";
-    Draft own = draft.of(new Cause.Part(id, "Creates an access point of " + volume.name()));
+    Draft own = draft.of(new Cause.Part(id, "Creates an access point of " + words(volume.name())));
     return own.add(
         volume.span(),
         Resource.of(id, "AWS::EFS::AccessPoint")
-            .comment("Directory that tasks mount; all file access uses this POSIX user.")
+            .comment("Access point of " + words(volume.name()) + ".")
+            .comment("Tasks mount its root directory and access files as its POSIX user.")
             .property("FileSystemId", fileSystem)
             .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
             .property(
@@ -228,7 +242,9 @@ public final class VolumeEmitter {
                     .with(
                         "Path",
                         draft.text(
-                            prefix + "Path", "Root directory of " + volume.name(), point.path()))
+                            prefix + "Path",
+                            "Root directory of the access point of " + words(volume.name()),
+                            point.path()))
                     .with(
                         "CreationInfo",
                         Value.map()

@@ -141,6 +141,12 @@ class GivenValues {
     return text(name, ParameterType.STRING, description, given);
   }
 
+  /** The text for use inside {@code !Sub}; the description is for one that is a parameter. */
+  public String inSub(String description, Given<Text> given) {
+    given.value().parameter().ifPresent(name -> parameter(name, ParameterType.STRING, description));
+    return inSub(given);
+  }
+
   /** The text for use inside {@code !Sub}. */
   public String inSub(Given<Text> given) {
     StringBuilder sub = new StringBuilder();
@@ -159,14 +165,23 @@ class GivenValues {
     return sub.toString();
   }
 
-  /** A list of the spec; a list parameter of this name if environments differ. */
-  public Value texts(String name, ParameterType type, String description, Given<Texts> given) {
+  /**
+   * A list of the spec; a list parameter of this name if environments differ.
+   *
+   * @param itemDescription of the parameter that is one item
+   */
+  public Value texts(
+      String name,
+      ParameterType type,
+      String description,
+      String itemDescription,
+      Given<Texts> given) {
     Optional<String> parameter = given.value().parameter();
     if (parameter.isPresent()) {
       return parameter(parameter.get(), type, description).ref();
     }
     List<Value> items = new ArrayList<>();
-    given.value().items().forEach(item -> items.add(item(item, type.item(), description)));
+    given.value().items().forEach(item -> items.add(item(item, type.item(), itemDescription)));
     Parameter list = Parameter.of(name, type, description);
     return new Setting(list, Value.list(items));
   }

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Emits a queue, its dead-letter queue, and the policy that requires TLS. */
 public final class QueueEmitter {
 
+  /** The comment on {@code MessageRetentionPeriod} of a dead-letter queue. */
+  public static final String RETENTION_OF_DEAD_LETTERS = "Message retention is 14 days.";
+
   private static final int LONGEST_RETENTION = 1_209_600;
 
   private final Draft draft;
@@ -34,7 +37,8 @@ public final class QueueEmitter {
         whole.of(new Cause.Thing(prefix + "Queue", "the queue " + queue.name(), queue.span()));
     this.withDeadLetters =
         new Cause.Part(prefix + "DeadLetters", "Creates the dead-letter queue of " + queue.name());
-    this.fifo = new Cause.Part(prefix + "Fifo", "Makes " + queue.name() + " a FIFO queue");
+    this.fifo =
+        new Cause.Part(prefix + "Fifo", "Makes the queue " + queue.name() + " a FIFO queue");
   }
 
   public void emit() {
@@ -53,7 +57,7 @@ public final class QueueEmitter {
   private Resource queue(Optional<Resource> deadLetters) {
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
-            .comment("Queue " + queue.name() + ".")
+            .comment("SQS queue " + queue.name() + ".")
             .deletionPolicy(deletionPolicy());
     order(builder);
     times(builder);
@@ -71,7 +75,7 @@ public final class QueueEmitter {
               fifo(
                   draft.bool(
                       prefix + "ContentBasedDeduplication",
-                      "Enables content-based deduplication for " + queue.name(),
+                      "Enables content-based deduplication for the queue " + queue.name(),
                       queue.contentBasedDeduplication())));
     }
   }
@@ -93,7 +97,8 @@ public final class QueueEmitter {
   }
 
   private Value seconds(String name, String what, Given<Integer> seconds) {
-    return draft.number(prefix + name, what + " of " + queue.name() + " in seconds", seconds);
+    return draft.number(
+        prefix + name, what + " of the queue " + queue.name() + " in seconds", seconds);
   }
 
   private Value redrivePolicy(Resource deadLetters) {
@@ -113,10 +118,8 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment(
-                "Dead-letter queue for "
-                    + queue.name()
-                    + "; keeps failed messages for up to 14 days.")
+            .comment("Dead-letter queue of " + queue.name() + ".")
+            .comment(RETENTION_OF_DEAD_LETTERS)
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
       builder.property("FifoQueue", fifo(Value.bool(true)));
@@ -138,7 +141,10 @@ public final class QueueEmitter {
     if (queue.kmsKey().isPresent()) {
       builder.property(
           "KmsMasterKeyId",
-          draft.text(prefix + "QueueKeyArn", "KMS key for " + queue.name(), queue.kmsKey().get()));
+          draft.text(
+              prefix + "QueueKeyArn",
+              "KMS key ARN for the queue " + queue.name(),
+              queue.kmsKey().get()));
     } else {
       builder.property("SqsManagedSseEnabled", true);
     }

@@ -27,7 +27,7 @@ public record ConnectionEmitter(
    * The rules, which must exist before a task starts.
    *
    * @param id follows the workload's name in the logical ids of the rules
-   * @param thing its name in the spec
+   * @param thing in words: {@code the database cluster shop}
    * @param cause why the rules may be absent in some environments
    * @param what the protocol, for descriptions: {@code NFS}
    * @param thingGroup none if the thing's ingress rules are managed elsewhere

@@ -88,7 +88,6 @@ public final class EndpointEmitter {
         network.span(),
         Resource.of("EndpointSecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Allows HTTPS from the VPC to the interface endpoints.")
-            .comment(TrafficRules.WHY_LOOPBACK)
             .property("GroupDescription", "VPC endpoints")
             .property("VpcId", vpc.ref())
             .property(

@@ -7,8 +7,13 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
-/** An existing network: its IDs are parameters, or literal values of the spec. */
-record ExistingNetwork(Draft draft, Network.Existing network) implements NetworkReference {
+/**
+ * An existing network: its IDs are parameters, or literal values of the spec.
+ *
+ * @param subnetUse the description of the parameter with the subnets
+ */
+record ExistingNetwork(Draft draft, Network.Existing network, String subnetUse)
+    implements NetworkReference {
 
   @Override
   public Value vpc() {
@@ -20,7 +25,8 @@ record ExistingNetwork(Draft draft, Network.Existing network) implements Network
     return draft.texts(
         "SubnetIds",
         ParameterType.SUBNET_IDS,
-        "Subnet IDs for the tasks, in at least two Availability Zones",
+        subnetUse,
+        "ID of a subnet for the tasks",
         network.subnets());
   }
 

@@ -43,7 +43,10 @@ public final class NatEmitter {
           one.add(
               network.span(),
               Resource.of("NatAddress" + number, "AWS::EC2::EIP")
-                  .comment("Public source address of outbound traffic from private subnets.")
+                  .comment(
+                      "Elastic IP address of NatGateway"
+                          + number
+                          + ", the source address of outbound traffic.")
                   .property("Domain", "vpc"));
       gateways.add(
           one.add(

@@ -26,11 +26,12 @@ public final class NetworkEmitter {
   /**
    * Emits the network, if the stack creates one; else only the parameters that refer to it.
    *
+   * @param subnetUse the description of the parameter with existing subnets
    * @param exported whether other stacks may import it
    */
-  public NetworkReference emit(Network network, boolean exported) {
+  public NetworkReference emit(Network network, String subnetUse, boolean exported) {
     return network.match(
-        existing -> new ExistingNetwork(draft, existing),
+        existing -> new ExistingNetwork(draft, existing, subnetUse),
         created -> new NetworkEmitter(draft.of(OWN.at(created.span()))).create(created, exported),
         imported -> new ImportedNetwork(draft, imported));
   }
@@ -88,7 +89,7 @@ public final class NetworkEmitter {
     return draft.add(
         network.span(),
         Resource.of("InternetGateway", "AWS::EC2::InternetGateway")
-            .comment("Internet access for public subnets."));
+            .comment("Internet gateway for the public subnets."));
   }
 
   private Resource attachment(Network.Created network, Resource vpc, Resource gateway) {

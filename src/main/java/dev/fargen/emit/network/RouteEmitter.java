@@ -47,7 +47,7 @@ final class RouteEmitter {
         draft.add(
             network.span(),
             Resource.of("PublicRouteTable", "AWS::EC2::RouteTable")
-                .comment("Routes of the public subnets.")
+                .comment("Route table of the public subnets.")
                 .property("VpcId", vpc.ref()));
     List<Resource> users = new ArrayList<>();
     for (int zone = 1; zone <= subnets.size(); zone++) {
@@ -75,7 +75,7 @@ final class RouteEmitter {
               .add(
                   network.span(),
                   Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable")
-                      .comment("Routes of the private subnets.")
+                      .comment("Route table of private subnets.")
                       .property("VpcId", vpc.ref())));
     }
     List<List<Resource>> users = new ArrayList<>();
@@ -105,7 +105,7 @@ final class RouteEmitter {
     return one.add(
         network.span(),
         Resource.of("PrivateRoute" + number, "AWS::EC2::Route")
-            .comment("Default route of the private subnets, to the NAT gateway (outbound only).")
+            .comment("Default route of private subnets, to the NAT gateway (outbound only).")
             .dependsOn(users)
             .property("RouteTableId", table.ref())
             .property("DestinationCidrBlock", ANYWHERE)

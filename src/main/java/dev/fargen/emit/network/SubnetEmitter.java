@@ -38,7 +38,7 @@ public final class SubnetEmitter {
   List<Resource> open() {
     List<Resource> subnets = new ArrayList<>();
     for (int zone = 1; zone <= network.zones().value(); zone++) {
-      String comment = "Public subnet in zone " + zone + ".";
+      String comment = "Public subnet in Availability Zone " + zone + ".";
       subnets.add(subnet("Public", zone, zone - 1, comment));
     }
     return subnets;
@@ -48,7 +48,8 @@ public final class SubnetEmitter {
   List<Resource> closed() {
     List<Resource> subnets = new ArrayList<>();
     for (int zone = 1; zone <= network.zones().value(); zone++) {
-      String comment = "Private subnet in zone " + zone + ", without access from the internet.";
+      String comment =
+          "Private subnet in Availability Zone " + zone + ", without access from the internet.";
       subnets.add(subnet("Private", zone, MOST_ZONES + zone - 1, comment));
     }
     return subnets;
@@ -70,7 +71,8 @@ public final class SubnetEmitter {
             .comment(comment)
             .explain(
                 index == 0,
-                "CIDR blocks 0 to 2 are public and 3 to 5 private, so that a third zone fits.")
+                "CIDR blocks 0 to 2 are for public and 3 to 5 for private subnets, so that a third"
+                    + " zone can be added.")
             .explain(
                 index == 0, "Public IP addresses are assigned per resource, not by the subnet.")
             .property("VpcId", vpc.ref())

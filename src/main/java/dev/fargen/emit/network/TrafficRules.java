@@ -6,13 +6,9 @@ import dev.fargen.cfn.Value;
 /** Security group rules, each with a description. */
 public final class TrafficRules {
 
-  /** Why {@link #NO_EGRESS} is there, for the comment of the security group. */
-  public static final String WHY_LOOPBACK =
-      "The egress rule to 127.0.0.1/32 replaces EC2's allow-all default.";
-
   /** EC2 allows all outbound traffic if a group has no egress rule; this one allows none. */
   public static final Mapping NO_EGRESS =
-      rule("No outbound traffic", Value.number(1)).with("CidrIp", "127.0.0.1/32");
+      rule("Replaces the allow-all default", Value.number(1)).with("CidrIp", "127.0.0.1/32");
 
   private TrafficRules() {}
 

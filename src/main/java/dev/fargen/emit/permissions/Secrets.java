@@ -12,6 +12,8 @@ import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,12 +71,12 @@ public record Secrets(Draft draft) {
   }
 
   /** Statements that allow the execution role to read these secrets only. */
-  public List<Mapping> statements(List<Container> containers) {
+  public List<Mapping> statements(Workload workload) {
     Set<Value> secrets = new LinkedHashSet<>();
     Set<Value> parameters = new LinkedHashSet<>();
     Set<Value> secretKeys = new LinkedHashSet<>();
     Set<Value> parameterKeys = new LinkedHashSet<>();
-    for (Container container : containers) {
+    for (Container container : workload.containers()) {
       for (SecretVariable variable : container.variables().secrets()) {
         boolean ssm = variable.isParameter();
         (ssm ? parameters : secrets).add(resource(variable));
@@ -88,7 +90,7 @@ public record Secrets(Draft draft) {
             .ifPresent(
                 key ->
                     (ssm ? parameterKeys : secretKeys)
-                        .add(draft.text("", "KMS key ARN for secrets", key)));
+                        .add(draft.text("", keyWords(workload, key), key)));
       }
     }
     List<Mapping> statements = new ArrayList<>();
@@ -97,6 +99,32 @@ public record Secrets(Draft draft) {
     decrypt(statements, "DecryptSecrets", "secretsmanager", secretKeys);
     decrypt(statements, "DecryptParameters", "ssm", parameterKeys);
     return statements;
+  }
+
+  /** The description of the key's parameter, which the task role may use too. */
+  private static String keyWords(Workload workload, Given<Text> key) {
+    Optional<String> parameter = key.value().parameter();
+    boolean inTaskRole =
+        parameter.isPresent()
+            && Lists.any(
+                workload.permissions(),
+                permission ->
+                    permission instanceof Permission.ToThing to
+                        && to.thing().value().parameter().equals(parameter));
+    return "KMS key ARN for secrets"
+        + (inTaskRole ? " and the task role of " + workload.name() : "");
+  }
+
+  /** What {@link #statements} allow to read, in words. */
+  public List<String> reads(Workload workload) {
+    Set<String> reads = new LinkedHashSet<>();
+    for (Container container : workload.containers()) {
+      container
+          .variables()
+          .secrets()
+          .forEach(secret -> reads.add(secret.isParameter() ? "parameters" : "secrets"));
+    }
+    return new ArrayList<>(Lists.sorted(reads));
   }
 
   private static void add(List<Mapping> statements, Mapping statement, Set<Value> resources) {

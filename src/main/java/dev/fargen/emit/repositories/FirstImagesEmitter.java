@@ -14,8 +14,10 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.repositories.FirstImages;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Emits the condition that keeps a workload without tasks until its images are pushed. An image
@@ -23,6 +25,10 @@ import java.util.Optional;
  * becomes stable.
  */
 public final class FirstImagesEmitter {
+
+  /** The end of the description of a parameter for an image that is built. */
+  public static final String BUILT =
+      ", built from source; no tasks run while it is " + Build.NOT_PUSHED;
 
   private final Draft draft;
   private final Workload workload;
@@ -49,7 +55,7 @@ public final class FirstImagesEmitter {
     List<Value> missing = new ArrayList<>();
     for (Container container : workload.containers()) {
       if (container.image() instanceof Image.Built built) {
-        Value image = draft.text("", description(container), built.uri());
+        Value image = draft.text("", "", built.uri());
         missing.add(Intrinsic.equal(image, Value.text(Build.NOT_PUSHED)));
       }
     }
@@ -87,17 +93,28 @@ public final class FirstImagesEmitter {
             Parameter.of(
                     FirstImages.parameter(workload.name()),
                     ParameterType.STRING,
-                    "Set to true when the images of "
+                    "Set to true after the images of "
                         + workload.name()
-                        + " are pushed; no tasks run before")
+                        + " are pushed; until then, no tasks run")
                 .withAllowedValues(List.of("true", "false")));
     return Optional.of(Intrinsic.equal(pushed.ref(), Value.text("true")));
   }
 
-  /** The description of the parameter for the image of a container. */
-  public static String description(Container container) {
-    return "Container image for "
-        + container.name()
-        + " (built from source; no tasks run before it is pushed)";
+  /** The condition in words: {@code ApiImage is set}. */
+  public String pushed() {
+    Set<String> images = new LinkedHashSet<>();
+    for (Container container : workload.containers()) {
+      if (container.image() instanceof Image.Built built) {
+        images.add(built.build().parameter());
+      }
+    }
+    List<String> words = new ArrayList<>();
+    if (FirstImages.areInOwnRepository(workload.containers())) {
+      words.add(FirstImages.parameter(workload.name()) + " is \"true\"");
+    }
+    if (!images.isEmpty()) {
+      words.add(String.join(" and ", images) + (images.size() == 1 ? " is set" : " are set"));
+    }
+    return String.join(" and ", words);
   }
 }

@@ -54,7 +54,9 @@ public final class RepositoryEmitter {
   public void describe(Resource.Builder builder, Repository repository, String prefix) {
     boolean retain = repository.retain().value();
     builder
-        .explain(!retain, "EmptyOnDelete: ECR does not delete a repository that contains images.")
+        .explain(
+            !retain,
+            "EmptyOnDelete deletes the images with the repository; without it, the deletion fails.")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property(
             "ImageTagMutability",

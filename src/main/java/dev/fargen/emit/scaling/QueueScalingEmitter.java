@@ -53,15 +53,15 @@ final class QueueScalingEmitter {
 
   private void scaleOut(Resource scalable) {
     Draft own =
-        part("ScaleOut", "Adds tasks of " + workload.name() + " in steps when messages wait");
+        part("ScaleOut", "Adds " + workload.name() + " tasks in steps when messages are visible");
     Resource policy =
         step(
             own,
             scalable,
             "ScaleOut",
             List.of(
-                "Adds tasks in steps, by the number of visible messages.",
-                "The interval bounds are relative to the threshold of the alarm."),
+                "Adds " + workload.name() + " tasks in steps, by the number of visible messages.",
+                "Bounds are relative to the alarm threshold."),
             "ChangeInCapacity",
             adjustments(scaling.steps()));
     Value first =
@@ -69,7 +69,7 @@ final class QueueScalingEmitter {
             prefix + "StepFrom",
             "Number of visible messages that adds tasks",
             scaling.steps().get(0).from());
-    alarm(own, "BacklogAlarm", "Messages are waiting for " + workload.name() + "; adds tasks.", "")
+    alarm(own, "BacklogAlarm", "Scales out " + whenVisible(), "")
         .add(
             queueMetric("ApproximateNumberOfMessagesVisible")
                 .with("Statistic", "Maximum")
@@ -79,6 +79,14 @@ final class QueueScalingEmitter {
                 .with("Threshold", first)
                 .with("TreatMissingData", "notBreaching"),
             policy);
+  }
+
+  private String queue() {
+    return "the queue " + workload.queue().orElseThrow().name();
+  }
+
+  private String whenVisible() {
+    return workload.name() + " when messages are visible in " + queue();
   }
 
   /** The bounds of a step are relative to the alarm's threshold. */
@@ -150,14 +158,14 @@ final class QueueScalingEmitter {
         draft.of(
             new Cause.Part(
                     prefix + "WakeUp",
-                    "Starts the first task of " + workload.name() + " when messages wait")
+                    "Starts the first task of " + workload.name() + " when messages are visible")
                 .within(byBacklog()));
     Resource policy =
         step(
             own,
             scalable,
             "WakeUp",
-            List.of("Starts the first task."),
+            List.of("Starts the first " + workload.name() + " task."),
             "ChangeInCapacity",
             List.of(Value.map().with("MetricIntervalLowerBound", 0).with("ScalingAdjustment", 1)));
     Mapping asleep =
@@ -169,7 +177,7 @@ final class QueueScalingEmitter {
     alarm(
             own,
             "WakeUpAlarm",
-            "Messages are waiting and no " + workload.name() + " task is running; starts one.",
+            "Starts the first task of " + whenVisible(),
             "ECS may report no task count at zero tasks, hence FILL.")
         .add(
             Value.map()
@@ -198,7 +206,7 @@ final class QueueScalingEmitter {
             own,
             scalable,
             "ScaleIn",
-            List.of("Returns to the minimum number of tasks."),
+            List.of("Sets the number of " + workload.name() + " tasks to the minimum."),
             "ExactCapacity",
             List.of(
                 Value.map().with("MetricIntervalUpperBound", 0).with("ScalingAdjustment", fewest)));
@@ -209,11 +217,12 @@ final class QueueScalingEmitter {
             idle.minutes());
     boolean byCpu = idle.cpu().isPresent();
     String description =
-        byCpu
-            ? workload.name() + " uses almost no CPU; returns to the minimum number of tasks."
-            : "No messages are waiting or in flight for "
-                + workload.name()
-                + "; returns to the minimum number of tasks.";
+        "Scales in "
+            + workload.name()
+            + " to the minimum when "
+            + (byCpu
+                ? "its CPU utilization stays at or below the threshold"
+                : "no messages are visible or in flight in " + queue());
     String why = byCpu ? "" : "Inactive queues report no metrics, so missing data counts as idle.";
     alarm(own, "IdleAlarm", description, why)
         .add(
@@ -247,7 +256,7 @@ final class QueueScalingEmitter {
             "Threshold",
             draft.decimal(
                 prefix + "IdleCpu",
-                "CPU utilization in percent below which " + workload.name() + " is idle",
+                "CPU utilization in percent at or below which " + workload.name() + " is idle",
                 idle.cpu().orElseThrow()))
         .with("TreatMissingData", "notBreaching");
   }
@@ -342,7 +351,7 @@ final class QueueScalingEmitter {
     private void add(Mapping properties, Resource action) {
       Resource.Builder alarm =
           Resource.of(prefix + what, "AWS::CloudWatch::Alarm")
-              .comment(description)
+              .comment(description + ".")
               .explain(!why.isEmpty(), why)
               .property("AlarmDescription", description);
       properties.entries().forEach(alarm::property);

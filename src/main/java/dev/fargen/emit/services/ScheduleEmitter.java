@@ -48,7 +48,8 @@ public final class ScheduleEmitter {
                 workload,
                 Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
                     .comment("Runs " + workload.name() + " on a schedule.")
-                    .explain(waits(schedule), "Disabled until the images are pushed."))
+                    .explain(inUtc(schedule), "The time zone is UTC.")
+                    .explain(waits(schedule), "Disabled until " + images().pushed() + "."))
             .dependsOn(needs)
             .property(
                 "ScheduleExpression",
@@ -63,6 +64,15 @@ public final class ScheduleEmitter {
                     .map(state -> new Told("Enables the schedule of " + workload.name(), state)))
             .property("FlexibleTimeWindow", window(schedule))
             .property("Target", target(schedule, taskDefinition, role, failures, network)));
+  }
+
+  private FirstImagesEmitter images() {
+    return new FirstImagesEmitter(draft, workload);
+  }
+
+  /** A rate has no time of day. */
+  private boolean inUtc(Schedule schedule) {
+    return timezone(schedule).isEmpty() && !schedule.expression().value().startsWith("rate");
   }
 
   /** Only written if it is not the default, UTC. */
@@ -80,7 +90,7 @@ public final class ScheduleEmitter {
   private Optional<Value> state(Schedule schedule) {
     Value disabled = Value.text("DISABLED");
     return schedule.enabled().value()
-        ? new FirstImagesEmitter(draft, workload).untilPushed(disabled, Value.text("ENABLED"))
+        ? images().untilPushed(disabled, Value.text("ENABLED"))
         : Optional.of(disabled);
   }
 
@@ -166,9 +176,10 @@ public final class ScheduleEmitter {
             schedule.span(),
             Resource.of(prefix + "FailedStartsQueue", "AWS::SQS::Queue")
                 .comment(
-                    "Dead-letter queue of the schedule for "
+                    "Dead-letter queue of the "
                         + workload.name()
-                        + "; keeps failed runs for up to 14 days.")
+                        + " schedule: invocations that failed to start a task.")
+                .comment(QueueEmitter.RETENTION_OF_DEAD_LETTERS)
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)
                 .property("SqsManagedSseEnabled", true));
@@ -204,7 +215,7 @@ public final class ScheduleEmitter {
             .comment(
                 "Allows EventBridge Scheduler to run "
                     + workload.name()
-                    + " in this cluster and to pass the task's roles.")
+                    + ", pass its roles and send to the dead-letter queue.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
             .property("Policies", Policies.inline("start-task", statements)));
   }

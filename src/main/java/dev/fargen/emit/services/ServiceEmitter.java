@@ -61,18 +61,20 @@ public record ServiceEmitter(Draft draft) {
     draft.add(
         workload.span(),
         Output.of(
-            prefix + "ServiceName", "ECS service for " + workload.name(), resource.att("Name")));
+            prefix + "ServiceName",
+            "Name of the ECS service for " + workload.name(),
+            resource.att("Name")));
     return resource;
   }
 
   private Resource.Builder explain(
       Resource.Builder service, Workload workload, List<Resource> needs) {
-    boolean waits =
-        new FirstImagesEmitter(draft, workload).noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
+    FirstImagesEmitter images = new FirstImagesEmitter(draft, workload);
+    boolean waits = images.noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
     boolean noRoom = rebalancing(workload.running().deployment()).equals("DISABLED");
     service
-        .explain(!needs.isEmpty(), "DependsOn lists what tasks need to start.")
-        .explain(waits, "No tasks run until the images are pushed.")
+        .explain(!needs.isEmpty(), "DependsOn lists resources that must exist before tasks start.")
+        .explain(waits, "No tasks run until " + images.pushed() + ".")
         .explain(
             workload.running().count().isEmpty(),
             "Application Auto Scaling sets the number of tasks.")

@@ -23,7 +23,7 @@ public record TaskSecurityGroupEmitter(Draft draft) {
             .comment(
                 "Security group of "
                     + workload.name()
-                    + "; HTTPS is allowed for image pulls, logs and AWS APIs.")
+                    + " tasks. Allows outbound HTTPS for image pulls, logs and AWS APIs.")
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
     balancerGroup.ifPresent(
@@ -31,7 +31,8 @@ public record TaskSecurityGroupEmitter(Draft draft) {
             group.property(
                 "SecurityGroupIngress",
                 Value.list(
-                    TrafficRules.rule("From the load balancer", Ports.ofTarget(draft, workload))
+                    TrafficRules.rule(
+                            "HTTP from the load balancer", Ports.ofTarget(draft, workload))
                         .with("SourceSecurityGroupId", source))));
     return draft.add(
         workload.span(),
@@ -53,7 +54,7 @@ public record TaskSecurityGroupEmitter(Draft draft) {
                 "AWS::EC2::SecurityGroupEgress")
             .comment("Allows the load balancer to reach " + workload.name() + ".")
             .property("GroupId", balancerGroup)
-            .property("Description", "To tasks of " + workload.name())
+            .property("Description", "HTTP to " + workload.name())
             .property("IpProtocol", "tcp")
             .property("FromPort", Ports.ofTarget(draft, workload))
             .property("ToPort", Ports.ofTarget(draft, workload))

@@ -79,7 +79,7 @@ public final class LoadBalancerResolver {
             .isPresent();
     Import from =
         withNetwork
-            ? Import.ofNetwork(spec)
+            ? Import.ofNetworkAndLoadBalancer(spec)
             : new Import(spec, STACK, "Name of the stack that exports the load balancer");
     return new LoadBalancer.Imported(from, block.span());
   }
