@@ -82,7 +82,7 @@ final class Columns {
       return " ";
     }
     if (!isInvisible(point)) {
-      return Character.toString(point);
+      return new String(Character.toChars(point));
     }
     String hex = Integer.toHexString(point).toUpperCase(Locale.ROOT);
     return "<U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex + ">";
