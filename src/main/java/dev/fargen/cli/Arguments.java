@@ -22,7 +22,7 @@ interface Arguments {
   /** Whether all words are operands, so that there is nothing to parse. */
   static boolean areOperands(List<String> words) {
     for (String word : words) {
-      if (word.startsWith("-") || word.startsWith("@")) {
+      if ((word.startsWith("-") && word.length() > 1) || word.startsWith("@")) {
         return false;
       }
     }

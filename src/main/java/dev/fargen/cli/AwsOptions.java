@@ -8,7 +8,9 @@ import dev.fargen.deploy.aws.Deadline;
 import dev.fargen.deploy.aws.Regions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -22,6 +24,8 @@ final class AwsOptions {
   private static final Pattern ENDPOINT =
       Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
+
+  private static final String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL";
 
   private static final List<String> OUTPUTS = List.of("text", "json");
 
@@ -82,10 +86,44 @@ final class AwsOptions {
                     new UsageException(
                         "no region is set; write `region` in the environment, use --region, or set"
                             + " AWS_REGION"));
+    return region(region);
+  }
+
+  private static String region(String region) {
     if (!REGION.matcher(region).matches()) {
       throw new UsageException("`" + region + "` is not a region; use a code such as eu-west-1");
     }
     return region;
+  }
+
+  /**
+   * Checks the values of all options, before a spec is read.
+   *
+   * @throws UsageException where one is not valid
+   */
+  void check() {
+    json();
+    deadline();
+    onTimeout();
+    value("--region").ifPresent(AwsOptions::region);
+    value("--endpoint-url").ifPresent(url -> uri("--endpoint-url ", url));
+    Optional.ofNullable(System.getenv(ENDPOINT_VARIABLE))
+        .filter(url -> !url.isEmpty())
+        .ifPresent(url -> uri(ENDPOINT_VARIABLE + "=", url));
+    params();
+  }
+
+  /** The values of {@code --param}, by the name of the parameter. */
+  Map<String, String> params() {
+    Map<String, String> params = new LinkedHashMap<>();
+    for (String param : values("--param")) {
+      int equals = param.indexOf('=');
+      if (equals < 1) {
+        throw UsageException.value("--param", param, "use Name=value");
+      }
+      params.put(param.substring(0, equals), param.substring(equals + 1));
+    }
+    return params;
   }
 
   Deadline deadline() {
@@ -112,7 +150,7 @@ final class AwsOptions {
 
   /** AWS in that region. */
   Aws aws(String region, Deadline deadline, Consumer<AwsFault> trouble) {
-    Optional<URI> endpoint = value("--endpoint-url").map(AwsOptions::uri);
+    Optional<URI> endpoint = value("--endpoint-url").map(URI::create);
     // For tests only: how many times faster than AWS the endpoint is.
     String speed = Optional.ofNullable(System.getenv("FARGEN_ENDPOINT_SPEED")).orElse("1");
     return new Aws(
@@ -121,10 +159,10 @@ final class AwsOptions {
         trouble);
   }
 
-  private static URI uri(String text) {
+  private static void uri(String source, String text) {
     if (!ENDPOINT.matcher(text).matches()) {
-      throw UsageException.value("--endpoint-url", text, "use a URL such as http://localhost:5000");
+      throw new UsageException(
+          "`" + source + text + "` is not valid; use a URL such as http://localhost:5000");
     }
-    return URI.create(text);
   }
 }

@@ -17,15 +17,20 @@ import java.util.regex.Pattern;
  *
  * @param port the first TCP port of EXPOSE
  * @param user that of USER, as it is written; empty for root
+ * @param healthPath the path of the URL on this host that HEALTHCHECK requests
  */
-record Dockerfile(Optional<Integer> port, Optional<String> user) {
+record Dockerfile(Optional<Integer> port, Optional<String> user, Optional<String> healthPath) {
 
   /** Largest size that is read, in bytes. */
   private static final int MOST = 1 << 20;
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z0-9_]+)(?::-([^}]*))?}|\\$([A-Za-z0-9_]+)");
-  private static final Dockerfile NOTHING = new Dockerfile(Optional.empty(), Optional.empty());
+  private static final Dockerfile NOTHING =
+      new Dockerfile(Optional.empty(), Optional.empty(), Optional.empty());
+  private static final Pattern HEALTH =
+      Pattern.compile(
+          "https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?::[0-9]+)?(/[A-Za-z0-9_./~-]*)");
 
   /** Reads {@code Dockerfile} in the folder, if it exists. */
   static Optional<Dockerfile> in(Path folder) {
@@ -56,8 +61,10 @@ record Dockerfile(Optional<Integer> port, Optional<String> user) {
           stage = stages.getOrDefault(base, NOTHING);
         }
         case "ARG", "ENV" -> define(words, variables);
-        case "EXPOSE" -> stage = new Dockerfile(stage.port.or(() -> port(words)), stage.user);
-        case "USER" -> stage = new Dockerfile(stage.port, user(words[1]));
+        case "EXPOSE" ->
+            stage = new Dockerfile(stage.port.or(() -> port(words)), stage.user, stage.healthPath);
+        case "USER" -> stage = new Dockerfile(stage.port, user(words[1]), stage.healthPath);
+        case "HEALTHCHECK" -> stage = new Dockerfile(stage.port, stage.user, healthPath(words));
         default -> {}
       }
       stages.put(name, stage);
@@ -89,11 +96,16 @@ record Dockerfile(Optional<Integer> port, Optional<String> user) {
 
   private static Optional<Integer> port(String[] words) {
     for (String word : words) {
-      if (word.matches("[0-9]{1,5}(/tcp)?")) {
-        return Optional.of(Integer.parseInt(word.replace("/tcp", "")));
+      if (word.matches("[1-9][0-9]{0,4}(/tcp)?")) {
+        return Optional.of(Integer.parseInt(word.replace("/tcp", ""))).filter(p -> p <= 65_535);
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> healthPath(String... words) {
+    Matcher url = HEALTH.matcher(String.join(" ", words));
+    return url.find() ? Optional.of(url.group(1)) : Optional.empty();
   }
 
   private static Optional<String> user(String written) {

@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.CodeGroup;
+import dev.fargen.diag.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ record ExplainedCodes() implements Explained {
         out.append("  ")
             .append(code.word())
             .append(" ".repeat(width - code.word().length() + 2))
+            .append(code.severity() == Severity.WARNING ? "warning  " : "error    ")
             .append(Explanation.of(code).title())
             .append("\n");
       }

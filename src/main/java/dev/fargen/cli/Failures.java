@@ -34,6 +34,7 @@ final class Failures {
   int told(IntSupplier work) {
     boolean json = options.json();
     try {
+      options.check();
       return work.getAsInt();
     } catch (WrongSpecs e) {
       Report report = new Report(console, consequence);

@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The spec that {@code fargen init} writes. Keys that may break a working image have a line of
@@ -23,6 +24,10 @@ record FirstSpec(
     String user,
     Optional<Network> network) {
 
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?!.*: )(?:[A-Za-z/][A-Za-z0-9_./@:$-]*[A-Za-z0-9_/]|[a-mo-xz/]|[0-9]{1,9}|[a-z]+\\([A-Za-z0-9 */?:,-]*\\))");
+
   /** The kinds of first specs. */
   static final List<String> KINDS = List.of("web", "worker", "job");
 
@@ -32,7 +37,7 @@ record FirstSpec(
    * @param health the path of the health check
    * @param certificate empty for a template parameter
    */
-  record Http(int port, String health, Optional<String> certificate) {}
+  record Http(String port, String health, Optional<String> certificate) {}
 
   /** The network of the environment. */
   record Network(String vpc, List<String> subnets) {
@@ -48,7 +53,7 @@ record FirstSpec(
     out.append(
         "# `fargen render` compiles this spec into CloudFormation. `fargen explain workloads` lists the\n");
     out.append("# keys of a workload, `fargen explain workloads.cpu` explains one.\n");
-    out.append("name: ").append(name).append("\n\n");
+    out.append("name: ").append(quoted(name)).append("\n\n");
     if (kind.equals("worker")) {
       out.append(
           "queues:\n  jobs: {visibility_timeout: 5m} # longer than processing a message takes\n\n");
@@ -68,13 +73,14 @@ record FirstSpec(
   private void kindOf(StringBuilder out) {
     switch (kind) {
       case "web" -> {
-        line(out, "port: " + http.port(), "");
+        line(out, "port: " + quoted(http.port()), "");
         out.append("    http:\n");
         line(out, "  healthcheck: " + quoted(http.health()), "path that returns 200 when healthy");
         if (http.certificate().isPresent() || network.isEmpty()) {
           line(
               out,
-              "  certificate: " + http.certificate().orElse("${CertificateArn}"),
+              "  certificate: "
+                  + http.certificate().map(FirstSpec::quoted).orElse("${CertificateArn}"),
               "ARN of an ACM certificate, for HTTPS");
         }
       }
@@ -82,7 +88,8 @@ record FirstSpec(
         line(out, "queue: jobs", "queue URL in the variable QUEUE_URL");
         line(out, "scaling: {min: 0, max: 4}", "number of tasks; 0 while the queue is empty");
       }
-      default -> line(out, "schedule: " + schedule, "in UTC; set `timezone` for another zone");
+      default ->
+          line(out, "schedule: " + quoted(schedule), "in UTC; set `timezone` for another zone");
     }
   }
 
@@ -95,9 +102,9 @@ record FirstSpec(
     out.append("\n");
   }
 
-  /** Quotes what YAML would not read as a text. */
+  /** Quotes what YAML would not read as a text; a number stays one. */
   private static String quoted(String text) {
-    return text.matches("[A-Za-z/][A-Za-z0-9_./@:$-]*[A-Za-z0-9_/]|/") && !text.contains(": ")
+    return PLAIN.matcher(text).matches()
         ? text
         : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
@@ -106,9 +113,9 @@ record FirstSpec(
     if (network.isPresent()) {
       return "\nenvironments:\n  dev:\n    mode: REPLACE_ON_FAILURE # a stack in a failed state is deleted and created again\n"
           + "    parameters:\n      VpcId: "
-          + network.get().vpc()
+          + quoted(network.get().vpc())
           + "\n      SubnetIds: ["
-          + String.join(", ", network.get().subnets())
+          + String.join(", ", network.get().subnets().stream().map(FirstSpec::quoted).toList())
           + "]\n";
     }
     String more =

@@ -1,69 +1,55 @@
 package dev.fargen.cli;
 
+import dev.fargen.compile.Compiler;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.SpecException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What the first spec contains: from options if there are any, else from the user's answers. */
 final class InitAnswers {
 
+  private static final String WEB = "web";
+  private static final String JOB = "job";
+  private static final String BUILD = ".";
+
   /**
    * One question.
    *
    * @param text as it is asked
-   * @param pattern of valid answers
-   * @param words the rule in words
+   * @param kind the only kind of workload that it applies to, empty for every kind
    */
-  private record Question(String option, String text, String pattern, String words) {}
+  private record Question(String option, String text, String kind) {}
 
   private static final Question KIND =
-      new Question(
-          "--kind",
-          "Kind: web, worker or job",
-          "web|worker|job",
-          "allowed values: web, worker, job");
-  private static final Question NAME =
-      new Question(
-          "--name",
-          "Name",
-          "[a-z]([a-z0-9-]{0,58}[a-z0-9])?",
-          "use lower-case letters, digits and hyphens");
-  private static final String IMAGE_RULE = "use an image such as nginx:1.29";
-  private static final Question IMAGE =
-      new Question("--image", "Container image", "\\S+", IMAGE_RULE);
+      new Question("--kind", "Kind: " + String.join(", ", FirstSpec.KINDS), "");
+  private static final Question NAME = new Question("--name", "Name", "");
+  private static final Question IMAGE = new Question("--image", "Container image", "");
   private static final Question IMAGE_OR_BUILD =
-      new Question("--image", "Container image, or . to build the Dockerfile", "\\S+", IMAGE_RULE);
-  private static final Question PORT =
-      new Question("--port", "Port", "[1-9][0-9]{0,4}", "use a port such as 8080");
-  private static final Question HEALTH =
-      new Question("--health", "Health check path", "/\\S*", "use a path such as /health");
-  private static final Question SCHEDULE =
-      new Question(
-          "--schedule",
-          "Schedule",
-          "(cron|rate|at)\\(.+\\)",
-          "use cron(...), rate(...) or at(...)");
-  private static final Question CERTIFICATE =
-      new Question("--certificate", "Certificate", "\\S+", "use the ARN of an ACM certificate");
-  private static final Question VPC =
-      new Question(
-          "--vpc", "VPC (empty: write it later)", "(vpc-\\w+)?", "use an id such as vpc-1a2b3c4d");
+      new Question("--image", "Container image, or . to build the Dockerfile", "");
+  private static final Question PORT = new Question("--port", "Port", WEB);
+  private static final Question HEALTH = new Question("--health", "Health check path", WEB);
+  private static final Question SCHEDULE = new Question("--schedule", "Schedule", JOB);
+  private static final Question CERTIFICATE = new Question("--certificate", "Certificate", WEB);
+  private static final Question VPC = new Question("--vpc", "VPC (empty: write it later)", "");
   private static final Question SUBNETS =
-      new Question(
-          "--subnets",
-          "Subnets, separated by commas",
-          "subnet-\\w+(, *subnet-\\w+)*",
-          "use ids such as subnet-1a2b3c4d,subnet-5e6f7a8b");
+      new Question("--subnets", "Subnets, separated by commas", "");
+  private static final List<Question> ALL =
+      List.of(KIND, NAME, IMAGE, PORT, HEALTH, SCHEDULE, CERTIFICATE, VPC, SUBNETS);
 
   private final Arguments arguments;
   private final Console console;
   private final boolean asks;
   private final String place;
   private final Optional<Dockerfile> dockerfile;
+  private final Map<String, String> answers = new HashMap<>();
 
   InitAnswers(Arguments arguments, Console console, Path file) {
     Path path = file.toAbsolutePath().normalize();
@@ -71,7 +57,7 @@ final class InitAnswers {
     String own = String.valueOf(path.getFileName());
     this.arguments = arguments;
     this.console = console;
-    this.asks = all().map(Question::option).noneMatch(arguments::has);
+    this.asks = ALL.stream().map(Question::option).noneMatch(arguments::has);
     this.place =
         SpecFile.USUAL.contains(own)
             ? String.valueOf(parent.getFileName())
@@ -91,7 +77,10 @@ final class InitAnswers {
             "--port",
             "PORT",
             "Port of a web service. Default: that of EXPOSE in the Dockerfile, or 8080."),
-        Commands.option("--health", "PATH", "Health check path of a web service. Default: /."),
+        Commands.option(
+            "--health",
+            "PATH",
+            "Health check path of a web service. Default: that of HEALTHCHECK in the Dockerfile, or /."),
         Commands.option(
             "--schedule", "EXPRESSION", "Schedule of a job (UTC). Default: cron(0 4 * * ? *)."),
         Commands.option(
@@ -102,62 +91,111 @@ final class InitAnswers {
         Commands.option("--subnets", "IDS", "Subnets in the VPC, separated by commas."));
   }
 
-  private static Stream<Question> all() {
-    return Stream.of(KIND, NAME, IMAGE, PORT, HEALTH, SCHEDULE, CERTIFICATE, VPC, SUBNETS);
-  }
-
   /**
    * The spec to write.
    *
    * @throws UsageException where an option is not valid, or the input ends
    */
   FirstSpec read() {
-    String kind = of(KIND, Optional.of("web"));
-    String name = of(NAME, Optional.of(nameOfPlace()));
+    String kind = read(KIND, Optional.of(WEB));
+    refuseUnused(kind);
+    read(NAME, Optional.of(nameOfPlace()));
     String image =
-        of(dockerfile.isPresent() ? IMAGE_OR_BUILD : IMAGE, dockerfile.map(there -> "."));
-    boolean web = kind.equals("web");
-    boolean built = image.equals(".");
-    int exposed = dockerfile.filter(there -> built).flatMap(Dockerfile::port).orElse(8080);
-    int port = web ? Integer.parseInt(of(PORT, Optional.of(String.valueOf(exposed)))) : exposed;
-    String health = web ? of(HEALTH, Optional.of("/")) : "/";
-    String schedule = kind.equals("job") ? of(SCHEDULE, Optional.of("cron(0 4 * * ? *)")) : "";
-    String vpc = of(VPC, Optional.of(""));
+        read(dockerfile.isPresent() ? IMAGE_OR_BUILD : IMAGE, dockerfile.map(there -> BUILD));
+    Optional<Dockerfile> built = dockerfile.filter(there -> image.equals(BUILD));
+    if (kind.equals(WEB)) {
+      read(PORT, Optional.of(String.valueOf(built.flatMap(Dockerfile::port).orElse(8080))));
+      read(HEALTH, Optional.of(built.flatMap(Dockerfile::healthPath).orElse("/")));
+      arguments.value(CERTIFICATE.option()).ifPresent(arn -> read(CERTIFICATE, Optional.empty()));
+    } else if (kind.equals(JOB)) {
+      read(SCHEDULE, Optional.of("cron(0 4 * * ? *)"));
+    }
+    if (!read(VPC, Optional.of("")).isEmpty()) {
+      read(SUBNETS, Optional.empty());
+    }
+    return spec(answers);
+  }
+
+  /** An option that the spec has no use for is refused, not ignored. */
+  private void refuseUnused(String kind) {
+    for (Question question : ALL) {
+      String only = question.kind();
+      if (arguments.has(question.option()) && !only.isEmpty() && !only.equals(kind)) {
+        throw new UsageException("`" + question.option() + "` requires `--kind " + only + "`");
+      }
+    }
+    if (arguments.has(SUBNETS.option()) && !arguments.has(VPC.option())) {
+      throw new UsageException("`--subnets` requires `--vpc`");
+    }
+  }
+
+  /** The spec of these answers; what is not answered yet has a value that is valid. */
+  private FirstSpec spec(Map<String, String> known) {
+    String image = known.getOrDefault(IMAGE.option(), BUILD);
+    String subnets = known.getOrDefault(SUBNETS.option(), "subnet-1a2b3c4d,subnet-5e6f7a8b");
     return new FirstSpec(
-        kind,
-        name,
-        Optional.of(image).filter(given -> !built),
+        known.getOrDefault(KIND.option(), WEB),
+        known.getOrDefault(NAME.option(), "app"),
+        Optional.of(image).filter(given -> !given.equals(BUILD)),
         new FirstSpec.Http(
-            port,
-            health,
-            arguments.value(CERTIFICATE.option()).map(given -> checked(CERTIFICATE, given))),
-        schedule,
-        dockerfile.filter(there -> built).flatMap(Dockerfile::user).orElse("1000:1000"),
-        network(vpc));
+            known.getOrDefault(PORT.option(), "8080"),
+            known.getOrDefault(HEALTH.option(), "/"),
+            Optional.ofNullable(known.get(CERTIFICATE.option()))),
+        known.getOrDefault(SCHEDULE.option(), "rate(1 day)"),
+        dockerfile
+            .filter(there -> image.equals(BUILD))
+            .flatMap(Dockerfile::user)
+            .orElse("1000:1000"),
+        Optional.of(known.getOrDefault(VPC.option(), ""))
+            .filter(vpc -> !vpc.isEmpty())
+            .map(vpc -> new FirstSpec.Network(vpc, Arrays.asList(subnets.split(" *, *")))));
   }
 
-  private Optional<FirstSpec.Network> network(String vpc) {
-    return vpc.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new FirstSpec.Network(vpc, Arrays.asList(of(SUBNETS, Optional.empty()).split(", *"))));
-  }
-
-  private String of(Question question, Optional<String> fallback) {
+  private String read(Question question, Optional<String> fallback) {
     Optional<String> given = arguments.value(question.option());
-    if (given.isPresent()) {
-      return checked(question, given.get());
-    }
-    return asks
-        ? ask(question, fallback)
-        : fallback.orElseThrow(() -> new UsageException("`" + question.option() + "` is required"));
+    String answer =
+        given.isEmpty() && asks
+            ? ask(question, fallback)
+            : given.or(() -> fallback).orElseThrow(() -> required(question));
+    fault(question, answer)
+        .ifPresent(
+            reason -> {
+              throw UsageException.value(question.option(), answer, reason);
+            });
+    answers.put(question.option(), answer);
+    return answer;
   }
 
-  private static String checked(Question question, String given) {
-    if (!given.matches(question.pattern())) {
-      throw UsageException.value(question.option(), given, question.words());
+  private static UsageException required(Question question) {
+    String option = question.option();
+    return new UsageException(
+        option.equals(IMAGE.option())
+            ? "there is no Dockerfile to build in this directory; `--image` is required"
+            : "`" + option + "` is required with `--vpc`");
+  }
+
+  /** Why the answer is not valid, by the rules for the key that it becomes the value of. */
+  private Optional<String> fault(Question question, String answer) {
+    if (question.equals(KIND)) {
+      return FirstSpec.KINDS.contains(answer)
+          ? Optional.empty()
+          : Optional.of("allowed values: " + String.join(", ", FirstSpec.KINDS));
     }
-    return given;
+    Map<String, String> tried = new HashMap<>(answers);
+    tried.put(question.option(), answer);
+    try {
+      Compiler.compile(new SourceFile("fargen.yml", spec(tried).text()));
+      return Optional.empty();
+    } catch (SpecException e) {
+      return Optional.of(reason(e.diagnostics().inFileOrder().get(0)));
+    }
+  }
+
+  /** The rule, or without one the fault and what to do. */
+  private static String reason(Diagnostic fault) {
+    return fault.notes().isEmpty()
+        ? fault.message() + fault.help().map(help -> "; " + help).orElse("")
+        : String.join("; ", fault.notes());
   }
 
   private String ask(Question question, Optional<String> fallback) {
@@ -172,10 +210,11 @@ final class InitAnswers {
                 + " `fargen init --kind web --image nginx:1.29`");
       }
       String answer = line.get().isEmpty() ? fallback.orElse("") : line.get();
-      if (answer.matches(question.pattern())) {
+      Optional<String> fault = fault(question, answer);
+      if (fault.isEmpty()) {
         return answer;
       }
-      console.err().println("Not valid; " + question.words() + ".");
+      console.err().println("Not valid; " + fault.get() + ".");
     }
   }
 

@@ -33,14 +33,25 @@ final class InitCommand implements Command {
     }
     String name = arguments.operands().stream().findFirst().orElse("fargen.yml");
     Path file = console.directory().resolve(name);
+    if (!name.endsWith(".yml") && !name.endsWith(".yaml")) {
+      throw new UsageException("`fargen init` writes YAML; end the name `" + name + "` with .yml");
+    }
     refuseToHide(name, file, console);
-    String text = new InitAnswers(arguments, console, file).read().text();
+    FirstSpec spec = new InitAnswers(arguments, console, file).read();
+    String text = spec.text();
     if (!renders(name, text, console)) {
       return ExitCode.WRONG;
     }
     write(file, name, text);
     console.out().println("wrote " + name);
-    console.err().println("Review it, then run `fargen render" + operand(name) + "`.");
+    console
+        .err()
+        .println(
+            "Review it"
+                + (spec.network().isEmpty() ? ", write the ids of your network at its end" : "")
+                + ", then run `fargen render"
+                + operand(name, console)
+                + "`.");
     return ExitCode.DONE;
   }
 
@@ -98,7 +109,7 @@ final class InitCommand implements Command {
     }
   }
 
-  private static String operand(String name) {
-    return SpecFile.USUAL.contains(name) ? "" : " " + name;
+  private static String operand(String name, Console console) {
+    return SpecFile.usual(console).indexOf(name) == 0 ? "" : " " + name;
   }
 }

@@ -28,8 +28,10 @@ public final class Main {
    */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
+    StandardOutput output = new StandardOutput();
+    PrintStream out = output.printer();
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     boolean colour =
         Boolean.getBoolean("fargen.terminal") && System.getenv("NO_COLOR") == null && !dumb();
     int code = ExitCode.WRONG;
@@ -39,6 +41,11 @@ public final class Main {
       internal(e, err);
     }
     out.flush();
+    Optional<String> lost = output.fault();
+    if (lost.isPresent()) {
+      err.println("fargen: standard output cannot be written: " + lost.get());
+      code = code == ExitCode.DONE ? ExitCode.WRONG : code;
+    }
     err.flush();
     Runtime.getRuntime().halt(code);
   }
@@ -66,10 +73,6 @@ public final class Main {
     return "dumb".equals(System.getenv("TERM"));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-  }
-
   /** Runs the command line and returns the exit code. */
   static int run(String[] args, Console console) {
     String first = args.length == 0 ? "--help" : args[0];
@@ -88,7 +91,11 @@ public final class Main {
   }
 
   private static int help(String[] args, Console console) {
-    Optional<Command> named = args.length > 1 ? Commands.named(args[1]) : Optional.empty();
+    boolean general = args.length < 2 || args[1].startsWith("-");
+    Optional<Command> named = general ? Optional.empty() : Commands.named(args[1]);
+    if (!general && named.isEmpty()) {
+      return unknown(args[1], console);
+    }
     CommandLine line =
         named.isPresent() ? new CommandLine(named.get().spec()) : Commands.commandLine();
     line.usage(args.length == 0 ? console.err() : console.out());
@@ -96,6 +103,15 @@ public final class Main {
   }
 
   private static int unknown(String name, Console console) {
+    if (name.startsWith("-")) {
+      console
+          .err()
+          .println(
+              "fargen: unknown option `"
+                  + name
+                  + "`; use --help or --version, or begin with a command, as in `fargen render`");
+      return ExitCode.WRONG;
+    }
     String help =
         Suggestion.nearest(name, Commands.NAMES)
             .map(near -> Suggestion.question("fargen " + near))

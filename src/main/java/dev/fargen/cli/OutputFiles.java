@@ -24,31 +24,38 @@ final class OutputFiles {
     files.put(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The files, and whether each differs from the one on disk. */
-  Map<Path, Boolean> differing() throws IOException {
-    Map<Path, Boolean> differing = new LinkedHashMap<>();
+  /** The files, each compared with the one on disk. */
+  Map<Path, FileState> states() throws IOException {
+    Map<Path, FileState> states = new LinkedHashMap<>();
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-      differing.put(file.getKey(), !isOnDisk(file.getKey(), file.getValue()));
+      states.put(file.getKey(), state(file.getKey().toFile(), file.getValue()));
     }
-    return differing;
+    return states;
   }
 
-  private static boolean isOnDisk(Path path, byte[] bytes) throws IOException {
-    File file = path.toFile();
+  private static FileState state(File file, byte[] bytes) throws IOException {
+    if (!file.exists()) {
+      return FileState.MISSING;
+    }
     if (!file.isFile() || file.length() != bytes.length) {
-      return false;
+      return FileState.DIFFERENT;
     }
     try (InputStream there = new FileInputStream(file)) {
-      return Arrays.equals(there.readNBytes(bytes.length + 1), bytes);
+      return Arrays.equals(there.readNBytes(bytes.length + 1), bytes)
+          ? FileState.UNCHANGED
+          : FileState.DIFFERENT;
     }
   }
 
-  /** Writes the files that differ; if one cannot be written, none is. */
-  void write(Map<Path, Boolean> differing) throws IOException {
+  /**
+   * Writes the files that are missing or differ; if one cannot be written, none is. Then deletes
+   * the obsolete ones.
+   */
+  void write(Map<Path, FileState> states) throws IOException {
     Map<Path, Path> temporaries = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-        if (differing.getOrDefault(file.getKey(), true)) {
+        if (states.get(file.getKey()) != FileState.UNCHANGED) {
           Path path = file.getKey().toAbsolutePath();
           Path temporary = beside(path);
           temporaries.put(temporary, path);
@@ -57,6 +64,11 @@ final class OutputFiles {
       }
       for (Map.Entry<Path, Path> ready : temporaries.entrySet()) {
         Files.move(ready.getKey(), ready.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+      for (Map.Entry<Path, FileState> file : states.entrySet()) {
+        if (file.getValue() == FileState.OBSOLETE) {
+          Files.deleteIfExists(file.getKey());
+        }
       }
     } finally {
       for (Path temporary : temporaries.keySet()) {

@@ -11,13 +11,15 @@ final class RenderCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "render",
-            "Render templates and params files from specs.",
+            "Render templates and params files from specs, and delete those of removed environments.",
             "  fargen render                      render fargen.yml or spec.yml",
             "  fargen render shop.yml jobs.yml    render several specs",
             "  fargen render --check              exit with 6 if the committed files are stale");
     ExitCode.listed(spec, ExitCode.DIFFERENT);
     spec.addOption(
-            Commands.flag("--check", "Write nothing. Exit with 6 if a file is missing or differs."))
+            Commands.flag(
+                "--check",
+                "Write nothing. Exit with 6 if a file is missing, differs or is obsolete."))
         .addOption(Commands.flag("--stdout", "Write nothing. Print the template."))
         .addOption(Commands.flag("--watch", "Keep running, and render again when a spec changes."))
         .addOption(Commands.strict());
@@ -26,13 +28,16 @@ final class RenderCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
-    List<String> names = SpecFile.named(arguments.operands(), console);
     boolean writes = !arguments.has("--check") && !arguments.has("--stdout");
     if (arguments.has("--check") && arguments.has("--stdout")) {
       throw new UsageException("--check and --stdout cannot be used together");
     }
     if (arguments.has("--watch") && !writes) {
       throw new UsageException("--watch cannot be used together with --check or --stdout");
+    }
+    List<String> names = SpecFile.named(arguments.operands(), console);
+    if (arguments.has("--watch") && names.contains(SpecFile.STANDARD_INPUT)) {
+      throw new UsageException("--watch cannot be used together with standard input");
     }
     Rendering rendering = new Rendering(arguments, console);
     return arguments.has("--watch") ? watch(names, rendering, console) : rendering.run(names);

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param template the text of the template, empty if the spec has errors
  * @param files the files to write; none if the spec has errors
- * @param differing each file, and whether it differs from the one on disk
+ * @param states each file, compared with the one on disk; and the obsolete files
  * @param trouble why the files on disk could not be compared
  */
 record Rendered(
@@ -19,7 +19,7 @@ record Rendered(
     Diagnostics diagnostics,
     String template,
     OutputFiles files,
-    Map<Path, Boolean> differing,
+    Map<Path, FileState> states,
     Optional<IOException> trouble) {
 
   static Rendered wrong(String name, Diagnostics diagnostics) {

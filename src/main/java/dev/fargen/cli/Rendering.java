@@ -35,13 +35,14 @@ final class Rendering {
   /** Renders the specs and returns the exit code. */
   int run(List<String> names) {
     Outcome outcome = new Outcome();
+    ObsoleteFiles obsolete = stdout ? ObsoleteFiles.NONE : ObsoleteFiles.in(templates, params);
     if (names.size() == 1) {
-      outcome.take(render(names.get(0)));
+      outcome.take(render(names.get(0), obsolete));
     } else {
       try (ProgressBar progress = new ProgressBar(names.size())) {
         InOrder.each(
             names,
-            this::render,
+            name -> render(name, obsolete),
             rendered -> {
               if (!rendered.diagnostics().inFileOrder().isEmpty()) {
                 progress.clear(); // the diagnostics replace the bar
@@ -54,7 +55,7 @@ final class Rendering {
     return outcome.finish();
   }
 
-  private Rendered render(String name) {
+  private Rendered render(String name, ObsoleteFiles obsolete) {
     try {
       Compilation compilation = SpecFile.compile(name, arguments, console);
       OutputFiles files = new OutputFiles();
@@ -64,15 +65,20 @@ final class Rendering {
       for (Map.Entry<String, String> file : compilation.params().entrySet()) {
         files.add(params.resolve(file.getKey()), file.getValue());
       }
-      Map<Path, Boolean> differing = Map.of();
+      Map<Path, FileState> states = Map.of();
       Optional<IOException> trouble = Optional.empty();
       try {
-        differing = stdout ? differing : files.differing();
+        if (!stdout) {
+          states = files.states();
+          for (Path path : obsolete.of(compilation.name())) {
+            states.putIfAbsent(path, FileState.OBSOLETE);
+          }
+        }
       } catch (IOException e) {
         trouble = Optional.of(e);
       }
       return new Rendered(
-          name, compilation.diagnostics(), compilation.text(), files, differing, trouble);
+          name, compilation.diagnostics(), compilation.text(), files, states, trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());
     }
@@ -91,7 +97,7 @@ final class Rendering {
         lines.append(rendered.template());
         return;
       }
-      for (Map.Entry<Path, Boolean> file : rendered.differing().entrySet()) {
+      for (Map.Entry<Path, FileState> file : rendered.states().entrySet()) {
         String other = writers.put(file.getKey(), rendered.name());
         if (other != null && !other.equals(rendered.name())) {
           fail(rendered.name() + " and " + other + " both render " + file.getKey());
@@ -103,19 +109,20 @@ final class Rendering {
           throw rendered.trouble().get();
         }
         if (!check) {
-          rendered.files().write(rendered.differing());
+          rendered.files().write(rendered.states());
         }
-        list(rendered.differing());
+        list(rendered.states());
       } catch (IOException e) {
         fail("cannot write the files of " + rendered.name() + ": " + FileFault.reason(e));
       }
     }
 
-    private void list(Map<Path, Boolean> differing) {
-      for (Map.Entry<Path, Boolean> file : differing.entrySet()) {
-        String changed = check ? "differs " : "wrote ";
-        lines.append(file.getValue() ? changed : "unchanged ").append(file.getKey()).append('\n');
-        different |= file.getValue();
+    private void list(Map<Path, FileState> states) {
+      for (Map.Entry<Path, FileState> file : states.entrySet()) {
+        FileState state = file.getValue();
+        lines.append(check ? state.found() : state.done()).append(' ').append(file.getKey());
+        lines.append('\n');
+        different |= state != FileState.UNCHANGED;
       }
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Finds and reads spec files. */
@@ -31,6 +32,9 @@ final class SpecFile {
 
   /** The default specs; the first one that exists is used. */
   static final List<String> USUAL = List.of("fargen.yml", "spec.yml");
+
+  /** The name of the spec that is read from standard input, which {@code -} stands for. */
+  static final String STANDARD_INPUT = "/dev/stdin";
 
   /** The option that treats warnings as errors. */
   static final String STRICT = "--strict";
@@ -44,15 +48,32 @@ final class SpecFile {
    */
   static List<String> named(List<String> args, Console console) {
     if (!args.isEmpty()) {
-      return args;
+      return List.copyOf(new LinkedHashSet<>(Lists.map(args, SpecFile::standardInput)));
     }
-    return Lists.first(USUAL, name -> Files.exists(console.directory().resolve(name)))
-        .map(List::of)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "no fargen.yml or spec.yml in this directory; name a spec, as in"
-                        + " `fargen render my.yml`, or run `fargen init` to write one"));
+    List<String> usual = usual(console);
+    if (usual.isEmpty()) {
+      throw new UsageException("no fargen.yml or spec.yml in this directory; " + instead(console));
+    }
+    if (usual.size() > 1) {
+      console.err().println("fargen: using " + usual.get(0) + ", not " + usual.get(1));
+    }
+    return List.of(usual.get(0));
+  }
+
+  /** The default specs that exist; the first one is used. */
+  static List<String> usual(Console console) {
+    return Lists.filter(USUAL, name -> Files.exists(console.directory().resolve(name)));
+  }
+
+  private static String standardInput(String arg) {
+    return arg.equals("-") ? STANDARD_INPUT : arg;
+  }
+
+  private static String instead(Console console) {
+    List<String> near = SpecFolder.similar(console);
+    return near.isEmpty()
+        ? "name a spec, as in `fargen render my.yml`, or run `fargen init` to write one"
+        : "name the spec, as in `fargen render " + near.get(0) + "`";
   }
 
   /**
@@ -62,14 +83,16 @@ final class SpecFile {
    */
   static SourceFile read(String name, Console console) {
     Path path = console.directory().resolve(name);
-    if (!Files.exists(path)) {
+    boolean piped = name.equals(STANDARD_INPUT);
+    if (!piped && !Files.exists(path)) {
       throw fail(name, Code.FILE_NOT_FOUND, "file `" + name + "` does not exist");
     }
     if (Files.isDirectory(path)) {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
     }
     byte[] bytes;
-    try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
+    try (InputStream in =
+        piped ? System.in : new BufferedInputStream(new FileInputStream(path.toFile()))) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw fail(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 final class SpecFolder {
 
   private static final Pattern ENVIRONMENTS = Pattern.compile("(?m)^environments\\s*:");
+
+  private static final Pattern WORKLOADS = Pattern.compile("(?m)^workloads\\s*:");
 
   private SpecFolder() {}
 
@@ -52,6 +55,30 @@ final class SpecFolder {
                   + String.join(", ", lacking));
     }
     return having;
+  }
+
+  /**
+   * The files that a user may mean by the default spec: those whose names differ from it only by
+   * case or ending, then those with {@code workloads}.
+   */
+  static List<String> similar(Console console) {
+    List<String> similar = new ArrayList<>();
+    for (String name : files(console)) {
+      if (SpecFile.USUAL.contains(name.toLowerCase(Locale.ROOT).replaceFirst("\\.yaml$", ".yml"))) {
+        similar.add(0, name);
+      } else if (hasWorkloads(name, console)) {
+        similar.add(name);
+      }
+    }
+    return similar;
+  }
+
+  private static boolean hasWorkloads(String name, Console console) {
+    try {
+      return WORKLOADS.matcher(SpecFile.read(name, console).text()).find();
+    } catch (SpecException e) {
+      return false;
+    }
   }
 
   private static List<String> files(Console console) {

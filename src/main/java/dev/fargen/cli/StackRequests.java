@@ -163,13 +163,7 @@ final class StackRequests {
    */
   private Map<String, String> values(Map<String, String> file, TemplateOutline outline) {
     Map<String, String> values = new LinkedHashMap<>(file);
-    for (String param : options.values("--param")) {
-      int equals = param.indexOf('=');
-      if (equals < 1) {
-        throw UsageException.value("--param", param, "use Name=value");
-      }
-      values.put(param.substring(0, equals), param.substring(equals + 1));
-    }
+    values.putAll(options.params());
     for (String name : values.keySet()) {
       if (!outline.parameters().contains(name)) {
         throw new UsageException(

@@ -31,6 +31,8 @@ class ExplainCommandTest {
     for (Code code : Code.values()) {
       assertTrue(list.contains("\n  " + code.word() + " "), code.word());
     }
+    assertTrue(list.matches("(?s).*\n  no-https +warning  The .*"), list);
+    assertTrue(list.matches("(?s).*\n  port-twice +error    Two .*"), list);
     assertTrue(list.contains("\n\ntasks and containers\n  memory-not-offered "), list);
   }
 

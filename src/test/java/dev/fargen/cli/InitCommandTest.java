@@ -90,15 +90,78 @@ class InitCommandTest {
 
   @Test
   void writesNothingThatDoesNotRender() throws IOException {
-    String said = run("init", "--kind", "web", "--image", ECR, "--port", "70000").stderr();
-    assertTrue(said.contains("error[out-of-range]"), said);
-    assertEquals(2, run("init", "--kind", "web").exit());
+    assertTrue(
+        refused("--kind", "web").contains("there is no Dockerfile to build in this directory"));
     assertEquals(2, run("init", "--kind", "cron", "--image", ECR).exit());
     assertEquals(2, run("init").exit());
     assertEquals(2, run("init", "a.yml", "b.yml").exit());
     try (var files = Files.list(folder)) {
       assertFalse(files.findAny().isPresent());
     }
+  }
+
+  @Test
+  void judgesOptionsByTheRulesOfTheKeys() {
+    assertEquals(
+        "fargen: `--port 70000` is not valid; `port` must be a whole number from 1 to 65535\n",
+        refused("--image", ECR, "--port", "70000"));
+    for (List<String> wrong :
+        List.of(
+            List.of("--name", "Shop"),
+            List.of("--port", "3000x"),
+            List.of("--health", "health"),
+            List.of("--certificate", "foo"),
+            List.of("--vpc", "vpc-x"),
+            List.of("--kind", "job", "--schedule", "rate(1 days)"),
+            List.of("--kind", "job", "--schedule", "cron(: )"),
+            List.of("--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d"))) {
+      List<String> options = new ArrayList<>(List.of("--image", ECR));
+      options.addAll(wrong);
+      String last = String.join(" ", wrong.subList(wrong.size() - 2, wrong.size()));
+      String said = refused(options.toArray(String[]::new));
+      assertTrue(said.startsWith("fargen: `" + last + "` is not valid; "), said);
+    }
+    String oneSubnet =
+        refused("--image", ECR, "--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d");
+    assertTrue(oneSubnet.contains("requires subnets in two Availability Zones"), oneSubnet);
+  }
+
+  @Test
+  void refusesOptionsThatTheSpecDoesNotUse() {
+    String kind = refused("--kind", "worker", "--image", ECR, "--port", "90");
+    assertEquals("fargen: `--port` requires `--kind web`\n", kind);
+    assertTrue(
+        refused("--image", ECR, "--schedule", "rate(1 day)").contains("requires `--kind job`"));
+    assertTrue(refused("--image", ECR, "--subnets", "subnet-1").contains("requires `--vpc`"));
+    assertTrue(refused("--image", ECR, "--vpc", "vpc-1a2b3c4d").contains("`--subnets` is req"));
+    assertTrue(refused("--image", ECR, "spec.json").contains("writes YAML"));
+  }
+
+  @Test
+  void saysWhatComesNext() {
+    String noNetwork = run("init", "--image", ECR).stderr();
+    assertEquals(
+        "Review it, write the ids of your network at its end, then run `fargen render`.\n",
+        noNetwork);
+    assertTrue(
+        run("init", "--image", ECR, "spec.yml").stderr().contains("`fargen render spec.yml`"));
+  }
+
+  @Test
+  void takesTheHealthCheckPathOfTheDockerfile() {
+    write("Dockerfile", "FROM a\nHEALTHCHECK CMD curl -f http://localhost:3000/health || exit 1\n");
+    run("init", "--kind", "web");
+    assertTrue(read("fargen.yml").contains("\n      healthcheck: /health "), read("fargen.yml"));
+    assertEquals(Optional.of("/up"), health("[\"wget\", \"http://127.0.0.1:80/up?x=1\"]"));
+    assertEquals(Optional.empty(), health("pg_isready"));
+    assertEquals(Optional.empty(), health("curl http://other/up"));
+    String none = "FROM a AS b\nHEALTHCHECK CMD curl localhost http://localhost/\nFROM b\n";
+    assertEquals(Optional.of("/"), Dockerfile.of(none).healthPath());
+    assertEquals(Optional.empty(), Dockerfile.of(none + "HEALTHCHECK NONE\n").healthPath());
+  }
+
+  private static Optional<String> health(String command) {
+    return Dockerfile.of("FROM a\nHEALTHCHECK --interval=5s CMD " + command).healthPath();
   }
 
   @Test
@@ -124,10 +187,20 @@ class InitCommandTest {
     assertEquals(Optional.empty(), root.port());
     assertEquals(Optional.of(80), Dockerfile.of("from a\nenv P 80\nexpose ${P}\n").port());
     assertEquals(Optional.of(70), Dockerfile.of("FROM a\nEXPOSE ${Q:-70}\n").port());
+    assertEquals(Optional.empty(), Dockerfile.of("FROM a\nEXPOSE 70000\n").port());
   }
 
   private InProcess.Result run(String... args) {
     return InProcess.run(folder, args);
+  }
+
+  private String refused(String... options) {
+    List<String> words = new ArrayList<>(List.of("init"));
+    words.addAll(List.of(options));
+    InProcess.Result result = run(words.toArray(String[]::new));
+    assertEquals(2, result.exit(), result.stdout());
+    assertEquals("", result.stdout());
+    return result.stderr();
   }
 
   private String read(String name) {

@@ -33,6 +33,20 @@ class InitIT {
   }
 
   @Test
+  void asksAgainForWhatTheKeyRefuses() throws IOException {
+    Run.Result result =
+        type(
+            "web\nShop\nshop\nnginx:1\n70000\n80\n/\nvpc-x\nvpc-1a2b3c4d\n"
+                + "subnet-1a2b3c4d\nsubnet-1a2b3c4d, subnet-5e6f7a8b\n");
+    assertEquals(0, result.exit(), result.stdout());
+    assertEquals(4, result.stdout().lines().filter(l -> l.startsWith("Not valid; ")).count());
+    assertTrue(result.stdout().contains("whole number from 1 to 65535"), result.stdout());
+    assertTrue(result.stdout().contains("two Availability Zones"), result.stdout());
+    String spec = Files.readString(folder.resolve("fargen.yml"));
+    assertTrue(spec.contains("SubnetIds: [subnet-1a2b3c4d, subnet-5e6f7a8b]"), spec);
+  }
+
+  @Test
   void endOfInputWritesNothing() throws IOException {
     Run.Result result = type("worker\nshop\n");
     assertEquals(2, result.exit(), result.stdout());

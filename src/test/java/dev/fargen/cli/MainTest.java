@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,50 @@ class MainTest {
     Files.writeString(folder.resolve("templates/good.template.yml"), "stale");
     assertTrue(run(6, "render", "--check", "good.yml").stdout().startsWith("differs "));
     assertEquals("stale", Files.readString(folder.resolve("templates/good.template.yml")));
+    Files.delete(folder.resolve("templates/good.template.yml"));
+    assertTrue(run(6, "render", "--check", "good.yml").stdout().startsWith("missing "));
+  }
+
+  @Test
+  void deletesTheFilesOfRemovedEnvironmentsAndPipelines() throws IOException {
+    String pipeline =
+        Files.readString(Path.of("src/examples/product-service.yml")).replace("dev:", "live:");
+    Files.copy(Path.of("src/examples/product-service.yml"), folder.resolve("shop.yml"));
+    run(0, "render", "shop.yml", "good.yml");
+    Path params = folder.resolve("params");
+    Path templates = folder.resolve("templates");
+    Files.copy(
+        params.resolve("product-service.dev.params.json"), params.resolve("a.b.params.json"));
+    Files.writeString(params.resolve("product-service.mine.params.json"), "{\"mine\": 1}");
+    Files.copy(
+        templates.resolve("good.template.yml"),
+        templates.resolve("product-service-other.template.yml"));
+    Files.writeString(
+        folder.resolve("shop.yml"), pipeline.replaceAll("(?ms)^pipeline:.*", ""));
+
+    String check = run(6, "render", "--check", "shop.yml", "good.yml").stdout();
+
+    assertTrue(
+        check.contains("missing " + params.resolve("product-service.live.params.json")), check);
+    List<Path> obsolete =
+        List.of(
+            templates.resolve("product-service-pipeline.template.yml"),
+            params.resolve("product-service-pipeline.params.json"),
+            params.resolve("product-service.dev.params.json"));
+    for (Path path : obsolete) {
+      assertTrue(check.contains("obsolete " + path + "\n"), check);
+      assertTrue(Files.exists(path));
+    }
+    String rendered = run(0, "render", "shop.yml", "good.yml").stdout();
+    for (Path path : obsolete) {
+      assertTrue(rendered.contains("deleted " + path + "\n"), rendered);
+      assertTrue(Files.notExists(path));
+    }
+    assertEquals(3 + 1, check.lines().filter(line -> line.startsWith("obsolete ")).count(), check);
+    assertTrue(Files.exists(params.resolve("product-service.mine.params.json")));
+    assertTrue(Files.exists(params.resolve("a.b.params.json")));
+    assertTrue(Files.exists(templates.resolve("product-service-other.template.yml")));
+    run(0, "render", "--check", "shop.yml", "good.yml");
   }
 
   @Test
@@ -50,7 +96,20 @@ class MainTest {
   void meansTheUsualSpec() throws IOException {
     assertTrue(run(2, "render").stderr().contains("no fargen.yml or spec.yml in this directory"));
     Files.move(folder.resolve("good.yml"), folder.resolve("fargen.yml"));
-    run(0, "render");
+    assertFalse(run(0, "render").stderr().contains("using"));
+    Files.copy(folder.resolve("bad.yml"), folder.resolve("spec.yml"));
+    String both = run(0, "render").stderr();
+    assertTrue(both.startsWith("fargen: using fargen.yml, not spec.yml\n"), both);
+  }
+
+  @Test
+  void namesTheSpecThatMayBeMeant() throws IOException {
+    assertTrue(run(2, "render").stderr().contains("as in `fargen render bad.yml`"));
+    Files.move(folder.resolve("good.yml"), folder.resolve("Fargen.yaml"));
+    assertTrue(run(2, "validate").stderr().contains("as in `fargen render Fargen.yaml`"));
+    Files.delete(folder.resolve("Fargen.yaml"));
+    Files.delete(folder.resolve("bad.yml"));
+    assertTrue(run(2, "validate").stderr().contains("run `fargen init`"));
   }
 
   @Test
@@ -130,7 +189,28 @@ class MainTest {
     String wrong = run(2, "validate", "--output", "xml", "good.yml").stderr();
     assertEquals(
         "fargen: `--output xml` is not valid; allowed values: text, json, github, sarif\n", wrong);
+    assertTrue(run(2, "-v").stderr().contains("--version"));
+    assertTrue(run(2, "help", "rendre").stderr().contains("did you mean `fargen render`?"));
+    assertTrue(run(0, "help", "render").stdout().startsWith("Usage: fargen render "));
     run(2);
+  }
+
+  @Test
+  void checksOptionsBeforeItReadsASpec() {
+    for (String wrong :
+        List.of(
+            "--timeout=foo",
+            "--param=Foo",
+            "--on-timeout=die",
+            "--region=eu west",
+            "--endpoint-url=foo",
+            "--output=xml")) {
+      String said = run(2, "deploy", wrong, "bad.yml").stderr();
+      assertFalse(said.contains("bad.yml"), said);
+      assertEquals(1, said.lines().count(), said);
+    }
+    assertTrue(run(2, "render", "--check", "--stdout", "none.yml").stderr().contains("together"));
+    assertTrue(run(2, "render", "--watch", "-").stderr().contains("standard input"));
   }
 
   private InProcess.Result run(int exit, String... args) {

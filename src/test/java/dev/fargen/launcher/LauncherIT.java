@@ -3,6 +3,7 @@ package dev.fargen.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fargen.testing.Run;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs {@code target/fargen} where users will: through links, without a home, eight at once. */
 class LauncherIT {
@@ -70,12 +73,50 @@ class LauncherIT {
   @Test
   void readsASpecFromAPipe() throws IOException {
     Files.copy(Path.of("src/examples/monthly-etl.yml"), folder.resolve("spec.yml"));
-    String command = "cat spec.yml | " + TARGET.resolve("fargen") + " render --stdout /dev/stdin";
+    for (String name : List.of("/dev/stdin", "-")) {
+      String command = "cat spec.yml | " + TARGET.resolve("fargen") + " render --stdout " + name;
 
-    Run.Result result = Run.of("sh", "-c", command).in(folder).with(environment).go();
+      Run.Result result = Run.of("sh", "-c", command).in(folder).with(environment).go();
 
-    assertEquals(0, result.exit(), result::stderr);
-    assertTrue(result.stdout().contains("AWSTemplateFormatVersion"), result::stdout);
+      assertEquals(0, result.exit(), result::stderr);
+      assertTrue(result.stdout().contains("AWSTemplateFormatVersion"), result::stdout);
+    }
+  }
+
+  /** Linux has a device that is always full. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "render --stdout spec.yml",
+        "render spec.yml",
+        "validate spec.yml",
+        "validate --output json spec.yml",
+        "explain",
+        "schema",
+        "completion bash",
+        "init --image nginx:1 other.yml",
+        "deploy --env none --output json spec.yml",
+        "--help",
+        "--version"
+      })
+  void failsIfItsOutputIsLost(String command) throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Files.copy(Path.of("src/examples/monthly-etl.yml"), folder.resolve("spec.yml"));
+    String line = TARGET.resolve("fargen") + " " + command;
+
+    Run.Result full = Run.of("sh", "-c", line + " > /dev/full").in(folder).with(environment).go();
+
+    assertEquals(2, full.exit(), full::stderr);
+    assertTrue(full.stderr().contains("standard output cannot be written: no space"), full::stderr);
+  }
+
+  @Test
+  void isSilentIfAReaderHasReadEnough() {
+    String line = "{ " + TARGET.resolve("fargen") + " schema; echo $? >&2; } | head -n 1";
+
+    Run.Result result = Run.of("sh", "-c", line).in(folder).with(environment).go();
+
+    assertEquals("0\n", result.stderr());
   }
 
   /** The C locale knows the letters of ASCII alone. */
@@ -151,6 +192,31 @@ class LauncherIT {
     String name = "\\d+\\.\\d+\\.\\d+.*-" + Runtime.version().feature() + "\\..*-\\d+\\.jsa";
     assertEquals(2, archives().size());
     assertTrue(archives().get(0).getFileName().toString().matches(name), archives().toString());
+  }
+
+  @Test
+  void deletesOldArchives() throws IOException {
+    Files.createDirectories(cache);
+    for (int i = 0; i < 9; i++) {
+      Path old = Files.createFile(cache.resolve("0.0." + i + "-17-1.jsa"));
+      Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(1000 - i)));
+    }
+    Path interrupted = Files.createDirectory(cache.resolve("0.0.9-17-1.jsa.abcdefgh"));
+    Files.createFile(interrupted.resolve("classes"));
+    Files.setLastModifiedTime(interrupted, FileTime.from(Instant.now().minusSeconds(100_000)));
+    Files.createFile(cache.resolve("mine"));
+    Path tool = install(folder.resolve("tool"));
+
+    assertRuns(Run.of(tool.toString(), "--version"));
+
+    assertUsesArchive(tool);
+    List<String> names = archives().stream().map(path -> path.getFileName().toString()).toList();
+    assertEquals(6, names.size(), names.toString());
+    assertTrue(
+        names.containsAll(
+            List.of(
+                "0.0.5-17-1.jsa", "0.0.6-17-1.jsa", "0.0.7-17-1.jsa", "0.0.8-17-1.jsa", "mine")),
+        names.toString());
   }
 
   @Test

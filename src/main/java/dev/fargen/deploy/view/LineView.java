@@ -131,7 +131,7 @@ public final class LineView implements Notice.Watcher {
   @Override
   public synchronized void ended(Notice.Ended notice) {
     Result result = notice.result();
-    String sentence = Words.plain(result.sentence());
+    String sentence = Words.ending(result);
     if (said.add(result.sentence())) {
       print(result.verdict().good() ? style.good(sentence) : style.bad(sentence));
     }

@@ -1,5 +1,6 @@
 package dev.fargen.deploy.view;
 
+import dev.fargen.deploy.Result;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.ServiceState;
@@ -45,6 +46,15 @@ final class Words {
             + ": "
             + plain(fault.reason())
             + ")";
+  }
+
+  /** The last sentence. If AWS did not answer, it is about fargen and not about the stack. */
+  static String ending(Result result) {
+    boolean unanswered =
+        result.verdict() == Result.Verdict.UNREACHABLE
+            || result.verdict() == Result.Verdict.DEADLINE;
+    String subject = unanswered && result.state().isEmpty() ? "fargen: " : "";
+    return subject + plain(result.sentence());
   }
 
   /** {@code +} for created, {@code -} for deleted, {@code ±} for replaced. */
