@@ -9,6 +9,7 @@ import dev.fargen.testing.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,20 @@ class InitIT {
   void asksAgainForWhatTheKeyRefuses() throws IOException {
     Run.Result result =
         type(
-            "web\nShop\nshop\nnginx:1\n70000\n80\n/\nvpc-x\nvpc-1a2b3c4d\n"
-                + "subnet-1a2b3c4d\nsubnet-1a2b3c4d, subnet-5e6f7a8b\n");
+            String.join(
+                "\n",
+                List.of(
+                    "web",
+                    "Shop",
+                    "shop",
+                    "nginx:1",
+                    "70000",
+                    "80",
+                    "/",
+                    "vpc-x",
+                    "vpc-1a2b3c4d",
+                    "subnet-1a2b3c4d",
+                    "subnet-1a2b3c4d, subnet-5e6f7a8b")));
     assertEquals(0, result.exit(), result.stdout());
     assertEquals(4, result.stdout().lines().filter(l -> l.startsWith("Not valid; ")).count());
     assertTrue(result.stdout().contains("whole number from 1 to 65535"), result.stdout());

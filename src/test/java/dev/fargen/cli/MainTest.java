@@ -50,8 +50,7 @@ class MainTest {
     Files.copy(
         templates.resolve("good.template.yml"),
         templates.resolve("product-service-other.template.yml"));
-    Files.writeString(
-        folder.resolve("shop.yml"), pipeline.replaceAll("(?ms)^pipeline:.*", ""));
+    Files.writeString(folder.resolve("shop.yml"), pipeline.replaceAll("(?ms)^pipeline:.*", ""));
 
     String check = run(6, "render", "--check", "shop.yml", "good.yml").stdout();
 
