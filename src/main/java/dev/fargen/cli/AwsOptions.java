@@ -106,9 +106,10 @@ final class AwsOptions {
     deadline();
     onTimeout();
     value("--region").ifPresent(AwsOptions::region);
-    value("--endpoint-url").ifPresent(url -> uri("--endpoint-url ", url));
+    Optional<String> endpoint = value("--endpoint-url");
+    endpoint.ifPresent(url -> uri("--endpoint-url ", url));
     Optional.ofNullable(System.getenv(ENDPOINT_VARIABLE))
-        .filter(url -> !url.isEmpty())
+        .filter(url -> endpoint.isEmpty() && !url.isEmpty())
         .ifPresent(url -> uri(ENDPOINT_VARIABLE + "=", url));
     params();
   }

@@ -28,7 +28,8 @@ final class CompletionCommand implements Command {
   public int run(Arguments arguments, Console console) {
     List<String> asked = arguments.operands();
     if (asked.size() != 1 || !SHELLS.contains(asked.get(0))) {
-      throw new UsageException("`fargen completion` requires one of " + String.join(", ", SHELLS));
+      throw new UsageException(
+          "`fargen completion` requires one shell, one of " + String.join(", ", SHELLS));
     }
     CommandLine tool = Commands.commandLine();
     // The script for bash runs in zsh too, where it loads bashcompinit.

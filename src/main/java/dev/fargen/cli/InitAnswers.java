@@ -28,8 +28,7 @@ final class InitAnswers {
    */
   private record Question(String option, String text, String kind) {}
 
-  private static final Question KIND =
-      new Question("--kind", "Kind: " + String.join(", ", FirstSpec.KINDS), "");
+  private static final Question KIND = new Question("--kind", "Kind (web, worker or job)", "");
   private static final Question NAME = new Question("--name", "Name", "");
   private static final Question IMAGE = new Question("--image", "Container image", "");
   private static final Question IMAGE_OR_BUILD =
@@ -204,7 +203,6 @@ final class InitAnswers {
     while (true) {
       Optional<String> line = answer(question.text() + inBrackets + ": ");
       if (line.isEmpty()) {
-        console.err().println();
         throw new UsageException(
             "no answer, nothing written; without a terminal use options, such as"
                 + " `fargen init --kind web --image nginx:1.29`");
@@ -225,7 +223,11 @@ final class InitAnswers {
             terminal -> {
               console.err().print(question);
               console.err().flush();
-              return Optional.ofNullable(terminal.readLine()).map(String::strip);
+              Optional<String> line = Optional.ofNullable(terminal.readLine());
+              if (line.isEmpty()) {
+                console.err().println();
+              }
+              return line.map(String::strip);
             });
   }
 
