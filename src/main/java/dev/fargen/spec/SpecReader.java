@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.SectionReader;
 import dev.fargen.spec.hint.Hints;
 import dev.fargen.spec.pipeline.PipelineKeys;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -115,11 +116,33 @@ public final class SpecReader {
     Section own =
         SectionReader.read(
             only(map, key -> !STACK_KEYS.contains(key)), EnvironmentKeys.SHAPE, reading);
-    MapNode merged = only(base, STACK_KEYS::contains).overlaidWith(overrides(map));
+    MapNode merged = merged(overrides(map));
     Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
     Named<Node> given =
         own.get(EnvironmentKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     return new SpecEnvironment(new SpecScope(name, span, given, values, uses), own, stack);
+  }
+
+  /**
+   * The stack with what an environment says of it. In raw CloudFormation, a call of a function is
+   * replaced as a whole.
+   */
+  private MapNode merged(MapNode overrides) {
+    MapNode stack = only(base, STACK_KEYS::contains).overlaidWith(overrides);
+    Map<String, MapNode.Entry> merged = new LinkedHashMap<>(stack.entriesByKey());
+    for (String raw : Reading.RAW) {
+      MapNode ours = child(base, raw);
+      MapNode theirs = child(overrides, raw);
+      merged.computeIfPresent(
+          raw,
+          (name, entry) ->
+              entry.value() instanceof MapNode
+                  ? new MapNode.Entry(
+                      entry.key(),
+                      ours.overlaidWith(theirs, map -> RawFunction.of(map).isPresent()))
+                  : entry);
+    }
+    return new MapNode(merged, stack.span());
   }
 
   /**
@@ -198,8 +221,7 @@ public final class SpecReader {
             .overlaidWith(defaults);
     Diagnostics found = new Diagnostics(diagnostics.source());
     Reading reading = new Reading(found, "spec", values, new ParameterUses(knownParameters()));
-    MapNode merged =
-        only(base, STACK_KEYS::contains).overlaidWith(only(first, STACK_KEYS::contains));
+    MapNode merged = merged(only(first, STACK_KEYS::contains));
     Section unused = SectionReader.read(merged, StackKeys.SHAPE, reading);
     for (Diagnostic fault : found.inFileOrder()) {
       boolean ofDefault =

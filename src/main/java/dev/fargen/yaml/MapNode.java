@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A map in the order of the file, with the places of its keys. */
 public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<String> tag)
@@ -36,26 +37,38 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<Strin
    * place.
    */
   public MapNode overlaidWith(MapNode override) {
+    return overlaidWith(override, map -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param whole which maps are replaced and never merged, as those with a tag are
+   */
+  public MapNode overlaidWith(MapNode override, Predicate<MapNode> whole) {
     Map<String, Entry> merged = new LinkedHashMap<>(entriesByKey);
     for (Entry theirs : override.entries()) {
       boolean takesAway = theirs.value() instanceof ScalarNode scalar && scalar.isNull();
       if (takesAway && merged.containsKey(theirs.key().text())) {
         merged.remove(theirs.key().text());
       } else {
-        merged.merge(theirs.key().text(), theirs, MapNode::overlay);
+        merged.merge(theirs.key().text(), theirs, (ours, over) -> overlay(ours, over, whole));
       }
     }
     return new MapNode(merged, span, tag);
   }
 
-  private static Entry overlay(Entry ours, Entry theirs) {
+  private static Entry overlay(Entry ours, Entry theirs, Predicate<MapNode> whole) {
     if (ours.value() instanceof MapNode base
         && theirs.value() instanceof MapNode over
-        && base.tag().isEmpty()
-        && over.tag().isEmpty()) {
-      return new Entry(theirs.key(), base.overlaidWith(over));
+        && base.isMergedWith(over, whole)) {
+      return new Entry(theirs.key(), base.overlaidWith(over, whole));
     }
     return theirs;
+  }
+
+  private boolean isMergedWith(MapNode other, Predicate<MapNode> whole) {
+    return tag.isEmpty() && other.tag.isEmpty() && !whole.test(this) && !whole.test(other);
   }
 
   @Override

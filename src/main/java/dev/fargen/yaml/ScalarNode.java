@@ -38,13 +38,18 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     return new ScalarNode(cut, true, part(text.codePointCount(0, from), length));
   }
 
-  /** The same text without its tag, at the place of the text alone if that is known. */
+  /**
+   * The same text without its tag, at the place of the text alone if that is known. Behind a tag,
+   * there is text even where nothing is written.
+   */
   public ScalarNode untagged() {
     int before = tag.map(name -> name.length() + 1).orElse(0);
     int length = text.codePointCount(0, text.length()) + (plain ? 0 : 2);
     boolean verbatim =
         span.line() == span.endLine() && span.endColumn() - span.column() == before + length;
-    return new ScalarNode(text, plain, verbatim ? span.slice(before, length) : span);
+    Span place = verbatim ? span.slice(before, length) : span;
+    ScalarNode bare = new ScalarNode(text, plain, place);
+    return bare.isNull() ? new ScalarNode(text, false, place) : bare;
   }
 
   @Override

@@ -184,7 +184,11 @@ public final class YamlReader {
     Span span = point(event.getStartMark());
     Node node = anchors.get(event.getAnchor());
     if (open.contains(event.getAnchor())) {
-      throw tooDeep(span);
+      throw new Unreadable(
+          Diagnostic.of(
+                  Code.YAML_TOO_DEEP, "the anchor `" + event.getAnchor() + "` contains itself")
+              .at(span)
+              .note("an alias stands for the whole value of its anchor"));
     }
     if (node == null) {
       String name = event.getAnchor();

@@ -37,6 +37,23 @@ class MapNodeTest {
     assertEquals(expected, print(Texts.map(base).overlaidWith(Texts.map(over))));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {a: {Ref: 1}}        | {a: {b: 2}}    | {a: {b: 2}}
+          {a: {b: 2}}          | {a: {Ref: 1}}  | {a: {Ref: 1}}
+          {a: {b: {Ref: 1}}}   | {a: {c: 2}}    | {a: {b: {Ref: 1}, c: 2}}
+          {Ref: {a: 1}}        | {Ref: {b: 2}}  | {Ref: {a: 1, b: 2}}
+          """)
+  void someMapsAreReplacedAsAWhole(String base, String over, String expected) {
+    MapNode merged =
+        Texts.map(base).overlaidWith(Texts.map(over), map -> map.entry("Ref").isPresent());
+
+    assertEquals(expected, print(merged));
+  }
+
   @Test
   void eachValueKeepsItsPlace() {
     MapNode map = Texts.map("{a: {b: 1, c: 2}}").overlaidWith(Texts.map("{x: 1, a: {c: 3}}"));

@@ -39,6 +39,9 @@ public final class CallRule implements ProjectRule {
   private static void check(Node node, boolean extended, Diagnostics diagnostics) {
     for (Fault fault : Calls.faults(RawValues.of(node), extended)) {
       Node at = RawValues.at(node, fault.path());
+      if (PropertyChecker.isReported(at)) {
+        continue; // reported as that
+      }
       diagnostics.report(
           Diagnostic.of(
                   fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,

@@ -45,6 +45,9 @@ public final class PropertyChecker {
    * Checks the properties of a whole resource; {@code owner} is the place to report a missing one.
    */
   public void checkAll(Optional<MapNode> properties, Block block, Span owner) {
+    if (properties.filter(RawFunction::isAmbiguous).isPresent()) {
+      return;
+    }
     if (properties.isPresent()) {
       block(properties.get(), block, resourceType, owner);
     } else {
@@ -61,11 +64,8 @@ public final class PropertyChecker {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
       call(call.get(), node, type, name);
-    } else if (node instanceof ScalarNode scalar && scalar.isNull()) {
-      diagnostics.report(
-          Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` is empty")
-              .at(scalar.span())
-              .help("write " + type.words() + ", or remove the key"));
+    } else if (isReported(node)) {
+      return;
     } else if (type instanceof OneOf some) {
       ValueType fitting = Lists.first(some.types(), one -> fits(node, one)).orElse(type);
       if (fitting == type) {
@@ -131,6 +131,11 @@ public final class PropertyChecker {
       case TRUTH -> text.equals("true") || text.equals("false");
       case TEXT, TIME, JSON -> true;
     };
+  }
+
+  /** Whether it is wrong wherever it stands: empty, or a function beside other keys. */
+  static boolean isReported(Node node) {
+    return (node instanceof ScalarNode scalar && scalar.isNull()) || RawFunction.isAmbiguous(node);
   }
 
   private void block(MapNode map, Block block, String owner, Span place) {

@@ -6,15 +6,17 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecKeys;
-import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.Project;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
-import java.util.Set;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 
 /**
  * YAML tags are allowed only in raw CloudFormation, as short forms of its functions (CloudFormation
@@ -22,8 +24,8 @@ import java.util.Set;
  */
 public final class TagRule implements ProjectRule {
 
-  private static final Set<String> RAW =
-      Set.of(StackKeys.RESOURCES.name(), StackKeys.OUTPUTS.name(), SpecKeys.PATCHES.name());
+  /** The levels of a raw section that are no values: its entries, and their keys. */
+  private static final int LEVELS = 2;
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
@@ -49,25 +51,48 @@ public final class TagRule implements ProjectRule {
   private static void top(MapNode map, Diagnostics diagnostics) {
     for (MapNode.Entry entry : map.entries()) {
       String key = entry.key().text();
-      if (!key.startsWith("x-") && !key.equals(SpecKeys.ENVIRONMENTS.name())) {
-        walk(entry.value(), RAW.contains(key), diagnostics);
+      if (Reading.RAW.contains(key)) {
+        entries(entry.value(), LEVELS, diagnostics);
+      } else if (!key.startsWith("x-") && !key.equals(SpecKeys.ENVIRONMENTS.name())) {
+        misplaced(entry.value(), diagnostics);
       }
     }
   }
 
-  private static void walk(Node node, boolean raw, Diagnostics diagnostics) {
-    if (raw) {
-      RawFunction.of(node)
-          .filter(call -> !Function.NAMES.contains(call.name()))
-          .ifPresent(call -> unknown(call.name(), node, diagnostics));
-    } else if (node.tag().isPresent()) {
-      misplaced(node.tag().get(), node, diagnostics);
+  private static void misplaced(Node node, Diagnostics diagnostics) {
+    if (node.tag().isPresent()) {
+      diagnostics.report(Reading.misplacedTag(node));
     }
+    children(node).forEach(child -> misplaced(child, diagnostics));
+  }
+
+  /** A map or list in a raw section; one of the wrong type has been reported. */
+  private static void entries(Node node, int levels, Diagnostics diagnostics) {
+    if (levels == 0) {
+      value(node, diagnostics);
+    } else if (!(node instanceof ScalarNode)) {
+      if (node.tag().isPresent()) {
+        diagnostics.report(Reading.misplacedTag(node));
+      }
+      children(node).forEach(child -> entries(child, levels - 1, diagnostics));
+    }
+  }
+
+  private static void value(Node node, Diagnostics diagnostics) {
+    RawFunction.of(node)
+        .filter(call -> !Function.NAMES.contains(call.name()))
+        .ifPresent(call -> unknown(call.name(), node, diagnostics));
+    if (RawFunction.isAmbiguous(node)) {
+      ambiguous((MapNode) node, diagnostics);
+    }
+    children(node).forEach(child -> value(child, diagnostics));
+  }
+
+  private static List<Node> children(Node node) {
     if (node instanceof MapNode map) {
-      map.entries().forEach(entry -> walk(entry.value(), raw, diagnostics));
-    } else if (node instanceof ListNode list) {
-      list.items().forEach(item -> walk(item, raw, diagnostics));
+      return Lists.map(map.entries(), MapNode.Entry::value);
     }
+    return node instanceof ListNode list ? list.items() : List.of();
   }
 
   private static void unknown(String name, Node node, Diagnostics diagnostics) {
@@ -80,11 +105,21 @@ public final class TagRule implements ProjectRule {
                     .orElse("write one of " + String.join(", ", Function.NAMES))));
   }
 
-  private static void misplaced(String tag, Node node, Diagnostics diagnostics) {
+  private static void ambiguous(MapNode map, Diagnostics diagnostics) {
+    MapNode.Entry function = RawFunction.functions(map).get(0);
+    MapNode.Entry other =
+        Lists.first(map.entries(), entry -> !entry.equals(function)).orElseThrow();
     diagnostics.report(
-        Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` is not supported here")
-            .at(node.span())
-            .note("CloudFormation functions are allowed in `resources`, `outputs` and `patches`")
-            .help("write `${Name}` for a parameter, also within a text"));
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`"
+                    + function.key().text()
+                    + "` and `"
+                    + other.key().text()
+                    + "` cannot be used together")
+            .at(function.key().span())
+            .at(other.key().span())
+            .note("a function must be the only key of its map")
+            .help("keep one of them"));
   }
 }

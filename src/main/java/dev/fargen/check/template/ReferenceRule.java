@@ -20,6 +20,7 @@ import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,12 @@ public final class ReferenceRule implements TemplateRule {
   public void check(FinishedTemplate template, Diagnostics diagnostics) {
     Check check = new Check(template.document(), diagnostics);
     template.project().stacks().forEach(stack -> check.additions(stack.additions()));
+    Set<List<String>> removed = new HashSet<>();
     for (Patch patch : template.project().patches()) {
       patch.value().ifPresent(check::references);
-      check.removal(patch);
+      if (patch.removes() && removed.add(patch.keys())) { // the second one removes nothing
+        check.removal(patch);
+      }
     }
   }
 
@@ -115,9 +119,7 @@ public final class ReferenceRule implements TemplateRule {
     /** Reports a reference to what a patch removes. */
     private void removal(Patch patch) {
       List<String> steps = patch.keys();
-      if (!patch.operation().equals("remove")
-          || steps.size() != 2
-          || document.section(steps.get(0)).containsKey(steps.get(1))) {
+      if (steps.size() != 2 || document.section(steps.get(0)).containsKey(steps.get(1))) {
         return;
       }
       for (Reference reference : References.of(document)) {

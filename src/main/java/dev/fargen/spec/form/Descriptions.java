@@ -22,7 +22,19 @@ public final class Descriptions {
         (text, key) -> fault(text, key, most));
   }
 
+  /** The same, where {@code ${Name}} is meant to be shown as written. */
+  public static Form<String> asWritten(int most) {
+    return Form.plain(
+        "text of at most " + most + " bytes",
+        "[\\s\\S]{1," + most + "}",
+        (text, key) -> length(text, key, most));
+  }
+
   private static Optional<Diagnostic> fault(ScalarNode text, String key, int most) {
+    return length(text, key, most).or(() -> reference(text, key));
+  }
+
+  private static Optional<Diagnostic> length(ScalarNode text, String key, int most) {
     int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
     if (bytes < 1 || bytes > most) {
       return Optional.of(
@@ -33,6 +45,10 @@ public final class Descriptions {
                       : "`" + key + "` has " + bytes + " bytes, the maximum is " + most)
               .at(text.span().firstLine()));
     }
+    return Optional.empty();
+  }
+
+  private static Optional<Diagnostic> reference(ScalarNode text, String key) {
     int reference = text.text().indexOf("${");
     return reference < 0
         ? Optional.empty()

@@ -7,6 +7,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public record Reading(
     String top,
     boolean secret,
     boolean repairs) {
+
+  /** The top-level keys whose values can be functions of CloudFormation. */
+  public static final List<String> RAW = List.of("resources", "outputs", "patches");
 
   public Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
@@ -68,6 +72,9 @@ public record Reading(
 
   /** The diagnostic for a value of the wrong type. */
   Diagnostic notOne(Node node, String wanted) {
+    if (isMisplaced(node)) {
+      return misplacedTag(node);
+    }
     if (node instanceof ScalarNode scalar && scalar.isNull()) {
       return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` has no value")
           .at(node.span())
@@ -94,9 +101,27 @@ public record Reading(
     return "`" + key + "` must be " + words;
   }
 
+  /** The diagnostic for a tag in a place where functions are not supported. */
+  public static Diagnostic misplacedTag(Node node) {
+    return Diagnostic.of(
+            Code.MISPLACED_TAG, "`" + node.tag().orElseThrow() + "` is not supported here")
+        .at(node.span())
+        .note(
+            "CloudFormation functions are allowed in the values of `"
+                + String.join("`, `", RAW.subList(0, RAW.size() - 1))
+                + "` and `"
+                + RAW.get(RAW.size() - 1)
+                + "`")
+        .help("write `${Name}` for a parameter, also within a text");
+  }
+
+  private boolean isMisplaced(Node node) {
+    return node.tag().isPresent() && !RAW.contains(top);
+  }
+
   /** The node as a scalar with a value; anything else is reported. */
   public Optional<ScalarNode> scalar(Node node, String wanted) {
-    return node instanceof ScalarNode scalar && !scalar.isNull()
+    return node instanceof ScalarNode scalar && !scalar.isNull() && !isMisplaced(node)
         ? Optional.of(scalar)
         : wrongType(node, wanted);
   }

@@ -40,9 +40,6 @@ public record TextForm(String words, String pattern, Check check, boolean secret
 
   /** The text with the values of its parameters, if they are known. */
   private static Optional<ScalarNode> concrete(Text text, ScalarNode written, Reading in) {
-    if (written.tag().isPresent()) {
-      return Optional.empty();
-    }
     Optional<Node> given = text.parameter().flatMap(in::valueOf);
     if (given.isPresent()) {
       return given.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);

@@ -1,6 +1,8 @@
 package dev.fargen.spec.raw;
 
+import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -16,6 +18,8 @@ import java.util.Optional;
  */
 public record RawFunction(String name, Node argument) {
 
+  private static final String CONDITION = "Condition"; // IAM's statements have one as well
+
   /** The call, if the node is one. */
   public static Optional<RawFunction> of(Node node) {
     if (node.tag().isPresent()) {
@@ -24,10 +28,27 @@ public record RawFunction(String name, Node argument) {
     if (node instanceof MapNode map && map.entries().size() == 1) {
       MapNode.Entry only = map.entries().iterator().next();
       return Intrinsic.shortName(only.key().text())
-          .filter(name -> !only.key().text().equals("Condition")) // so have IAM's statements
+          .filter(name -> !only.key().text().equals(CONDITION))
           .map(name -> new RawFunction(name, only.value()));
     }
     return Optional.empty();
+  }
+
+  /** Whether the node is a map with a function and another key: which of them is meant? */
+  public static boolean isAmbiguous(Node node) {
+    return !functions(node).isEmpty() && ((MapNode) node).entries().size() > 1;
+  }
+
+  /** The keys of a map that are names of functions. */
+  public static List<MapNode.Entry> functions(Node node) {
+    return node instanceof MapNode map
+        ? Lists.filter(map.entries(), entry -> isFunction(entry.key().text()))
+        : List.of();
+  }
+
+  private static boolean isFunction(String key) {
+    return !key.equals(CONDITION)
+        && Intrinsic.shortName(key).filter(Function.NAMES::contains).isPresent();
   }
 
   /** The arguments. */

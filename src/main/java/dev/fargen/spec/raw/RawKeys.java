@@ -1,12 +1,19 @@
 package dev.fargen.spec.raw;
 
 import dev.fargen.cfn.Reference.Kind;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Descriptions;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 
 /** Keys of raw CloudFormation, named as in CloudFormation. */
@@ -97,16 +104,35 @@ public final class RawKeys {
             .example("Value: !GetAtt Orders.TopicName")
             .mandatory();
     public static final Key<String> DESCRIPTION =
-        Key.of("Description", literal("text", "[\\s\\S]{1,1024}"), "Description of the output.")
+        Key.of(
+                "Description",
+                written("text", Descriptions.asWritten(1_024)),
+                "Description of the output.")
             .becomes("`Description` of the output")
             .example("Description: ARN of the topic for orders");
-    public static final Key<Node> EXPORT =
-        Key.of("Export", map(), "Name that other stacks import the value by.")
+    public static final Key<Section> EXPORT =
+        Key.of(
+                "Export",
+                Form.block(() -> Export.SHAPE),
+                "Export of the output, which other stacks can import. Either all"
+                    + " environments have it or none.")
             .becomes("`Export` of the output")
             .example("Export: {Name: !Sub \"${AWS::StackName}-Orders\"}");
     public static final Shape SHAPE = Shape.of("a raw output", DESCRIPTION, VALUE, EXPORT);
 
     private Output() {}
+  }
+
+  /** Keys of an export in a template. */
+  public static final class Export {
+    public static final Key<Node> NAME =
+        Key.of("Name", raw("any value"), "Name that other stacks import the value by.")
+            .becomes("`Name` of the export")
+            .example("Name: !Sub \"${AWS::StackName}-Orders\"")
+            .mandatory();
+    public static final Shape SHAPE = Shape.of("an export", NAME);
+
+    private Export() {}
   }
 
   /**
@@ -162,6 +188,7 @@ public final class RawKeys {
     return Form.anything(words)
         .guarded(
             (node, in) -> {
+              nulls("`" + in.key() + "`", node, in);
               for (RawValues.Mention mention : RawValues.mentions(node)) {
                 if (mention.reference().kind() == Kind.VALUE) {
                   in.mentions(mention.reference().name(), mention.span());
@@ -169,5 +196,21 @@ public final class RawKeys {
               }
               return true;
             });
+  }
+
+  /** Reports what has no value: CloudFormation refuses a template with a null. */
+  private static void nulls(String name, Node node, Reading in) {
+    if (node instanceof MapNode map) {
+      map.entries().forEach(entry -> nulls("`" + entry.key().text() + "`", entry.value(), in));
+    } else if (node instanceof ListNode list) {
+      String item = name.startsWith("an item") ? name : "an item of " + name;
+      list.items().forEach(one -> nulls(item, one, in));
+    } else if (node instanceof ScalarNode scalar && scalar.isNull()) {
+      in.report(
+          Diagnostic.of(Code.WRONG_TYPE, name + " has no value")
+              .at(scalar.span())
+              .note("CloudFormation does not accept null values in a template")
+              .help("write a value, or remove it"));
+    }
   }
 }

@@ -99,8 +99,8 @@ public final class AdditionsResolver {
                     Given.of(id, entry.key()),
                     keys.get(RawKeys.Output.DESCRIPTION).map(Given::value),
                     value.value(),
-                    keys.get(RawKeys.Output.EXPORT)
-                        .flatMap(given -> ((MapNode) given.value()).entry("Name"))
-                        .map(MapNode.Entry::value)));
+                    keys.section(RawKeys.Output.EXPORT)
+                        .get(RawKeys.Export.NAME)
+                        .map(Given::value)));
   }
 }
