@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param condition the name of the condition under which it exists
  * @param dependsOn logical ids that must exist first and are not referred to otherwise
  * @param attributes what else stands beside its properties, such as {@code DeletionPolicy}
- * @param metadata data about the resource that is not part of it
  */
 public record Resource(
     String id,
@@ -25,8 +24,9 @@ public record Resource(
     Optional<String> condition,
     List<String> dependsOn,
     Mapping attributes,
-    Mapping metadata,
     Mapping properties) {
+
+  private static final String METADATA = "Metadata";
 
   public Resource {
     comment = List.copyOf(comment);
@@ -50,18 +50,24 @@ public record Resource(
 
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
-    return new Resource(id, type, comment, otherCondition, needs, attributes, metadata, other);
+    return new Resource(id, type, comment, otherCondition, needs, attributes, other);
   }
 
   /** The same resource with other needs and metadata. */
-  public Resource with(List<String> needs, Mapping otherMetadata) {
-    return new Resource(id, type, comment, condition, needs, attributes, otherMetadata, properties);
+  public Resource with(List<String> needs, Mapping metadata) {
+    Mapping more = attributes.with(METADATA, metadata);
+    return new Resource(id, type, comment, condition, needs, more, properties);
+  }
+
+  /** Data about the resource that is not part of it. */
+  public Mapping metadata() {
+    return attributes.entries().get(METADATA) instanceof Mapping metadata ? metadata : Value.map();
   }
 
   /** The same resource with another comment. */
   public Resource commented(Collection<String> sentences) {
     return new Resource(
-        id, type, List.copyOf(sentences), condition, dependsOn, attributes, metadata, properties);
+        id, type, List.copyOf(sentences), condition, dependsOn, attributes, properties);
   }
 
   /** What stands under the logical id in the template. */
@@ -75,9 +81,6 @@ public record Resource(
       parts.put("DependsOn", dependencies());
     }
     parts.putAll(attributes.entries());
-    if (!metadata.entries().isEmpty()) {
-      parts.put("Metadata", metadata);
-    }
     if (!properties.entries().isEmpty()) {
       parts.put("Properties", properties);
     }
@@ -187,14 +190,7 @@ public record Resource(
     public Resource build() {
       comment.addAll(keptWhen);
       return new Resource(
-          id,
-          type,
-          comment,
-          Optional.empty(),
-          dependsOn,
-          attributes,
-          Value.map(),
-          new Mapping(properties));
+          id, type, comment, Optional.empty(), dependsOn, attributes, new Mapping(properties));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.fargen.params;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import java.util.ArrayList;
@@ -60,7 +61,17 @@ final class Needs {
     Value all = waits.size() == 1 ? waits.get(0) : Value.list(waits);
     List<String> comment = new ArrayList<>(resource.comment());
     comment.add(WHY);
-    return resource.with(always, resource.metadata().with(KEY, all)).commented(comment);
+    Mapping metadata = resource.metadata();
+    return resource.with(always, metadata.with(key(metadata), all)).commented(comment);
+  }
+
+  /** A key that the resource does not have yet. */
+  private static String key(Mapping metadata) {
+    String key = KEY;
+    for (int number = 2; metadata.entries().containsKey(key); number++) {
+      key = KEY + number;
+    }
+    return key;
   }
 
   private boolean isThere(Resource resource, String condition) {
