@@ -24,9 +24,10 @@ public record Output(
     return new Output(id, description, value, condition, Optional.of(name));
   }
 
-  /** The same output with another value, or under a condition. */
-  public Output with(Value other, Optional<String> otherCondition) {
-    return new Output(id, description, other, otherCondition, exportName);
+  /** The same output with another value and export name, or under a condition. */
+  public Output with(
+      Value other, Optional<String> otherCondition, Optional<Value> otherExportName) {
+    return new Output(id, description, other, otherCondition, otherExportName);
   }
 
   /** What stands under the output's logical id in the template. */

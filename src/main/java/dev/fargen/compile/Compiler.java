@@ -8,11 +8,14 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.emit.TemplateEmitter;
 import dev.fargen.emit.draft.NameConflict;
+import dev.fargen.emit.draft.NameConflicts;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecReader;
 import dev.fargen.spec.hint.OtherFiles;
 import dev.fargen.spec.raw.RawValues;
@@ -23,6 +26,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +55,7 @@ public final class Compiler {
     var project = Resolver.resolve(spec);
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
-    var emitted = emit(project, diagnostics);
+    var emitted = emit(spec, project, diagnostics);
     var template =
         TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
     var text = TemplatePrinter.print(template);
@@ -60,16 +64,11 @@ public final class Compiler {
     return compilation(project, emitted, template, text, diagnostics);
   }
 
-  private static TemplateEmitter.Emitted emit(Project project, Diagnostics diagnostics) {
+  private static TemplateEmitter.Emitted emit(Spec spec, Project project, Diagnostics diagnostics) {
     try {
       return TemplateEmitter.emit(project, fileName(diagnostics.source()));
-    } catch (NameConflict e) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.NAME_CONFLICT, "two resources would have the logical id `" + e.id() + "`")
-              .at(e.second())
-              .at(e.first(), "and this one")
-              .help("rename one of the two"));
+    } catch (NameConflicts e) {
+      e.all().forEach(conflict -> report(conflict, spec, diagnostics));
     } catch (CannotVary e) {
       diagnostics.report(
           Diagnostic.of(
@@ -80,6 +79,25 @@ public final class Compiler {
               .help("write the same value for every environment, or use a separate spec"));
     }
     throw new SpecException(diagnostics);
+  }
+
+  private static void report(NameConflict conflict, Spec spec, Diagnostics diagnostics) {
+    String id = conflict.id();
+    List<Span> places = new ArrayList<>(List.of(conflict.second()));
+    if (conflict.first().isPresent()) {
+      places.add(conflict.first().get());
+    } else {
+      spec.parameterPlace(id).ifPresent(places::add);
+      places.sort(Comparator.reverseOrder());
+    }
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.NAME_CONFLICT, conflict.things() + " would have the logical id `" + id + "`")
+            .at(places.get(0));
+    for (Span other : places.subList(1, places.size())) {
+      diagnostic = diagnostic.at(other, "and this one");
+    }
+    diagnostics.report(diagnostic.help("rename one of the two"));
   }
 
   private static String fileName(SourceFile source) {

@@ -11,7 +11,7 @@ import dev.fargen.emit.data.DatabaseEmitter;
 import dev.fargen.emit.data.VolumeEmitter;
 import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.emit.draft.NameConflict;
+import dev.fargen.emit.draft.NameConflicts;
 import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.network.NetworkEmitter;
 import dev.fargen.emit.network.NetworkReference;
@@ -35,8 +35,10 @@ import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.pipeline.Pipeline;
+import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,25 +80,40 @@ public final class TemplateEmitter {
    * Emits the project.
    *
    * @param specFile the spec's file name, for the header
-   * @throws NameConflict if two things would have the same logical id
+   * @throws NameConflicts if two things would have the same logical id
    * @throws dev.fargen.params.CannotVary if environments differ in a value that cannot differ
    */
   public static Emitted emit(Project project, String specFile) {
-    List<Variant> variants = new ArrayList<>();
-    Map<String, Origin> origins = new LinkedHashMap<>();
+    List<Draft> drafts = new ArrayList<>();
     for (Stack stack : project.stacks()) {
       Draft draft = new Draft(stack.environment().values(), project.parameters());
       emit(project, stack, draft);
-      Variant variant = draft.variant();
-      variants.add(variant);
+      drafts.add(draft);
+    }
+    NameConflicts.refuse(drafts);
+    List<Variant> variants = Lists.map(drafts, Draft::variant);
+    Map<String, Origin> origins = new LinkedHashMap<>();
+    for (Variant variant : variants) {
       variant.resources().forEach(one -> origins.putIfAbsent(one.it().id(), one.origin()));
     }
-    Promotion promotion = Promoter.promote(variants);
+    Promotion promotion = Promoter.promote(variants, added(project.patches()));
     Template template = template(project.description().orElse(""), promotion, specFile);
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     List<Set<String>> resources = Lists.map(variants, TemplateEmitter::resources);
     return new Emitted(template, promotion.values(), resources, origins, pipeline);
+  }
+
+  /** The logical ids that patches add to the template. */
+  private static Set<String> added(List<Patch> patches) {
+    Set<String> ids = new HashSet<>();
+    for (Patch patch : patches) {
+      List<String> path = patch.keys();
+      if (patch.operation().equals("add") && path.size() == 2) {
+        ids.add(path.get(1));
+      }
+    }
+    return ids;
   }
 
   private static Set<String> resources(Variant variant) {
@@ -115,6 +132,7 @@ public final class TemplateEmitter {
     Deployed deployed = Deployed.of(stack.resources(), project.patches());
     Draft draft = new Draft(pipeline.values(), project.parameters());
     new PipelineEmitter(draft, name, pipeline, deployed).emit();
+    NameConflicts.refuse(List.of(draft));
     Promotion promotion = Promoter.promote(List.of(draft.variant()));
     String title = project.description().orElse(name);
     Map<String, Template> further = new LinkedHashMap<>();

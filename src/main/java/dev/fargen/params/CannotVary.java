@@ -19,12 +19,12 @@ public final class CannotVary extends RuntimeException {
     this.span = span;
   }
 
-  /** The place in the spec that the resource came from. */
+  /** The place in the spec that the resource or output came from. */
   public Span span() {
     return span;
   }
 
-  /** The resource that would differ. */
+  /** The resource or output that would differ. */
   public String id() {
     return id;
   }

@@ -50,6 +50,7 @@ final class Presence {
     }
     for (Output output : outputs) {
       tie(output.value(), output.condition());
+      output.exportName().ifPresent(name -> tie(name, output.condition()));
     }
     open.forEach(this::settle);
   }
@@ -110,7 +111,9 @@ final class Presence {
   /** The output under the conditions that are left. */
   Output standing(Output output) {
     return output.with(
-        output.value().rewrite(this::standing), output.condition().map(implications::standing));
+        output.value().rewrite(this::standing),
+        output.condition().map(implications::standing),
+        output.exportName().map(name -> name.rewrite(this::standing)));
   }
 
   private Value standing(Value value) {

@@ -31,11 +31,12 @@ public final class Promoter {
   private final Switches switches;
   private final ValueMerger merger;
 
-  private Promoter(List<Variant> variants) {
+  private Promoter(List<Variant> variants, Set<String> taken) {
     this.variants = variants;
-    this.variables = new Variables(variants);
+    Names names = new Names(variants, taken);
+    this.variables = new Variables(variants, names);
     Owners owners = new Owners(variants);
-    this.switches = new Switches(variants.size(), owners);
+    this.switches = new Switches(variants.size(), owners, names);
     this.merger = new ValueMerger(variables, switches, owners);
   }
 
@@ -46,7 +47,16 @@ public final class Promoter {
    *     condition
    */
   public static Promotion promote(List<Variant> variants) {
-    return new Promoter(variants).promote();
+    return promote(variants, Set.of());
+  }
+
+  /**
+   * The same, where names are taken that the templates do not show.
+   *
+   * @throws CannotVary as above
+   */
+  public static Promotion promote(List<Variant> variants, Set<String> taken) {
+    return new Promoter(variants, taken).promote();
   }
 
   private Promotion promote() {
@@ -137,12 +147,13 @@ public final class Promoter {
           properties.put(environment, other.it().properties());
           needs.addAll(other.it().dependsOn());
           comments.add(other.it().comment());
-          refuse(difference(first, other.it()), emitted);
+          refuse(difference(first, other.it()), id, emitted.origin());
         });
     Optional<String> condition = switches.condition(ofEach.keySet(), emitted.causes(id));
     refuse(
         condition.map(name -> "Condition").filter(first.attributes().entries()::containsKey),
-        emitted);
+        id,
+        emitted.origin());
     Mapping merged =
         (Mapping) merger.merge(new Place(emitted.noun(id), id, first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments));
@@ -162,9 +173,9 @@ public final class Promoter {
     return joined;
   }
 
-  private static void refuse(Optional<String> difference, Emitted<Resource> emitted) {
+  private static void refuse(Optional<String> difference, String id, Origin origin) {
     if (difference.isPresent()) {
-      throw new CannotVary(emitted.it().id(), difference.get(), emitted.origin().span());
+      throw new CannotVary(id, difference.get(), origin.span());
     }
   }
 
@@ -185,8 +196,31 @@ public final class Promoter {
   private Output output(String id, Map<Integer, Emitted<Output>> ofEach) {
     Emitted<Output> first = ofEach.values().iterator().next();
     Map<Integer, Value> values = new TreeMap<>();
-    ofEach.forEach((environment, output) -> values.put(environment, output.it().value()));
+    Map<Integer, Value> exports = new TreeMap<>();
+    ofEach.forEach(
+        (environment, other) -> {
+          Output output = other.it();
+          values.put(environment, output.value());
+          output.exportName().ifPresent(name -> exports.put(environment, name));
+          refuse(difference(first.it(), output), id, other.origin());
+        });
     Optional<String> condition = switches.condition(ofEach.keySet(), first.causes(id));
-    return first.it().with(merger.merge(new Place("the output " + id, id, ""), values), condition);
+    Place place = new Place("the output " + id, id, "");
+    Value value = merger.merge(place, values);
+    Optional<Value> export =
+        exports.isEmpty()
+            ? Optional.empty()
+            : Optional.of(merger.merge(place.then("Export"), exports));
+    return first.it().with(value, condition, export);
+  }
+
+  /** What an output has in all environments or in none, and as text without functions. */
+  private static Optional<String> difference(Output one, Output other) {
+    if (one.exportName().isPresent() != other.exportName().isPresent()) {
+      return Optional.of("Export");
+    }
+    return one.description().equals(other.description())
+        ? Optional.empty()
+        : Optional.of("Description");
   }
 }

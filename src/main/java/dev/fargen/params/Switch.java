@@ -21,8 +21,13 @@ record Switch(String id, Set<Integer> on, String words) {
     return "Has" + id;
   }
 
+  /** The parameter's name. */
+  String parameterId() {
+    return "With" + id;
+  }
+
   Parameter parameter() {
-    return Parameter.of("With" + id, ParameterType.STRING, words)
+    return Parameter.of(parameterId(), ParameterType.STRING, words)
         .withAllowedValues(List.of("true", "false"));
   }
 

@@ -7,20 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The table of names: which condition stands for what only some environments have. */
 final class Switches {
 
   private final int environments;
   private final Owners owners;
+  private final Names names;
   private final Map<String, Switch> switches = new LinkedHashMap<>();
 
   /**
    * @param environments how many there are
    */
-  Switches(int environments, Owners owners) {
+  Switches(int environments, Owners owners, Names names) {
     this.environments = environments;
     this.owners = owners;
+    this.names = names;
   }
 
   /** All that have been asked for, in that order. */
@@ -39,17 +43,15 @@ final class Switches {
     }
     Set<Integer> on = new TreeSet<>(having);
     Cause cause = standingFor(on, causes);
-    Switch chosen = new Switch(cause.id(), on, cause.words());
-    for (int number = 2; !isFree(chosen); number++) {
-      chosen = new Switch(cause.id() + number, on, cause.words());
-    }
+    Switch chosen = first(cause, on, this::isFree);
+    names.take(chosen.parameterId(), this);
     switches.putIfAbsent(chosen.id(), chosen);
     return Optional.of(chosen.condition());
   }
 
   private Cause standingFor(Set<Integer> on, List<Cause> causes) {
     for (Cause cause : causes) {
-      Switch known = switches.get(cause.id());
+      Switch known = known(cause, on);
       if (on.equals(known == null ? owners.environments(cause) : known.on())) {
         return cause;
       }
@@ -57,8 +59,27 @@ final class Switches {
     return causes.get(causes.size() - 1);
   }
 
-  /** Whether no other environments have a switch of that name. */
+  /** The first one that was asked for because of the cause. */
+  private @Nullable Switch known(Cause cause, Set<Integer> on) {
+    return switches.get(first(cause, on, wanted -> !isNamedLikeOthers(wanted)).id());
+  }
+
+  /** Named after the cause, with a number if that is not free. */
+  private static Switch first(Cause cause, Set<Integer> on, Predicate<Switch> free) {
+    Switch first = new Switch(cause.id(), on, cause.words());
+    for (int number = 2; !free.test(first); number++) {
+      first = new Switch(cause.id() + number, on, cause.words());
+    }
+    return first;
+  }
+
+  /** Whether neither other environments nor anything else has that name. */
   private boolean isFree(Switch wanted) {
-    return switches.getOrDefault(wanted.id(), wanted).on().equals(wanted.on());
+    return switches.getOrDefault(wanted.id(), wanted).on().equals(wanted.on())
+        && !isNamedLikeOthers(wanted);
+  }
+
+  private boolean isNamedLikeOthers(Switch wanted) {
+    return names.isGiven(wanted.condition()) || !names.isFree(wanted.parameterId(), this);
   }
 }

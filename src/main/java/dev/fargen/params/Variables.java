@@ -15,12 +15,14 @@ import java.util.Optional;
 final class Variables {
 
   private final List<Variant> variants;
+  private final Names names;
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Map<Integer, String>> given = new LinkedHashMap<>();
 
-  Variables(List<Variant> variants) {
+  Variables(List<Variant> variants, Names names) {
     this.variants = variants;
+    this.names = names;
     for (Variant variant : variants) {
       for (Parameter parameter : variant.parameters()) {
         Parameter known = declared.get(parameter.id());
@@ -109,6 +111,7 @@ final class Variables {
     for (int number = 2; !fits(chosen, ofEach); number++) {
       chosen = first.named(first.id() + number);
     }
+    names.take(chosen.id(), this);
     parameters.putIfAbsent(chosen.id(), chosen);
     given.computeIfAbsent(chosen.id(), id -> new LinkedHashMap<>()).putAll(ofEach);
     return chosen.ref();
@@ -116,7 +119,7 @@ final class Variables {
 
   private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {
     Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
-    return !declared.containsKey(parameter.id())
+    return names.isFree(parameter.id(), this)
         && Lists.all(
             ofEach.entrySet(),
             one -> known.getOrDefault(one.getKey(), one.getValue()).equals(one.getValue()));

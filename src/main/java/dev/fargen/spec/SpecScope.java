@@ -28,4 +28,11 @@ public record SpecScope(
         : Optional.ofNullable(uses.fallbacks().get(parameter))
             .map(text -> new ScalarNode(text, false, span));
   }
+
+  /** Where a parameter gets its value, or is first used. */
+  public Optional<Span> place(String parameter) {
+    return Optional.ofNullable(given.entries().get(parameter))
+        .map(Named.Entry::key)
+        .or(() -> Optional.ofNullable(uses.all().get(parameter)));
+  }
 }

@@ -55,7 +55,8 @@ class ConditionWordsTest {
         .forEach(
             (name, parameter) -> {
               String words = String.valueOf(parameter.get("Description"));
-              if (name.startsWith("With") && !isPlain(words, ids)) {
+              boolean decides = List.of("true", "false").equals(parameter.get("AllowedValues"));
+              if (name.startsWith("With") && decides && !isPlain(words, ids)) {
                 found.add(words);
               }
             });

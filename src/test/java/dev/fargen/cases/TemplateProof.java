@@ -35,6 +35,9 @@ final class TemplateProof {
     assertEquals(Set.of(), dangling, file + ": leads nowhere");
     assertEquals(Set.of(), without("Parameters", usedNames), file + ": parameters never used");
     assertEquals(Set.of(), without("Conditions", usedConditions), file + ": conditions never used");
+    Set<String> shared = new TreeSet<>(ids("Parameters"));
+    shared.retainAll(ids("Resources"));
+    assertEquals(Set.of(), shared, file + ": parameters named like resources");
     boolean extended = template.content().entries().containsKey("Transform");
     assertEquals(List.of(), Calls.faults(template.content(), extended), file + ": arguments");
   }

@@ -20,7 +20,8 @@ class NamesTest {
   private static final int DEEPEST = 8;
 
   /** CloudFormation's own words, which some types have as well. */
-  private static final Set<String> OWN = Set.of("Condition", "DependsOn", "Tags", "Type", "Value");
+  private static final Set<String> OWN =
+      Set.of("Condition", "DependsOn", "Description", "Tags", "Type", "Value");
 
   @Test
   void noPropertyOfEcsOrIamIsNamed() {

@@ -4,6 +4,7 @@ import static dev.fargen.params.Expressions.call;
 import static dev.fargen.params.Expressions.own;
 import static dev.fargen.params.Expressions.there;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.cfn.Intrinsic;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the cases can't show well: conditions that need many others, or each other. */
@@ -275,6 +277,44 @@ class PromoterTest {
   private static Variant withItems(Value items) {
     Resource task = Resource.of("ApiTask", "AWS::Some::Task").property("Items", items).build();
     return variant(List.of(emitted(task)));
+  }
+
+  @Test
+  void anExportNameThatDiffersIsAParameter() {
+    Promotion promotion =
+        Promoter.promote(List.of(exporting(Optional.of("a")), exporting(Optional.of("b"))));
+
+    assertEquals(
+        Optional.of(new Intrinsic("Ref", Value.text("WhichExport"))),
+        promotion.outputs().get(0).exportName());
+    assertEquals(Map.of("WhichExport", "b"), promotion.values().get(1));
+  }
+
+  @Test
+  void whetherAnOutputIsExportedCannotDiffer() {
+    List<Variant> variants = List.of(exporting(Optional.of("a")), exporting(Optional.empty()));
+
+    CannotVary fault = assertThrows(CannotVary.class, () -> Promoter.promote(variants));
+
+    assertEquals("Export", fault.what());
+    assertEquals("Which", fault.id());
+  }
+
+  @Test
+  void whatIsTakenElsewhereIsNoNameOfACondition() {
+    Promotion promotion =
+        Promoter.promote(
+            List.of(variant(List.of()), variant(List.of(resource("Queue", "Queue")))),
+            Set.of("WithQueue"));
+
+    assertEquals("HasQueue2", promotion.conditions().get(0).id());
+  }
+
+  private static Variant exporting(Optional<String> name) {
+    Output output =
+        new Output(
+            "Which", "", Value.text("x"), Optional.empty(), name.map(text -> Value.text(text)));
+    return variant(emitted(Resource.of("One", "AWS::Some::Thing").build()), output);
   }
 
   private static Emitted<Resource> emitted(Resource resource) {

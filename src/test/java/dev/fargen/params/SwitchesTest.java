@@ -16,7 +16,10 @@ class SwitchesTest {
   private static final Cause.Thing QUEUE = new Cause.Thing("Queue", "the queue");
   private static final Cause.Part LETTERS = new Cause.Part("Letters", "Keeps dead letters");
 
-  private final Switches switches = new Switches(3, new Owners(List.of(without(), with(), with())));
+  private static final List<Variant> VARIANTS = List.of(without(), with(), with());
+
+  private final Names names = new Names(VARIANTS, Set.of("HasOthers"));
+  private final Switches switches = new Switches(3, new Owners(VARIANTS), names);
 
   @Test
   void theConditionIsNamedAfterTheCause() {
@@ -77,6 +80,18 @@ class SwitchesTest {
     assertEquals(
         List.of(QUEUE, new Cause.Unnamed("Topic", "Creates Topic")),
         emitted("Topic", Optional.of(QUEUE)).causes("Topic"));
+  }
+
+  @Test
+  void aNameThatIsTakenIsNotUsed() {
+    names.take("WithLetters", this);
+    Cause.Part others = new Cause.Part("Others", "Serves others", List.of());
+
+    assertEquals(Optional.of("HasLetters2"), switches.condition(Set.of(1), List.of(LETTERS)));
+    assertEquals(Optional.of("HasLetters2"), switches.condition(Set.of(1), List.of(LETTERS)));
+    assertEquals(Optional.of("HasOthers2"), switches.condition(Set.of(1), List.of(others)));
+    assertEquals(
+        Optional.of("HasOthers2"), switches.condition(Set.of(1), LETTERS.within(others).chain()));
   }
 
   @Test

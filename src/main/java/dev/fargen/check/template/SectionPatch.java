@@ -33,11 +33,13 @@ final class SectionPatch {
   private static final Set<String> REFERRED_TO = Set.of(PARAMETERS, "Conditions", RESOURCES);
 
   private final Step section;
+  private final Document document;
   private final Diagnostics diagnostics;
   private boolean fits = true;
 
-  private SectionPatch(Step section, Diagnostics diagnostics) {
+  private SectionPatch(Step section, Document document, Diagnostics diagnostics) {
     this.section = section;
+    this.document = document;
     this.diagnostics = diagnostics;
   }
 
@@ -45,16 +47,16 @@ final class SectionPatch {
    * Whether a patch with a path of one or two steps leaves a valid template; faults are reported.
    */
   static boolean fits(Patch patch, List<Step> steps, Document document, Diagnostics diagnostics) {
-    SectionPatch check = new SectionPatch(steps.get(0), diagnostics);
+    SectionPatch check = new SectionPatch(steps.get(0), document, diagnostics);
     if (steps.size() == 2) {
       patch.value().ifPresent(value -> check.entry(steps.get(1), value));
     } else {
-      check.whole(patch, document);
+      check.whole(patch);
     }
     return check.fits;
   }
 
-  private void whole(Patch patch, Document document) {
+  private void whole(Patch patch) {
     String name = section.key();
     if (REFERRED_TO.contains(name) && !document.section(name).isEmpty()) {
       refuse(
@@ -92,6 +94,7 @@ final class SectionPatch {
   }
 
   private void entry(Step id, Node value) {
+    conflict(id);
     boolean map = value instanceof MapNode;
     if (OF_MAPS.contains(section.key()) && !map) {
       kind(id.key(), "a map", value);
@@ -101,6 +104,22 @@ final class SectionPatch {
               .help("add a `Default`, or write `${" + id.key() + "}` in the spec"));
     } else if (section.key().equals(RESOURCES)) {
       resource(id, value);
+    }
+  }
+
+  /** Parameters and resources share one set of logical ids. */
+  private void conflict(Step id) {
+    boolean taken =
+        (section.key().equals(PARAMETERS) && document.section(RESOURCES).containsKey(id.key()))
+            || (section.key().equals(RESOURCES)
+                && document.section(PARAMETERS).containsKey(id.key()));
+    if (taken) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NAME_CONFLICT,
+                  "a resource and a parameter would have the logical id `" + id.key() + "`")
+              .at(id.span())
+              .help("use another logical id"));
     }
   }
 

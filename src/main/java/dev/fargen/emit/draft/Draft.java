@@ -9,7 +9,6 @@ import dev.fargen.params.Emitted;
 import dev.fargen.params.Origin;
 import dev.fargen.params.Variant;
 import dev.fargen.workload.environment.ParameterDeclaration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import java.util.Optional;
 public final class Draft extends GivenValues {
 
   private final Map<String, Emitted<Resource>> resources;
-  private final List<Emitted<Output>> outputs;
+  private final Map<String, Emitted<Output>> outputs;
+  private final Map<List<Object>, NameConflict> conflicts;
   private final Map<String, Condition> conditions;
   private final Optional<Cause.Thing> owner;
   private final Optional<Cause.Part> part;
@@ -33,7 +33,8 @@ public final class Draft extends GivenValues {
   public Draft(Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
     super(values, declarations);
     this.resources = new LinkedHashMap<>();
-    this.outputs = new ArrayList<>();
+    this.outputs = new LinkedHashMap<>();
+    this.conflicts = new LinkedHashMap<>();
     this.conditions = new LinkedHashMap<>();
     this.owner = Optional.empty();
     this.part = Optional.empty();
@@ -43,6 +44,7 @@ public final class Draft extends GivenValues {
     super(whole);
     this.resources = whole.resources;
     this.outputs = whole.outputs;
+    this.conflicts = whole.conflicts;
     this.conditions = whole.conditions;
     this.owner = owner;
     this.part = part;
@@ -64,17 +66,30 @@ public final class Draft extends GivenValues {
   /** Adds a resource that came from this place in the spec. */
   public Resource add(Span origin, Resource.Builder builder) {
     Resource resource = builder.build();
-    Emitted<Resource> emitted = emitted(origin, resource);
-    Emitted<Resource> other = resources.putIfAbsent(resource.id(), emitted);
-    if (other != null) {
-      throw new NameConflict(resource.id(), other.origin().name(), emitted.origin().name());
-    }
+    add("two resources", resource.id(), emitted(origin, resource), resources);
     return resource;
   }
 
   /** Adds an output that came from this place in the spec. */
   public void add(Span origin, Output output) {
-    outputs.add(emitted(origin, output));
+    add("two outputs", output.id(), emitted(origin, output), outputs);
+  }
+
+  private <T> void add(String both, String id, Emitted<T> one, Map<String, Emitted<T>> all) {
+    Emitted<T> other = all.putIfAbsent(id, one);
+    if (other != null) {
+      Span second = one.origin().name();
+      Optional<Span> first = Optional.of(other.origin().name());
+      conflicts.putIfAbsent(List.of(first, second), new NameConflict(both, id, second, first));
+    }
+  }
+
+  /**
+   * The conflicts, one for each two things of the spec: two workloads of one name have many
+   * resources of one name. The template has only the first of each.
+   */
+  public List<NameConflict> conflicts() {
+    return List.copyOf(conflicts.values());
   }
 
   private <T> Emitted<T> emitted(Span span, T it) {
@@ -92,6 +107,6 @@ public final class Draft extends GivenValues {
         values(),
         List.copyOf(conditions.values()),
         List.copyOf(resources.values()),
-        outputs);
+        List.copyOf(outputs.values()));
   }
 }

@@ -1,33 +1,12 @@
 package dev.fargen.emit.draft;
 
 import dev.fargen.diag.Span;
+import java.util.Optional;
 
-/** Thrown if two things of the spec would have the same logical id. */
-public final class NameConflict extends RuntimeException {
-
-  private static final long serialVersionUID = 1L;
-
-  private final String id;
-  private final transient Span first;
-  private final transient Span second;
-
-  NameConflict(String id, Span first, Span second) {
-    super("two things are called " + id, null, false, false);
-    this.id = id;
-    this.first = first;
-    this.second = second;
-  }
-
-  /** The logical id that both would have. */
-  public String id() {
-    return id;
-  }
-
-  public Span first() {
-    return first;
-  }
-
-  public Span second() {
-    return second;
-  }
-}
+/**
+ * Two things of a template that would have the same logical id.
+ *
+ * @param things what they are, as in {@code two resources}
+ * @param first the place of the other one; none where that is a parameter
+ */
+public record NameConflict(String things, String id, Span second, Optional<Span> first) {}
