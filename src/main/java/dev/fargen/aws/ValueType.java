@@ -14,8 +14,8 @@ public sealed interface ValueType {
 
   /** A single value. */
   enum Primitive implements ValueType {
-    TEXT("text"),
-    WHOLE("a whole number"),
+    TEXT("a string"),
+    WHOLE("an integer"),
     NUMBER("a number"),
     TRUTH("true or false"),
     TIME("a time"),

@@ -30,22 +30,24 @@ public final class Calls {
     }
   }
 
-  private static final Argument LITERAL = new Argument("literal text", Scalar.class::isInstance);
+  private static final Argument LITERAL = new Argument("a literal string", Scalar.class::isInstance);
   private static final Argument NAME =
       new Argument("a literal name", Scalar.class::isInstance, value -> !text(value).isBlank());
+  private static final Argument CONDITION_NAME =
+      new Argument("a condition name", NAME.kind(), NAME.possible());
   private static final Argument ATTRIBUTE =
       new Argument(
           "`Resource.Attribute`",
           Scalar.class::isInstance,
           value -> text(value).indexOf('.') > 0 && !text(value).endsWith("."));
   private static final Argument TEXT =
-      new Argument("text", value -> value instanceof Scalar || mayGive(value, Gives.TEXT));
-  private static final Argument INDEX = number("a whole number", 0, Integer.MAX_VALUE);
-  private static final Argument COUNT = number("a whole number from 1 to 256", 1, 256);
-  private static final Argument BITS = number("a whole number from 1 to 128", 1, 128);
+      new Argument("a string", value -> value instanceof Scalar || mayGive(value, Gives.TEXT));
+  private static final Argument INDEX = number("an integer", 0, Integer.MAX_VALUE);
+  private static final Argument COUNT = number("an integer from 1 to 256", 1, 256);
+  private static final Argument BITS = number("an integer from 1 to 128", 1, 128);
   private static final Argument LIST =
       new Argument("a list", value -> value instanceof Sequence || mayGive(value, Gives.LIST));
-  private static final Argument TEXTS = new Argument("a list of texts", LIST.kind());
+  private static final Argument TEXTS = new Argument("a list of strings", LIST.kind());
   private static final Argument VARIABLES =
       new Argument("a map of variables", Mapping.class::isInstance);
   private static final Argument FALLBACK =
@@ -63,6 +65,8 @@ public final class Calls {
   private static final Argument VALUE = new Argument("a value", value -> true);
 
   private static final int MOST_DIGITS = 9;
+
+  private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
 
   private final Function function;
   private final Value argument;
@@ -101,7 +105,7 @@ public final class Calls {
       case AND, OR -> list("two to ten conditions", 2, Collections.nCopies(10, CONDITION));
       case BASE64 -> alone(TEXT);
       case CIDR -> list("a block, a count and bits", 2, List.of(TEXT, COUNT, BITS));
-      case CONDITION -> alone(NAME);
+      case CONDITION -> alone(CONDITION_NAME);
       case EQUALS -> list("two values", 2, List.of(OPERAND, OPERAND));
       case FIND_IN_MAP -> {
         List<Argument> three = List.of(TEXT, TEXT, TEXT);
@@ -110,17 +114,17 @@ public final class Calls {
       }
       case GET_ATT -> either("a resource and an attribute", ATTRIBUTE, List.of(name, TEXT));
       case GET_AZS -> alone(TEXT);
-      case IF -> list("a condition and two values", 3, List.of(NAME, VALUE, VALUE));
+      case IF -> list("a condition name and two values", 3, List.of(CONDITION_NAME, VALUE, VALUE));
       case IMPORT_VALUE -> alone(TEXT);
-      case JOIN -> list("a delimiter and a list of texts", 2, List.of(LITERAL, TEXTS));
+      case JOIN -> list("a delimiter and a list of strings", 2, List.of(LITERAL, TEXTS));
       case NOT -> list("a list of one condition", 1, List.of(CONDITION));
       case REF -> alone(name);
       case SELECT -> {
         list("an index and a list", 2, List.of(INDEX, LIST));
         index();
       }
-      case SPLIT -> list("a delimiter and text", 2, List.of(LITERAL, TEXT));
-      case SUB -> either("text, or text and its variables", LITERAL, List.of(LITERAL, VARIABLES));
+      case SPLIT -> list("a delimiter and a string", 2, List.of(LITERAL, TEXT));
+      case SUB -> either("a string, or a list of a string and a map of variables", LITERAL, List.of(LITERAL, VARIABLES));
     }
   }
 
@@ -133,7 +137,7 @@ public final class Calls {
   }
 
   private void alone(Argument wanted) {
-    check(wanted, argument, path);
+    check(wanted, argument, path, "");
   }
 
   private void list(String takes, int least, List<Argument> wanted) {
@@ -143,21 +147,22 @@ public final class Calls {
       return;
     }
     for (int i = 0; i < items.size(); i++) {
-      check(wanted.get(i), items.get(i), path.item(i));
+      String item = i < ORDINALS.size() ? " as its " + ORDINALS.get(i) + " item" : "";
+      check(wanted.get(i), items.get(i), path.item(i), wanted.size() > 1 ? item : "");
     }
   }
 
-  private void check(Argument wanted, Value value, Path at) {
+  private void check(Argument wanted, Value value, Path at, String place) {
     boolean ofKind = wanted.kind().test(value);
     if (!ofKind || !wanted.possible().test(value)) {
-      faults.add(new Fault(at, function, wanted.words(), ofKind));
+      faults.add(new Fault(at, function, wanted.words() + place, ofKind));
     } else if (wanted.equals(TEXTS) && value instanceof Sequence texts) {
       for (int i = 0; i < texts.items().size(); i++) {
-        check(TEXT, texts.items().get(i), at.item(i));
+        check(TEXT, texts.items().get(i), at.item(i), " in its list");
       }
     } else if (wanted.equals(VARIABLES) && value instanceof Mapping variables) {
       for (Map.Entry<String, Value> variable : variables.entries().entrySet()) {
-        check(TEXT, variable.getValue(), at.then(variable.getKey()));
+        check(TEXT, variable.getValue(), at.then(variable.getKey()), " for each variable");
       }
     }
   }

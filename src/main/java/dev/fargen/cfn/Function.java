@@ -30,7 +30,7 @@ public enum Function {
 
   /** What a call gives, if that is known without its arguments. */
   public enum Gives {
-    TEXT("text"),
+    TEXT("a string"),
     LIST("a list"),
     CONDITION("a condition"),
     ANYTHING("a value");

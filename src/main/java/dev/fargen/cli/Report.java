@@ -20,6 +20,9 @@ final class Report {
   private int specs;
   private boolean failed;
 
+  /** The code of the first diagnostic, as an example. */
+  private String code = "";
+
   /**
    * @param consequence the end of the summary of errors: what they led to
    */
@@ -41,6 +44,9 @@ final class Report {
     specs++;
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
+    if (code.isEmpty() && !diagnostics.inFileOrder().isEmpty()) {
+      code = diagnostics.inFileOrder().get(0).code().word();
+    }
     if (diagnostics.hasErrors()) {
       wrong.add(diagnostics.source().name());
     } else if (diagnostics.warnings() > 0) {
@@ -73,7 +79,7 @@ final class Report {
                   + count(warnings, "warning")
                   + where(warned)
                   + more(hiddenWarnings, "")
-                  + "; `allow: {code: reason}` in the spec suppresses one");
+                  + "; to suppress one, write `allow: {" + code + ": <reason>}` in the spec");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
   }

@@ -39,6 +39,12 @@ public record Diagnostic(
     return at(span, "");
   }
 
+  /** The same with a label without text for a place whose characters are not printed. */
+  public Diagnostic atSecret(Span span) {
+    return new Diagnostic(
+        severity, code, message, append(labels, new Label(span, "", true)), notes, help);
+  }
+
   /** The same with one more note: the rule, or the allowed values. */
   public Diagnostic note(String note) {
     return new Diagnostic(severity, code, message, labels, append(notes, note), help);

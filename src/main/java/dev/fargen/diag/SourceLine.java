@@ -3,6 +3,9 @@ package dev.fargen.diag;
 /** A line of the source as a terminal shows it. Positions count code points from 0. */
 final class SourceLine {
 
+  /** Stands for what is not shown. */
+  private static final String CUT = "…";
+
   private final String[] shown;
 
   /** The columns before each code point; at the end, those of the whole line. */
@@ -43,12 +46,20 @@ final class SourceLine {
     return position;
   }
 
-  /** What fits into so many columns from a position on. */
+  /** What fits into so many columns from a position on, with an ellipsis where it is cut. */
   String piece(int from, int room) {
-    StringBuilder piece = new StringBuilder();
-    for (int i = from; i < shown.length && columns[i + 1] - columns[from] <= room; i++) {
+    StringBuilder piece = new StringBuilder(CUT.repeat(cut(from)));
+    int left = room - cut(from);
+    boolean whole = columns[shown.length] - columns[from] <= left;
+    left -= whole ? 0 : cut(1);
+    for (int i = from; i < shown.length && columns[i + 1] - columns[from] <= left; i++) {
       piece.append(shown[i]);
     }
-    return piece.toString().stripTrailing();
+    return whole ? piece.toString().stripTrailing() : piece + CUT;
+  }
+
+  /** The columns that the ellipsis takes before the first position to show. */
+  static int cut(int from) {
+    return from > 0 ? CUT.length() : 0;
   }
 }

@@ -33,6 +33,16 @@ public final class Suggestion {
     return "did you mean `" + meant + "`?";
   }
 
+  /** The words in backquotes: {@code one of `a`, `b`}; of a single one, only itself. */
+  public static String oneOf(Collection<String> words) {
+    return (words.size() == 1 ? "" : "one of ") + quoted(words);
+  }
+
+  /** The words in backquotes: {@code `a`, `b`}. */
+  public static String quoted(Collection<String> words) {
+    return "`" + String.join("`, `", words) + "`";
+  }
+
   private static String normal(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }

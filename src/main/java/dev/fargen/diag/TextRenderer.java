@@ -61,7 +61,7 @@ public final class TextRenderer {
       warnings(all, file, out);
       return out.toString();
     }
-    List<String> lines = diagnostics.source().text().lines().toList();
+    List<String> lines = withoutSecrets(diagnostics.source().text().lines().toList(), all);
     for (Diagnostic error : errors.subList(0, Math.min(MOST, errors.size()))) {
       render(error, file, lines, out);
       out.append('\n');
@@ -70,6 +70,31 @@ public final class TextRenderer {
       out.append(String.format(Locale.ROOT, "... and %d more\n\n", errors.size() - MOST));
     }
     return out.toString();
+  }
+
+  /** The lines of the source with asterisks in place of secrets. */
+  private static List<String> withoutSecrets(List<String> source, List<Diagnostic> all) {
+    List<String> lines = new ArrayList<>(source);
+    for (Diagnostic diagnostic : all) {
+      for (Label label : diagnostic.labels()) {
+        int last = label.secret() ? Math.min(label.span().endLine(), lines.size()) : 0;
+        for (int number = label.span().line(); number <= last; number++) {
+          String line = lines.get(number - 1);
+          int from = number == label.span().line() ? label.span().column() - 1 : 0;
+          int to = number == label.span().endLine() ? label.span().endColumn() - 1 : line.length();
+          lines.set(number - 1, masked(line, from, to));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String masked(String line, int from, int to) {
+    int[] points = line.codePoints().toArray();
+    for (int i = from; i < Math.min(to, points.length); i++) {
+      points[i] = points[i] == ' ' || points[i] == '"' ? points[i] : '*';
+    }
+    return new String(points, 0, points.length);
   }
 
   /** What is the same is said once, with all the places that it is said of. */
@@ -187,7 +212,7 @@ public final class TextRenderer {
     Span span = label.span();
     int begin = span.column() - 1;
     int end = span.endLine() == span.line() ? span.endColumn() - 1 : line.length();
-    int start = line.columnsBefore(begin) - line.columnsBefore(from);
+    int start = line.columnsBefore(begin) - line.columnsBefore(from) + SourceLine.cut(from);
     if (begin < from || start >= room) {
       return;
     }

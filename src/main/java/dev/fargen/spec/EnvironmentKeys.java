@@ -14,7 +14,7 @@ public final class EnvironmentKeys {
       Key.of(
               "stack",
               Form.plain(
-                  "a name of letters, digits and hyphens, a letter first, at most 128 characters",
+                  "a name of at most 128 letters, digits and hyphens that begins with a letter",
                   Patterns.STACK),
               "Name of the stack.")
           .otherwise("`<spec>-<environment>`")
@@ -60,7 +60,7 @@ public final class EnvironmentKeys {
       Key.of(
               "parameters",
               Form.named(
-                  "a map of parameters", Name.PARAMETER, Form.anything("text, or a list of texts")),
+                  "a map of parameters", Name.PARAMETER, Form.anything("a string, or a list of strings")),
               "Values of template parameters.")
           .becomes("`Parameters` in the params file")
           .example("parameters: {VpcId: vpc-1a2b3c4d}");

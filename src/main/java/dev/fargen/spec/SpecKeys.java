@@ -20,7 +20,7 @@ public final class SpecKeys {
       Key.of(
               "name",
               Form.plain(
-                  "a name of lower-case letters, digits and hyphens, a letter first, at most 60 characters",
+                  "a name of at most 60 lowercase letters, digits and hyphens that begins with a letter",
                   Patterns.SPEC),
               "Name of the spec. Names the rendered files, and the stacks of"
                   + " environments without `stack`.")

@@ -36,7 +36,7 @@ public final class StackKeys {
         Key.of(
                 "name",
                 Form.text(
-                    "the name of a cluster: letters, digits, `_` and `-`, a letter first",
+                    "the name of a cluster: letters, digits, `_` and `-`, beginning with a letter",
                     "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "Name of an existing cluster.")
             .otherwise("a cluster of the stack")
@@ -183,7 +183,7 @@ public final class StackKeys {
     public static final Key<dev.fargen.yaml.Node> DEFAULT =
         Key.of(
                 "default",
-                Form.anything("text, or a list of texts"),
+                Form.anything("a string, or a list of strings"),
                 "Value in environments that do not set the parameter.")
             .becomes("`Default` of the parameter")
             .example("default: latest");
@@ -195,7 +195,7 @@ public final class StackKeys {
             .becomes("`AllowedPattern` of the parameter")
             .example("pattern: ^arn:aws:acm:.*$");
     public static final Key<List<Given<String>>> ALLOWED =
-        Key.of("allowed", Form.distinct(Form.plain("text", "[\\s\\S]*")), "Allowed values.")
+        Key.of("allowed", Form.distinct(Form.plain("a string", "[\\s\\S]*")), "Allowed values.")
             .becomes("`AllowedValues` of the parameter")
             .example("allowed: [dev, prod]");
     public static final Key<Boolean> NO_ECHO =
@@ -286,7 +286,7 @@ public final class StackKeys {
               "Aurora Serverless v2 database clusters, encrypted and backed up.\n\nA"
                   + " workload uses a database by naming it: `environment` accepts"
                   + " `${databases.x.host}`, `reader_host`, `port`, `name`, `username` and"
-                  + " `resource_id`, also within longer text; `secrets` accepts"
+                  + " `resource_id`, also within a longer string; `secrets` accepts"
                   + " `${databases.x.username}` and `${databases.x.password}`. Under `secrets`,"
                   + " a value that is not secret becomes a plain environment variable.\n\nIf a"
                   + " workload names a database, fargen allows traffic between the two on the"
@@ -318,7 +318,7 @@ public final class StackKeys {
                   "a map of tags",
                   Name.TAG,
                   Form.text(
-                      "text of letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
+                      "a string of letters, digits, spaces and `_.:/=+-@`, at most 256 characters",
                       "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")),
               "Tags of the stack. CloudFormation adds them to all its resources that"
                   + " support tags.")

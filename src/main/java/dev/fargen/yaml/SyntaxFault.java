@@ -41,10 +41,10 @@ final class SyntaxFault {
               "write it on the next line"),
           from("flow sequence", "the list is not closed", OPENED, "write `]` at its end"),
           from("flow mapping", "the map is not closed", OPENED, "write `}` at its end"),
-          from("directive", "a line cannot start with `%`", "", "put the text in quotes"),
-          at("", "YAML directive", "the `%YAML` line is repeated", "remove one of the two"),
+          from("directive", "a line cannot start with `%`", "", "put the value in quotes"),
+          at("", "YAML directive", "the `%YAML` line is repeated", "remove one of them"),
           at("", "YAML document", "the YAML version is not supported", "remove the `%YAML` line"),
-          at("", "duplicate tag", "the `%TAG` line is repeated", "remove one of the two"),
+          at("", "duplicate tag", "the `%TAG` line is repeated", "remove one of them"),
           at("", "document start", "text after the end of the spec", "remove it"),
           at("", "<block end>", "the indentation does not match the lines above", ""));
 
@@ -135,7 +135,7 @@ final class SyntaxFault {
         Lists.first(
             KNOWN, one -> context.contains(one.context()) && problem.contains(one.problem()));
     if (words.isEmpty()) {
-      return of("this text cannot be read", span, "");
+      return of("this line cannot be read", span, "");
     }
     Words found = words.get();
     Diagnostic diagnostic = of(found.message(), found.begin() ? begin : span, found.label());

@@ -80,7 +80,7 @@ public final class YamlReader {
         diagnostics.report(
             Diagnostic.of(Code.EMPTY_SPEC, "the spec is empty")
                 .at(Span.START)
-                .help("write a spec, or run `fargen init` for a first one"));
+                .help("write a spec, or run `fargen init` to create one"));
         return Optional.empty();
       }
       events.getEvent(); // the document's start
@@ -146,7 +146,7 @@ public final class YamlReader {
     if (e instanceof ReaderException character) {
       reportCharacter(character);
     } else {
-      diagnostics.report(SyntaxFault.of("this text cannot be read", Span.START, ""));
+      diagnostics.report(SyntaxFault.of("this line cannot be read", Span.START, ""));
     }
   }
 
@@ -240,7 +240,7 @@ public final class YamlReader {
       end = value.span();
       if (!(key instanceof ScalarNode name)) {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "a key must be text, not " + key.kind()).at(key.span()));
+            Diagnostic.of(Code.WRONG_TYPE, "a key must be a string, not " + key.kind()).at(key.span()));
       } else if (name.text().equals(MERGE) && name.plain()) {
         inherit(value, inherited);
       } else {
@@ -260,7 +260,7 @@ public final class YamlReader {
           Diagnostic.of(Code.DUPLICATE_KEY, "duplicate key `" + entry.key().text() + "`")
               .at(entry.key().span(), "duplicate")
               .at(first.key().span(), "first here")
-              .help("remove one of the two"));
+              .help("remove one of them"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -44,7 +45,7 @@ public final class HttpTargetRule implements SpecRule {
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "container `" + name.value() + "` is not defined")
             .at(name.span())
-            .unknown(name.value(), names, "write one of " + String.join(", ", names)));
+            .unknown(name.value(), names, "write " + Suggestion.oneOf(names)));
   }
 
   private static void port(SpecThing target, SpecThing workload, Diagnostics diagnostics) {

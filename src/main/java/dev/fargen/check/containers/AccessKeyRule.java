@@ -31,7 +31,7 @@ public final class AccessKeyRule implements Rule {
       for (Variable variable : container.variables().plain()) {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
         if (literal && NAMES.contains(variable.name())) {
-          report(variable.value().span().firstLine(), diagnostics);
+          report(variable.value().span(), diagnostics);
         } else {
           check(variable.value(), diagnostics);
         }
@@ -44,14 +44,14 @@ public final class AccessKeyRule implements Rule {
   private static void check(Given<Text> text, Diagnostics diagnostics) {
     Matcher matcher = KEY_ID.matcher(text.value().literal().orElse(""));
     if (matcher.find()) {
-      report(text.span().firstLine(), diagnostics);
+      report(text.span(), diagnostics);
     }
   }
 
   private static void report(Span span, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key in plain text")
-            .at(span)
+            .atSecret(span)
             .note(
                 "tasks get temporary credentials from their task role, which the AWS SDKs use by default")
             .help(

@@ -71,9 +71,9 @@ public final class BuiltImageRule implements SpecRule {
   private static void versioned(Given<Text> version, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(
-                Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest here")
+                Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest")
             .at(version.span())
             .note("each build sets the tag or digest through the image's parameter")
-            .help("write only the image repository: `${repositories.x}` or `{ecr: name}`"));
+            .help("write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or its URI"));
   }
 }

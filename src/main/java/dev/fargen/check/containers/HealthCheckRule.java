@@ -4,6 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.workload.balancing.Http.Target;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -28,16 +29,14 @@ public final class HealthCheckRule implements Rule {
       Diagnostic fault =
           Diagnostic.of(
                   Code.TIMEOUT_OVER_INTERVAL,
-                  "health check timeout of "
-                      + timeout
-                      + "s is not shorter than its interval of "
-                      + interval
-                      + "s")
-              .at(check.timeout().span().firstLine(), "timeout");
+                  "`timeout: " + timeout + "s` must be less than `interval: " + interval + "s`")
+              .at(check.timeout().span().firstLine());
       boolean both = !check.interval().span().contains(check.timeout().span());
       diagnostics.report(
-          (both ? fault.at(check.interval().span().firstLine(), "interval") : fault)
-              .note("`timeout` must be less than `interval`; default `interval`: 15s")
+          (both
+                  ? fault.at(check.interval().span().firstLine())
+                  : fault.note(
+                      "`interval` defaults to " + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")))
               .help("write `timeout: " + (interval - 1) + "s`, or a longer `interval`"));
     }
   }

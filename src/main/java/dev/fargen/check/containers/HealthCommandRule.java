@@ -67,10 +67,10 @@ public final class HealthCommandRule implements SpecRule {
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   none
-                      ? "`NONE` is not supported in `healthcheck`"
+                      ? "`healthcheck: " + first + "` is not supported"
                       : "`" + first + "` has no command")
               .at(words.get(0).span())
-              .help(none ? "remove `healthcheck`" : "write the command after `" + first + "`"));
+              .help(none ? "remove `healthcheck`: ECS ignores the health check of the image" : "write the command after `" + first + "`"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -56,7 +57,7 @@ public final class LifecycleRule implements SpecRule {
             .unknown(
                 name,
                 containers.keySet(),
-                "write one of " + String.join(", ", containers.keySet())));
+                "write " + Suggestion.oneOf(containers.keySet())));
   }
 
   private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {

@@ -29,7 +29,7 @@ public final class MixedSecretRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_REFERENCE,
-                    "`" + secret.name() + "` cannot combine text and a secret")
+                    "`" + secret.name() + "` cannot combine a secret with other text")
                 .at(text.span())
                 .note("ECS injects a secret as the whole value of a variable")
                 .help("write separate variables for host, name and password"));

@@ -40,10 +40,10 @@ public final class SecretSourceRule implements SpecRule {
     } else if (sources.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.CONFLICTING_KEYS,
+                  Code.MISSING_KEY,
                   "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
-              .help("write `" + name + ": {secret: name-of-the-secret}`"));
+              .help("write `secret: name-of-the-secret`, the name of a secret in Secrets Manager"));
     } else if (!secret.has(Secret.SECRET)) {
       for (Key<?> key : List.of(Secret.KEY, Secret.VERSION)) {
         if (secret.has(key)) {

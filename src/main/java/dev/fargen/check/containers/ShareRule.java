@@ -7,10 +7,13 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The containers of a task must not reserve more CPU or memory than the task has (Amazon ECS
@@ -25,15 +28,16 @@ public final class ShareRule implements Rule {
       List<Container> all = workload.containers();
       List<Given<Integer>> cpus = Lists.present(Lists.map(all, one -> one.share().cpu()));
       List<Given<Integer>> memories = Lists.present(Lists.map(all, one -> one.share().memory()));
-      check(workload, "CPU units", cpus, workload.task().cpu(), diagnostics);
-      check(workload, "MiB of memory", memories, workload.task().memory(), diagnostics);
+      check(workload, "cpu", "CPU units", cpus, workload.task().cpu(), diagnostics);
+      check(workload, "memory", "MiB", memories, workload.task().memory(), diagnostics);
       all.forEach(container -> tmpfs(workload, container, diagnostics));
     }
   }
 
   private static void check(
       Workload workload,
-      String what,
+      String key,
+      String unit,
       List<Given<Integer>> shares,
       Given<Integer> whole,
       Diagnostics diagnostics) {
@@ -52,18 +56,31 @@ public final class ShareRule implements Rule {
                 + "` reserve "
                 + sum
                 + " "
-                + what
+                + unit
+                + (key.equals("memory") ? " of memory" : "")
                 + ", but the task has "
-                + whole.value());
+                + whole.value()
+                + " "
+                + unit);
     Given<Integer> last = shares.get(shares.size() - 1);
-    fault = fault.at(last.span(), "reserved here");
+    fault = fault.at(last.span(), last.value() + " " + unit);
     for (Given<Integer> other : shares.subList(0, shares.size() - 1)) {
-      fault = fault.at(other.span(), "and here");
+      fault = fault.at(other.span(), other.value() + " " + unit);
     }
     boolean written = !whole.span().contains(last.span());
     diagnostics.report(
         (written ? fault.at(whole.span(), "size of the task") : fault)
-            .help("reserve less, or increase the size of the task"));
+            .help(size(key, sum).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
+                + "reserve less"));
+  }
+
+  /** The smallest size of a task with this much. */
+  private static Optional<Integer> size(String key, int least) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int cpu : FargateSizes.cpus()) {
+      sizes.addAll(key.equals("cpu") ? List.of(cpu) : FargateSizes.memory(cpu));
+    }
+    return Lists.first(sizes, size -> size >= least);
   }
 
   /** Tmpfs mounts use the memory of the container, or of the task if the container has no limit. */

@@ -51,8 +51,21 @@ public final class TaskSizeRule implements Rule {
     return (cpuWritten ? diagnostic.at(task.cpu().span(), cpu + " CPU units") : diagnostic)
         .note("allowed values with " + cpu + " CPU units: " + words(offered))
         .help(
-            (memory > offered.get(offered.size() - 1) ? "increase `cpu`, or " : "")
-                + next("memory", offered, memory));
+            memory > offered.get(offered.size() - 1)
+                ? larger(memory) + most(cpu, offered)
+                : next("memory", offered, memory));
+  }
+
+  /** The smallest number of CPU units with this much memory. */
+  private static String larger(int memory) {
+    return Lists.first(FargateSizes.cpus(), cpu -> FargateSizes.memory(cpu).contains(memory))
+        .map(cpu -> "write `cpu: " + cpu + "`, or ")
+        .orElse("write ");
+  }
+
+  private static String most(int cpu, List<Integer> offered) {
+    int most = offered.get(offered.size() - 1);
+    return "`memory: " + most + "`, the maximum with " + cpu + " CPU units";
   }
 
   private static String next(String key, List<Integer> sizes, int wanted) {

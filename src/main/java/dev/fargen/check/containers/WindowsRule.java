@@ -56,7 +56,7 @@ public final class WindowsRule implements Rule {
     if (!offers(cpu)) {
       reporter.report(
           workload.task().cpu().span(),
-          "`cpu: " + cpu + "` is not available on Windows",
+          "`cpu: " + cpu + "` is not available for Windows tasks",
           "write `cpu: %d`, `cpu: 2048` or `cpu: %d`".formatted(LEAST_CPU, MOST_CPU));
     }
     workload

@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseEngine;
@@ -46,8 +47,8 @@ public final class DatabaseRule implements Rule {
               .at(database.version().span())
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL
-                      ? "available versions: 2 and 3, such as `3.10.6`"
-                      : "available versions: 11 and later, such as `17.7`"));
+                      ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later, such as `3.10.6`"
+                      : "Aurora Serverless v2 requires aurora-postgresql 13.6, 14.3, 15.2, 16.1 or later, such as `17.7`"));
     }
   }
 
@@ -66,12 +67,14 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MIN_OVER_MAX,
-                  "minimum capacity "
+                  "`min: "
                       + min.value().toPlainString()
-                      + " is greater than maximum capacity "
-                      + max.value().toPlainString())
-              .at(min.span(), "minimum")
-              .at(max.span(), "maximum"));
+                      + "` is greater than `max: "
+                      + max.value().toPlainString()
+                      + "`")
+              .at(min.span())
+              .at(max.span(), "maximum capacity")
+              .help("write `max: " + min.value().toPlainString() + "` or more"));
     }
     if (database.capacity().pauses() && !database.engine().canPause(database.version().value())) {
       diagnostics.report(
@@ -97,8 +100,19 @@ public final class DatabaseRule implements Rule {
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
                   "capacity " + capacity.value().toPlainString() + " is not a multiple of 0.5")
-              .at(capacity.span()));
+              .at(capacity.span())
+              .help("write " + multiples(capacity.value())));
     }
+  }
+
+  /** The allowed values on both sides. */
+  private static String multiples(BigDecimal capacity) {
+    BigDecimal below = capacity.subtract(capacity.remainder(STEP));
+    return "`" + words(below) + "` or `" + words(below.add(STEP)) + "`";
+  }
+
+  private static String words(BigDecimal capacity) {
+    return capacity.signum() == 0 ? "0" : capacity.stripTrailingZeros().toPlainString();
   }
 
   private static void name(Database database, Diagnostics diagnostics) {
@@ -133,9 +147,9 @@ public final class DatabaseRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "log `" + log.value() + "` is not available with " + database.engine().word())
+                    "log type `" + log.value() + "` is not available with " + database.engine().word())
                 .at(log.span())
-                .note("allowed values: " + String.join(", ", database.engine().allLogs())));
+                .note("`logs` of " + database.engine().word() + ": " + Suggestion.quoted(database.engine().allLogs())));
       }
     }
   }

@@ -41,6 +41,7 @@ public final class VolumeKeysRule implements SpecRule {
 
   private static void refuse(
       Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
+    String kind = because.equals(VolumeKeys.ACCESS_POINT) ? "new access points" : because.equals(VolumeKeys.ID) ? "new file systems" : "EFS volumes";
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(
@@ -48,7 +49,8 @@ public final class VolumeKeysRule implements SpecRule {
                     Code.CONFLICTING_KEYS,
                     "`%s` and `%s` cannot be used together".formatted(key.name(), because.name()))
                 .at(volume.keySpan(key))
-                .at(volume.keySpan(because), what));
+                .at(volume.keySpan(because), what)
+                .help("remove `" + key.name() + "`, which is only for " + kind));
       }
     }
   }

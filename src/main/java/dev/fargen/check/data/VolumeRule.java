@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.spec.form.Texts;
@@ -58,7 +59,7 @@ public final class VolumeRule implements Rule {
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`performance: max_io` is not available with elastic throughput")
               .at(performance.mode().span())
-              .note("default `throughput`: elastic")
+              .note("`throughput` defaults to `" + VolumeKeys.THROUGHPUT.fallback().orElse("") + "`")
               .help("write `throughput: bursting`, or remove `performance`"));
     }
     if (provisioned && performance.provisioned().isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class ArnPlaceRule implements Rule {
 
+  private static final int SERVICE = 2;
   private static final int REGION = 3;
 
   @Override
@@ -52,6 +53,14 @@ public final class ArnPlaceRule implements Rule {
     return all;
   }
 
+  private static String kind(String service) {
+    return switch (service) {
+      case "kms" -> "KMS key";
+      case "elasticloadbalancing" -> "listener";
+      default -> "certificate";
+    };
+  }
+
   private static void check(
       Given<Text> arn, Given<String> region, Stack stack, Diagnostics diagnostics) {
     Optional<String> value = stack.environment().literal(arn.value());
@@ -62,13 +71,14 @@ public final class ArnPlaceRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.OTHER_REGION,
-                  "the ARN is in region "
+                  "the ARN is in region `"
                       + parts[REGION]
-                      + ", but the stack is in "
-                      + region.value())
+                      + "`, but the stack is in `"
+                      + region.value()
+                      + "`")
               .at(arn.span())
               .at(region.span(), "region of the stack")
-              .help("write the ARN of one in " + region.value()));
+              .help("write the ARN of a " + kind(parts[SERVICE]) + " in `" + region.value() + "`"));
     }
   }
 }

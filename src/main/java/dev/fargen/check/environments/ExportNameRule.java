@@ -4,6 +4,7 @@ import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.LookAlikes;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
@@ -42,10 +43,19 @@ public final class ExportNameRule implements ProjectRule {
     boolean plain = name.tag().isEmpty() || name.tag().get().equals("!Sub");
     if (plain && !literal.matches("[A-Za-z0-9:-]*")) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "export name `" + name.text() + "` is not valid")
+          Diagnostic.of(Code.INVALID_VALUE, "export name `" + name.text() + "` must not contain " + wrong(literal))
               .at(name.span())
-              .note("allowed characters: letters, digits, `:` and `-`"));
+              .note("an export name has letters, digits, `:` and `-`"));
     }
+  }
+
+  /** The first character that is not allowed. */
+  private static String wrong(String literal) {
+    int at = 0;
+    while (literal.substring(at, at + 1).matches("[A-Za-z0-9:-]")) {
+      at++;
+    }
+    return LookAlikes.words(literal.codePointAt(at));
   }
 
   /** A name without a reference is the same in every environment. */

@@ -49,7 +49,7 @@ public final class NeverUsedRule implements WarningRule {
       warnings.report(
           Diagnostic.of(Code.NEVER_USED, "no workload uses the load balancer")
               .at(balancer.get().span().first(1))
-              .help("write `http: {path: /}` in a workload, or remove it"));
+              .help("write `http: {path: /}` in a workload, or remove `load_balancer`"));
     }
   }
 
@@ -84,6 +84,6 @@ public final class NeverUsedRule implements WarningRule {
     warnings.report(
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
             .at(span)
-            .help("write `" + kind.use().formatted(name) + "` in a workload, or remove it"));
+            .help("write `" + kind.use().formatted(name) + "` in a workload, or remove `" + name + "`"));
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
@@ -12,6 +13,7 @@ import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.workload.stack.Stack;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,7 +29,7 @@ public final class ParameterRule implements ProjectRule {
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
-    project.parameters().forEach((name, declaration) -> pattern(declaration, diagnostics));
+    project.parameters().forEach((name, declaration) -> pattern(name, declaration, diagnostics));
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();
       environment
@@ -43,7 +45,8 @@ public final class ParameterRule implements ProjectRule {
     }
   }
 
-  private static void pattern(ParameterDeclaration declaration, Diagnostics diagnostics) {
+  private static void pattern(
+      String name, ParameterDeclaration declaration, Diagnostics diagnostics) {
     declaration
         .pattern()
         .ifPresent(
@@ -58,16 +61,18 @@ public final class ParameterRule implements ProjectRule {
                             diagnostics.report(
                                 Diagnostic.of(
                                         Code.PARAMETER_VALUE_REFUSED,
-                                        "default `" + value + "` does not match the pattern")
-                                    .at(pattern.span())
-                                    .help("correct the default or the pattern")));
+                                        "the default of `"
+                                            + name
+                                            + "` does not match its `pattern`")
+                                    .at(pattern.span(), "pattern")
+                                    .help("change `default` or `pattern`")));
               } catch (PatternSyntaxException e) {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.INVALID_VALUE,
                             "`" + pattern.value() + "` is not a valid regular expression")
                         .at(pattern.span())
-                        .note(e.getDescription()));
+                        .note(lower(e.getDescription())));
               }
             });
   }
@@ -83,9 +88,8 @@ public final class ParameterRule implements ProjectRule {
                       + name
                       + "` has "
                       + bytes
-                      + " bytes, at most "
-                      + MOST_BYTES
-                      + " are allowed")
+                      + " bytes; the maximum is "
+                      + MOST_BYTES)
               .at(environment.placeOf(name).firstLine())
               .help("store it in Parameter Store or a file, and write its name"));
     }
@@ -100,8 +104,8 @@ public final class ParameterRule implements ProjectRule {
     Optional<Given<String>> allowed = Lists.first(declaration.allowed());
     boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
     if (allowed.isPresent() && !wanted) {
-      String words = String.join(", ", Lists.map(declaration.allowed(), Given::value));
-      report(name, value, environment, allowed.get(), "allowed values: " + words, diagnostics);
+      String words = Suggestion.oneOf(Lists.map(declaration.allowed(), Given::value));
+      report(name, value, environment, allowed.get(), "`" + name + "` must be " + words, diagnostics);
       return;
     }
     declaration
@@ -118,6 +122,10 @@ public final class ParameterRule implements ProjectRule {
                     diagnostics));
   }
 
+  private static String lower(String message) {
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
   private static boolean refuses(Given<String> pattern, String value, Diagnostics diagnostics) {
     Optional<Boolean> matches;
     try {
@@ -129,9 +137,9 @@ public final class ParameterRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + pattern.value() + "` takes too long to match `" + value + "`")
+                  "`" + pattern.value() + "` takes too long to match a value of " + value.length() + " characters")
               .at(pattern.span())
-              .help("write it without nested repetition such as `(a+)+`"));
+              .help("remove the nested repetition: write `a+`, not `(a+)+`"));
     }
     return !matches.orElse(true);
   }

@@ -123,8 +123,8 @@ public final class ParameterUseRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.PARAMETER_TYPE_CONFLICT,
-                    "parameter `" + name + "` is used as text and as a list")
-                .at(text.get(), "text")
+                    "parameter `" + name + "` is used as a string and as a list")
+                .at(text.get(), "string")
                 .at(list.get(), "list")
                 .help("use two parameters"));
       }
@@ -139,7 +139,7 @@ public final class ParameterUseRule implements ProjectRule {
     boolean list =
         node instanceof ListNode items && Lists.all(items.items(), ScalarNode.class::isInstance);
     if (text || !list) {
-      String wanted = text ? "text" : "text or a list of texts";
+      String wanted = text ? "a string" : "a string or a list of strings";
       boolean items = !text && node instanceof ListNode;
       diagnostics.report(
           Diagnostic.of(

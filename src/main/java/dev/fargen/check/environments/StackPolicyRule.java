@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -23,6 +24,9 @@ public final class StackPolicyRule implements Rule {
 
   private static final List<String> KEYS =
       List.of("Effect", "Action", "NotAction", "Principal", "Resource", "NotResource", "Condition");
+  private static final String STATEMENT =
+      "{Effect: Allow, Action: \"Update:*\", Principal: \"*\", Resource: \"*\"}";
+  private static final String LIST = "Statement: [" + STATEMENT + "]";
   private static final List<String> EFFECTS = List.of("Allow", "Deny");
   private static final List<String> ACTIONS =
       List.of("Update:Modify", "Update:Replace", "Update:Delete", "Update:*");
@@ -35,17 +39,19 @@ public final class StackPolicyRule implements Rule {
   private static void check(Node policy, Diagnostics diagnostics) {
     Optional<Node> statements = child(policy, "Statement");
     if (statements.isEmpty()) {
-      report("`stack_policy` requires `Statement`", policy, diagnostics);
+      report("`stack_policy` requires `Statement`", policy, LIST, diagnostics);
     } else if (statements.get() instanceof ListNode list) {
       list.items().forEach(statement -> statement(statement, diagnostics));
     } else {
-      report("`Statement` must be a list", statements.get(), diagnostics);
+      String found = statements.get().kind();
+      report("`Statement` must be a list, not " + found, statements.get(), LIST, diagnostics);
     }
   }
 
   private static void statement(Node statement, Diagnostics diagnostics) {
     if (!(statement instanceof MapNode map)) {
-      report("a statement must be a map", statement, diagnostics);
+      String found = statement.kind();
+      report("a statement must be a map, not " + found, statement, "- " + STATEMENT, diagnostics);
       return;
     }
     Set<String> meant = new HashSet<>();
@@ -53,51 +59,61 @@ public final class StackPolicyRule implements Rule {
       String key = entry.key().text();
       meant.add(Suggestion.nearest(key, KEYS).orElse(key));
       if (!KEYS.contains(key)) {
-        word("unknown key `" + key + "` in a statement", entry.key(), KEYS, diagnostics);
+        String note = "keys of a statement: " + Suggestion.quoted(KEYS);
+        word("unknown key `" + key + "` in a statement", entry.key(), KEYS, note, diagnostics);
       }
     }
-    words(child(map, "Effect"), EFFECTS, diagnostics);
-    words(child(map, "Action").or(() -> child(map, "NotAction")), ACTIONS, diagnostics);
-    words(child(map, "Principal"), List.of("*"), diagnostics);
-    for (String key : List.of("Effect", "Principal")) {
-      if (!meant.contains(key)) {
-        report("a statement requires `" + key + "`", map, diagnostics);
-      }
-    }
-    if (!meant.contains("Resource") && !meant.contains("NotResource")) {
-      report("a statement requires `Resource`", map, diagnostics);
+    words(map, "Effect", EFFECTS, diagnostics);
+    words(map, map.entry("Action").isPresent() ? "Action" : "NotAction", ACTIONS, diagnostics);
+    words(map, "Principal", List.of("*"), diagnostics);
+    require(map, meant, "Effect", "Effect: Allow", diagnostics);
+    require(map, meant, "Principal", "Principal: \"*\"", diagnostics);
+    if (!meant.contains("NotResource")) {
+      require(map, meant, "Resource", "Resource: \"*\"", diagnostics);
     }
   }
 
-  private static void words(Optional<Node> value, List<String> allowed, Diagnostics diagnostics) {
+  private static void require(
+      MapNode map, Set<String> meant, String key, String line, Diagnostics diagnostics) {
+    if (!meant.contains(key)) {
+      report("a statement requires `" + key + "`", map, line, diagnostics);
+    }
+  }
+
+  private static void words(
+      MapNode statement, String key, List<String> allowed, Diagnostics diagnostics) {
+    Optional<Node> value = child(statement, key);
     if (value.isEmpty()) {
       return;
     }
     List<Node> items = value.get() instanceof ListNode list ? list.items() : List.of(value.get());
     for (Node item : items) {
       if (!(item instanceof ScalarNode scalar) || !allowed.contains(scalar.text())) {
-        word(item.kind() + " is not valid in a stack policy", item, allowed, diagnostics);
+        String written =
+            item instanceof ScalarNode scalar
+                ? Reading.written(key, scalar)
+                : item.kind() + " under `" + key + "`";
+        String note = "`" + key + "` must be " + Suggestion.oneOf(allowed);
+        word(written + " is not valid in a stack policy", item, allowed, note, diagnostics);
       }
     }
   }
 
   private static void word(
-      String message, Node node, List<String> allowed, Diagnostics diagnostics) {
+      String message, Node node, List<String> allowed, String note, Diagnostics diagnostics) {
     String text = node instanceof ScalarNode scalar ? scalar.text() : "";
     diagnostics.report(
         Diagnostic.of(Code.INVALID_STACK_POLICY, message)
             .at(node.span().firstLine())
-            .note("one of " + String.join(", ", allowed))
+            .note(note)
             .unknown(text, allowed));
   }
 
-  private static void report(String message, Node node, Diagnostics diagnostics) {
+  private static void report(String message, Node node, String line, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(Code.INVALID_STACK_POLICY, message)
             .at(node.span().firstLine())
-            .help(
-                "write `stack_policy: {Statement: [{Effect: Allow, Action: \"Update:*\", Principal:"
-                    + " \"*\", Resource: \"*\"}]}`"));
+            .help("write `" + line + "`"));
   }
 
   private static Optional<Node> child(Node node, String key) {

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
@@ -39,7 +40,7 @@ public final class ThingReferenceRule implements SpecRule {
       return Optional.of(
           unknown("unknown section `" + reference.kind() + "` in `" + reference.written() + "`")
               .at(part(use, 0, reference.kind()))
-              .unknown(reference.kind(), kinds, "write one of " + words(kinds)));
+              .unknown(reference.kind(), kinds, "write " + Suggestion.oneOf(kinds)));
     }
     List<String> names = environment.names(kind.get().key());
     if (!names.contains(reference.name())) {
@@ -55,8 +56,9 @@ public final class ThingReferenceRule implements SpecRule {
       return Optional.of(
           Diagnostic.of(
                   Code.SECRET_IN_PLAIN_TEXT,
-                  "`" + reference.written() + "` cannot be used in plain text")
+                  "`" + reference.written() + "` can be used only under `secrets`")
               .at(use.span())
+              .note("other values are readable in the task definition and in the template")
               .help("write it under `secrets`: `DB_PASSWORD: " + reference.written() + "`"));
     }
     return SECTIONS.contains(use.section())
@@ -76,7 +78,7 @@ public final class ThingReferenceRule implements SpecRule {
   private static String whatThereIs(ThingReference reference, List<String> names) {
     return names.isEmpty()
         ? "define `" + reference.name() + "` under `" + reference.kind() + "`"
-        : "write one of " + words(names);
+        : "write " + Suggestion.oneOf(names);
   }
 
   private static Diagnostic attribute(ThingUse use, List<String> attributes) {
@@ -84,7 +86,7 @@ public final class ThingReferenceRule implements SpecRule {
     List<String> named = Lists.filter(attributes, word -> !word.isEmpty());
     String thing = reference.kind() + "." + reference.name();
     String help =
-        "write one of " + words(Lists.map(named, word -> "${" + thing + "." + word + "}"));
+        "write " + Suggestion.oneOf(Lists.map(named, word -> "${" + thing + "." + word + "}"));
     if (reference.attribute().isEmpty()) {
       return unknown("`" + reference.written() + "` requires an attribute")
           .at(use.span())
@@ -102,9 +104,5 @@ public final class ThingReferenceRule implements SpecRule {
         span.line() == span.endLine()
             && span.endColumn() - span.column() == use.reference().written().length();
     return exact ? span.slice(2 + offset, word.length()) : span;
-  }
-
-  private static String words(List<String> names) {
-    return String.join(", ", Lists.map(names, name -> "`" + name + "`"));
   }
 }

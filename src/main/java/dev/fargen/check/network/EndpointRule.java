@@ -20,18 +20,26 @@ public final class EndpointRule implements Rule {
     stack.base().network().created().ifPresent(network -> check(network, diagnostics));
   }
 
+  private static Diagnostic unknown(String service) {
+    for (int dot = service.indexOf('.'); dot >= 0; dot = service.indexOf('.', dot + 1)) {
+      String shorter = service.substring(dot + 1);
+      if (service.startsWith("com.amazonaws.") && EndpointServices.isKnown(shorter)) {
+        return Diagnostic.of(
+                Code.UNKNOWN_ENDPOINT, "`" + service + "` in `endpoints` must not have a prefix")
+            .help("write `" + shorter + "`");
+      }
+    }
+    return Diagnostic.of(Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service + "`")
+        .unknown(service, EndpointServices.all(), "write a name such as `s3` or `ecr.api`");
+  }
+
   private static void check(Created network, Diagnostics diagnostics) {
     for (Given<String> service : network.endpoints()) {
       if (!EndpointServices.isKnown(service.value())) {
         diagnostics.report(
-            Diagnostic.of(
-                    Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service.value() + "`")
+            unknown(service.value())
                 .at(service.span())
-                .unknown(
-                    service.value(),
-                    EndpointServices.all(),
-                    "write the service name after the region, such as `ecr.api` in"
-                        + " `com.amazonaws.eu-west-1.ecr.api`"));
+                .note("an item of `endpoints` is the name of the service without its prefix"));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.stack.Stack;
@@ -25,6 +26,18 @@ public final class ImageReachRule implements Rule {
         .ifPresent(network -> check(stack, network, diagnostics));
   }
 
+  /** The value, where the image is a parameter. */
+  private static String value(Container container, Stack stack) {
+    return container.image() instanceof Image.Reference reference
+        ? reference
+            .uri()
+            .value()
+            .parameter()
+            .map(name -> ": `" + stack.environment().values().getOrDefault(name, "") + "`")
+            .orElse("")
+        : "";
+  }
+
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
     for (Container container : stack.containers()) {
       if (Registry.isInternet(container.image(), stack.environment().values())) {
@@ -33,8 +46,8 @@ public final class ImageReachRule implements Rule {
                     Code.IMAGE_OUT_OF_REACH,
                     "`"
                         + container.name()
-                        + "` cannot pull its image: its subnets have no internet access")
-                .at(container.image().span(), "registry on the internet")
+                        + "` cannot pull its image: the task's subnets have no internet access")
+                .at(container.image().span(), "registry on the internet" + value(container, stack))
                 .at(network.nat().span().first(1), "no NAT gateway")
                 .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
       }

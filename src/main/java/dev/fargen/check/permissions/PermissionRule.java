@@ -7,6 +7,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -48,7 +49,7 @@ public final class PermissionRule implements SpecRule {
           keys.isEmpty()
               ? Diagnostic.of(Code.MISSING_KEY, "a permission requires `actions` and `resources`")
                   .at(span)
-                  .help("write them, or one of " + String.join(", ", Access.kinds()))
+                  .help("write them, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
               : Conflict.of(permission, keys).help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);
@@ -69,7 +70,7 @@ public final class PermissionRule implements SpecRule {
               .help(
                   permission.has(PermissionKeys.ACTIONS)
                       ? "write `resources: [\"*\"]` if the actions have no resources"
-                      : "write `actions: \"s3:GetObject\"` or the like"));
+                      : "write the actions, such as `actions: [s3:GetObject]`"));
     }
     for (Given<String> action : permission.list(PermissionKeys.ACTIONS)) {
       if (!IamActions.exists(action.value())) {
@@ -87,7 +88,7 @@ public final class PermissionRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "a permission for `" + kind + "` requires `access`")
               .at(span)
-              .help("write `access:` with one of " + String.join(", ", words)));
+              .help("write `access:` with " + Suggestion.oneOf(words)));
     }
     permission
         .get(PermissionKeys.ACCESS)
@@ -97,9 +98,9 @@ public final class PermissionRule implements SpecRule {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.INVALID_VALUE,
-                            "`access: " + access.value() + "` is not available for `" + kind + "`")
+                            "`access: " + access.value() + "` is not valid for `" + kind + "`")
                         .at(access.span())
-                        .note("allowed values: " + String.join(", ", words))
+                        .note("`access` of `" + kind + "` must be " + Suggestion.oneOf(words))
                         .unknown(access.value(), words)));
   }
 }

@@ -56,9 +56,9 @@ public final class PipelineImageRule implements ProjectRule {
                   Code.INVALID_VALUE,
                   "`" + name.value() + "` is too short for an image repository name")
               .at(name.span())
-              .at(build.span().firstLine(), "builds into a repository of this name")
+              .at(build.span().firstLine(), "the image repository is named after `name`")
               .note("ECR repository names have at least two characters")
-              .help("write a longer `name`, or write `build` in the workload"));
+              .help("write a longer `name`, or move `build` to the workload, such as `build: .`"));
     }
   }
 }

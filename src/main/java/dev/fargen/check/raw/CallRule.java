@@ -45,7 +45,7 @@ public final class CallRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
-                  "`"
+                  "`!"
                       + fault.function().word()
                       + "` requires "
                       + fault.wanted()
@@ -58,7 +58,7 @@ public final class CallRule implements ProjectRule {
   private static String found(Node node) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
-      return "function `" + call.get().name() + "`";
+      return "`!" + call.get().name() + "`";
     }
     if (node instanceof ListNode list) {
       return list.items().isEmpty()
@@ -66,7 +66,7 @@ public final class CallRule implements ProjectRule {
           : "a list of " + list.items().size() + (list.items().size() == 1 ? " item" : " items");
     }
     return node instanceof ScalarNode scalar && scalar.text().isEmpty()
-        ? "empty text"
+        ? "an empty string"
         : node.kind();
   }
 }

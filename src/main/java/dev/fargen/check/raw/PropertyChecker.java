@@ -23,6 +23,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +106,7 @@ public final class PropertyChecker {
         };
     if (!fits) {
       diagnostics.report(
-          wrongType(name, type, "`" + call.name() + "`, which gives " + gives.words())
+          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words())
               .at(node.span()));
     }
   }
@@ -159,7 +160,7 @@ public final class PropertyChecker {
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown property `" + name + "` in " + owner)
             .at(span)
-            .unknown(name, known, "write one of " + String.join(", ", known)));
+            .unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 
   private void required(Set<String> written, Block block, String owner, Span place) {
@@ -177,7 +178,15 @@ public final class PropertyChecker {
   }
 
   private void wrong(Node node, ValueType type, String name) {
-    diagnostics.report(wrongType(name, type, node.kind()).at(node.span()));
+    Diagnostic fault = wrongType(name, type, node.kind()).at(node.span());
+    boolean yes = type == Primitive.TRUTH && node instanceof ScalarNode;
+    String lower = yes ? ((ScalarNode) node).text().toLowerCase(Locale.ROOT) : "";
+    diagnostics.report(
+        List.of("yes", "on").contains(lower)
+            ? fault.help("write `" + name + ": true`")
+            : List.of("no", "off").contains(lower)
+                ? fault.help("write `" + name + ": false`")
+                : fault);
   }
 
   private static Diagnostic wrongType(String name, ValueType type, String found) {

@@ -97,12 +97,12 @@ public final class TagRule implements ProjectRule {
 
   private static void unknown(String name, Node node, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_FUNCTION, "unknown function `" + name + "`")
+        Diagnostic.of(Code.UNKNOWN_FUNCTION, "unknown function `!" + name + "`")
             .at(node.span())
             .help(
                 Suggestion.nearest(name, Function.NAMES)
                     .map(near -> Suggestion.question("!" + near))
-                    .orElse("write one of " + String.join(", ", Function.NAMES))));
+                    .orElse("write " + Suggestion.oneOf(Lists.map(Function.NAMES, one -> "!" + one)))));
   }
 
   private static void ambiguous(MapNode map, Diagnostics diagnostics) {
@@ -120,6 +120,6 @@ public final class TagRule implements ProjectRule {
             .at(function.key().span())
             .at(other.key().span())
             .note("a function must be the only key of its map")
-            .help("keep one of them"));
+            .help("remove one of them"));
   }
 }

@@ -26,6 +26,6 @@ public final class Conflict {
     for (Key<?> key : keys) {
       conflict = conflict.at(block.keySpan(key));
     }
-    return conflict.help("keep one of them");
+    return conflict.help("remove one of them");
   }
 }

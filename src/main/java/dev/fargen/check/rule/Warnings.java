@@ -70,7 +70,7 @@ public final class Warnings {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.ALLOW_HITS_NOTHING,
-                            "`" + code.word() + "` is allowed, but nothing causes this warning")
+                            "`" + code.word() + "` is in `allow`, but nothing causes this warning")
                         .at(place)
                         .help("remove it"));
               }

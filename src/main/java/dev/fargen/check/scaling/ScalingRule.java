@@ -32,12 +32,13 @@ public final class ScalingRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MIN_OVER_MAX,
-                  "minimum of "
+                  "`min: "
                       + scaling.min().value()
-                      + " tasks is greater than maximum of "
-                      + scaling.max().value())
-              .at(scaling.min().span(), "minimum")
-              .at(scaling.max().span(), "maximum")
+                      + "` is greater than `max: "
+                      + scaling.max().value()
+                      + "`")
+              .at(scaling.min().span())
+              .at(scaling.max().span(), "maximum number of tasks")
               .help("write `max: " + scaling.min().value() + "` or more"));
     }
     Map<Integer, Given<Integer>> steps = new HashMap<>();
@@ -48,7 +49,7 @@ public final class ScalingRule implements Rule {
             Diagnostic.of(Code.VALUE_TWICE, "two steps have `from: " + step.from().value() + "`")
                 .at(step.from().span(), "second step")
                 .at(first.span(), "first step")
-                .help("keep one of them"));
+                .help("remove one of them"));
       }
     }
     Optional<Given<BigDecimal>> requests = scaling.kept().requests();

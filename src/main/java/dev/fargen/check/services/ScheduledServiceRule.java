@@ -32,7 +32,8 @@ public final class ScheduledServiceRule implements SpecRule {
         if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(key)) {
           diagnostics.report(
               Conflict.of(keys, List.of(key, WorkloadKeys.SCHEDULE))
-                  .note("a scheduled workload has no service"));
+                  .note(
+                      "`" + key.name() + "` is for services; a scheduled workload has no service"));
         }
       }
     }

@@ -21,6 +21,7 @@ import dev.fargen.workload.raw.RawResource;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +86,16 @@ public final class ReferenceRule implements TemplateRule {
       if (!known.contains(name)) {
         String words =
             switch (kind) {
-              case VALUE -> "resource or parameter";
+              case VALUE -> name.startsWith("AWS::") ? "" : "resource or parameter";
               case RESOURCE -> "resource";
               case CONDITION -> "condition";
               case MAPPING -> "mapping";
             };
-        report(words + " `" + name + "` is not defined in the template", name, span, known);
+        String message =
+            words.isEmpty()
+                ? "unknown pseudo parameter `" + name + "`"
+                : words + " `" + name + "` is not defined in the template";
+        report(message, words.isEmpty() ? Pseudo.IDS : known, name, span);
       }
       return known.contains(name);
     }
@@ -101,19 +106,19 @@ public final class ReferenceRule implements TemplateRule {
       if (type.isPresent() && attribute.isPresent() && !type.get().hasAttribute(attribute.get())) {
         report(
             type.get().name() + " has no attribute `" + attribute.get() + "`",
+            type.get().attributes(),
             attribute.get(),
-            span,
-            type.get().attributes());
+            span);
       }
     }
 
-    private void report(String message, String name, Span span, Set<String> known) {
+    private void report(String message, Collection<String> known, String name, Span span) {
       Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span);
       boolean alone = known.isEmpty() || Suggestion.nearest(name, known).isPresent();
       diagnostics.report(
           alone
               ? diagnostic.unknown(name, known)
-              : diagnostic.note("one of " + String.join(", ", known)));
+              : diagnostic.note("defined: " + Suggestion.quoted(known)));
     }
 
     /** Reports a reference to what a patch removes. */
@@ -134,7 +139,7 @@ public final class ReferenceRule implements TemplateRule {
                           + reference.name()
                           + "`, which this patch removes")
                   .at(patch.path().span())
-                  .help("remove the reference with an earlier patch"));
+                  .help("write a patch before this one that removes the reference"));
           return;
         }
       }

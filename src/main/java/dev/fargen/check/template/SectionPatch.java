@@ -75,14 +75,14 @@ final class SectionPatch {
     refuse(
         Suggestion.nearest(section.key(), Document.SECTIONS)
             .map(near -> unknown.help(Suggestion.question(near)))
-            .orElseGet(() -> unknown.note("one of " + String.join(", ", Document.SECTIONS))));
+            .orElseGet(() -> unknown.note("template sections: " + Suggestion.quoted(Document.SECTIONS))));
   }
 
   private void content(Node value) {
     String name = section.key();
     if (TEXTS.contains(name)) {
       if (!(value instanceof ScalarNode)) {
-        kind(name, "text", value);
+        kind(name, "a string", value);
       }
     } else if (value instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
@@ -145,7 +145,12 @@ final class SectionPatch {
     refuse(
         Diagnostic.of(
                 Code.PATCH_BREAKS_TEMPLATE,
-                "`" + name + "` must be " + wanted + ", not " + value.kind())
+                "`"
+                    + name
+                    + "` must be "
+                    + wanted
+                    + ", not "
+                    + value.tag().map(tag -> "`" + tag + "`").orElse(value.kind()))
             .at(value.span()));
   }
 

@@ -1,9 +1,14 @@
 package dev.fargen.spec.arn;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TextForm;
+import dev.fargen.yaml.ScalarNode;
+import java.util.Optional;
 
 /** The kinds of ARNs that a spec may have. */
 public final class ArnKinds {
@@ -46,12 +51,26 @@ public final class ArnKinds {
    * secrets through Amazon ECS environment variables").
    */
   public static final TextForm SECRET_SOURCE =
-      Arns.form(
-          "the ARN of a secret or parameter, or `${databases.name.password}`",
-          "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")",
-          SECRET_EXAMPLE + ":password::",
-          "ssm",
-          "secretsmanager");
+      Form.text(Source.WORDS, Source.PATTERN, Source::fault);
+
+  /** A value that is not an ARN may be the secret itself, so messages do not have it. */
+  private static final class Source {
+
+    static final String WORDS = "the ARN of a secret or parameter, or `${databases.name.password}`";
+    static final String PATTERN =
+        "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
+    private static final Check ARN =
+        Arns.check(WORDS, PATTERN, SECRET_EXAMPLE + ":password::", "ssm", "secretsmanager");
+
+    static Optional<Diagnostic> fault(ScalarNode text, String key) {
+      return text.text().startsWith("arn:")
+          ? ARN.fault(text, key)
+          : Optional.of(
+              Diagnostic.of(Code.INVALID_VALUE, "the value of `" + key + "` is not an ARN")
+                  .atSecret(text.span())
+                  .note("it must be `{secret: name}`, `{ssm: name}`, " + WORDS));
+    }
+  }
 
   private ArnKinds() {}
 }

@@ -45,21 +45,37 @@ final class Arns {
         matches(pattern, text.text())
             ? Optional.empty()
             : Optional.of(
-                kind.fault(text, key)
-                    .note(Reading.must(key, words))
-                    .note("example: `" + example + "`"));
+                kind.explained(kind.fault(text, key), key));
   }
 
   /** A kind of ARNs. */
   private record Kind(String words, String pattern, String example, List<String> services) {
 
+    /** The fault with the rule, unless its help is better. */
+    Diagnostic explained(Diagnostic fault, String key) {
+      return fault.help().isPresent()
+          ? fault
+          : fault.note(Reading.must(key, words) + ", such as `" + example + "`");
+    }
+
+    private Diagnostic alias(ScalarNode text, String key, String alias) {
+      return Diagnostic.of(
+              Code.INVALID_VALUE, "`" + key + "` must be a KMS key, not the alias `" + alias + "`")
+          .at(text.span())
+          .help(
+              "write the ARN of the key, which `aws kms describe-key --key-id "
+                  + alias
+                  + " --query KeyMetadata.Arn` prints");
+    }
+
     Diagnostic fault(ScalarNode text, String key) {
       String arn = text.text();
       String[] parts = arn.split(":", PARTS);
       if (!parts[0].equals("arn")) {
-        boolean alias = arn.startsWith("alias/");
-        String what = Reading.written(key, text) + (alias ? " is an alias" : " is not an ARN");
-        return Diagnostic.of(Code.INVALID_VALUE, what).at(text.span());
+        return arn.startsWith("alias/") && services.contains("kms")
+            ? alias(text, key, arn)
+            : Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not an ARN")
+                .at(text.span());
       }
       if (parts.length < PARTS) {
         String count = "the ARN has " + parts.length + " parts between colons instead of six";
@@ -67,7 +83,7 @@ final class Arns {
       }
       if (!matches("aws[a-z-]*", parts[1])) {
         return wrong("unknown partition `" + parts[1] + "` in the ARN", text, parts, 1)
-            .help("write `aws`, `aws-cn` or `aws-us-gov`");
+            .help("write the partition of the region, such as `aws`, `aws-cn` or `aws-us-gov`");
       }
       if (!services.contains(parts[2])) {
         String service = String.join("` or `", services);
@@ -78,10 +94,12 @@ final class Arns {
         return wrong("`" + parts[3] + "` in the ARN is not a region", text, parts, 3);
       }
       if (!matches(Patterns.ACCOUNT + "|", parts[4])) {
-        String what = "the account id in the ARN must have 12 digits, not " + parts[4].length();
+        String what = "the account ID in the ARN must have 12 digits, not " + parts[4].length();
         return wrong(digits(parts[4]) ? what : what + ": `" + parts[4] + "`", text, parts, 4);
       }
-      return rest(text, parts);
+      return parts[PARTS - 1].startsWith("alias/") && services.contains("kms")
+          ? alias(text, key, parts[PARTS - 1])
+          : rest(text, parts);
     }
 
     /** The resource is wrong, or the region or account id is missing. */
@@ -90,9 +108,9 @@ final class Arns {
       for (int i = 3; i < PARTS - 1; i++) {
         if (parts[i].isEmpty() != other[i].isEmpty()) {
           boolean missing = parts[i].isEmpty();
-          String what = i == 3 ? "region" : "account id";
+          String what = i == 3 ? "region" : "account ID";
           return wrong(
-              missing ? "the ARN has no " + what : "the ARN must not have a " + what,
+              missing ? "the ARN has no " + what : "the ARN must not have " + (i == 3 ? "a " : "an ") + what,
               text,
               parts,
               i);

@@ -1,8 +1,11 @@
 package dev.fargen.spec.arn;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Text;
+import java.util.Optional;
 
 /** Texts that are either the name of something or its ARN. */
 public final class NameOrArn {
@@ -17,6 +20,15 @@ public final class NameOrArn {
         words,
         "(" + name + "|" + arn + ")",
         (text, key) -> {
+          if (text.text().startsWith("https://sqs.") && words.contains("queue")) {
+            String queue = text.text().substring(text.text().lastIndexOf('/') + 1);
+            return Optional.of(
+                Diagnostic.of(
+                        Code.INVALID_VALUE,
+                        "`" + key + "` must be a name or an ARN, not the URL of a queue")
+                    .at(text.span())
+                    .help("write `" + key + ": " + queue + "`"));
+          }
           boolean alias = text.text().startsWith("alias/") && words.contains("KMS");
           return (text.text().startsWith("arn:") || alias ? ofArn : ofName).fault(text, key);
         });

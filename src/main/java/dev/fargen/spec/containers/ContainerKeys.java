@@ -31,7 +31,7 @@ public final class ContainerKeys {
         Key.of(
                 "ecr",
                 Form.text(
-                    "the name of an ECR repository: lower-case letters, digits and `._/-`",
+                    "the name of an ECR repository: lowercase letters, digits and `._/-`",
                     "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "Name of an ECR repository in the account and region of the stack. The"
                     + " execution role can pull from this repository only.")
@@ -75,7 +75,7 @@ public final class ContainerKeys {
         Key.of(
                 "test",
                 Form.some(Form.text("a command")).orOne(),
-                "Command that exits with 0 if the container is healthy. Text is run by the"
+                "Command that exits with 0 if the container is healthy. A string is run by the"
                     + " shell of the image (`CMD-SHELL`), a list is run as it is (`CMD`).")
             .becomes("`HealthCheck.Command` of the container definition")
             .example("test: curl -f http://localhost/health");
@@ -214,16 +214,16 @@ public final class ContainerKeys {
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
-              Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
-              "Overrides the command of the image. Text is split at spaces outside"
+              Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
+              "Overrides the command of the image. A string is split at spaces outside"
                   + " quotes; no shell is involved.")
           .becomes("`Command` of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
       Key.of(
               "entrypoint",
-              Form.some(Form.text("text", "[\\s\\S]+")).orOne(),
-              "Overrides the entry point of the image. Text is split at spaces outside"
+              Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
+              "Overrides the entry point of the image. A string is split at spaces outside"
                   + " quotes; no shell is involved.")
           .becomes("`EntryPoint` of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
@@ -283,7 +283,7 @@ public final class ContainerKeys {
   public static final Key<Named<Text>> ENVIRONMENT =
       Key.of(
               "environment",
-              Form.named("a map of variables", Name.VARIABLE, Form.text("text")),
+              Form.named("a map of variables", Name.VARIABLE, Form.text("a string")),
               "Environment variables.")
           .becomes("`Environment` of the container definition")
           .example("environment: {LOG_LEVEL: info}");

@@ -13,12 +13,10 @@ final class ForeignKeys {
   static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry("privileged", NOTHING),
-          Map.entry("cap_add", NOTHING),
           Map.entry("security_opt", NOTHING),
           Map.entry("devices", NOTHING),
           Map.entry("gpus", NOTHING),
           Map.entry("ipc", NOTHING),
-          Map.entry("pid", NOTHING),
           Map.entry("userns_mode", NOTHING),
           Map.entry("shm_size", "write `tmpfs: [/dev/shm]`"),
           Map.entry("mem_swappiness", NOTHING),

@@ -9,6 +9,7 @@ import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,15 +69,26 @@ final class ImageReference {
       String tag = named.substring(colon + 1);
       return tag.isEmpty()
           ? wrong(image, written + " has an empty tag", colon, named.length())
+              .map(d -> d.help("write a tag, such as `" + named + "1.4.2`"))
           : Optional.of(
               Reason.of("the tag `" + tag + "`", image.cut(colon + 1, named.length()), TAG)
-                  .note("a tag has letters, digits and `_.-`, at most 128 characters"));
+                  .note("a tag has at most 128 letters, digits and `_.-`"));
     }
     if (start == end) {
       return wrong(image, written + " has no repository name", 0, text.length())
           .map(d -> d.help(HELP));
     }
-    return repository(image.cut(start, end));
+    return repository(image.cut(start, end))
+        .map(
+            fault ->
+                fault.help(
+                    matches(REPOSITORY, text.substring(start, end).toLowerCase(Locale.ROOT))
+                        ? "write `"
+                            + text.substring(0, start)
+                            + text.substring(start, end).toLowerCase(Locale.ROOT)
+                            + text.substring(end)
+                            + "`"
+                        : HELP));
   }
 
   private static Optional<Diagnostic> digest(ScalarNode image, int from) {
@@ -99,8 +111,7 @@ final class ImageReference {
       return Optional.empty();
     }
     String subject = "the repository name `" + ScalarNode.shortened(name.text()) + "`";
-    Diagnostic fault = Reason.of(subject, name, REPOSITORY);
-    return Optional.of(fault.help().isPresent() ? fault : fault.help(HELP));
+    return Optional.of(Reason.of(subject, name, REPOSITORY));
   }
 
   private static Optional<Diagnostic> wrong(ScalarNode image, String what, int from, int to) {

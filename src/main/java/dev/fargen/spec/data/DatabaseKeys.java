@@ -78,7 +78,7 @@ public final class DatabaseKeys {
       Key.of(
               "database",
               Form.plain(
-                  "a name of letters, digits and `_`, a letter first, at most 63 characters",
+                  "a name of at most 63 letters, digits and `_` that begins with a letter",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
               "Name of the database that is created with the cluster," + " `${databases.x.name}`.")
           .otherwise("the name in the spec, without hyphens")
@@ -88,7 +88,7 @@ public final class DatabaseKeys {
       Key.of(
               "username",
               Form.plain(
-                  "a name of letters and digits, a letter first, at most 16 characters",
+                  "a name of at most 16 letters and digits that begins with a letter",
                   "[A-Za-z][A-Za-z0-9]{0,15}"),
               "Name of the master user, `${databases.x.username}`. RDS generates the"
                   + " password, stores it in Secrets Manager and rotates it.")

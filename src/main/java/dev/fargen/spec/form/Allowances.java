@@ -3,6 +3,7 @@ package dev.fargen.spec.form;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Severity;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -18,12 +19,12 @@ public final class Allowances {
       Key.of(
               "allow",
               Form.named(
-                      "a map of warnings, each with the reason to allow it",
+                      "a map of warnings, each with the reason",
                       new Name("the code of a warning", "[a-z-]+"),
                       Form.plain("the reason in words", "[\\s\\S]*\\S[\\s\\S]*"))
                   .guarded(Allowances::passes),
-              "Warnings to turn off, each with the reason. Errors cannot be allowed. At"
-                  + " the top of the spec it applies to the whole stack, under a workload only"
+              "Warnings to suppress, each with the reason. Errors cannot be suppressed. At"
+                  + " the top level it applies to the whole stack, under a workload only"
                   + " to that workload.")
           .becomes("nothing in the template")
           .example("allow: {public-tasks: \"no NAT in dev, for the budget\"}");
@@ -55,9 +56,9 @@ public final class Allowances {
     if (code.isPresent() && code.get().severity() == Severity.ERROR) {
       in.report(
           Diagnostic.of(
-                  Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and cannot be allowed")
+                  Code.CANNOT_ALLOW, "`" + word.text() + "` is an error and cannot be suppressed")
               .at(word.span())
-              .note("only warnings can be allowed"));
+              .note("only warnings can be suppressed"));
     } else if (code.isEmpty()) {
       List<String> warnings = new ArrayList<>();
       for (Code one : Code.values()) {
@@ -68,7 +69,7 @@ public final class Allowances {
       in.report(
           Diagnostic.of(Code.UNKNOWN_CODE, "unknown warning `" + word.text() + "`")
               .at(word.span())
-              .unknown(word.text(), warnings, "allowed values: " + String.join(", ", warnings)));
+              .unknown(word.text(), warnings, "write " + Suggestion.oneOf(warnings)));
     }
   }
 }

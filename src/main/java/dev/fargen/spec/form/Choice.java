@@ -45,7 +45,7 @@ public sealed interface Choice<T> extends Form<T> {
     public Optional<List<Given<T>>> read(Node node, Reading in) {
       return node instanceof ListNode
           ? list.read(node, in)
-          : list.items().given(node, in).map(List::of);
+          : list.items().given(node, in.orList()).map(List::of);
     }
   }
 
@@ -100,13 +100,20 @@ public sealed interface Choice<T> extends Form<T> {
 
     @Override
     public Optional<TruthOr<T>> read(Node node, Reading in) {
-      if (!(node instanceof ScalarNode scalar && Scalar.Truth.isOne(scalar))) {
+      if (more.shape().isPresent() && !(node instanceof MapNode) && !isTruth(node)) {
+        return in.wrongType(node, "true, false or a map");
+      }
+      if (!isTruth(node)) {
         return more.read(node, in).map(read -> new TruthOr<>(Optional.empty(), Optional.of(read)));
       }
       Optional<Boolean> truth = TRUTH.read(node, in);
       boolean block = more.shape().isPresent() && truth.orElse(false);
       MapNode nothing = new MapNode(Map.of(), node.span());
       return Optional.of(new TruthOr<>(truth, block ? more.read(nothing, in) : Optional.empty()));
+    }
+
+    private static boolean isTruth(Node node) {
+      return node instanceof ScalarNode scalar && Scalar.Truth.isOne(scalar);
     }
   }
 }

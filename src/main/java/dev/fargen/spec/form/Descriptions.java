@@ -17,7 +17,7 @@ public final class Descriptions {
   /** A description of at most so many bytes in UTF-8. */
   public static Form<String> upTo(int most) {
     return Form.plain(
-        "text of at most " + most + " bytes",
+        "a string of at most " + most + " bytes",
         "(?![\\s\\S]*\\$\\{)[\\s\\S]{1," + most + "}",
         (text, key) -> fault(text, key, most));
   }
@@ -42,8 +42,12 @@ public final class Descriptions {
                   Code.INVALID_VALUE,
                   bytes == 0
                       ? "`" + key + "` must not be empty"
-                      : "`" + key + "` has " + bytes + " bytes, the maximum is " + most)
-              .at(text.span().firstLine()));
+                      : "`" + key + "` has " + bytes + " bytes; the maximum is " + most)
+              .at(text.span().firstLine())
+              .help(
+                  bytes == 0
+                      ? "remove `" + key + "`"
+                      : "shorten it by " + (bytes - most) + (bytes - most == 1 ? " byte" : " bytes")));
     }
     return Optional.empty();
   }
@@ -55,7 +59,7 @@ public final class Descriptions {
         : Optional.of(
             Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` must not contain a reference")
                 .at(text.part(reference, 2))
-                .note("CloudFormation shows the text as it is written")
-                .help("write the text without `${`"));
+                .note("CloudFormation does not replace references in it")
+                .help("remove `${`"));
   }
 }

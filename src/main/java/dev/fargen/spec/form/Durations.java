@@ -44,13 +44,13 @@ public final class Durations {
     default Optional<Integer> value(ScalarNode scalar, Reading in) {
       Optional<Duration> duration = Duration.parse(scalar.text());
       if (duration.isEmpty()) {
-        in.report(fault(scalar, in.key()));
+        in.report(fault(scalar, in));
       }
       return duration.flatMap(one -> of(one.seconds(), scalar, in));
     }
 
     /** Why the text is not a duration. */
-    private Diagnostic fault(ScalarNode scalar, String key) {
+    private Diagnostic fault(ScalarNode scalar, Reading in) {
       String text = scalar.text();
       int digits = 0;
       while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
@@ -68,7 +68,7 @@ public final class Durations {
         reason = "has no unit";
         help = Optional.of(number + "s");
       } else if (digits > 0 && unit.startsWith(".")) {
-        reason = "is not a whole number and a unit";
+        reason = "is not an integer and a unit";
       } else if (digits > 0 && several) {
         reason = "has more than one unit";
       } else if (digits > 0) {
@@ -77,10 +77,10 @@ public final class Durations {
         help = known ? Optional.of(number + unit.charAt(0)) : help;
       }
       Diagnostic fault =
-          Diagnostic.of(Code.WRONG_TYPE, Reading.written(key, scalar) + " " + reason)
+          Diagnostic.of(Code.WRONG_TYPE, Reading.written(in.key(), scalar) + " " + reason)
               .at(scalar.span())
-              .note("a duration is a whole number and a unit: `30s`, `5m`, `12h`, `4d`");
-      return help.isPresent() ? fault.help("write `" + help.get() + "`") : fault;
+              .note("a duration is an integer and a unit: `30s`, `5m`, `12h`, `4d`");
+      return help.isPresent() ? fault.help(in.write(help.get())) : fault;
     }
   }
 
@@ -102,9 +102,12 @@ public final class Durations {
       }
       long beyond = seconds % step.seconds();
       Duration next = Duration.seconds(seconds - beyond + step.seconds());
-      return beyond == 0
-          ? Optional.of((int) seconds)
-          : outOfRange("is not a multiple of " + step + "; the next one is " + next, scalar, in);
+      if (beyond == 0) {
+        return Optional.of((int) seconds);
+      }
+      in.report(
+          outside("is not a multiple of " + step, scalar, in).help(in.write(next.toString())));
+      return Optional.empty();
     }
   }
 
@@ -127,7 +130,7 @@ public final class Durations {
       }
       in.report(
           Reading.notValid(in.key(), scalar, words())
-              .help("write `" + in.key() + ": " + longer + "d`"));
+              .help(in.write(longer + "d")));
       return Optional.empty();
     }
   }

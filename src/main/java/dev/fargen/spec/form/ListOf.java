@@ -33,7 +33,7 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
     boolean good = true;
     Map<T, Node> seen = new HashMap<>();
     for (Node item : list.items()) {
-      Optional<Given<T>> given = items.given(item, in);
+      Optional<Given<T>> given = items.given(item, in.ofItem());
       given.ifPresent(read::add);
       good &= given.isPresent();
       Optional<Node> first = given.map(one -> seen.putIfAbsent(one.value(), item));
@@ -44,7 +44,7 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
                     Code.VALUE_TWICE, "duplicate item " + item.kind() + " in `" + in.key() + "`")
                 .at(item.span(), "duplicate")
                 .at(first.get().span(), "first here")
-                .help("remove one of the two"));
+                .help("remove one of them"));
       }
     }
     return counts(list, in) && good ? Optional.of(List.copyOf(read)) : Optional.empty();
@@ -58,9 +58,11 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
     String key = "`" + in.key() + "`";
     in.report(
         count < least
-            ? Diagnostic.of(Code.OUT_OF_RANGE, key + " must not be an empty list").at(list.span())
+            ? Diagnostic.of(Code.OUT_OF_RANGE, key + " must not be an empty list")
+                .at(list.span())
+                .help("remove " + key + ", or add an item")
             : Diagnostic.of(
-                    Code.OUT_OF_RANGE, key + " has " + count + " items, the maximum is " + most)
+                    Code.OUT_OF_RANGE, key + " has " + count + " items; the maximum is " + most)
                 .at(list.items().get(most).span(), "item " + (most + 1)));
     return false;
   }

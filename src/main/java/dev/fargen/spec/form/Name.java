@@ -13,28 +13,28 @@ public record Name(String words, Regex regex) {
   /** A workload, container, queue, volume or database: part of logical ids. */
   public static final Name THING =
       new Name(
-          "lower-case letters, digits and hyphens, at most 40 characters",
+          "lowercase letters, digits and hyphens; it begins with a letter and has at most 40 characters",
           "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
   /** An environment variable. */
   public static final Name VARIABLE =
       new Name(
-          "letters, digits, `_`, `.` and `-`, a letter or `_` first", "[A-Za-z_][A-Za-z0-9_.-]*");
+          "letters, digits, `_`, `.` and `-`; it begins with a letter or `_`", "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */
   public static final Name PARAMETER =
       new Name(
-          "letters and digits, a letter first, at most 255 characters",
+          "letters and digits; it begins with a letter and has at most 255 characters",
           "[A-Za-z][A-Za-z0-9]{0,254}");
 
   /** A resource or output (CloudFormation user guide, "Resources" and "Outputs" syntax). */
   public static final Name LOGICAL_ID =
-      new Name("letters and digits, at most 255 characters", "[A-Za-z0-9]{1,255}");
+      new Name("at most 255 letters and digits", "[A-Za-z0-9]{1,255}");
 
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   public static final Name TAG =
       new Name(
-          "letters, digits, spaces and `_.:/=+-@`, at most 128 characters",
+          "at most 128 letters, digits, spaces and `_.:/=+-@`; `aws:` at the beginning is reserved",
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   public Name(String words, String pattern) {
@@ -51,7 +51,7 @@ public record Name(String words, Regex regex) {
       return true;
     }
     String subject = "the name `" + ScalarNode.shortened(key.text()) + "` in `" + in.key() + "`";
-    in.report(Reason.of(subject, key, regex).note("allowed in a name: " + words));
+    in.report(Reason.of(subject, key, regex).note("a name here has " + words));
     return false;
   }
 }

@@ -34,6 +34,12 @@ public record Reading(
   /** The top-level keys whose values can be functions of CloudFormation. */
   public static final List<String> RAW = List.of("resources", "outputs", "patches");
 
+  /** After a key: an item of its list is meant. */
+  private static final String ITEM = "[]";
+
+  /** After a key: its value can also be a list of such values. */
+  private static final String OR_LIST = "|[]";
+
   public Reading(
       Diagnostics diagnostics, String key, MapNode values, ParameterUses uses, boolean anonymous) {
     this(diagnostics, key, values, uses, anonymous, "", false, false);
@@ -59,6 +65,20 @@ public record Reading(
     return new Reading(diagnostics, key, values, uses, anonymous, top, true, repairs);
   }
 
+  /** The same context for an item of the list. */
+  Reading ofItem() {
+    return keyed(key + ITEM);
+  }
+
+  /** The same context for a single value where a list of them is allowed as well. */
+  Reading orList() {
+    return keyed(key + OR_LIST);
+  }
+
+  private Reading keyed(String other) {
+    return new Reading(diagnostics, other, values, uses, anonymous, top, secret, repairs);
+  }
+
   /** Reports a fault. */
   public void report(Diagnostic diagnostic) {
     diagnostics.report(diagnostic);
@@ -76,7 +96,7 @@ public record Reading(
       return misplacedTag(node);
     }
     if (node instanceof ScalarNode scalar && scalar.isNull()) {
-      return Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` has no value")
+      return Diagnostic.of(Code.WRONG_TYPE, named(key) + " has no value")
           .at(node.span())
           .note(must(key, wanted));
     }
@@ -93,12 +113,33 @@ public record Reading(
 
   /** The value as the user wrote it under its key: {@code `port: http`}. */
   public static String written(String key, ScalarNode value) {
-    return "`" + key + ": " + ScalarNode.shortened(value.text()) + "`";
+    String text = ScalarNode.shortened(value.text());
+    return isItem(key)
+        ? "`" + text + "` in `" + bare(key) + "`"
+        : "`" + bare(key) + ": " + text + "`";
   }
 
   /** The rule for the value of a key. */
   public static String must(String key, String words) {
-    return "`" + key + "` must be " + words;
+    return named(key) + " must be " + words + (key.endsWith(OR_LIST) ? ", or a list of them" : "");
+  }
+
+  /** The help with the line to write. */
+  String write(String value) {
+    return "write `" + (isItem(key) ? "" : bare(key) + ": ") + value + "`";
+  }
+
+  private static String named(String key) {
+    return (isItem(key) ? "an item of `" : "`") + bare(key) + "`";
+  }
+
+  private static boolean isItem(String key) {
+    return key.endsWith(ITEM) && !key.endsWith(OR_LIST);
+  }
+
+  private static String bare(String key) {
+    int end = key.endsWith(OR_LIST) ? OR_LIST.length() : isItem(key) ? ITEM.length() : 0;
+    return key.substring(0, key.length() - end);
   }
 
   /** The diagnostic for a tag in a place where functions are not supported. */
@@ -112,7 +153,20 @@ public record Reading(
                 + "` and `"
                 + RAW.get(RAW.size() - 1)
                 + "`")
-        .help("write `${Name}` for a parameter, also within a text");
+        .help(instead(node));
+  }
+
+  /** A reference in the syntax of specs. */
+  private static String instead(Node node) {
+    String tag = node.tag().orElseThrow();
+    String text = node instanceof ScalarNode scalar ? scalar.text() : "";
+    boolean plain = !text.isEmpty() && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
+    if (plain && tag.equals("!Sub")) {
+      return "write `\"" + text + "\"` without `!Sub`";
+    }
+    return plain && tag.equals("!Ref")
+        ? "write `\"${" + text + "}\"`"
+        : "write `${Name}` for a template parameter or pseudo parameter";
   }
 
   private boolean isMisplaced(Node node) {
@@ -160,7 +214,7 @@ public record Reading(
       report(
           Diagnostic.of(
                   Code.PARAMETER_WITHOUT_VALUE,
-                  "`" + key + "` cannot be checked: the parameter `" + parameter + "` has no value")
+                  named(key) + " cannot be checked: the parameter `" + parameter + "` has no value")
               .at(span)
               .help("give it a value in an environment, or a `default:` under `parameters:`"));
     }

@@ -109,10 +109,16 @@ public final class Reason {
     }
     boolean capital = point >= 'A' && point <= 'Z';
     if (capital && viable(text.substring(0, at) + (char) (point + 'a' - 'A'))) {
-      return new Fault("must not contain capital letters", at, end);
+      return whole("must not contain uppercase letters");
     }
     if (at == 0 && allowedLater(point)) {
-      return new Fault("must not begin with " + words(at), at, end);
+      boolean letter = viable("a") && !viable("0") && !viable("/");
+      return new Fault(
+          letter
+              ? "must begin with a letter" + (viable("_") ? " or `_`" : "")
+              : "must not begin with " + words(at),
+          at,
+          end);
     }
     boolean again = at > 0 && text.charAt(at - 1) == point;
     if (again && !Character.isLetterOrDigit(point)) {

@@ -49,11 +49,15 @@ public sealed interface Scalar<T> extends Form<T>
 
   /** Reports a value out of range, with the reason. */
   default Optional<T> outOfRange(String reason, ScalarNode scalar, Reading in) {
-    in.report(
-        Diagnostic.of(Code.OUT_OF_RANGE, Reading.written(in.key(), scalar) + " " + reason)
-            .at(scalar.span())
-            .note(Reading.must(in.key(), words())));
+    in.report(outside(reason, scalar, in));
     return Optional.empty();
+  }
+
+  /** The diagnostic for a value out of range. */
+  default Diagnostic outside(String reason, ScalarNode scalar, Reading in) {
+    return Diagnostic.of(Code.OUT_OF_RANGE, Reading.written(in.key(), scalar) + " " + reason)
+        .at(scalar.span())
+        .note(Reading.must(in.key(), words()));
   }
 
   /**
@@ -71,7 +75,7 @@ public sealed interface Scalar<T> extends Form<T>
 
     @Override
     public String words() {
-      return "a whole number from " + least + " to " + most;
+      return "an integer from " + least + " to " + most;
     }
 
     @Override
@@ -80,9 +84,9 @@ public sealed interface Scalar<T> extends Form<T>
         if (isHuge(scalar.text())) {
           return above(most, scalar, in);
         }
-        Diagnostic fault = in.notOne(scalar, "a whole number");
+        Diagnostic fault = in.notOne(scalar, "an integer");
         in.report(
-            meant.apply(scalar).map(number -> fault.help("write `" + number + "`")).orElse(fault));
+            meant.apply(scalar).map(number -> fault.help(in.write(number))).orElse(fault));
         return Optional.empty();
       }
       long number = Long.parseLong(scalar.text());
@@ -154,7 +158,7 @@ public sealed interface Scalar<T> extends Form<T>
       String lower = scalar.text().toLowerCase(Locale.ROOT);
       Optional<String> meant = MEANT.contains(lower) ? Optional.of(WORDS.get(0)) : Optional.empty();
       Optional<String> other = MEANT_NOT.contains(lower) ? Optional.of(WORDS.get(1)) : meant;
-      in.report(other.map(word -> fault.help("write `" + word + "`")).orElse(fault));
+      in.report(other.map(word -> fault.help(in.write(word))).orElse(fault));
       return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,9 @@ public final class SectionReader {
         readValue(key, entry.value(), reading).ifPresent(given -> values.put(meant, given));
       }
     }
+    Set<Key<?>> meant = misspelled(map, known);
     for (Key<?> key : shape.keys()) {
-      if (key.required() && !keys.containsKey(key.name())) {
+      if (key.required() && !keys.containsKey(key.name()) && !meant.contains(key)) {
         missing(key, shape, map.span(), reading);
       }
     }
@@ -57,6 +59,19 @@ public final class SectionReader {
   private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {
     Optional<Given<T>> value = key.form().given(node, reading.of(key.name()));
     return value.isEmpty() && reading.repairs() ? key.exemplary(node.span()) : value;
+  }
+
+  /** The keys that unknown ones probably mean: those are reported. */
+  private static Set<Key<?>> misspelled(MapNode map, Map<String, Key<?>> known) {
+    Set<Key<?>> meant = new HashSet<>();
+    for (MapNode.Entry entry : map.entries()) {
+      String name = entry.key().text();
+      Key<?> key = known.containsKey(name) ? null : meant(name, map, known);
+      if (key != null) {
+        meant.add(key);
+      }
+    }
+    return meant;
   }
 
   /** The key that a misspelled one probably means, unless it is there as well. */
@@ -83,7 +98,7 @@ public final class SectionReader {
             .unknown(
                 key.text(),
                 known,
-                "the keys of " + shape.title() + " are " + String.join(", ", known)));
+                "keys of " + shape.title() + ": " + String.join(", ", known)));
   }
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {

@@ -90,8 +90,8 @@ final class TextParser {
     return invalid(
         span,
         "`${" + name + "}` is not a valid reference",
-        "write `${Name}` for a parameter, `${databases.name.host}` for something in the spec,"
-            + " `${AWS::Region}` for a pseudo parameter, or `$${` for the characters themselves",
+        "write `${Name}` for a parameter, `${databases.name.host}` for an attribute of a database,"
+            + " `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
         reading);
   }
 
@@ -104,7 +104,7 @@ final class TextParser {
     String help =
         Suggestion.nearest(name, words)
             .map(near -> Suggestion.question("${AWS::" + near + "}"))
-            .orElse("the pseudo parameters are " + String.join(", ", words));
+            .orElse("write " + Suggestion.oneOf(words));
     return invalid(span, "unknown pseudo parameter `AWS::" + name + "`", help, reading);
   }
 

@@ -34,13 +34,13 @@ public final class ForeignWords {
   private static final String RAW =
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
   private static final String PATCHES =
-      "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top of the spec";
+      "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top level";
   private static final String SIZE = "write `cpu: 512` and `memory: 1024`";
   private static final String SCALING = "write `scaling: {min: 2, max: 10, cpu: 60}`";
   private static final String HOST = "write `http: {host: shop.example.com}`";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
   private static final String ANCHORS =
-      "write `x-defaults: &defaults {...}` at the top, and `<<: *defaults` in each workload";
+      "write `x-defaults: &defaults {...}` at the top level, and `<<: *defaults` in each workload";
 
   private static final Map<String, Map<String, Meaning>> BLOCKS = new LinkedHashMap<>();
 
@@ -151,7 +151,7 @@ public final class ForeignWords {
             "remove it: the instances are serverless, and `capacity` is their size",
             "instance_class")
         .help(
-            "remove it: RDS makes the password, and a workload reads it with"
+            "remove it: RDS generates the password, and a workload reads it with"
                 + " `secrets: {DB_PASSWORD: \"${databases.shop.password}\"}`",
             "password",
             "master_password");
@@ -201,13 +201,17 @@ public final class ForeignWords {
             "volumes_from")
         .help(NAMED, "name", "container_name", "hostname", "domainname")
         .help("remove it: all tasks run in the spec's `network`", "networks")
-        .help("write `tags` at the top of the spec", "labels", "docker_labels", "annotations")
+        .help("write `tags` at the top level", "labels", "docker_labels", "annotations")
         .help("remove it, or start the command with an init program such as `tini`", "init")
         .help("remove it: a task has no terminal", "tty", "stdin_open", "interactive")
         .help("remove it: a task has no terminal", "pseudo_terminal", "attach")
         .help("remove it, or change the template with `patches`", "ulimits", "sysctls")
         .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
         .help("remove it, or change the template with `patches`", "linux_parameters")
+        .help(
+            "remove it; `SYS_PTRACE`, the only capability that Fargate can add, requires a patch",
+            "cap_add")
+        .help("remove it; `task`, the only mode that Fargate supports, requires a patch", "pid")
         .help("write `port: 8080`; a container has one port", "expose")
         .help(ANCHORS, "extends")
         .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
@@ -256,16 +260,16 @@ public final class ForeignWords {
         .help("remove it: the stack and the workload name the task definition", "family")
         .help(FARGATE, "task_definition", "scheduling_strategy")
         .help(PATCHES, "taskdef_overrides", "overrides")
-        .help("write `cluster: {container_insights: true}` at the top of the spec", "observability")
+        .help("write `cluster: {container_insights: true}` at the top level", "observability")
         .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "tracing", "xray")
         .help("remove it: `http` and an Application Load Balancer are supported", "nlb")
-        .help("write `network: {public_ip: true}` at the top of the spec", "assign_public_ip")
+        .help("write `network: {public_ip: true}` at the top level", "assign_public_ip")
         .help("write `http: {}`, or `http: {internal: true}` for an internal one", "public")
         .help(
             "write `http: {healthcheck: {path: /health, grace_period: 60s}}`",
             "health_check_grace_period",
             "health_check_grace_period_seconds")
-        .help("write `queue: jobs`, and `queues: {jobs: {}}` at the top of the spec", "subscribe")
+        .help("write `queue: jobs`, and `queues: {jobs: {}}` at the top level", "subscribe")
         .help("write `permissions: [{topic: orders, access: publish}]`", "publish")
         .help("remove it: workloads cannot name each other", "service_connect")
         .help("remove it: workloads cannot name each other", "service_discovery", "links");

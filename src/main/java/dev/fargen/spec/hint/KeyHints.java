@@ -121,7 +121,7 @@ final class KeyHints {
   /** The path in words, with the names that are known. */
   private String at(String path, Place place) {
     if (path.isEmpty()) {
-      return "at the top of the spec";
+      return "at the top level";
     }
     List<String> named = new ArrayList<>(place.written().subList(0, place.environment()));
     List<String> steps = segments(path);

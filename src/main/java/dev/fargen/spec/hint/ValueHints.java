@@ -201,7 +201,16 @@ final class ValueHints {
       return Optional.of(write(key.name() + ": {" + name + ": " + value + "}"));
     }
     Optional<String> value = value(key, map);
-    return value.map(one -> write(key.name() + ": {" + name + ": " + one + "}"));
+    List<String> entries = new ArrayList<>();
+    for (Node one : list.items()) {
+      boolean named = one instanceof ScalarNode other && other.text().matches(map.names().pattern());
+      if (named && value.isPresent()) {
+        entries.add(((ScalarNode) one).text() + ": " + value.get());
+      }
+    }
+    return entries.size() < list.items().size()
+        ? Optional.empty()
+        : Optional.of(write(key.name() + ": {" + String.join(", ", entries) + "}"));
   }
 
   /** What may stand behind a name. */
@@ -230,7 +239,7 @@ final class ValueHints {
     }
     String step = place.written().get(place.written().size() - 1);
     return Candidates.of(scalar, place.key().get(), form.get())
-        .filter(text -> !text.equals(scalar.text()))
+        .filter(text -> !text.equals(scalar.text()) || scalar.tag().isPresent())
         .map(Candidates::quoted)
         .map(text -> write(step.endsWith("[]") ? text : step + ": " + text));
   }

@@ -26,7 +26,7 @@ public final class PermissionKeys {
           "bucket",
           "Name or ARN of an S3 bucket.",
           "bucket: my-bucket",
-          "the name of a bucket (3 to 63 lower-case letters, digits, dots and hyphens) or its ARN",
+          "the name of a bucket (3 to 63 lowercase letters, digits, dots and hyphens) or its ARN",
           "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]",
           "s3",
           "[a-z0-9.*?-]+(/.*)?",
@@ -182,7 +182,7 @@ public final class PermissionKeys {
     return action.text().contains(":")
         ? Check.pattern(ACTION_WORDS, ACTION).fault(action, key)
         : Optional.of(
-            Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, action) + " names no service")
+            Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, action) + " has no service prefix")
                 .at(action.span())
                 .note(Reading.must(key, ACTION_WORDS)));
   }

@@ -187,7 +187,7 @@ public final class PipelineKeys {
   public static final Key<Named<Node>> PARAMETERS =
       Key.of(
               "parameters",
-              Form.named("a map of parameters", Name.PARAMETER, Form.anything("text")),
+              Form.named("a map of parameters", Name.PARAMETER, Form.anything("a string")),
               "Values of the parameters of the pipeline's template.")
           .becomes("`Parameters` in the pipeline's params file")
           .example("parameters: {ConnectionArn: \"arn:aws:codeconnections:...\"}");

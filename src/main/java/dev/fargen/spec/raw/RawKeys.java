@@ -106,7 +106,7 @@ public final class RawKeys {
     public static final Key<String> DESCRIPTION =
         Key.of(
                 "Description",
-                written("text", Descriptions.asWritten(1_024)),
+                written("a string", Descriptions.asWritten(1_024)),
                 "Description of the output.")
             .becomes("`Description` of the output")
             .example("Description: ARN of the topic for orders");

@@ -42,6 +42,7 @@ final class ScheduleExpression {
 
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final String SIX_FIELDS = "requires six fields";
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
   private static final List<Field> FIELDS =
@@ -69,7 +70,7 @@ final class ScheduleExpression {
       String what = text.isEmpty() ? "the schedule is empty" : "`" + text + "` is not a schedule";
       boolean open = text.contains("(") && !text.endsWith(")");
       String reason = open ? what + ": its bracket is not closed" : what;
-      return wrong(scalar, new Problem(reason, 0, text.length(), unixHelp(text)), true);
+      return wrong(scalar, new Problem(reason, 0, text.length(), unixHelp(text)));
     }
     String inside = call.group(2);
     Optional<Problem> problem =
@@ -79,21 +80,20 @@ final class ScheduleExpression {
           default -> cron(inside);
         };
     int offset = scalar.text().indexOf('(') + 1;
-    boolean cron = call.group(1).equals("cron");
-    return problem.flatMap(found -> wrong(scalar, found.at(offset), cron));
+    return problem.flatMap(found -> wrong(scalar, found.at(offset)));
   }
 
-  private static Optional<Diagnostic> wrong(ScalarNode scalar, Problem problem, boolean cron) {
+  private static Optional<Diagnostic> wrong(ScalarNode scalar, Problem problem) {
     int end = Math.min(problem.to(), scalar.text().length());
     Diagnostic fault =
         Diagnostic.of(Code.INVALID_SCHEDULE, problem.message())
             .at(problem.from() < end ? scalar.cut(problem.from(), end).span() : scalar.span());
     Diagnostic explained =
-        cron
-            ? fault.note(
+        !problem.message().contains(SIX_FIELDS)
+            ? fault
+            : fault.note(
                 "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
-                    + " week and year")
-            : fault;
+                    + " week and year");
     return Optional.of(
         explained.help(
             problem.help().isEmpty()
@@ -113,13 +113,18 @@ final class ScheduleExpression {
       boolean two = words.length == 2 && isNumber(words[0]);
       String reason =
           !two
-              ? " must have a whole number and a unit, with one space between them"
+              ? " must have an integer and a unit, with one space between them"
               : words[0].startsWith("0")
                   ? " must have a number of at least 1"
                   : words[0].length() > 7
                       ? " has a number that is too large"
-                      : " has the unit `" + words[1] + "`: it must be minutes, hours or days";
-      return problem(written + reason, inside, "");
+                      : "";
+      return reason.isEmpty()
+          ? problem(
+              "unit `" + words[1] + "` is not supported in " + written,
+              inside,
+              "write `minutes`, `hours` or `days`, such as `rate(5 minutes)`")
+          : problem(written + reason, inside, "write an expression such as `rate(5 minutes)`");
     }
     String unit = matcher.group(2);
     boolean one = matcher.group(1).equals("1");
@@ -154,14 +159,15 @@ final class ScheduleExpression {
       String written = "`at(" + inside + ")`";
       boolean form = inside.length() == "2027-01-31T04:00:00".length() && inside.charAt(10) == 'T';
       if (form) {
-        return problem(written + " is not a date and time that exists", inside, "");
+        return problem(
+            "the date or time in " + written + " does not exist", inside, "write another date or time");
       }
       return problem(
           inside.endsWith("Z") || inside.contains("+")
-              ? written + " must not have a time zone: that is `timezone`"
+              ? written + " must not have a time zone: write it under `timezone`"
               : written + " does not have the form `yyyy-mm-ddThh:mm:ss`",
           inside,
-          "");
+          "write `at(2027-01-31T04:00:00)`");
     }
   }
 
@@ -170,7 +176,7 @@ final class ScheduleExpression {
     String[] values = stripped.split(" +");
     if (values.length != FIELDS.size()) {
       return problem(
-          "`cron` requires six fields, not " + (stripped.isEmpty() ? 0 : values.length),
+          "`cron` " + SIX_FIELDS + ", not " + (stripped.isEmpty() ? 0 : values.length),
           inside,
           unixHelp(stripped));
     }
@@ -187,13 +193,17 @@ final class ScheduleExpression {
     boolean dayOfMonth = values[2].equals("?");
     boolean dayOfWeek = values[4].equals("?");
     if (dayOfMonth == dayOfWeek) {
-      String which = dayOfMonth ? "only one of" : "one of";
-      return problem(
-          which + " the day of the month and the day of the week must be `?`",
-          inside,
-          dayOfMonth
-              ? "write `*` for the day of the month"
-              : "write `?` for the day that is not used");
+      int spare = values[4].equals("*") ? 4 : 2;
+      String[] right = values.clone();
+      right[spare] = dayOfMonth ? "*" : "?";
+      int at = start(inside, values, spare);
+      return Optional.of(
+          new Problem(
+              "the day of the month and the day of the week cannot both be "
+                  + (dayOfMonth ? "`?`" : "set"),
+              at,
+              at + values[spare].length(),
+              "write `cron(" + String.join(" ", right) + ")`"));
     }
     if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
       return Optional.empty();
@@ -203,6 +213,15 @@ final class ScheduleExpression {
         "the day `" + values[2] + "` does not exist in the month `" + values[3] + "`" + years,
         inside,
         "write `L` for the last day of the month, or another day");
+  }
+
+  /** Where a field begins. */
+  private static int start(String inside, String[] values, int index) {
+    int at = inside.indexOf(values[0]);
+    for (int i = 1; i <= index; i++) {
+      at = inside.indexOf(values[i], at + values[i - 1].length());
+    }
+    return at;
   }
 
   private static String reason(String value, Field field) {

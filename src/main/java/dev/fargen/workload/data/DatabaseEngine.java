@@ -62,11 +62,27 @@ public enum DatabaseEngine {
         : Set.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public");
   }
 
-  /** Whether a version, in full, is one of this engine's rather than of the other one. */
+  /**
+   * Whether a version, in full, is one of this engine that Aurora Serverless v2 supports
+   * ("Supported Regions and Aurora DB engines for Aurora Serverless v2").
+   */
   public boolean hasVersion(String fullVersion) {
-    return this == AURORA_MYSQL
-        ? fullVersion.matches(".*" + MYSQL_AURORA + "[23]\\..*")
-        : fullVersion.matches("1[1-9]\\..*");
+    Matcher matcher = NUMBERS.matcher(fullVersion);
+    if (!matcher.matches() || fullVersion.contains(MYSQL_AURORA) != (this == AURORA_MYSQL)) {
+      return false;
+    }
+    int major = Integer.parseInt(matcher.group(1));
+    int minor = Integer.parseInt(matcher.group(2));
+    if (this == AURORA_MYSQL) {
+      return major > 3 ? fullVersion.startsWith("8.4.") : major == 3 && minor >= 2;
+    }
+    return switch (major) {
+      case 13 -> minor >= 6;
+      case 14 -> minor >= 3;
+      case 15 -> minor >= 2;
+      case 16 -> minor >= 1;
+      default -> major >= 17 && major < 20;
+    };
   }
 
   /**
