@@ -51,7 +51,7 @@ class PortabilityTest {
             "spec",
             24L,
             "workload",
-            11L),
+            9L),
         counts,
         "smaller numbers are to be written here, larger ones not");
   }

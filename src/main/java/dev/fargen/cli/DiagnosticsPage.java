@@ -14,7 +14,7 @@ final class DiagnosticsPage {
       All errors and warnings of fargen, by group. Each has the reason, an example with the fault and a
       corrected example. `fargen explain memory-not-offered` prints the same text on a terminal.
 
-      Warnings can be turned off with [`allow`](spec.md#warnings); errors cannot.
+      Warnings can be suppressed with [`allow`](spec.md#warnings); errors cannot.
       """;
 
   private final StringBuilder out = new StringBuilder(INTRODUCTION);

@@ -12,7 +12,7 @@ final class Sentences {
     return text.replaceFirst("(?s)(?<=\\.)\\s+(?=[`A-Z]).*", "");
   }
 
-  /** Words such as {@code a whole number from 1 to 10} as a sentence. */
+  /** Words such as {@code an integer from 1 to 10} as a sentence. */
   static String of(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }

@@ -27,9 +27,8 @@ final class SpecReference {
       need. `fargen render` compiles it to one CloudFormation template, and a params file for each
       environment.
 
-      This page lists all keys. It is made from the definitions that fargen reads specs with;
-      `fargen explain KEY` prints the same texts on a terminal, and `fargen schema` prints them as a JSON
-      Schema for editors.
+      This page lists all keys. It is generated from the key definitions in fargen. `fargen explain KEY`
+      prints the same text in a terminal, and `fargen schema` prints it as a JSON Schema for editors.
 
       ## A minimal spec
 
@@ -48,7 +47,8 @@ final class SpecReference {
 
       ## Environments
 
-      Each environment is a stack of the same template.
+      Each environment is a stack of the same template. `mode` decides what a deployment does with a stack
+      in a failed state, and the defaults of some keys; see [`environments.<name>`](#environmentsname).
 
       ```yaml
       environments:
@@ -73,31 +73,31 @@ final class SpecReference {
 
   private static final String OVERRIDES =
       """
-      A map is merged key by key, a scalar or a list replaces the other value, and an empty value removes
-      the key. A value that differs between environments becomes a template parameter (`ApiCpu`,
+      A map is merged key by key, a scalar or a list replaces the top-level value, and an empty value
+      removes the key. A value that differs between environments becomes a template parameter (`ApiCpu`,
       `ApiDesiredCount`), and the params files have its values. A resource that only some environments have
       gets a condition.
 
       ## References
 
-      Text can contain references, also as part of a longer text. A number, a boolean, one of several words
-      and a list of ids can be a template parameter as a whole, as in `count: ${Count}`. In a flow map or
-      list, put quotes around a reference: `{image: "${Image}"}`.
+      A string can contain references. A number, a boolean, one of a fixed set of values or a list of IDs
+      can be one reference to a template parameter, as in `count: ${Count}`. In a flow map or list, put
+      quotes around a reference: `{image: "${Image}"}`.
 
       | reference | value |
       |---|---|
-      | `${Name}` | The template parameter `Name`. Its use declares it; each environment sets it under `parameters`, unless the top-level `parameters` has a `default` for it. |
+      | `${Name}` | The template parameter `Name`. Using it declares it; each environment sets it under `parameters`, unless the top-level `parameters` has a `default` for it. |
       """;
 
   private static final String REST =
       """
 
-      A password can be referred to under `secrets` only.
+      `${databases.x.password}` is allowed only under `secrets`.
 
       ## Warnings
 
       fargen reports errors and warnings; [diagnostics.md](diagnostics.md) lists them. An error must be
-      corrected. A warning can be turned off with `allow`, which requires a reason:
+      corrected. A warning can be suppressed with `allow`, which requires a reason:
 
       ```yaml
       allow:
@@ -118,7 +118,7 @@ final class SpecReference {
 
       ## Durations, names and anchors
 
-      A duration is a whole number and a unit: `30s`, `5m`, `12h`, `4d`. `<name>` in a path below is a name
+      A duration is an integer and a unit: `30s`, `5m`, `12h`, `4d`. `<name>` in a path below is a name
       of your choice, and `[]` is an item of a list. fargen ignores top-level keys that begin with `x-`; use
       them for YAML anchors.
 

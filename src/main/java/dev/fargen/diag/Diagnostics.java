@@ -38,8 +38,8 @@ public final class Diagnostics {
     return source;
   }
 
-  /** Keeps a diagnostic, unless the same one has been reported already. */
-  public void report(Diagnostic diagnostic) {
+  /** Keeps a diagnostic, unless the same one has been reported already; returns it completed. */
+  public Diagnostic report(Diagnostic diagnostic) {
     Span span = diagnostic.span();
     String fault =
         span.line()
@@ -49,10 +49,14 @@ public final class Diagnostics {
             + diagnostic.code().word()
             + " "
             + diagnostic.message();
-    if (!reported.containsKey(fault)) {
-      Diagnostic whole = completion.apply(diagnostic);
-      reported.put(fault, lookAlike(whole).map(whole::note).orElse(whole));
+    Diagnostic known = reported.get(fault);
+    if (known != null) {
+      return known;
     }
+    Diagnostic whole = completion.apply(diagnostic);
+    Diagnostic kept = lookAlike(whole).map(whole::note).orElse(whole);
+    reported.put(fault, kept);
+    return kept;
   }
 
   /** Which character of the fault is not the one that it looks like. */

@@ -31,8 +31,8 @@ public final class EnvironmentKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
-              "Account id of the stack.")
+              Form.plain("an account ID of 12 digits", Patterns.ACCOUNT),
+              "Account ID of the stack.")
           .otherwise("the account of the credentials that deploy")
           .becomes("the account that `fargen deploy` and the pipeline deploy to")
           .example("account: \"111122223333\"");

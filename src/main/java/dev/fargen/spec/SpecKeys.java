@@ -38,8 +38,8 @@ public final class SpecKeys {
                   "a map of parameters",
                   dev.fargen.spec.form.Name.PARAMETER,
                   Form.block(() -> StackKeys.Parameter.SHAPE)),
-              "Declares template parameters that the spec uses as `${Name}`. The"
-                  + " declaration is optional: it adds a description, a default or constraints.")
+              "Descriptions, defaults and constraints of template parameters. `${Name}` in"
+                  + " the spec declares the parameter, so an entry here is optional.")
           .becomes("`Parameters` of the template")
           .example("parameters: {Image: {description: Container image for the API}}");
   public static final Key<Named<Node>> ENVIRONMENTS =
@@ -60,7 +60,7 @@ public final class SpecKeys {
       Key.of(
               "pipeline",
               Form.unread(() -> PipelineKeys.SHAPE),
-              "CodePipeline pipeline that builds the images and deploys the"
+              "CodePipeline pipeline that builds the images and deploys to the"
                   + " environments, one after the other.")
           .becomes(
               "a template with an AWS::CodePipeline::Pipeline, and a buildspec for" + " CodeBuild")
@@ -78,8 +78,8 @@ public final class SpecKeys {
                   + " an environment.")
           .becomes("the changed part of the template")
           .example(
-              "patches: [{op: add, path: /Resources/ApiService/Properties/Role, value:"
-                  + " !Ref Role}]");
+              "patches: [{op: add, path: /Resources/ApiService/Properties/Tags, value:"
+                  + " [{Key: owner, Value: shop}]}]");
 
   public static final Shape SHAPE =
       Shape.of("a spec", NAME, DESCRIPTION)

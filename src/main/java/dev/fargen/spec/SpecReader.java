@@ -57,7 +57,9 @@ public final class SpecReader {
 
   /** The spec with the examples of their keys in place of values that cannot be read. */
   public static Spec repair(MapNode tree, SourceFile source) {
-    return new SpecReader(tree, new Diagnostics(source), true).read();
+    Hints hints = new Hints(tree, SpecKeys.SHAPE);
+    Diagnostics unheard = new Diagnostics(source).completedBy(hints::complete);
+    return new SpecReader(tree, unheard, true).read();
   }
 
   private Reading reading(Reading reading) {

@@ -39,15 +39,15 @@ public final class StackKeys {
                     "the name of a cluster: letters, digits, `_` and `-`, beginning with a letter",
                     "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "Name of an existing cluster.")
-            .otherwise("a cluster of the stack")
+            .otherwise("a new cluster in this stack")
             .becomes("`Cluster` of the service")
             .example("name: ${ClusterName}");
     public static final Key<Boolean> CONTAINER_INSIGHTS =
         Key.of(
                 "container_insights",
                 Form.truth(),
-                "Enables Container Insights, metrics for tasks and containers, on the"
-                    + " cluster of the stack. CloudWatch charges apply.")
+                "Enables Container Insights, metrics for tasks and containers, on a"
+                    + " new cluster. CloudWatch charges apply.")
             .byMode("true", "false")
             .becomes("`ClusterSettings` of the cluster")
             .example("container_insights: false");
@@ -63,7 +63,7 @@ public final class StackKeys {
                 "subnets",
                 Form.texts(
                     Form.text(
-                        "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                        "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                     Integer.MAX_VALUE),
                 "Subnets of the load balancer, in at least two Availability Zones.")
             .otherwise(
@@ -100,8 +100,8 @@ public final class StackKeys {
         Key.of(
                 "access_logs",
                 Form.truth(),
-                "Enables access logs: each request is logged to an S3 bucket of the stack,"
-                    + " which keeps the logs for 90 days.")
+                "Enables access logs: each request is logged to a new S3 bucket,"
+                    + " where the logs expire after 90 days.")
             .byMode("true", "false")
             .becomes(
                 "AWS::S3::Bucket, and the attributes `access_logs.s3...` of the load" + " balancer")
@@ -136,7 +136,7 @@ public final class StackKeys {
   /** Keys of the load balancer for workloads with {@code http}. */
   public static final class LoadBalancer {
     public static final Key<Section> CREATE =
-        Key.of("create", Form.block(() -> NewLoadBalancer.SHAPE), "A load balancer of the stack.")
+        Key.of("create", Form.block(() -> NewLoadBalancer.SHAPE), "Creates a load balancer in this stack.")
             .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its listeners")
             .example("create: {certificate: \"${CertificateArn}\"}");
     public static final Key<String> IMPORT =
@@ -145,8 +145,8 @@ public final class StackKeys {
                 Form.plain("the name of a spec", Patterns.SPEC),
                 "Name of another spec, whose stack exports its load balancer. The template"
                     + " parameter `NetworkStack` has the name of that stack if the network is"
-                    + " imported from the same spec, otherwise `LoadBalancerStack` has it. Its"
-                    + " value is `<spec>-<environment>`, unless the environment sets another one.")
+                    + " imported from the same spec, otherwise `LoadBalancerStack` has it; its"
+                    + " default is `<spec>-<environment>`.")
             .becomes("`Fn::ImportValue`")
             .example("import: shared-network");
     public static final Key<Text> LISTENER =
@@ -160,7 +160,7 @@ public final class StackKeys {
         Key.of(
                 "security_group",
                 Form.text(
-                    "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                    "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
                     Patterns.SECURITY_GROUP),
                 "Security group of the existing load balancer. fargen adds one egress rule"
                     + " per workload to it, and allows it as a source in the security group of"
@@ -228,7 +228,7 @@ public final class StackKeys {
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");
   public static final Key<Section> CLUSTER =
       Key.of("cluster", Form.blockOr(Cluster.SHAPE, Cluster.NAME), "ECS cluster of the tasks.")
-          .otherwise("a cluster of the stack")
+          .otherwise("a new cluster in this stack")
           .becomes("AWS::ECS::Cluster")
           .example("cluster: ${ClusterName}");
   public static final Key<Section> LOAD_BALANCER =
@@ -329,7 +329,7 @@ public final class StackKeys {
               "resources",
               Form.named(
                   "a map of resources", Name.LOGICAL_ID, Form.block(() -> RawKeys.Resource.SHAPE)),
-              "Raw CloudFormation resources to add to the template, by logical id. Short"
+              "Raw CloudFormation resources to add to the template, by logical ID. Short"
                   + " forms of functions (`!Ref`, `!GetAtt`, `!Sub`) are allowed and can refer"
                   + " to any resource or parameter of the template.")
           .becomes("`Resources` of the template")
@@ -339,7 +339,7 @@ public final class StackKeys {
               "outputs",
               Form.named(
                   "a map of outputs", Name.LOGICAL_ID, Form.block(() -> RawKeys.Output.SHAPE)),
-              "Raw CloudFormation outputs to add to the template, by logical id.")
+              "Raw CloudFormation outputs to add to the template, by logical ID.")
           .becomes("`Outputs` of the template")
           .example("outputs: {Topic: {Value: !Ref Orders}}");
   public static final Key<Named<String>> ALLOW = Allowances.KEY;

@@ -183,7 +183,7 @@ final class SyntaxFault {
             .help("indent it like the line above, or remove the value there")
         : of(
                 other.contains(":")
-                    ? "this line has no space after its colon"
+                    ? "this line has no `: ` after its key"
                     : "this line has no colon after its key",
                 place,
                 "")

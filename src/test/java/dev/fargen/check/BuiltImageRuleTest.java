@@ -34,7 +34,7 @@ class BuiltImageRuleTest {
         "{uri: \"${Image}\", tag: \"1.4\"}"
       })
   void refusesVersions(String image) {
-    assertEquals(List.of("an image with `build` cannot have a tag or digest here"), judged(image));
+    assertEquals(List.of("an image with `build` cannot have a tag or digest"), judged(image));
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ class PermissionRuleTest {
         "{resources: [\"*\"]} | `resources` requires `actions`",
         "{actions: [s3:GetObjct], resources: [\"*\"]} | unknown IAM action `s3:GetObjct`",
         "{bucket: abc} | a permission for `bucket` requires `access`",
-        "{bucket: abc, access: send} | `access: send` is not available for `bucket`"
+        "{bucket: abc, access: send} | `access: send` is not valid for `bucket`"
       })
   void saysWhatIsWrong(String permission, String message) {
     assertEquals(List.of(message), judged(permission));

@@ -16,7 +16,7 @@ class PlacesTest {
         "workloads: {web: {image: \"web:1\", environment: {U: \"ä🦄\"}, ‹colour›: red}}",
         "workloads: {web: {image: \"web:1\", http: {‹colour›: red}, port: 80}}",
         "workloads: {‹web›: {port: 80}}",
-        "workloads: {‹W›eb: {image: \"web:1\"}}",
+        "workloads: {‹Web›: {image: \"web:1\"}}",
         "workloads: {web: {image: \"web:1\", ‹http›: {}}}",
         "\"workloads\":\n  ? web\n  : {image: \"web:1\", ‹\"colour\"›: red}",
         // values

@@ -113,7 +113,7 @@ class TextRendererTest {
     Diagnostics diagnostics = of("x".repeat(100));
     diagnostics.report(Diagnostic.of(Code.WRONG_TYPE, "no").at(new Span(1, 1, 1, 101)));
     assertEquals(
-        List.of(" 1 | " + "x".repeat(35), "   | " + "^".repeat(35), ""),
+        List.of(" 1 | " + "x".repeat(34) + "…", "   | " + "^".repeat(35), ""),
         new TextRenderer(false, 40).render(diagnostics).lines().toList().subList(3, 6));
   }
 
@@ -155,11 +155,23 @@ class TextRendererTest {
     Diagnostics diagnostics = of("x".repeat(5_000) + "FAULT" + "y".repeat(5_000));
     diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 5_001, 1, 5_006)));
     String text = plain(diagnostics);
-    assertTrue(text.contains("FAULT"));
+    assertTrue(text.contains("…x"));
+    assertTrue(text.contains("FAULTy"));
+    assertTrue(text.contains("y…\n"));
     List<String> lines = text.lines().toList();
     int fault = lines.get(3).indexOf("FAULT");
     assertEquals(fault, lines.get(4).indexOf("^^^^^"));
     assertTrue(lines.stream().allMatch(line -> line.length() < 130));
+  }
+
+  @Test
+  void doesNotPrintASecretOnAnyLine() {
+    Diagnostics diagnostics = of("a: {b: hunter2, c: d}");
+    diagnostics.report(Diagnostic.of(Code.INVALID_VALUE, "no").atSecret(new Span(1, 8, 1, 15)));
+    diagnostics.report(Diagnostic.of(Code.UNKNOWN_KEY, "no").at(new Span(1, 17, 1, 18)));
+    String text = plain(diagnostics);
+    assertTrue(!text.contains("hunter2"), text);
+    assertEquals(2, text.lines().filter(" 1 | a: {b: *******, c: d}"::equals).count(), text);
   }
 
   @Test
@@ -222,7 +234,7 @@ class TextRendererTest {
                            not one
           --> spec.yml:1:8
            |
-         1 | first: [one, two, three, four, five
+         1 | first: [one, two, three, four, fiv…
            |        ^^^^ a list of seven words
            |             begins here
            |                                ----

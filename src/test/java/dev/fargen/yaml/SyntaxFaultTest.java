@@ -58,7 +58,7 @@ class SyntaxFaultTest {
           a: "\\q"               | 1:6 unknown escape `\\q` in double quotes
           a: "\\u12"             | 1:7 `\\u` must be followed by 4 hexadecimal digits
           a b/c: 1               | 1:1 this line has no colon after its key
-          a:1/c: 1               | 1:1 this line has no space after its colon
+          a:1/c: 1               | 1:1 this line has no `: ` after its key
           a: 1/  b: 2            | 2:4 this line is indented below a key that has a value
           a: [1]]                | 1:7 `]` closes nothing
           a: ]                   | 1:4 a value cannot start with `]`

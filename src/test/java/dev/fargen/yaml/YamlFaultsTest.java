@@ -43,7 +43,7 @@ class YamlFaultsTest {
 
   @Test
   void refusesKeysThatAreNoText() {
-    assertEquals(List.of("1:3 a key must be text, not a list"), Texts.faults("? [1]\n: 2\n"));
+    assertEquals(List.of("1:3 a key must be a string, not a list"), Texts.faults("? [1]\n: 2\n"));
   }
 
   @ParameterizedTest

@@ -52,10 +52,14 @@ public final class ExportNameRule implements ProjectRule {
   /** The first character that is not allowed. */
   private static String wrong(String literal) {
     int at = 0;
-    while (literal.substring(at, at + 1).matches("[A-Za-z0-9:-]")) {
+    while (isAllowed(literal.charAt(at))) {
       at++;
     }
     return LookAlikes.words(literal.codePointAt(at));
+  }
+
+  private static boolean isAllowed(char letter) {
+    return letter < 128 && (Character.isLetterOrDigit(letter) || letter == ':' || letter == '-');
   }
 
   /** A name without a reference is the same in every environment. */

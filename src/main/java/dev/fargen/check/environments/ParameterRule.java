@@ -4,6 +4,7 @@ import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
@@ -61,10 +62,8 @@ public final class ParameterRule implements ProjectRule {
                             diagnostics.report(
                                 Diagnostic.of(
                                         Code.PARAMETER_VALUE_REFUSED,
-                                        "the default of `"
-                                            + name
-                                            + "` does not match its `pattern`")
-                                    .at(pattern.span(), "pattern")
+                                        "the `pattern` of `" + name + "` does not match its `default`")
+                                    .at(pattern.span())
                                     .help("change `default` or `pattern`")));
               } catch (PatternSyntaxException e) {
                 diagnostics.report(
@@ -101,11 +100,15 @@ public final class ParameterRule implements ProjectRule {
       ParameterDeclaration declaration,
       Environment environment,
       Diagnostics diagnostics) {
+    Diagnostic refused = refused(name, value, declaration, environment);
     Optional<Given<String>> allowed = Lists.first(declaration.allowed());
     boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
     if (allowed.isPresent() && !wanted) {
       String words = Suggestion.oneOf(Lists.map(declaration.allowed(), Given::value));
-      report(name, value, environment, allowed.get(), "`" + name + "` must be " + words, diagnostics);
+      diagnostics.report(
+          refused
+              .at(allowed.get().span(), "declared here")
+              .note("`" + name + "` must be " + words));
       return;
     }
     declaration
@@ -113,13 +116,20 @@ public final class ParameterRule implements ProjectRule {
         .filter(pattern -> refuses(pattern, value, diagnostics))
         .ifPresent(
             pattern ->
-                report(
-                    name,
-                    value,
-                    environment,
-                    pattern,
-                    "pattern: `" + pattern.value() + "`",
-                    diagnostics));
+                diagnostics.report(
+                    refused
+                        .at(pattern.span(), "declared here")
+                        .note("`" + name + "` must match `" + pattern.value() + "`")));
+  }
+
+  private static Diagnostic refused(
+      String name, String value, ParameterDeclaration declaration, Environment environment) {
+    Span place = environment.placeOf(name);
+    String subject = declaration.noEcho() ? "the value" : "`" + value + "`";
+    Diagnostic refused =
+        Diagnostic.of(
+            Code.PARAMETER_VALUE_REFUSED, subject + " is not valid for parameter `" + name + "`");
+    return declaration.noEcho() ? refused.atSecret(place) : refused.at(place.firstLine());
   }
 
   private static String lower(String message) {
@@ -142,21 +152,5 @@ public final class ParameterRule implements ProjectRule {
               .help("remove the nested repetition: write `a+`, not `(a+)+`"));
     }
     return !matches.orElse(true);
-  }
-
-  private static void report(
-      String name,
-      String value,
-      Environment environment,
-      Given<String> because,
-      String note,
-      Diagnostics diagnostics) {
-    diagnostics.report(
-        Diagnostic.of(
-                Code.PARAMETER_VALUE_REFUSED,
-                "`" + value + "` is not valid for parameter `" + name + "`")
-            .at(environment.placeOf(name).firstLine())
-            .at(because.span(), "declared here")
-            .note(note));
   }
 }

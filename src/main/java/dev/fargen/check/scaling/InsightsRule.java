@@ -44,7 +44,7 @@ public final class InsightsRule implements Rule {
         (written
                 ? fault.at(cluster.containerInsights().span().firstLine(), "disabled here")
                 : fault)
-            .note("Container Insights are disabled by default with `mode: REPLACE_ON_FAILURE`")
+            .note("Container Insights is disabled by default with `mode: REPLACE_ON_FAILURE`")
             .help("write `cluster: {container_insights: true}`, or scale by `steps`"));
   }
 }

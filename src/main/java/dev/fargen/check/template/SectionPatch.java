@@ -62,7 +62,7 @@ final class SectionPatch {
       refuse(
           broken("`" + name + "` cannot be removed or replaced as a whole", section)
               .note("other sections refer to its entries")
-              .help("write the path of one entry: `/" + name + "/<logical id>`"));
+              .help("write the path of one entry: `/" + name + "/<logical ID>`"));
     } else if (Document.SECTIONS.contains(name)) {
       patch.value().ifPresent(this::content);
     } else if (patch.operation().equals("add")) {

@@ -62,12 +62,18 @@ public final class ArnKinds {
     private static final Check ARN =
         Arns.check(WORDS, PATTERN, SECRET_EXAMPLE + ":password::", "ssm", "secretsmanager");
 
+    /** A path is the name of a parameter. */
+    private static Diagnostic marked(Diagnostic fault, ScalarNode text) {
+      return text.text().startsWith("/") ? fault.at(text.span()) : fault.atSecret(text.span());
+    }
+
     static Optional<Diagnostic> fault(ScalarNode text, String key) {
       return text.text().startsWith("arn:")
           ? ARN.fault(text, key)
           : Optional.of(
-              Diagnostic.of(Code.INVALID_VALUE, "the value of `" + key + "` is not an ARN")
-                  .atSecret(text.span())
+              marked(
+                      Diagnostic.of(Code.INVALID_VALUE, "the value of `" + key + "` is not an ARN"),
+                      text)
                   .note("it must be `{secret: name}`, `{ssm: name}`, " + WORDS));
     }
   }

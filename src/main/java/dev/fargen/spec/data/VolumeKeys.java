@@ -24,8 +24,8 @@ public final class VolumeKeys {
       Key.of(
               "id",
               Form.text(
-                  "a file system id: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
-              "Id of an existing EFS file system, which must have mount targets in the"
+                  "a file system ID: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
+              "ID of an existing EFS file system, which must have mount targets in the"
                   + " subnets of the tasks.")
           .otherwise("a new file system")
           .becomes("`FilesystemId` in `Volumes` of the task definition")
@@ -34,7 +34,7 @@ public final class VolumeKeys {
       Key.of(
               "security_group",
               Form.text(
-                  "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                  "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
                   Patterns.SECURITY_GROUP),
               "Security group of the mount targets of an existing file system. fargen"
                   + " adds an ingress rule for the tasks to it. Without this key, the security"
@@ -45,8 +45,8 @@ public final class VolumeKeys {
       Key.of(
               "access_point",
               Form.text(
-                  "an access point id: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
-              "Id of an existing access point of an existing file system.")
+                  "an access point ID: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
+              "ID of an existing access point of an existing file system.")
           .otherwise("a new access point")
           .becomes("`AccessPointId` in `Volumes` of the task definition")
           .example("access_point: ${AccessPointId}");
@@ -63,7 +63,7 @@ public final class VolumeKeys {
       Key.of(
               "uid",
               Form.whole(0, Integer.MAX_VALUE),
-              "User id that owns the directory and is used for all file operations,"
+              "User ID that owns the directory and is used for all file operations,"
                   + " whatever user the container runs as.")
           .fallback("1000")
           .becomes("`PosixUser` and `RootDirectory` of the access point")
@@ -72,7 +72,7 @@ public final class VolumeKeys {
       Key.of(
               "gid",
               Form.whole(0, Integer.MAX_VALUE),
-              "Group id that owns the directory and is used for all file operations.")
+              "Group ID that owns the directory and is used for all file operations.")
           .fallback("1000")
           .becomes("`PosixUser` and `RootDirectory` of the access point")
           .example("gid: 33");

@@ -21,17 +21,17 @@ public final class Amounts {
 
   /** CPU units; for {@code 0.5} and {@code 1 vCPU} the help is the number of CPU units. */
   public static Form<Integer> cpu(int least, int most) {
-    return new Whole(least, most, Amounts::cpuUnits);
+    return new Whole(least, most, " in CPU units", Amounts::cpuUnits);
   }
 
   /** MiB; for {@code 2GB} and {@code 512m} the help is the number of MiB. */
   public static Form<Integer> mib(int least, int most) {
-    return new Whole(least, most, Amounts::mib);
+    return new Whole(least, most, " in MiB", Amounts::mib);
   }
 
   /** GiB; for {@code 50GB} the help is the number of GiB. */
   public static Form<Integer> gib(int least, int most) {
-    return new Whole(least, most, text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
+    return new Whole(least, most, " in GiB", text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
   }
 
   private static Optional<String> cpuUnits(ScalarNode text) {

@@ -82,6 +82,9 @@ public sealed interface Choice<T> extends Form<T> {
 
     @Override
     public Optional<Section> read(Node node, Reading in) {
+      if (node instanceof ListNode && !(shorthand.form().bare() instanceof OneOrMany)) {
+        return in.wrongType(node, "a map, or " + shorthand.form().words());
+      }
       return node instanceof MapNode
           ? block.read(node, in)
           : Optional.of(SectionReader.shorthand(node, shorthand, block.keys().get(), in));

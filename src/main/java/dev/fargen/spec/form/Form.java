@@ -19,7 +19,7 @@ public sealed interface Form<T>
   /** The value, or nothing if it does not have this form, which is reported. */
   Optional<T> read(Node node, Reading in);
 
-  /** The form in words: {@code a whole number from 1 to 65535}. */
+  /** The form in words: {@code an integer from 1 to 65535}. */
   String words();
 
   /** The keys of the block, if the value is or can be a block. */
@@ -151,7 +151,7 @@ public sealed interface Form<T>
   }
 
   static Form<Integer> whole(long least, long most) {
-    return new Scalar.Whole(least, most, scalar -> Optional.empty());
+    return new Scalar.Whole(least, most, "", scalar -> Optional.empty());
   }
 
   static Form<BigDecimal> decimal(String least, String most) {

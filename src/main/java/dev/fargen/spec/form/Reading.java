@@ -79,9 +79,9 @@ public record Reading(
     return new Reading(diagnostics, other, values, uses, anonymous, top, secret, repairs);
   }
 
-  /** Reports a fault. */
-  public void report(Diagnostic diagnostic) {
-    diagnostics.report(diagnostic);
+  /** Reports a fault; returns it with its help. */
+  public Diagnostic report(Diagnostic diagnostic) {
+    return diagnostics.report(diagnostic);
   }
 
   /** Reports that the value is of the wrong type. */

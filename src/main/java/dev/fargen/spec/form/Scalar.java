@@ -63,9 +63,11 @@ public sealed interface Scalar<T> extends Form<T>
   /**
    * A whole number.
    *
+   * @param unit for values of another type, as in {@code " in MiB"}
    * @param meant finds the number that a text with a unit means
    */
-  record Whole(long least, long most, Function<ScalarNode, Optional<String>> meant)
+  record Whole(
+      long least, long most, String unit, Function<ScalarNode, Optional<String>> meant)
       implements Scalar<Integer> {
 
     /** The regular expression of a whole number. */
@@ -75,7 +77,9 @@ public sealed interface Scalar<T> extends Form<T>
 
     @Override
     public String words() {
-      return "an integer from " + least + " to " + most;
+      return most == least + 1
+          ? least + " or " + most
+          : "an integer from " + least + " to " + most;
     }
 
     @Override
@@ -84,7 +88,7 @@ public sealed interface Scalar<T> extends Form<T>
         if (isHuge(scalar.text())) {
           return above(most, scalar, in);
         }
-        Diagnostic fault = in.notOne(scalar, "an integer");
+        Diagnostic fault = in.notOne(scalar, "an integer" + unit);
         in.report(
             meant.apply(scalar).map(number -> fault.help(in.write(number))).orElse(fault));
         return Optional.empty();

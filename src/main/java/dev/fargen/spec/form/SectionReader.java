@@ -4,15 +4,16 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a map of the spec by the keys that it may have. */
 public final class SectionReader {
@@ -24,20 +25,22 @@ public final class SectionReader {
     Map<String, Given<?>> values = new LinkedHashMap<>();
     Map<String, Span> keys = new LinkedHashMap<>();
     Map<String, Key<?>> known = shape.byName();
+    Set<Key<?>> meant = new HashSet<>();
     for (MapNode.Entry entry : map.entries()) {
-      String name = entry.key().text();
-      Key<?> key = known.get(name);
-      if (key == null) {
-        unknown(entry.key(), shape, reading);
-        key = reading.repairs() ? meant(name, map, known) : null;
-      }
+      Key<?> key = known.get(entry.key().text());
       if (key != null) {
-        String meant = key.name();
-        keys.put(meant, entry.key().span());
-        readValue(key, entry.value(), reading).ifPresent(given -> values.put(meant, given));
+        keys.put(key.name(), entry.key().span());
+        readValue(key, entry.value(), reading).ifPresent(given -> values.put(key.name(), given));
+      } else {
+        Optional<Key<?>> other = meant(unknown(entry.key(), shape, reading), entry, map, known);
+        other.ifPresent(meant::add);
+        if (other.isPresent() && reading.repairs()) {
+          String name = other.get().name();
+          keys.put(name, entry.key().span());
+          repaired(other.get(), entry, reading).ifPresent(given -> values.put(name, given));
+        }
       }
     }
-    Set<Key<?>> meant = misspelled(map, known);
     for (Key<?> key : shape.keys()) {
       if (key.required() && !keys.containsKey(key.name()) && !meant.contains(key)) {
         missing(key, shape, map.span(), reading);
@@ -61,38 +64,41 @@ public final class SectionReader {
     return value.isEmpty() && reading.repairs() ? key.exemplary(node.span()) : value;
   }
 
-  /** The keys that unknown ones probably mean: those are reported. */
-  private static Set<Key<?>> misspelled(MapNode map, Map<String, Key<?>> known) {
-    Set<Key<?>> meant = new HashSet<>();
-    for (MapNode.Entry entry : map.entries()) {
-      String name = entry.key().text();
-      Key<?> key = known.containsKey(name) ? null : meant(name, map, known);
-      if (key != null) {
-        meant.add(key);
-      }
-    }
-    return meant;
+  /** The value under a misspelled key; the example under a key of another tool. */
+  private static Optional<? extends Given<?>> repaired(
+      Key<?> key, MapNode.Entry entry, Reading reading) {
+    boolean near = Suggestion.nearest(entry.key().text(), List.of(key.name())).isPresent();
+    return near
+        ? readValue(key, entry.value(), reading)
+        : key.exemplary(entry.value().span());
   }
 
-  /** The key that a misspelled one probably means, unless it is there as well. */
-  private static @Nullable Key<?> meant(String name, MapNode map, Map<String, Key<?>> known) {
-    return Suggestion.nearest(name, known.keySet())
-        .filter(near -> map.entry(near).isEmpty())
-        .map(known::get)
-        .orElse(null);
+  /** The key that an unknown one probably means, as its help says, unless it is there as well. */
+  private static Optional<Key<?>> meant(
+      Diagnostic unknown, MapNode.Entry entry, MapNode map, Map<String, Key<?>> known) {
+    String help = unknown.help().orElse("");
+    Optional<String> named =
+        Lists.first(
+            List.copyOf(known.keySet()),
+            name ->
+                help.startsWith(Suggestion.question(name))
+                    || help.startsWith("write `" + name + ":"));
+    return named
+        .or(() -> Suggestion.nearest(entry.key().text(), known.keySet()))
+        .filter(name -> map.entry(name).isEmpty())
+        .map(known::get);
   }
 
-  private static void unknown(ScalarNode key, Shape shape, Reading reading) {
+  private static Diagnostic unknown(ScalarNode key, Shape shape, Reading reading) {
     Optional<String> instead = shape.insteadOf(key.text());
     if (instead.isPresent()) {
-      reading.report(
+      return reading.report(
           Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` is not supported on Fargate")
               .at(key.span())
               .help(instead.get()));
-      return;
     }
     Set<String> known = shape.byName().keySet();
-    reading.report(
+    return reading.report(
         Diagnostic.of(Code.UNKNOWN_KEY, "unknown key `" + key.text() + "` in " + shape.title())
             .at(key.span())
             .unknown(

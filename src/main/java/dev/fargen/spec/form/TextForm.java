@@ -34,8 +34,27 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     Optional<Diagnostic> fault =
         concrete(text, node, in).flatMap(value -> check.fault(value, in.key()));
     fault.ifPresent(
-        f -> in.report(node.span().contains(f.span()) ? f : f.at(node.span(), "used here")));
+        f ->
+            in.report(
+                node.span().contains(f.span())
+                    ? withValues(f, text, in)
+                    : f.at(node.span(), "used here")));
     return fault.isEmpty();
+  }
+
+  /** The fault, with the places of the values of parameters in the text. */
+  private static Diagnostic withValues(Diagnostic fault, Text text, Reading in) {
+    Diagnostic whole = fault;
+    for (Text.Part part : text.parts()) {
+      if (part instanceof Text.ParameterReference reference && text.parts().size() > 1) {
+        Optional<Node> value = in.valueOf(reference.name());
+        if (value.isPresent()) {
+          whole =
+              whole.at(value.get().span().firstLine(), "value of `" + reference.name() + "`");
+        }
+      }
+    }
+    return whole;
   }
 
   /** The text with the values of its parameters, if they are known. */

@@ -110,6 +110,10 @@ final class Candidates {
     all.addAll(duration(lower, key));
     all.add(lower.replace("s)", ")"));
     all.add(lower.replace(")", "s)"));
+    if (key.name().equals("expression")) {
+      all.add("cron(" + text + ")");
+      all.add("rate(" + text + ")");
+    }
     if (key.name().equals("cidr")) {
       all.add(text + "/16");
     }

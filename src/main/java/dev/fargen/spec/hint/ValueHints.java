@@ -161,6 +161,13 @@ final class ValueHints {
     if (value instanceof ListNode list && place.map().isPresent() && place.list().isEmpty()) {
       return map(list, key, place.map().get());
     }
+    if (value instanceof ScalarNode scalar && form.shape().isPresent()) {
+      int colon = scalar.text().indexOf(':');
+      String name = colon < 1 ? "" : scalar.text().substring(0, colon);
+      if (form.shape().get().key(name).isPresent()) {
+        return Optional.of("write a space after the colon: `" + name + ": ...`");
+      }
+    }
     boolean direct = place.steps().get(place.steps().size() - 1).equals(key.name());
     if (value instanceof ScalarNode scalar && direct && form.shape().isPresent()) {
       if (scalar.text().equals("true") && mayBeEmpty(form.shape().get())) {

@@ -29,8 +29,8 @@ public final class NetworkKeys {
                 "cidr",
                 Cidrs.FORM,
                 "Address range of the VPC, from /16 to /24. Each subnet gets an eighth of"
-                    + " it. A change replaces the VPC, so choose a range that no network uses"
-                    + " that the VPC will be connected to.")
+                    + " it. A change replaces the VPC, so choose a range that does not overlap"
+                    + " with networks that you will connect to the VPC.")
             .fallback("10.0.0.0/16")
             .becomes("`CidrBlock` of the VPC, and with `Fn::Cidr` of the subnets")
             .example("cidr: 10.0.0.0/16");
@@ -62,7 +62,7 @@ public final class NetworkKeys {
                 "VPC endpoints for AWS services. `true`: for the services that the"
                     + " workloads use. A list: for these services and, without NAT, for those"
                     + " that the workloads use. `false`: none. Interface endpoints are billed per"
-                    + " hour and zone; the gateway endpoints `s3` and `dynamodb` are free.")
+                    + " hour and zone, and per GB; the gateway endpoints `s3` and `dynamodb` are free.")
             .fallback(
                 "%s if tasks have neither NAT nor a public IP address, otherwise %s",
                 "true", "false")
@@ -83,8 +83,9 @@ public final class NetworkKeys {
       Key.of(
               "create",
               Form.block(() -> Create.SHAPE),
-              "A VPC of the stack, with public and private subnets. Tasks run in the"
-                  + " private subnets, the load balancer in the public subnets.")
+              "Creates a VPC in this stack, with public and private subnets. Tasks run in the"
+                  + " private subnets (with `public_ip: true`, in the public subnets), the load"
+                  + " balancer in the public subnets (an internal one, in the private subnets).")
           .becomes(
               "AWS::EC2::VPC, subnets, route tables, an internet gateway and security" + " groups")
           .example("create: {cidr: 10.0.0.0/16, zones: 2, nat: single}");
@@ -93,8 +94,8 @@ public final class NetworkKeys {
               "import",
               Form.plain("the name of a spec", Patterns.SPEC),
               "Name of another spec, whose stack exports its network. The template"
-                  + " parameter `NetworkStack` has the name of that stack. Its value is"
-                  + " `<spec>-<environment>`, unless the environment sets another one.")
+                  + " parameter `NetworkStack` has the name of that stack; its default is"
+                  + " `<spec>-<environment>`.")
           .becomes("`Fn::ImportValue`")
           .example("import: shared-network");
   public static final Key<Integer> ZONES =
@@ -110,8 +111,8 @@ public final class NetworkKeys {
       Key.of(
               "public_ip",
               Form.truth(),
-              "Assigns public IP addresses to the tasks. Required for tasks in public"
-                  + " subnets without NAT. With `create` or `import`, the tasks then run in the"
+              "Assigns public IP addresses to the tasks. Tasks in public subnets need"
+                  + " one for internet access. With `create` or `import`, the tasks then run in the"
                   + " public subnets.")
           .fallback("false")
           .becomes("`AssignPublicIp` of the service or schedule")
@@ -119,8 +120,8 @@ public final class NetworkKeys {
   public static final Key<Text> VPC =
       Key.of(
               "vpc",
-              Form.text("a VPC id: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC),
-              "Id of an existing VPC.")
+              Form.text("a VPC ID: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC),
+              "ID of an existing VPC.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("`VpcId` of security groups and target groups")
           .example("vpc: ${VpcId}");
@@ -129,9 +130,9 @@ public final class NetworkKeys {
               "subnets",
               Form.texts(
                   Form.text(
-                      "a subnet id: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                      "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                   MOST_SUBNETS),
-              "Ids of existing subnets that the tasks run in.")
+              "IDs of existing subnets that the tasks run in.")
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
           .becomes("`Subnets` of the service or schedule")
@@ -141,10 +142,10 @@ public final class NetworkKeys {
               "security_groups",
               Form.texts(
                   Form.text(
-                      "a security group id: `sg-` and 8 to 17 hexadecimal digits",
+                      "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
                       Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
-              "Ids of existing security groups of the tasks, in place of a new one per"
+              "IDs of existing security groups for the tasks, instead of a new one per"
                   + " workload.")
           .otherwise("a new security group per workload")
           .becomes("`SecurityGroups` of the service or schedule")

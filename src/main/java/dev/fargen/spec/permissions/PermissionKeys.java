@@ -94,9 +94,9 @@ public final class PermissionKeys {
   public static final Key<Text> KMS_KEY =
       thing(
           "kms_key",
-          "Id or ARN of a KMS key. Aliases are not supported, because IAM policies do not resolve them.",
+          "ID or ARN of a KMS key. Aliases are not supported, because IAM policies do not resolve them.",
           "kms_key: ${KmsKeyArn}",
-          "the id of a KMS key or its ARN",
+          "the ID of a KMS key or its ARN",
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|\\*",
           "kms",
           "key/[A-Za-z0-9*-]+",
@@ -104,9 +104,9 @@ public final class PermissionKeys {
   public static final Key<Text> USER_POOL =
       thing(
           "user_pool",
-          "Id or ARN of a Cognito user pool.",
+          "ID or ARN of a Cognito user pool.",
           "user_pool: ${UserPoolArn}",
-          "the id of a user pool (a region, `_`, letters and digits) or its ARN",
+          "the ID of a user pool (a region, `_`, letters and digits) or its ARN",
           "[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]+|\\*",
           "cognito-idp",
           "userpool/[A-Za-z0-9_*-]+",
@@ -114,9 +114,9 @@ public final class PermissionKeys {
   public static final Key<Text> VOLUME =
       thing(
           "volume",
-          "Id or ARN of an EFS file system.",
+          "ID or ARN of an EFS file system.",
           "volume: fs-0a1b2c3d",
-          "a file system id (`fs-` and 8 to 17 hexadecimal digits) or its ARN",
+          "a file system ID (`fs-` and 8 to 17 hexadecimal digits) or its ARN",
           "fs-[0-9a-f]{8,17}|\\*",
           "elasticfilesystem",
           "file-system/(fs-[0-9a-f]{8,17}|\\*)",

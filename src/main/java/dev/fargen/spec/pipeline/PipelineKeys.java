@@ -146,7 +146,7 @@ public final class PipelineKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Form.plain("an account id of 12 digits", Patterns.ACCOUNT),
+              Form.plain("an account ID of 12 digits", Patterns.ACCOUNT),
               "Account of the pipeline.\n\nFor environments in other accounts, deploy"
                   + " `templates/<spec>-roles-<account>.template.yml` in each of them, and"
                   + " again when it changes. It has two roles: one that the pipeline assumes"

@@ -40,8 +40,8 @@ public final class RawKeys {
         Key.of(
                 "DependsOn",
                 written(
-                    "a logical id, or a list of them",
-                    Form.list(literal("a logical id", "[A-Za-z0-9]+")).orOne()),
+                    "a logical ID, or a list of them",
+                    Form.list(literal("a logical ID", "[A-Za-z0-9]+")).orOne()),
                 "Resources that are created before this one and that it does not refer to.")
             .becomes("`DependsOn` of the resource")
             .example("DependsOn: ApiService");

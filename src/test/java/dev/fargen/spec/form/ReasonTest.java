@@ -23,8 +23,8 @@ class ReasonTest {
           "/[!-~]*"                        | a         | 1-2 it must begin with `/`
           "/[!-~]*"                        | "/\u00E9" | 2-3 it must not contain `\u00E9` (U+00E9)
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ab_c      | 3-4 it must not contain `_`
-          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | aBc       | 2-3 it must not contain capital letters
-          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | 1bc       | 1-2 it must not begin with `1`
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | aBc       | 1-4 it must not contain uppercase letters
+          "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | 1bc       | 1-2 it must begin with a letter
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ab-       | 3-4 it must not end with `-`
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | abcdefg   | 6-8 it is too long: it has 7 characters
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ""        | 1-1 it must not be empty
