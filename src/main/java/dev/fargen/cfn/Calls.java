@@ -30,7 +30,8 @@ public final class Calls {
     }
   }
 
-  private static final Argument LITERAL = new Argument("a literal string", Scalar.class::isInstance);
+  private static final Argument LITERAL =
+      new Argument("a literal string", Scalar.class::isInstance);
   private static final Argument NAME =
       new Argument("a literal name", Scalar.class::isInstance, value -> !text(value).isBlank());
   private static final Argument CONDITION_NAME =
@@ -124,7 +125,11 @@ public final class Calls {
         index();
       }
       case SPLIT -> list("a delimiter and a string", 2, List.of(LITERAL, TEXT));
-      case SUB -> either("a string, or a list of a string and a map of variables", LITERAL, List.of(LITERAL, VARIABLES));
+      case SUB ->
+          either(
+              "a string, or a list of a string and a map of variables",
+              LITERAL,
+              List.of(LITERAL, VARIABLES));
     }
   }
 

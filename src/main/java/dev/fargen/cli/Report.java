@@ -79,7 +79,9 @@ final class Report {
                   + count(warnings, "warning")
                   + where(warned)
                   + more(hiddenWarnings, "")
-                  + "; to suppress one, write `allow: {" + code + ": <reason>}` in the spec");
+                  + "; to suppress one, write `allow: {"
+                  + code
+                  + ": <reason>}` in the spec");
     }
     return errors > 0 || failed ? ExitCode.WRONG : ExitCode.DONE;
   }

@@ -8,6 +8,7 @@ import dev.fargen.check.template.PatchCheck;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Patch;
@@ -60,6 +61,6 @@ final class TemplatePatcher {
         miss.there().isEmpty()
             ? diagnostic.note(where + " is a single value, not a map or a list")
             : diagnostic.unknown(
-                step.key(), miss.there(), where + " has " + String.join(", ", miss.there())));
+                step.key(), miss.there(), where + " has " + Suggestion.quoted(miss.there())));
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Shape;
 
 /** Keys of an environment, in addition to the keys of the stack that it can override. */
@@ -21,10 +22,7 @@ public final class EnvironmentKeys {
           .becomes("the stack name, for `fargen deploy` and the pipeline")
           .example("stack: ProductService-DEV");
   public static final Key<String> REGION =
-      Key.of(
-              "region",
-              Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
-              "Region of the stack.")
+      Key.of("region", RegionCode.FORM, "Region of the stack.")
           .otherwise("the region that `fargen deploy` is configured for")
           .becomes("the region that `fargen deploy` and the pipeline deploy to")
           .example("region: eu-central-1");
@@ -60,7 +58,9 @@ public final class EnvironmentKeys {
       Key.of(
               "parameters",
               Form.named(
-                  "a map of parameters", Name.PARAMETER, Form.anything("a string, or a list of strings")),
+                  "a map of parameters",
+                  Name.PARAMETER,
+                  Form.anything("a string, or a list of strings")),
               "Values of template parameters.")
           .becomes("`Parameters` in the params file")
           .example("parameters: {VpcId: vpc-1a2b3c4d}");

@@ -136,7 +136,10 @@ public final class StackKeys {
   /** Keys of the load balancer for workloads with {@code http}. */
   public static final class LoadBalancer {
     public static final Key<Section> CREATE =
-        Key.of("create", Form.block(() -> NewLoadBalancer.SHAPE), "Creates a load balancer in this stack.")
+        Key.of(
+                "create",
+                Form.block(() -> NewLoadBalancer.SHAPE),
+                "Creates a load balancer in this stack.")
             .becomes("AWS::ElasticLoadBalancingV2::LoadBalancer and its listeners")
             .example("create: {certificate: \"${CertificateArn}\"}");
     public static final Key<String> IMPORT =

@@ -240,7 +240,8 @@ public final class YamlReader {
       end = value.span();
       if (!(key instanceof ScalarNode name)) {
         diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "a key must be a string, not " + key.kind()).at(key.span()));
+            Diagnostic.of(Code.WRONG_TYPE, "a key must be a string, not " + key.kind())
+                .at(key.span()));
       } else if (name.text().equals(MERGE) && name.plain()) {
         inherit(value, inherited);
       } else {

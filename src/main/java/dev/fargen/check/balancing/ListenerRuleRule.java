@@ -47,9 +47,8 @@ public final class ListenerRuleRule implements Rule {
                   Code.TOO_MANY_RULE_VALUES,
                   "the listener rule would have "
                       + count
-                      + " condition values, at most "
-                      + MOST_VALUES
-                      + " are allowed")
+                      + " condition values; the maximum is "
+                      + MOST_VALUES)
               .at(http.span().first(1))
               .note(
                   paths
@@ -76,7 +75,7 @@ public final class ListenerRuleRule implements Rule {
                       + "` have the same listener rule conditions")
               .at(second.span())
               .at(first.span(), "same conditions")
-              .note("both match " + words(b.requests()) + "; default `path`: `/`")
+              .note("both match " + words(b.requests()) + "; `path` defaults to `/`")
               .help("write a different `path` or `host` in one of them"));
     } else if (a.priority().value().equals(b.priority().value())) {
       diagnostics.report(

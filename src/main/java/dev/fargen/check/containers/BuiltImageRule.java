@@ -70,10 +70,10 @@ public final class BuiltImageRule implements SpecRule {
 
   private static void versioned(Given<Text> version, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest")
+        Diagnostic.of(Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest")
             .at(version.span())
             .note("each build sets the tag or digest through the image's parameter")
-            .help("write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or its URI"));
+            .help(
+                "write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or its URI"));
   }
 }

@@ -36,7 +36,9 @@ public final class HealthCheckRule implements Rule {
           (both
                   ? fault.at(check.interval().span().firstLine())
                   : fault.note(
-                      "`interval` defaults to " + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")))
+                      "`interval` defaults to `"
+                          + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")
+                          + "`"))
               .help("write `timeout: " + (interval - 1) + "s`, or a longer `interval`"));
     }
   }

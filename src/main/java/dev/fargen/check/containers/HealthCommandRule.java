@@ -70,7 +70,10 @@ public final class HealthCommandRule implements SpecRule {
                       ? "`healthcheck: " + first + "` is not supported"
                       : "`" + first + "` has no command")
               .at(words.get(0).span())
-              .help(none ? "remove `healthcheck`: ECS ignores the health check of the image" : "write the command after `" + first + "`"));
+              .help(
+                  none
+                      ? "remove `healthcheck`: ECS ignores the health check of the image"
+                      : "write the command after `" + first + "`"));
     }
   }
 

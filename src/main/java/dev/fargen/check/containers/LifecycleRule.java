@@ -54,10 +54,7 @@ public final class LifecycleRule implements SpecRule {
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
             .at(place)
-            .unknown(
-                name,
-                containers.keySet(),
-                "write " + Suggestion.oneOf(containers.keySet())));
+            .unknown(name, containers.keySet(), "write " + Suggestion.oneOf(containers.keySet())));
   }
 
   private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {

@@ -75,7 +75,8 @@ public final class SecretLiteralRule implements WarningRule {
 
   private static Diagnostic warning(Variable variable) {
     return Diagnostic.of(
-            Code.LOOKS_SECRET, "the value of `" + variable.name() + "` looks like a secret in plain text")
+            Code.LOOKS_SECRET,
+            "the value of `" + variable.name() + "` looks like a secret in plain text")
         .atSecret(variable.value().span())
         .help("write it under `secrets`: `" + variable.name() + ": {secret: name-of-the-secret}`");
   }

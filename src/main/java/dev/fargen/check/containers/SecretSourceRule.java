@@ -40,8 +40,7 @@ public final class SecretSourceRule implements SpecRule {
     } else if (sources.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.MISSING_KEY,
-                  "the secret `" + name + "` requires `secret`, `ssm` or `from`")
+                  Code.MISSING_KEY, "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
               .help("write `secret: name-of-the-secret`, the name of a secret in Secrets Manager"));
     } else if (!secret.has(Secret.SECRET)) {

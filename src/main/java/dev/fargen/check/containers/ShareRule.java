@@ -60,8 +60,7 @@ public final class ShareRule implements Rule {
                 + (key.equals("memory") ? " of memory" : "")
                 + ", but the task has "
                 + whole.value()
-                + " "
-                + unit);
+                + (key.equals("memory") ? " MiB" : ""));
     Given<Integer> last = shares.get(shares.size() - 1);
     fault = fault.at(last.span(), last.value() + " " + unit);
     for (Given<Integer> other : shares.subList(0, shares.size() - 1)) {
@@ -70,8 +69,9 @@ public final class ShareRule implements Rule {
     boolean written = !whole.span().contains(last.span());
     diagnostics.report(
         (written ? fault.at(whole.span(), "size of the task") : fault)
-            .help(size(key, sum).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
-                + "reserve less"));
+            .help(
+                size(key, sum).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
+                    + "reserve less"));
   }
 
   /** The smallest size of a task with this much. */

@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -56,7 +57,10 @@ public final class WindowsRule implements Rule {
     if (!offers(cpu)) {
       reporter.report(
           workload.task().cpu().span(),
-          "`cpu: " + cpu + "` is not available for Windows tasks",
+          "`cpu: "
+              + cpu
+              + "` is not available "
+              + (FargateSizes.cpus().contains(cpu) ? "on Windows" : "on Fargate"),
           "write `cpu: %d`, `cpu: 2048` or `cpu: %d`".formatted(LEAST_CPU, MOST_CPU));
     }
     workload

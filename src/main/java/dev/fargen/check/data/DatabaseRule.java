@@ -147,9 +147,16 @@ public final class DatabaseRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "log type `" + log.value() + "` is not available with " + database.engine().word())
+                    "log type `"
+                        + log.value()
+                        + "` is not available with "
+                        + database.engine().word())
                 .at(log.span())
-                .note("`logs` of " + database.engine().word() + ": " + Suggestion.quoted(database.engine().allLogs())));
+                .note(
+                    "`logs` of "
+                        + database.engine().word()
+                        + ": "
+                        + Suggestion.quoted(database.engine().allLogs())));
       }
     }
   }

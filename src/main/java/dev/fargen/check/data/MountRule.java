@@ -67,6 +67,6 @@ public final class MountRule implements Rule {
         .unknown(
             mount.volume(),
             names,
-            "write `volumes: {" + mount.volume() + ": {}}` at the top level of the spec");
+            "write `volumes: {" + mount.volume() + ": {}}` at the top level");
   }
 }

@@ -41,7 +41,10 @@ public final class VolumeKeysRule implements SpecRule {
 
   private static void refuse(
       Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
-    String kind = because.equals(VolumeKeys.ACCESS_POINT) ? "new access points" : because.equals(VolumeKeys.ID) ? "new file systems" : "EFS volumes";
+    String kind =
+        because.equals(VolumeKeys.ACCESS_POINT)
+            ? "new access points"
+            : because.equals(VolumeKeys.ID) ? "new file systems" : "EFS volumes";
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(

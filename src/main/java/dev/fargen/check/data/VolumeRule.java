@@ -59,7 +59,8 @@ public final class VolumeRule implements Rule {
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`performance: max_io` is not available with elastic throughput")
               .at(performance.mode().span())
-              .note("`throughput` defaults to `" + VolumeKeys.THROUGHPUT.fallback().orElse("") + "`")
+              .note(
+                  "`throughput` defaults to `" + VolumeKeys.THROUGHPUT.fallback().orElse("") + "`")
               .help("write `throughput: bursting`, or remove `performance`"));
     }
     if (provisioned && performance.provisioned().isEmpty()) {

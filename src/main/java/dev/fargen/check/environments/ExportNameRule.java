@@ -43,7 +43,9 @@ public final class ExportNameRule implements ProjectRule {
     boolean plain = name.tag().isEmpty() || name.tag().get().equals("!Sub");
     if (plain && !literal.matches("[A-Za-z0-9:-]*")) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "export name `" + name.text() + "` must not contain " + wrong(literal))
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "export name `" + name.text() + "` must not contain " + wrong(literal))
               .at(name.span())
               .note("an export name has letters, digits, `:` and `-`"));
     }

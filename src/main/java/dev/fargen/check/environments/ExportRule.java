@@ -37,7 +37,10 @@ public final class ExportRule implements Rule {
     diagnostics.report(
         Diagnostic.of(
                 Code.NOTHING_TO_EXPORT,
-                "`" + key + "` cannot be exported: the stack does not create a " + key.replace('_', ' '))
+                "`"
+                    + key
+                    + "` cannot be exported: the stack does not create a "
+                    + key.replace('_', ' '))
             .at(export.span())
             .help("write `" + key + ": {create: {}}`, or remove `" + key + "` here"));
   }

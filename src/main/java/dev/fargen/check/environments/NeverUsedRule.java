@@ -84,6 +84,11 @@ public final class NeverUsedRule implements WarningRule {
     warnings.report(
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
             .at(span)
-            .help("write `" + kind.use().formatted(name) + "` in a workload, or remove `" + name + "`"));
+            .help(
+                "write `"
+                    + kind.use().formatted(name)
+                    + "` in a workload, or remove `"
+                    + name
+                    + "`"));
   }
 }

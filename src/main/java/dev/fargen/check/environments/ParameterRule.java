@@ -62,7 +62,9 @@ public final class ParameterRule implements ProjectRule {
                             diagnostics.report(
                                 Diagnostic.of(
                                         Code.PARAMETER_VALUE_REFUSED,
-                                        "the `pattern` of `" + name + "` does not match its `default`")
+                                        "the `pattern` of `"
+                                            + name
+                                            + "` does not match its `default`")
                                     .at(pattern.span())
                                     .help("change `default` or `pattern`")));
               } catch (PatternSyntaxException e) {
@@ -147,7 +149,11 @@ public final class ParameterRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`" + pattern.value() + "` takes too long to match a value of " + value.length() + " characters")
+                  "`"
+                      + pattern.value()
+                      + "` takes too long to match a value of "
+                      + value.length()
+                      + " characters")
               .at(pattern.span())
               .help("remove the nested repetition: write `a+`, not `(a+)+`"));
     }

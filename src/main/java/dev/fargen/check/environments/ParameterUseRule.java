@@ -112,7 +112,7 @@ public final class ParameterUseRule implements ProjectRule {
             .at(scope.span());
     diagnostics.report(
         (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here"))
-            .help("write `parameters: {" + name + ": ...}` under `" + where + "`"));
+            .help("write `" + name + ": ...` under `environments." + where + ".parameters`"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

@@ -22,11 +22,7 @@ public final class TagsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.TOO_MANY_TAGS,
-                  "the stack has "
-                      + stack.tags().size()
-                      + " tags, at most "
-                      + MOST
-                      + " are allowed")
+                  "the stack has " + stack.tags().size() + " tags; the maximum is " + MOST)
               .at(tags.get(MOST).span())
               .help("remove some tags"));
     }

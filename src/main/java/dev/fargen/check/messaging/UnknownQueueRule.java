@@ -29,10 +29,7 @@ public final class UnknownQueueRule implements SpecRule {
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_REFERENCE, "queue `" + name + "` is not defined")
                 .at(queue.get().span())
-                .unknown(
-                    name,
-                    queues,
-                    "write `queues: {" + name + ": {}}` at the top level of the spec"));
+                .unknown(name, queues, "write `queues: {" + name + ": {}}` at the top level"));
       }
     }
   }

@@ -46,7 +46,7 @@ public final class DeployActionsRule implements ProjectRule {
                 .at(resource.type().span())
                 .note(
                     "the deploy role has only the permissions that the template's resource types need")
-                .help("write `deploy_actions: {" + type + ": [...]}` under `pipeline`"));
+                .help("write `" + type + ": [...]` under `pipeline.deploy_actions`"));
       }
     }
   }

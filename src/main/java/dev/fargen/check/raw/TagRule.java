@@ -102,7 +102,8 @@ public final class TagRule implements ProjectRule {
             .help(
                 Suggestion.nearest(name, Function.NAMES)
                     .map(near -> Suggestion.question("!" + near))
-                    .orElse("write " + Suggestion.oneOf(Lists.map(Function.NAMES, one -> "!" + one)))));
+                    .orElse(
+                        "write " + Suggestion.oneOf(Lists.map(Function.NAMES, one -> "!" + one)))));
   }
 
   private static void ambiguous(MapNode map, Diagnostics diagnostics) {

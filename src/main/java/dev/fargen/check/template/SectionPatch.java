@@ -75,7 +75,8 @@ final class SectionPatch {
     refuse(
         Suggestion.nearest(section.key(), Document.SECTIONS)
             .map(near -> unknown.help(Suggestion.question(near)))
-            .orElseGet(() -> unknown.note("template sections: " + Suggestion.quoted(Document.SECTIONS))));
+            .orElseGet(
+                () -> unknown.note("template sections: " + Suggestion.quoted(Document.SECTIONS))));
   }
 
   private void content(Node value) {
@@ -142,7 +143,7 @@ final class SectionPatch {
   }
 
   private void kind(String name, String wanted, Node value) {
-    refuse(
+    Diagnostic fault =
         Diagnostic.of(
                 Code.PATCH_BREAKS_TEMPLATE,
                 "`"
@@ -151,7 +152,9 @@ final class SectionPatch {
                     + wanted
                     + ", not "
                     + value.tag().map(tag -> "`" + tag + "`").orElse(value.kind()))
-            .at(value.span()));
+            .at(value.span());
+    boolean output = section.key().equals("Outputs") && !name.equals("Outputs");
+    refuse(output ? fault.help("write `" + name + ": {Value: ...}`") : fault);
   }
 
   private void refuse(Diagnostic diagnostic) {

@@ -56,7 +56,7 @@ public final class TemplateSizeRule implements TemplateRule {
 
   private static void report(String message, int most, Span name, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + ", at most " + most + " are allowed")
+        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + "; the maximum is " + most)
             .at(name)
             .help("split the spec into two"));
   }

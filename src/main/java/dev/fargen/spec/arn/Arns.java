@@ -44,8 +44,7 @@ final class Arns {
     return (text, key) ->
         matches(pattern, text.text())
             ? Optional.empty()
-            : Optional.of(
-                kind.explained(kind.fault(text, key), key));
+            : Optional.of(kind.explained(kind.fault(text, key), key));
   }
 
   /** A kind of ARNs. */
@@ -55,7 +54,7 @@ final class Arns {
     Diagnostic explained(Diagnostic fault, String key) {
       return fault.help().isPresent()
           ? fault
-          : fault.note(Reading.must(key, words) + ", such as `" + example + "`");
+          : fault.note(Reading.must(key, words + ", such as `" + example + "`"));
     }
 
     private Diagnostic alias(ScalarNode text, String key, String alias) {
@@ -110,7 +109,9 @@ final class Arns {
           boolean missing = parts[i].isEmpty();
           String what = i == 3 ? "region" : "account ID";
           return wrong(
-              missing ? "the ARN has no " + what : "the ARN must not have " + (i == 3 ? "a " : "an ") + what,
+              missing
+                  ? "the ARN has no " + what
+                  : "the ARN must not have " + (i == 3 ? "a " : "an ") + what,
               text,
               parts,
               i);

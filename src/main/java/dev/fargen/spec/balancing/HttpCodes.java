@@ -3,6 +3,7 @@ package dev.fargen.spec.balancing;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -15,11 +16,11 @@ final class HttpCodes {
   private static final int LEAST = 200;
   private static final int MOST = 499;
 
+  private static final String WORDS =
+      "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`";
+
   static final Form<String> FORM =
-      Form.plain(
-          "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`",
-          "[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*",
-          HttpCodes::fault);
+      Form.plain(WORDS, "[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*", HttpCodes::fault);
 
   private HttpCodes() {}
 
@@ -28,15 +29,17 @@ final class HttpCodes {
     int offset = 0;
     for (String item : text.split(",", -1)) {
       if (!item.matches("[0-9]{3}(-[0-9]{3})?")) {
-        return wrong(codes, offset, item, "`" + item + "` is not an HTTP code or a range of codes");
+        return wrong(
+            codes, key, offset, item, "`" + item + "` is not an HTTP code or a range of codes");
       }
       int first = Integer.parseInt(item.substring(0, 3));
       int last = Integer.parseInt(item.substring(item.length() - 3));
       if (first < LEAST || last > MOST) {
-        return wrong(codes, offset, item, "`" + item + "` is not within the HTTP codes 200 to 499");
+        return wrong(
+            codes, key, offset, item, "`" + item + "` is not within the HTTP codes 200 to 499");
       }
       if (first > last) {
-        return wrong(codes, offset, item, "the range `" + item + "` ends before it starts")
+        return wrong(codes, key, offset, item, "the range `" + item + "` ends before it starts")
             .map(d -> d.help("write `" + last + "-" + first + "`"));
       }
       offset += item.length() + 1;
@@ -45,10 +48,10 @@ final class HttpCodes {
   }
 
   private static Optional<Diagnostic> wrong(
-      ScalarNode codes, int offset, String item, String message) {
+      ScalarNode codes, String key, int offset, String item, String message) {
     return Optional.of(
         Diagnostic.of(Code.INVALID_VALUE, message)
             .at(codes.part(offset, Math.max(1, item.length())))
-            .note("allowed are HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`"));
+            .note(Reading.must(key, WORDS)));
   }
 }

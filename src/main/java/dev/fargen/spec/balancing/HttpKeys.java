@@ -23,7 +23,7 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path that begins with `/`, without spaces", "/[!-~]{0,1023}"),
+                Form.text("a path without spaces that begins with `/`", "/[!-~]{0,1023}"),
                 "Path of the health check requests.")
             .fallback("/")
             .becomes("`HealthCheckPath` of the target group")
@@ -92,7 +92,7 @@ public final class HttpKeys {
               "path",
               Form.distinct(
                       Form.plain(
-                          "a path that begins with `/`, at most 128 characters",
+                          "a path of at most 128 characters that begins with `/`",
                           "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
                   .orOne(),
               "Paths to route to the workload. `/api` matches `/api` and every path"

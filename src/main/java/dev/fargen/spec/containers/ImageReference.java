@@ -40,14 +40,19 @@ final class ImageReference {
       return Optional.empty();
     }
     String written = Reading.written(key, image);
-    int at = text.indexOf("://");
-    if (at > 0 && matches("[a-z]+", text.substring(0, at))) {
-      String bare = text.substring(at + 3);
-      String scheme = text.substring(0, at + 3);
-      return wrong(image, written + " must not contain `" + scheme + "`", 0, at + 3)
-          .map(d -> d.help("write `" + bare + "`"));
+    int scheme = text.indexOf("://");
+    if (scheme > 0 && matches("[a-z]+", text.substring(0, scheme))) {
+      int start = scheme + 3;
+      String bare = text.substring(start);
+      return wrong(
+              image, written + " must not contain `" + text.substring(0, start) + "`", 0, start)
+          .map(
+              d ->
+                  fault(image.cut(start, text.length()), key).isEmpty()
+                      ? d.help("write `" + bare + "`")
+                      : d.help(HELP));
     }
-    at = text.indexOf('@');
+    int at = text.indexOf('@');
     String named = at < 0 ? text : text.substring(0, at);
     if (at >= 0 && !matches(DIGEST, text.substring(at + 1))) {
       return digest(image, at + 1);

@@ -43,7 +43,7 @@ final class MountText {
       String word = text.substring(option + 1);
       if (!word.equals("ro") && !word.equals("rw")) {
         return diagnostic(
-            written + " has an unknown option: it must be `ro` or `rw`",
+            written + " has an unknown option, `" + word + "`",
             mount.cut(Math.min(option + 1, text.length() - 1), text.length()));
       }
     }

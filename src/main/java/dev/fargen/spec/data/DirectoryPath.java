@@ -37,7 +37,7 @@ final class DirectoryPath {
     } else if (levels > LEVELS && text.startsWith("/")) {
       fault =
           Diagnostic.of(
-              Code.INVALID_VALUE, written + " has " + levels + " levels, the maximum is " + LEVELS);
+              Code.INVALID_VALUE, written + " has " + levels + " levels; the maximum is " + LEVELS);
     } else {
       return Optional.of(
           Reason.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL)

@@ -31,7 +31,8 @@ public final class Amounts {
 
   /** GiB; for {@code 50GB} the help is the number of GiB. */
   public static Form<Integer> gib(int least, int most) {
-    return new Whole(least, most, " in GiB", text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
+    return new Whole(
+        least, most, " in GiB", text -> number(text, "gi?b?").flatMap(n -> times(n, 1)));
   }
 
   private static Optional<String> cpuUnits(ScalarNode text) {

@@ -47,7 +47,9 @@ public final class Descriptions {
               .help(
                   bytes == 0
                       ? "remove `" + key + "`"
-                      : "shorten it by " + (bytes - most) + (bytes - most == 1 ? " byte" : " bytes")));
+                      : "shorten it by "
+                          + (bytes - most)
+                          + (bytes - most == 1 ? " byte" : " bytes")));
     }
     return Optional.empty();
   }

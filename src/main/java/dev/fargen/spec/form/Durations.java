@@ -128,9 +128,7 @@ public final class Durations {
         }
         longer = one > seconds ? days.get(i) : longer;
       }
-      in.report(
-          Reading.notValid(in.key(), scalar, words())
-              .help(in.write(longer + "d")));
+      in.report(Reading.notValid(in.key(), scalar, words()).help(in.write(longer + "d")));
       return Optional.empty();
     }
   }

@@ -19,7 +19,8 @@ public record Name(String words, Regex regex) {
   /** An environment variable. */
   public static final Name VARIABLE =
       new Name(
-          "letters, digits, `_`, `.` and `-`; it begins with a letter or `_`", "[A-Za-z_][A-Za-z0-9_.-]*");
+          "letters, digits, `_`, `.` and `-`; it begins with a letter or `_`",
+          "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */
   public static final Name PARAMETER =

@@ -114,6 +114,9 @@ public record Reading(
   /** The value as the user wrote it under its key: {@code `port: http`}. */
   public static String written(String key, ScalarNode value) {
     String text = ScalarNode.shortened(value.text());
+    if (text.isBlank()) {
+      return named(key);
+    }
     return isItem(key)
         ? "`" + text + "` in `" + bare(key) + "`"
         : "`" + bare(key) + ": " + text + "`";

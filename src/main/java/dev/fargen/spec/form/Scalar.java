@@ -66,8 +66,7 @@ public sealed interface Scalar<T> extends Form<T>
    * @param unit for values of another type, as in {@code " in MiB"}
    * @param meant finds the number that a text with a unit means
    */
-  record Whole(
-      long least, long most, String unit, Function<ScalarNode, Optional<String>> meant)
+  record Whole(long least, long most, String unit, Function<ScalarNode, Optional<String>> meant)
       implements Scalar<Integer> {
 
     /** The regular expression of a whole number. */
@@ -77,9 +76,7 @@ public sealed interface Scalar<T> extends Form<T>
 
     @Override
     public String words() {
-      return most == least + 1
-          ? least + " or " + most
-          : "an integer from " + least + " to " + most;
+      return most == least + 1 ? least + " or " + most : "an integer from " + least + " to " + most;
     }
 
     @Override
@@ -89,8 +86,7 @@ public sealed interface Scalar<T> extends Form<T>
           return above(most, scalar, in);
         }
         Diagnostic fault = in.notOne(scalar, "an integer" + unit);
-        in.report(
-            meant.apply(scalar).map(number -> fault.help(in.write(number))).orElse(fault));
+        in.report(meant.apply(scalar).map(number -> fault.help(in.write(number))).orElse(fault));
         return Optional.empty();
       }
       long number = Long.parseLong(scalar.text());

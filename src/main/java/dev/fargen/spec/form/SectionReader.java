@@ -68,9 +68,7 @@ public final class SectionReader {
   private static Optional<? extends Given<?>> repaired(
       Key<?> key, MapNode.Entry entry, Reading reading) {
     boolean near = Suggestion.nearest(entry.key().text(), List.of(key.name())).isPresent();
-    return near
-        ? readValue(key, entry.value(), reading)
-        : key.exemplary(entry.value().span());
+    return near ? readValue(key, entry.value(), reading) : key.exemplary(entry.value().span());
   }
 
   /** The key that an unknown one probably means, as its help says, unless it is there as well. */
@@ -102,9 +100,7 @@ public final class SectionReader {
         Diagnostic.of(Code.UNKNOWN_KEY, "unknown key `" + key.text() + "` in " + shape.title())
             .at(key.span())
             .unknown(
-                key.text(),
-                known,
-                "keys of " + shape.title() + ": " + String.join(", ", known)));
+                key.text(), known, "keys of " + shape.title() + ": " + Suggestion.quoted(known)));
   }
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {

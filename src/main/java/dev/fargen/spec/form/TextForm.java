@@ -49,8 +49,7 @@ public record TextForm(String words, String pattern, Check check, boolean secret
       if (part instanceof Text.ParameterReference reference && text.parts().size() > 1) {
         Optional<Node> value = in.valueOf(reference.name());
         if (value.isPresent()) {
-          whole =
-              whole.at(value.get().span().firstLine(), "value of `" + reference.name() + "`");
+          whole = whole.at(value.get().span().firstLine(), "value of `" + reference.name() + "`");
         }
       }
     }

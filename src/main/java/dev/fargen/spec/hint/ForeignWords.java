@@ -26,7 +26,7 @@ public final class ForeignWords {
   private static final String LOGGING =
       "remove it: output goes to CloudWatch Logs, and `logs: {retention: 30d}` in the workload sets"
           + " how long it is kept";
-  private static final String NAMED = "remove it: the key that the block stands under is its name";
+  private static final String NAMED = "remove it: the key of the block is its name";
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
   private static final String FARGATE = "remove it: every task runs on Fargate";
@@ -249,7 +249,7 @@ public final class ForeignWords {
         .help(SCALING, "cpu_percentage", "memory_percentage")
         .help(
             "write `volumes: [\"uploads:/var/www/uploads\"]`, and `volumes: {uploads: {}}` at the"
-                + " top of the spec",
+                + " top level",
             "storage")
         .help("remove it: the main container is always essential", "essential")
         .help(

@@ -203,16 +203,16 @@ final class ValueHints {
     if (!name.matches(map.names().pattern())) {
       return Optional.empty();
     }
-    if (equals > 0 && map.values().shape().isEmpty()) {
-      String value = Candidates.quoted(item.text().substring(equals + 1));
-      return Optional.of(write(key.name() + ": {" + name + ": " + value + "}"));
-    }
+    boolean single = map.values().shape().isEmpty();
     Optional<String> value = value(key, map);
     List<String> entries = new ArrayList<>();
     for (Node one : list.items()) {
-      boolean named = one instanceof ScalarNode other && other.text().matches(map.names().pattern());
-      if (named && value.isPresent()) {
-        entries.add(((ScalarNode) one).text() + ": " + value.get());
+      String text = one instanceof ScalarNode other ? other.text() : "";
+      int end = text.indexOf('=');
+      if (single && end > 0) {
+        entries.add(text.substring(0, end) + ": " + Candidates.quoted(text.substring(end + 1)));
+      } else if (value.isPresent() && text.matches(map.names().pattern())) {
+        entries.add(text + ": " + value.get());
       }
     }
     return entries.size() < list.items().size()

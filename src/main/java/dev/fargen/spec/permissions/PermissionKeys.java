@@ -182,7 +182,8 @@ public final class PermissionKeys {
     return action.text().contains(":")
         ? Check.pattern(ACTION_WORDS, ACTION).fault(action, key)
         : Optional.of(
-            Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, action) + " has no service prefix")
+            Diagnostic.of(
+                    Code.INVALID_VALUE, Reading.written(key, action) + " has no service prefix")
                 .at(action.span())
                 .note(Reading.must(key, ACTION_WORDS)));
   }

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
@@ -161,7 +162,7 @@ public final class PipelineKeys {
   public static final Key<String> REGION =
       Key.of(
               "region",
-              Form.plain("a region code such as `eu-west-1`", Patterns.REGION),
+              RegionCode.FORM,
               "Region of the pipeline.\n\nFor environments in other regions, the"
                   + " pipeline needs an artifact bucket in each of them: before the pipeline,"
                   + " deploy `templates/<spec>-artifacts.template.yml` in the pipeline's"

@@ -56,7 +56,7 @@ public final class RawKeys {
     public static final Key<String> DELETION_POLICY =
         Key.of(
                 "DeletionPolicy",
-                written("one of " + String.join(", ", POLICIES), Form.oneOf(POLICIES)),
+                written("one of `" + String.join("`, `", POLICIES) + "`", Form.oneOf(POLICIES)),
                 "What happens to the resource when it is removed from the stack or the"
                     + " stack is deleted.")
             .becomes("`DeletionPolicy` of the resource")

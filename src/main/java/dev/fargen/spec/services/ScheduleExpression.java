@@ -116,9 +116,7 @@ final class ScheduleExpression {
               ? " must have an integer and a unit, with one space between them"
               : words[0].startsWith("0")
                   ? " must have a number of at least 1"
-                  : words[0].length() > 7
-                      ? " has a number that is too large"
-                      : "";
+                  : words[0].length() > 7 ? " has a number that is too large" : "";
       return reason.isEmpty()
           ? problem(
               "unit `" + words[1] + "` is not supported in " + written,
@@ -160,7 +158,9 @@ final class ScheduleExpression {
       boolean form = inside.length() == "2027-01-31T04:00:00".length() && inside.charAt(10) == 'T';
       if (form) {
         return problem(
-            "the date or time in " + written + " does not exist", inside, "write another date or time");
+            "the date or time in " + written + " does not exist",
+            inside,
+            "write another date or time");
       }
       return problem(
           inside.endsWith("Z") || inside.contains("+")
@@ -226,9 +226,6 @@ final class ScheduleExpression {
 
   private static String reason(String value, Field field) {
     String written = "`" + value + "` is not valid for the " + field.name() + " of `cron`";
-    if (isNumber(value)) {
-      return written + ": it must be from " + field.least() + " to " + field.most();
-    }
     return value.equals("?") ? written + ": only a day can be `?`" : written;
   }
 
