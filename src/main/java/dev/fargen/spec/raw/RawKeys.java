@@ -64,7 +64,9 @@ public final class RawKeys {
     public static final Key<String> UPDATE_REPLACE_POLICY =
         Key.of(
                 "UpdateReplacePolicy",
-                written("a word", Form.oneOf("Delete", "Retain", "Snapshot")),
+                written(
+                    "one of `Delete`, `Retain`, `Snapshot`",
+                    Form.oneOf("Delete", "Retain", "Snapshot")),
                 "What happens to the old resource when an update replaces it.")
             .becomes("`UpdateReplacePolicy` of the resource")
             .example("UpdateReplacePolicy: Retain");
