@@ -92,7 +92,7 @@ public final class Compiler {
     }
     Diagnostic diagnostic =
         Diagnostic.of(
-                Code.NAME_CONFLICT, conflict.things() + " would have the logical id `" + id + "`")
+                Code.NAME_CONFLICT, conflict.things() + " would have the logical ID `" + id + "`")
             .at(places.get(0));
     for (Span other : places.subList(1, places.size())) {
       diagnostic = diagnostic.at(other, "and this one");

@@ -103,7 +103,7 @@ class InitCommandTest {
   @Test
   void judgesOptionsByTheRulesOfTheKeys() {
     assertEquals(
-        "fargen: `--port 70000` is not valid; `port` must be a whole number from 1 to 65535\n",
+        "fargen: `--port 70000` is not valid; `port` must be an integer from 1 to 65535\n",
         refused("--image", ECR, "--port", "70000"));
     for (List<String> wrong :
         List.of(

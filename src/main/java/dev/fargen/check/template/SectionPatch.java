@@ -118,9 +118,9 @@ final class SectionPatch {
       diagnostics.report(
           Diagnostic.of(
                   Code.NAME_CONFLICT,
-                  "a resource and a parameter would have the logical id `" + id.key() + "`")
+                  "a resource and a parameter would have the logical ID `" + id.key() + "`")
               .at(id.span())
-              .help("use another logical id"));
+              .help("use another logical ID"));
     }
   }
 
