@@ -1,6 +1,9 @@
 package dev.fargen.cfn;
 
-/** The comment above an entry: one line, or as many as it needs. */
+/**
+ * The comment above an entry: one line, or as many as it needs. A sentence that fits on the last
+ * line begins there.
+ */
 final class CommentText {
 
   private static final int WIDTH = 120;
@@ -9,17 +12,28 @@ final class CommentText {
 
   /** The text as comment lines, each with its line break. */
   static String print(String text, int indent) {
-    String start = " ".repeat(indent) + "#";
-    StringBuilder out = new StringBuilder(start);
-    int column = start.length();
-    for (String word : text.split(" ")) {
-      if (column + 1 + word.length() > WIDTH && column > start.length()) {
-        out.append('\n').append(start);
-        column = start.length();
-      }
-      out.append(' ').append(word);
-      column += 1 + word.length();
+    String start = " ".repeat(indent) + "# ";
+    StringBuilder out = new StringBuilder();
+    String rest = text;
+    while (!rest.isEmpty()) {
+      int end = end(rest, WIDTH - start.length());
+      out.append(start).append(rest, 0, end).append('\n');
+      rest = rest.substring(end).stripLeading();
     }
-    return out.append('\n').toString();
+    return out.toString();
+  }
+
+  /** Where the first line of the text ends. */
+  private static int end(String text, int room) {
+    if (text.length() <= room) {
+      return text.length();
+    }
+    int sentence = text.lastIndexOf(". ", room - 1) + 1;
+    if (sentence > 0 && text.length() - sentence - 1 <= room) {
+      return sentence;
+    }
+    int before = text.lastIndexOf(' ', room);
+    int space = before > 0 ? before : text.indexOf(' ', room);
+    return space > 0 ? space : text.length();
   }
 }

@@ -113,13 +113,30 @@ final class Commands {
 
   /** An option with one of a few values, the first of which is the default. */
   static OptionSpec choice(String name, String label, List<String> values, String description) {
+    return choice(name, label, values, description, "");
+  }
+
+  /**
+   * An option with one of a few values, the first of which is the default.
+   *
+   * @param otherwise what follows the default in the description
+   */
+  static OptionSpec choice(
+      String name, String label, List<String> values, String description, String otherwise) {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .arity("1")
         .type(String.class)
         .completionCandidates(values)
         .defaultValue(values.get(0))
-        .description(description + ": " + oneOf(values) + ". Default: " + values.get(0) + ".")
+        .description(
+            description
+                + ": "
+                + oneOf(values)
+                + ". Default: "
+                + values.get(0)
+                + otherwise
+                + ".")
         .build();
   }
 

@@ -20,6 +20,7 @@ final class CompletionCommand implements Command {
             "  fargen completion fish | source     in ~/.config/fish/config.fish")
         .addPositional(
             Commands.operands("SHELL", "Shell: bash, zsh or fish.")
+                .hideParamSyntax(true)
                 .completionCandidates(SHELLS)
                 .build());
   }

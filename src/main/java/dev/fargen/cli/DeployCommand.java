@@ -54,14 +54,15 @@ final class DeployCommand implements Command {
             Commands.options(
                 "--delete-live-stack",
                 "STACK",
-                "Allow this stack to be deleted and created again while its services may run."))
+                "Allow this stack to be deleted and created again even if its services are running."))
         .addOption(Commands.strict())
         .addOption(
             Commands.choice(
                 "--on-timeout",
                 "ACTION",
                 AtDeadline.words(),
-                "Action if the operation is in progress after --timeout (asked on a terminal)"))
+                "Action if the operation is still in progress after --timeout",
+                "; on a terminal, fargen asks"))
         .addOption(Commands.flag("--no-rollback", "Do not roll back a failed operation."))
         .addOption(
             Commands.flag("--wait-for-in-progress", "Wait for another operation to end first."))

@@ -26,6 +26,7 @@ final class DiffCommand implements Command {
             "  fargen diff --env prod",
             "  fargen diff --env prod --exit-code    exit with 6 if the stack differs");
     ExitCode.listed(spec, ExitCode.DEADLINE, ExitCode.UNREACHABLE, ExitCode.DIFFERENT);
+    ExitCode.explainDifferent(spec, "The stack differs (--exit-code).");
     return CommittedFiles.addTo(AwsOptions.addTo(spec))
         .addOption(
             Commands.options(

@@ -36,7 +36,7 @@ final class ExitCode {
           REFUSED, "Refused, or not confirmed. Nothing was changed.",
           DEADLINE, "The timeout has passed. Operations in AWS continue.",
           UNREACHABLE, "AWS cannot be reached, or denies access.",
-          DIFFERENT, "A difference was found, with --check or --exit-code.");
+          DIFFERENT, "A difference was found (--check, --exit-code).");
 
   private ExitCode() {}
 
@@ -48,5 +48,12 @@ final class ExitCode {
     codes.forEach(code -> list.put(code.toString(), MEANINGS.getOrDefault(code, "")));
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
     return spec;
+  }
+
+  /** Says in the help what a difference is for this command. */
+  static void explainDifferent(CommandSpec spec, String meaning) {
+    Map<String, String> list = new LinkedHashMap<>(spec.usageMessage().exitCodeList());
+    list.put(Integer.toString(DIFFERENT), meaning);
+    spec.usageMessage().exitCodeList(list);
   }
 }

@@ -24,7 +24,8 @@ final class ExplainCommand implements Command {
             "  fargen explain")
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"))
         .addPositional(
-            Commands.operands("CODE|KEY", "Diagnostic code, or path of a key.")
+            Commands.operands("[CODE|KEY]", "Diagnostic code, or path of a key.")
+                .hideParamSyntax(true)
                 .completionCandidates(Arrays.stream(Code.values()).map(Code::word).toList())
                 .build());
   }

@@ -66,8 +66,10 @@ final class InitAnswers {
 
   static List<OptionSpec> options() {
     return List.of(
-        Commands.choice(
-            "--kind", "KIND", FirstSpec.KINDS, "Kind of workload (HTTP, queue or schedule)"),
+        Commands.choice("--kind", "KIND", FirstSpec.KINDS, "Kind of workload").toBuilder()
+            .description(
+                "Kind of workload: web (HTTP), worker (queue) or job (schedule). Default: web.")
+            .build(),
         Commands.option(
             "--name", "NAME", "Name of the spec. Default: that of the file or the directory."),
         Commands.option(

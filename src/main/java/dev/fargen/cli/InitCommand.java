@@ -23,7 +23,11 @@ final class InitCommand implements Command {
             "  fargen init --kind web --image nginx:1.29 --port 80",
             "  fargen init --kind job --schedule 'cron(0 4 * * ? *)' jobs.yml");
     InitAnswers.options().forEach(spec::addOption);
-    return spec.addPositional(Commands.files("File to write. Default: fargen.yml."));
+    return spec.addPositional(
+        Commands.files("File to write. Default: fargen.yml.").toBuilder()
+            .paramLabel("[SPEC]")
+            .hideParamSyntax(true)
+            .build());
   }
 
   @Override

@@ -16,6 +16,7 @@ final class RenderCommand implements Command {
             "  fargen render shop.yml jobs.yml    render several specs",
             "  fargen render --check              exit with 6 if the committed files are stale");
     ExitCode.listed(spec, ExitCode.DIFFERENT);
+    ExitCode.explainDifferent(spec, "A file is missing, differs or is obsolete (--check).");
     spec.addOption(
             Commands.flag(
                 "--check",

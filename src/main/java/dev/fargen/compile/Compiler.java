@@ -75,7 +75,12 @@ public final class Compiler {
                   Code.CANNOT_VARY,
                   "`" + e.what() + "` of `" + e.id() + "` cannot differ between environments")
               .at(e.span().firstLine())
-              .note("CloudFormation supports neither a parameter nor a condition there")
+              .note(
+                  "all environments share one template, in which `"
+                      + e.what()
+                      + "` of `"
+                      + e.id()
+                      + "` has one value")
               .help("write the same value for every environment, or use a separate spec"));
     }
     throw new SpecException(diagnostics);

@@ -28,7 +28,8 @@ final class Wrapping {
   private static void wrap(String given, int first, int rest, List<String> lines) {
     StringBuilder line = new StringBuilder();
     int left = lines.isEmpty() ? first : rest;
-    for (String word : words(given, rest)) {
+    String indent = " ".repeat(given.length() - given.stripLeading().length());
+    for (String word : words(given.strip(), rest)) {
       boolean begins = line.length() == 0;
       if (!begins && 1 + Columns.of(word) > left) {
         lines.add(line.toString());
@@ -36,8 +37,9 @@ final class Wrapping {
         left = rest;
         begins = true;
       }
-      line.append(begins ? "" : " ").append(word);
-      left -= Columns.of(word) + (begins ? 0 : 1);
+      String space = begins ? indent : " ";
+      line.append(space).append(word);
+      left -= Columns.of(word) + space.length();
     }
     lines.add(line.toString());
   }

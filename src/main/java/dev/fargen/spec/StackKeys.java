@@ -41,7 +41,7 @@ public final class StackKeys {
                 "Name of an existing cluster.")
             .otherwise("a new cluster in this stack")
             .becomes("`Cluster` of the service")
-            .example("name: ${ClusterName}");
+            .example("name: \"${ClusterName}\"");
     public static final Key<Boolean> CONTAINER_INSIGHTS =
         Key.of(
                 "container_insights",
@@ -70,7 +70,7 @@ public final class StackKeys {
                 "the subnets of the tasks; with `network.create` or `network.import`, the"
                     + " public subnets (the private subnets for an internal load balancer)")
             .becomes("`Subnets` of the load balancer")
-            .example("subnets: ${PublicSubnetIds}");
+            .example("subnets: \"${PublicSubnetIds}\"");
     public static final Key<Boolean> INTERNAL =
         Key.of(
                 "internal",
@@ -87,7 +87,7 @@ public final class StackKeys {
                 "ACM certificates for HTTPS. With a certificate, the load balancer serves"
                     + " HTTPS and redirects HTTP to HTTPS; without one, it serves HTTP only.")
             .becomes("an HTTPS listener")
-            .example("certificate: ${CertificateArn}");
+            .example("certificate: \"${CertificateArn}\"");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
@@ -158,7 +158,7 @@ public final class StackKeys {
                 ArnKinds.LISTENER,
                 "Listener of an existing load balancer. Requires `security_group`.")
             .becomes("`ListenerArn` of the listener rules")
-            .example("listener: ${ListenerArn}");
+            .example("listener: \"${ListenerArn}\"");
     public static final Key<Text> SECURITY_GROUP =
         Key.of(
                 "security_group",
@@ -170,7 +170,7 @@ public final class StackKeys {
                     + " the workload.")
             .becomes(
                 "AWS::EC2::SecurityGroupEgress, and ingress of the workload's security" + " group")
-            .example("security_group: ${LoadBalancerSecurityGroupId}");
+            .example("security_group: \"${LoadBalancerSecurityGroupId}\"");
     public static final Shape SHAPE =
         Shape.of("a `load_balancer` block", CREATE, IMPORT, LISTENER, SECURITY_GROUP);
 
@@ -233,7 +233,7 @@ public final class StackKeys {
       Key.of("cluster", Form.blockOr(Cluster.SHAPE, Cluster.NAME), "ECS cluster of the tasks.")
           .otherwise("a new cluster in this stack")
           .becomes("AWS::ECS::Cluster")
-          .example("cluster: ${ClusterName}");
+          .example("cluster: \"${ClusterName}\"");
   public static final Key<Section> LOAD_BALANCER =
       Key.of(
               "load_balancer",

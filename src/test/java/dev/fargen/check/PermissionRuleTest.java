@@ -14,7 +14,7 @@ class PermissionRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{access: read} | a permission requires `actions` and `resources`",
+        "{access: read} | `access` requires a resource",
         "{bucket: abc, table: users, access: read}"
             + " | `bucket` and `table` cannot be used together",
         "{bucket: abc, actions: [s3:GetObject]}"

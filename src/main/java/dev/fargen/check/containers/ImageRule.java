@@ -37,7 +37,7 @@ public final class ImageRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`" + container.name() + "` requires `image` or `build`")
               .at(container.key())
-              .help("write `image: ${Image}` to make it a template parameter, or `build: .`"));
+              .help("write `image: \"${Image}\"` to make it a template parameter, or `build: .`"));
     }
     container
         .keys()

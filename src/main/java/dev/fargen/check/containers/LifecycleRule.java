@@ -85,9 +85,14 @@ public final class LifecycleRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.DEPENDS_ON_ITSELF,
-                  "circular dependency: " + String.join(" → ", path) + " → " + from)
+                  need.equals(from)
+                      ? "`" + from + "` depends on itself"
+                      : "circular dependency: " + String.join(" → ", path) + " → " + from)
               .at(place)
-              .help("remove one of these dependencies"));
+              .help(
+                  need.equals(from)
+                      ? "remove `" + from + "` from its `depends_on`"
+                      : "remove one of these dependencies"));
     }
     return true;
   }

@@ -65,7 +65,7 @@ public final class VolumeKeysRule implements SpecRule {
             Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `id`")
                 .at(volume.keySpan(key))
                 .help(
-                    "write `id: ${FileSystemId}` for an existing file system, or remove `"
+                    "write `id: \"${FileSystemId}\"` for an existing file system, or remove `"
                         + key.name()
                         + "`"));
       }

@@ -87,7 +87,9 @@ public final class NeverUsedRule implements WarningRule {
             .help(
                 "write `"
                     + kind.use().formatted(name)
-                    + "` in a workload, or remove `"
+                    + "` in a workload, or remove the "
+                    + kind.one()
+                    + " `"
                     + name
                     + "`"));
   }

@@ -45,10 +45,12 @@ public final class NetworkKeysRule implements SpecRule {
 
   private static void nat(Section network, Diagnostics diagnostics) {
     Section create = network.section(NetworkKeys.CREATE);
-    boolean through = !create.value(Create.NAT).value().equals("none");
-    if (through && network.value(NetworkKeys.PUBLIC_IP).value()) {
+    String nat = create.value(Create.NAT).value();
+    if (!nat.equals("none") && network.value(NetworkKeys.PUBLIC_IP).value()) {
       diagnostics.report(
-          Diagnostic.of(Code.CONFLICTING_KEYS, "`nat` and `public_ip` cannot be used together")
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`nat: " + nat + "` and `public_ip: true` cannot be used together")
               .at(create.keySpan(Create.NAT), "requires private subnets")
               .at(network.keySpan(NetworkKeys.PUBLIC_IP), "requires public subnets")
               .help("write `nat: none`, or remove `public_ip`"));

@@ -46,7 +46,11 @@ public final class PermissionRule implements SpecRule {
       List<Key<?>> keys = new ArrayList<>(Lists.map(kinds, PermissionKeys::thing));
       Lists.first(RAW, permission::has).ifPresent(keys::add);
       diagnostics.report(
-          keys.isEmpty()
+          keys.isEmpty() && permission.has(PermissionKeys.ACCESS)
+              ? Diagnostic.of(Code.MISSING_KEY, "`access` requires a resource")
+                  .at(span)
+                  .help("add " + Suggestion.oneOf(Access.kinds()))
+              : keys.isEmpty()
               ? Diagnostic.of(Code.MISSING_KEY, "a permission requires `actions` and `resources`")
                   .at(span)
                   .help("write them, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")

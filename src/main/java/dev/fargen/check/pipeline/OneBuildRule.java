@@ -80,7 +80,7 @@ public final class OneBuildRule implements ProjectRule {
               "second build",
               known,
               "first build",
-              "write `image: ${Name}` next to one `build` to give it another parameter"));
+              "write `image: \"${Name}\"` next to one `build` to give it another parameter"));
     }
   }
 

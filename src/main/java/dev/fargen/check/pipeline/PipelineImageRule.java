@@ -46,7 +46,7 @@ public final class PipelineImageRule implements ProjectRule {
                 Code.UNKNOWN_REFERENCE,
                 "parameter `" + image.value() + "` is not defined in any environment")
             .at(image.span())
-            .help("write `image: ${" + image.value() + "}` in a workload"));
+            .help("write `image: \"${" + image.value() + "}\"` in a workload"));
   }
 
   private static void name(Given<Section> build, Given<String> name, Diagnostics diagnostics) {

@@ -18,6 +18,7 @@ import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.RawResource;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Collection;
@@ -35,18 +36,33 @@ public final class ReferenceRule implements TemplateRule {
 
   @Override
   public void check(FinishedTemplate template, Diagnostics diagnostics) {
-    Check check = new Check(template.document(), diagnostics);
+    Check check = new Check(template.document(), "", diagnostics);
     template.project().stacks().forEach(stack -> check.additions(stack.additions()));
     Set<List<String>> removed = new HashSet<>();
     for (Patch patch : template.project().patches()) {
-      patch.value().ifPresent(check::references);
+      patch.value().ifPresent(value -> check.patch(patch.keys(), value));
       if (patch.removes() && removed.add(patch.keys())) { // the second one removes nothing
         check.removal(patch);
       }
     }
   }
 
-  private record Check(Document document, Diagnostics diagnostics) {
+  /**
+   * @param condition the condition whose value is checked, or empty
+   */
+  private record Check(Document document, String condition, Diagnostics diagnostics) {
+
+    private void patch(List<String> path, Node value) {
+      boolean conditions = path.get(0).equals("Conditions");
+      if (conditions && path.size() == 1 && value instanceof MapNode map) {
+        for (MapNode.Entry entry : map.entries()) {
+          patch(List.of("Conditions", entry.key().text()), entry.value());
+        }
+      } else {
+        String defined = conditions && path.size() > 1 ? path.get(1) : "";
+        new Check(document, defined, diagnostics).references(value);
+      }
+    }
 
     private void additions(Additions additions) {
       additions.nodes().forEach(this::references);
@@ -83,7 +99,9 @@ public final class ReferenceRule implements TemplateRule {
       if (kind == Kind.VALUE) {
         known.addAll(Pseudo.IDS);
       }
-      if (!known.contains(name)) {
+      boolean found = known.contains(name);
+      if (!found) {
+        known.remove(condition); // a condition cannot refer to itself
         String words =
             switch (kind) {
               case VALUE -> name.startsWith("AWS::") ? "" : "resource or parameter";
@@ -97,7 +115,7 @@ public final class ReferenceRule implements TemplateRule {
                 : words + " `" + name + "` is not defined in the template";
         report(message, words.isEmpty() ? Pseudo.IDS : known, name, span);
       }
-      return known.contains(name);
+      return found;
     }
 
     private void attribute(Reference reference, Span span) {

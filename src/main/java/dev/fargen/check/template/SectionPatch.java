@@ -101,8 +101,11 @@ final class SectionPatch {
       kind(id.key(), "a map", value);
     } else if (section.key().equals(PARAMETERS) && child(value, "Default").isEmpty()) {
       diagnostics.report(
-          broken("parameter `" + id.key() + "` has no value in any environment", id)
-              .help("add a `Default`, or write `${" + id.key() + "}` in the spec"));
+          broken("parameter `" + id.key() + "` requires a `Default`", id)
+              .help(
+                  "add a `Default`, or remove the patch and write `\"${"
+                      + id.key()
+                      + "}\"` where the spec needs the value"));
     } else if (section.key().equals(RESOURCES)) {
       resource(id, value);
     }

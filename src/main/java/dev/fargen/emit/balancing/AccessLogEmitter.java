@@ -36,7 +36,7 @@ public final class AccessLogEmitter {
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
                 .comment("Access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
-                .comment("Elastic Load Balancing supports SSE-S3 only, not KMS keys."));
+                .comment("Application Load Balancers support SSE-S3 only."));
     Mapping deliver =
         Value.map()
             .with("Sid", "DeliverAccessLogs")

@@ -154,8 +154,8 @@ public final class LoadBalancerEmitter {
         balancer.span(),
         Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
             .comment("Security group of the load balancer.")
-            .comment("Allows inbound requests from " + clients(balancer) + ".")
-            .comment("Egress rules are separate resources.")
+            .comment("Allows requests from " + clients(balancer) + ".")
+            .comment("Each service adds its own egress rule.")
             .property("GroupDescription", "Load balancer")
             .property("VpcId", network.vpc())
             .property("SecurityGroupIngress", Value.list(ingress))

@@ -142,7 +142,7 @@ public final class TargetEmitter {
             .comment("Routes requests to " + workload.name() + ".")
             .explain(
                 http.priority().span().equals(http.span()),
-                "The priority is computed: more specific rules are evaluated first.")
+                "Its priority is computed: more specific rules first, equal rules by a hash of names.")
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",

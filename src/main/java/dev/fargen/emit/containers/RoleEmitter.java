@@ -40,18 +40,22 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         .forEach(statement -> statements.add(new Block(secrets(workload), true, statement)));
     List<Mapping> credentials = registryCredentials(workload);
     statements.addAll(credentials);
+    List<String> does = new ArrayList<>(pull.isEmpty() ? List.of() : List.of("pulls images"));
+    does.add("writes logs");
     List<String> reads = secrets.reads(workload);
     if (!credentials.isEmpty()) {
       reads.add("registry credentials");
+    }
+    if (!reads.isEmpty()) {
+      int last = reads.size() - 1;
+      String and = last == 0 ? "" : " and ";
+      does.add("reads " + String.join(", ", reads.subList(0, last)) + and + reads.get(last));
     }
     return draft.add(
         workload.span(),
         Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
             .comment(
-                "Execution role of "
-                    + workload.name()
-                    + (pull.isEmpty() ? ": writes logs." : ": pulls images, writes logs."))
-            .explain(!reads.isEmpty(), "Reads " + String.join(", ", reads) + ".")
+                "Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("Policies", Policies.inline("start-task", statements)));

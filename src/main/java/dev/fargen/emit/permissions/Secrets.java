@@ -111,8 +111,9 @@ public record Secrets(Draft draft) {
                 permission ->
                     permission instanceof Permission.ToThing to
                         && to.thing().value().parameter().equals(parameter));
-    return "KMS key ARN for secrets"
-        + (inTaskRole ? " and the task role of " + workload.name() : "");
+    return inTaskRole
+        ? "ARN of the KMS key that " + workload.name() + " and its execution role can decrypt with"
+        : "KMS key ARN for secrets";
   }
 
   /** What {@link #statements} allow to read, in words. */

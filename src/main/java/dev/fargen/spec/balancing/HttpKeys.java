@@ -154,7 +154,7 @@ public final class HttpKeys {
               "ACM certificates for the load balancer of the stack. With a certificate,"
                   + " it serves HTTPS and redirects HTTP to HTTPS.")
           .becomes("an HTTPS listener")
-          .example("certificate: ${CertificateArn}");
+          .example("certificate: \"${CertificateArn}\"");
   public static final Key<Integer> PRIORITY =
       Key.of(
               "priority",

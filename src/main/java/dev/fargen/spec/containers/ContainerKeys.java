@@ -128,7 +128,7 @@ public final class ContainerKeys {
                 "ARN of a Secrets Manager secret or a Systems Manager parameter, or a"
                     + " secret value of a database of this spec.")
             .becomes("`ValueFrom` of a secret of the container definition")
-            .example("from: ${databases.shop.password}");
+            .example("from: \"${databases.shop.password}\"");
     public static final Key<Text> SECRET =
         Key.of(
                 "secret",
@@ -175,7 +175,7 @@ public final class ContainerKeys {
                     + " role gets `kms:Decrypt` for this key, only through Secrets Manager or"
                     + " Systems Manager.")
             .becomes("a statement of the execution role")
-            .example("kms_key: ${KmsKeyArn}");
+            .example("kms_key: \"${KmsKeyArn}\"");
     public static final Shape SHAPE =
         Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
 

@@ -141,7 +141,7 @@ public final class DatabaseKeys {
                   + " replaces the database cluster.")
           .otherwise("the AWS managed keys of RDS and Secrets Manager")
           .becomes("`KmsKeyId` and `MasterUserSecret.KmsKeyId` of the database cluster")
-          .example("kms_key: ${DataKeyArn}");
+          .example("kms_key: \"${DataKeyArn}\"");
   public static final Key<Integer> BACKUP_RETENTION =
       Key.of(
               "backup_retention",

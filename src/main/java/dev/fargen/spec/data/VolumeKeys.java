@@ -29,7 +29,7 @@ public final class VolumeKeys {
                   + " subnets of the tasks.")
           .otherwise("a new file system")
           .becomes("`FilesystemId` in `Volumes` of the task definition")
-          .example("id: ${FileSystemId}");
+          .example("id: \"${FileSystemId}\"");
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
@@ -40,7 +40,7 @@ public final class VolumeKeys {
                   + " adds an ingress rule for the tasks to it. Without this key, the security"
                   + " group must already allow the tasks.")
           .becomes("AWS::EC2::SecurityGroupIngress")
-          .example("security_group: ${FileSystemSecurityGroupId}");
+          .example("security_group: \"${FileSystemSecurityGroupId}\"");
   public static final Key<Text> ACCESS_POINT =
       Key.of(
               "access_point",
@@ -49,7 +49,7 @@ public final class VolumeKeys {
               "ID of an existing access point of an existing file system.")
           .otherwise("a new access point")
           .becomes("`AccessPointId` in `Volumes` of the task definition")
-          .example("access_point: ${AccessPointId}");
+          .example("access_point: \"${AccessPointId}\"");
   public static final Key<Text> PATH =
       Key.of(
               "path",
@@ -136,7 +136,7 @@ public final class VolumeKeys {
                   + " file system.")
           .otherwise("the AWS managed key of EFS")
           .becomes("`KmsKeyId` of the file system")
-          .example("kms_key: ${FileKeyArn}");
+          .example("kms_key: \"${FileKeyArn}\"");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",

@@ -73,7 +73,8 @@ public final class Durations {
         reason = "has more than one unit";
       } else if (digits > 0) {
         boolean known = UNITS.indexOf(unit.charAt(0)) >= 0;
-        reason = known ? "is not a number directly followed by a unit" : "has an unknown unit";
+        String space = text.charAt(digits) == ' ' ? ", without a space" : "";
+        reason = known ? "must have the unit `" + unit.charAt(0) + "`" + space : "has an unknown unit";
         help = known ? Optional.of(number + unit.charAt(0)) : help;
       }
       Diagnostic fault =

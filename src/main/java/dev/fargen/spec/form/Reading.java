@@ -75,7 +75,8 @@ public record Reading(
     return keyed(key + OR_LIST);
   }
 
-  private Reading keyed(String other) {
+  /** The same context for a value that stands under another key. */
+  Reading keyed(String other) {
     return new Reading(diagnostics, other, values, uses, anonymous, top, secret, repairs);
   }
 
@@ -166,6 +167,9 @@ public record Reading(
     boolean plain = !text.isEmpty() && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
     if (plain && tag.equals("!Sub")) {
       return "write `\"" + text + "\"` without `!Sub`";
+    }
+    if (tag.equals("!If")) {
+      return "write the value of each environment under `environments`";
     }
     return plain && tag.equals("!Ref")
         ? "write `\"${" + text + "}\"`"

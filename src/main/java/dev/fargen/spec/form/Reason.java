@@ -82,6 +82,9 @@ public final class Reason {
 
   /** The text lacks something, or has a wrong end. */
   private Fault incomplete() {
+    if (text.equals("/")) {
+      return whole("must not be only `/`");
+    }
     String shorter = text.substring(0, text.length() - 1);
     if (regex.matches(shorter)) {
       return new Fault(

@@ -49,6 +49,9 @@ final class ValueHints {
   }
 
   private static Optional<String> name(ScalarNode written, MapOf<?> map) {
+    if (written.text().startsWith("Fn::ForEach")) {
+      return Optional.of("write each resource: `Fn::ForEach` is not supported");
+    }
     List<String> names = new ArrayList<>(Candidates.names(written.text()));
     if ("_A".matches(map.names().pattern())) {
       Collections.reverse(names); // a variable
@@ -174,7 +177,8 @@ final class ValueHints {
         return Optional.of(write(key.name() + ": {}"));
       }
       boolean off = List.of("false", "none", "off", "no").contains(scalar.text());
-      return off ? Optional.of("remove `" + key.name() + "`") : Optional.empty();
+      String always = key.name().equals("logs") ? "; logs cannot be turned off" : "";
+      return off ? Optional.of("remove `" + key.name() + "`" + always) : Optional.empty();
     }
     return Optional.empty();
   }

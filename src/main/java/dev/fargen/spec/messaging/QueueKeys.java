@@ -98,7 +98,7 @@ public final class QueueKeys {
       Key.of("kms_key", ArnKinds.KMS_KEY, "Customer managed key that encrypts the messages.")
           .otherwise("encryption with keys that SQS manages")
           .becomes("`KmsMasterKeyId` of the queue")
-          .example("kms_key: ${KmsKeyArn}");
+          .example("kms_key: \"${KmsKeyArn}\"");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",

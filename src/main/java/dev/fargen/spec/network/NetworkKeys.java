@@ -124,7 +124,7 @@ public final class NetworkKeys {
               "ID of an existing VPC.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("`VpcId` of security groups and target groups")
-          .example("vpc: ${VpcId}");
+          .example("vpc: \"${VpcId}\"");
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
@@ -136,7 +136,7 @@ public final class NetworkKeys {
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
           .becomes("`Subnets` of the service or schedule")
-          .example("subnets: ${SubnetIds}");
+          .example("subnets: \"${SubnetIds}\"");
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",

@@ -44,7 +44,7 @@ public final class PipelineKeys {
                 "CodeConnections connection to the host of the repository.")
             .mandatory()
             .becomes("`ConnectionArn` of the source action")
-            .example("connection: ${ConnectionArn}");
+            .example("connection: \"${ConnectionArn}\"");
     public static final Shape SHAPE =
         Shape.of("a `pipeline.source` block", REPOSITORY, BRANCH, CONNECTION);
 

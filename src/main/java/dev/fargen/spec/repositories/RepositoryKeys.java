@@ -36,7 +36,7 @@ public final class RepositoryKeys {
                   + " repository.")
           .otherwise("the AWS managed key of ECR")
           .becomes("`EncryptionConfiguration` of the repository")
-          .example("kms_key: ${ImageKeyArn}");
+          .example("kms_key: \"${ImageKeyArn}\"");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",

@@ -186,7 +186,7 @@ final class ScheduleExpression {
       from = inside.indexOf(values[i], from);
       if (!fits(values[i].toUpperCase(Locale.ROOT), field)) {
         return Optional.of(
-            new Problem(reason(values[i], field), from, from + values[i].length(), allowed(field)));
+            new Problem(reason(values[i], field), from, from + values[i].length(), allowed(values[i], field)));
       }
       from += values[i].length();
     }
@@ -229,16 +229,24 @@ final class ScheduleExpression {
     return value.equals("?") ? written + ": only a day can be `?`" : written;
   }
 
-  private static String allowed(Field field) {
+  private static String allowed(String value, Field field) {
+    if (field.special().contains("#") && value.contains("#") && value.contains(",")) {
+      return "write `" + value.split(",", 2)[0] + "` only: `#` allows one day";
+    }
     String words = field.words().isEmpty() ? "" : ", `" + field.words().get(0) + "` and the like";
     return "write `*`, a number from "
         + field.least()
         + " to "
         + field.most()
         + words
-        + ", a range, a list, or steps such as `"
+        + ", a range, a list, "
+        + (field.special().isEmpty() ? "or " : "")
+        + "steps such as `"
         + field.least()
-        + "/5`";
+        + "/5`"
+        + (field.special().contains("#")
+            ? ", `6L`, `3#1` or `?`"
+            : field.special().isEmpty() ? "" : ", `L`, `15W` or `?`");
   }
 
   /** Whether any of the months has any of the days. */

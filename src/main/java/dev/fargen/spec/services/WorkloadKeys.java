@@ -54,7 +54,7 @@ public final class WorkloadKeys {
                     + " CloudWatch Logs to use it.")
             .otherwise("encryption with a key that CloudWatch Logs manages")
             .becomes("`KmsKeyId` of the log group")
-            .example("kms_key: ${LogKeyArn}");
+            .example("kms_key: \"${LogKeyArn}\"");
     public static final Key<String> ON_DELETE =
         Key.of(
                 "on_delete",

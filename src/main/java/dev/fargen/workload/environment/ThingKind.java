@@ -24,7 +24,7 @@ public record ThingKind(
       of(
           StackKeys.REPOSITORIES,
           "repository",
-          "image: ${repositories.%s}:1.0.0",
+          "image: \"${repositories.%s}:1.0.0\"",
           "",
           "uri",
           "name",
