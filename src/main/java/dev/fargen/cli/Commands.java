@@ -130,13 +130,7 @@ final class Commands {
         .completionCandidates(values)
         .defaultValue(values.get(0))
         .description(
-            description
-                + ": "
-                + oneOf(values)
-                + ". Default: "
-                + values.get(0)
-                + otherwise
-                + ".")
+            description + ": " + oneOf(values) + ". Default: " + values.get(0) + otherwise + ".")
         .build();
   }
 

@@ -20,7 +20,7 @@ final class DeleteCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "delete",
-            "Delete the stack of an environment, after listing its resources and asking for its name.",
+            "Delete the stack of an environment. Lists its resources, then asks for the stack name.",
             "  fargen delete --env dev",
             "  fargen delete --env dev --retain Cluster    keep Cluster if it cannot be deleted");
     ExitCode.listed(

@@ -88,7 +88,7 @@ final class SpecFile {
       throw fail(name, Code.FILE_NOT_FOUND, "file `" + name + "` does not exist");
     }
     if (Files.isDirectory(path)) {
-      throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a spec");
+      throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a file");
     }
     byte[] bytes;
     try (InputStream in =

@@ -51,10 +51,11 @@ public final class PermissionRule implements SpecRule {
                   .at(span)
                   .help("add " + Suggestion.oneOf(Access.kinds()))
               : keys.isEmpty()
-              ? Diagnostic.of(Code.MISSING_KEY, "a permission requires `actions` and `resources`")
-                  .at(span)
-                  .help("write them, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
-              : Conflict.of(permission, keys).help("write a separate permission for each"));
+                  ? Diagnostic.of(
+                          Code.MISSING_KEY, "a permission requires `actions` and `resources`")
+                      .at(span)
+                      .help("write them, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
+                  : Conflict.of(permission, keys).help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);
     } else {

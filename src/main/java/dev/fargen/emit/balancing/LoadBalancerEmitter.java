@@ -121,7 +121,9 @@ public final class LoadBalancerEmitter {
 
   private void export(Span span, Resource balancer, Resource securityGroup, Value listener) {
     draft.add(
-        span, Exports.export(Exports.LISTENER, "Listener ARN for rules of other stacks", listener));
+        span,
+        Exports.export(
+            Exports.LISTENER, "ARN of the listener, for listener rules of other stacks", listener));
     draft.add(
         span,
         Exports.export(

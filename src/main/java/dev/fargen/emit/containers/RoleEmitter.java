@@ -54,8 +54,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     return draft.add(
         workload.span(),
         Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
-            .comment(
-                "Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
+            .comment("Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("Policies", Policies.inline("start-task", statements)));

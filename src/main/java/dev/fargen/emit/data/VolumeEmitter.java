@@ -99,7 +99,7 @@ public final class VolumeEmitter {
     String prefix = LogicalName.of(volume.name());
     Resource.Builder builder =
         Resource.of(prefix + "FileSystem", "AWS::EFS::FileSystem")
-            .comment("File system " + volume.name() + ".")
+            .comment("EFS file system " + volume.name() + ".")
             .comment("The policy denies access without TLS.")
             .comment("It replaces the default policy, so clients also need IAM permissions.")
             .deletionPolicy(

@@ -53,7 +53,7 @@ public final class NatEmitter {
               network.span(),
               Resource.of("NatGateway" + number, "AWS::EC2::NatGateway")
                   .comment(
-                      "Outbound internet access for private subnets, billed per hour and per GB.")
+                      "NAT gateway for outbound internet access of private subnets, billed per hour and GB.")
                   .dependsOn(needs)
                   .property("AllocationId", address.att("AllocationId"))
                   .property("SubnetId", subnets.get(number - 1).ref())));

@@ -108,7 +108,7 @@ final class ArtifactEmitter {
     return draft.add(
         span,
         Resource.of("ArtifactKey", "AWS::KMS::Key")
-            .comment(buildLogs ? "Encrypts artifacts and build logs." : "Encrypts artifacts.")
+            .comment(buildLogs ? "KMS key for artifacts and build logs." : "KMS key for artifacts.")
             .deletionPolicy("RetainExceptOnCreate")
             .property(
                 "Description",

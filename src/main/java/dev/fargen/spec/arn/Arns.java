@@ -123,6 +123,11 @@ final class Arns {
         String what = "the resource in the ARN must begin with `" + type + "`, not `";
         return wrong(what + ScalarNode.shortened(resource) + "`", text, parts, PARTS - 1);
       }
+      String[] secret = resource.split(":", -1);
+      if (example.endsWith("::") && type.equals("secret:") && secret.length == 3) {
+        String what = "the ARN must end with `::` after the JSON key `" + secret[2] + "`";
+        return wrong(what, text, parts, PARTS - 1).help("write `" + text.text() + "::`");
+      }
       return Reason.of("the ARN", text, pattern);
     }
 

@@ -68,7 +68,9 @@ public sealed interface Choice<T> extends Form<T> {
       }
       in.usesList(named.get(), node.span());
       Optional<Node> value = in.valueOf(named.get());
-      boolean good = value.isEmpty() || list.read(Texts.listed(value.get()), in.keyed(named.get())).isPresent();
+      boolean good =
+          value.isEmpty()
+              || list.read(Texts.listed(value.get()), in.keyed(named.get())).isPresent();
       return good ? Optional.of(new Texts(List.of(), named)) : Optional.empty();
     }
   }

@@ -74,7 +74,8 @@ public final class Durations {
       } else if (digits > 0) {
         boolean known = UNITS.indexOf(unit.charAt(0)) >= 0;
         String space = text.charAt(digits) == ' ' ? ", without a space" : "";
-        reason = known ? "must have the unit `" + unit.charAt(0) + "`" + space : "has an unknown unit";
+        reason =
+            known ? "must have the unit `" + unit.charAt(0) + "`" + space : "has an unknown unit";
         help = known ? Optional.of(number + unit.charAt(0)) : help;
       }
       Diagnostic fault =

@@ -93,7 +93,8 @@ public final class Reason {
     StringBuilder longer = new StringBuilder(text);
     for (int i = 0; i < MISSING; i++) {
       if (regex.matches(longer.append('0').toString())) {
-        return whole("is too short: it must have at least " + longer.length() + " characters");
+        String least = regex.matches(longer + "0") ? "at least " : "";
+        return whole("is too short: it must have " + least + longer.length() + " characters");
       }
     }
     return whole("is incomplete");

@@ -186,7 +186,11 @@ final class ScheduleExpression {
       from = inside.indexOf(values[i], from);
       if (!fits(values[i].toUpperCase(Locale.ROOT), field)) {
         return Optional.of(
-            new Problem(reason(values[i], field), from, from + values[i].length(), allowed(values[i], field)));
+            new Problem(
+                reason(values[i], field),
+                from,
+                from + values[i].length(),
+                allowed(values[i], field)));
       }
       from += values[i].length();
     }
