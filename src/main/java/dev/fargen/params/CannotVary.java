@@ -2,7 +2,7 @@ package dev.fargen.params;
 
 import dev.fargen.diag.Span;
 
-/** Environments differ where CloudFormation has neither a parameter nor a condition for it. */
+/** Environments differ in a value of which the template has only one. */
 public final class CannotVary extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
