@@ -53,7 +53,7 @@ class InitIT {
                     "subnet-1a2b3c4d, subnet-5e6f7a8b")));
     assertEquals(0, result.exit(), result.stdout());
     assertEquals(4, result.stdout().lines().filter(l -> l.startsWith("Not valid; ")).count());
-    assertTrue(result.stdout().contains("whole number from 1 to 65535"), result.stdout());
+    assertTrue(result.stdout().contains("integer from 1 to 65535"), result.stdout());
     assertTrue(result.stdout().contains("two Availability Zones"), result.stdout());
     String spec = Files.readString(folder.resolve("fargen.yml"));
     assertTrue(spec.contains("SubnetIds: [subnet-1a2b3c4d, subnet-5e6f7a8b]"), spec);
