@@ -48,7 +48,16 @@ enum StandIn {
   COUNT(
       within(
           "java.util.regex.Pattern",
-          type("java.util.regex.CompositeGroupQuantifierSet", "java.util.regex.CountedGroup")));
+          type("java.util.regex.CompositeGroupQuantifierSet", "java.util.regex.CountedGroup"))),
+
+  /**
+   * Where the rest of a text is shorter than a literal, {@link Matcher#hitEnd} is true, even of a
+   * rest that the literal doesn't begin with.
+   */
+  HIT_END(
+      within(
+          "java.util.regex.Pattern",
+          type("java.util.regex.SequenceSet", "java.util.regex.Literal")));
 
   @SuppressWarnings("ImmutableEnumChecker") // what a change closes over never changes
   private final Change change;

@@ -18,6 +18,7 @@ final class Probes {
     Hash.main(args);
     Numbers.main(args);
     Count.main(args);
+    HitEnd.main(args);
   }
 
   /** Its program. */
@@ -29,6 +30,7 @@ final class Probes {
       case HASH -> Hash.class;
       case NUMBERS -> Numbers.class;
       case COUNT -> Count.class;
+      case HIT_END -> HitEnd.class;
     };
   }
 
@@ -73,6 +75,15 @@ final class Probes {
   static final class Count {
     public static void main(String[] args) {
       System.out.println("a12a34".matches("(a[0-9]{2})+") + " " + "a12a3".matches("(a[0-9]{2})+"));
+    }
+  }
+
+  static final class HitEnd {
+    public static void main(String[] args) {
+      for (String text : new String[] {"vpc", "sub", "vpc-x"}) {
+        Matcher matcher = Pattern.compile("vpc-").matcher(text);
+        System.out.println(matcher.matches() + " " + matcher.hitEnd());
+      }
     }
   }
 }
