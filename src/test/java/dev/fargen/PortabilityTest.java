@@ -49,7 +49,7 @@ class PortabilityTest {
             "params",
             1L,
             "spec",
-            24L,
+            22L,
             "workload",
             9L),
         counts,

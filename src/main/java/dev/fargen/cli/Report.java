@@ -79,7 +79,9 @@ final class Report {
                   + count(warnings, "warning")
                   + where(warned)
                   + more(hiddenWarnings, "")
-                  + "; to suppress one, write `allow: {"
+                  + "; to suppress "
+                  + (warnings == 1 ? "it" : "all `" + code + "` warnings")
+                  + ", write `allow: {"
                   + code
                   + ": <reason>}` in the spec");
     }

@@ -76,7 +76,7 @@ class ExplainCommandTest {
     assertTrue(run(2, "patch").stderr().contains("`fargen explain patches`?"));
     assertTrue(run(2, "replicas").stderr().contains("explain workloads.<name>.count`?"));
     assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.<name>.count`?"));
-    assertTrue(run(2, "restart").stderr().contains("ECS replaces tasks"));
+    assertTrue(run(2, "restart").stderr().contains("ECS service replaces tasks"));
     assertTrue(run(2, "--output", "xml").stderr().contains("allowed values: text, json"));
   }
 

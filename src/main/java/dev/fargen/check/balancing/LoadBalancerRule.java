@@ -66,7 +66,10 @@ public final class LoadBalancerRule implements SpecRule {
                             "a load balancer cannot be both internal and internet-facing")
                         .at(other.span(), scheme(other))
                         .at(said.get(0).span(), scheme(said.get(0)))
-                        .help("move the internal workloads to a separate spec")));
+                        .help(
+                            "write the same `internal` everywhere, or move the "
+                                + scheme(other)
+                                + " workloads to a separate spec")));
   }
 
   private static String scheme(Given<Boolean> internal) {
@@ -83,7 +86,7 @@ public final class LoadBalancerRule implements SpecRule {
                         + key.name()
                         + "` cannot be set for a load balancer that this spec does not create")
                 .at(http.keySpan(key))
-                .help("remove it here, and write it where the load balancer is created"));
+                .help("remove it here, and write it in the spec that creates the load balancer"));
       }
     }
   }

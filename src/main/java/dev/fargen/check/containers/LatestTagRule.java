@@ -33,7 +33,7 @@ public final class LatestTagRule implements WarningRule {
                               Code.LATEST_TAG,
                               "`" + container.name() + "` uses the image tag `latest`")
                           .at(container.image().span().firstLine())
-                          .help("write a tag that is never moved to another image, or a digest"));
+                          .help("write a tag that always refers to the same image, or a digest"));
                 }
               }
             });

@@ -32,7 +32,8 @@ public final class MixedSecretRule implements Rule {
                     "`" + secret.name() + "` cannot combine a secret with other text")
                 .at(text.span())
                 .note("ECS injects a secret as the whole value of a variable")
-                .help("write separate variables for host, name and password"));
+                .help(
+                    "write the reference alone under `secrets`, and the other text in a separate variable"));
       }
     }
   }

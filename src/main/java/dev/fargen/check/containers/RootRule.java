@@ -52,7 +52,7 @@ public final class RootRule implements WarningRule {
           workload,
           Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)
               .at(place)
-              .help("write `user: \"1000:1000\"`, or a user of the image"));
+              .help("write `user: \"1000:1000\"`, or a user that exists in the image"));
     }
   }
 }

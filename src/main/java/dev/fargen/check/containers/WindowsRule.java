@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.data.Volume;
@@ -29,7 +30,7 @@ public final class WindowsRule implements Rule {
         Lists.map(Lists.only(stack.stores().volumes(), Volume.Scratch.class), Volume::name);
     for (Workload workload : stack.workloads()) {
       if (workload.task().platform().isWindows()) {
-        Reporter reporter = new Reporter(workload.task().platform().name().span(), diagnostics);
+        Reporter reporter = new Reporter(workload.task().platform().name(), diagnostics);
         check(workload, reporter);
         workload.containers().forEach(container -> check(container, scratch, reporter));
       }
@@ -37,12 +38,12 @@ public final class WindowsRule implements Rule {
   }
 
   /** Shows the platform with each fault. */
-  private record Reporter(Span platform, Diagnostics diagnostics) {
+  private record Reporter(Given<String> platform, Diagnostics diagnostics) {
     void report(Span span, String message, String help) {
       diagnostics.report(
           Diagnostic.of(Code.NOT_ON_WINDOWS, message)
               .at(span)
-              .at(platform, "Windows platform")
+              .at(platform.span(), "the platform is " + platform.value())
               .help(help));
     }
   }

@@ -97,7 +97,7 @@ public final class VolumeRule implements Rule {
                   Code.ZONES_NOT_KNOWN,
                   "the number of mount targets for `" + volume.name() + "` is not known")
               .at(volume.span())
-              .note("a file system has one mount target in each subnet")
+              .note("one mount target is created in each subnet of the tasks")
               .help("give `" + parameter.get() + "` a value in an environment"));
     }
   }

@@ -92,7 +92,7 @@ public final class ParameterRule implements ProjectRule {
                       + " bytes; the maximum is "
                       + MOST_BYTES)
               .at(environment.placeOf(name).firstLine())
-              .help("store it in Parameter Store or a file, and write its name"));
+              .help("shorten it, or store it in Secrets Manager or Amazon S3 and pass its ARN"));
     }
   }
 
@@ -149,13 +149,13 @@ public final class ParameterRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`"
+                  "`pattern: "
                       + pattern.value()
                       + "` takes too long to match a value of "
                       + value.length()
                       + " characters")
               .at(pattern.span())
-              .help("remove the nested repetition: write `a+`, not `(a+)+`"));
+              .help("remove a repetition inside another one; for example, `(a+)+` becomes `a+`"));
     }
     return !matches.orElse(true);
   }

@@ -58,7 +58,7 @@ public final class ThingReferenceRule implements SpecRule {
                   Code.SECRET_IN_PLAIN_TEXT,
                   "`" + reference.written() + "` can be used only under `secrets`")
               .at(use.span())
-              .note("other values are readable in the task definition and in the template")
+              .note("values outside `secrets` are readable in the task definition")
               .help("write it under `secrets`: `DB_PASSWORD: " + reference.written() + "`"));
     }
     return SECTIONS.contains(use.section())

@@ -53,7 +53,12 @@ public final class CidrRule implements SpecRule {
                   Code.PARAMETER_WITHOUT_VALUE,
                   "the prefix length of `cidr: " + cidr.value().written() + "` is not known")
               .at(cidr.span())
-              .help("write a prefix length such as `/16`, or give the parameter a value"));
+              .help(
+                  cidr.value().parameter().isPresent()
+                      ? "write `cidr: "
+                          + cidr.value().written()
+                          + "/16`, or give the parameter a whole CIDR block as its value"
+                      : "write a prefix length such as `/16`"));
     }
   }
 

@@ -49,7 +49,9 @@ public final class ImageReachRule implements Rule {
                         + "` cannot pull its image: the task's subnets have no internet access")
                 .at(container.image().span(), "registry on the internet" + value(container, stack))
                 .at(network.nat().span().first(1), "no NAT gateway")
-                .help("write `nat: single` or `public_ip: true`, or copy the image to ECR"));
+                .help(
+                    "write `nat: single` or `public_ip: true`, or copy the image to ECR, which tasks reach"
+                        + " through VPC endpoints"));
       }
     }
   }

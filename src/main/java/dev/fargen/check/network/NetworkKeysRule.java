@@ -51,8 +51,8 @@ public final class NetworkKeysRule implements SpecRule {
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "`nat: " + nat + "` and `public_ip: true` cannot be used together")
-              .at(create.keySpan(Create.NAT), "requires private subnets")
-              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "requires public subnets")
+              .at(create.keySpan(Create.NAT), "places tasks in private subnets")
+              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places tasks in public subnets")
               .help("write `nat: none`, or remove `public_ip`"));
     }
   }

@@ -74,7 +74,7 @@ public final class PermissionRule implements SpecRule {
               .at(span)
               .help(
                   permission.has(PermissionKeys.ACTIONS)
-                      ? "write `resources: [\"*\"]` if the actions have no resources"
+                      ? "write ARNs under `resources`, or `[\"*\"]` if the actions do not support resource-level permissions"
                       : "write the actions, such as `actions: [s3:GetObject]`"));
     }
     for (Given<String> action : permission.list(PermissionKeys.ACTIONS)) {

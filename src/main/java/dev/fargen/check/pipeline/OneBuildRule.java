@@ -14,6 +14,7 @@ import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Each image parameter must have one build, the same in every environment, and all builds one
@@ -45,13 +46,15 @@ public final class OneBuildRule implements ProjectRule {
         String parameter = build.parameter();
         boolean elsewhere = !here.equals(firsts.computeIfAbsent(parameter, first -> here));
         Lists.first(all, one -> one.parameter().equals(parameter))
-            .ifPresent(known -> compare(build, known, elsewhere, diagnostics));
+            .ifPresent(
+                known ->
+                    compare(build, known, elsewhere ? here.name() : Optional.empty(), diagnostics));
       }
     }
   }
 
   private static void compare(
-      Build build, Build known, boolean elsewhere, Diagnostics diagnostics) {
+      Build build, Build known, Optional<String> elsewhere, Diagnostics diagnostics) {
     boolean same = known.builds(build) && known.repository().equals(build.repository());
     if (known.repository() instanceof Build.InPipeline own && own.name().isEmpty()) {
       diagnostics.report(
@@ -62,12 +65,12 @@ public final class OneBuildRule implements ProjectRule {
               known,
               "built by the pipeline",
               "remove one of them"));
-    } else if (!same && elsewhere) {
+    } else if (!same && elsewhere.isPresent()) {
       Diagnostic vary =
           Diagnostic.of(
                   Code.CANNOT_VARY,
                   "the build of `" + build.parameter() + "` differs between environments")
-              .at(build.span(), "different here")
+              .at(build.span(), "different in environment `" + elsewhere.orElseThrow() + "`")
               .note("the pipeline builds an image once for all environments")
               .help("write the same build in every environment");
       boolean there = !known.span().equals(build.span());

@@ -69,7 +69,7 @@ public final class StageRule implements ProjectRule {
               .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "creates a change set first")
               .at(resolved.environment().span().firstLine(), "environment with this mode")
               .note(
-                  "a change set cannot replace a failed stack: a CodePipeline action has one mode")
+                  "`preview` requires the mode `CHANGE_SET_REPLACE` of the CodePipeline action, which cannot replace a failed stack")
               .help("remove `preview`, or write `mode: CREATE_UPDATE` in the environment"));
     }
   }
@@ -84,7 +84,10 @@ public final class StageRule implements ProjectRule {
                   role ? "`role` requires `deploy_role`" : "`deploy_role` requires `role`")
               .at(stage.keySpan(role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE))
               .note("the pipeline assumes `role`, and passes `deploy_role` to CloudFormation")
-              .help("write both, or neither: fargen then creates them"));
+              .help(
+                  role
+                      ? "write `deploy_role` too, or remove `role`: without both, fargen creates the roles"
+                      : "write `role` too, or remove `deploy_role`: without both, fargen creates the roles"));
     } else if (role && resolved.account().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(

@@ -102,7 +102,9 @@ public final class AbsenceRule implements TemplateRule {
               .help(
                   patch
                       ? "add it to `" + lacking + "` too: a patch applies to every environment"
-                      : "write this under `environments: {" + having.get(0) + ": ...}` instead"));
+                      : "move the reference to a value under `environments."
+                          + having.get(0)
+                          + "`"));
     }
 
     private static String name(Stack stack) {

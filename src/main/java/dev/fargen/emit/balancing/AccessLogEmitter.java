@@ -36,7 +36,7 @@ public final class AccessLogEmitter {
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
                 .comment("Access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
-                .comment("Application Load Balancers support SSE-S3 only."));
+                .comment("Access logs require SSE-S3."));
     Mapping deliver =
         Value.map()
             .with("Sid", "DeliverAccessLogs")

@@ -91,9 +91,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
             .comment("Task role of " + workload.name() + ".")
             .comment(
-                statements.isEmpty()
-                    ? "Grants no permissions."
-                    : "Grants permissions to the application.")
+                statements.isEmpty() ? "Grants no permissions." : "Permissions of the application.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {

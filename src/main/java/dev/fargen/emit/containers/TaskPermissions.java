@@ -97,7 +97,11 @@ final class TaskPermissions {
     boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
     if (whole) {
       return draft.bare(
-          "ARN of the " + kindWords(to.kind()) + " that " + workload.name() + " can access",
+          "ARN of the "
+              + kindWords(to.kind())
+              + " that "
+              + workload.name()
+              + (to.access().value().equals("admin") ? " can administer" : " can access"),
           to.thing());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);

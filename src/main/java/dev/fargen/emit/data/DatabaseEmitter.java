@@ -129,7 +129,7 @@ public final class DatabaseEmitter {
             .comment("RDS creates and rotates the password of the master user.")
             .explain(
                 database.protection().onDelete() == OnDelete.DELETE,
-                "Deleted with the stack, without a snapshot.")
+                "Deleted with the stack, without a snapshot, unless deletion protection is enabled.")
             .deletionPolicy(
                 deletionPolicy(database.protection().onDelete()),
                 whenReplaced(database.protection().onReplace()))
@@ -207,13 +207,13 @@ public final class DatabaseEmitter {
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
-                "Minimum capacity of " + words(database) + " in ACU (0 = pauses when idle)",
+                "Minimum capacity of " + words(database) + " in ACUs (0 = pauses when idle)",
                 capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
-                "Maximum capacity of " + words(database) + " in ACU",
+                "Maximum capacity of " + words(database) + " in ACUs",
                 capacity.max()))
         .with(
             "SecondsUntilAutoPause",
@@ -255,9 +255,7 @@ public final class DatabaseEmitter {
                     + number
                     + " of "
                     + words(database)
-                    + (number == 1
-                        ? ": the writer instance until a failover."
-                        : ": a reader instance and failover target."))
+                    + (number == 1 ? "." : ". One instance is the writer, the others are readers."))
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", database.engine().word())
             .property("DBClusterIdentifier", cluster.ref())

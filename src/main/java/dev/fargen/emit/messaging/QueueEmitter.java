@@ -118,7 +118,7 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment("Dead-letter queue of " + queue.name() + ".")
+            .comment("Dead-letter queue for " + queue.name() + ".")
             .comment(RETENTION_OF_DEAD_LETTERS)
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {

@@ -46,7 +46,7 @@ public final class NatEmitter {
                   .comment(
                       "Elastic IP address of NatGateway"
                           + number
-                          + ", the source address of outbound traffic.")
+                          + ", the source address of outbound traffic from private subnets.")
                   .property("Domain", "vpc"));
       gateways.add(
           one.add(

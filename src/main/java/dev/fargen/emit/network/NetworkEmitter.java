@@ -48,7 +48,7 @@ public final class NetworkEmitter {
   }
 
   private NetworkReference create(Network.Created network, boolean exported) {
-    Resource vpc = vpc(network);
+    Resource vpc = vpc(network, exported);
     SubnetEmitter subnets = new SubnetEmitter(draft, network, vpc);
     RouteEmitter routes = new RouteEmitter(draft, network, vpc);
     Resource gateway = gateway(network);
@@ -74,11 +74,11 @@ public final class NetworkEmitter {
     return created;
   }
 
-  private Resource vpc(Network.Created network) {
+  private Resource vpc(Network.Created network, boolean exported) {
     return draft.add(
         network.span(),
         Resource.of("Vpc", "AWS::EC2::VPC")
-            .comment("VPC for this stack.")
+            .comment(exported ? "VPC, exported for use by other stacks." : "VPC for this stack.")
             .property("CidrBlock", draft.text("VpcCidr", "CIDR block of the VPC", network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)

@@ -58,6 +58,8 @@ final class RouteEmitter {
             network.span(),
             Resource.of("PublicRoute", "AWS::EC2::Route")
                 .comment("Default route of the public subnets, to the internet gateway.")
+                .comment(
+                    "Created after the associations: what depends on this route waits for both.")
                 .dependsOn(attachment)
                 .dependsOn(users)
                 .property("RouteTableId", table.ref())
@@ -75,7 +77,7 @@ final class RouteEmitter {
               .add(
                   network.span(),
                   Resource.of("PrivateRouteTable" + number, "AWS::EC2::RouteTable")
-                      .comment("Route table of private subnets.")
+                      .comment("Route table of the private subnets.")
                       .property("VpcId", vpc.ref())));
     }
     List<List<Resource>> users = new ArrayList<>();
@@ -105,7 +107,8 @@ final class RouteEmitter {
     return one.add(
         network.span(),
         Resource.of("PrivateRoute" + number, "AWS::EC2::Route")
-            .comment("Default route of private subnets, to the NAT gateway (outbound only).")
+            .comment("Default route of the private subnets, to the NAT gateway (outbound only).")
+            .comment("Created after the associations: what depends on this route waits for both.")
             .dependsOn(users)
             .property("RouteTableId", table.ref())
             .property("DestinationCidrBlock", ANYWHERE)

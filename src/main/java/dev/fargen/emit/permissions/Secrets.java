@@ -112,7 +112,7 @@ public record Secrets(Draft draft) {
                     permission instanceof Permission.ToThing to
                         && to.thing().value().parameter().equals(parameter));
     return inTaskRole
-        ? "ARN of the KMS key that " + workload.name() + " and its execution role can decrypt with"
+        ? "ARN of the KMS key for decryption by " + workload.name() + " and its execution role"
         : "KMS key ARN for secrets";
   }
 

@@ -50,7 +50,8 @@ public final class BuildspecEmitter {
                             "templates/" + spec + ".template.yml",
                             "params/" + spec + ".*.params.json")));
     List<String> comment = new ArrayList<>(header);
-    comment.add("Tags contain the commit and build ID. Params files refer to images by digest.");
+    comment.add("Image tags combine the shortened commit ID and build ID.");
+    comment.add("Params files refer to images by digest.");
     return new YamlFile(comment, file);
   }
 

@@ -68,7 +68,7 @@ public final class PipelineEmitter {
     }
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
-            .comment("Deploys pushes to the source branch, one environment after the other.")
+            .comment("Deploys each push to the source branch, one environment after the other.")
             .comment("A newer execution supersedes a waiting one.")
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")

@@ -54,7 +54,7 @@ final class PipelineRoleEmitter {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
             .comment("Deploy role: CloudFormation uses it to create, update and delete the stacks.")
-            .comment("Actions are limited to the resource types in these stacks.");
+            .comment("Grants only the actions that the resource types in these stacks require.");
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
     new RolePolicies(draft, pipeline.span()).give(role, "deploy", actions.statements());

@@ -28,7 +28,7 @@ public final class FirstImagesEmitter {
 
   /** The end of the description of a parameter for an image that is built. */
   public static final String BUILT =
-      ", built from source; no tasks run while it is " + Build.NOT_PUSHED;
+      ", built from source; no tasks run while the value is " + Build.NOT_PUSHED;
 
   private final Draft draft;
   private final Workload workload;

@@ -56,7 +56,7 @@ public final class RepositoryEmitter {
     builder
         .explain(
             !retain,
-            "EmptyOnDelete deletes the images with the repository; without it, the deletion fails.")
+            "EmptyOnDelete deletes the images with the repository; without it, deletion fails while there are images.")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property(
             "ImageTagMutability",

@@ -61,7 +61,7 @@ final class QueueScalingEmitter {
             "ScaleOut",
             List.of(
                 "Adds " + workload.name() + " tasks in steps, by the number of visible messages.",
-                "Bounds are relative to the alarm threshold."),
+                "Step bounds are relative to the alarm threshold."),
             "ChangeInCapacity",
             adjustments(scaling.steps()));
     Value first =
@@ -69,7 +69,7 @@ final class QueueScalingEmitter {
             prefix + "StepFrom",
             "Number of visible messages that adds tasks",
             scaling.steps().get(0).from());
-    alarm(own, "BacklogAlarm", "Scales out " + whenVisible(), "")
+    alarm(own, "BacklogAlarm", "Scales " + workload.name() + " out when " + visible(), "")
         .add(
             queueMetric("ApproximateNumberOfMessagesVisible")
                 .with("Statistic", "Maximum")
@@ -85,8 +85,8 @@ final class QueueScalingEmitter {
     return "the queue " + workload.queue().orElseThrow().name();
   }
 
-  private String whenVisible() {
-    return workload.name() + " when messages are visible in " + queue();
+  private String visible() {
+    return "messages are visible in " + queue();
   }
 
   /** The bounds of a step are relative to the alarm's threshold. */
@@ -177,7 +177,7 @@ final class QueueScalingEmitter {
     alarm(
             own,
             "WakeUpAlarm",
-            "Starts the first task of " + whenVisible(),
+            "Starts the first task of " + workload.name() + " when " + visible(),
             "ECS may report no task count at zero tasks, hence FILL.")
         .add(
             Value.map()
@@ -217,9 +217,9 @@ final class QueueScalingEmitter {
             idle.minutes());
     boolean byCpu = idle.cpu().isPresent();
     String description =
-        "Scales in "
+        "Scales "
             + workload.name()
-            + " to the minimum when "
+            + " in to the minimum when "
             + (byCpu
                 ? "its CPU utilization stays at or below the threshold"
                 : "no messages are visible or in flight in " + queue());

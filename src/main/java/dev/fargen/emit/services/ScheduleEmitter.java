@@ -215,7 +215,7 @@ public final class ScheduleEmitter {
             .comment(
                 "Allows EventBridge Scheduler to run "
                     + workload.name()
-                    + ", pass its roles and send to the dead-letter queue.")
+                    + ", pass the roles of its tasks and send messages to the dead-letter queue.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
             .property("Policies", Policies.inline("start-task", statements)));
   }

@@ -62,6 +62,14 @@ public final class Descriptions {
             Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` must not contain a reference")
                 .at(text.part(reference, 2))
                 .note("CloudFormation does not replace references in it")
-                .help("remove `${`"));
+                .help(
+                    "remove `"
+                        + text.text().substring(reference, end(text.text(), reference))
+                        + "`"));
+  }
+
+  private static int end(String text, int reference) {
+    int brace = text.indexOf('}', reference);
+    return brace < 0 ? reference + 2 : brace + 1;
   }
 }

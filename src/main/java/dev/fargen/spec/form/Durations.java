@@ -73,9 +73,13 @@ public final class Durations {
         reason = "has more than one unit";
       } else if (digits > 0) {
         boolean known = UNITS.indexOf(unit.charAt(0)) >= 0;
-        String space = text.charAt(digits) == ' ' ? ", without a space" : "";
+        boolean spaced = unit.length() == 1 && text.charAt(digits) == ' ';
         reason =
-            known ? "must have the unit `" + unit.charAt(0) + "`" + space : "has an unknown unit";
+            !known
+                ? "has an unknown unit"
+                : spaced
+                    ? "must not contain a space"
+                    : "must have the unit `" + unit.charAt(0) + "`";
         help = known ? Optional.of(number + unit.charAt(0)) : help;
       }
       Diagnostic fault =

@@ -3,6 +3,7 @@ package dev.fargen.spec.hint;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Crontab;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.ParameterUses;
@@ -71,7 +72,7 @@ final class Candidates {
     boolean plain = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
     for (int i = 0; i < text.length(); i++) {
       plain &=
-          Character.isLetterOrDigit(text.charAt(i)) || "/._-:@() +".indexOf(text.charAt(i)) >= 0;
+          Character.isLetterOrDigit(text.charAt(i)) || "/._-:@() +*?".indexOf(text.charAt(i)) >= 0;
     }
     boolean path = text.startsWith("/") && text.indexOf(' ') < 0 && text.indexOf('*') < 0;
     return (plain || path) && !text.contains(": ") && !text.endsWith(":")
@@ -110,7 +111,9 @@ final class Candidates {
     all.addAll(duration(lower, key));
     all.add(lower.replace("s)", ")"));
     all.add(lower.replace(")", "s)"));
-    if (key.name().equals("expression")) {
+    if (key.name().equals("expression") || key.name().equals("schedule")) {
+      List<String> translations = Crontab.translations(text);
+      all.addAll(translations.size() == 1 ? translations : List.of());
       all.add("cron(" + text + ")");
       all.add("rate(" + text + ")");
     }

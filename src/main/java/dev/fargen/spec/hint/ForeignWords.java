@@ -1,10 +1,10 @@
 package dev.fargen.spec.hint;
 
-import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ public final class ForeignWords {
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
   private static final String PATCHES =
       "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top level";
-  private static final String SIZE = "write `cpu: 512` and `memory: 1024`";
-  private static final String SCALING = "write `scaling: {min: 2, max: 10, cpu: 60}`";
-  private static final String HOST = "write `http: {host: shop.example.com}`";
+  private static final String SIZE = "write, for example, `cpu: 512` and `memory: 1024`";
+  private static final String SCALING = "write, for example, `scaling: {min: 2, max: 10, cpu: 60}`";
+  private static final String HOST = "write, for example, `http: {host: shop.example.com}`";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
   private static final String ANCHORS =
       "write `x-defaults: &defaults {...}` at the top level, and `<<: *defaults` in each workload";
@@ -74,7 +74,7 @@ public final class ForeignWords {
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
         .help(
-            "write `workloads: {report: {schedule: cron(0 4 * * ? *)}}`",
+            "write, for example, `workloads: {report: {schedule: cron(0 4 * * ? *)}}`",
             "schedules",
             "cron",
             "on");
@@ -87,8 +87,8 @@ public final class ForeignWords {
         .key("scale_in_cooldown", "cooldown_in")
         .key("scale_out_cooldown", "cooldown_out")
         .help("write `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`", "cooldown")
-        .help("write `min: 1` and `max: 10`", "range", "count")
-        .help("write `backlog: 100`, messages for each task", "queue_delay")
+        .help("write, for example, `min: 1` and `max: 10`", "range", "count")
+        .help("write, for example, `backlog: 100`, messages for each task", "queue_delay")
         .help("write `spot: {base: 2}` in the workload", "spot_from", "spot");
     at(WORKLOAD + ".deployment")
         .key("min_healthy", "minimum_healthy_percent", "min_healthy_percent")
@@ -184,7 +184,7 @@ public final class ForeignWords {
         .key("cpu", "cpus", "cpu_shares", "vcpu", "cpu_units")
         .key("image", "image_uri", "container_image", "location")
         .help(
-            "write `healthcheck: curl -f http://localhost:8080/health`",
+            "write, for example, `healthcheck: curl -f http://localhost:8080/health`",
             "liveness_probe",
             "readiness_probe",
             "startup_probe")
@@ -195,7 +195,7 @@ public final class ForeignWords {
         .help("write the variables of the file under `environment`", "environment_files")
         .help(LOGGING, "logging", "log_configuration", "log", "log_driver")
         .help(LOGGING, "firelens_configuration")
-        .help("remove it: ECS replaces tasks that stop", "restart", "restart_policy")
+        .help("remove it: an ECS service replaces tasks that stop", "restart", "restart_policy")
         .help(
             "name the volume in each container: `volumes: [\"uploads:/var/www/uploads\"]`",
             "volumes_from")
@@ -209,7 +209,7 @@ public final class ForeignWords {
         .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
         .help("remove it, or change the template with `patches`", "linux_parameters")
         .help(
-            "remove it; `SYS_PTRACE`, the only capability that Fargate can add, requires a patch",
+            "remove it; `SYS_PTRACE`, the only capability that Fargate can add, can be added with `patches`",
             "cap_add")
         .help("remove it; `task`, the only mode that Fargate supports, requires a patch", "pid")
         .help("write `port: 8080`; a container has one port", "expose")
@@ -244,11 +244,13 @@ public final class ForeignWords {
         .help("write `logs: {retention: 30d}`", "log_retention")
         .help(HOST, "alias", "aliases", "domain", "domains", "host_name", "dns")
         .help(CERTIFICATE, "tls", "ssl", "https", "acm", "certificate_arn")
-        .help("write `count: 2`, `cpu: 512` and `memory: 1024` in the workload itself", "deploy")
+        .help(
+            "write, for example, `count: 2`, `cpu: 512` and `memory: 1024` in the workload itself",
+            "deploy")
         .help(SCALING, "range", "min_capacity", "max_capacity", "min_tasks", "max_tasks")
         .help(SCALING, "cpu_percentage", "memory_percentage")
         .help(
-            "write `volumes: [\"uploads:/var/www/uploads\"]`, and `volumes: {uploads: {}}` at the"
+            "write, for example, `volumes: [\"uploads:/var/www/uploads\"]`, and `volumes: {uploads: {}}` at the"
                 + " top level",
             "storage")
         .help("remove it: the main container is always essential", "essential")
@@ -269,8 +271,10 @@ public final class ForeignWords {
             "write `http: {healthcheck: {path: /health, grace_period: 60s}}`",
             "health_check_grace_period",
             "health_check_grace_period_seconds")
-        .help("write `queue: jobs`, and `queues: {jobs: {}}` at the top level", "subscribe")
-        .help("write `permissions: [{topic: orders, access: publish}]`", "publish")
+        .help(
+            "write, for example, `queue: jobs`, and `queues: {jobs: {}}` at the top level",
+            "subscribe")
+        .help("write, for example, `permissions: [{topic: orders, access: publish}]`", "publish")
         .help("remove it: workloads cannot name each other", "service_connect")
         .help("remove it: workloads cannot name each other", "service_discovery", "links");
   }
@@ -326,15 +330,21 @@ public final class ForeignWords {
       return single(value)
           .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
           .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
-          .orElseGet(() -> "write `" + own.get().example() + "`");
+          .orElseGet(() -> "write, for example, `" + own.get().example() + "`");
     }
 
-    private static Optional<ScalarNode> single(Node value) {
-      Optional<Node> item =
-          value instanceof ListNode list && list.items().size() == 1
-              ? Lists.first(list.items())
-              : Optional.of(value);
-      return item.filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+    private Optional<ScalarNode> single(Node value) {
+      return inside(value) instanceof ScalarNode scalar ? Optional.of(scalar) : Optional.empty();
+    }
+
+    private Node inside(Node value) {
+      if (value instanceof ListNode list && list.items().size() == 1) {
+        return inside(list.items().get(0));
+      }
+      boolean trigger = key.equals("schedule") && value instanceof MapNode;
+      return trigger && value instanceof MapNode map && map.entries().size() == 1
+          ? inside(map.entries().iterator().next().value()) // on: {schedule: [{cron: ...}]}
+          : value;
     }
   }
 

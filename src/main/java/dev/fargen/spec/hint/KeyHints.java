@@ -173,7 +173,8 @@ final class KeyHints {
       if (meaning.isPresent() && near) {
         String help = meaning.get().help(Optional.of(block.getKey()), value);
         String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
-        return Optional.of(help.startsWith("write `") && help.endsWith("`") ? help + where : help);
+        boolean line = help.startsWith("write `") || help.startsWith("write, for example, `");
+        return Optional.of(line && help.endsWith("`") ? help + where : help);
       }
     }
     return Optional.empty();

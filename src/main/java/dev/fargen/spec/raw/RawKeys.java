@@ -205,7 +205,9 @@ public final class RawKeys {
     if (node instanceof MapNode map) {
       map.entries().forEach(entry -> nulls("`" + entry.key().text() + "`", entry.value(), in));
     } else if (node instanceof ListNode list) {
-      String item = name.startsWith("an item") ? name : "an item of " + name;
+      String of =
+          list.tag().map(tag -> "an item of the `" + tag + "` list in ").orElse("an item of ");
+      String item = name.startsWith("an item") ? name : of + name;
       list.items().forEach(one -> nulls(item, one, in));
     } else if (node instanceof ScalarNode scalar && scalar.isNull()) {
       in.report(

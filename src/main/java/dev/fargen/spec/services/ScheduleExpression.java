@@ -2,6 +2,8 @@ package dev.fargen.spec.services;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Crontab;
 import dev.fargen.spec.form.Form;
 import dev.fargen.yaml.ScalarNode;
 import java.time.LocalDateTime;
@@ -34,7 +36,6 @@ final class ScheduleExpression {
     static final Pattern CALL = Pattern.compile("(cron|rate|at)\\((.*)\\)");
     static final Pattern RATE =
         Pattern.compile("([1-9][0-9]{0,6}) (minute|minutes|hour|hours|day|days)");
-    static final Pattern FIVE_FIELDS = Pattern.compile("(\\S+ +){4}\\S+");
   }
 
   /** A field of a cron expression: its name, range, words, and special characters. */
@@ -43,6 +44,7 @@ final class ScheduleExpression {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final String SIX_FIELDS = "requires six fields";
+  private static final String BOTH_DAYS = "day of the week cannot both be";
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
   private static final List<Field> FIELDS =
@@ -67,10 +69,11 @@ final class ScheduleExpression {
     String text = scalar.text().strip();
     Matcher call = Syntax.CALL.matcher(text);
     if (!call.matches()) {
-      String what = text.isEmpty() ? "the schedule is empty" : "`" + text + "` is not a schedule";
+      String what =
+          text.isEmpty() ? "the schedule is empty" : "`" + text + "` is not a valid schedule";
       boolean open = text.contains("(") && !text.endsWith(")");
       String reason = open ? what + ": its bracket is not closed" : what;
-      return wrong(scalar, new Problem(reason, 0, text.length(), unixHelp(text)));
+      return wrong(scalar, new Problem(reason, 0, text.length(), crontabHelp(text)));
     }
     String inside = call.group(2);
     Optional<Problem> problem =
@@ -88,12 +91,16 @@ final class ScheduleExpression {
     Diagnostic fault =
         Diagnostic.of(Code.INVALID_SCHEDULE, problem.message())
             .at(problem.from() < end ? scalar.cut(problem.from(), end).span() : scalar.span());
+    boolean ofFields =
+        problem.message().contains(SIX_FIELDS)
+            || problem.message().contains(BOTH_DAYS)
+            || !Crontab.translations(scalar.text()).isEmpty();
     Diagnostic explained =
-        !problem.message().contains(SIX_FIELDS)
+        !ofFields
             ? fault
             : fault.note(
                 "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
-                    + " week and year");
+                    + " week (1 is Sunday) and year; exactly one of the two days is `?`");
     return Optional.of(
         explained.help(
             problem.help().isEmpty()
@@ -178,7 +185,7 @@ final class ScheduleExpression {
       return problem(
           "`cron` " + SIX_FIELDS + ", not " + (stripped.isEmpty() ? 0 : values.length),
           inside,
-          unixHelp(stripped));
+          crontabHelp(stripped));
     }
     int from = 0;
     for (int i = 0; i < values.length; i++) {
@@ -203,8 +210,7 @@ final class ScheduleExpression {
       int at = start(inside, values, spare);
       return Optional.of(
           new Problem(
-              "the day of the month and the day of the week cannot both be "
-                  + (dayOfMonth ? "`?`" : "set"),
+              "the day of the month and the " + BOTH_DAYS + (dayOfMonth ? " `?`" : " set"),
               at,
               at + values[spare].length(),
               "write `cron(" + String.join(" ", right) + ")`"));
@@ -352,26 +358,22 @@ final class ScheduleExpression {
     return number >= field.least() && number <= field.most() ? number : -1;
   }
 
-  /** The translation of a five-field line: a `?` for one of the days, weekdays from 1 = SUN. */
-  private static String unixHelp(String text) {
-    if (!Syntax.FIVE_FIELDS.matcher(text).matches()) {
+  /** The line to write in place of a crontab line. */
+  private static String crontabHelp(String text) {
+    List<String> right = Crontab.translations(text);
+    if (right.isEmpty() || !Lists.all(right, ScheduleExpression::isValid)) {
       return "";
     }
-    String[] f = text.split(" +");
-    boolean everyWeekday = f[4].equals("*");
-    String dayOfMonth = everyWeekday ? f[2] : "?";
-    String weekday = everyWeekday ? "?" : weekdays(f[4]);
-    String six = String.join(" ", f[0], f[1], dayOfMonth, f[3], weekday, "*");
-    boolean both = !everyWeekday && !f[2].equals("*");
-    return "write `cron("
-        + six
-        + ")`, with a year and `?` for one of the days"
-        + (both ? "; a line with both days requires two schedules" : "");
+    return right.size() == 1
+        ? "write `" + right.get(0) + "`"
+        : "write two scheduled workloads: one with `"
+            + right.get(0)
+            + "` and one with `"
+            + right.get(1)
+            + "`";
   }
 
-  /** Cron's 0 and 7 are Sunday, the scheduler's 1 is. */
-  private static String weekdays(String field) {
-    Matcher digits = Pattern.compile("(?<![/0-9])[0-7](?![0-9])").matcher(field);
-    return digits.replaceAll(match -> Integer.toString(Integer.parseInt(match.group()) % 7 + 1));
+  private static boolean isValid(String expression) {
+    return cron(expression.substring("cron(".length(), expression.length() - 1)).isEmpty();
   }
 }
