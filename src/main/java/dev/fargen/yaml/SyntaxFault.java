@@ -159,7 +159,11 @@ final class SyntaxFault {
       return of("a value is missing here", place, "");
     }
     String words = LookAlikes.words(character.codePointAt(0));
-    return with(of("a value cannot start with " + words, place, ""), quoted(rest(place)));
+    String message =
+        "&*".contains(character)
+            ? words + " at the start of an unquoted value must be followed by the name of an anchor"
+            : "a value cannot start with " + words;
+    return with(of(message, place, ""), quoted(rest(place)));
   }
 
   /** A colon where no key can be. */
@@ -225,7 +229,7 @@ final class SyntaxFault {
   /** A value between brackets that is not quoted, with a character that means something there. */
   private Diagnostic inValue(String character) {
     String brackets = context.contains("sequence") ? "`[...]`" : "`{...}`";
-    String message = "a value with `" + character + "` in it needs quotes inside " + brackets;
+    String message = "a value that contains `" + character + "` must be quoted inside " + brackets;
     return with(of(message, span, ""), quoted(value()));
   }
 

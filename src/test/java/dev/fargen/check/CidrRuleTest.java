@@ -42,7 +42,7 @@ class CidrRuleTest {
   @Test
   void mustKnowTheSizeWhereNobodyGivesParametersValues() {
     assertEquals(
-        List.of("the prefix length of `cidr: ${Block}` is not known"),
+        List.of("the prefix length of `cidr: ${Block}` is not known: `Block` has no value"),
         Judged.by(new CidrRule(), SPEC.formatted("")));
   }
 

@@ -20,14 +20,14 @@ class SyntaxFaultTest {
       quoteCharacter = '~',
       textBlock =
           """
-          a: {b: cron(0 6 * * ? *)} | 1:21 a value with `?` in it needs quotes inside `{...}` | `"cron(0 6 * * ? *)"`
-          a: [x, f(? y)]    | 1:10 a value with `?` in it needs quotes inside `[...]` | `"f(? y)"`
-          a: {b: ${C}}      | 1:9 a value with `{` in it needs quotes inside `{...}`  | `"${C}"`
+          a: {b: cron(0 6 * * ? *)} | 1:21 a value that contains `?` must be quoted inside `{...}` | `"cron(0 6 * * ? *)"`
+          a: [x, f(? y)]    | 1:10 a value that contains `?` must be quoted inside `[...]` | `"f(? y)"`
+          a: {b: ${C}}      | 1:9 a value that contains `{` must be quoted inside `{...}`  | `"${C}"`
           a: @x             | 1:4 a value cannot start with `@`                       | `"@x"`
           a: {b: @x, c: d}  | 1:8 a value cannot start with `@`                       | `"@x"`
           a: %x # why       | 1:4 a value cannot start with `%`                       | `"%x"`
-          a: *.html         | 1:4 a value cannot start with `*`                       | `"*.html"`
-          a: & b            | 1:4 a value cannot start with `&`                       | `"& b"`
+          a: *.html         | 1:4 `*` at the start of an unquoted value must be followed by the name of an anchor                       | `"*.html"`
+          a: & b            | 1:4 `&` at the start of an unquoted value must be followed by the name of an anchor                       | `"& b"`
           a: !e!x y         | 1:4 a value cannot start with `!`                       | `"!e!x y"`
           a: b: c           | 1:5 a value with `: ` in it needs quotes                | `"b: c"`
           a: say "b: c"     | 1:10 a value with `: ` in it needs quotes               | `'say "b: c"'`

@@ -48,7 +48,8 @@ public final class SecretSourceRule implements SpecRule {
         if (secret.has(key)) {
           diagnostics.report(
               Conflict.of(secret, List.of(key, sources.get(0)))
-                  .note("only a secret in Secrets Manager has keys and versions")
+                  .note(
+                      "`key` and `version` select a part of a secret in Secrets Manager; a parameter has none")
                   .help("name the secret with `secret`, or remove `" + key.name() + "`"));
         }
       }

@@ -42,13 +42,14 @@ public final class DatabaseRule implements Rule {
                   Code.INVALID_VALUE,
                   "`version: "
                       + number(version)
-                      + "` is not available with "
-                      + database.engine().word())
+                      + "` is not available for "
+                      + database.engine().word()
+                      + " on Serverless v2")
               .at(database.version().span())
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL
                       ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later, such as `3.10.6`"
-                      : "Aurora Serverless v2 requires aurora-postgresql 13.6, 14.3, 15.2, 16.1 or later, such as `17.7`"));
+                      : "Aurora Serverless v2 requires at least aurora-postgresql 13.6, 14.3, 15.2 or 16.1, by major version, or a later major version, such as `17.7`"));
     }
   }
 

@@ -59,7 +59,7 @@ public final class ThingReferenceRule implements SpecRule {
                   "`" + reference.written() + "` can be used only under `secrets`")
               .at(use.span())
               .note("values outside `secrets` are readable in the task definition")
-              .help("write it under `secrets`: `DB_PASSWORD: " + reference.written() + "`"));
+              .help("move it to `secrets` of the workload"));
     }
     return SECTIONS.contains(use.section())
         ? Optional.empty()

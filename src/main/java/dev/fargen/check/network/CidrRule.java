@@ -51,13 +51,18 @@ public final class CidrRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.PARAMETER_WITHOUT_VALUE,
-                  "the prefix length of `cidr: " + cidr.value().written() + "` is not known")
+                  "the prefix length of `cidr: "
+                      + cidr.value().written()
+                      + "` is not known"
+                      + cidr.value().parameter().map(p -> ": `" + p + "` has no value").orElse(""))
               .at(cidr.span())
               .help(
                   cidr.value().parameter().isPresent()
-                      ? "write `cidr: "
+                      ? "set `"
+                          + cidr.value().parameter().get()
+                          + "` to a CIDR block such as `10.0.0.0/16`, or write `cidr: \""
                           + cidr.value().written()
-                          + "/16`, or give the parameter a whole CIDR block as its value"
+                          + "/16\"` if its value is an address without a prefix length"
                       : "write a prefix length such as `/16`"));
     }
   }

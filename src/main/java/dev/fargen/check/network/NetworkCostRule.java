@@ -58,7 +58,7 @@ public final class NetworkCostRule implements WarningRule {
             .help(
                 each
                     ? "write `nat: single` in this environment"
-                    : "write `public_ip: true`, or use only VPC `endpoints`"));
+                    : "write `public_ip: true` instead of `nat` in `network`, or use only VPC `endpoints`"));
   }
 
   private static boolean isOne(Texts subnets, Stack stack) {

@@ -38,6 +38,6 @@ public final class ZonesRule implements Rule {
             .at(network.zones().span())
             .at(region.span(), "region")
             .note("an account has two Availability Zones in " + SMALL)
-            .help("write `zones: 2` in this environment"));
+            .help("write `network: {create: {zones: 2}}` in this environment"));
   }
 }

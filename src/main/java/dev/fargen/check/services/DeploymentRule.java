@@ -45,6 +45,11 @@ public final class DeploymentRule implements Rule {
             .at(max, "at most " + number)
             .at(min, "at least " + number)
             .note("the minimum number of tasks is rounded up, the maximum down")
-            .help("write `max: 200`, or `min_healthy: 0` if two tasks must never run at once"));
+            .help(
+                "write `max: 200`, or `min_healthy: "
+                    + 100 * (tasks - 1) / tasks
+                    + "` if more than "
+                    + (tasks == 1 ? "one task" : tasks + " tasks")
+                    + " must never run at once"));
   }
 }

@@ -61,7 +61,10 @@ final class SectionPatch {
     if (REFERRED_TO.contains(name) && !document.section(name).isEmpty()) {
       refuse(
           broken("`" + name + "` cannot be removed or replaced as a whole", section)
-              .note("`add` replaces a section that exists; other sections refer to its entries")
+              .note(
+                  "`"
+                      + patch.operation()
+                      + "` would delete the entries that other sections refer to")
               .help("write the path of one entry: `/" + name + "/<logical ID>`"));
     } else if (Document.SECTIONS.contains(name)) {
       patch.value().ifPresent(this::content);

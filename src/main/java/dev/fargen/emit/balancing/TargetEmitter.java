@@ -142,7 +142,7 @@ public final class TargetEmitter {
             .comment("Routes requests to " + workload.name() + ".")
             .explain(
                 http.priority().span().equals(http.span()),
-                "fargen computes the priority: more specific rules come first; a hash of the spec and workload names orders equally specific rules.")
+                "fargen computes the priority: more specific rules come first; a hash of the spec name and the workload name orders equally specific rules.")
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",

@@ -129,7 +129,7 @@ public final class DatabaseEmitter {
             .comment("RDS creates and rotates the password of the master user.")
             .explain(
                 database.protection().onDelete() == OnDelete.DELETE,
-                "Deleted with the stack, without a snapshot, unless deletion protection is enabled.")
+                "Stack deletion deletes the cluster without a snapshot; it fails while deletion protection is enabled.")
             .deletionPolicy(
                 deletionPolicy(database.protection().onDelete()),
                 whenReplaced(database.protection().onReplace()))

@@ -233,7 +233,7 @@ public final class VolumeEmitter {
         volume.span(),
         Resource.of(id, "AWS::EFS::AccessPoint")
             .comment("Access point of " + words(volume.name()) + ".")
-            .comment("Tasks mount its root directory and access files as its POSIX user.")
+            .comment("Tasks can access only the root directory below, as the POSIX user.")
             .property("FileSystemId", fileSystem)
             .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
             .property(

@@ -59,7 +59,7 @@ final class RouteEmitter {
             Resource.of("PublicRoute", "AWS::EC2::Route")
                 .comment("Default route of the public subnets, to the internet gateway.")
                 .comment(
-                    "Created after the associations: what depends on this route waits for both.")
+                    "Created after the associations, so that resources that depend on this route also wait for them.")
                 .dependsOn(attachment)
                 .dependsOn(users)
                 .property("RouteTableId", table.ref())
@@ -108,7 +108,8 @@ final class RouteEmitter {
         network.span(),
         Resource.of("PrivateRoute" + number, "AWS::EC2::Route")
             .comment("Default route of the private subnets, to the NAT gateway (outbound only).")
-            .comment("Created after the associations: what depends on this route waits for both.")
+            .comment(
+                "Created after the associations, so that resources that depend on this route also wait for them.")
             .dependsOn(users)
             .property("RouteTableId", table.ref())
             .property("DestinationCidrBlock", ANYWHERE)

@@ -59,9 +59,13 @@ final class QueueScalingEmitter {
             own,
             scalable,
             "ScaleOut",
-            List.of(
-                "Adds " + workload.name() + " tasks in steps, by the number of visible messages.",
-                "Step bounds are relative to the alarm threshold."),
+            scaling.steps().size() == 1
+                ? List.of("Adds " + workload.name() + " tasks while messages are visible.")
+                : List.of(
+                    "Adds "
+                        + workload.name()
+                        + " tasks in steps, by the number of visible messages.",
+                    "Step bounds are relative to the alarm threshold."),
             "ChangeInCapacity",
             adjustments(scaling.steps()));
     Value first =

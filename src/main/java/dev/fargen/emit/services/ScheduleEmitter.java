@@ -178,7 +178,8 @@ public final class ScheduleEmitter {
                 .comment(
                     "Dead-letter queue of the "
                         + workload.name()
-                        + " schedule: invocations that failed to start a task.")
+                        + " schedule: RunTask calls that failed after all retries.")
+                .comment("Tasks that fail after RunTask accepted them are not sent here.")
                 .comment(QueueEmitter.RETENTION_OF_DEAD_LETTERS)
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)

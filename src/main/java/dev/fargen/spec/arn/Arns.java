@@ -87,7 +87,10 @@ final class Arns {
       if (!services.contains(parts[2])) {
         String service = String.join("` or `", services);
         String what = "the service in the ARN must be `" + service + "`, not `" + parts[2] + "`";
-        return wrong(what, text, parts, 2);
+        Diagnostic fault = wrong(what, text, parts, 2);
+        return services.contains("secretsmanager") && parts[2].equals("ssm")
+            ? fault.help("write `ssm` instead of `secret` for a parameter in Parameter Store")
+            : fault;
       }
       if (!matches(Patterns.REGION + "|", parts[3])) {
         return wrong("`" + parts[3] + "` in the ARN is not a region", text, parts, 3);

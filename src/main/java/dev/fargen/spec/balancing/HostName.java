@@ -48,7 +48,10 @@ final class HostName {
     return Optional.of(
         bare.matches(PATTERN) && !bare.equals(text)
             ? explained.help("write `" + bare.toLowerCase(Locale.ROOT) + "`")
-            : explained.help("write the full name, such as `api.example.com` or `*.example.com`"));
+            : text.contains(".")
+                ? explained
+                : explained.help(
+                    "write the full name, such as `api.example.com` or `*.example.com`"));
   }
 
   private static Diagnostic wrong(String message, ScalarNode host, int from, int to) {

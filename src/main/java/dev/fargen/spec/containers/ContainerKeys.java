@@ -239,7 +239,8 @@ public final class ContainerKeys {
       Key.of(
               "user",
               Form.text(
-                  "`user`, `uid`, `user:group` or `uid:gid`", "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
+                  "a user name or ID, optionally followed by `:` and a group name or ID",
+                  "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
               "User, and optionally group, that the container runs as.")
           .otherwise("the user of the image")
           .becomes("`User` of the container definition")
@@ -254,7 +255,7 @@ public final class ContainerKeys {
               "tmpfs",
               Form.list(
                       Form.plain(
-                          "`/path`, or `/path:size=64m` with a size in MiB",
+                          "`/path`, or `/path:size=64m` with a size of at least 1 MiB",
                           "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"))
                   .orOne(),
               "Mount paths of writable file systems in memory. Their size counts toward the memory"

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A volume and the path that it is mounted at, as in Compose: {@code config:/etc/app:ro}. */
 final class MountText {
 
-  private static final String WORDS = "`volume:/path`, or `volume:/path:ro` for read-only";
+  private static final String WORDS = "`volume:/path` or `volume:/path:ro` (read-only)";
   private static final String VOLUME = "[A-Za-z0-9_-]+";
   private static final String PATTERN =
       VOLUME + ":([A-Za-z]:)?/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:r[ow])?";

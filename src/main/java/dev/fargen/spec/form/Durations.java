@@ -68,7 +68,7 @@ public final class Durations {
         reason = "has no unit";
         help = Optional.of(number + "s");
       } else if (digits > 0 && unit.startsWith(".")) {
-        reason = "is not an integer and a unit";
+        reason = "must be an integer and a unit, without decimals";
       } else if (digits > 0 && several) {
         reason = "has more than one unit";
       } else if (digits > 0) {

@@ -72,7 +72,7 @@ final class Candidates {
     boolean plain = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
     for (int i = 0; i < text.length(); i++) {
       plain &=
-          Character.isLetterOrDigit(text.charAt(i)) || "/._-:@() +*?".indexOf(text.charAt(i)) >= 0;
+          Character.isLetterOrDigit(text.charAt(i)) || "/._-:@() +*".indexOf(text.charAt(i)) >= 0;
     }
     boolean path = text.startsWith("/") && text.indexOf(' ') < 0 && text.indexOf('*') < 0;
     return (plain || path) && !text.contains(": ") && !text.endsWith(":")

@@ -74,7 +74,7 @@ public final class ForeignWords {
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
         .help(
-            "write, for example, `workloads: {report: {schedule: cron(0 4 * * ? *)}}`",
+            "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
             "schedules",
             "cron",
             "on");
@@ -211,7 +211,9 @@ public final class ForeignWords {
         .help(
             "remove it; `SYS_PTRACE`, the only capability that Fargate can add, can be added with `patches`",
             "cap_add")
-        .help("remove it; `task`, the only mode that Fargate supports, requires a patch", "pid")
+        .help(
+            "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",
+            "pid")
         .help("write `port: 8080`; a container has one port", "expose")
         .help(ANCHORS, "extends")
         .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Cidrs {
 
-  private static final String WORDS = "an IPv4 CIDR block such as `203.0.113.0/24`";
+  private static final String WORDS = "an IPv4 CIDR block such as `10.0.0.0/16`";
 
   public static final Form<Text> FORM = Form.text(WORDS, Patterns.CIDR, Cidrs::fault);
 

@@ -18,7 +18,7 @@ public final class ScheduleKeys {
               "When the task runs: `cron(…)` with six fields, `rate(…)`, or `at(…)` for"
                   + " a single run.")
           .becomes("`ScheduleExpression` of the schedule")
-          .example("expression: cron(0 4 1 * ? *)")
+          .example("expression: \"cron(0 4 1 * ? *)\"")
           .mandatory();
   public static final Key<String> TIMEZONE =
       Key.of("timezone", TimeZones.FORM, "Time zone of `cron` and `at` expressions.")

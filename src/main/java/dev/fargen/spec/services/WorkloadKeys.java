@@ -366,7 +366,7 @@ public final class WorkloadKeys {
           .becomes(
               "AWS::Scheduler::Schedule, its role, and a dead-letter queue for runs that"
                   + " could not be started")
-          .example("schedule: cron(0 4 1 * ? *)");
+          .example("schedule: \"cron(0 4 1 * ? *)\"");
   public static final Key<String> QUEUE =
       Key.of(
               "queue",
