@@ -2,7 +2,8 @@ package dev.fargen.cfn;
 
 /**
  * The comment above an entry: one line, or as many as it needs. A sentence that fits on the last
- * line begins there.
+ * line begins there. It does not use {@code diag.Wrapping}: this package depends only on {@code
+ * list}, and that class does not prefer the ends of sentences.
  */
 final class CommentText {
 

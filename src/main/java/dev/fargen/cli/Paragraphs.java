@@ -1,5 +1,7 @@
 package dev.fargen.cli;
 
+import dev.fargen.diag.Wrapping;
+
 /** Breaks paragraphs into lines for a terminal. */
 final class Paragraphs {
 
@@ -11,24 +13,12 @@ final class Paragraphs {
   /** The text in lines of {@value #WIDTH} columns, each after {@code indent}. */
   static String wrap(String text, String indent) {
     StringBuilder out = new StringBuilder();
+    int room = WIDTH - indent.length();
     for (String paragraph : text.strip().split("\n\n+")) {
       out.append(out.length() == 0 ? "" : "\n");
-      wrapOne(paragraph, indent, out);
+      String line = paragraph.strip().replaceAll("\\s+", " ");
+      Wrapping.lines(line, room, room).forEach(one -> out.append(indent + one + "\n"));
     }
     return out.toString();
-  }
-
-  private static void wrapOne(String paragraph, String indent, StringBuilder out) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : paragraph.strip().split("\\s+")) {
-      boolean first = line.length() == indent.length();
-      if (!first && line.length() + 1 + word.length() > WIDTH) {
-        out.append(line).append('\n');
-        line.setLength(indent.length());
-        first = true;
-      }
-      line.append(first ? "" : " ").append(word);
-    }
-    out.append(line).append('\n');
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks texts into lines between words. Code in backquotes stays on one line where it fits. */
-final class Wrapping {
+public final class Wrapping {
 
   private Wrapping() {}
 
@@ -14,7 +14,7 @@ final class Wrapping {
    * @param first columns of the first line
    * @param rest columns of every other line
    */
-  static List<String> lines(String text, int first, int rest) {
+  public static List<String> lines(String text, int first, int rest) {
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
