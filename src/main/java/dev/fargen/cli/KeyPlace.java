@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.spec.SpecKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.hint.Blocks;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param path as in the spec reference: {@code workloads.<name>.http.healthcheck}
  */
 public record KeyPlace(String path, Key<?> key) {
-
-  /** A name that the user chooses, in a path. */
-  private static final String NAME = "<name>";
 
   /** All keys, each at the first place of its block. */
   public static List<KeyPlace> all() {
@@ -62,7 +60,7 @@ public record KeyPlace(String path, Key<?> key) {
   }
 
   private static boolean endsIn(List<String> path, List<String> wanted) {
-    List<String> named = path.stream().filter(segment -> !segment.equals(NAME)).toList();
+    List<String> named = path.stream().filter(segment -> !segment.equals(MapOf.NAME)).toList();
     int from = named.size() - wanted.size();
     return from >= 0 && named.subList(from, named.size()).equals(wanted);
   }
@@ -95,7 +93,7 @@ public record KeyPlace(String path, Key<?> key) {
   private Optional<KeyPlace> below(Form.Part part, List<String> segments) {
     KeyPlace place = new KeyPlace(path + part.path(), key);
     Optional<KeyPlace> found = place.below(part.form(), segments);
-    if (found.isPresent() || !part.path().endsWith(NAME)) {
+    if (found.isPresent() || !part.path().endsWith(MapOf.NAME)) {
       return found;
     }
     List<String> rest = segments.subList(1, segments.size());

@@ -5,6 +5,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Default;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Access;
@@ -172,7 +173,7 @@ final class SpecReference {
     blocks.forEach(
         (shape, path) -> {
           if (!path.isEmpty()) {
-            List<String> keys = Lists.filter(KeyPlace.segments(path), one -> !one.equals("<name>"));
+            List<String> keys = Lists.filter(KeyPlace.segments(path), one -> !one.equals(MapOf.NAME));
             String indent = "  ".repeat(keys.size() - 1);
             out.append(indent).append("- ").append(link("`" + path + "`")).append("\n");
           }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** A map whose names the user chooses. */
 public record MapOf<T>(String words, Name names, Form<T> values) implements Form<Named<T>> {
 
+  /** Stands for a name that the user chooses, in the path of a key. */
+  public static final String NAME = "<name>";
+
   @Override
   public Optional<Named<T>> read(Node node, Reading in) {
     if (!(node instanceof MapNode map)) {
@@ -41,6 +44,6 @@ public record MapOf<T>(String words, Name names, Form<T> values) implements Form
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part(".<name>", values));
+    return List.of(new Part("." + NAME, values));
   }
 }

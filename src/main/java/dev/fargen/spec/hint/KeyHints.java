@@ -3,6 +3,7 @@ package dev.fargen.spec.hint;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -140,7 +141,7 @@ final class KeyHints {
 
   /** The name of the only one that the spec has, or {@code <name>}. */
   private String name(List<String> steps, int index) {
-    boolean first = index == 1 && steps.get(1).equals(Place.NAME);
+    boolean first = index == 1 && steps.get(1).equals(MapOf.NAME);
     Optional<Node> things =
         first ? tree.entry(steps.get(0)).map(MapNode.Entry::value) : Optional.empty();
     return things.isPresent()

@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * A value in the tree of a spec, and what the definitions say about it.
  *
- * @param steps the way to it, with {@code <name>} for names of the user's choice
+ * @param steps the way to it, with {@link MapOf#NAME} for names of the user's choice
  * @param written the same with the names as they are written
  * @param form what the value may look like; empty where no definition knows it
  * @param key the innermost key on the way to it
@@ -33,9 +33,6 @@ record Place(
     Optional<Form<?>> form,
     Optional<Key<?>> key,
     Optional<MapNode.Entry> pointed) {
-
-  /** A name of the user's choice. */
-  static final String NAME = "<name>";
 
   Place {
     steps = List.copyOf(steps);
@@ -109,7 +106,7 @@ record Place(
     }
     Optional<Form<?>> named = map().map(MapOf::values);
     return new Place(
-        with(steps, named.isPresent() ? NAME : name),
+        with(steps, named.isPresent() ? MapOf.NAME : name),
         with(written, name),
         entry.value(),
         named,
