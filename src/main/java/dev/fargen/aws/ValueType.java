@@ -88,7 +88,7 @@ public sealed interface ValueType {
 
     @Override
     public String words() {
-      return String.join(" or ", Lists.distinct(Lists.map(types, ValueType::words)))
+      return Lists.enumerated(Lists.distinct(Lists.map(types, ValueType::words)), "or")
           .toLowerCase(Locale.ROOT);
     }
   }

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.list.Lists;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -130,13 +131,14 @@ final class Commands {
         .completionCandidates(values)
         .defaultValue(values.get(0))
         .description(
-            description + ": " + oneOf(values) + ". Default: " + values.get(0) + otherwise + ".")
+            description
+                + ": "
+                + Lists.enumerated(values, "or")
+                + ". Default: "
+                + values.get(0)
+                + otherwise
+                + ".")
         .build();
-  }
-
-  private static String oneOf(List<String> values) {
-    int last = values.size() - 1;
-    return String.join(", ", values.subList(0, last)) + " or " + values.get(last);
   }
 
   /**

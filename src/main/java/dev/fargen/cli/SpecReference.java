@@ -173,7 +173,8 @@ final class SpecReference {
     blocks.forEach(
         (shape, path) -> {
           if (!path.isEmpty()) {
-            List<String> keys = Lists.filter(KeyPlace.segments(path), one -> !one.equals(MapOf.NAME));
+            List<String> keys =
+                Lists.filter(KeyPlace.segments(path), one -> !one.equals(MapOf.NAME));
             String indent = "  ".repeat(keys.size() - 1);
             out.append(indent).append("- ").append(link("`" + path + "`")).append("\n");
           }

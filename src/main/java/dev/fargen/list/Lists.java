@@ -107,6 +107,20 @@ public final class Lists {
     return first(all, one -> true);
   }
 
+  /**
+   * The words as an enumeration: {@code A, B and C}.
+   *
+   * @param conjunction the word before the last one
+   */
+  public static String enumerated(Collection<String> words, String conjunction) {
+    List<String> all = new ArrayList<>(words);
+    if (all.size() < 2) {
+      return String.join("", all);
+    }
+    String last = all.remove(all.size() - 1);
+    return String.join(", ", all) + " " + conjunction + " " + last;
+  }
+
   /** Whether the test is true for one of them. */
   public static <A> boolean any(Collection<? extends A> all, Predicate<? super A> test) {
     return first(all, test).isPresent();

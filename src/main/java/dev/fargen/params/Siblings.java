@@ -1,5 +1,6 @@
 package dev.fargen.params;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,15 +55,7 @@ final class Siblings {
     if (same.size() + instead.size() < 2) {
       return property.setting();
     }
-    String words = "Sets " + place.words(joined(same));
-    return instead.isEmpty() ? words : words + " instead of " + joined(instead);
-  }
-
-  /** {@code A, B and C}. */
-  private static String joined(List<String> words) {
-    int last = words.size() - 1;
-    return last == 0
-        ? words.get(0)
-        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    String words = "Sets " + place.words(Lists.enumerated(same, "and"));
+    return instead.isEmpty() ? words : words + " instead of " + Lists.enumerated(instead, "and");
   }
 }

@@ -15,14 +15,9 @@ public final class Conflict {
   /** The diagnostic for these keys, with the place of each. */
   public static Diagnostic of(Section block, List<? extends Key<?>> keys) {
     List<String> names = Lists.map(keys, key -> "`" + key.name() + "`");
-    int last = names.size() - 1;
     Diagnostic conflict =
         Diagnostic.of(
-            Code.CONFLICTING_KEYS,
-            String.join(", ", names.subList(0, last))
-                + " and "
-                + names.get(last)
-                + " cannot be used together");
+            Code.CONFLICTING_KEYS, Lists.enumerated(names, "and") + " cannot be used together");
     for (Key<?> key : keys) {
       conflict = conflict.at(block.keySpan(key));
     }

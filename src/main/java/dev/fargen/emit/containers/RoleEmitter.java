@@ -9,6 +9,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Told;
@@ -47,9 +48,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
       reads.add("registry credentials");
     }
     if (!reads.isEmpty()) {
-      int last = reads.size() - 1;
-      String and = last == 0 ? "" : " and ";
-      does.add("reads " + String.join(", ", reads.subList(0, last)) + and + reads.get(last));
+      does.add("reads " + Lists.enumerated(reads, "and"));
     }
     return draft.add(
         workload.span(),

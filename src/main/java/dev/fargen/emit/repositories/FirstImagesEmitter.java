@@ -113,7 +113,7 @@ public final class FirstImagesEmitter {
       words.add(FirstImages.parameter(workload.name()) + " is \"true\"");
     }
     if (!images.isEmpty()) {
-      words.add(String.join(" and ", images) + (images.size() == 1 ? " is set" : " are set"));
+      words.add(Lists.enumerated(images, "and") + (images.size() == 1 ? " is set" : " are set"));
     }
     return String.join(" and ", words);
   }

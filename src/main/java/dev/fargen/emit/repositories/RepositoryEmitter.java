@@ -8,6 +8,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.workload.environment.LogicalName;
@@ -89,7 +90,7 @@ public final class RepositoryEmitter {
     List<String> settings = FirstImages.settings(repository.name(), workloads);
     return settings.isEmpty()
         ? "URI of the image repository " + repository.name()
-        : "Image repository URI; push images, then set " + String.join(" and ", settings);
+        : "Image repository URI; push images, then set " + Lists.enumerated(settings, "and");
   }
 
   /** Without a key, ECR uses its AWS managed key. */

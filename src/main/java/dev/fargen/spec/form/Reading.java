@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -152,11 +153,8 @@ public record Reading(
             Code.MISPLACED_TAG, "`" + node.tag().orElseThrow() + "` is not supported here")
         .at(node.span())
         .note(
-            "CloudFormation functions are allowed in the values of `"
-                + String.join("`, `", RAW.subList(0, RAW.size() - 1))
-                + "` and `"
-                + RAW.get(RAW.size() - 1)
-                + "`")
+            "CloudFormation functions are allowed in the values of "
+                + Lists.enumerated(Lists.map(RAW, key -> "`" + key + "`"), "and"))
         .help(instead(node));
   }
 
