@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +62,6 @@ public record Parameter(
 
   private Value defaultValue() {
     String value = fallback.orElseThrow();
-    return type == ParameterType.NUMBER
-        ? Value.number(new java.math.BigDecimal(value))
-        : Value.text(value);
+    return type == ParameterType.NUMBER ? Value.number(new BigDecimal(value)) : Value.text(value);
   }
 }

@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -24,7 +25,7 @@ final class AwsQuestion {
   record Answer(Map<String, Object> document, List<String> lines, List<String> asides, int code) {
 
     Answer {
-      document = java.util.Collections.unmodifiableMap(document);
+      document = Collections.unmodifiableMap(document);
       lines = List.copyOf(lines);
       asides = List.copyOf(asides);
     }

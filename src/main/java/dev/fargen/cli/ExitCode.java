@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +43,8 @@ final class ExitCode {
 
   /** Lists the codes that a command may end with in its help: 0, 2, and {@code more}. */
   static CommandSpec listed(CommandSpec spec, Integer... more) {
-    TreeSet<Integer> codes = new TreeSet<>(java.util.List.of(DONE, WRONG));
-    codes.addAll(java.util.List.of(more));
+    TreeSet<Integer> codes = new TreeSet<>(List.of(DONE, WRONG));
+    codes.addAll(List.of(more));
     Map<String, String> list = new LinkedHashMap<>();
     codes.forEach(code -> list.put(code.toString(), MEANINGS.getOrDefault(code, "")));
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds and reads spec files. */
 final class SpecFile {
@@ -139,7 +140,7 @@ final class SpecFile {
     }
     int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
     int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
-    String hex = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
+    String hex = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(

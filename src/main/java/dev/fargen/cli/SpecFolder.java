@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.YamlReader;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,7 +108,7 @@ final class SpecFolder {
     Optional<MapNode> tree = YamlReader.read(diagnostics);
     if (tree.isEmpty() || diagnostics.hasErrors()) {
       return ENVIRONMENTS.matcher(source.text()).find()
-          ? Optional.of(new MapNode(java.util.Map.of(), dev.fargen.diag.Span.START))
+          ? Optional.of(new MapNode(Map.of(), Span.START))
           : Optional.empty();
     }
     return tree.get()

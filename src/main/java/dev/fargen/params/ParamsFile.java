@@ -3,6 +3,8 @@ package dev.fargen.params;
 import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +17,8 @@ public record ParamsFile(
     Map<String, String> parameters, Map<String, String> tags, Optional<Mapping> stackPolicy) {
 
   public ParamsFile {
-    parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
-    tags = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tags));
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
   /** The file's text; {@code Tags} and {@code StackPolicy} only where there are any. */

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.yaml.Node;
 
 /** Keys of an environment, in addition to the keys of the stack that it can override. */
 public final class EnvironmentKeys {
@@ -54,7 +55,7 @@ public final class EnvironmentKeys {
           .fallback("CREATE_UPDATE")
           .becomes("`ActionMode` of the pipeline's deploy action")
           .example("mode: REPLACE_ON_FAILURE");
-  public static final Key<Named<dev.fargen.yaml.Node>> PARAMETERS =
+  public static final Key<Named<Node>> PARAMETERS =
       Key.of(
               "parameters",
               Form.named(
@@ -72,7 +73,7 @@ public final class EnvironmentKeys {
           .byMode("true", "false")
           .becomes("`EnableTerminationProtection` of the stack")
           .example("termination_protection: true");
-  public static final Key<dev.fargen.yaml.Node> STACK_POLICY =
+  public static final Key<Node> STACK_POLICY =
       Key.of(
               "stack_policy",
               Form.anything("a stack policy"),

@@ -4,6 +4,7 @@ import dev.fargen.spec.form.Descriptions;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
@@ -36,7 +37,7 @@ public final class SpecKeys {
               "parameters",
               Form.named(
                   "a map of parameters",
-                  dev.fargen.spec.form.Name.PARAMETER,
+                  Name.PARAMETER,
                   Form.block(() -> StackKeys.Parameter.SHAPE)),
               "Descriptions, defaults and constraints of template parameters. `${Name}` in"
                   + " the spec declares the parameter, so an entry here is optional.")
@@ -46,9 +47,7 @@ public final class SpecKeys {
       Key.of(
               "environments",
               Form.named(
-                  "a map of environments",
-                  dev.fargen.spec.form.Name.THING,
-                  Form.unread(() -> EnvironmentKeys.SHAPE)),
+                  "a map of environments", Name.THING, Form.unread(() -> EnvironmentKeys.SHAPE)),
               "Environments that the template is deployed to, each as its own stack."
                   + " Besides its own keys, an environment can override the keys of the"
                   + " stack.\n\nWithout `environments`, fargen renders the template and no"

@@ -25,6 +25,7 @@ import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.spec.repositories.RepositoryKeys;
 import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.yaml.Node;
 import java.util.List;
 
 /** Keys of a stack. An environment can override each of them. */
@@ -183,7 +184,7 @@ public final class StackKeys {
         Key.of("description", Descriptions.upTo(4_000), "Description of the parameter.")
             .becomes("`Description` of the parameter")
             .example("description: Container image for the API");
-    public static final Key<dev.fargen.yaml.Node> DEFAULT =
+    public static final Key<Node> DEFAULT =
         Key.of(
                 "default",
                 Form.anything("a string, or a list of strings"),

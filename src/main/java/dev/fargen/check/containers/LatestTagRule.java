@@ -8,6 +8,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.stack.Stack;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +65,7 @@ public final class LatestTagRule implements WarningRule {
   }
 
   private static boolean isLatest(String image) {
-    boolean placeholder = image.equals(image.toUpperCase(java.util.Locale.ROOT));
+    boolean placeholder = image.equals(image.toUpperCase(Locale.ROOT));
     if (image.isEmpty() || placeholder || image.contains("@")) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -34,7 +35,7 @@ final class AnswerGuard implements ExecutionInterceptor {
     boolean json = text.startsWith("{") && text.endsWith("}");
     if (!xml && !json) {
       throw SdkClientException.create(
-          text.startsWith("<") && !text.toLowerCase(java.util.Locale.ROOT).contains("<html")
+          text.startsWith("<") && !text.toLowerCase(Locale.ROOT).contains("<html")
               ? "the response is incomplete"
               : "the response does not come from AWS, possibly from a proxy");
     }

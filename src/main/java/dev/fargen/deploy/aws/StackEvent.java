@@ -1,6 +1,7 @@
 package dev.fargen.deploy.aws;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One event of a stack.
@@ -42,6 +43,6 @@ public record StackEvent(
 
   /** Whether the resource was canceled after another failure: "Resource creation cancelled". */
   public boolean cancelled() {
-    return reason.toLowerCase(java.util.Locale.ROOT).endsWith("cancelled");
+    return reason.toLowerCase(Locale.ROOT).endsWith("cancelled");
   }
 }

@@ -12,6 +12,7 @@ import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class VolumeEmitter {
                         "Security group ID of the mount targets of " + words(volume.name()),
                         given));
     if (volume.existingPoint().isPresent()) {
-      Given<dev.fargen.spec.form.Text> point = volume.existingPoint().get();
+      Given<Text> point = volume.existingPoint().get();
       return new VolumeReference(
           id,
           arn,

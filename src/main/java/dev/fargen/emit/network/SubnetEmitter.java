@@ -12,6 +12,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Emits the subnets: a public and a private one in each zone. Each has a fixed eighth of the VPC's
@@ -63,7 +64,7 @@ public final class SubnetEmitter {
             "Host bits of each subnet (32 minus the prefix length)",
             Given.of(bits, network.span()));
     Value blocks = Intrinsic.cidr(vpc.att("CidrBlock"), 2 * MOST_ZONES, hosts);
-    String name = "${AWS::StackName}-" + kind.toLowerCase(java.util.Locale.ROOT) + "-" + zone;
+    String name = "${AWS::StackName}-" + kind.toLowerCase(Locale.ROOT) + "-" + zone;
     Draft there = inZone(draft, zone);
     return there.add(
         network.span(),

@@ -9,6 +9,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.RolePolicies;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Setting;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,7 @@ final class PipelineRoleEmitter {
   }
 
   private static Value bare(Value value) {
-    return value instanceof dev.fargen.params.Setting setting ? setting.value() : value;
+    return value instanceof Setting setting ? setting.value() : value;
   }
 
   /**

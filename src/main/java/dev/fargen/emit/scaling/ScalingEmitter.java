@@ -15,6 +15,7 @@ import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Emits the scalable target and the scaling policies of a workload. */
@@ -112,7 +113,7 @@ public final class ScalingEmitter {
             .comment("Target tracking: keeps " + metric(what) + " at the target.")
             .explain(!needs.isEmpty(), "The metric requires the listener rule.")
             .dependsOn(needs)
-            .property("PolicyName", what.toLowerCase(java.util.Locale.ROOT))
+            .property("PolicyName", what.toLowerCase(Locale.ROOT))
             .property("PolicyType", "TargetTrackingScaling")
             .property("ScalingTargetId", scalable.ref())
             .property(

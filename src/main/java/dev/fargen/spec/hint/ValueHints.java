@@ -4,6 +4,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
+import dev.fargen.spec.form.Scalar;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -227,7 +228,7 @@ final class ValueHints {
   /** What may stand behind a name. */
   private static Optional<String> value(Key<?> key, MapOf<?> map) {
     Form<?> values = map.values().bare();
-    if (values instanceof dev.fargen.spec.form.Scalar.OneOf one) {
+    if (values instanceof Scalar.OneOf one) {
       return Lists.first(one.choices());
     }
     return switch (key.name()) {
