@@ -161,7 +161,9 @@ public final class Promoter {
 
   /** The sentences of all environments; those that cannot hold together are marked as such. */
   private static List<String> joined(List<List<String>> comments) {
-    List<String> all = Lists.distinct(Lists.flatMap(comments, comment -> comment));
+    List<String> said = Lists.distinct(Lists.flatMap(comments, comment -> comment));
+    List<String> all =
+        Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
     if (Lists.any(comments, comment -> comment.containsAll(all))) {
       return all;
     }
@@ -171,6 +173,14 @@ public final class Promoter {
     joined.add("Depending on the environment:");
     joined.addAll(Lists.filter(all, shared.negate()));
     return joined;
+  }
+
+  /** Whether the other sentence is the same with more items in its enumeration. */
+  private static boolean isContinued(String sentence, String other) {
+    int end = sentence.length() - 1;
+    return sentence.endsWith(".")
+        && other.startsWith(sentence.substring(0, end))
+        && (other.startsWith(", ", end) || other.startsWith(" and ", end));
   }
 
   private static void refuse(Optional<String> difference, String id, Origin origin) {

@@ -230,6 +230,9 @@ class PromoterTest {
     assertEquals(
         List.of("Listener.", "Redirects."),
         comment(List.of("Listener."), List.of("Listener.", "Redirects.")));
+    assertEquals(
+        List.of("Role: writes logs, reads secrets."),
+        comment(List.of("Role: writes logs."), List.of("Role: writes logs, reads secrets.")));
   }
 
   private static List<String> comment(List<String> one, List<String> other) {
