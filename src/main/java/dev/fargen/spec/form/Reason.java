@@ -20,6 +20,9 @@ public final class Reason {
   /** The most characters that are added to a text to learn whether it is too short. */
   private static final int MISSING = 40;
 
+  /** The most times that characters are read: a nested repetition could read them forever. */
+  private static final int MOST_READS = 10_000_000;
+
   private static final String NOT_VALID = "is not valid";
   private static final String META = "[](){}.*+?|\\^$";
 
@@ -28,6 +31,8 @@ public final class Reason {
 
   /** The regular expression without the lookaheads that it begins with. */
   private final Regex bare;
+
+  private int reads;
 
   private Reason(String text, Regex regex) {
     this.text = text;
@@ -53,15 +58,22 @@ public final class Reason {
    * @param subject what the sentence is about, as in {@code `path: /a b`}
    */
   static Diagnostic of(String subject, ScalarNode node, Regex regex) {
-    Reason reason = new Reason(node.text(), regex);
-    Fault fault = reason.fault();
-    int from = node.text().codePointCount(0, fault.from());
-    int length = node.text().codePointCount(fault.from(), fault.to());
+    try {
+      return new Reason(node.text(), regex).diagnostic(subject, node);
+    } catch (TooManyReads e) {
+      return Diagnostic.of(Code.INVALID_VALUE, subject + " " + NOT_VALID).at(node.span());
+    }
+  }
+
+  private Diagnostic diagnostic(String subject, ScalarNode node) {
+    Fault fault = fault();
+    int from = text.codePointCount(0, fault.from());
+    int length = text.codePointCount(fault.from(), fault.to());
     Span span = fault.from() == fault.to() ? node.span() : node.part(from, length);
     Diagnostic found =
         Diagnostic.of(Code.INVALID_VALUE, subject + " " + fault.predicate()).at(span);
-    String lower = node.text().toLowerCase(Locale.ROOT);
-    boolean capitals = !lower.equals(node.text()) && regex.matches(lower);
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean capitals = !lower.equals(text) && matches(lower);
     return capitals ? found.help("write `" + lower + "`") : found;
   }
 
@@ -69,7 +81,7 @@ public final class Reason {
     if (text.isBlank()) {
       return whole("must not be empty");
     }
-    if (bare.matches(text)) {
+    if (matcher(bare, text).matches()) {
       return lookahead();
     }
     int length = possible();
@@ -85,16 +97,15 @@ public final class Reason {
     if (text.equals("/")) {
       return whole("must not be only `/`");
     }
-    String shorter = text.substring(0, text.length() - 1);
-    if (regex.matches(shorter)) {
-      return new Fault(
-          "must not end with " + words(shorter.length()), shorter.length(), text.length());
+    int last = before(text.length());
+    if (matches(text.substring(0, last))) {
+      return new Fault("must not end with " + words(last), last, text.length());
     }
     StringBuilder longer = new StringBuilder(text);
     for (int i = 0; i < MISSING; i++) {
-      if (regex.matches(longer.append('0').toString())) {
-        String least = regex.matches(longer + "0") ? "at least " : "";
-        return whole("is too short: it must have " + least + longer.length() + " characters");
+      if (matches(longer.append('0').toString())) {
+        String least = matches(longer + "0") ? "at least " : "";
+        return whole("is too short: it must have " + least + length(longer) + " characters");
       }
     }
     return whole("is incomplete");
@@ -109,7 +120,7 @@ public final class Reason {
     int point = text.codePointAt(at);
     int end = at + Character.charCount(point);
     if (tooLong(at)) {
-      return new Fault("is too long: it has " + text.length() + " characters", at, text.length());
+      return new Fault("is too long: it has " + length(text) + " characters", at, text.length());
     }
     boolean capital = point >= 'A' && point <= 'Z';
     if (capital && viable(text.substring(0, at) + (char) (point + 'a' - 'A'))) {
@@ -135,7 +146,7 @@ public final class Reason {
     boolean optional =
         letter
             && !Character.isLetterOrDigit(text.charAt(at - 1))
-            && regex.matches(text.substring(0, at - 1));
+            && matches(text.substring(0, at - 1));
     if (optional) { // an optional ending that this is not: what begins it is wrong
       return new Fault("must not contain " + words(at - 1), at - 1, at);
     }
@@ -155,9 +166,12 @@ public final class Reason {
 
   /** Whether the text before is good, and would be with this character instead of another one. */
   private boolean tooLong(int at) {
-    return at > 1
-        && regex.matches(text.substring(0, at))
-        && viable(text.substring(0, at - 2) + text.substring(at - 1, at + 1));
+    if (length(text.substring(0, at)) < 2 || !matches(text.substring(0, at))) {
+      return false;
+    }
+    int last = before(at);
+    int end = text.offsetByCodePoints(at, 1);
+    return viable(text.substring(0, before(last)) + text.substring(last, end));
   }
 
   private boolean allowedLater(int point) {
@@ -174,7 +188,7 @@ public final class Reason {
     String pattern = regex.pattern();
     if (pattern.startsWith("(?=.{")) {
       String[] bounds = pattern.substring(5, pattern.indexOf('}')).split(",");
-      int length = text.length();
+      int length = length(text);
       return length > Integer.parseInt(bounds[1])
           ? whole("is too long: it has " + length + " characters")
           : whole("is too short: it must have at least " + bounds[0] + " characters");
@@ -192,8 +206,9 @@ public final class Reason {
     if (text.indexOf('.') > 0 && isWord(text.replace(".", ""))) {
       return whole("must not be an IP address");
     }
-    return regex.matches(text.substring(1))
-        ? new Fault("must not begin with " + words(0), 0, 1)
+    int first = text.offsetByCodePoints(0, 1);
+    return matches(text.substring(first))
+        ? new Fault("must not begin with " + words(0), 0, first)
         : whole(NOT_VALID);
   }
 
@@ -216,8 +231,25 @@ public final class Reason {
 
   /** Whether something that matches begins like this. */
   private boolean viable(String prefix) {
-    Matcher matcher = bare.matcher(prefix);
+    Matcher matcher = matcher(bare, prefix);
     return matcher.matches() || matcher.hitEnd();
+  }
+
+  private boolean matches(String other) {
+    return matcher(regex, other).matches();
+  }
+
+  private Matcher matcher(Regex expression, String other) {
+    return expression.matcher(new Counted(other));
+  }
+
+  /** The index of the character before this index. */
+  private int before(int at) {
+    return text.offsetByCodePoints(at, -1);
+  }
+
+  private static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
   }
 
   private String words(int at) {
@@ -258,5 +290,43 @@ public final class Reason {
       } while (depth > 0);
     }
     return end;
+  }
+
+  /** A text that counts how often its characters are read. */
+  private final class Counted implements CharSequence {
+    private final String text;
+
+    Counted(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      reads++;
+      if (reads > MOST_READS) {
+        throw new TooManyReads();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** The text would have to be read too often. */
+  private static final class TooManyReads extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -18,7 +18,7 @@ final class Regex {
     return pattern;
   }
 
-  Matcher matcher(String text) {
+  Matcher matcher(CharSequence text) {
     Pattern known = compiled;
     if (known == null) {
       known = Pattern.compile(pattern);

@@ -1,11 +1,13 @@
 package dev.fargen.spec.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.yaml.ScalarNode;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,22 @@ class ReasonTest {
     Diagnostic fault = Reason.of("it", new ScalarNode(text, true, whole), pattern);
     Span span = fault.span();
     assertEquals(reason, span.column() + "-" + span.endColumn() + " " + fault.message());
+  }
+
+  @Test
+  void countsAPairOfSurrogatesAsOneCharacter() {
+    String four = "\uD83D\uDE00".repeat(4);
+    Diagnostic fault = Reason.of("it", new ScalarNode(four, true, new Span(1, 1, 1, 5)), ".{2,3}");
+    assertEquals("it is too long: it has 4 characters", fault.message());
+    assertEquals(4, fault.span().column());
+  }
+
+  @Test
+  void endsWhereAnExpressionWouldTakeForever() {
+    ScalarNode text = new ScalarNode("a".repeat(60) + "c", true, new Span(1, 1, 1, 62));
+    Diagnostic fault =
+        assertTimeout(Duration.ofSeconds(10), () -> Reason.of("it", text, "(a|a)+b"));
+    assertEquals("it is not valid", fault.message());
   }
 
   @Test
