@@ -21,9 +21,6 @@ import java.util.Optional;
 /** Emits the scalable target and the scaling policies of a workload. */
 public final class ScalingEmitter {
 
-  static final String COOLDOWN_IN = "Scale-in cooldown in seconds for ";
-  static final String COOLDOWN_OUT = "Scale-out cooldown in seconds for ";
-
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
@@ -63,7 +60,10 @@ public final class ScalingEmitter {
                         "Maximum number of " + workload.name() + " tasks",
                         scaling.max())));
     if (workload.queue().isPresent()) {
-      new QueueScalingEmitter(draft, workload, scaling, cluster, service).emit(scalable);
+      new QueueScalingEmitter(
+              new StepScaling(draft, workload, scaling, scalable),
+              new ScalingMetrics(draft, workload, cluster, service))
+          .emit();
     }
     Scaling.Kept kept = scaling.kept();
     Mapping cpu = predefined("ECSServiceAverageCPUUtilization");
@@ -106,6 +106,7 @@ public final class ScalingEmitter {
       Given<BigDecimal> value,
       List<Resource> needs) {
     String words = "Scales " + workload.name() + " by " + metric(what);
+    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
     Draft own = draft.of(cause(workload, what + "Scaling", words));
     own.add(
         scaling.span(),
@@ -126,18 +127,8 @@ public final class ScalingEmitter {
                             "Target " + metric(what) + " of " + workload.name(),
                             value))
                     .with("PredefinedMetricSpecification", metric)
-                    .with(
-                        "ScaleInCooldown",
-                        draft.number(
-                            prefix + "ScaleInCooldown",
-                            COOLDOWN_IN + workload.name(),
-                            scaling.cooldown().in()))
-                    .with(
-                        "ScaleOutCooldown",
-                        draft.number(
-                            prefix + "ScaleOutCooldown",
-                            COOLDOWN_OUT + workload.name(),
-                            scaling.cooldown().out()))));
+                    .with("ScaleInCooldown", cooldown.in())
+                    .with("ScaleOutCooldown", cooldown.out())));
   }
 
   private static String metric(String what) {
