@@ -25,7 +25,7 @@ final class SchemaValues {
 
   /** The default, if it is a single scalar; a text of any form has none. */
   static Optional<Object> fallback(Key<?> key) {
-    Form<?> form = key.form();
+    Form<?> form = key.form().bare();
     return key.absence()
         .filter(Default::isValue)
         .map(Default::words)

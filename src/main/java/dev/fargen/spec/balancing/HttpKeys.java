@@ -23,7 +23,7 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path without spaces that begins with `/`", "/[!-~]{0,1023}"),
+                Form.text("a path without spaces that begins with `/`", "/[!-~]{0,1023}").slashed(),
                 "Path of the health check requests.")
             .fallback("/")
             .becomes("`HealthCheckPath` of the target group")
@@ -92,8 +92,9 @@ public final class HttpKeys {
               "path",
               Form.distinct(
                       Form.plain(
-                          "a path of at most 128 characters that begins with `/`",
-                          "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}"))
+                              "a path of at most 128 characters that begins with `/`",
+                              "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}")
+                          .slashed())
                   .orOne(),
               "Paths to route to the workload. `/api` matches `/api` and every path"
                   + " below it; a path with `*` or `?` is used as a pattern.")

@@ -53,7 +53,7 @@ public final class VolumeKeys {
   public static final Key<Text> PATH =
       Key.of(
               "path",
-              DirectoryPath.FORM,
+              DirectoryPath.FORM.slashed(),
               "Directory of the file system that is mounted. It is created if it does"
                   + " not exist.")
           .otherwise("`/<volume>`")

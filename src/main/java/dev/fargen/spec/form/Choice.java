@@ -34,6 +34,11 @@ public sealed interface Choice<T> extends Form<T> {
     return Lists.map(forms(), form -> new Part("", form));
   }
 
+  @Override
+  default List<String> spellings(String text) {
+    return Lists.flatMap(forms(), form -> form.spellings(text));
+  }
+
   /** A list, or a single item without brackets. */
   record OneOrMany<T>(ListOf<T> list) implements Choice<List<Given<T>>> {
     @Override

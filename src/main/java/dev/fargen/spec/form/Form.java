@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,14 @@ public sealed interface Form<T>
 
   /** The forms of the parts of a value. */
   default List<Part> parts() {
+    return List.of();
+  }
+
+  /**
+   * What may be meant by a text that does not have this form. The caller must check which of these
+   * texts have it.
+   */
+  default List<String> spellings(String text) {
     return List.of();
   }
 
@@ -91,6 +100,11 @@ public sealed interface Form<T>
     default List<Part> parts() {
       return bare().parts();
     }
+
+    @Override
+    default List<String> spellings(String text) {
+      return bare().spellings(text);
+    }
   }
 
   /** A block that is read later, after it is merged with another one. */
@@ -112,6 +126,29 @@ public sealed interface Form<T>
     public Form<?> bare() {
       return form.bare();
     }
+
+    @Override
+    public List<String> spellings(String text) {
+      return form.spellings(text);
+    }
+  }
+
+  /** A form that knows what other texts mean. */
+  record Spelled<T>(Form<T> form, Function<String, List<String>> meant) implements Wrapped<T> {
+    @Override
+    public Optional<T> read(Node node, Reading in) {
+      return form.read(node, in);
+    }
+
+    @Override
+    public Form<?> bare() {
+      return form.bare();
+    }
+
+    @Override
+    public List<String> spellings(String text) {
+      return meant.apply(text);
+    }
   }
 
   /** The value with its place. */
@@ -123,6 +160,16 @@ public sealed interface Form<T>
   /** The same with a check before the value is read. */
   default Form<T> guarded(Guard guard) {
     return new Guarded<>(this, guard);
+  }
+
+  /** The same; the function finds what may be meant by other texts. */
+  default Form<T> spelled(Function<String, List<String>> meant) {
+    return new Spelled<>(this, meant);
+  }
+
+  /** The same for a path, which may be written without the slash at its beginning. */
+  default Form<T> slashed() {
+    return spelled(text -> text.indexOf('.') < 0 ? List.of("/" + text) : List.of());
   }
 
   /** Text that may contain references. */

@@ -2,6 +2,7 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
@@ -137,9 +138,10 @@ public sealed interface Scalar<T> extends Form<T>
   record Truth() implements Scalar<Boolean> {
 
     private static final List<String> WORDS = List.of("true", "false");
-    private static final List<String> MEANT = List.of("true", "yes", "y", "on", "1", "enabled");
-    private static final List<String> MEANT_NOT =
-        List.of("false", "no", "n", "off", "0", "disabled");
+    private static final List<String> YES =
+        List.of("true", "yes", "y", "on", "1", "enabled", "enable");
+    private static final List<String> NO =
+        List.of("false", "no", "n", "off", "0", "disabled", "disable");
 
     /** The regular expression of both words. */
     public static final String PATTERN = String.join("|", WORDS);
@@ -155,11 +157,18 @@ public sealed interface Scalar<T> extends Form<T>
         return Optional.of(scalar.text().equals(WORDS.get(0)));
       }
       Diagnostic fault = in.notOne(scalar, words());
-      String lower = scalar.text().toLowerCase(Locale.ROOT);
-      Optional<String> meant = MEANT.contains(lower) ? Optional.of(WORDS.get(0)) : Optional.empty();
-      Optional<String> other = MEANT_NOT.contains(lower) ? Optional.of(WORDS.get(1)) : meant;
-      in.report(other.map(word -> fault.help(in.write(word))).orElse(fault));
+      Optional<String> meant = Lists.first(spellings(scalar.text()));
+      in.report(meant.map(word -> fault.help(in.write(word))).orElse(fault));
       return Optional.empty();
+    }
+
+    @Override
+    public List<String> spellings(String text) {
+      String lower = text.toLowerCase(Locale.ROOT).strip();
+      if (YES.contains(lower)) {
+        return List.of(WORDS.get(0));
+      }
+      return NO.contains(lower) ? List.of(WORDS.get(1)) : List.of();
     }
 
     static boolean isOne(ScalarNode scalar) {
@@ -181,6 +190,20 @@ public sealed interface Scalar<T> extends Form<T>
       }
       in.report(Reading.notValid(in.key(), scalar, words()).unknown(scalar.text(), choices));
       return Optional.empty();
+    }
+
+    /** The only choice that has the text in it. */
+    @Override
+    public List<String> spellings(String text) {
+      String lower = text.toLowerCase(Locale.ROOT).strip();
+      List<String> holding = Lists.filter(choices, choice -> holds(choice, lower));
+      return holding.size() == 1 ? holding : List.of();
+    }
+
+    private static boolean holds(String choice, String word) {
+      String lower = choice.toLowerCase(Locale.ROOT);
+      boolean part = lower.contains("-" + word) || lower.contains("/" + word);
+      return word.length() > 2 && (part || lower.startsWith(word));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.fargen.spec.hint;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.form.Crontab;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.ParameterUses;
@@ -21,9 +20,6 @@ import java.util.Optional;
 final class Candidates {
 
   private static final int LONGEST = 100;
-
-  private static final List<String> YES = List.of("yes", "on", "y", "enabled", "enable", "1");
-  private static final List<String> NO = List.of("no", "off", "n", "disabled", "disable", "0");
 
   /** Words of other tools for the words of a spec. */
   private static final Map<String, List<String>> SAME =
@@ -83,17 +79,8 @@ final class Candidates {
   private static List<String> spellings(String text, Key<?> key, Form<?> form) {
     List<String> all = new ArrayList<>(List.of(text));
     String lower = text.toLowerCase(Locale.ROOT).strip();
-    if (YES.contains(lower)) {
-      all.add("true");
-    }
-    if (NO.contains(lower)) {
-      all.add("false");
-    }
     SAME.forEach((word, words) -> all.addAll(words.contains(lower) ? List.of(word) : List.of()));
-    if (form.bare() instanceof Scalar.OneOf one) {
-      List<String> holding = Lists.filter(one.choices(), c -> holds(c, lower));
-      all.addAll(holding.size() == 1 ? holding : List.of());
-    }
+    all.addAll(form.spellings(text));
     if (isName(text)) {
       all.addAll(names(text));
       all.add(text.strip().toUpperCase(Locale.ROOT));
@@ -111,19 +98,6 @@ final class Candidates {
     all.addAll(duration(lower, key));
     all.add(lower.replace("s)", ")"));
     all.add(lower.replace(")", "s)"));
-    if (key.name().equals("expression") || key.name().equals("schedule")) {
-      List<String> translations = Crontab.translations(text);
-      all.addAll(translations.size() == 1 ? translations : List.of());
-      all.add("cron(" + text + ")");
-      all.add("rate(" + text + ")");
-    }
-    if (key.name().equals("cidr")) {
-      all.add(text + "/16");
-    }
-    boolean path = key.name().equals("path") || key.name().equals("healthcheck");
-    if (path && text.indexOf('.') < 0) {
-      all.add("/" + text);
-    }
     return all;
   }
 
@@ -135,12 +109,6 @@ final class Candidates {
       name &= Character.isLetterOrDigit(letter) || "-_ ".indexOf(letter) >= 0;
     }
     return name;
-  }
-
-  private static boolean holds(String choice, String word) {
-    String lower = choice.toLowerCase(Locale.ROOT);
-    boolean part = lower.contains("-" + word) || lower.contains("/" + word);
-    return word.length() > 2 && (part || lower.startsWith(word));
   }
 
   /** A number and the unit in one letter: the unit written out, several of them, or none. */

@@ -27,7 +27,7 @@ public final class NetworkKeys {
     public static final Key<Text> CIDR =
         Key.of(
                 "cidr",
-                Cidrs.FORM,
+                Cidrs.FORM.spelled(text -> List.of(text + "/16")),
                 "Address range of the VPC, from /16 to /24. Each subnet gets an eighth of"
                     + " it. A change replaces the VPC, so choose a range that does not overlap"
                     + " with networks that you will connect to the VPC.")

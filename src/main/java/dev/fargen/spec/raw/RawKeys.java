@@ -152,7 +152,8 @@ public final class RawKeys {
                 "path",
                 Form.plain("a path that begins with `/`", "/.*")
                     .ofKind("a path")
-                    .as(Node.class::cast),
+                    .as(Node.class::cast)
+                    .slashed(),
                 "Path of the value in the template, as a JSON Pointer: keys and list"
                     + " indexes (from 0), each after a slash. `-` is the end of a list, `~1` a"
                     + " slash in a key, `~0` a tilde.")

@@ -12,6 +12,7 @@ import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,8 @@ final class ScheduleExpression {
               "`cron(…)`, `rate(…)` or `at(…)`",
               "(cron|rate|at)\\(.*\\)",
               ScheduleExpression::fault)
-          .as(scalar -> scalar.text().strip());
+          .as(scalar -> scalar.text().strip())
+          .spelled(ScheduleExpression::spellings);
 
   /** Loaded with the first schedule: most specs have none. */
   private static final class Syntax {
@@ -57,6 +59,15 @@ final class ScheduleExpression {
           new Field("year", 1970, 2199, List.of(), ""));
 
   private ScheduleExpression() {}
+
+  /** A crontab line, or the expression without its function. */
+  private static List<String> spellings(String text) {
+    List<String> translations = Crontab.translations(text);
+    List<String> all = new ArrayList<>(translations.size() == 1 ? translations : List.of());
+    all.add("cron(" + text + ")");
+    all.add("rate(" + text + ")");
+    return all;
+  }
 
   /** What is wrong, the part of the text that it is about, and what to write. */
   private record Problem(String message, int from, int to, String help) {
