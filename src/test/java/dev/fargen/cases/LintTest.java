@@ -13,8 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the field's own judge says about every template and params file that the cases and the
- * examples become, with all of its rules on: nothing.
+ * What the field's judges, cfn-lint and AWS's cloudformation-validate, say about every template and
+ * params file that the cases and the examples become, with all of their rules on: nothing, but for
+ * what {@code accepted-findings.txt} has a reason for.
  */
 class LintTest {
   private static final Path FOLDER = Path.of("target/lint");
@@ -24,9 +25,7 @@ class LintTest {
   @BeforeAll
   static void renderAll() {
     TextFiles.delete(FOLDER);
-    Case.all().forEach(one -> add(one.name(), one.render().files()));
-    Examples.all()
-        .forEach(spec -> add("example-" + spec.getFileName(), Rendering.of(spec).files()));
+    Renders.all().forEach(LintTest::add);
   }
 
   private static void add(String name, Map<String, String> files) {
@@ -49,6 +48,15 @@ class LintTest {
   @Test
   void findsNothingInAnyParamsFile() {
     assertEquals("", lines(CfnLint.lintDeployments(DEPLOYMENTS)));
+  }
+
+  @Test
+  void awsFindsNothingButWhatIsAccepted() {
+    AcceptedFindings accepted = AcceptedFindings.read();
+    List<CfnLint.Finding> findings = CfnLint.validate(TEMPLATES);
+
+    assertEquals("", lines(findings.stream().filter(one -> !accepted.cover(one)).toList()));
+    assertEquals(List.of(), accepted.notIn(findings), "accepted, but no longer found");
   }
 
   private static String lines(List<CfnLint.Finding> findings) {

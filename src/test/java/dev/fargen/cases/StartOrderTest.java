@@ -78,10 +78,7 @@ class StartOrderTest {
 
   private static Map<String, String> templates() {
     Map<String, String> templates = new TreeMap<>();
-    Case.all().forEach(one -> add("case " + one.name(), one.render().files(), templates));
-    Examples.all()
-        .forEach(
-            spec -> add("example " + spec.getFileName(), Rendering.of(spec).files(), templates));
+    Renders.all().forEach((name, files) -> add(name, files, templates));
     return templates;
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asks cfn-lint, with all of its rules on, about any number of files in one process. Where there is
- * no cfn-lint, the test that asks is skipped.
+ * Asks cfn-lint, with all of its rules on, or AWS's own cloudformation-validate about any number of
+ * files in one process. Where there is no cfn-lint, the test that asks is skipped.
  */
 public final class CfnLint {
   private static final int MOST_FILES = 200;
@@ -22,7 +22,7 @@ public final class CfnLint {
 
   private CfnLint() {}
 
-  /** Something that cfn-lint has to say, about the file as it was given. */
+  /** Something that a judge has to say, about the file as it was given. */
   public record Finding(String file, String rule, int line, int column, String message) {
     @Override
     public String toString() {
@@ -41,6 +41,11 @@ public final class CfnLint {
    */
   public static List<Finding> lintDeployments(List<Path> deployments) {
     return findings("deployments", deployments);
+  }
+
+  /** What cloudformation-validate says about these templates above INFO. */
+  public static List<Finding> validate(List<Path> templates) {
+    return findings("validate", templates);
   }
 
   /**

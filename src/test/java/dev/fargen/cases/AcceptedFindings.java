@@ -1,0 +1,46 @@
+package dev.fargen.cases;
+
+import dev.fargen.testing.CfnLint;
+import dev.fargen.testing.TextFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The findings of cloudformation-validate that are accepted, each with its reason: lines of {@code
+ * rule | template | part of the message | reason} in {@code accepted-findings.txt}.
+ */
+record AcceptedFindings(List<Entry> entries) {
+  private static final Path FOLDER = Path.of("src/test/resources/lint");
+
+  /** One line of the list. */
+  record Entry(String rule, String template, String message, String reason) {
+    private static Entry of(String line) {
+      String[] parts = line.split(" *\\| *", -1);
+      if (parts.length != 4 || parts[3].isEmpty()) {
+        throw new IllegalArgumentException("needs four parts: " + line);
+      }
+      return new Entry(parts[0], parts[1], parts[2], parts[3]);
+    }
+
+    private boolean covers(CfnLint.Finding finding) {
+      return finding.rule().equals(rule)
+          && finding.file().endsWith("/" + template + ".template.yml")
+          && finding.message().contains(message);
+    }
+  }
+
+  static AcceptedFindings read() {
+    String text = TextFiles.read(FOLDER).getOrDefault("accepted-findings.txt", "");
+    return new AcceptedFindings(
+        text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(Entry::of).toList());
+  }
+
+  boolean cover(CfnLint.Finding finding) {
+    return entries.stream().anyMatch(entry -> entry.covers(finding));
+  }
+
+  /** The entries that stand for nothing that was found. */
+  List<Entry> notIn(List<CfnLint.Finding> findings) {
+    return entries.stream().filter(entry -> findings.stream().noneMatch(entry::covers)).toList();
+  }
+}
