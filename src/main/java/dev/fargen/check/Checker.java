@@ -46,6 +46,7 @@ import dev.fargen.check.environments.UnknownRegionRule;
 import dev.fargen.check.messaging.QueueRule;
 import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.network.CidrRule;
+import dev.fargen.check.network.EgressRule;
 import dev.fargen.check.network.EndpointRule;
 import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
@@ -120,6 +121,7 @@ public final class Checker {
           new ImportRule(),
           new ExportNameRule(),
           new ParameterRule(),
+          new EgressRule(),
           new HomeRule(),
           new PipelineImageRule(),
           new OneBuildRule(),

@@ -115,6 +115,7 @@ record WorkloadEmitter(
     Resource group = emitter.emit(workload, network, balancerGroup);
     balancerGroup.ifPresent(
         from -> needs.add(emitter.fromLoadBalancer(workload, from, group.ref())));
+    needs.addAll(emitter.ingressOfOthers(workload, group.ref()));
     return Value.list(group.ref());
   }
 

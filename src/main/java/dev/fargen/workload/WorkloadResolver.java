@@ -20,6 +20,7 @@ import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.PermissionResolver;
 import dev.fargen.workload.repositories.FirstImages;
+import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Running;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -61,6 +62,7 @@ record WorkloadResolver(
             name,
             Task.of(section, containers, anyProtected),
             Running.of(section, queue.isPresent()),
+            Egress.of(section, values),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
             queue,
             new PermissionResolver(stores.things(), values)

@@ -1,5 +1,6 @@
 package dev.fargen.emit.network;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
@@ -19,7 +20,7 @@ record CreatedNetwork(
     List<Resource> closed,
     RouteEmitter.Table toInternet,
     List<RouteEmitter.Table> toNat,
-    List<Resource> endpoints)
+    EndpointEmitter.Emitted endpoints)
     implements NetworkReference {
 
   @Override
@@ -54,8 +55,36 @@ record CreatedNetwork(
     List<RouteEmitter.Table> tables =
         network.tasks().publicIp().value() ? List.of(toInternet) : toNat;
     tables.forEach(table -> ways.addAll(table.ready()));
-    ways.addAll(endpoints);
+    ways.addAll(endpoints.all());
     return ways;
+  }
+
+  /**
+   * Without internet access, only the endpoints are left. Those of S3 and DynamoDB are routes to
+   * public addresses, whose prefix list has another ID in each region (AWS PrivateLink guide,
+   * "Gateway endpoints for Amazon S3").
+   */
+  @Override
+  public List<Mapping> ownNeeds() {
+    if (network.hasWayOut()) {
+      return NetworkReference.super.ownNeeds();
+    }
+    List<Mapping> needs = new ArrayList<>();
+    endpoints
+        .group()
+        .ifPresent(
+            group ->
+                needs.add(
+                    TrafficRules.rule("HTTPS to the VPC endpoints", Value.number(443))
+                        .with("DestinationSecurityGroupId", group.ref())));
+    if (endpoints.hasGateway()) {
+      needs.add(
+          TrafficRules.rule(
+                  "HTTPS to the gateway endpoints (no other route leaves the VPC)",
+                  Value.number(443))
+              .with("CidrIp", "0.0.0.0/0"));
+    }
+    return needs;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
@@ -30,8 +31,16 @@ public final class EndpointEmitter {
     this.vpc = vpc;
   }
 
+  /**
+   * The endpoints.
+   *
+   * @param group the security group of the interface endpoints, if there are any
+   * @param hasGateway whether there are gateway endpoints
+   */
+  record Emitted(List<Resource> all, Optional<Resource> group, boolean hasGateway) {}
+
   /** The endpoints; gateway endpoints are added to these route tables. */
-  List<Resource> emit(Value subnets, List<RouteEmitter.Table> tables) {
+  Emitted emit(Value subnets, List<RouteEmitter.Table> tables) {
     List<Resource> endpoints = new ArrayList<>();
     Optional<Resource> group = Optional.empty();
     for (Given<String> service : network.endpoints()) {
@@ -42,7 +51,10 @@ public final class EndpointEmitter {
         endpoints.add(throughInterface(service, subnets, group.orElseThrow()));
       }
     }
-    return endpoints;
+    return new Emitted(
+        endpoints,
+        group,
+        Lists.any(network.endpoints(), one -> EndpointServices.isGateway(one.value())));
   }
 
   private Resource gateway(Given<String> service, List<RouteEmitter.Table> tables) {

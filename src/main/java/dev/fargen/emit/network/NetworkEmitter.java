@@ -58,7 +58,7 @@ public final class NetworkEmitter {
     List<Resource> nats = new NatEmitter(draft, network).emit(open, toInternet.ready());
     List<Resource> closed = subnets.closed();
     List<RouteEmitter.Table> toNat = routes.toNat(closed, nats);
-    List<Resource> endpoints =
+    EndpointEmitter.Emitted endpoints =
         new EndpointEmitter(draft, network, vpc)
             .emit(
                 subnets.list(closed),

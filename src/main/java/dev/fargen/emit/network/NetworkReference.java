@@ -1,5 +1,6 @@
 package dev.fargen.emit.network;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.params.Cause;
@@ -35,6 +36,14 @@ public interface NetworkReference {
 
   /** Routes and endpoints that must exist before a task can pull its image and write logs. */
   List<Resource> waysOut();
+
+  /**
+   * The egress rules that every task needs: image pulls, logs, secrets and ECS Exec (Amazon ECS
+   * developer guide, "Amazon ECS interface VPC endpoints (AWS PrivateLink)").
+   */
+  default List<Mapping> ownNeeds() {
+    return List.of(TrafficRules.HTTPS_ANYWHERE);
+  }
 
   /** Routes that must exist before an internet-facing load balancer. */
   List<Resource> waysIn();

@@ -10,6 +10,10 @@ public final class TrafficRules {
   public static final Mapping NO_EGRESS =
       rule("Replaces the allow-all default", Value.number(1)).with("CidrIp", "127.0.0.1/32");
 
+  /** HTTPS to the internet, and to what routes lead to otherwise. */
+  public static final Mapping HTTPS_ANYWHERE =
+      rule("HTTPS to any address", Value.number(443)).with("CidrIp", "0.0.0.0/0");
+
   private TrafficRules() {}
 
   /** TCP on one port; the source or destination follows. */

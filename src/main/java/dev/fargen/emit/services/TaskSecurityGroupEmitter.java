@@ -15,15 +15,14 @@ import java.util.Optional;
 /** Emits the security group of a workload's tasks and the load balancer's egress rule to them. */
 public record TaskSecurityGroupEmitter(Draft draft) {
 
-  private static final int HTTPS = 443;
-
   public Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
     Resource.Builder group =
         Resource.of(LogicalName.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment(
                 "Security group of "
                     + workload.name()
-                    + " tasks. Allows outbound HTTPS for image pulls, logs and AWS APIs.")
+                    + " tasks. "
+                    + EgressEmitter.words(workload.egress()))
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
     balancerGroup.ifPresent(
@@ -37,11 +36,12 @@ public record TaskSecurityGroupEmitter(Draft draft) {
     return draft.add(
         workload.span(),
         group.property(
-            "SecurityGroupEgress",
-            Value.list(
-                List.of(
-                    TrafficRules.rule("HTTPS to any address", Value.number(HTTPS))
-                        .with("CidrIp", "0.0.0.0/0")))));
+            "SecurityGroupEgress", new EgressEmitter(draft, workload).rules(network)));
+  }
+
+  /** The ingress rules of existing security groups that the tasks connect to. */
+  public List<Resource> ingressOfOthers(Workload workload, Value taskGroup) {
+    return new EgressEmitter(draft, workload).ingress(taskGroup);
   }
 
   /** The egress rule of the load balancer's security group. */

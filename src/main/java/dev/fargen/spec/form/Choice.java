@@ -126,4 +126,24 @@ public sealed interface Choice<T> extends Form<T> {
       return node instanceof ScalarNode scalar && Scalar.Truth.isOne(scalar);
     }
   }
+
+  /** One of a few words, or a list. */
+  record WordOrList<T>(Scalar.OneOf one, ListOf<T> list) implements Choice<WordOr<List<Given<T>>>> {
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(one, list);
+    }
+
+    @Override
+    public Optional<WordOr<List<Given<T>>>> read(Node node, Reading in) {
+      if (node instanceof ListNode) {
+        return list.read(node, in)
+            .map(items -> new WordOr<>(Optional.empty(), Optional.of(items)));
+      }
+      if (node instanceof MapNode) {
+        return in.wrongType(node, words());
+      }
+      return one.read(node, in).map(word -> new WordOr<>(Optional.of(word), Optional.empty()));
+    }
+  }
 }

@@ -54,7 +54,7 @@ public sealed interface Form<T>
   record Part(String path, Form<?> form) {}
 
   /** A form of texts that match a regular expression. */
-  sealed interface Patterned permits PlainText, TextForm, Durations.Some {
+  sealed interface Patterned permits PlainText, TextForm, Durations.Some, PortRange.OfPorts {
 
     /** The regular expression for the whole text. */
     String pattern();
@@ -217,6 +217,11 @@ public sealed interface Form<T>
   /** True or false, or another form; true is the same as an empty block. */
   static <T> Form<TruthOr<T>> truthOr(Form<T> other) {
     return new Choice.TruthOrMore<>(other);
+  }
+
+  /** One of a few words, or a list of other values. */
+  static <T> Form<WordOr<List<Given<T>>>> wordOr(ListOf<T> list, String... words) {
+    return new Choice.WordOrList<>(new Scalar.OneOf(Arrays.asList(words)), list);
   }
 
   /** A list of any number of items. */

@@ -5,6 +5,11 @@ public final class Patterns {
 
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   public static final String CIDR = "(" + BYTE + "\\.){3}" + BYTE + "/([0-9]|[12][0-9]|3[0-2])";
+
+  /** Eight groups or fewer, and the length of the prefix. */
+  public static final String CIDR_6 =
+      "[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}/(12[0-8]|1[01][0-9]|[1-9]?[0-9])";
+
   public static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
   public static final String CERTIFICATE =
       "arn:aws[a-z-]*:(acm|iam):("
@@ -15,6 +20,7 @@ public final class Patterns {
   public static final String VPC = "vpc-[0-9a-f]{8,17}";
   public static final String SUBNET = "subnet-[0-9a-f]{8,17}";
   public static final String SECURITY_GROUP = "sg-[0-9a-f]{8,17}";
+  public static final String PREFIX_LIST = "pl-[0-9a-f]{8,17}";
   public static final String ACCOUNT = "[0-9]{12}";
 
   public static final String FILE_SYSTEM = "fs-[0-9a-f]{8,17}";

@@ -16,7 +16,12 @@ import java.util.function.Function;
  * checked.
  */
 public sealed interface Scalar<T> extends Form<T>
-    permits Scalar.Whole, Scalar.Decimal, Scalar.Truth, Scalar.OneOf, Durations.Some {
+    permits Scalar.Whole,
+        Scalar.Decimal,
+        Scalar.Truth,
+        Scalar.OneOf,
+        Durations.Some,
+        PortRange.OfPorts {
 
   /** A parameter in place of a scalar or a list: {@code ${Name}}. */
   String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";

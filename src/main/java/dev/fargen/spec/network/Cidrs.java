@@ -24,7 +24,7 @@ public final class Cidrs {
 
   private Cidrs() {}
 
-  private static Optional<Diagnostic> fault(ScalarNode block, String key) {
+  static Optional<Diagnostic> fault(ScalarNode block, String key) {
     String text = block.text();
     if (!text.matches(Patterns.CIDR)) {
       String written = Reading.written(key, block);

@@ -19,6 +19,8 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
+import dev.fargen.spec.form.WordOr;
+import dev.fargen.spec.network.EgressKeys;
 import dev.fargen.spec.permissions.PermissionKeys;
 import java.math.BigDecimal;
 import java.util.List;
@@ -384,6 +386,20 @@ public final class WorkloadKeys {
               "Permissions of the application: an access level on a resource, or IAM" + " actions.")
           .becomes("statements of the task role")
           .example("permissions: [{bucket: my-bucket, access: read}]");
+  public static final Key<WordOr<List<Given<Section>>>> EGRESS =
+      Key.of(
+              "egress",
+              Form.wordOr(
+                  Form.some(Form.block(() -> EgressKeys.SHAPE)), "any", "https", "none"),
+              "Where the tasks may connect to, besides the databases and volumes of the spec"
+                  + " that they use. `any`: any address. `https`: any address, on TCP port 443."
+                  + " A list: these destinations. `none`: nothing else. Port 443 stays open for"
+                  + " image pulls, logs, secrets and ECS Exec: to the VPC endpoints and S3 if the"
+                  + " stack creates a network without internet access, otherwise to any IPv4"
+                  + " address. Cannot be used together with `network.security_groups`.")
+          .fallback("any")
+          .becomes("`SecurityGroupEgress` of the workload's security group")
+          .example("egress: [{port: 587}, {port: 5432, to: 10.0.0.0/16}]");
   public static final Key<Section> LOGS =
       Key.of("logs", Form.block(() -> Logs.SHAPE), "Log group of the containers.")
           .becomes("AWS::Logs::LogGroup")
@@ -434,6 +450,7 @@ public final class WorkloadKeys {
               SCHEDULE,
               QUEUE,
               PERMISSIONS,
+              EGRESS,
               LOGS,
               DEPLOYMENT,
               EXEC,

@@ -23,6 +23,7 @@ public record Workload(
     String name,
     Task task,
     Running running,
+    Egress egress,
     Optional<Http> http,
     Optional<Queue> queue,
     List<Permission> permissions,

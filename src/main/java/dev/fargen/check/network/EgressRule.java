@@ -1,0 +1,127 @@
+package dev.fargen.check.network;
+
+import dev.fargen.check.rule.ProjectRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.Spec;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.services.Egress;
+import dev.fargen.workload.services.Egress.Destination;
+import dev.fargen.workload.services.Egress.Kind;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code egress} is about security groups of the stack; a rule can be in a group once, and its
+ * destination is a CIDR block, a security group or a prefix list, each in a property of its own
+ * (Amazon EC2 API reference, "AuthorizeSecurityGroupEgress"; CloudFormation user guide,
+ * "AWS::EC2::SecurityGroup Egress").
+ */
+public final class EgressRule implements ProjectRule {
+
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    Map<String, Destination> kinds = new HashMap<>();
+    for (Stack stack : project.stacks()) {
+      for (Workload workload : stack.workloads()) {
+        groups(workload.egress(), stack, diagnostics);
+        twice(workload.egress(), diagnostics);
+        for (Destination destination : workload.egress().destinations()) {
+          kind(destination, stack, kinds, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void groups(Egress egress, Stack stack, Diagnostics diagnostics) {
+    if (!egress.written()) {
+      return;
+    }
+    stack
+        .base()
+        .network()
+        .tasks()
+        .securityGroups()
+        .ifPresent(
+            groups ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.CONFLICTING_KEYS,
+                            "`egress` and `network.security_groups` cannot be used together")
+                        .at(egress.span().firstLine(), "rules of a security group of the stack")
+                        .at(groups.span(), "existing security groups, which fargen does not change")
+                        .help("remove one of them")));
+  }
+
+  private static void twice(Egress egress, Diagnostics diagnostics) {
+    Map<String, Span> seen = new HashMap<>();
+    for (Destination destination : egress.destinations()) {
+      for (String value : values(destination)) {
+        String rule = destination.words() + " " + value;
+        Span first = seen.putIfAbsent(rule, destination.span());
+        if (first != null && !value.isEmpty()) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.VALUE_TWICE,
+                      "`egress` has two items for " + destination.words() + " to " + value)
+                  .at(destination.span(), "duplicate")
+                  .at(first, "first here")
+                  .help("remove one of them"));
+        }
+      }
+    }
+  }
+
+  private static List<String> values(Destination destination) {
+    return destination.kind() == Kind.ANYWHERE
+        ? List.of("0.0.0.0/0", "::/0")
+        : List.of(destination.value());
+  }
+
+  /** A parameter is of one kind in all environments; without a value, it is of none. */
+  private static void kind(
+      Destination destination,
+      Stack stack,
+      Map<String, Destination> kinds,
+      Diagnostics diagnostics) {
+    Optional<String> written = destination.to().map(to -> to.value().written());
+    if (written.isEmpty() || !written.get().contains("${")) {
+      return;
+    }
+    if (destination.kind() == Kind.UNKNOWN) {
+      if (stack.environment().name().isEmpty()) { // a rule reports those of an environment
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.PARAMETER_WITHOUT_VALUE,
+                    "`to: " + written.get() + "` cannot be checked: its parameter has no value")
+                .at(destination.to().orElseThrow().span())
+                .note("the kind of the value decides: a CIDR block, security group or prefix list")
+                .help(
+                    "give it a value in an environment, or a `default:` under `parameters:`"));
+      }
+      return;
+    }
+    Destination first = kinds.putIfAbsent(written.get(), destination);
+    if (first != null && first.kind() != destination.kind()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.PARAMETER_TYPE_CONFLICT,
+                  "`to: "
+                      + written.get()
+                      + "` is "
+                      + first.kind().words()
+                      + " in one environment and "
+                      + destination.kind().words()
+                      + " in another")
+              .at(stack.environment().span(), "here " + destination.kind().words())
+              .at(first.to().orElseThrow().span(), "used here")
+              .help("use values of one kind, or write `egress` in each environment"));
+    }
+  }
+}
