@@ -58,9 +58,14 @@ record FirstSpec(
       out.append(
           "queues:\n  jobs: {visibility_timeout: 5m} # longer than processing a message takes\n\n");
     }
+    if (kind.equals("web")) {
+      out.append("network: {public_ip: true} # the subnets are public, without a NAT gateway\n");
+      out.append("allow: {public-tasks: only the load balancer can connect to the tasks}\n\n");
+    }
     out.append("workloads:\n  ").append(kind).append(":\n");
     line(out, image.map(text -> "image: " + quoted(text)).orElse("build: ."), "");
     kindOf(out);
+    line(out, "egress: https", "outbound connections; `any`, `https`, `none` or a list");
     line(out, "cpu: 256", "CPU units; 1024 = 1 vCPU");
     line(out, "memory: 512", "MiB");
     line(out, "read_only: true", "remove if the program writes to other directories");

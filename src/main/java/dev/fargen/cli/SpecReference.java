@@ -43,8 +43,10 @@ final class SpecReference {
           http: {healthcheck: /health}
       ```
 
-      This is a service behind a load balancer. The template has the parameters `Image`, `VpcId` and
-      `SubnetIds`: the first because the spec uses it, the others because the spec does not name a network.
+      This is a service behind a load balancer. The template has the parameters `Image`, `VpcId`,
+      `SubnetIds` and `PublicSubnetIds`: the first because the spec uses it, the others because the spec
+      does not name a network. The tasks run in the private subnets of `SubnetIds`, the load balancer in the
+      public subnets of `PublicSubnetIds`.
 
       ## Environments
 
@@ -58,12 +60,14 @@ final class SpecReference {
           parameters:
             VpcId: vpc-1a2b3c4d
             SubnetIds: [subnet-1fd84335, subnet-dd1a49e0]
+            PublicSubnetIds: [subnet-2fd84335, subnet-ed1a49e0]
             Image: public.ecr.aws/nginx/nginx:1.29
         prod:
           region: eu-central-1
           parameters:
             VpcId: vpc-5e6f7a8b
             SubnetIds: [subnet-a0fa9bf8, subnet-7dfd270b]
+            PublicSubnetIds: [subnet-b0fa9bf8, subnet-8dfd270b]
             Image: public.ecr.aws/nginx/nginx:1.28
           workloads:
             api: {cpu: 512, count: 3}

@@ -34,6 +34,7 @@ import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.network.Network;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.stack.Stack;
@@ -167,18 +168,31 @@ public final class TemplateEmitter {
         promotion.outputs());
   }
 
+  /** What uses the subnets of the tasks, if environments do not differ in it. */
+  private static String subnetUse(Project project, Stack stack) {
+    String use = subnetUse(stack);
+    return Lists.all(project.stacks(), other -> subnetUse(other).equals(use))
+        ? use
+        : "Subnet IDs for the tasks, in at least two Availability Zones";
+  }
+
   /** What uses the subnets of the tasks; a load balancer and a database require two zones. */
   private static String subnetUse(Stack stack) {
+    boolean apart =
+        stack.base().network() instanceof Network.Existing existing
+            && existing.publicSubnets().isPresent();
     Optional<LoadBalancer.Created> balancer =
         stack
             .base()
             .loadBalancer()
             .filter(LoadBalancer.Created.class::isInstance)
             .map(LoadBalancer.Created.class::cast)
-            .filter(created -> created.subnets().isEmpty());
+            .filter(created -> created.subnets().isEmpty() && !apart);
     boolean databases = !stack.stores().databases().isEmpty();
-    boolean open = balancer.filter(created -> !created.internal().value()).isPresent();
-    return (open ? "Public subnet IDs for the tasks" : "Subnet IDs for the tasks")
+    boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
+    String kind = apart ? "Private subnet IDs" : open ? "Public subnet IDs" : "Subnet IDs";
+    return kind
+        + " for the tasks"
         + (balancer.isEmpty() ? "" : databases ? ", the load balancer" : " and the load balancer")
         + (databases ? " and the database clusters" : "")
         + (databases || balancer.isPresent() ? ", in at least two Availability Zones" : "");
@@ -188,7 +202,7 @@ public final class TemplateEmitter {
     Stack.Base base = stack.base();
     NetworkReference network =
         new NetworkEmitter(draft)
-            .emit(base.network(), subnetUse(stack), base.exports(Export.NETWORK));
+            .emit(base.network(), subnetUse(project, stack), base.exports(Export.NETWORK));
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())

@@ -68,8 +68,8 @@ public final class StackKeys {
                     Integer.MAX_VALUE),
                 "Subnets of the load balancer, in at least two Availability Zones.")
             .otherwise(
-                "the subnets of the tasks; with `network.create` or `network.import`, the"
-                    + " public subnets (the private subnets for an internal load balancer)")
+                "the public subnets; for an internal load balancer, the subnets of the tasks (with"
+                    + " `network.create` or `network.import`, the private subnets)")
             .becomes("`Subnets` of the load balancer")
             .example("subnets: \"${PublicSubnetIds}\"");
     public static final Key<Boolean> INTERNAL =
@@ -227,6 +227,8 @@ public final class StackKeys {
                   + NetworkKeys.VPC_PARAMETER
                   + "` and `"
                   + NetworkKeys.SUBNETS_PARAMETER
+                  + "`; for an internet-facing load balancer of the stack, also `"
+                  + NetworkKeys.PUBLIC_SUBNETS_PARAMETER
                   + "`")
           .becomes("`NetworkConfiguration` of services and schedules; with `create`, a VPC")
           .example("network: {vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"}");

@@ -9,6 +9,7 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
@@ -110,14 +111,23 @@ public final class Resolver {
       resolver.resolve(workload).ifPresent(workloads::add);
     }
     List<Given<Export>> exports = exports(stack);
+    Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
+    boolean facing =
+        balancer.isPresent()
+            && balancer.get() instanceof LoadBalancer.Created created
+            && created.isFacing()
+            && created.subnets().isEmpty();
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
-            .resolve(workloads, Lists.any(exports, export -> export.value() == Export.NETWORK));
+            .resolve(
+                workloads,
+                facing,
+                Lists.any(exports, export -> export.value() == Export.NETWORK));
     Stack.Base base =
         new Stack.Base(
             network,
             cluster(stack, !workloads.isEmpty(), mode),
-            LoadBalancerResolver.resolve(stack, mode),
+            balancer,
             exports);
     return new Stack(
         environment(environment, mode, base.imports()),

@@ -72,6 +72,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-first-images", place);
     INEXPRESSIBLE.put("wrong-type-of-raw-properties", "the type of the resource decides");
     INEXPRESSIBLE.put("missing-key-listener", "one key needs another");
+    INEXPRESSIBLE.put("missing-key-public-subnets", "one key needs another");
     INEXPRESSIBLE.put(
         "invalid-value-name-too-short-for-a-repository", "long enough where nothing is built");
     INEXPRESSIBLE.put("invalid-value-image-.*", "a reference has rules that no pattern has");

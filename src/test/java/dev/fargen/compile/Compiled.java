@@ -22,7 +22,8 @@ final class Compiled {
 
   /** A network that nothing has to be said about. */
   static final String NETWORK =
-      "network: {vpc: vpc-1a2b3c4d, subnets: [subnet-1fd84335, subnet-dd1a49e0]}\n";
+      "network: {vpc: vpc-1a2b3c4d, subnets: [subnet-1fd84335, subnet-dd1a49e0], "
+          + "public_subnets: [subnet-a0fa9bf8, subnet-7dfd270b]}\n";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

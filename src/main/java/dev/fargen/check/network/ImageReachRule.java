@@ -4,15 +4,25 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.Network.Created;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Texts;
+import java.util.Arrays;
+import java.util.List;
 import dev.fargen.workload.stack.Stack;
 
 /**
  * Tasks without a NAT gateway and without public IP addresses can pull images only from ECR (Amazon
- * ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
+ * ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)"). A subnet with an
+ * internet-facing load balancer has a route to an internet gateway, and so none to a NAT gateway
+ * (Amazon VPC user guide, "Enable internet access for a VPC using an internet gateway").
  */
 public final class ImageReachRule implements Rule {
 
@@ -24,6 +34,62 @@ public final class ImageReachRule implements Rule {
         .created()
         .filter(network -> !network.hasWayOut())
         .ifPresent(network -> check(stack, network, diagnostics));
+    if (stack.base().network() instanceof Network.Existing existing
+        && !existing.tasks().publicIp().value()
+        && stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
+        && balancer.isFacing()) {
+      balancer
+          .subnets()
+          .or(existing::publicSubnets)
+          .ifPresent(open -> shared(stack, existing.subnets(), open, diagnostics));
+    }
+  }
+
+  /** An image from the internet, and a subnet that must be public. */
+  private static void shared(
+      Stack stack, Given<Texts> subnets, Given<Texts> open, Diagnostics diagnostics) {
+    List<String> publicIds = ids(open.value(), stack);
+    Lists.first(ids(subnets.value(), stack), publicIds::contains)
+        .ifPresent(
+            both -> {
+              for (Container container : stack.containers()) {
+                if (Registry.isInternet(container.image(), stack.environment().values())) {
+                  diagnostics.report(
+                      Diagnostic.of(
+                              Code.IMAGE_OUT_OF_REACH,
+                              "`"
+                                  + container.name()
+                                  + "` cannot pull its image: the task has no public IP address in"
+                                  + " public subnet `"
+                                  + both
+                                  + "`")
+                          .at(
+                              container.image().span(),
+                              "registry on the internet" + value(container, stack))
+                          .at(place(open, stack), "public subnets, for the load balancer")
+                          .help(
+                              "write `public_ip: true`, or use other subnets for the load"
+                                  + " balancer than for the tasks"));
+                }
+              }
+            });
+  }
+
+  private static Span place(Given<Texts> subnets, Stack stack) {
+    return subnets.value().parameter().map(stack.environment()::placeOf).orElse(subnets.span());
+  }
+
+  /** The ids of the subnets; a parameter without a value stands for itself. */
+  private static List<String> ids(Texts subnets, Stack stack) {
+    if (subnets.parameter().isPresent()) {
+      String name = subnets.parameter().get();
+      String value = stack.environment().values().getOrDefault(name, "${" + name + "}");
+      return Arrays.asList(value.split(","));
+    }
+    return Lists.map(
+        subnets.items(),
+        item ->
+            stack.environment().literal(item.value()).orElseGet(() -> item.value().written()));
   }
 
   /** The value, where the image is a parameter. */

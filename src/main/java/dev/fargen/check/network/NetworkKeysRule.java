@@ -11,13 +11,18 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.network.NetworkKeys.Create;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.LoadBalancerResolver;
+import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A network must be either created, imported or existing; a NAT gateway is for private subnets, not
  * for tasks with public IP addresses (Amazon ECS developer guide, "Amazon ECS task networking
- * options for Fargate").
+ * options for Fargate"). An internet-facing load balancer must be in public subnets, and tasks
+ * without public IP addresses must not (Elastic Load Balancing user guide, "Application Load
+ * Balancers", Load balancer scheme).
  */
 public final class NetworkKeysRule implements SpecRule {
 
@@ -26,6 +31,7 @@ public final class NetworkKeysRule implements SpecRule {
     Section network = environment.stack().section(StackKeys.NETWORK);
     sources(network, diagnostics);
     nat(network, diagnostics);
+    facing(environment.stack(), network, diagnostics);
   }
 
   private static void sources(Section network, Diagnostics diagnostics) {
@@ -35,10 +41,13 @@ public final class NetworkKeysRule implements SpecRule {
         said.add(key);
       }
     }
-    if (network.has(NetworkKeys.SUBNETS) && !network.has(NetworkKeys.VPC)) {
-      said.add(NetworkKeys.SUBNETS);
+    for (Key<?> key : List.of(NetworkKeys.SUBNETS, NetworkKeys.PUBLIC_SUBNETS)) {
+      if (network.has(key) && !network.has(NetworkKeys.VPC)) {
+        said.add(key);
+      }
     }
-    if (said.size() > 1) {
+    boolean existing = !network.has(NetworkKeys.CREATE) && !network.has(NetworkKeys.IMPORT);
+    if (said.size() > 1 && !existing) {
       diagnostics.report(Conflict.of(network, said));
     }
   }
@@ -55,5 +64,34 @@ public final class NetworkKeysRule implements SpecRule {
               .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places tasks in public subnets")
               .help("write `nat: none`, or remove `public_ip`"));
     }
+  }
+
+  private static void facing(Section stack, Section network, Diagnostics diagnostics) {
+    boolean apart =
+        network.has(NetworkKeys.PUBLIC_SUBNETS) || network.value(NetworkKeys.PUBLIC_IP).value();
+    if (!network.has(NetworkKeys.SUBNETS) || apart) {
+      return;
+    }
+    LoadBalancerResolver.resolve(stack, Mode.CREATE_UPDATE)
+        .filter(LoadBalancer.Created.class::isInstance)
+        .map(LoadBalancer.Created.class::cast)
+        .filter(balancer -> balancer.isFacing() && balancer.subnets().isEmpty())
+        .ifPresent(
+            balancer ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.MISSING_KEY,
+                            "an internet-facing load balancer requires `public_subnets`")
+                        .at(
+                            network.keySpan(NetworkKeys.SUBNETS),
+                            "subnets of tasks without public IP addresses")
+                        .at(balancer.span().first(1), "load balancer")
+                        .note(
+                            "the load balancer needs public subnets; without public IP addresses,"
+                                + " tasks can pull images only in private ones")
+                        .help(
+                            "write `"
+                                + NetworkKeys.PUBLIC_SUBNETS.example()
+                                + "`, or `public_ip: true` if `subnets` are public")));
   }
 }

@@ -25,10 +25,9 @@ public final class TooFewSubnetsRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     boolean told = false;
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer) {
-      told = balancer.subnets().isEmpty(); // one subnet of the tasks is reported once
-      balancer
-          .subnets()
-          .or(() -> ofTasks(stack.base().network()))
+      Optional<Given<Texts>> own = balancer.subnets().or(() -> ofBalancers(stack, balancer));
+      told = own.isEmpty(); // one subnet of the tasks is reported once
+      own.or(() -> ofTasks(stack.base().network()))
           .ifPresent(
               subnets ->
                   check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
@@ -40,6 +39,13 @@ public final class TooFewSubnetsRule implements Rule {
                     .ifPresent(
                         subnets ->
                             check(subnets, "database cluster", first.span(), stack, diagnostics)));
+  }
+
+  private static Optional<Given<Texts>> ofBalancers(
+      Stack stack, LoadBalancer.Created balancer) {
+    return balancer.isFacing() && stack.base().network() instanceof Network.Existing existing
+        ? existing.publicSubnets()
+        : Optional.empty();
   }
 
   private static Optional<Given<Texts>> ofTasks(Network network) {

@@ -4,6 +4,8 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
 import java.util.List;
 
@@ -14,6 +16,9 @@ import java.util.List;
  */
 record ExistingNetwork(Draft draft, Network.Existing network, String subnetUse)
     implements NetworkReference {
+
+  private static final Cause PUBLIC_SUBNETS =
+      new Cause.Part("PublicSubnets", "Places the load balancer in subnets of its own");
 
   @Override
   public Value vpc() {
@@ -47,7 +52,23 @@ record ExistingNetwork(Draft draft, Network.Existing network, String subnetUse)
 
   @Override
   public Value balancerSubnets(boolean internal) {
-    return taskSubnets();
+    return new Block(INTERNAL_BALANCER, internal, internal ? taskSubnets() : facing());
+  }
+
+  /** The subnets of an internet-facing load balancer. */
+  private Value facing() {
+    boolean own = network.publicSubnets().isPresent();
+    return new Block(
+        PUBLIC_SUBNETS,
+        own,
+        own
+            ? draft.texts(
+                "PublicSubnetIds",
+                ParameterType.SUBNET_IDS,
+                "Public subnet IDs for the load balancer, in at least two Availability Zones",
+                "ID of a public subnet for the load balancer",
+                network.publicSubnets().get())
+            : taskSubnets());
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class NetworkKeys {
 
   public static final String VPC_PARAMETER = "VpcId";
   public static final String SUBNETS_PARAMETER = "SubnetIds";
+  public static final String PUBLIC_SUBNETS_PARAMETER = "PublicSubnetIds";
 
   /** Amazon ECS API reference, "AwsVpcConfiguration". */
   private static final int MOST_SUBNETS = 16;
@@ -137,6 +138,23 @@ public final class NetworkKeys {
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
           .becomes("`Subnets` of the service or schedule")
           .example("subnets: \"${SubnetIds}\"");
+  public static final Key<Texts> PUBLIC_SUBNETS =
+      Key.of(
+              "public_subnets",
+              Form.texts(
+                  Form.text(
+                      "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                  Integer.MAX_VALUE),
+              "IDs of existing public subnets, in at least two Availability Zones, for an"
+                  + " internet-facing load balancer that the stack creates. Tasks without public"
+                  + " IP addresses need private subnets, which the internet cannot reach.")
+          .fallback(
+              "`subnets` with `public_ip: true`; otherwise the template parameter `"
+                  + PUBLIC_SUBNETS_PARAMETER
+                  + "`, or required if `subnets` is set",
+              "${" + PUBLIC_SUBNETS_PARAMETER + "}")
+          .becomes("`Subnets` of the load balancer")
+          .example("public_subnets: \"${PublicSubnetIds}\"");
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",
@@ -153,7 +171,15 @@ public final class NetworkKeys {
 
   public static final Shape SHAPE =
       Shape.of(
-          "a `network` block", CREATE, IMPORT, ZONES, PUBLIC_IP, VPC, SUBNETS, SECURITY_GROUPS);
+          "a `network` block",
+          CREATE,
+          IMPORT,
+          ZONES,
+          PUBLIC_IP,
+          VPC,
+          SUBNETS,
+          PUBLIC_SUBNETS,
+          SECURITY_GROUPS);
 
   private NetworkKeys() {}
 }

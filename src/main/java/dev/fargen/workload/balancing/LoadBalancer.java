@@ -64,6 +64,11 @@ public sealed interface LoadBalancer {
       allowedSources = List.copyOf(allowedSources);
     }
 
+    /** Whether it is internet-facing. */
+    public boolean isFacing() {
+      return !internal.value();
+    }
+
     @Override
     public <R> R match(
         Function<Existing, R> existing,

@@ -30,8 +30,17 @@ public sealed interface Network {
   <R> R match(
       Function<Existing, R> existing, Function<Created, R> created, Function<Imported, R> imported);
 
-  /** A VPC and subnets that exist already. */
-  record Existing(Tasks tasks, Given<Text> vpc, Given<Texts> subnets, Span span)
+  /**
+   * A VPC and subnets that exist already.
+   *
+   * @param publicSubnets of an internet-facing load balancer, if they are not those of the tasks
+   */
+  record Existing(
+      Tasks tasks,
+      Given<Text> vpc,
+      Given<Texts> subnets,
+      Optional<Given<Texts>> publicSubnets,
+      Span span)
       implements Network {
     @Override
     public <R> R match(

@@ -41,6 +41,9 @@ public final class NetworkResolver {
           StackKeys.DATABASES,
           StackKeys.WORKLOADS);
 
+  private static final List<Key<?>> IN_SUBNETS_OF_TASKS =
+      List.of(StackKeys.VOLUMES, StackKeys.DATABASES, StackKeys.WORKLOADS);
+
   private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
   private final SpecEnvironment environment;
@@ -56,9 +59,10 @@ public final class NetworkResolver {
   /**
    * The network.
    *
+   * @param facing whether an internet-facing load balancer takes its subnets from the network
    * @param exported whether tasks of other stacks use it too
    */
-  public Network resolve(List<Workload> workloads, boolean exported) {
+  public Network resolve(List<Workload> workloads, boolean facing, boolean exported) {
     Section network = environment.stack().section(StackKeys.NETWORK);
     Network.Tasks tasks =
         new Network.Tasks(
@@ -71,25 +75,37 @@ public final class NetworkResolver {
       return new Network.Imported(
           tasks, Import.ofNetwork(spec), network.value(NetworkKeys.ZONES), network.span());
     }
-    return existing(network, tasks);
+    return existing(network, tasks, facing);
   }
 
-  /** Two parameters, where the spec says nothing and something needs a network. */
-  private Network existing(Section network, Network.Tasks tasks) {
+  /** Parameters, where the spec says nothing and something needs a network. */
+  private Network existing(Section network, Network.Tasks tasks, boolean facing) {
+    Optional<Given<Texts>> open = facing ? publicSubnets(network, tasks) : Optional.empty();
+    boolean needed = has(IN_NETWORK);
+    boolean inSubnets = open.isEmpty() ? needed : has(IN_SUBNETS_OF_TASKS);
     Optional<Given<Text>> vpc =
-        isNeeded() ? network.getOrDefault(NetworkKeys.VPC) : network.get(NetworkKeys.VPC);
+        needed ? network.getOrDefault(NetworkKeys.VPC) : network.get(NetworkKeys.VPC);
     Optional<Given<Texts>> subnets =
-        isNeeded() ? network.getOrDefault(NetworkKeys.SUBNETS) : network.get(NetworkKeys.SUBNETS);
+        inSubnets ? network.getOrDefault(NetworkKeys.SUBNETS) : network.get(NetworkKeys.SUBNETS);
     return new Network.Existing(
         tasks,
         vpc.orElseGet(() -> Given.of(Text.of(""), environment.span())),
         subnets.orElseGet(
             () -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
+        open,
         network.span());
   }
 
-  private boolean isNeeded() {
-    return Lists.any(IN_NETWORK, environment.stack()::has);
+  /** With public IP addresses, the subnets of the tasks are public ones. */
+  private static Optional<Given<Texts>> publicSubnets(Section network, Network.Tasks tasks) {
+    boolean unsaid = network.has(NetworkKeys.SUBNETS) || tasks.publicIp().value();
+    return unsaid
+        ? network.get(NetworkKeys.PUBLIC_SUBNETS)
+        : network.getOrDefault(NetworkKeys.PUBLIC_SUBNETS);
+  }
+
+  private boolean has(List<Key<?>> keys) {
+    return Lists.any(keys, environment.stack()::has);
   }
 
   private Network created(
