@@ -182,6 +182,11 @@ public record Resource(
       return property(name, Value.bool(bool));
     }
 
+    public Builder properties(Mapping more) {
+      properties.putAll(more.entries());
+      return this;
+    }
+
     /** The property, if there is a value. */
     public Builder property(String name, Optional<? extends Value> value) {
       return value.isPresent() ? property(name, value.get()) : this;

@@ -106,9 +106,9 @@ public record Difference(
   private static Change.Property property(
       String type, String path, Optional<String> old, Optional<String> now) {
     String[] parts = path.split("/", 3);
-    boolean always =
-        parts[0].equals("Properties") && parts.length > 1 && CreateOnly.replaces(type, parts[1]);
-    return new Change.Property("/" + path, always ? "Always" : "Never", old, now);
+    boolean property = parts[0].equals("Properties") && parts.length > 1;
+    return new Change.Property(
+        "/" + path, property ? CreateOnly.recreates(type, parts[1]) : "Never", old, now);
   }
 
   private static Change change(
@@ -128,7 +128,10 @@ public record Difference(
     boolean replaced =
         properties.stream().anyMatch(p -> p.recreates().equals("Always"))
             || !String.valueOf(before.get(place)).equals(after.get(place));
-    return new Change("Modify", id, type, replaced ? "True" : "False", "", properties);
+    boolean perhaps =
+        properties.stream().anyMatch(p -> p.recreates().equals("Conditionally"));
+    String replacement = replaced ? "True" : perhaps ? "Conditional" : "False";
+    return new Change("Modify", id, type, replacement, "", properties);
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -206,7 +206,7 @@ public final class TemplateEmitter {
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
-            .map(one -> new ClusterEmitter(draft).emit(one, stack.workloads()));
+            .map(one -> new ClusterEmitter(draft).emit(one));
     Optional<BalancerReference> balancer =
         base.loadBalancer()
             .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())

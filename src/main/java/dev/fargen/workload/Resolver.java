@@ -10,6 +10,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
@@ -27,21 +28,31 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Cluster;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves a spec to the model: one stack for each environment, with all defaults. */
 public final class Resolver {
 
   private final Spec spec;
   private final boolean anyProtected;
+  private final Set<String> onSpot = new HashSet<>();
 
   private Resolver(Spec spec) {
     this.spec = spec;
     this.anyProtected = Lists.any(spec.environments(), one -> mode(one).isProtected());
+    for (SpecEnvironment environment : spec.environments()) {
+      for (SpecThing workload : environment.workloads()) {
+        if (workload.keys().value(WorkloadKeys.SPOT).value().more().isPresent()) {
+          onSpot.add(workload.name());
+        }
+      }
+    }
   }
 
   /** The model, without values that are missing or not valid. */
@@ -104,6 +115,7 @@ public final class Resolver {
         new WorkloadResolver(
             spec.name().value(),
             anyProtected,
+            onSpot,
             stores,
             ParameterValues.of(environment.scope()),
             spec.pipeline().map(pipeline -> spec.name().value()));

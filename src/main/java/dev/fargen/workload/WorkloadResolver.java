@@ -27,17 +27,20 @@ import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Resolves one workload.
  *
  * @param anyProtected whether the mode of any environment protects from deletion
+ * @param onSpot the workloads that run on spare capacity in any environment
  * @param values the parameter values of the environment
  * @param pipeline the name of the spec, if its pipeline pushes the images
  */
 record WorkloadResolver(
     String spec,
     boolean anyProtected,
+    Set<String> onSpot,
     Stack.Stores stores,
     Map<String, String> values,
     Optional<String> pipeline) {
@@ -61,7 +64,7 @@ record WorkloadResolver(
         new Workload(
             name,
             Task.of(section, containers, anyProtected),
-            Running.of(section, queue.isPresent()),
+            Running.of(section, queue.isPresent(), onSpot.contains(name)),
             Egress.of(section, values),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
             queue,

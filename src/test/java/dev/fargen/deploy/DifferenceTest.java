@@ -70,6 +70,31 @@ final class DifferenceTest {
     assertFalse(difference.none());
   }
 
+  @Test
+  void aLaunchTypeMayReplaceTheService() throws UnreadableTemplate {
+    String onSpot =
+        TEMPLATE
+            + """
+              Api:
+                Type: AWS::ECS::Service
+                Properties: {CapacityProviderStrategy: [{CapacityProvider: FARGATE_SPOT, Weight: 1}]}
+            """;
+    String onDemand = onSpot.replace("FARGATE_SPOT", "FARGATE");
+    String launched =
+        onSpot.replace(
+            "CapacityProviderStrategy: [{CapacityProvider: FARGATE_SPOT, Weight: 1}]",
+            "LaunchType: FARGATE");
+
+    assertEquals("False", replacement(onSpot, onDemand));
+    assertEquals("Conditional", replacement(launched, onDemand));
+  }
+
+  private static String replacement(String before, String after) throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:2")), before, request(after));
+    return difference.resources().get(0).replacement();
+  }
+
   private static Change.Property image(String before, String after) {
     return new Change.Property("Parameter Image", "", Optional.of(before), Optional.of(after));
   }

@@ -1,9 +1,9 @@
 package dev.fargen.emit.cluster;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
@@ -12,55 +12,60 @@ import dev.fargen.workload.services.Spot;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The capacity for tasks: a launch type or a capacity provider strategy, never both (Amazon ECS API
+ * The capacity for tasks: a capacity provider strategy or a launch type, never both (Amazon ECS API
  * reference, "CreateService", launchType and capacityProviderStrategy).
+ *
+ * <p>A strategy can be changed in place; a change between the two may replace the service, and a
+ * strategy that is left out stays as it was (CloudFormation template reference,
+ * "AWS::ECS::Service"). So in a cluster of the stack's own there is always a strategy, and in an
+ * existing cluster, which may lack the capacity providers, as soon as any environment uses Fargate
+ * Spot.
  */
-public final class Capacity {
+public record Capacity(Draft draft, Workload workload, ClusterReference cluster) {
 
-  private static final Cause SPOT =
-      new Cause.Part("Spot", "Enables Fargate Spot in the ECS cluster");
+  /** The capacity providers of a cluster of the stack's own. */
+  static final Value PROVIDERS = Value.texts("FARGATE", "FARGATE_SPOT");
 
-  private Capacity() {}
-
-  private static Cause cause(Workload workload) {
-    String prefix = LogicalName.of(workload.name());
-    return new Cause.Part(prefix + "Spot", "Runs " + workload.name() + " on Fargate Spot");
+  private boolean hasStrategy() {
+    return cluster.own() || workload.running().spotAnywhere();
   }
 
-  /** {@code FARGATE}, unless there is a strategy. */
-  public static Optional<Value> launchType(Workload workload) {
-    return workload.running().spot().isPresent()
-        ? Optional.empty()
-        : Optional.of(new Block(cause(workload), false, Value.text("FARGATE")));
+  /** {@code LaunchType} or {@code CapacityProviderStrategy}. */
+  public Mapping emit() {
+    return hasStrategy()
+        ? Value.map().with("CapacityProviderStrategy", strategy())
+        : Value.map().with("LaunchType", "FARGATE");
   }
 
-  /** Adds the reason for a strategy to the comment of the resource that has one. */
-  public static Resource.Builder explain(Workload workload, Resource.Builder builder) {
+  /** Adds to the comment of the service or schedule what its cluster must have. */
+  public Resource.Builder explain(Resource.Builder builder) {
     return builder.explain(
-        workload.running().spot().isPresent(),
-        "Capacity providers replace LaunchType, so that tasks can run on Fargate Spot.");
+        hasStrategy() && !cluster.own(),
+        "The cluster must have the capacity providers FARGATE and FARGATE_SPOT.");
   }
 
-  /** The strategy of a workload that uses Fargate Spot. */
-  public static Optional<Value> strategy(Draft draft, Workload workload) {
+  private Value strategy() {
+    Value onDemand =
+        new ItemsBy(
+            "CapacityProvider",
+            List.of(Value.map().with("CapacityProvider", "FARGATE").with("Weight", 1)));
+    if (!workload.running().spotAnywhere()) {
+      return onDemand;
+    }
+    Cause cause =
+        new Cause.Part(
+            LogicalName.of(workload.name()) + "Spot",
+            "Runs " + workload.name() + " on Fargate Spot");
     return workload
         .running()
         .spot()
-        .map(spot -> new Block(cause(workload), true, strategy(draft, workload, spot)));
+        .map(spot -> new Block(cause, true, strategy(spot)))
+        .orElseGet(() -> new Block(cause, false, onDemand));
   }
 
-  /** The capacity providers that the cluster needs for these workloads. */
-  static Optional<Value> providers(List<Workload> workloads) {
-    boolean any = Lists.any(workloads, workload -> workload.running().spot().isPresent());
-    return any
-        ? Optional.of(new Block(SPOT, true, Value.texts("FARGATE", "FARGATE_SPOT")))
-        : Optional.empty();
-  }
-
-  private static Value strategy(Draft draft, Workload workload, Spot spot) {
+  private Value strategy(Spot spot) {
     String prefix = LogicalName.of(workload.name());
     List<Value> items = new ArrayList<>();
     if (spot.isMixed()) {

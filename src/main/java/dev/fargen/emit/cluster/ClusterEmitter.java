@@ -8,10 +8,8 @@ import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Cluster;
 import java.util.List;
-import java.util.Optional;
 
 /** Emits the cluster, if the stack has its own. */
 public final class ClusterEmitter {
@@ -22,13 +20,14 @@ public final class ClusterEmitter {
     this.draft = draft;
   }
 
-  public ClusterReference emit(Cluster cluster, List<Workload> workloads) {
+  public ClusterReference emit(Cluster cluster) {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
           draft.text("ClusterName", "Name of the ECS cluster", name),
           Policies.arn("ecs", "cluster/" + draft.inSub(name)),
-          draft.inSub(name));
+          draft.inSub(name),
+          false);
     }
     Value insights =
         draft.choice(
@@ -37,16 +36,14 @@ public final class ClusterEmitter {
             cluster.containerInsights(),
             "enabled",
             "disabled");
-    Optional<Value> providers = Capacity.providers(workloads);
     Resource resource =
         draft.add(
             cluster.span(),
             Resource.of("Cluster", "AWS::ECS::Cluster")
                 .comment("ECS cluster for this stack's tasks.")
-                .explain(
-                    providers.isPresent(),
-                    "Tasks can use only the capacity providers that are listed here.")
-                .property("CapacityProviders", providers)
+                .comment(
+                    "Services use its capacity providers instead of LaunchType, so that Fargate Spot can be turned on and off without replacing them.")
+                .property("CapacityProviders", Capacity.PROVIDERS)
                 .property(
                     "ClusterSettings",
                     new ItemsBy(
@@ -56,6 +53,6 @@ public final class ClusterEmitter {
                                 .with("Name", "containerInsights")
                                 .with("Value", insights)))));
     draft.add(cluster.span(), Output.of("ClusterName", "Name of the ECS cluster", resource.ref()));
-    return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}");
+    return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}", true);
   }
 }

@@ -26,12 +26,14 @@ public final class ScheduleEmitter {
   private final Workload workload;
   private final ClusterReference cluster;
   private final String prefix;
+  private final Capacity capacity;
 
   public ScheduleEmitter(Draft draft, Workload workload, ClusterReference cluster) {
     this.draft = draft;
     this.workload = workload;
     this.cluster = cluster;
     this.prefix = LogicalName.of(workload.name());
+    this.capacity = new Capacity(draft, workload, cluster);
   }
 
   public void emit(
@@ -44,8 +46,8 @@ public final class ScheduleEmitter {
     Resource role = role(schedule, taskDefinition, taskRoles, failures);
     draft.add(
         schedule.span(),
-        Capacity.explain(
-                workload,
+        capacity
+            .explain(
                 Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
                     .comment("Runs " + workload.name() + " on a schedule.")
                     .explain(inUtc(schedule), "The time zone is UTC.")
@@ -155,8 +157,7 @@ public final class ScheduleEmitter {
             Value.map()
                 .with("TaskDefinitionArn", taskDefinition.ref())
                 .with("TaskCount", count(schedule))
-                .with("LaunchType", Capacity.launchType(workload))
-                .with("CapacityProviderStrategy", Capacity.strategy(draft, workload))
+                .with(capacity.emit())
                 .with("NetworkConfiguration", network)
                 .with("EnableExecuteCommand", exec()));
   }

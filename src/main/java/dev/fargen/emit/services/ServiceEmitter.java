@@ -34,12 +34,13 @@ public record ServiceEmitter(Draft draft) {
     Resource.Builder service =
         Resource.of(prefix + "Service", "AWS::ECS::Service")
             .comment("ECS service for " + workload.name() + ".");
-    explain(service, workload, needs)
+    Capacity capacity = new Capacity(draft, workload, cluster);
+    capacity
+        .explain(explain(service, workload, needs))
         .dependsOn(needs)
         .property("Cluster", cluster.name())
         .property("TaskDefinition", taskDefinition.ref())
-        .property("LaunchType", Capacity.launchType(workload))
-        .property("CapacityProviderStrategy", Capacity.strategy(draft, workload))
+        .properties(capacity.emit())
         .property("PlatformVersion", "LATEST")
         .property("DesiredCount", desiredCount(workload, prefix))
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
@@ -72,14 +73,15 @@ public record ServiceEmitter(Draft draft) {
     FirstImagesEmitter images = new FirstImagesEmitter(draft, workload);
     boolean waits = images.noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
     boolean noRoom = rebalancing(workload.running().deployment()).equals("DISABLED");
-    service
+    return service
         .explain(!needs.isEmpty(), "DependsOn lists resources that must exist before tasks start.")
         .explain(waits, "No tasks run until " + images.pushed() + ".")
         .explain(
             workload.running().count().isEmpty(),
-            "Application Auto Scaling sets the number of tasks.")
+            waits
+                ? "Application Auto Scaling sets the number of tasks."
+                : "Application Auto Scaling sets the number of tasks; a new service starts with one.")
         .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.");
-    return Capacity.explain(workload, service);
   }
 
   private Optional<Value> desiredCount(Workload workload, String prefix) {

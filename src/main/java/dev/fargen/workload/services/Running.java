@@ -12,12 +12,14 @@ import java.util.Optional;
  *
  * @param count how many; absent where {@code scaling} decides
  * @param schedule when the task is started, in place of a service that keeps it running
+ * @param spotAnywhere whether the tasks of any environment run on spare capacity
  */
 public record Running(
     Optional<Given<Integer>> count,
     Optional<Scaling> scaling,
     Optional<Schedule> schedule,
     Optional<Spot> spot,
+    boolean spotAnywhere,
     Deployment deployment) {
 
   /**
@@ -25,13 +27,14 @@ public record Running(
    *
    * @param consumes whether the workload consumes a queue
    */
-  public static Running of(Section section, boolean consumes) {
+  public static Running of(Section section, boolean consumes, boolean spotAnywhere) {
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     return new Running(
         scaling.isPresent() ? Optional.empty() : Optional.of(section.value(WorkloadKeys.COUNT)),
         scaling.map(given -> ScalingResolver.resolve(given.value(), consumes)),
         section.get(WorkloadKeys.SCHEDULE).flatMap(given -> Schedule.of(given.value())),
         Spot.of(section.value(WorkloadKeys.SPOT)),
+        spotAnywhere,
         Deployment.of(section.section(WorkloadKeys.DEPLOYMENT)));
   }
 
