@@ -99,6 +99,15 @@ public final class WindowsRule implements Rule {
             tmpfs ->
                 reporter.report(
                     tmpfs.span(), "`tmpfs` is not supported on Windows", "remove `tmpfs`"));
+    if (container.linux().init().value()) {
+      reporter.report(
+          container.linux().init().span(), "`init` is not supported on Windows", "remove `init`");
+    }
+    Lists.first(container.linux().capabilities())
+        .ifPresent(
+            added ->
+                reporter.report(
+                    added.span(), "`cap_add` is not supported on Windows", "remove `cap_add`"));
     Lists.filter(container.files().mounts(), mount -> !scratch.contains(mount.volume()))
         .forEach(
             mount ->

@@ -48,7 +48,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
             program.user().map(user -> of.told("Sets the user of ", of.text("User", "User", user))))
         .with("Cpu", share.cpu().map(cpu -> cpu(of, cpu)))
         .with("Memory", memory(of, share).map(memory -> of.told("Limits the memory of ", memory)))
-        .with(new FilesEmitter(of, container.files()).emit())
+        .with(new FilesEmitter(of, container.files(), container.linux()).emit())
         .with("PortMappings", program.port().map(port -> portMappings(of, port)))
         .with("MountPoints", Mounts.points(workload, container))
         .with(new VariablesEmitter(of, container.variables()).emit())

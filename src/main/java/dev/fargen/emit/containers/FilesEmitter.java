@@ -7,10 +7,12 @@ import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.containers.Linux;
+import java.util.List;
 import java.util.Optional;
 
-/** Emits the file system settings of a container. */
-record FilesEmitter(ContainerDraft of, Files files) {
+/** Emits the file system settings and the Linux options of a container. */
+record FilesEmitter(ContainerDraft of, Files files, Linux linux) {
 
   Mapping emit() {
     return Value.map()
@@ -32,21 +34,46 @@ record FilesEmitter(ContainerDraft of, Files files) {
                             given)));
   }
 
-  /** Not supported by Windows containers. */
   private Optional<Value> linuxParameters() {
-    if (of.workload().task().platform().isWindows()) {
-      return Optional.empty();
-    }
-    Mapping parameters = Value.map().with("InitProcessEnabled", true);
-    return Optional.of(
-        of.told(
-            "Sets Linux parameters of ",
-            new Silent(
-                files.tmpfs().isEmpty()
-                    ? parameters
-                    : parameters.with(
-                        "Tmpfs",
-                        new ItemsBy("ContainerPath", Lists.map(files.tmpfs(), this::tmpfs))))));
+    Mapping parameters =
+        Value.map()
+            .with("Capabilities", capabilities())
+            .with("InitProcessEnabled", init())
+            .with("Tmpfs", tmpfs());
+    return parameters.entries().isEmpty()
+        ? Optional.empty()
+        : Optional.of(of.told("Sets Linux parameters of ", new Silent(parameters)));
+  }
+
+  private Optional<Value> capabilities() {
+    List<Value> added = Lists.map(linux.capabilities(), one -> Value.text(one.value()));
+    return added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            of.told("Adds Linux capabilities to ", Value.map().with("Add", Value.list(added))));
+  }
+
+  /** Only written if it is not the default, {@code false}. */
+  private Optional<Value> init() {
+    return linux.init().value()
+        ? Optional.of(
+            of.told(
+                "Runs an init process in ",
+                of.draft()
+                    .bool(
+                        of.name("Init"),
+                        of.description("Runs an init process"),
+                        linux.init())))
+        : Optional.empty();
+  }
+
+  private Optional<Value> tmpfs() {
+    return files.tmpfs().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            of.told(
+                "Mounts tmpfs in ",
+                new ItemsBy("ContainerPath", Lists.map(files.tmpfs(), this::tmpfs))));
   }
 
   private Value tmpfs(Files.Tmpfs tmpfs) {

@@ -261,9 +261,28 @@ public final class ContainerKeys {
               "Mount paths of writable file systems in memory. Their size counts toward the memory"
                   + " of the container; without a size, it is "
                   + TMPFS_MIB
-                  + " MiB.")
+                  + " MiB. They are mounted with `noexec`, as Docker does: programs and native"
+                  + " libraries cannot be loaded from them.")
           .becomes("`LinuxParameters.Tmpfs` of the container definition")
           .example("tmpfs: [/tmp, \"/run:size=16m\"]");
+  public static final Key<Boolean> INIT =
+      Key.of(
+              "init",
+              Form.truth(),
+              "Runs an init process as PID 1 that forwards signals and reaps zombie processes."
+                  + " Leave it off for images that start an init system of their own, such as"
+                  + " s6-overlay, which must be PID 1.")
+          .fallback("%s where `exec` is on, otherwise %s", "true", "false")
+          .becomes("`LinuxParameters.InitProcessEnabled` of the container definition")
+          .example("init: true");
+  public static final Key<List<Given<String>>> CAP_ADD =
+      Key.of(
+              "cap_add",
+              Form.distinct(Capabilities.FORM),
+              "Linux capabilities that are added to those of Docker. Fargate can add only"
+                  + " `SYS_PTRACE`, which debuggers and profilers require.")
+          .becomes("`LinuxParameters.Capabilities.Add` of the container definition")
+          .example("cap_add: [SYS_PTRACE]");
   public static final Key<List<Given<String>>> VOLUMES =
       Key.of(
               "volumes",
@@ -330,6 +349,8 @@ public final class ContainerKeys {
               USER,
               READ_ONLY,
               TMPFS,
+              INIT,
+              CAP_ADD,
               VOLUMES,
               ENVIRONMENT,
               SECRETS,

@@ -202,15 +202,11 @@ public final class ForeignWords {
         .help(NAMED, "name", "container_name", "hostname", "domainname")
         .help("remove it: all tasks run in the spec's `network`", "networks")
         .help("write `tags` at the top level", "labels", "docker_labels", "annotations")
-        .help("remove it, or start the command with an init program such as `tini`", "init")
         .help("remove it: a task has no terminal", "tty", "stdin_open", "interactive")
         .help("remove it: a task has no terminal", "pseudo_terminal", "attach")
         .help("remove it, or change the template with `patches`", "ulimits", "sysctls")
         .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
         .help("remove it, or change the template with `patches`", "linux_parameters")
-        .help(
-            "remove it; `SYS_PTRACE`, the only capability that Fargate can add, can be added with `patches`",
-            "cap_add")
         .help(
             "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",
             "pid")

@@ -14,6 +14,7 @@ public record Container(
     Image image,
     Program program,
     Files files,
+    Linux linux,
     Variables variables,
     Lifecycle lifecycle,
     Share share,

@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Lifecycle.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,11 +17,14 @@ public record ContainerResolver(ImageResolver images) {
   /** The main container and then the sidecars; none where the main one has no image. */
   public List<Container> resolve(SpecThing workload) {
     Set<String> awaited = awaited(workload);
+    boolean exec =
+        workload.keys().value(WorkloadKeys.EXEC).value()
+            && !Platform.of(workload.keys()).isWindows();
     List<Container> all = new ArrayList<>();
-    Optional<Container> main = container(workload, Share.ofMain(workload.key()), awaited);
+    Optional<Container> main = container(workload, Share.ofMain(workload.key()), awaited, exec);
     main.ifPresent(all::add);
     for (SpecThing sidecar : workload.sidecars()) {
-      container(sidecar, Share.of(sidecar), awaited).ifPresent(all::add);
+      container(sidecar, Share.of(sidecar), awaited, exec).ifPresent(all::add);
     }
     return main.isPresent() ? all : List.of();
   }
@@ -35,7 +39,8 @@ public record ContainerResolver(ImageResolver images) {
     return awaited;
   }
 
-  private Optional<Container> container(SpecThing written, Share share, Set<String> awaited) {
+  private Optional<Container> container(
+      SpecThing written, Share share, Set<String> awaited, boolean exec) {
     Section section = written.keys();
     return images
         .resolve(written.name(), section)
@@ -46,6 +51,7 @@ public record ContainerResolver(ImageResolver images) {
                     image,
                     Program.of(section),
                     Files.of(written),
+                    Linux.of(section, exec),
                     Variables.of(section),
                     Lifecycle.of(section),
                     awaited.contains(written.name()) ? share.notEssential() : share,
