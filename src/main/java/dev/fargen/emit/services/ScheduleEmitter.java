@@ -17,7 +17,11 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the schedule of a workload, its role and its dead-letter queue. */
+/**
+ * Emits the schedule of a workload, its role and its dead-letter queue. The tasks have the tags of
+ * the task definition, for which the role needs {@code ecs:TagResource} (Amazon ECS developer
+ * guide, "Amazon ECS EventBridge IAM Role").
+ */
 public final class ScheduleEmitter {
 
   private static final int LONGEST_RETENTION = 1_209_600;
@@ -159,6 +163,8 @@ public final class ScheduleEmitter {
                 .with("TaskCount", count(schedule))
                 .with(capacity.emit())
                 .with("NetworkConfiguration", network)
+                .with("EnableECSManagedTags", true)
+                .with("PropagateTags", "TASK_DEFINITION")
                 .with("EnableExecuteCommand", exec()));
   }
 
@@ -201,11 +207,16 @@ public final class ScheduleEmitter {
         Value.map()
             .with(
                 "StringEquals", Value.map().with("iam:PassedToService", "ecs-tasks.amazonaws.com"));
+    Mapping atRunTask =
+        Value.map().with("StringEquals", Value.map().with("ecs:CreateAction", "RunTask"));
     List<Mapping> statements =
         List.of(
             Policies.allow("RunTask", "ecs:RunTask")
                 .with("Resource", taskDefinition.ref())
                 .with("Condition", sameCluster),
+            Policies.allow("TagTasks", "ecs:TagResource")
+                .with("Resource", Policies.arn("ecs", "task/" + cluster.inSub() + "/*"))
+                .with("Condition", atRunTask),
             Policies.allow("PassRoles", "iam:PassRole")
                 .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
                 .with("Condition", toTasks),
@@ -215,9 +226,9 @@ public final class ScheduleEmitter {
         schedule.span(),
         Resource.of(prefix + "ScheduleRole", "AWS::IAM::Role")
             .comment(
-                "Allows EventBridge Scheduler to run "
+                "Allows EventBridge Scheduler to run and tag tasks of "
                     + workload.name()
-                    + ", pass the roles of its tasks and send messages to the dead-letter queue.")
+                    + ", pass their roles and send messages to the dead-letter queue.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
             .property("Policies", Policies.inline("start-task", statements)));
   }

@@ -87,7 +87,7 @@ public final class QueueKeys {
               "dead_letter",
               Form.blockOr(DeadLetter.SHAPE, DeadLetter.ENABLED),
               "Dead-letter queue for messages that are not processed. It keeps them for"
-                  + " 14 days. `true` and `false` stand for a block with that `enabled`.")
+                  + " up to 14 days. `true` and `false` stand for a block with that `enabled`.")
           .otherwise(
               "a dead-letter queue, after "
                   + DeadLetter.AFTER.fallback().orElseThrow()
