@@ -117,7 +117,7 @@ public final class Resolver {
             anyProtected,
             onSpot,
             stores,
-            ParameterValues.of(environment.scope()),
+            ParameterValues.withDefaults(environment.scope()),
             spec.pipeline().map(pipeline -> spec.name().value()));
     for (SpecThing workload : environment.workloads()) {
       resolver.resolve(workload).ifPresent(workloads::add);

@@ -34,7 +34,7 @@ import java.util.Set;
  *
  * @param anyProtected whether the mode of any environment protects from deletion
  * @param onSpot the workloads that run on spare capacity in any environment
- * @param values the parameter values of the environment
+ * @param values the parameter values of the environment, with defaults
  * @param pipeline the name of the spec, if its pipeline pushes the images
  */
 record WorkloadResolver(
@@ -50,7 +50,7 @@ record WorkloadResolver(
     String name = written.name();
     Section section = written.keys();
     BuildResolver builds = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
-    List<Container> containers = new ContainerResolver(new ImageResolver(builds)).resolve(written);
+    List<Container> containers = new ContainerResolver(new ImageResolver(builds, values), values).resolve(written);
     if (containers.isEmpty()) {
       return Optional.empty();
     }

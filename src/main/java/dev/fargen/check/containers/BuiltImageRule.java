@@ -37,6 +37,15 @@ public final class BuiltImageRule implements SpecRule {
   private static void check(Section image, Span built, Diagnostics diagnostics) {
     image.get(Image.TAG).ifPresent(tag -> versioned(tag, diagnostics));
     image.get(Image.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
+    if (image.has(Image.CREDENTIALS)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS, "`credentials` and `build` cannot be used together")
+              .at(image.keySpan(Image.CREDENTIALS))
+              .at(built, "pushes the image to ECR")
+              .note("the execution role pulls from ECR without a secret")
+              .help("remove `credentials`"));
+    }
     Optional<Given<Text>> uri = image.get(Image.URI);
     if (uri.isPresent() && image.has(Image.ECR)) {
       diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));

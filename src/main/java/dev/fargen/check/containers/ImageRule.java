@@ -57,6 +57,11 @@ public final class ImageRule implements SpecRule {
               Conflict.of(image, List.of(key, Image.URI)).help("write it at the end of `uri`"));
         }
       }
+    } else if (image.has(Image.ECR) && image.has(Image.CREDENTIALS)) {
+      diagnostics.report(
+          Conflict.of(image, List.of(Image.CREDENTIALS, Image.ECR))
+              .note("the execution role pulls from ECR without a secret")
+              .help("remove `credentials`"));
     } else if (ecr.isPresent()) {
       version(image, span, diagnostics);
     } else if (!image.has(Image.URI) && !image.has(Image.ECR)) {

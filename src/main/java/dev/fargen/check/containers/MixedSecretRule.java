@@ -23,7 +23,17 @@ public final class MixedSecretRule implements Rule {
 
   private static void check(Container container, Diagnostics diagnostics) {
     for (SecretVariable secret : container.variables().secrets()) {
-      Given<Text> text = secret.source().id();
+      Given<Text> text = secret.text();
+      if (secret.source().id().holdsKey()) {
+        String parameter = text.value().parameter().orElseThrow();
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_REFERENCE,
+                    "the value of `" + parameter + "` must be the ARN of a secret and nothing else")
+                .at(text.span())
+                .note("the execution role is granted the secret, whose ARN has no JSON key")
+                .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
+      }
       boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();
       if (mixed) {
         diagnostics.report(

@@ -38,7 +38,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("Image", image(of, container.image()))
         .with(
             "RepositoryCredentials",
-            container.image().credentials().map(secret -> credentials(of, secret)))
+            container.image().credentials().map(one -> credentials(of, one.secret().text())))
         .with("Essential", notEssential(of, share))
         .with("EntryPoint", of.words("EntryPoint", "Entry point", program.entrypoint()))
         .with("Command", of.words("Command", "Command", program.command()))

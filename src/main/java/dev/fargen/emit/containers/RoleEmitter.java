@@ -39,7 +39,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     secrets
         .statements(workload)
         .forEach(statement -> statements.add(new Block(secrets(workload), true, statement)));
-    List<Mapping> credentials = registryCredentials(workload);
+    List<Mapping> credentials = secrets.ofRegistries(workload);
     statements.addAll(credentials);
     List<String> does = new ArrayList<>(pull.isEmpty() ? List.of() : List.of("pulls images"));
     does.add("writes logs");
@@ -57,18 +57,6 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("Policies", Policies.inline("start-task", statements)));
-  }
-
-  private List<Mapping> registryCredentials(Workload workload) {
-    List<Value> secrets = new ArrayList<>();
-    for (Container container : workload.containers()) {
-      container.image().credentials().ifPresent(given -> secrets.add(draft.text("", "", given)));
-    }
-    return secrets.isEmpty()
-        ? List.of()
-        : List.of(
-            Policies.allow("ReadRegistryCredentials", "secretsmanager:GetSecretValue")
-                .with("Resource", Policies.oneOrMore(secrets)));
   }
 
   /** The task role: the permissions of the application. */

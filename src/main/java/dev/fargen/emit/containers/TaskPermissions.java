@@ -5,10 +5,12 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Identifier;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.permissions.Access;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements of a task role, made of the workload's permissions and its queue. */
@@ -73,6 +76,7 @@ final class TaskPermissions {
       own(to.thing(), to.access().value());
     } else if (permission instanceof Permission.ToThing to) {
       for (Access.Statement statement : Access.statements(to.kind(), to.access().value())) {
+        path(to).ifPresent(path -> add(statement.sid(), statement.actions(), path));
         for (String arn : arns(to)) {
           for (String resource : statement.resources(arn)) {
             add(statement.sid(), statement.actions(), value(to, resource));
@@ -88,13 +92,37 @@ final class TaskPermissions {
   }
 
   private List<String> arns(Permission.ToThing to) {
-    String thing = draft.inSub(to.thing());
-    return to.isArn() ? List.of(thing) : Access.arns(to.kind(), thing);
+    Identifier thing = to.thing();
+    String name = draft.inSub(thing.text());
+    if (to.kind().equals("secret") && thing.isPartialArn()) {
+      return List.of(name + Secrets.ANY_SUFFIX);
+    }
+    return thing.isArn() ? List.of(name) : Access.arns(to.kind(), name, thing.isAbsolute());
+  }
+
+  /**
+   * The path itself, which GetParametersByPath asks for, where a template parameter holds it with
+   * {@code /*} at its end.
+   */
+  private Optional<Value> path(Permission.ToThing to) {
+    Identifier thing = to.thing();
+    boolean held =
+        to.kind().equals("parameters")
+            && !thing.isArn()
+            && thing.text().value().parameter().isPresent()
+            && thing.value().orElse("").endsWith("/*");
+    if (!held) {
+      return Optional.empty();
+    }
+    Value before = Policies.arn("ssm", "parameter" + (thing.isAbsolute() ? "" : "/"));
+    Value path = Intrinsic.select(0, Intrinsic.split("/*", draft.bare(thing.text())));
+    return Optional.of(
+        new Intrinsic("Join", Value.list(Value.text(""), Value.list(before, path))));
   }
 
   /** A reference to the parameter, if that is the whole ARN. */
   private Value value(Permission.ToThing to, String resource) {
-    boolean whole = to.isArn() && resource.equals(draft.inSub(to.thing()));
+    boolean whole = to.thing().isArn() && resource.equals(draft.inSub(to.thing().text()));
     if (whole) {
       return draft.bare(
           "ARN of the "
@@ -102,7 +130,7 @@ final class TaskPermissions {
               + " that "
               + workload.name()
               + (to.access().value().equals("admin") ? " can administer" : " can access"),
-          to.thing());
+          to.thing().text());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
   }

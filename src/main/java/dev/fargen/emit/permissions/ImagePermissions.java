@@ -11,6 +11,7 @@ import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.pipeline.Pipeline;
@@ -40,20 +41,43 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
 
   public List<Mapping> statements(List<Container> containers) {
     Set<Value> repositories = new LinkedHashSet<>();
+    Set<Value> caches = new LinkedHashSet<>();
     for (Container container : containers) {
-      repository(container.image()).ifPresent(repositories::add);
+      Optional<Value> repository = repository(container.image());
+      repository.ifPresent(repositories::add);
+      repository.filter(arn -> isPullThrough(container.image())).ifPresent(caches::add);
     }
     if (repositories.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken").with("Resource", "*"),
+    List<Mapping> statements = new ArrayList<>();
+    statements.add(
+        Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken").with("Resource", "*"));
+    statements.add(
         Policies.allow(
                 "PullImage",
                 "ecr:BatchCheckLayerAvailability",
                 "ecr:BatchGetImage",
                 "ecr:GetDownloadUrlForLayer")
             .with("Resource", Policies.oneOrMore(new ArrayList<>(repositories))));
+    if (!caches.isEmpty()) {
+      statements.add(
+          Policies.allow(
+                  "ImportUpstreamImage", "ecr:BatchImportUpstreamImage", "ecr:CreateRepository")
+              .with("Resource", Policies.oneOrMore(new ArrayList<>(caches))));
+    }
+    return statements;
+  }
+
+  private boolean isPullThrough(Image image) {
+    if (image instanceof Image.Ecr ecr) {
+      return Registry.isPullThrough(environment.literal(ecr.repository().value()).orElse(""));
+    }
+    if (!(image instanceof Image.Reference reference)) {
+      return false;
+    }
+    Matcher matcher = ECR.matcher(environment.literal(reference.uri().value()).orElse(""));
+    return matcher.matches() && Registry.isPullThrough(matcher.group(3));
   }
 
   private Optional<Value> repository(Image image) {
@@ -74,12 +98,8 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
     if (built.isPresent()) {
       return Optional.of(repository(built.get().repository()));
     }
-    if (uri.value().literal().isPresent()) {
-      return named(uri.value().literal().get());
-    }
-    return parameter.isPresent()
-        ? named(environment.values().getOrDefault(parameter.get(), "")).or(ImagePermissions::any)
-        : any();
+    Optional<Value> known = environment.literal(uri.value()).flatMap(ImagePermissions::named);
+    return known.isPresent() || uri.value().literal().isPresent() ? known : any();
   }
 
   /** The build of {@code pipeline.build} with this parameter. */

@@ -11,6 +11,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.environment.Identifier;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.services.Workload;
@@ -31,15 +32,22 @@ public record Secrets(Draft draft) {
 
   public static final String KEY_OF_DATABASE = "(key)";
 
+  /** What an ARN pattern has in place of the characters that Secrets Manager adds to a name. */
+  public static final String ANY_SUFFIX = "-??????";
+
   /** {@code ValueFrom} of the variable. */
   public Value valueFrom(SecretVariable variable) {
     if (variable.source() instanceof SecretVariable.Parameter parameter) {
-      return isArn(parameter.id())
-          ? draft.text("", "", parameter.id())
-          : Policies.arn("ssm", "parameter/" + withoutSlash(draft.inSub(parameter.id())));
+      return parameter.id().isArn()
+          ? draft.text("", "", parameter.id().text())
+          : Policies.arn(
+              "ssm",
+              "parameter"
+                  + (parameter.id().isAbsolute() ? "" : "/")
+                  + draft.inSub(parameter.id().text()));
     }
     if (variable.source() instanceof SecretVariable.Secret secret) {
-      String id = draft.inSub(secret.id());
+      String id = draft.inSub(secret.id().text());
       String part =
           secret.key().isPresent() || secret.version().isPresent()
               ? ":"
@@ -48,7 +56,7 @@ public record Secrets(Draft draft) {
                   + secret.version().map(draft::inSub).orElse("")
                   + ":"
               : "";
-      return isArn(secret.id())
+      return secret.id().isArn()
           ? Intrinsic.sub(id + part)
           : Policies.arn("secretsmanager", "secret:" + id + part);
     }
@@ -56,13 +64,13 @@ public record Secrets(Draft draft) {
     return database.isPresent()
         ? Intrinsic.sub(
             Things.inSub(ofDatabase(database.get())) + ":" + database.get().attribute() + "::")
-        : draft.text("", "", ((SecretVariable.Reference) variable.source()).id());
+        : draft.text("", "", variable.text());
   }
 
   /** The database whose secret it is. */
   private static Optional<ThingReference> database(SecretVariable variable) {
     return Lists.first(
-        variable.source().id().value().things(),
+        variable.text().value().things(),
         thing -> thing.kind().equals(ThingKind.DATABASES.word()));
   }
 
@@ -101,6 +109,34 @@ public record Secrets(Draft draft) {
     return statements;
   }
 
+  /**
+   * Statements that allow the execution role to read the credentials of private registries (Amazon
+   * ECS developer guide, "Using non-AWS container images in Amazon ECS").
+   */
+  public List<Mapping> ofRegistries(Workload workload) {
+    Set<Value> secrets = new LinkedHashSet<>();
+    Set<Value> keys = new LinkedHashSet<>();
+    for (Container container : workload.containers()) {
+      container
+          .image()
+          .credentials()
+          .ifPresent(
+              credentials -> {
+                secrets.add(secret(credentials.secret()));
+                credentials
+                    .kmsKey()
+                    .ifPresent(key -> keys.add(draft.text("", keyWords(workload, key), key)));
+              });
+    }
+    List<Mapping> statements = new ArrayList<>();
+    add(
+        statements,
+        Policies.allow("ReadRegistryCredentials", "secretsmanager:GetSecretValue"),
+        secrets);
+    decrypt(statements, "DecryptRegistryCredentials", "secretsmanager", keys);
+    return statements;
+  }
+
   /** The description of the key's parameter, which the task role may use too. */
   private static String keyWords(Workload workload, Given<Text> key) {
     Optional<String> parameter = key.value().parameter();
@@ -110,7 +146,7 @@ public record Secrets(Draft draft) {
                 workload.permissions(),
                 permission ->
                     permission instanceof Permission.ToThing to
-                        && to.thing().value().parameter().equals(parameter));
+                        && to.thing().text().value().parameter().equals(parameter));
     return inTaskRole
         ? "ARN of the KMS key for decryption by " + workload.name() + " and its execution role"
         : "KMS key ARN for secrets";
@@ -148,23 +184,21 @@ public record Secrets(Draft draft) {
   }
 
   private Value resource(SecretVariable variable) {
-    if (variable.source() instanceof SecretVariable.Secret secret && !isArn(secret.id())) {
-      // Secrets Manager appends a hyphen and six random characters to the name of a secret.
-      return Policies.arn("secretsmanager", "secret:" + draft.inSub(secret.id()) + "-??????");
-    }
-    if (variable.source() instanceof SecretVariable.Secret secret) {
-      return draft.text("", "", secret.id());
-    }
     Optional<ThingReference> database = database(variable);
-    return database.isPresent() ? ofDatabase(database.get()) : valueFrom(variable);
+    if (database.isPresent()) {
+      return ofDatabase(database.get());
+    }
+    return variable.isParameter() ? valueFrom(variable) : secret(variable.source().id());
   }
 
-  /** Whether the ID is an ARN; a template parameter always is. */
-  private static boolean isArn(Given<Text> id) {
-    return id.value().parameter().isPresent() || id.value().written().startsWith("arn:");
-  }
-
-  private static String withoutSlash(String name) {
-    return name.startsWith("/") ? name.substring(1) : name;
+  /** The ARN of a secret in Secrets Manager, which ends with a hyphen and six characters. */
+  private Value secret(Identifier id) {
+    if (!id.isArn()) {
+      return Policies.arn("secretsmanager", "secret:" + draft.inSub(id.text()) + ANY_SUFFIX);
+    }
+    Given<Text> arn = id.withoutKey();
+    return id.isPartialArn()
+        ? Intrinsic.sub(draft.inSub(arn) + ANY_SUFFIX)
+        : draft.text("", "", arn);
   }
 }

@@ -14,6 +14,16 @@ public final class NameOrArn {
 
   /** A name that matches a pattern, or an ARN, see {@link Arns}. */
   public static Form<Text> form(String words, String name, String arn, String example) {
+    return form(words, name, arn, example, (text, key) -> Optional.empty());
+  }
+
+  /**
+   * The same with a further check.
+   *
+   * @param named finds the fault of a name that matches its pattern
+   */
+  public static Form<Text> form(
+      String words, String name, String arn, String example, Check named) {
     Check ofName = Check.pattern(words, name);
     Check ofArn = Arns.check(words, arn, example);
     return Form.text(
@@ -30,7 +40,9 @@ public final class NameOrArn {
                     .help("write `" + key + ": " + queue + "`"));
           }
           boolean alias = text.text().startsWith("alias/") && words.contains("KMS");
-          return (text.text().startsWith("arn:") || alias ? ofArn : ofName).fault(text, key);
+          return text.text().startsWith("arn:") || alias
+              ? ofArn.fault(text, key)
+              : ofName.fault(text, key).or(() -> named.fault(text, key));
         });
   }
 }

@@ -4,6 +4,7 @@ import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.arn.NameOrArn;
+import dev.fargen.spec.arn.SecretName;
 import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
@@ -21,6 +22,27 @@ public final class ContainerKeys {
   /** Default size of a {@code tmpfs} mount, in MiB. */
   public static final int TMPFS_MIB = 64;
 
+  /** Keys of the credentials of a private registry. */
+  public static final class Credentials {
+    public static final Key<Text> SECRET =
+        Key.of("secret", ArnKinds.SECRET, "ARN of the Secrets Manager secret.")
+            .mandatory()
+            .becomes("`RepositoryCredentials` of the container definition")
+            .example(
+                "secret: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
+    public static final Key<Text> KMS_KEY =
+        Key.of(
+                "kms_key",
+                ArnKinds.KMS_KEY,
+                "Customer managed key that encrypts the secret. The execution role gets"
+                    + " `kms:Decrypt` for this key, only through Secrets Manager.")
+            .becomes("a statement of the execution role")
+            .example("kms_key: \"${KmsKeyArn}\"");
+    public static final Shape SHAPE = Shape.of("a `credentials` block", SECRET, KMS_KEY);
+
+    private Credentials() {}
+  }
+
   /** Keys of a container image. */
   public static final class Image {
     public static final Key<Text> URI =
@@ -34,7 +56,10 @@ public final class ContainerKeys {
                     "the name of an ECR repository: lowercase letters, digits and `._/-`",
                     "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
                 "Name of an ECR repository in the account and region of the stack. The"
-                    + " execution role can pull from this repository only.")
+                    + " execution role can pull from this repository only. If its namespace is"
+                    + " one that the console suggests for a pull through cache, such as"
+                    + " `docker-hub/` or `ecr-public/`, the role can also create the repository"
+                    + " and import the image.")
             .becomes("`Image` of the container definition")
             .example("ecr: my-application");
     public static final Key<Text> TAG =
@@ -56,11 +81,12 @@ public final class ContainerKeys {
             .becomes("`Image` of the container definition")
             .example(
                 "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
-    public static final Key<Text> CREDENTIALS =
+    public static final Key<Section> CREDENTIALS =
         Key.of(
                 "credentials",
-                ArnKinds.SECRET,
-                "Secret with the keys `username` and `password`, for a private registry.")
+                Form.blockOr(Credentials.SHAPE, Credentials.SECRET),
+                "Secret with the keys `username` and `password`, for a private registry other"
+                    + " than ECR. An ARN stands for a block with that `secret`.")
             .becomes("`RepositoryCredentials` of the container definition")
             .example(
                 "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
@@ -136,8 +162,10 @@ public final class ContainerKeys {
                     "the name or ARN of a secret in Secrets Manager",
                     "[A-Za-z0-9/_+=.@-]{1,512}",
                     ArnKinds.SECRET_PATTERN,
-                    ArnKinds.SECRET_EXAMPLE),
-                "Name or ARN of a Secrets Manager secret.")
+                    ArnKinds.SECRET_EXAMPLE,
+                    SecretName::fault),
+                "Name or ARN of a Secrets Manager secret. A name that ends with a hyphen and six"
+                    + " characters requires the ARN.")
             .becomes("`ValueFrom` of a secret of the container definition")
             .example("secret: my-application/api-key");
     public static final Key<Text> KEY =

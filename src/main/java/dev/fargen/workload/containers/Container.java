@@ -25,7 +25,7 @@ public record Container(
     List<Given<Text>> texts = new ArrayList<>(program.texts());
     variables.plain().forEach(variable -> texts.add(variable.value()));
     lifecycle.healthCheck().ifPresent(check -> texts.addAll(check.test()));
-    variables.secrets().forEach(secret -> texts.add(secret.source().id()));
+    variables.secrets().forEach(secret -> texts.add(secret.text()));
     return Lists.distinct(Lists.flatMap(texts, text -> text.value().things()));
   }
 }

@@ -8,11 +8,16 @@ import dev.fargen.workload.containers.Lifecycle.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resolves the containers of a workload. */
-public record ContainerResolver(ImageResolver images) {
+/**
+ * Resolves the containers of a workload.
+ *
+ * @param values the parameter values of the environment
+ */
+public record ContainerResolver(ImageResolver images, Map<String, String> values) {
 
   /** The main container and then the sidecars; none where the main one has no image. */
   public List<Container> resolve(SpecThing workload) {
@@ -52,7 +57,7 @@ public record ContainerResolver(ImageResolver images) {
                     Program.of(section),
                     Files.of(written),
                     Linux.of(section, exec),
-                    Variables.of(section),
+                    Variables.of(section, values),
                     Lifecycle.of(section),
                     awaited.contains(written.name()) ? share.notEssential() : share,
                     written.key()));

@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Identifier;
 import java.util.Optional;
 
 /** Where a container's image comes from. */
@@ -10,13 +11,21 @@ public sealed interface Image {
 
   Span span();
 
-  /** The secret with the registry's user name and password, if it wants one. */
-  default Optional<Given<Text>> credentials() {
+  /**
+   * The credentials of a registry.
+   *
+   * @param secret with the user name and the password
+   * @param kmsKey the customer managed key that it is encrypted with
+   */
+  record Credentials(Identifier secret, Optional<Given<Text>> kmsKey) {}
+
+  /** The credentials of the registry, if it wants some. */
+  default Optional<Credentials> credentials() {
     return Optional.empty();
   }
 
   /** An image by its reference, from any registry. */
-  record Reference(Given<Text> uri, Optional<Given<Text>> credentials, Span span)
+  record Reference(Given<Text> uri, Optional<Credentials> credentials, Span span)
       implements Image {}
 
   /**

@@ -5,10 +5,16 @@ import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Identifier;
+import java.util.Map;
 import java.util.Optional;
 
-/** Finds out where a container's image comes from. */
-public record ImageResolver(BuildResolver builds) {
+/**
+ * Finds out where a container's image comes from.
+ *
+ * @param values the parameter values of the environment
+ */
+public record ImageResolver(BuildResolver builds, Map<String, String> values) {
 
   /** The image; none where the spec does not say enough of it. */
   Optional<Image> resolve(String container, Section section) {
@@ -18,11 +24,14 @@ public record ImageResolver(BuildResolver builds) {
         : section.get(ContainerKeys.IMAGE).flatMap(image -> named(image.value(), image.span()));
   }
 
-  private static Optional<Image> named(Section image, Span span) {
+  private Optional<Image> named(Section image, Span span) {
     Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
     if (uri.isPresent()) {
-      Optional<Given<Text>> credentials = image.get(ContainerKeys.Image.CREDENTIALS);
-      return Optional.of(new Image.Reference(uri.get(), credentials, span));
+      return Optional.of(
+          new Image.Reference(
+              uri.get(),
+              image.get(ContainerKeys.Image.CREDENTIALS).flatMap(one -> credentials(one.value())),
+              span));
     }
     Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
     Optional<Given<Text>> digest = image.get(ContainerKeys.Image.DIGEST);
@@ -30,5 +39,15 @@ public record ImageResolver(BuildResolver builds) {
     return ecr.isPresent() && version.isPresent()
         ? Optional.of(new Image.Ecr(ecr.get(), version.get(), digest.isPresent(), span))
         : Optional.empty();
+  }
+
+  private Optional<Image.Credentials> credentials(Section section) {
+    return section
+        .get(ContainerKeys.Credentials.SECRET)
+        .map(
+            secret ->
+                new Image.Credentials(
+                    Identifier.of(secret, values),
+                    section.get(ContainerKeys.Credentials.KMS_KEY)));
   }
 }

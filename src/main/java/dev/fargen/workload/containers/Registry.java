@@ -1,6 +1,8 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,24 @@ public final class Registry {
   private static final Pattern ECR_HOST =
       Pattern.compile("[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
 
+  /**
+   * The namespaces that the console suggests for pull through caches (Amazon ECR user guide,
+   * "Pulling an image with a pull through cache rule in Amazon ECR").
+   */
+  private static final List<String> CACHES =
+      List.of(
+          "ecr-public/", "kubernetes/", "quay/", "docker-hub/", "github/", "azure/", "gitlab/");
+
   private Registry() {}
+
+  /**
+   * Whether the ECR repository is in a namespace of a pull through cache. The first pull of an image
+   * then creates the repository and imports the image (Amazon ECR user guide, "IAM permissions
+   * required to sync an upstream registry with an Amazon ECR private registry").
+   */
+  public static boolean isPullThrough(String repository) {
+    return Lists.any(CACHES, repository::startsWith);
+  }
 
   /**
    * Whether an image comes from the internet, given the values that its environment gives to

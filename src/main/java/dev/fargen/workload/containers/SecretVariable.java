@@ -5,6 +5,8 @@ import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Identifier;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,41 +19,55 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
   /** Where the value is kept. */
   public sealed interface Source {
     /** What names the place. */
-    Given<Text> id();
+    Identifier id();
   }
 
   /** A secret in Secrets Manager: its name or ARN, perhaps one key of its JSON, and a version. */
-  public record Secret(Given<Text> id, Optional<Given<Text>> key, Optional<Given<Text>> version)
+  public record Secret(Identifier id, Optional<Given<Text>> key, Optional<Given<Text>> version)
       implements Source {}
 
   /** A parameter in Systems Manager's parameter store, by its name or ARN. */
-  public record Parameter(Given<Text> id) implements Source {}
+  public record Parameter(Identifier id) implements Source {}
 
   /** An ARN, or what a thing of the spec gives. */
-  public record Reference(Given<Text> id) implements Source {}
+  public record Reference(Identifier id) implements Source {}
 
   /** Whether Systems Manager keeps it. */
   public boolean isParameter() {
     return source instanceof Parameter
-        || (source instanceof Reference && source.id().value().written().contains(":ssm:"));
+        || (source instanceof Reference && source.id().isOfParameterStore());
+  }
+
+  /** What names the place, as in the spec. */
+  public Given<Text> text() {
+    return source.id().text();
   }
 
   /** None where the spec does not say where the value is kept. */
-  static Optional<SecretVariable> of(String name, Span place, Section secret) {
+  static Optional<SecretVariable> of(
+      String name, Span place, Section secret, Map<String, String> values) {
     Optional<Given<Text>> kmsKey = secret.get(ContainerKeys.Secret.KMS_KEY);
-    return source(secret).map(source -> new SecretVariable(name, source, kmsKey, place));
+    return source(secret, values).map(source -> new SecretVariable(name, source, kmsKey, place));
   }
 
-  private static Optional<Source> source(Section secret) {
+  private static Optional<Source> source(Section secret, Map<String, String> values) {
     return secret
         .get(ContainerKeys.Secret.SECRET)
         .<Source>map(
             id ->
                 new Secret(
-                    id,
+                    Identifier.of(id, values),
                     secret.get(ContainerKeys.Secret.KEY),
                     secret.get(ContainerKeys.Secret.VERSION)))
-        .or(() -> secret.get(ContainerKeys.Secret.SSM).map(Parameter::new))
-        .or(() -> secret.get(ContainerKeys.Secret.FROM).map(Reference::new));
+        .or(
+            () ->
+                secret
+                    .get(ContainerKeys.Secret.SSM)
+                    .map(id -> new Parameter(Identifier.of(id, values))))
+        .or(
+            () ->
+                secret
+                    .get(ContainerKeys.Secret.FROM)
+                    .map(id -> new Reference(Identifier.of(id, values))));
   }
 }

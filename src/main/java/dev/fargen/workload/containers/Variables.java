@@ -9,6 +9,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The environment variables of a container.
@@ -26,32 +27,33 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
   }
 
   /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
-  static Variables of(Section section) {
-    List<SecretVariable> secrets = secrets(section);
+  static Variables of(Section section, Map<String, String> values) {
+    List<SecretVariable> secrets = secrets(section, values);
     List<Variable> plain = new ArrayList<>();
     section
         .named(ContainerKeys.ENVIRONMENT)
         .forEach((name, entry) -> plain.add(new Variable(name, entry.value(), entry.key())));
     Lists.filter(secrets, Variables::isPlain)
-        .forEach(one -> plain.add(new Variable(one.name(), one.source().id(), one.span())));
+        .forEach(one -> plain.add(new Variable(one.name(), one.text(), one.span())));
     return new Variables(plain, Lists.filter(secrets, secret -> !isPlain(secret)));
   }
 
   /** Whether it is nothing but what a thing of the spec gives, and that is no secret. */
   private static boolean isPlain(SecretVariable secret) {
-    Text text = secret.source().id().value();
+    Text text = secret.text().value();
     return secret.source() instanceof SecretVariable.Reference
         && text.parts().size() == 1
         && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));
   }
 
-  private static List<SecretVariable> secrets(Section section) {
+  private static List<SecretVariable> secrets(Section section, Map<String, String> values) {
     List<SecretVariable> all = new ArrayList<>();
     section
         .named(ContainerKeys.SECRETS)
         .forEach(
             (name, entry) ->
-                SecretVariable.of(name, entry.key(), entry.value().value()).ifPresent(all::add));
+                SecretVariable.of(name, entry.key(), entry.value().value(), values)
+                    .ifPresent(all::add));
     return all;
   }
 }

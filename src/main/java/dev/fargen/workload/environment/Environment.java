@@ -45,6 +45,11 @@ public record Environment(
 
   /** The text with the values of its parameters, where it has no other references. */
   public Optional<String> literal(Text text) {
+    return literal(text, values);
+  }
+
+  /** The text with these values of its parameters, where it has no other references. */
+  static Optional<String> literal(Text text, Map<String, String> values) {
     StringBuilder literal = new StringBuilder();
     for (Text.Part part : text.parts()) {
       if (part instanceof Text.Literal letters) {

@@ -4,6 +4,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecScope;
 import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.LinkedHashMap;
@@ -28,6 +29,15 @@ public final class ParameterValues {
         .forEach(
             name ->
                 scope.valueOf(name).ifPresent(value -> values.putIfAbsent(name, asText(value))));
+    return values;
+  }
+
+  /** The same with the defaults of the spec, which are in no params file. */
+  public static Map<String, String> withDefaults(SpecScope scope) {
+    Map<String, String> values = of(scope);
+    for (MapNode.Entry entry : scope.values().entries()) {
+      values.putIfAbsent(entry.key().text(), asText(entry.value()));
+    }
     return values;
   }
 

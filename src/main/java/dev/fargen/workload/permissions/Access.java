@@ -91,21 +91,22 @@ public final class Access {
   /**
    * The ARNs of the things of this kind that {@code name} means, for {@code !Sub}; the name may
    * hold references itself.
+   *
+   * @param absolute whether the name begins with a slash, be it the value of a reference
    */
-  public static List<String> arns(String kind, String name) {
-    if (!kind.equals("parameters")) {
-      return List.of(arn(kind, name));
-    }
-    // An ARN has no slash between "parameter" and a name that begins with one.
-    String path = name.startsWith("/") ? name.substring(1) : name;
+  public static List<String> arns(String kind, String name, boolean absolute) {
     // GetParametersByPath asks for the path itself, with or without a slash at its end.
-    return path.endsWith("/*")
-        ? List.of(arn(kind, path.substring(0, path.length() - 2)), arn(kind, path))
-        : List.of(arn(kind, path));
+    return kind.equals("parameters") && name.endsWith("/*")
+        ? List.of(
+            arn(kind, name.substring(0, name.length() - 2), absolute), arn(kind, name, absolute))
+        : List.of(arn(kind, name, absolute));
   }
 
-  private static String arn(String kind, String name) {
-    return kind(kind).arn().replace("{name}", name);
+  /** An ARN has no slash between "parameter" and a name that begins with one. */
+  private static String arn(String kind, String name, boolean absolute) {
+    return kind(kind)
+        .arn()
+        .replace(absolute && kind.equals("parameters") ? "/{name}" : "{name}", name);
   }
 
   private static Kind kind(String name) {

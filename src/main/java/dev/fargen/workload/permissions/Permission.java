@@ -3,6 +3,7 @@ package dev.fargen.workload.permissions;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Identifier;
 import dev.fargen.workload.environment.Thing;
 import java.util.List;
 
@@ -15,10 +16,8 @@ public sealed interface Permission {
    * Access to a thing, in a word.
    *
    * @param kind one of {@link Access#kinds}
-   * @param thing its name, or its ARN
-   * @param isArn whether it is an ARN
    */
-  record ToThing(String kind, Given<Text> thing, boolean isArn, Given<String> access, Span span)
+  record ToThing(String kind, Identifier thing, Given<String> access, Span span)
       implements Permission {}
 
   /** Access to a thing of the same spec. */

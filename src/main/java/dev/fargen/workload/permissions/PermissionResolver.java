@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.permissions.PermissionKeys;
+import dev.fargen.workload.environment.Identifier;
 import dev.fargen.workload.environment.Thing;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,18 +51,10 @@ public record PermissionResolver(List<Thing> things, Map<String, String> values)
     if (own.isPresent()) {
       return new Permission.ToOwn(own.get(), access, given.span());
     }
-    return new Permission.ToThing(kind, thing, isArn(thing.value()), access, given.span());
+    return new Permission.ToThing(kind, Identifier.of(thing, values), access, given.span());
   }
 
   private static boolean is(Thing thing, String kind, String name) {
     return thing.kind().permitted() && thing.kind().one().equals(kind) && thing.name().equals(name);
-  }
-
-  /** What begins like one, or a parameter whose value does. */
-  private boolean isArn(Text text) {
-    Optional<String> value =
-        text.parameter().flatMap(name -> Optional.ofNullable(values.get(name)));
-    boolean named = text.parameter().map(name -> name.endsWith("Arn")).orElse(false);
-    return value.map(v -> v.startsWith("arn:")).orElse(named || text.written().startsWith("arn:"));
   }
 }
