@@ -11,6 +11,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
@@ -111,6 +112,7 @@ public final class Resolver {
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
     Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
+    Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     WorkloadResolver resolver =
         new WorkloadResolver(
             spec.name().value(),
@@ -118,7 +120,8 @@ public final class Resolver {
             onSpot,
             stores,
             ParameterValues.withDefaults(environment.scope()),
-            spec.pipeline().map(pipeline -> spec.name().value()));
+            BuildResolver.all(environment.workloads(), pipeline),
+            pipeline);
     for (SpecThing workload : environment.workloads()) {
       resolver.resolve(workload).ifPresent(workloads::add);
     }

@@ -10,6 +10,7 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Target;
 import dev.fargen.workload.balancing.Priorities;
+import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.ContainerResolver;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param anyProtected whether the mode of any environment protects from deletion
  * @param onSpot the workloads that run on spare capacity in any environment
  * @param values the parameter values of the environment, with defaults
+ * @param builds the builds of the stack by their parameter
  * @param pipeline the name of the spec, if its pipeline pushes the images
  */
 record WorkloadResolver(
@@ -43,14 +45,15 @@ record WorkloadResolver(
     Set<String> onSpot,
     Stack.Stores stores,
     Map<String, String> values,
+    Map<String, Build> builds,
     Optional<String> pipeline) {
 
   /** The workload, or nothing if a required part is missing. */
   Optional<Workload> resolve(SpecThing written) {
     String name = written.name();
     Section section = written.keys();
-    BuildResolver builds = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
-    List<Container> containers = new ContainerResolver(new ImageResolver(builds, values), values).resolve(written);
+    BuildResolver own = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
+    List<Container> containers = new ContainerResolver(new ImageResolver(own, builds, values), values).resolve(written);
     if (containers.isEmpty()) {
       return Optional.empty();
     }

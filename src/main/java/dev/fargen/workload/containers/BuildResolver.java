@@ -1,5 +1,6 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
@@ -8,6 +9,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,8 +27,28 @@ public record BuildResolver(String workload, String platform, Optional<String> p
       Pattern.compile(
           "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)");
 
+  /**
+   * The builds of these workloads by the parameter that carries their image, which other containers
+   * may name.
+   */
+  public static Map<String, Build> all(List<SpecThing> workloads, Optional<String> pipeline) {
+    Map<String, Build> all = new LinkedHashMap<>();
+    for (SpecThing workload : workloads) {
+      String platform = Platform.of(workload.keys()).name().value();
+      BuildResolver resolver = new BuildResolver(workload.name(), platform, pipeline);
+      for (SpecThing container : workload.containers()) {
+        container
+            .keys()
+            .get(ContainerKeys.BUILD)
+            .map(given -> resolver.resolve(container.name(), container.keys(), given).build())
+            .ifPresent(build -> all.putIfAbsent(build.parameter(), build));
+      }
+    }
+    return all;
+  }
+
   /** The image of a container that has a build. */
-  Image resolve(String container, Section section, Given<Section> given) {
+  Image.Built resolve(String container, Section section, Given<Section> given) {
     Section build = given.value();
     Section image = section.section(ContainerKeys.IMAGE);
     Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);

@@ -29,7 +29,7 @@ public sealed interface Image {
       implements Image {}
 
   /**
-   * An image that is built from source.
+   * An image that is built from source, for this container or for another one of the stack.
    *
    * @param uri the template parameter that carries it
    */

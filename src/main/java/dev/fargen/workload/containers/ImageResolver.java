@@ -12,9 +12,11 @@ import java.util.Optional;
 /**
  * Finds out where a container's image comes from.
  *
+ * @param all the builds of the stack by their parameter
  * @param values the parameter values of the environment
  */
-public record ImageResolver(BuildResolver builds, Map<String, String> values) {
+public record ImageResolver(
+    BuildResolver builds, Map<String, Build> all, Map<String, String> values) {
 
   /** The image; none where the spec does not say enough of it. */
   Optional<Image> resolve(String container, Section section) {
@@ -26,6 +28,11 @@ public record ImageResolver(BuildResolver builds, Map<String, String> values) {
 
   private Optional<Image> named(Section image, Span span) {
     Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
+    Optional<String> parameter = uri.flatMap(given -> given.value().parameter());
+    Optional<Build> built = parameter.flatMap(name -> Optional.ofNullable(all.get(name)));
+    if (uri.isPresent() && built.isPresent()) {
+      return Optional.of(new Image.Built(built.get(), uri.get(), span));
+    }
     if (uri.isPresent()) {
       return Optional.of(
           new Image.Reference(
