@@ -67,6 +67,7 @@ public final class HandlerActions {
       AWS::ElasticLoadBalancingV2::LoadBalancer  role:elasticloadbalancing.amazonaws.com  iam:CreateServiceLinkedRole
       AWS::ElasticLoadBalancingV2::TargetGroup  *  elasticloadbalancing:AddTags elasticloadbalancing:CreateTargetGroup elasticloadbalancing:DeleteTargetGroup elasticloadbalancing:DescribeTargetGroupAttributes elasticloadbalancing:DescribeTargetGroups elasticloadbalancing:DescribeTargetHealth elasticloadbalancing:DescribeTags elasticloadbalancing:ModifyTargetGroup elasticloadbalancing:ModifyTargetGroupAttributes elasticloadbalancing:RemoveTags
       AWS::ApplicationAutoScaling::ScalableTarget  role:ecs.application-autoscaling.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::IAM::ManagedPolicy  iam:policy/{stack}*  iam:CreatePolicy iam:CreatePolicyVersion iam:DeletePolicy iam:DeletePolicyVersion iam:GetPolicy iam:GetPolicyVersion iam:ListEntitiesForPolicy iam:ListPolicyTags iam:ListPolicyVersions iam:TagPolicy iam:UntagPolicy
       AWS::IAM::Role  iam:role/{stack}*  iam:CreateRole iam:DeleteRole iam:DeleteRolePolicy iam:GetRole iam:GetRolePolicy iam:ListAttachedRolePolicies iam:ListRolePolicies iam:ListRoleTags iam:PutRolePolicy iam:TagRole iam:UntagRole iam:UpdateAssumeRolePolicy iam:UpdateRole iam:UpdateRoleDescription
       AWS::IAM::Role.ManagedPolicyArns  iam:role/{stack}*  iam:AttachRolePolicy iam:DetachRolePolicy
       AWS::IAM::Role.PermissionsBoundary  iam:role/{stack}*  iam:DeleteRolePermissionsBoundary iam:PutRolePermissionsBoundary

@@ -8,6 +8,7 @@ import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.RolePolicies;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
@@ -50,13 +51,15 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     if (!reads.isEmpty()) {
       does.add("reads " + Lists.enumerated(reads, "and"));
     }
-    return draft.add(
-        workload.span(),
-        Resource.of(LogicalName.of(workload.name()) + "ExecutionRole", "AWS::IAM::Role")
+    String prefix = LogicalName.of(workload.name()) + "Execution";
+    Resource.Builder role =
+        Resource.of(prefix + "Role", "AWS::IAM::Role")
             .comment("Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
-            .property("AssumeRolePolicyDocument", Policies.trustTasks())
-            .property("Policies", Policies.inline("start-task", statements)));
+            .property("AssumeRolePolicyDocument", Policies.trustTasks());
+    new RolePolicies(draft, workload.span(), prefix, "the execution role of " + workload.name())
+        .give(role, "start-task", statements);
+    return draft.add(workload.span(), role);
   }
 
   /** The task role: the permissions of the application. */
@@ -82,11 +85,10 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks());
     if (!statements.isEmpty()) {
-      role.property(
-          "Policies",
-          new Told(
-              "Grants permissions to the application in " + workload.name(),
-              Policies.inline("application", statements)));
+      String prefix = LogicalName.of(workload.name()) + "Task";
+      String words = "Grants permissions to the application in " + workload.name();
+      new RolePolicies(draft, workload.span(), prefix, "the task role of " + workload.name())
+          .give(role, "application", statements, inline -> new Told(words, inline));
     }
     return draft.add(workload.span(), role);
   }

@@ -5,10 +5,15 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Undecided;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.workload.environment.LogicalName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,27 +34,51 @@ public final class RolePolicies {
 
   private final Draft draft;
   private final Span span;
+  private final String ids;
+  private final Cause.Part managed;
 
-  public RolePolicies(Draft draft, Span span) {
+  /**
+   * @param ids what the logical ids of managed policies begin with
+   * @param role for people: {@code the execution role of api}
+   */
+  public RolePolicies(Draft draft, Span span, String ids, String role) {
     this.draft = draft;
     this.span = span;
+    this.ids = ids;
+    this.managed =
+        new Cause.Part(
+            ids + "ManagedPolicies", "Moves permissions of " + role + " to managed policies");
   }
 
-  /** Adds the statements to the role, in a policy of this name. */
-  public void give(Resource.Builder role, String name, List<Mapping> statements) {
+  /** Adds the statements to the role, in an inline policy of this name if they fit. */
+  public void give(Resource.Builder role, String name, List<? extends Value> statements) {
+    give(role, name, statements, inline -> inline);
+  }
+
+  /**
+   * The same.
+   *
+   * @param told adds to the inline policies what they are for
+   */
+  public void give(
+      Resource.Builder role,
+      String name,
+      List<? extends Value> statements,
+      UnaryOperator<Value> told) {
     int size = 0;
-    for (Mapping statement : statements) {
+    for (Value statement : statements) {
       size += size(statement);
     }
     if (size <= MOST_INLINE) {
-      role.property("Policies", Policies.inline(name, statements));
+      role.property("Policies", told.apply(Policies.inline(name, statements)));
       return;
     }
     List<Value> policies = new ArrayList<>();
-    for (List<Mapping> some : inParts(statements)) {
-      String id = LogicalName.of(name) + "Policy" + (policies.size() + 1);
+    for (List<Value> some : inParts(Lists.flatMap(statements, RolePolicies::pieces))) {
+      String id = ids + "Policy" + (policies.size() + 1);
       policies.add(
           draft
+              .of(managed)
               .add(
                   span,
                   Resource.of(id, "AWS::IAM::ManagedPolicy")
@@ -58,13 +87,13 @@ public final class RolePolicies {
                       .property("PolicyDocument", Policies.document(some)))
               .ref());
     }
-    role.property("ManagedPolicyArns", Value.list(policies));
+    role.property("ManagedPolicyArns", new Block(managed, true, Value.list(policies)));
   }
 
-  private static List<List<Mapping>> inParts(List<Mapping> statements) {
-    List<List<Mapping>> parts = new ArrayList<>();
+  private static List<List<Value>> inParts(List<Value> statements) {
+    List<List<Value>> parts = new ArrayList<>();
     int room = 0;
-    for (Mapping statement : statements) {
+    for (Value statement : statements) {
       if (size(statement) > room) {
         parts.add(new ArrayList<>());
         room = MOST_MANAGED;
@@ -73,6 +102,56 @@ public final class RolePolicies {
       parts.get(parts.size() - 1).add(statement);
     }
     return parts;
+  }
+
+  /** The statement, or several with a part of its resources each, if it fits no policy. */
+  private static List<Value> pieces(Value statement) {
+    if (size(statement) <= MOST_MANAGED) {
+      return List.of(statement);
+    }
+    List<List<Value>> parts = new ArrayList<>();
+    int room = 0;
+    int rest = MOST_MANAGED - size(with(statement, 1, List.of()));
+    for (Value resource : resources(statement)) {
+      if (size(resource) + 1 > room) {
+        parts.add(new ArrayList<>());
+        room = rest;
+      }
+      room -= size(resource) + 1;
+      parts.get(parts.size() - 1).add(resource);
+    }
+    List<Value> pieces = new ArrayList<>();
+    for (List<Value> part : parts) {
+      pieces.add(with(statement, pieces.size() + 1, part));
+    }
+    return pieces;
+  }
+
+  private static List<Value> resources(Value statement) {
+    Value plain = statement;
+    while (!(plain instanceof Sequence)) {
+      plain =
+          plain instanceof Mapping map
+              ? Optional.ofNullable(map.entries().get("Resource")).orElseGet(Value::list)
+              : plain instanceof Undecided noted ? noted.value() : Value.list(plain);
+    }
+    return ((Sequence) plain).items();
+  }
+
+  /** The statement with other resources, and a number in its Sid, unless it is the first. */
+  private static Value with(Value statement, int number, List<Value> resources) {
+    if (statement instanceof Undecided noted) {
+      return noted.with(with(noted.value(), number, resources));
+    }
+    if (!(statement instanceof Mapping map)) {
+      return Policies.oneOrMore(resources);
+    }
+    Value sid = Optional.ofNullable(map.entries().get("Sid")).orElseThrow();
+    Value all = Optional.ofNullable(map.entries().get("Resource")).orElseThrow();
+    return map.with(
+            "Sid",
+            number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number))
+        .with("Resource", with(all, number, resources));
   }
 
   /** The length of the value as JSON, with commas and quotes. */
@@ -90,6 +169,9 @@ public final class RolePolicies {
         size += key.length() + 4;
       }
       return size;
+    }
+    if (value instanceof Undecided) {
+      return size - 2;
     }
     if (value instanceof Intrinsic call) {
       return call.name().equals("Sub") ? size - 2 : REFERENCE;

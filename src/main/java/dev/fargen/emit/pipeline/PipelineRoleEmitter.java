@@ -58,7 +58,8 @@ final class PipelineRoleEmitter {
             .comment("Grants only the actions that the resource types in these stacks require.");
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
-    new RolePolicies(draft, pipeline.span()).give(role, "deploy", actions.statements());
+    new RolePolicies(draft, pipeline.span(), "Deploy", "the deploy role")
+        .give(role, "deploy", actions.statements());
     return draft.add(pipeline.span(), role);
   }
 
