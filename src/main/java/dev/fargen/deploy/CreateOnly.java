@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/** The properties whose change replaces a resource or may do so, from CloudFormation's resource schemas. */
+/**
+ * The properties whose change replaces a resource or may do so, from CloudFormation's resource
+ * schemas.
+ */
 final class CreateOnly {
 
   private static final Properties LISTS = load();

@@ -128,8 +128,7 @@ public record Difference(
     boolean replaced =
         properties.stream().anyMatch(p -> p.recreates().equals("Always"))
             || !String.valueOf(before.get(place)).equals(after.get(place));
-    boolean perhaps =
-        properties.stream().anyMatch(p -> p.recreates().equals("Conditionally"));
+    boolean perhaps = properties.stream().anyMatch(p -> p.recreates().equals("Conditionally"));
     String replacement = replaced ? "True" : perhaps ? "Conditional" : "False";
     return new Change("Modify", id, type, replacement, "", properties);
   }

@@ -9,10 +9,10 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.spec.services.WorkloadKeys;
-import dev.fargen.workload.containers.BuildResolver;
+import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
+import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
@@ -135,15 +135,9 @@ public final class Resolver {
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(
-                workloads,
-                facing,
-                Lists.any(exports, export -> export.value() == Export.NETWORK));
+                workloads, facing, Lists.any(exports, export -> export.value() == Export.NETWORK));
     Stack.Base base =
-        new Stack.Base(
-            network,
-            cluster(stack, !workloads.isEmpty(), mode),
-            balancer,
-            exports);
+        new Stack.Base(network, cluster(stack, !workloads.isEmpty(), mode), balancer, exports);
     return new Stack(
         environment(environment, mode, base.imports()),
         base,

@@ -53,7 +53,8 @@ record WorkloadResolver(
     String name = written.name();
     Section section = written.keys();
     BuildResolver own = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
-    List<Container> containers = new ContainerResolver(new ImageResolver(own, builds, values), values).resolve(written);
+    List<Container> containers =
+        new ContainerResolver(new ImageResolver(own, builds, values), values).resolve(written);
     if (containers.isEmpty()) {
       return Optional.empty();
     }

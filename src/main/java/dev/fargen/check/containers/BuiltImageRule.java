@@ -39,8 +39,7 @@ public final class BuiltImageRule implements SpecRule {
     image.get(Image.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
     if (image.has(Image.CREDENTIALS)) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.CONFLICTING_KEYS, "`credentials` and `build` cannot be used together")
+          Diagnostic.of(Code.CONFLICTING_KEYS, "`credentials` and `build` cannot be used together")
               .at(image.keySpan(Image.CREDENTIALS))
               .at(built, "pushes the image to ECR")
               .note("the execution role pulls from ECR without a secret")

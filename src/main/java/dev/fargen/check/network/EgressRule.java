@@ -102,8 +102,7 @@ public final class EgressRule implements ProjectRule {
                     "`to: " + written.get() + "` cannot be checked: its parameter has no value")
                 .at(destination.to().orElseThrow().span())
                 .note("the kind of the value decides: a CIDR block, security group or prefix list")
-                .help(
-                    "give it a value in an environment, or a `default:` under `parameters:`"));
+                .help("give it a value in an environment, or a `default:` under `parameters:`"));
       }
       return;
     }

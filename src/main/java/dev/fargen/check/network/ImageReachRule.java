@@ -5,18 +5,18 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
-import dev.fargen.list.Lists;
-import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.Network.Created;
-import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.stack.Stack;
 import java.util.Arrays;
 import java.util.List;
-import dev.fargen.workload.stack.Stack;
 
 /**
  * Tasks without a NAT gateway and without public IP addresses can pull images only from ECR (Amazon
@@ -88,8 +88,7 @@ public final class ImageReachRule implements Rule {
     }
     return Lists.map(
         subnets.items(),
-        item ->
-            stack.environment().literal(item.value()).orElseGet(() -> item.value().written()));
+        item -> stack.environment().literal(item.value()).orElseGet(() -> item.value().written()));
   }
 
   /** The value, where the image is a parameter. */

@@ -41,8 +41,7 @@ public final class TooFewSubnetsRule implements Rule {
                             check(subnets, "database cluster", first.span(), stack, diagnostics)));
   }
 
-  private static Optional<Given<Texts>> ofBalancers(
-      Stack stack, LoadBalancer.Created balancer) {
+  private static Optional<Given<Texts>> ofBalancers(Stack stack, LoadBalancer.Created balancer) {
     return balancer.isFacing() && stack.base().network() instanceof Network.Existing existing
         ? existing.publicSubnets()
         : Optional.empty();

@@ -60,10 +60,7 @@ record FilesEmitter(ContainerDraft of, Files files, Linux linux) {
             of.told(
                 "Runs an init process in ",
                 of.draft()
-                    .bool(
-                        of.name("Init"),
-                        of.description("Runs an init process"),
-                        linux.init())))
+                    .bool(of.name("Init"), of.description("Runs an init process"), linux.init())))
         : Optional.empty();
   }
 

@@ -6,16 +6,16 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Undecided;
-import dev.fargen.list.Lists;
-import dev.fargen.params.Block;
-import dev.fargen.params.Cause;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Adds statements to a role: as an inline policy if they fit, otherwise as managed policies (IAM
@@ -149,8 +149,7 @@ public final class RolePolicies {
     Value sid = Optional.ofNullable(map.entries().get("Sid")).orElseThrow();
     Value all = Optional.ofNullable(map.entries().get("Resource")).orElseThrow();
     return map.with(
-            "Sid",
-            number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number))
+            "Sid", number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number))
         .with("Resource", with(all, number, resources));
   }
 

@@ -70,8 +70,7 @@ public record Secrets(Draft draft) {
   /** The database whose secret it is. */
   private static Optional<ThingReference> database(SecretVariable variable) {
     return Lists.first(
-        variable.text().value().things(),
-        thing -> thing.kind().equals(ThingKind.DATABASES.word()));
+        variable.text().value().things(), thing -> thing.kind().equals(ThingKind.DATABASES.word()));
   }
 
   private Value ofDatabase(ThingReference database) {

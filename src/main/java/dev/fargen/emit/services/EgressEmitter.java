@@ -204,9 +204,7 @@ final class EgressEmitter {
 
   private Cause.Part cause(Destination destination) {
     String to = destination.to().isEmpty() ? "any address" : written(destination);
-    return cause(
-        id(destination) + LogicalName.of(to),
-        to + ", " + label(destination));
+    return cause(id(destination) + LogicalName.of(to), to + ", " + label(destination));
   }
 
   /** {@code Egress5432}, which follows the name of the workload. */
@@ -216,9 +214,7 @@ final class EgressEmitter {
             .ports()
             .map(
                 given ->
-                    given
-                        .parameter()
-                        .orElseGet(() -> given.value().words().replace("-", "To")))
+                    given.parameter().orElseGet(() -> given.value().words().replace("-", "To")))
             .orElse("All");
     return "Egress" + ports + (destination.protocol().equals("udp") ? "Udp" : "");
   }

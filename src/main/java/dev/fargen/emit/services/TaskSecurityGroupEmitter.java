@@ -35,8 +35,7 @@ public record TaskSecurityGroupEmitter(Draft draft) {
                         .with("SourceSecurityGroupId", source))));
     return draft.add(
         workload.span(),
-        group.property(
-            "SecurityGroupEgress", new EgressEmitter(draft, workload).rules(network)));
+        group.property("SecurityGroupEgress", new EgressEmitter(draft, workload).rules(network)));
   }
 
   /** The ingress rules of existing security groups that the tasks connect to. */

@@ -40,7 +40,8 @@ public final class SecretName {
     return Optional.of(
         Diagnostic.of(
                 Code.INVALID_VALUE,
-                Reading.written(key, name) + " ends with a hyphen and six characters, as an ARN does")
+                Reading.written(key, name)
+                    + " ends with a hyphen and six characters, as an ARN does")
             .at(name.span())
             .note(
                 "Secrets Manager takes `"

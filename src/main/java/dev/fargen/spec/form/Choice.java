@@ -137,8 +137,7 @@ public sealed interface Choice<T> extends Form<T> {
     @Override
     public Optional<WordOr<List<Given<T>>>> read(Node node, Reading in) {
       if (node instanceof ListNode) {
-        return list.read(node, in)
-            .map(items -> new WordOr<>(Optional.empty(), Optional.of(items)));
+        return list.read(node, in).map(items -> new WordOr<>(Optional.empty(), Optional.of(items)));
       }
       if (node instanceof MapNode) {
         return in.wrongType(node, words());

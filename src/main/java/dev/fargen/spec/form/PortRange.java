@@ -54,8 +54,7 @@ public record PortRange(int from, int to) {
       }
       in.report(
           Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  Reading.written(in.key(), scalar) + " ends before it begins")
+                  Code.INVALID_VALUE, Reading.written(in.key(), scalar) + " ends before it begins")
               .at(scalar.span())
               .help(in.write(to + "-" + from)));
       return Optional.empty();

@@ -390,8 +390,7 @@ public final class WorkloadKeys {
   public static final Key<WordOr<List<Given<Section>>>> EGRESS =
       Key.of(
               "egress",
-              Form.wordOr(
-                  Form.some(Form.block(() -> EgressKeys.SHAPE)), "any", "https", "none"),
+              Form.wordOr(Form.some(Form.block(() -> EgressKeys.SHAPE)), "any", "https", "none"),
               "Where the tasks may connect to, besides the databases and volumes of the spec"
                   + " that they use. `any`: any address. `https`: any address, on TCP port 443."
                   + " A list: these destinations. `none`: nothing else. Port 443 stays open for"

@@ -54,7 +54,6 @@ public record ImageResolver(
         .map(
             secret ->
                 new Image.Credentials(
-                    Identifier.of(secret, values),
-                    section.get(ContainerKeys.Credentials.KMS_KEY)));
+                    Identifier.of(secret, values), section.get(ContainerKeys.Credentials.KMS_KEY)));
   }
 }

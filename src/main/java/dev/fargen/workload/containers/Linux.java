@@ -24,7 +24,6 @@ public record Linux(Given<Boolean> init, List<Given<String>> capabilities) {
    *     (Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec")
    */
   static Linux of(Section section, boolean exec) {
-    return new Linux(
-        section.value(ContainerKeys.INIT, exec), section.list(ContainerKeys.CAP_ADD));
+    return new Linux(section.value(ContainerKeys.INIT, exec), section.list(ContainerKeys.CAP_ADD));
   }
 }

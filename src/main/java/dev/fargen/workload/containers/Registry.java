@@ -24,15 +24,14 @@ public final class Registry {
    * "Pulling an image with a pull through cache rule in Amazon ECR").
    */
   private static final List<String> CACHES =
-      List.of(
-          "ecr-public/", "kubernetes/", "quay/", "docker-hub/", "github/", "azure/", "gitlab/");
+      List.of("ecr-public/", "kubernetes/", "quay/", "docker-hub/", "github/", "azure/", "gitlab/");
 
   private Registry() {}
 
   /**
-   * Whether the ECR repository is in a namespace of a pull through cache. The first pull of an image
-   * then creates the repository and imports the image (Amazon ECR user guide, "IAM permissions
-   * required to sync an upstream registry with an Amazon ECR private registry").
+   * Whether the ECR repository is in a namespace of a pull through cache. The first pull of an
+   * image then creates the repository and imports the image (Amazon ECR user guide, "IAM
+   * permissions required to sync an upstream registry with an Amazon ECR private registry").
    */
   public static boolean isPullThrough(String repository) {
     return Lists.any(CACHES, repository::startsWith);

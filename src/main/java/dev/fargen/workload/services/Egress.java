@@ -121,8 +121,7 @@ public record Egress(Reach reach, List<Destination> destinations, boolean writte
     Optional<String> word = said.value().word();
     return new Egress(
         word.map(one -> Reach.valueOf(one.toUpperCase(Locale.ROOT))).orElse(Reach.LISTED),
-        Lists.map(
-            said.value().more().orElse(List.of()), one -> Destination.of(one, values)),
+        Lists.map(said.value().more().orElse(List.of()), one -> Destination.of(one, values)),
         workload.has(WorkloadKeys.EGRESS),
         said.span());
   }

@@ -69,7 +69,9 @@ class AccessTest {
   @Test
   void appliesToTheIndexesOfATable() {
     List<String> resources =
-        Access.statements("table", "read").get(0).resources(Access.arns("table", "users", false).get(0));
+        Access.statements("table", "read")
+            .get(0)
+            .resources(Access.arns("table", "users", false).get(0));
 
     assertEquals(
         "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/users/index/*",
@@ -81,7 +83,8 @@ class AccessTest {
     String prefix = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/";
 
     assertEquals(
-        List.of(prefix + "unicorn", prefix + "unicorn/*"), Access.arns("parameters", "/unicorn/*", true));
+        List.of(prefix + "unicorn", prefix + "unicorn/*"),
+        Access.arns("parameters", "/unicorn/*", true));
     assertEquals(List.of(prefix + "name"), Access.arns("parameters", "name", false));
   }
 
