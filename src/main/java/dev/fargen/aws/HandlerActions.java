@@ -91,6 +91,9 @@ public final class HandlerActions {
       AWS::SQS::QueuePolicy  sqs:{stack}*  sqs:GetQueueAttributes sqs:SetQueueAttributes
       AWS::Scheduler::Schedule  scheduler:schedule/default/{stack}*  scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule scheduler:UpdateSchedule
       AWS::SecretsManager::Secret  secretsmanager:secret:*  secretsmanager:CreateSecret secretsmanager:DeleteSecret secretsmanager:DescribeSecret secretsmanager:GetRandomPassword secretsmanager:PutSecretValue secretsmanager:TagResource secretsmanager:UntagResource secretsmanager:UpdateSecret
+      AWS::SecretsManager::RotationSchedule  secretsmanager:secret:*  secretsmanager:CancelRotateSecret secretsmanager:DescribeSecret secretsmanager:RotateSecret
+      AWS::SecretsManager::SecretTargetAttachment  secretsmanager:secret:*  secretsmanager:GetSecretValue secretsmanager:PutSecretValue
+      AWS::SecretsManager::SecretTargetAttachment  *  rds:DescribeDBClusters
       AWS::SSM::Parameter  ssm:parameter/*  ssm:AddTagsToResource ssm:DeleteParameter ssm:GetParameters ssm:PutParameter ssm:RemoveTagsFromResource
       """;
 

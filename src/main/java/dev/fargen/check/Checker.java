@@ -27,8 +27,9 @@ import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseRule;
-import dev.fargen.check.data.GuessedUsernameRule;
+import dev.fargen.check.data.DatabaseWarningRule;
 import dev.fargen.check.data.MountRule;
+import dev.fargen.check.data.MountWarningRule;
 import dev.fargen.check.data.VolumeKeysRule;
 import dev.fargen.check.data.VolumeRule;
 import dev.fargen.check.environments.ArnPlaceRule;
@@ -173,7 +174,8 @@ public final class Checker {
           new SecretLiteralRule(),
           new StaysAtZeroRule(),
           new NeverUsedRule(),
-          new GuessedUsernameRule(),
+          new DatabaseWarningRule(),
+          new MountWarningRule(),
           new UnknownRegionRule());
 
   static final List<TemplateRule> TEMPLATE_RULES =

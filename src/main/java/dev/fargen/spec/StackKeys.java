@@ -293,12 +293,14 @@ public final class StackKeys {
                   + " workload uses a database by naming it: `environment` accepts"
                   + " `${databases.x.host}`, `reader_host`, `port`, `name`, `username` and"
                   + " `resource_id`, also within a longer string; `secrets` accepts"
-                  + " `${databases.x.username}` and `${databases.x.password}`. Under `secrets`,"
-                  + " a value that is not secret becomes a plain environment variable.\n\nIf a"
+                  + " `${databases.x.password}`. Under `secrets`, the other attributes become plain"
+                  + " environment variables.\n\nIf a"
                   + " workload names a database, fargen allows traffic between the two on the"
                   + " database port, grants the execution role permission to read the secret if"
                   + " the workload uses it, and creates the service after the writer instance.")
-          .becomes("AWS::RDS::DBCluster, AWS::RDS::DBInstance and AWS::RDS::DBSubnetGroup")
+          .becomes(
+              "AWS::RDS::DBCluster, AWS::RDS::DBInstance, AWS::RDS::DBSubnetGroup and"
+                  + " AWS::SecretsManager::Secret")
           .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(

@@ -13,6 +13,8 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.containers.BuildResolver;
+import dev.fargen.workload.data.VolumeResolver;
+import dev.fargen.workload.data.VolumeUsers;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
@@ -113,18 +115,20 @@ public final class Resolver {
     List<Workload> workloads = new ArrayList<>();
     Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
     Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
+    Map<String, String> values = ParameterValues.withDefaults(environment.scope());
     WorkloadResolver resolver =
         new WorkloadResolver(
             spec.name().value(),
             anyProtected,
             onSpot,
             stores,
-            ParameterValues.withDefaults(environment.scope()),
+            values,
             BuildResolver.all(environment.workloads(), pipeline),
             pipeline);
     for (SpecThing workload : environment.workloads()) {
       resolver.resolve(workload).ifPresent(workloads::add);
     }
+    VolumeUsers users = new VolumeUsers(Lists.flatMap(workloads, Workload::containers), values);
     List<Given<Export>> exports = exports(stack);
     Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
     boolean facing =
@@ -142,7 +146,7 @@ public final class Resolver {
         environment(environment, mode, base.imports()),
         base,
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
-        stores,
+        stores.with(new VolumeResolver(anyProtected, users).resolve(stack)),
         workloads,
         tags(stack),
         Allowed.of(stack.get(StackKeys.ALLOW)),

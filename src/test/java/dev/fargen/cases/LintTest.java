@@ -59,8 +59,14 @@ class LintTest {
     assertEquals(List.of(), accepted.notIn(findings), "accepted, but no longer found");
   }
 
+  /** fargen warns of a deprecated version too, and renders it for the clusters that have it. */
+  private static boolean isShownByCase(CfnLint.Finding finding) {
+    return finding.rule().equals("W3690") && finding.file().contains("version-deprecated");
+  }
+
   private static String lines(List<CfnLint.Finding> findings) {
     return findings.stream()
+        .filter(finding -> !isShownByCase(finding))
         .map(CfnLint.Finding::toString)
         .distinct()
         .collect(Collectors.joining("\n"));

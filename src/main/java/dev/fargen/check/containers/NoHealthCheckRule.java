@@ -4,7 +4,9 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public final class NoHealthCheckRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        container.lifecycle().emptyTest().ifPresent(place -> empty(workload, place, warnings));
+      }
       Optional<Http> http = workload.http();
       if (http.isPresent() && http.get().healthCheck().path().span().equals(http.get().span())) {
         warnings.report(
@@ -37,6 +42,14 @@ public final class NoHealthCheckRule implements WarningRule {
                 .help("write `healthcheck: <command that fails when the container is unhealthy>`"));
       }
     }
+  }
+
+  private static void empty(Workload workload, Span place, Warnings warnings) {
+    warnings.report(
+        workload,
+        Diagnostic.of(Code.NO_EFFECT, "`healthcheck` without a command has no effect")
+            .at(place)
+            .help("write a command, or remove `healthcheck`"));
   }
 
   /** A scheduled task exits by itself, and unprocessed messages show in the queue. */

@@ -9,6 +9,7 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseEngine;
+import dev.fargen.workload.data.EngineRelease;
 import dev.fargen.workload.stack.Stack;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -21,12 +22,15 @@ import java.util.Locale;
 public final class DatabaseRule implements Rule {
 
   private static final BigDecimal STEP = new BigDecimal("0.5");
-  private static final String AURORA = "_aurora.";
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Database database : stack.stores().databases()) {
-      version(database, diagnostics);
+      if (!database.release().exists()) {
+        version(database, diagnostics);
+      } else {
+        features(database, diagnostics);
+      }
       capacity(database, diagnostics);
       name(database, diagnostics);
       username(database, diagnostics);
@@ -35,28 +39,20 @@ public final class DatabaseRule implements Rule {
   }
 
   private static void version(Database database, Diagnostics diagnostics) {
-    String version = database.version().value();
-    if (!database.engine().hasVersion(version)) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  "`version: "
-                      + number(version)
-                      + "` is not available for "
-                      + database.engine().word()
-                      + " on Serverless v2")
-              .at(database.version().span())
-              .note(
-                  database.engine() == DatabaseEngine.AURORA_MYSQL
-                      ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later, such as `3.10.6`"
-                      : "Aurora Serverless v2 requires at least aurora-postgresql 13.6, 14.3, 15.2 or 16.1, by major version, or a later major version, such as `17.7`"));
-    }
-  }
-
-  /** The version as users write it, without the part before Aurora's own number. */
-  private static String number(String version) {
-    int own = version.indexOf(AURORA);
-    return own < 0 ? version : version.substring(own + AURORA.length());
+    EngineRelease release = database.release();
+    String engine = database.engine().word();
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE, "`version: " + release + "` is not available for " + engine + " on Serverless v2")
+            .at(database.version().span());
+    diagnostics.report(
+        release.available().isEmpty()
+            ? fault.note(
+                database.engine() == DatabaseEngine.AURORA_MYSQL
+                    ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later, such as `3.10.5`"
+                    : "Aurora Serverless v2 requires at least aurora-postgresql 13.6, 14.3, 15.2 or 16.1, by major version, or a later major version, such as `17.7`")
+            : fault.note(
+                "available with " + engine + ": " + Suggestion.quoted(release.available())));
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {
@@ -77,15 +73,39 @@ public final class DatabaseRule implements Rule {
               .at(max.span(), "maximum capacity")
               .help("write `max: " + min.value().toPlainString() + "` or more"));
     }
-    if (database.capacity().pauses() && !database.engine().canPause(database.version().value())) {
+  }
+
+  /** Capacities that old releases do not have. */
+  private static void features(Database database, Diagnostics diagnostics) {
+    Given<BigDecimal> max = database.capacity().max();
+    int most = database.release().mostCapacity();
+    if (max.value().compareTo(BigDecimal.valueOf(most)) > 0) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CAPACITY_NOT_OFFERED,
+                  "`max: "
+                      + max.value().toPlainString()
+                      + "` is not available with "
+                      + database.engine().word()
+                      + " "
+                      + database.release())
+              .at(max.span(), "above the maximum, " + most)
+              .at(database.version().span(), "with this version")
+              .note(
+                  database.engine() == DatabaseEngine.AURORA_MYSQL
+                      ? "more than 128 requires aurora-mysql 3.06.0 or later"
+                      : "more than 128 requires aurora-postgresql 13.13, 14.10, 15.5, 16.1 or later")
+              .help("write `max: " + most + "`, or remove `version` to use the default"));
+    }
+    if (database.capacity().pauses() && !database.release().canPause()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
                   "`min: 0` is not available with "
                       + database.engine().word()
                       + " "
-                      + number(database.version().value()))
-              .at(min.span(), "requires automatic pause")
+                      + database.release())
+              .at(database.capacity().min().span(), "requires automatic pause")
               .at(database.version().span(), "this version cannot pause")
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL

@@ -11,6 +11,8 @@ import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.TruthOr;
 
 /**
  * A volume must have only the keys of its kind: scratch space, an existing file system or a new one
@@ -30,12 +32,22 @@ public final class VolumeKeysRule implements SpecRule {
       refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
       refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
-      if (volume.has(VolumeKeys.ACCESS_POINT)) {
-        String what = "existing access point";
-        refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);
-      }
+      volume
+          .get(VolumeKeys.ACCESS_POINT)
+          .ifPresent(point -> accessPoint(volume, point.value(), diagnostics));
     } else {
       requireId(volume, diagnostics);
+    }
+  }
+
+  private static void accessPoint(
+      Section volume, TruthOr<Text> point, Diagnostics diagnostics) {
+    if (point.more().isPresent()) {
+      String what = "existing access point";
+      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);
+    } else if (!point.truth().orElse(true)) {
+      String what = "no access point";
+      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_IDENTITY, diagnostics);
     }
   }
 

@@ -8,8 +8,10 @@ import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,12 @@ public final class Warnings {
   private final Diagnostics diagnostics;
   private final Set<Span> needed = new HashSet<>();
   private final Map<Code, Set<Span>> warned = new LinkedHashMap<>();
+  private final Set<Span> effective = new HashSet<>();
+  private final List<Idle> idle = new ArrayList<>();
   private Allowed ofStack = new Allowed(Map.of());
+
+  /** What has no effect in one environment, and where the spec allows that. */
+  private record Idle(Diagnostic warning, Optional<Span> allowed) {}
 
   public Warnings(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -45,6 +52,31 @@ public final class Warnings {
     report(warning, workload.allowed().place(code).or(() -> ofStack.place(code)));
   }
 
+  /**
+   * Warns of something in the spec that has no effect, unless it has one in another environment,
+   * which the others only inherit it with.
+   *
+   * @param effective whether it has an effect in this stack
+   */
+  public void unlessElsewhere(boolean effective, Diagnostic warning) {
+    unlessElsewhere(effective, warning, ofStack.place(warning.code()));
+  }
+
+  /** The same for something in a workload, which may allow it itself. */
+  public void unlessElsewhere(boolean effective, Workload workload, Diagnostic warning) {
+    Code code = warning.code();
+    unlessElsewhere(
+        effective, warning, workload.allowed().place(code).or(() -> ofStack.place(code)));
+  }
+
+  private void unlessElsewhere(boolean has, Diagnostic warning, Optional<Span> allowed) {
+    if (has) {
+      effective.add(warning.span());
+    } else {
+      idle.add(new Idle(warning, allowed));
+    }
+  }
+
   private void report(Diagnostic warning, Optional<Span> allowed) {
     if (allowed.isPresent()) {
       needed.add(allowed.get());
@@ -53,8 +85,13 @@ public final class Warnings {
     }
   }
 
-  /** Warns of allowances that suppress no warning in any environment. */
+  /** Reports what has to be known of all stacks, and allowances that suppress no warning. */
   public void end(Project project) {
+    for (Idle one : idle) {
+      if (!effective.contains(one.warning().span())) {
+        report(one.warning(), one.allowed());
+      }
+    }
     for (Stack stack : project.stacks()) {
       needless(stack.allowed());
       stack.workloads().forEach(workload -> needless(workload.allowed()));

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Connects a workload to the databases that its texts name: naming one is using it. */
 public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
 
-  /** The security group rules and writer instances, which must exist before a task starts. */
+  /** The security group rules and what the databases need, before a task starts. */
   public List<Resource> connect(Workload workload, ConnectionEmitter connections) {
     Set<String> named = new LinkedHashSet<>();
     for (ThingReference thing : workload.things()) {
@@ -42,7 +42,7 @@ public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases
                 emitted.database().engine().title(),
                 emitted.port(),
                 Optional.of(emitted.securityGroup().ref())));
-        needs.add(emitted.writer());
+        needs.addAll(emitted.needs());
       }
     }
     return needs;

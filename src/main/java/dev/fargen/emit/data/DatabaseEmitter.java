@@ -37,8 +37,17 @@ public final class DatabaseEmitter {
     this.prefix = prefix(database);
   }
 
-  /** What a workload that uses the database refers to. */
-  public record Emitted(Database database, Value port, Resource securityGroup, Resource writer) {}
+  /**
+   * What a workload that uses the database refers to.
+   *
+   * @param needs what must exist before a task connects
+   */
+  public record Emitted(
+      Database database, Value port, Resource securityGroup, List<Resource> needs) {
+    public Emitted {
+      needs = List.copyOf(needs);
+    }
+  }
 
   /** Why the database cluster and its resources may be absent. */
   static Cause.Thing cause(Database database) {
@@ -63,24 +72,27 @@ public final class DatabaseEmitter {
             .map(
                 given ->
                     draft.text(prefix + "KeyArn", "KMS key ARN for " + words(database), given));
-    Resource cluster = cluster(group, subnets, key);
-    Resource writer = instance(cluster, 1);
+    PasswordEmitter password = new PasswordEmitter(draft, database, prefix, words(database));
+    Optional<Resource> secret = password.secret(username(), key);
+    Resource cluster = cluster(group, subnets, key, password, secret);
+    Resource writer = draft.add(database.span(), instance(cluster, 1));
     for (int number = 2; number <= database.capacity().instances().value(); number++) {
-      instance(cluster, number);
+      reader(cluster, writer, number);
     }
-    give(cluster, key);
-    return new Emitted(database, port(), group, writer);
+    PasswordEmitter.Emitted login = password.emit(secret, cluster, writer);
+    give(cluster, login.arn(), key);
+    return new Emitted(database, port(), group, List.of(writer, login.complete()));
   }
 
   /** The values that texts and secrets of the spec refer to. */
-  private void give(Resource cluster, Optional<Value> key) {
+  private void give(Resource cluster, Value secret, Optional<Value> key) {
     put("host", cluster.att("Endpoint.Address"));
     put("reader_host", cluster.att("ReadEndpoint.Address"));
     put("port", cluster.att("Endpoint.Port"));
     put("resource_id", cluster.att("DBClusterResourceId"));
     put("name", name());
     put("username", username());
-    put(Secrets.OF_DATABASE, cluster.att("MasterUserSecret.SecretArn"));
+    put(Secrets.OF_DATABASE, secret);
     key.ifPresent(value -> put(Secrets.KEY_OF_DATABASE, value));
     draft.add(
         database.span(),
@@ -116,22 +128,31 @@ public final class DatabaseEmitter {
 
   /** A retained cluster also retains what it uses: CloudFormation could not delete that anyway. */
   private Resource.Builder withData(Resource.Builder builder) {
-    return database.protection().onDelete() == OnDelete.RETAIN
+    return database.protection().onDelete().value() == OnDelete.RETAIN
         ? builder.deletionPolicy("RetainExceptOnCreate")
         : builder;
   }
 
-  private Resource cluster(Resource group, Resource subnets, Optional<Value> key) {
+  private Resource cluster(
+      Resource group,
+      Resource subnets,
+      Optional<Value> key,
+      PasswordEmitter password,
+      Optional<Resource> secret) {
     return draft.add(
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
             .comment("Database cluster " + database.name() + ".")
-            .comment("RDS creates and rotates the password of the master user.")
+            .explain(secret.isEmpty(), "With ManageMasterUserPassword, RDS creates and rotates the password.")
             .explain(
-                database.protection().onDelete() == OnDelete.DELETE,
+                !database.logs().isEmpty(),
+                "RDS creates the log groups: they do not expire, and remain when the stack is"
+                    + " deleted.")
+            .explain(
+                database.protection().onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cluster without a snapshot; it fails while deletion protection is enabled.")
             .deletionPolicy(
-                deletionPolicy(database.protection().onDelete()),
+                deletionPolicy(database.protection().onDelete().value()),
                 whenReplaced(database.protection().onReplace()))
             .property("Engine", database.engine().word())
             .property(
@@ -143,8 +164,11 @@ public final class DatabaseEmitter {
             .property("DatabaseName", name())
             .property("Port", database.login().port().map(given -> port()))
             .property("MasterUsername", username())
-            .property("ManageMasterUserPassword", true)
-            .property("MasterUserSecret", key.map(value -> Value.map().with("KmsKeyId", value)))
+            .property("MasterUserPassword", secret.map(password::reference))
+            .property("ManageMasterUserPassword", password.ifManaged(Value.bool(true)))
+            .property(
+                "MasterUserSecret",
+                key.flatMap(value -> password.ifManaged(Value.map().with("KmsKeyId", value))))
             .property(
                 "EnableIAMDatabaseAuthentication",
                 draft.bool(
@@ -242,24 +266,35 @@ public final class DatabaseEmitter {
     return new Setting(parameter, Value.texts(names));
   }
 
-  private Resource instance(Resource cluster, int number) {
-    boolean retain = database.protection().onDelete() == OnDelete.RETAIN;
-    String id = prefix + "Instance" + number;
+  /** It waits for the writer: whichever instance is created first becomes the writer. */
+  private void reader(Resource cluster, Resource writer, int number) {
     String adds = "Adds instance " + number + " (reader) to " + words(database);
-    Draft one = draft.of(new Cause.Part(id, adds));
-    return one.add(
-        database.span(),
-        Resource.of(id, "AWS::RDS::DBInstance")
-            .comment(
-                "Instance "
-                    + number
-                    + " of "
-                    + words(database)
-                    + (number == 1 ? "." : ". One instance is the writer, the others are readers."))
-            .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
-            .property("Engine", database.engine().word())
-            .property("DBClusterIdentifier", cluster.ref())
-            .property("DBInstanceClass", "db.serverless")
-            .property("PubliclyAccessible", false));
+    draft
+        .of(new Cause.Part(prefix + "Instance" + number, adds))
+        .add(
+            database.span(),
+            instance(cluster, number)
+                .comment("One instance is the writer, the others are readers.")
+                .dependsOn(writer));
+  }
+
+  private Resource.Builder instance(Resource cluster, int number) {
+    boolean retain = database.protection().onDelete().value() == OnDelete.RETAIN;
+    boolean upgrades = !database.release().isLongTerm();
+    return Resource.of(prefix + "Instance" + number, "AWS::RDS::DBInstance")
+        .comment("Instance " + number + " of " + words(database) + ".")
+        .explain(
+            !upgrades, "Automatic minor version upgrades would end its long-term support (LTS).")
+        .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
+        .property("Engine", database.engine().word())
+        .property("DBClusterIdentifier", cluster.ref())
+        .property("DBInstanceClass", "db.serverless")
+        .property(
+            "AutoMinorVersionUpgrade",
+            draft.bool(
+                prefix + "MinorUpgrades",
+                "Enables automatic minor version upgrades of " + words(database),
+                Given.of(upgrades, database.version().span())))
+        .property("PubliclyAccessible", false);
   }
 }

@@ -49,6 +49,22 @@ public final class Mounts {
         .within(VolumeEmitter.cause(volume));
   }
 
+  /** Why a file system may be mounted without an access point. */
+  private static Cause.Part throughPoint(String volume) {
+    return new Cause.Part(
+            LogicalName.of(volume) + "ThroughAccessPoint",
+            "Mounts " + VolumeEmitter.words(volume) + " through an access point")
+        .within(VolumeEmitter.cause(volume));
+  }
+
+  /** Why root may have no rights. */
+  private static Cause.Part asRoot(String volume) {
+    return new Cause.Part(
+            LogicalName.of(volume) + "RootAccess",
+            "Accesses " + VolumeEmitter.words(volume) + " as root")
+        .within(VolumeEmitter.cause(volume));
+  }
+
   /** {@code Volumes} of the task definition. */
   public Optional<Value> volumes() {
     Set<String> names = new LinkedHashSet<>();
@@ -62,18 +78,26 @@ public final class Mounts {
               ? volume
               : volume.with(
                   "EFSVolumeConfiguration",
-                  new Block(cause(workload, name), true, configuration(fileSystem))));
+                  new Block(cause(workload, name), true, configuration(name, fileSystem))));
     }
     return volumes.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", volumes));
   }
 
-  private static Mapping configuration(VolumeReference fileSystem) {
+  private static Mapping configuration(String volume, VolumeReference fileSystem) {
+    VolumeReference.Entry entry = fileSystem.entry();
     return Value.map()
         .with("FilesystemId", fileSystem.id())
+        .with("RootDirectory", entry.directory())
         .with("TransitEncryption", "ENABLED")
         .with(
             "AuthorizationConfig",
-            Value.map().with("AccessPointId", fileSystem.accessPoint()).with("IAM", "ENABLED"));
+            Value.map()
+                .with(
+                    "AccessPointId",
+                    entry
+                        .accessPoint()
+                        .map(point -> new Block(throughPoint(volume), true, point.id())))
+                .with("IAM", "ENABLED"));
   }
 
   /** {@code MountPoints} of a container. */
@@ -91,7 +115,11 @@ public final class Mounts {
     return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
   }
 
-  /** The statements of the task role: mount, and write if a container may. */
+  /**
+   * The statements of the task role: mount, and write if a container may. Without {@code
+   * ClientRootAccess}, root is a user without rights (Amazon EFS user guide, "Using IAM to control
+   * access to file systems").
+   */
   public List<Value> statements() {
     List<Value> statements = new ArrayList<>();
     fileSystems.forEach(
@@ -99,23 +127,37 @@ public final class Mounts {
           boolean writes =
               Lists.any(
                   workload.mounts(), mount -> mount.volume().equals(name) && !mount.readOnly());
-          String[] actions =
-              writes
-                  ? new String[] {"elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"}
-                  : new String[] {"elasticfilesystem:ClientMount"};
-          Mapping onPoint =
-              Value.map()
-                  .with(
-                      "StringEquals",
-                      Value.map()
-                          .with("elasticfilesystem:AccessPointArn", fileSystem.accessPointArn()));
+          boolean asRoot = fileSystem.entry().asRoot();
+          List<Value> actions = new ArrayList<>(List.of(action("Mount")));
+          if (asRoot) {
+            actions.add(action("RootAccess"));
+          }
+          if (writes) {
+            actions.add(action("Write"));
+          }
           Mapping statement =
-              Policies.allow("Mount" + LogicalName.of(name), actions)
+              Policies.allow("Mount" + LogicalName.of(name))
+                  .with("Action", new Block(asRoot(name), asRoot, Policies.oneOrMore(actions)))
                   .with("Resource", fileSystem.arn())
-                  .with("Condition", onPoint);
+                  .with(
+                      "Condition",
+                      fileSystem.entry().accessPoint().map(point -> condition(name, point)));
           statements.add(new Block(cause(workload, name), true, statement));
         });
     return statements;
+  }
+
+  private static Value action(String client) {
+    return Value.text("elasticfilesystem:Client" + client);
+  }
+
+  private static Value condition(String volume, VolumeReference.AccessPoint point) {
+    return new Block(
+        throughPoint(volume),
+        true,
+        Value.map()
+            .with(
+                "StringEquals", Value.map().with("elasticfilesystem:AccessPointArn", point.arn())));
   }
 
   /** Emits the network rules and returns what must exist before a task starts. */

@@ -57,12 +57,10 @@ public final class VolumeEmitter {
     for (int zone = 1; zone <= network.zones(); zone++) {
       targets.add(mountTarget(volume, fileSystem, group, zone));
     }
-    Resource point = accessPoint(volume, fileSystem.ref(), volume.accessPoint());
     return new VolumeReference(
         fileSystem.ref(),
         fileSystem.att("Arn"),
-        point.ref(),
-        point.att("Arn"),
+        accessPoint(volume, fileSystem.ref(), volume.accessPoint()),
         Optional.of(group.ref()),
         targets);
   }
@@ -81,19 +79,33 @@ public final class VolumeEmitter {
                         ParameterType.SECURITY_GROUP_ID,
                         "Security group ID of the mount targets of " + words(volume.name()),
                         given));
-    if (volume.existingPoint().isPresent()) {
-      Given<Text> point = volume.existingPoint().get();
-      return new VolumeReference(
-          id,
-          arn,
-          draft.text(
-              prefix + "AccessPointId", "ID of the access point of " + words(volume.name()), point),
-          Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point)),
-          group,
-          List.of());
+    return new VolumeReference(id, arn, entry(volume, id), group, List.of());
+  }
+
+  private VolumeReference.Entry entry(Volume.Existing volume, Value fileSystem) {
+    String prefix = LogicalName.of(volume.name());
+    if (volume.entry() instanceof Volume.AccessPoint made) {
+      return accessPoint(volume, fileSystem, made);
     }
-    Resource point = accessPoint(volume, id, volume.accessPoint());
-    return new VolumeReference(id, arn, point.ref(), point.att("Arn"), group, List.of());
+    if (volume.entry() instanceof Volume.ExistingPoint point) {
+      Value id =
+          draft.text(
+              prefix + "AccessPointId",
+              "ID of the access point of " + words(volume.name()),
+              point.id());
+      Value arn = Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point.id()));
+      return new VolumeReference.AccessPoint(id, arn).entry(false);
+    }
+    Volume.WithoutPoint without = (Volume.WithoutPoint) volume.entry();
+    return new VolumeReference.Entry(
+        Optional.empty(),
+        without
+            .path()
+            .map(
+                path ->
+                    draft.text(
+                        prefix + "Path", "Mounted directory of " + words(volume.name()), path)),
+        without.asRoot());
   }
 
   private Resource fileSystem(Volume.FileSystem volume) {
@@ -216,46 +228,52 @@ public final class VolumeEmitter {
             .property("SecurityGroups", Value.list(group.ref())));
   }
 
-  private Resource accessPoint(Volume volume, Value fileSystem, Volume.AccessPoint point) {
+  private VolumeReference.Entry accessPoint(
+      Volume volume, Value fileSystem, Volume.AccessPoint point) {
     String prefix = LogicalName.of(volume.name());
     Value uid =
         draft.numberAsText(
             prefix + "Uid",
             "POSIX user ID of the access point of " + words(volume.name()),
-            point.uid());
+            point.user().uid());
     Value gid =
         draft.numberAsText(
             prefix + "Gid",
             "POSIX group ID of the access point of " + words(volume.name()),
-            point.gid());
+            point.user().gid());
     String id = prefix + "AccessPoint";
     Draft own = draft.of(new Cause.Part(id, "Creates an access point of " + words(volume.name())));
-    return own.add(
-        volume.span(),
-        Resource.of(id, "AWS::EFS::AccessPoint")
-            .comment("Access point of " + words(volume.name()) + ".")
-            .comment("Tasks can access only the root directory below, as the POSIX user.")
-            .property("FileSystemId", fileSystem)
-            .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
-            .property(
-                "RootDirectory",
-                Value.map()
-                    .with(
-                        "Path",
-                        draft.text(
-                            prefix + "Path",
-                            "Root directory of the access point of " + words(volume.name()),
-                            point.path()))
-                    .with(
-                        "CreationInfo",
-                        Value.map()
-                            .with("OwnerUid", uid)
-                            .with("OwnerGid", gid)
-                            .with(
-                                "Permissions",
-                                draft.word(
-                                    prefix + "Permissions",
-                                    "POSIX permissions of the root directory",
-                                    point.permissions())))));
+    Mapping creation =
+        Value.map()
+            .with("OwnerUid", uid)
+            .with("OwnerGid", gid)
+            .with(
+                "Permissions",
+                draft.word(
+                    prefix + "Permissions",
+                    "POSIX permissions of the root directory",
+                    point.permissions()));
+    Resource made =
+        own.add(
+            volume.span(),
+            Resource.of(id, "AWS::EFS::AccessPoint")
+                .comment("Access point of " + words(volume.name()) + ".")
+                .comment("Tasks can access only the root directory below, as the POSIX user.")
+                .property("FileSystemId", fileSystem)
+                .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
+                .property(
+                    "RootDirectory",
+                    Value.map()
+                        .with(
+                            "Path",
+                            draft.text(
+                                prefix + "Path",
+                                "Root directory of the access point of " + words(volume.name()),
+                                point.path()))
+                        .with(
+                            "CreationInfo",
+                            point.creates() ? Optional.of(creation) : Optional.empty())));
+    return new VolumeReference.AccessPoint(made.ref(), made.att("Arn"))
+        .entry(point.user().uid().value() == 0);
   }
 }

@@ -8,16 +8,33 @@ import java.util.Optional;
 /**
  * References to a file system.
  *
+ * @param entry how tasks mount it
  * @param securityGroup of the mount targets, if ingress rules can be added to it
  * @param needs resources that must exist before a task mounts it
  */
 public record VolumeReference(
     Value id,
     Value arn,
-    Value accessPoint,
-    Value accessPointArn,
+    Entry entry,
     Optional<Value> securityGroup,
     List<Resource> needs) {
+
+  /**
+   * An access point, or a directory without one.
+   *
+   * @param accessPoint its ID and ARN
+   * @param directory the root directory if there is neither
+   * @param asRoot whether files may be accessed as root
+   */
+  record Entry(Optional<AccessPoint> accessPoint, Optional<Value> directory, boolean asRoot) {}
+
+  /** References to an access point. */
+  record AccessPoint(Value id, Value arn) {
+
+    Entry entry(boolean asRoot) {
+      return new Entry(Optional.of(this), Optional.empty(), asRoot);
+    }
+  }
 
   public VolumeReference {
     needs = List.copyOf(needs);

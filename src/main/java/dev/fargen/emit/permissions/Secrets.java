@@ -2,6 +2,7 @@ package dev.fargen.emit.permissions;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
@@ -62,9 +63,14 @@ public record Secrets(Draft draft) {
     }
     Optional<ThingReference> database = database(variable);
     return database.isPresent()
-        ? Intrinsic.sub(
-            Things.inSub(ofDatabase(database.get())) + ":" + database.get().attribute() + "::")
+        ? part(ofDatabase(database.get()), database.get().attribute())
         : draft.text("", "", variable.text());
+  }
+
+  /** One key of the secret, which exists for the same cause as the secret itself. */
+  private static Value part(Value secret, String key) {
+    Value part = Intrinsic.sub(Things.inSub(secret) + ":" + key + "::");
+    return secret instanceof Undecided caused ? caused.with(part) : part;
   }
 
   /** The database whose secret it is. */

@@ -135,8 +135,8 @@ public final class ContainerKeys {
                 "start_period",
                 Durations.between(seconds(0), seconds(300)),
                 "Time after the start of the container in which failed health checks are"
-                    + " ignored.")
-            .fallback("0s")
+                    + " ignored. It ends with the first one that succeeds.")
+            .fallback("60s")
             .becomes("`HealthCheck.StartPeriod` of the container definition")
             .example("start_period: 30s");
     public static final Shape SHAPE =

@@ -67,11 +67,12 @@ public final class DatabaseKeys {
       Key.of(
               "version",
               Form.plain(
-                  "a version such as `17.7`, `3.10.6` or `8.0.mysql_aurora.3.10.6`",
+                  "a version such as `17.7`, `3.10.5` or `8.0.mysql_aurora.3.10.5`",
                   "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}"),
               "Engine version. For aurora-mysql, the part after `mysql_aurora.` is"
-                  + " enough. The defaults are releases with long-term support.")
-          .fallback(BY_ENGINE, "8.0.mysql_aurora.3.10.6", "17.7")
+                  + " enough. The defaults are releases with long-term support; with these, automatic"
+                  + " minor version upgrades are disabled.")
+          .fallback(BY_ENGINE, "8.0.mysql_aurora.3.10.5", "17.7")
           .becomes("`EngineVersion` of the database cluster")
           .example("version: \"17.7\"");
   public static final Key<String> DATABASE =
@@ -90,11 +91,26 @@ public final class DatabaseKeys {
               Form.plain(
                   "a name of at most 16 letters and digits that begins with a letter",
                   "[A-Za-z][A-Za-z0-9]{0,15}"),
-              "Name of the master user, `${databases.x.username}`. RDS generates the"
-                  + " password, stores it in Secrets Manager and rotates it.")
+              "Name of the master user, `${databases.x.username}`. A change replaces the"
+                  + " database cluster.")
           .fallback("dbowner")
           .becomes("`MasterUsername` of the database cluster")
           .example("username: shop");
+  public static final Key<Integer> ROTATION =
+      Key.of(
+              "rotation",
+              Durations.orOff(days(1), days(1_000), days(1)),
+              "Interval at which RDS replaces the password, `${databases.x.password}`.\n\nWith"
+                  + " `off`, the stack generates a password of 32 letters and digits in a secret"
+                  + " that does not change: ECS reads secrets only when a task starts, so a"
+                  + " service that opens connections after a rotation fails until its tasks are"
+                  + " replaced. With an interval, RDS manages the password in a secret of its own.")
+          .fallback("off")
+          .becomes(
+              "AWS::SecretsManager::Secret and `MasterUserPassword`, or"
+                  + " AWS::SecretsManager::RotationSchedule and `ManageMasterUserPassword`, of the"
+                  + " database cluster")
+          .example("rotation: 30d");
   public static final Key<Section> CAPACITY =
       Key.of(
               "capacity",
@@ -140,7 +156,7 @@ public final class DatabaseKeys {
               "Customer managed key that encrypts the data and the password. A change"
                   + " replaces the database cluster.")
           .otherwise("the AWS managed keys of RDS and Secrets Manager")
-          .becomes("`KmsKeyId` and `MasterUserSecret.KmsKeyId` of the database cluster")
+          .becomes("`KmsKeyId` of the database cluster and of the secret")
           .example("kms_key: \"${DataKeyArn}\"");
   public static final Key<Integer> BACKUP_RETENTION =
       Key.of(
@@ -195,6 +211,7 @@ public final class DatabaseKeys {
           VERSION,
           DATABASE,
           USERNAME,
+          ROTATION,
           CAPACITY,
           INSTANCES,
           PORT,

@@ -16,9 +16,9 @@ import java.util.Optional;
 final class DirectoryPath {
 
   private static final int LEVELS = 4;
-  private static final String WORDS = "an absolute path of one to four levels";
+  private static final String WORDS = "`/` or an absolute path of one to four levels";
   private static final String LEVEL = "(/[A-Za-z0-9_.-]+)";
-  private static final String PATTERN = LEVEL + "{1," + LEVELS + "}";
+  private static final String PATTERN = "/|" + LEVEL + "{1," + LEVELS + "}";
 
   static final Form<Text> FORM = Form.text(WORDS, PATTERN, DirectoryPath::fault);
 
@@ -31,18 +31,13 @@ final class DirectoryPath {
     }
     String written = Reading.written(key, path);
     int levels = text.split("/", -1).length - 1;
-    Diagnostic fault;
-    if (text.equals("/")) {
-      fault = Diagnostic.of(Code.INVALID_VALUE, written + " must not be the root directory");
-    } else if (levels > LEVELS && text.startsWith("/")) {
-      fault =
-          Diagnostic.of(
-              Code.INVALID_VALUE, written + " has " + levels + " levels; the maximum is " + LEVELS);
-    } else {
-      return Optional.of(
-          Reason.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL)
-              .note(Reading.must(key, WORDS)));
-    }
-    return Optional.of(fault.at(path.span()).note(Reading.must(key, WORDS)));
+    Diagnostic fault =
+        levels > LEVELS && text.startsWith("/")
+            ? Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    written + " has " + levels + " levels; the maximum is " + LEVELS)
+                .at(path.span())
+            : Reason.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL);
+    return Optional.of(fault.note(Reading.must(key, WORDS)));
   }
 }

@@ -6,6 +6,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.TruthOr;
 import java.math.BigDecimal;
 
 /** Keys of a volume. */
@@ -41,13 +42,17 @@ public final class VolumeKeys {
                   + " group must already allow the tasks.")
           .becomes("AWS::EC2::SecurityGroupIngress")
           .example("security_group: \"${FileSystemSecurityGroupId}\"");
-  public static final Key<Text> ACCESS_POINT =
+  public static final Key<TruthOr<Text>> ACCESS_POINT =
       Key.of(
               "access_point",
-              Form.text(
-                  "an access point ID: `fsap-` and 17 hexadecimal digits", Patterns.ACCESS_POINT),
-              "ID of an existing access point of an existing file system.")
-          .otherwise("a new access point")
+              Form.truthOr(
+                  Form.text(
+                      "an access point ID: `fsap-` and 17 hexadecimal digits",
+                      Patterns.ACCESS_POINT)),
+              "ID of an existing access point of an existing file system. With `false`, the file"
+                  + " system is mounted without an access point: its root directory, or the"
+                  + " existing directory `path`, as the users of the containers.")
+          .fallback("true")
           .becomes("`AccessPointId` in `Volumes` of the task definition")
           .example("access_point: \"${AccessPointId}\"");
   public static final Key<Text> PATH =
@@ -55,7 +60,8 @@ public final class VolumeKeys {
               "path",
               DirectoryPath.FORM.slashed(),
               "Directory of the file system that is mounted. It is created if it does"
-                  + " not exist.")
+                  + " not exist. `/` is the root directory, which belongs to root in a new file"
+                  + " system.")
           .otherwise("`/<volume>`")
           .becomes("`RootDirectory` of the access point")
           .example("path: /shop/uploads");
@@ -64,8 +70,12 @@ public final class VolumeKeys {
               "uid",
               Form.whole(0, Integer.MAX_VALUE),
               "User ID that owns the directory and is used for all file operations,"
-                  + " whatever user the container runs as.")
-          .fallback("1000")
+                  + " whatever user the container runs as. A change replaces the access point, and"
+                  + " does not change the owner of existing files.")
+          .otherwise(
+              "the numeric `user` of the containers that mount the volume read-write, if they have"
+                  + " one and the same; otherwise 0, for which the task role gets"
+                  + " `elasticfilesystem:ClientRootAccess`")
           .becomes("`PosixUser` and `RootDirectory` of the access point")
           .example("uid: 33");
   public static final Key<Integer> GID =
@@ -73,7 +83,7 @@ public final class VolumeKeys {
               "gid",
               Form.whole(0, Integer.MAX_VALUE),
               "Group ID that owns the directory and is used for all file operations.")
-          .fallback("1000")
+          .otherwise("the numeric group of that `user`, or the same number as `uid`")
           .becomes("`PosixUser` and `RootDirectory` of the access point")
           .example("gid: 33");
   public static final Key<String> PERMISSIONS =
@@ -151,8 +161,11 @@ public final class VolumeKeys {
   /** Keys of existing file systems only. */
   public static final Shape OF_EXISTING = Shape.of("", SECURITY_GROUP, ACCESS_POINT);
 
+  /** The identity that new access points give to all clients. */
+  public static final Shape OF_IDENTITY = Shape.of("", UID, GID, PERMISSIONS);
+
   /** Keys of new access points only. */
-  public static final Shape OF_POINT = Shape.of("", PATH, UID, GID, PERMISSIONS);
+  public static final Shape OF_POINT = Shape.of("", PATH).plus("", OF_IDENTITY);
 
   /** Keys of new file systems only. */
   public static final Shape OF_NEW =

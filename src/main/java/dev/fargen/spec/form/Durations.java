@@ -24,6 +24,11 @@ public final class Durations {
     return new Between(least, most, step);
   }
 
+  /** The same, or {@code off}, which is 0. */
+  public static Form<Integer> orOff(Duration least, Duration most, Duration step) {
+    return new OrOff(new Between(least, most, step));
+  }
+
   /** One of these numbers of days, shortest first. */
   public static Form<Integer> ofDays(List<Integer> days) {
     return new OfDays(days);
@@ -114,6 +119,32 @@ public final class Durations {
       in.report(
           outside("is not a multiple of " + step, scalar, in).help(in.write(next.toString())));
       return Optional.empty();
+    }
+  }
+
+  /** {@code off}, or one of others. */
+  record OrOff(Between some) implements Some {
+
+    private static final String OFF = "off";
+
+    @Override
+    public String words() {
+      return "`" + OFF + "` or " + some.words();
+    }
+
+    @Override
+    public String pattern() {
+      return OFF + "|" + some.pattern();
+    }
+
+    @Override
+    public Optional<Integer> value(ScalarNode scalar, Reading in) {
+      return scalar.text().equals(OFF) ? Optional.of(0) : some.value(scalar, in);
+    }
+
+    @Override
+    public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
+      return some.of(seconds, scalar, in);
     }
   }
 

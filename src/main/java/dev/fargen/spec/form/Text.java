@@ -4,6 +4,7 @@ import dev.fargen.cfn.Pseudo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,20 @@ public record Text(List<Part> parts) {
       }
     }
     return things;
+  }
+
+  /** The text with the values of its parameters, as far as they are known. */
+  public String with(Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(
+          part instanceof Literal literal
+              ? literal.text()
+              : part instanceof ParameterReference reference
+                  ? values.getOrDefault(reference.name(), part.written())
+                  : part.written());
+    }
+    return text.toString();
   }
 
   /** This text with another part at its end. */

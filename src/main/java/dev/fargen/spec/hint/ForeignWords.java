@@ -146,12 +146,13 @@ public final class ForeignWords {
         .key("version", "engine_version")
         .key("database", "name", "db_name", "database_name")
         .key("username", "user", "master_username")
+        .key("rotation", "rotate", "password_rotation", "rotation_interval")
         .help("remove it: the instances are serverless, and `capacity` is their size", "class")
         .help(
             "remove it: the instances are serverless, and `capacity` is their size",
             "instance_class")
         .help(
-            "remove it: RDS generates the password, and a workload reads it with"
+            "remove it: the password is generated, and a workload reads it with"
                 + " `secrets: {DB_PASSWORD: \"${databases.shop.password}\"}`",
             "password",
             "master_password");

@@ -11,10 +11,14 @@ import java.util.Optional;
 /**
  * When a container starts, whether it is well, and how it ends.
  *
+ * @param emptyTest the place of a health check without a command, which is none
  * @param stopTimeout seconds between SIGTERM and SIGKILL
  */
 public record Lifecycle(
-    List<Dependency> dependsOn, Optional<HealthCheck> healthCheck, Given<Integer> stopTimeout) {
+    List<Dependency> dependsOn,
+    Optional<HealthCheck> healthCheck,
+    Optional<Span> emptyTest,
+    Given<Integer> stopTimeout) {
 
   /** A container that comes first, and how far it must have come. */
   public record Dependency(String container, Given<String> condition, Span span) {
@@ -33,6 +37,11 @@ public record Lifecycle(
     return new Lifecycle(
         dependencies(section),
         section.get(ContainerKeys.HEALTHCHECK).flatMap(HealthCheck::of),
+        section
+            .get(ContainerKeys.HEALTHCHECK)
+            .flatMap(check -> check.value().get(ContainerKeys.HealthCheck.TEST))
+            .filter(test -> HealthCheck.isEmpty(test.value()))
+            .map(Given::span),
         section.value(ContainerKeys.STOP_GRACE_PERIOD));
   }
 

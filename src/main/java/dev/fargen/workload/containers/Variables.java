@@ -43,7 +43,7 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
     Text text = secret.text().value();
     return secret.source() instanceof SecretVariable.Reference
         && text.parts().size() == 1
-        && Lists.any(text.things(), thing -> !ThingKind.isSecret(thing));
+        && Lists.any(text.things(), thing -> !ThingKind.isPassword(thing));
   }
 
   private static List<SecretVariable> secrets(Section section, Map<String, String> values) {

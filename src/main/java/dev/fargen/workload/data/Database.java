@@ -47,11 +47,13 @@ public record Database(
    * What somebody needs to know to log in.
    *
    * @param port the one that it was given, if not the engine's own
+   * @param rotation days after which RDS replaces the password; where nothing is said, never
    */
   public record Login(
       Optional<Given<Integer>> port,
       Given<String> database,
       Given<String> username,
+      Optional<Given<Integer>> rotation,
       Given<Boolean> iamAuthentication) {}
 
   /**
@@ -64,7 +66,7 @@ public record Database(
       Optional<Given<Text>> kmsKey,
       Given<Integer> backupRetention,
       Given<Boolean> fromDeletion,
-      OnDelete onDelete,
+      Given<OnDelete> onDelete,
       OnDelete onReplace) {}
 
   /** What becomes of it when the stack goes. */
@@ -76,6 +78,10 @@ public record Database(
 
   public Database {
     logs = List.copyOf(logs);
+  }
+
+  public EngineRelease release() {
+    return EngineRelease.of(engine, version.value());
   }
 
   @Override

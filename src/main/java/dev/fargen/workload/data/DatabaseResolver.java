@@ -4,12 +4,14 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.DatabaseKeys.Capacity;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Resolves the databases. */
 public final class DatabaseResolver {
@@ -47,10 +49,20 @@ public final class DatabaseResolver {
             section.get(DatabaseKeys.PORT),
             section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
             section.value(DatabaseKeys.USERNAME),
+            rotation(section),
             section.value(DatabaseKeys.IAM_AUTHENTICATION)),
         section.value(DatabaseKeys.LOGS, mysql).value(),
         protection(section),
         key);
+  }
+
+  private static Optional<Given<Integer>> rotation(Section section) {
+    Given<Integer> days = section.value(DatabaseKeys.ROTATION).map(DatabaseResolver::days);
+    return days.value() == 0 ? Optional.empty() : Optional.of(days);
+  }
+
+  private static int days(int seconds) {
+    return seconds / SECONDS_A_DAY;
   }
 
   private Database.Capacity capacity(Section section) {
@@ -63,14 +75,17 @@ public final class DatabaseResolver {
   }
 
   private Database.Protection protection(Section section) {
-    OnDelete onDelete =
-        OnDelete.valueOf(
-            section.value(DatabaseKeys.ON_DELETE, anyProtected).value().toUpperCase(Locale.ROOT));
+    Given<OnDelete> onDelete =
+        section
+            .value(DatabaseKeys.ON_DELETE, anyProtected)
+            .map(word -> OnDelete.valueOf(word.toUpperCase(Locale.ROOT)));
     return new Database.Protection(
         section.get(DatabaseKeys.KMS_KEY),
-        section.value(DatabaseKeys.BACKUP_RETENTION).map(seconds -> seconds / SECONDS_A_DAY),
+        section.value(DatabaseKeys.BACKUP_RETENTION).map(DatabaseResolver::days),
         section.value(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
-        onDelete == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete);
+        onDelete.value() == OnDelete.DELETE && anyProtected
+            ? OnDelete.SNAPSHOT
+            : onDelete.value());
   }
 }

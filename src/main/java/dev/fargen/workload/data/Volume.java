@@ -3,6 +3,7 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.PosixUser;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import java.math.BigDecimal;
@@ -50,18 +51,36 @@ public sealed interface Volume extends Thing {
    * A file system that exists already.
    *
    * @param securityGroup of its mount targets, if the way in is to be added to it
-   * @param existingPoint an access point that exists, in place of {@code accessPoint}
    */
   record Existing(
       String name,
       Given<Text> id,
       Optional<Given<Text>> securityGroup,
-      Optional<Given<Text>> existingPoint,
-      AccessPoint accessPoint,
+      Entry entry,
       Span span)
       implements Volume {}
 
-  /** The directory that is mounted, and as whom. */
-  record AccessPoint(
-      Given<Text> path, Given<Integer> uid, Given<Integer> gid, Given<String> permissions) {}
+  /** How the containers get into an existing file system. */
+  sealed interface Entry {}
+
+  /**
+   * A new access point.
+   *
+   * @param path the directory that is mounted
+   * @param creates whether the directory may have to be created; the root directory never has
+   * @param user all files are accessed as this user
+   */
+  record AccessPoint(Given<Text> path, boolean creates, PosixUser user, Given<String> permissions)
+      implements Entry {}
+
+  /** An existing access point. */
+  record ExistingPoint(Given<Text> id) implements Entry {}
+
+  /**
+   * No access point: files are accessed as the users of the containers.
+   *
+   * @param path a directory that exists, in place of the root directory
+   * @param asRoot whether one of these users may be root
+   */
+  record WithoutPoint(Optional<Given<Text>> path, boolean asRoot) implements Entry {}
 }

@@ -3,18 +3,24 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.VolumeKeys;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.TruthOr;
+import dev.fargen.workload.containers.PosixUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Resolves the volumes. */
 public final class VolumeResolver {
 
   private final boolean anyProtected;
+  private final VolumeUsers users;
 
-  public VolumeResolver(boolean anyProtected) {
+  public VolumeResolver(boolean anyProtected, VolumeUsers users) {
     this.anyProtected = anyProtected;
+    this.users = users;
   }
 
   public List<Volume> resolve(Section stack) {
@@ -29,22 +35,55 @@ public final class VolumeResolver {
     if (section.value(VolumeKeys.SCRATCH).value()) {
       return new Volume.Scratch(name, key);
     }
-    Volume.AccessPoint point =
-        new Volume.AccessPoint(
-            section.or(VolumeKeys.PATH, Text.of("/" + name)),
-            section.value(VolumeKeys.UID),
-            section.value(VolumeKeys.GID),
-            section.value(VolumeKeys.PERMISSIONS).map(VolumeResolver::fourDigits));
     if (section.has(VolumeKeys.ID)) {
       return new Volume.Existing(
           name,
           section.needed(VolumeKeys.ID, Text.of("")),
           section.get(VolumeKeys.SECURITY_GROUP),
-          section.get(VolumeKeys.ACCESS_POINT),
-          point,
+          entry(name, section),
           key);
     }
-    return fileSystem(name, key, section, point);
+    return fileSystem(name, key, section, point(name, section));
+  }
+
+  private Volume.Entry entry(String name, Section section) {
+    Optional<Given<TruthOr<Text>>> written = section.get(VolumeKeys.ACCESS_POINT);
+    Optional<Text> existing = written.flatMap(given -> given.value().more());
+    if (existing.isPresent()) {
+      return new Volume.ExistingPoint(Given.of(existing.get(), written.get().span()));
+    }
+    boolean without = written.flatMap(given -> given.value().truth()).filter(is -> !is).isPresent();
+    return without
+        ? new Volume.WithoutPoint(
+            section.get(VolumeKeys.PATH).filter(path -> !isRoot(path)),
+            users.mayBeRoot(name))
+        : point(name, section);
+  }
+
+  /**
+   * The directory of the volume, as a user that can write to it: as written; otherwise the one user
+   * of all containers that write; otherwise root, which can write as each of them.
+   */
+  private Volume.AccessPoint point(String name, Section section) {
+    Given<Text> path = section.or(VolumeKeys.PATH, Text.of("/" + name));
+    Optional<PosixUser> user = users.ofVolume(name);
+    Given<Integer> uid =
+        section.or(
+            VolumeKeys.UID, user.map(PosixUser::uid).map(Given::value).orElse(VolumeUsers.ROOT));
+    boolean same = user.filter(one -> one.uid().value().equals(uid.value())).isPresent();
+    Given<Integer> gid =
+        section.or(
+            VolumeKeys.GID,
+            user.filter(one -> same).map(PosixUser::gid).map(Given::value).orElse(uid.value()));
+    return new Volume.AccessPoint(
+        path,
+        !isRoot(path),
+        new PosixUser(uid, gid),
+        section.value(VolumeKeys.PERMISSIONS).map(VolumeResolver::fourDigits));
+  }
+
+  private boolean isRoot(Given<Text> path) {
+    return path.value().with(users.values()).equals("/");
   }
 
   private Volume fileSystem(String name, Span key, Section section, Volume.AccessPoint point) {

@@ -71,12 +71,6 @@ public record ThingKind(
     return reference.kind().equals(DATABASES.word()) && reference.attribute().equals("password");
   }
 
-  /** Whether the reference means what is kept in Secrets Manager. */
-  public static boolean isSecret(ThingReference reference) {
-    return reference.kind().equals(DATABASES.word())
-        && List.of("username", "password").contains(reference.attribute());
-  }
-
   /** The first word of a reference to such a thing. */
   public String word() {
     return key.name();

@@ -12,7 +12,6 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseResolver;
 import dev.fargen.workload.data.Volume;
-import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
@@ -78,12 +77,17 @@ public record Stack(
       queues = List.copyOf(queues);
     }
 
-    /** Those that a stack's section describes. */
+    /** Those that a stack's section describes, without the volumes. */
     public static Stores of(Section stack, Mode mode, boolean anyProtected) {
       return new Stores(
-          new VolumeResolver(anyProtected).resolve(stack),
+          List.of(),
           new DatabaseResolver(mode, anyProtected).resolve(stack),
           QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected));
+    }
+
+    /** The same with the volumes, which depend on the workloads that mount them. */
+    public Stores with(List<Volume> mounted) {
+      return new Stores(mounted, databases, queues);
     }
 
     public List<Thing> things() {

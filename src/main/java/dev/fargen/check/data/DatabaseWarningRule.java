@@ -1,0 +1,148 @@
+package dev.fargen.check.data;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Warns of database clusters that are created as written and cause trouble later. */
+public final class DatabaseWarningRule implements WarningRule {
+
+  private static final Set<String> GUESSED = Set.of("admin", "postgres", "administrator", "master");
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    boolean ownNetwork =
+        stack.base().network().match(existing -> false, created -> true, imported -> false);
+    for (Database database : stack.stores().databases()) {
+      username(database, warnings);
+      version(database, warnings);
+      pause(database, warnings);
+      if (ownNetwork) {
+        retention(database, warnings);
+      }
+      database
+          .login()
+          .rotation()
+          .ifPresent(
+              days ->
+                  stack
+                      .workloads()
+                      .forEach(workload -> password(database, days, workload, warnings)));
+    }
+  }
+
+  /** AWS Security Hub user guide, "Security Hub controls for Amazon RDS": RDS.24. */
+  private static void username(Database database, Warnings warnings) {
+    Given<String> username = database.login().username();
+    if (GUESSED.contains(username.value().toLowerCase(Locale.ROOT))) {
+      warnings.report(
+          Diagnostic.of(
+                  Code.USERNAME_GUESSED,
+                  "`" + username.value() + "` is an administrator name that is easy to guess")
+              .at(username.span())
+              .note("changing it later replaces the database cluster")
+              .help("write another name, or remove `username` to use `dbowner`"));
+    }
+  }
+
+  /** Amazon Aurora user guide, "Amazon Aurora versions". */
+  private static void version(Database database, Warnings warnings) {
+    if (database.release().isDeprecated()) {
+      warnings.report(
+          Diagnostic.of(
+                  Code.VERSION_DEPRECATED,
+                  database.engine().word()
+                      + " "
+                      + database.release()
+                      + " is deprecated: RDS creates no new database clusters with it")
+              .at(database.version().span())
+              .note("RDS upgrades existing clusters when the support of their version ends")
+              .help("remove `version` to use the default, or write a later version"));
+    }
+  }
+
+  /** RDS refuses the property with another minimum capacity, so it is left out. */
+  private static void pause(Database database, Warnings warnings) {
+    database
+        .capacity()
+        .pauseAfter()
+        .ifPresent(
+            after ->
+                warnings.unlessElsewhere(
+                    database.capacity().pauses(),
+                    Diagnostic.of(Code.NO_EFFECT, "`pause_after` has no effect without `min: 0`")
+                        .at(after.span())
+                        .help("write `min: 0`, or remove `pause_after`")));
+  }
+
+  /**
+   * The network interfaces of its instances keep the subnets (Amazon VPC user guide, "Delete your
+   * subnet").
+   */
+  private static void retention(Database database, Warnings warnings) {
+    Given<OnDelete> onDelete = database.protection().onDelete();
+    if (onDelete.value() == OnDelete.RETAIN) {
+      warnings.report(
+          Diagnostic.of(
+                  Code.RETAINED_IN_NETWORK,
+                  "`on_delete: retain` keeps `"
+                      + database.name()
+                      + "` in a network that is deleted with the stack")
+              .at(onDelete.span().firstLine())
+              .note("the deletion of the stack fails: subnets with database instances remain")
+              .help("write `on_delete: snapshot`, or create the network in a spec of its own"));
+    }
+  }
+
+  /**
+   * ECS passes a secret to a container only when it starts (Amazon ECS developer guide, "Pass
+   * Secrets Manager secrets through Amazon ECS environment variables").
+   */
+  private static void password(
+      Database database, Given<Integer> days, Workload workload, Warnings warnings) {
+    if (workload.running().schedule().isPresent()) {
+      return;
+    }
+    for (Container container : workload.containers()) {
+      Optional<SecretVariable> secret =
+          Lists.first(container.variables().secrets(), one -> isPassword(one, database));
+      if (secret.isPresent()) {
+        warnings.report(
+            workload,
+            Diagnostic.of(
+                    Code.PASSWORD_ROTATES,
+                    "`"
+                        + container.name()
+                        + "` reads the password of `"
+                        + database.name()
+                        + "` only when it starts")
+                .at(secret.get().source().id().span())
+                .at(days.span(), "replaces the password every " + days.value() + " days")
+                .note("running tasks cannot open new connections after a rotation")
+                .help(
+                    "write `rotation: off`, read the secret in the application, or log in by IAM"
+                        + " (`iam_authentication`)"));
+      }
+    }
+  }
+
+  private static boolean isPassword(SecretVariable secret, Database database) {
+    return Lists.any(
+        secret.text().value().things(),
+        thing -> ThingKind.isPassword(thing) && thing.name().equals(database.name()));
+  }
+}

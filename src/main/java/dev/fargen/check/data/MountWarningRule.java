@@ -1,0 +1,151 @@
+package dev.fargen.check.data;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files.Mount;
+import dev.fargen.workload.containers.PosixUser;
+import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/** Warns of containers whose user cannot write to a volume, or is not the user of its files. */
+public final class MountWarningRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        Optional<Given<Text>> user = container.program().user();
+        if (user.isPresent() && !workload.task().platform().isWindows()) {
+          for (Mount mount : Lists.filter(container.files().mounts(), one -> !one.readOnly())) {
+            check(stack, workload, container, mount, user.get(), warnings);
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(
+      Stack stack,
+      Workload workload,
+      Container container,
+      Mount mount,
+      Given<Text> user,
+      Warnings warnings) {
+    Optional<Volume> volume =
+        Lists.first(stack.stores().volumes(), one -> one.name().equals(mount.volume()));
+    Optional<PosixUser> numbers = PosixUser.of(user, stack.environment().values());
+    String name = user.value().with(stack.environment().values());
+    boolean root =
+        numbers.map(one -> one.uid().value() == 0).orElse((name + ":").startsWith("root:"));
+    if (volume.isEmpty()) {
+      return;
+    }
+    if (volume.get() instanceof Volume.Scratch && !root && !isPrepared(workload, container, mount)) {
+      scratch(workload, container, mount, user, warnings);
+    } else if (volume.get() instanceof Volume.FileSystem made) {
+      if (!made.accessPoint().creates() && made.accessPoint().user().uid().value() != 0) {
+        rootDirectory(workload, made, warnings);
+      }
+      numbers.ifPresent(one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
+    } else if (volume.get() instanceof Volume.Existing existing
+        && existing.entry() instanceof Volume.AccessPoint point) {
+      numbers.ifPresent(one -> differs(workload, container, existing.name(), point, one, warnings));
+    }
+  }
+
+  /** Whether a container that may be root comes first, and can change the owner. */
+  private static boolean isPrepared(Workload workload, Container container, Mount mount) {
+    return Lists.any(
+        workload.containers(),
+        other ->
+            Lists.any(
+                    container.lifecycle().dependsOn(),
+                    need -> need.container().equals(other.name()))
+                && other.program().user().isEmpty()
+                && Lists.any(
+                    other.files().mounts(),
+                    one -> one.volume().equals(mount.volume()) && !one.readOnly()));
+  }
+
+  /** Amazon ECS developer guide, "Use bind mounts with Amazon ECS". */
+  private static void scratch(
+      Workload workload,
+      Container container,
+      Mount mount,
+      Given<Text> user,
+      Warnings warnings) {
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.OWNED_BY_ROOT,
+                "the scratch volume `"
+                    + mount.volume()
+                    + "` belongs to root, and `"
+                    + container.name()
+                    + "` runs as another user")
+            .at(mount.span(), "not writable, unless the image sets the owner")
+            .at(user.span(), "user")
+            .note(
+                "Fargate takes the owner from the image only if its Dockerfile creates the"
+                    + " directory, changes its owner, and has `VOLUME "
+                    + mount.path()
+                    + "`")
+            .help(
+                "write `VOLUME` in the Dockerfile, or `tmpfs: "
+                    + mount.path()
+                    + "` for files of this container only"));
+  }
+
+  /** Amazon EFS user guide, "Working with users, groups, and permissions at the NFS level". */
+  private static void rootDirectory(
+      Workload workload, Volume.FileSystem volume, Warnings warnings) {
+    Given<Text> path = volume.accessPoint().path();
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.OWNED_BY_ROOT,
+                "the root directory of the new file system `"
+                    + volume.name()
+                    + "` belongs to root, and its files are accessed as user "
+                    + volume.accessPoint().user().uid().value())
+            .at(path.span(), "not writable")
+            .help("remove `path`, or write `uid: 0`"));
+  }
+
+  /** The user of the access point replaces the one of the container for all file operations. */
+  private static void differs(
+      Workload workload,
+      Container container,
+      String volume,
+      Volume.AccessPoint point,
+      PosixUser user,
+      Warnings warnings) {
+    Given<Integer> uid = point.user().uid();
+    boolean written = uid.value() != 0 && !uid.value().equals(user.uid().value());
+    if (written) {
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.VOLUME_USER_DIFFERS,
+                  "`"
+                      + container.name()
+                      + "` runs as user "
+                      + user.uid().value()
+                      + ", and the files of `"
+                      + volume
+                      + "` belong to user "
+                      + uid.value())
+              .at(uid.span(), "user of the files")
+              .at(user.uid().span(), "user of the container")
+              .help("write `uid: " + user.uid().value() + "`, or remove `uid`"));
+    }
+  }
+}

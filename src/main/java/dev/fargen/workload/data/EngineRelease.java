@@ -1,0 +1,134 @@
+package dev.fargen.workload.data;
+
+import dev.fargen.aws.AuroraReleases;
+import dev.fargen.list.Lists;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A release of an engine, such as 17.7 or 3.10.5.
+ *
+ * @param line all but the last number: {@code 17}, {@code 3.10}
+ * @param number the last number
+ */
+public record EngineRelease(DatabaseEngine engine, String line, int number) {
+
+  /**
+   * Releases with long-term support (Amazon Aurora user guide, "Long-term support (LTS) and beta
+   * releases for Amazon Aurora MySQL" and "Using an Aurora PostgreSQL long-term support (LTS)
+   * release").
+   */
+  private static final Set<String> LONG_TERM =
+      Set.of("3.04", "3.10", "13.9", "14.6", "15.10", "16.8", "17.7");
+
+  /** The greatest major version of Aurora PostgreSQL that may exist soon. */
+  private static final int NEXT_POSTGRESQL = 19;
+
+  private static final String MYSQL_AURORA = "mysql_aurora.";
+
+  /**
+   * The release of a version.
+   *
+   * @param version as RDS has it: numbers, for Aurora MySQL after {@code mysql_aurora.}
+   */
+  static EngineRelease of(DatabaseEngine engine, String version) {
+    int own = version.indexOf(MYSQL_AURORA);
+    String after = own < 0 ? version : version.substring(own + MYSQL_AURORA.length());
+    boolean fits = own < 0 || version.startsWith(after.startsWith("8.4.") ? "8.4." : "8.0.");
+    String numbers = fits ? after : version;
+    int dot = numbers.lastIndexOf('.');
+    return new EngineRelease(
+        engine, numbers.substring(0, dot), Integer.parseInt(numbers.substring(dot + 1)));
+  }
+
+  /** Without the version of MySQL in front. */
+  @Override
+  public String toString() {
+    return line + "." + number;
+  }
+
+  private Optional<AuroraReleases.Line> known() {
+    return Optional.ofNullable(AuroraReleases.lines(engine.word()).get(line));
+  }
+
+  /** Whether it exists and supports Serverless v2, or may be later than what is known here. */
+  public boolean exists() {
+    return known().map(releases -> releases.has(number)).orElseGet(this::isOfLaterLine);
+  }
+
+  private boolean isOfLaterLine() {
+    boolean mysql = engine == DatabaseEngine.AURORA_MYSQL;
+    boolean alike = mysql == line.startsWith("3.") && line.lastIndexOf('.') == (mysql ? 1 : -1);
+    if (!alike) {
+      return false;
+    }
+    int own = last();
+    return (mysql || own <= NEXT_POSTGRESQL)
+        && Lists.all(
+            AuroraReleases.lines(engine.word()).keySet(),
+            other -> other.startsWith("8.") || last(other) < own);
+  }
+
+  private int last() {
+    return last(line);
+  }
+
+  /** The minor version of Aurora MySQL, the major version of Aurora PostgreSQL. */
+  private static int last(String line) {
+    return Integer.parseInt(line.substring(line.lastIndexOf('.') + 1));
+  }
+
+  /** Whether RDS creates no new clusters with it. */
+  public boolean isDeprecated() {
+    return known().filter(releases -> releases.deprecated().contains(number)).isPresent();
+  }
+
+  /** Whether AWS supports it longer than others. */
+  public boolean isLongTerm() {
+    return LONG_TERM.contains(line) || LONG_TERM.contains(toString());
+  }
+
+  /** The releases of its line that new clusters can have. */
+  public List<String> available() {
+    return known()
+        .map(releases -> Lists.map(releases.available(), one -> line + "." + one))
+        .orElse(List.of());
+  }
+
+  /**
+   * Whether it can have a capacity of 0 ("Scaling to Zero ACUs with automatic pause and resume for
+   * Aurora Serverless v2").
+   */
+  public boolean canPause() {
+    if (engine == DatabaseEngine.AURORA_MYSQL) {
+      return isSince(8);
+    }
+    return switch (last()) {
+      case 13 -> number >= 15;
+      case 14 -> number >= 12;
+      case 15 -> number >= 7;
+      case 16 -> number >= 3;
+      default -> true;
+    };
+  }
+
+  /** Its maximum capacity ("Performance and scaling for Aurora Serverless v2"). */
+  public int mostCapacity() {
+    boolean large =
+        engine == DatabaseEngine.AURORA_MYSQL
+            ? isSince(6)
+            : switch (last()) {
+              case 13 -> number >= 13;
+              case 14 -> number >= 10;
+              case 15 -> number >= 5;
+              default -> true;
+            };
+    return large ? 256 : 128;
+  }
+
+  /** Whether it is Aurora MySQL 3 with at least that minor version, or 8.4. */
+  private boolean isSince(int minor) {
+    return !line.startsWith("3.") || last() >= minor;
+  }
+}
