@@ -11,7 +11,8 @@ moto can't do all that CloudFormation can. What is put in the place of what the 
 - a name for each ECR repository and each FIFO queue, where moto makes one up that it then refuses;
 - the ARN of a file system and of its access point, on which moto fails, by a text;
 - an Aurora cluster, whose attributes moto does not know, by one that is made through RDS's own API from the same
-  properties, but for the subnets and the security group, which are only there with the stack; its instances say its version, which moto does not look up.
+  properties, but for the subnets and the security group, which are only there with the stack; its instances say its version, which moto does not look up;
+- the dynamic reference of its password, and the ARN of the secret, which moto does not make with a stack, by texts.
 """
 
 import ast
@@ -81,6 +82,8 @@ def stack(params, existing):
         if resource["Type"] == "AWS::RDS::DBCluster":
             known |= database(stack_name, key, resource["Properties"])
             del template["Resources"][key]
+        if resource["Type"] == "AWS::SecretsManager::SecretTargetAttachment":
+            known[key, ""] = f"arn:aws:secretsmanager:us-east-1:123456789012:secret:{key}-AbCdEf"
         if resource["Type"].startswith("AWS::EFS::"):
             known |= arn(key, resource)
     cloudformation.create_stack(
@@ -109,11 +112,11 @@ def database(stack_name, key, properties):
     """Makes an Aurora cluster through RDS's own API: what refers to it, and what that refers to."""
     later = ("DBSubnetGroupName", "VpcSecurityGroupIds")
     values = {name: value for name, value in properties.items() if name not in later}
+    values["MasterUserPassword"] = "in-place-of-the-reference"
     made = rds.create_db_cluster(DBClusterIdentifier=stack_name, **values)["DBCluster"]
     return {
         (key, ""): made["DBClusterIdentifier"],
         (key, "Endpoint.Address"): made["Endpoint"],
-        (key, "MasterUserSecret.SecretArn"): made["MasterUserSecret"]["SecretArn"],
     }
 
 
@@ -128,7 +131,7 @@ def with_attributes(node, known):
         return [with_attributes(item, known) for item in node]
     if isinstance(node, str):
         for (key, name), value in known.items():
-            node = node.replace(f"${{{key}.{name}}}", value)
+            node = node.replace(f"${{{key}.{name}}}" if name else f"${{{key}}}", value)
         return node
     if isinstance(node, dict):
         if len(node) == 1:

@@ -37,8 +37,14 @@ final class ExamplesMotoIT {
     IGNORED.put("wordpress-network.dev", List.of("AWS::S3::BucketPolicy"));
     IGNORED.put("wordpress-network.prod", List.of("AWS::S3::BucketPolicy"));
     // Made through RDS's own API in its place.
-    IGNORED.put("wordpress.dev", List.of("AWS::EC2::SecurityGroupEgress", "AWS::RDS::DBCluster"));
-    IGNORED.put("wordpress.prod", List.of("AWS::EC2::SecurityGroupEgress", "AWS::RDS::DBCluster"));
+    List<String> wordpress =
+        List.of(
+            "AWS::EC2::SecurityGroupEgress",
+            "AWS::RDS::DBCluster",
+            "AWS::SecretsManager::Secret",
+            "AWS::SecretsManager::SecretTargetAttachment");
+    IGNORED.put("wordpress.dev", wordpress);
+    IGNORED.put("wordpress.prod", wordpress);
     IGNORED.put("product-service.dev", List.of("AWS::EC2::SecurityGroupEgress"));
     IGNORED.put(
         "product-service.prod", List.of("AWS::EC2::SecurityGroupEgress", "AWS::S3::BucketPolicy"));

@@ -73,7 +73,7 @@ public final class DatabaseEmitter {
                 given ->
                     draft.text(prefix + "KeyArn", "KMS key ARN for " + words(database), given));
     PasswordEmitter password = new PasswordEmitter(draft, database, prefix, words(database));
-    Optional<Resource> secret = password.secret(username(), key);
+    Optional<Resource> secret = password.secret(key);
     Resource cluster = cluster(group, subnets, key, password, secret);
     Resource writer = draft.add(database.span(), instance(cluster, 1));
     for (int number = 2; number <= database.capacity().instances().value(); number++) {

@@ -4,10 +4,8 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.emit.draft.Things;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
@@ -48,7 +46,7 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
    *
    * @param key encrypts it
    */
-  Optional<Resource> secret(Value username, Optional<Value> key) {
+  Optional<Resource> secret(Optional<Value> key) {
     if (database.login().rotation().isPresent()) {
       return Optional.empty();
     }
@@ -69,21 +67,21 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
                     .property(
                         "GenerateSecretString",
                         Value.map()
-                            .with("SecretStringTemplate", template(username))
+                            .with("SecretStringTemplate", template())
                             .with("GenerateStringKey", "password")
                             .with("PasswordLength", LENGTH)
                             .with("ExcludePunctuation", true))));
   }
 
   /** The JSON that the password is added to. */
-  private Value template(Value username) {
-    Value json = Intrinsic.sub("{\"username\": \"" + Things.inSub(username) + "\"}");
+  private Value template() {
+    String username = database.login().username().value();
     Parameter parameter =
         Parameter.of(
             prefix + "SecretTemplate",
             ParameterType.STRING,
             "JSON object with the master username of " + words);
-    return json instanceof Scalar ? new Setting(parameter, json) : json;
+    return new Setting(parameter, Value.text("{\"username\": \"" + username + "\"}"));
   }
 
   /** {@code MasterUserPassword} of the cluster. */
