@@ -49,10 +49,12 @@ import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.network.CidrRule;
 import dev.fargen.check.network.EgressRule;
 import dev.fargen.check.network.EndpointRule;
+import dev.fargen.check.network.HostNameRule;
 import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
 import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
+import dev.fargen.check.network.ReachRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
@@ -170,6 +172,8 @@ public final class Checker {
           new OneTaskRule(),
           new ExposureRule(),
           new NetworkCostRule(),
+          new ReachRule(),
+          new HostNameRule(),
           new RootRule(),
           new SecretLiteralRule(),
           new StaysAtZeroRule(),

@@ -2,7 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
-import dev.fargen.emit.balancing.BalancerReference;
+import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.LoadBalancerEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
@@ -188,14 +188,15 @@ public final class TemplateEmitter {
             .filter(LoadBalancer.Created.class::isInstance)
             .map(LoadBalancer.Created.class::cast)
             .filter(created -> created.subnets().isEmpty() && !apart);
+    boolean behind = balancer.isPresent() || stack.base().internalBalancer().isPresent();
     boolean databases = !stack.stores().databases().isEmpty();
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
     String kind = apart ? "Private subnet IDs" : open ? "Public subnet IDs" : "Subnet IDs";
     return kind
         + " for the tasks"
-        + (balancer.isEmpty() ? "" : databases ? ", the load balancer" : " and the load balancer")
+        + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")
         + (databases ? " and the database clusters" : "")
-        + (databases || balancer.isPresent() ? ", in at least two Availability Zones" : "");
+        + (databases || behind ? ", in at least two Availability Zones" : "");
   }
 
   private static void emit(Project project, Stack stack, Draft draft) {
@@ -207,13 +208,7 @@ public final class TemplateEmitter {
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
             .map(one -> new ClusterEmitter(draft).emit(one));
-    Optional<BalancerReference> balancer =
-        base.loadBalancer()
-            .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())
-            .map(
-                one ->
-                    new LoadBalancerEmitter(draft)
-                        .emit(one, network, base.exports(Export.LOAD_BALANCER)));
+    Balancers balancers = new LoadBalancerEmitter(draft, network).emit(stack);
     stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     project
         .pipeline()
@@ -252,7 +247,7 @@ public final class TemplateEmitter {
                   draft,
                   network,
                   in,
-                  balancer,
+                  balancers,
                   images,
                   volumes,
                   new DatabaseConnections(databases));

@@ -1,10 +1,12 @@
 package dev.fargen.emit;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference;
+import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.LogGroupEmitter;
@@ -38,7 +40,7 @@ record WorkloadEmitter(
     Draft draft,
     NetworkReference network,
     ClusterReference cluster,
-    Optional<BalancerReference> balancer,
+    Balancers balancers,
     ImagePermissions images,
     Map<String, VolumeReference> volumes,
     DatabaseConnections databases) {
@@ -68,7 +70,7 @@ record WorkloadEmitter(
             .http()
             .map(
                 http ->
-                    new TargetEmitter(own, balancer.orElseThrow(), workload).emit(http, network));
+                    new TargetEmitter(own, balancers.of(http), workload).emit(http, network));
     target.ifPresent(to -> needs.add(to.rule()));
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(groups);
@@ -89,7 +91,7 @@ record WorkloadEmitter(
       Mapping places,
       Optional<TargetEmitter.Emitted> target,
       List<Resource> needs) {
-    Optional<Resource> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
+    Optional<Value> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
     Resource service =
         new ServiceEmitter(own).emit(workload, cluster, taskDefinition, places, targetGroup, needs);
     workload
@@ -101,17 +103,23 @@ record WorkloadEmitter(
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {
     Optional<Given<Texts>> existing = network.network().tasks().securityGroups();
-    if (existing.isPresent()) {
-      return own.texts(
-          "SecurityGroupIds",
-          ParameterType.SECURITY_GROUP_IDS,
-          "Security group IDs for the tasks",
-          "Security group ID for the tasks",
-          existing.get());
-    }
     Optional<Value> balancerGroup =
-        workload.http().flatMap(http -> balancer).flatMap(BalancerReference::securityGroup);
+        workload.http().map(balancers::of).flatMap(BalancerReference::securityGroup);
     TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
+    if (existing.isPresent()) {
+      Value groups =
+          own.texts(
+              "SecurityGroupIds",
+              ParameterType.SECURITY_GROUP_IDS,
+              "Security group IDs for the tasks",
+              "Security group ID for the tasks",
+              existing.get());
+      balancerGroup.ifPresent(
+          from ->
+              needs.add(
+                  emitter.fromLoadBalancer(workload, from, Intrinsic.select(0, groups))));
+      return groups;
+    }
     Resource group = emitter.emit(workload, network, balancerGroup);
     balancerGroup.ifPresent(
         from -> needs.add(emitter.fromLoadBalancer(workload, from, group.ref())));

@@ -66,7 +66,8 @@ public final class StackKeys {
                     Form.text(
                         "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                     Integer.MAX_VALUE),
-                "Subnets of the load balancer, in at least two Availability Zones.")
+                "Subnets of the load balancer, in at least two Availability Zones. If the stack"
+                    + " has an internal one as well, that one is in the subnets of the tasks.")
             .otherwise(
                 "the public subnets; for an internal load balancer, the subnets of the tasks (with"
                     + " `network.create` or `network.import`, the private subnets)")
@@ -77,8 +78,9 @@ public final class StackKeys {
                 "internal",
                 Form.truth(),
                 "Makes the load balancer internal: it has private addresses only and"
-                    + " cannot be reached from the internet.")
-            .fallback(HttpKeys.INTERNAL.fallback().orElseThrow())
+                    + " cannot be reached from the internet. A workload can override it with"
+                    + " `http.internal`.")
+            .fallback("false")
             .becomes("`Scheme` of the load balancer")
             .example("internal: true");
     public static final Key<List<Given<Text>>> CERTIFICATE =
@@ -93,7 +95,8 @@ public final class StackKeys {
         Key.of(
                 "allowed_sources",
                 Form.distinct(Cidrs.FORM).orOne(),
-                "Source addresses that can reach the load balancer.")
+                "Source addresses that can reach the load balancer. If the stack has an internal"
+                    + " one as well, all private addresses can reach that one.")
             .otherwise("all addresses; for an internal load balancer, all private addresses")
             .becomes("`SecurityGroupIngress` of the load balancer's security group")
             .example("allowed_sources: [203.0.113.0/24]");

@@ -124,6 +124,7 @@ public final class Resolver {
             stores,
             values,
             BuildResolver.all(environment.workloads(), pipeline),
+            LoadBalancerResolver.isInternal(stack),
             pipeline);
     for (SpecThing workload : environment.workloads()) {
       resolver.resolve(workload).ifPresent(workloads::add);
@@ -141,7 +142,12 @@ public final class Resolver {
             .resolve(
                 workloads, facing, Lists.any(exports, export -> export.value() == Export.NETWORK));
     Stack.Base base =
-        new Stack.Base(network, cluster(stack, !workloads.isEmpty(), mode), balancer, exports);
+        new Stack.Base(
+            network,
+            cluster(stack, !workloads.isEmpty(), mode),
+            balancer,
+            LoadBalancerResolver.internal(stack, mode),
+            exports);
     return new Stack(
         environment(environment, mode, base.imports()),
         base,

@@ -37,6 +37,7 @@ import java.util.Set;
  * @param onSpot the workloads that run on spare capacity in any environment
  * @param values the parameter values of the environment, with defaults
  * @param builds the builds of the stack by their parameter
+ * @param internal whether load balancers of the stack are internal unless a workload says otherwise
  * @param pipeline the name of the spec, if its pipeline pushes the images
  */
 record WorkloadResolver(
@@ -46,6 +47,7 @@ record WorkloadResolver(
     Stack.Stores stores,
     Map<String, String> values,
     Map<String, Build> builds,
+    boolean internal,
     Optional<String> pipeline) {
 
   /** The workload, or nothing if a required part is missing. */
@@ -93,6 +95,7 @@ record WorkloadResolver(
     return Optional.of(
         new Http(
             target.get(),
+            http.get(HttpKeys.INTERNAL).map(Given::value).orElse(internal),
             new Http.Requests(paths, hosts, http.list(HttpKeys.ALLOWED_SOURCES)),
             new Target(
                 check.value(HttpKeys.HealthCheck.PATH),

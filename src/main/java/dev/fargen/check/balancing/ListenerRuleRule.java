@@ -29,7 +29,12 @@ public final class ListenerRuleRule implements Rule {
     for (Workload workload : stack.workloads()) {
       if (workload.http().isPresent()) {
         values(workload.http().get(), diagnostics);
-        behind.forEach(other -> compare(other, workload, diagnostics));
+        Http http = workload.http().get();
+        for (Workload other : behind) {
+          if (stack.base().isSameBalancer(other.http().orElseThrow(), http)) {
+            compare(other, workload, diagnostics);
+          }
+        }
         behind.add(workload);
       }
     }

@@ -10,7 +10,6 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.StackKeys.LoadBalancer;
 import dev.fargen.spec.balancing.HttpKeys;
-import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -19,9 +18,8 @@ import dev.fargen.workload.balancing.LoadBalancerResolver;
 import java.util.List;
 
 /**
- * A load balancer must be either created, imported or existing, and either internal or
- * internet-facing (Elastic Load Balancing API reference, "CreateLoadBalancer", Scheme); only the
- * spec that creates it can configure it.
+ * A load balancer must be either created, imported or existing, and only the spec that creates it
+ * can configure it.
  */
 public final class LoadBalancerRule implements SpecRule {
 
@@ -36,8 +34,6 @@ public final class LoadBalancerRule implements SpecRule {
     boolean imported = block.has(LoadBalancer.IMPORT);
     List<Section> https = LoadBalancerResolver.httpBlocks(stack);
     if (!imported && !LoadBalancerResolver.isExisting(block)) {
-      Section create = block.section(LoadBalancer.CREATE);
-      agree(LoadBalancerResolver.internal(create, https), diagnostics);
       return;
     }
     https.forEach(http -> ownersKeys(http, diagnostics));
@@ -54,26 +50,6 @@ public final class LoadBalancerRule implements SpecRule {
     if (said.size() > 1) {
       diagnostics.report(Conflict.of(block, said));
     }
-  }
-
-  private static void agree(List<Given<Boolean>> said, Diagnostics diagnostics) {
-    Lists.first(said, one -> !one.value().equals(said.get(0).value()))
-        .ifPresent(
-            other ->
-                diagnostics.report(
-                    Diagnostic.of(
-                            Code.CONFLICTING_KEYS,
-                            "a load balancer cannot be both internal and internet-facing")
-                        .at(other.span(), scheme(other))
-                        .at(said.get(0).span(), scheme(said.get(0)))
-                        .help(
-                            "write the same `internal` everywhere, or move the "
-                                + scheme(other)
-                                + " workloads to a separate spec")));
-  }
-
-  private static String scheme(Given<Boolean> internal) {
-    return internal.value() ? "internal" : "internet-facing";
   }
 
   private static void ownersKeys(Section http, Diagnostics diagnostics) {

@@ -46,6 +46,7 @@ public final class ArnPlaceRule implements Rule {
                 all.add(existing.listener());
               }
             });
+    stack.base().internalBalancer().ifPresent(second -> all.addAll(second.certificates()));
     Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)).forEach(all::add);
     for (Workload workload : stack.workloads()) {
       workload.task().logs().kmsKey().ifPresent(all::add);

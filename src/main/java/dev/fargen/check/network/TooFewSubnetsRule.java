@@ -32,6 +32,12 @@ public final class TooFewSubnetsRule implements Rule {
               subnets ->
                   check(subnets, "load balancer", balancer.span().first(1), stack, diagnostics));
     }
+    if (!told && stack.base().internalBalancer().isPresent()) {
+      Span place = stack.base().internalBalancer().get().span().first(1);
+      told = true;
+      ofTasks(stack.base().network())
+          .ifPresent(subnets -> check(subnets, "load balancer", place, stack, diagnostics));
+    }
     Lists.first(told ? List.of() : stack.stores().databases())
         .ifPresent(
             first ->

@@ -13,9 +13,37 @@ import java.util.Optional;
  * @param securityGroup its security group; none if the tasks use existing security groups
  * @param name its full name for CloudWatch metrics, for use inside {@code !Sub}
  * @param nameParts the variables of that text, if it has any
+ * @param kind which of the stack's own it is
+ * @param logs the policy of the bucket for its access logs, if it has one
  */
 public record BalancerReference(
-    Value listener, Optional<Value> securityGroup, String name, Mapping nameParts) {
+    Value listener, Optional<Value> securityGroup, String name, Mapping nameParts, Kind kind, Optional<Resource> logs) {
+
+  /**
+   * Which load balancer it is. A target group belongs to one load balancer, so another one needs
+   * another target group (Elastic Load Balancing API reference, "CreateRule",
+   * TargetGroupAssociationLimit).
+   */
+  enum Kind {
+    /** Internet-facing, or one that exists already. */
+    PUBLIC(""),
+    /** Internal, and the only one. */
+    INTERNAL("Internal"),
+    /** Internal, beside a public one. */
+    SECOND("InternalLoadBalancer");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    /** Follows the name of the workload in the logical id of the target group. */
+    String id() {
+      return id;
+    }
+  }
+
 
   /** The {@code ResourceLabel} of the target group for request metrics. */
   Value resourceLabel(Resource targetGroup) {

@@ -17,6 +17,9 @@ import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +29,8 @@ public final class LoadBalancerEmitter {
 
   static final Cause.Thing OWN = new Cause.Thing("LoadBalancer", "a load balancer");
 
-  private static final Cause.Part CERTIFICATE =
-      new Cause.Part("Certificate", "Enables HTTPS on the load balancer");
+  private static final Cause.Thing SECOND =
+      new Cause.Thing("SecondLoadBalancer", "an internal load balancer beside the public one");
 
   /**
    * TLS 1.2 and 1.3 only (Elastic Load Balancing user guide, "Security policies for your
@@ -41,23 +44,50 @@ public final class LoadBalancerEmitter {
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
   private final Draft draft;
+  private final NetworkReference network;
+  private final String prefix;
+  private final Cause.Part certificate;
 
-  public LoadBalancerEmitter(Draft draft) {
-    this.draft = draft;
+  public LoadBalancerEmitter(Draft draft, NetworkReference network) {
+    this(draft, network, "");
   }
 
   /**
-   * Emits the load balancer, if the stack creates one; else only the parameters that refer to it.
-   *
-   * @param exported whether other stacks may import it
+   * @param prefix of the logical ids: {@code Internal} of the second load balancer
    */
-  public BalancerReference emit(LoadBalancer balancer, NetworkReference network, boolean exported) {
-    return balancer.match(
-        this::existing,
-        created ->
-            new LoadBalancerEmitter(draft.of(OWN.at(created.span())))
-                .create(created, network, exported),
-        this::imported);
+  private LoadBalancerEmitter(Draft draft, NetworkReference network, String prefix) {
+    this.draft = draft;
+    this.network = network;
+    this.prefix = prefix;
+    String which = prefix.isEmpty() ? "the load balancer" : "the internal load balancer";
+    this.certificate = new Cause.Part(prefix + "Certificate", "Enables HTTPS on " + which);
+  }
+
+  /**
+   * Emits the load balancers, if the stack creates them; else only the parameters that refer to
+   * one.
+   */
+  public Balancers emit(Stack stack) {
+    Stack.Base base = stack.base();
+    boolean exported = base.exports(Export.LOAD_BALANCER);
+    Optional<BalancerReference> only =
+        base.loadBalancer()
+            .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())
+            .map(
+                one ->
+                    one.match(
+                        this::existing,
+                        created ->
+                            new LoadBalancerEmitter(draft.of(OWN.at(created.span())), network)
+                                .create(created, stack, Optional.empty(), exported),
+                        this::imported));
+    return new Balancers(
+        only,
+        base.internalBalancer()
+            .map(
+                second ->
+                    new LoadBalancerEmitter(draft.of(SECOND.at(second.span())), network, "Internal")
+                        .create(second, stack, only.flatMap(BalancerReference::logs), false)));
   }
 
   private BalancerReference existing(LoadBalancer.Existing balancer) {
@@ -82,7 +112,9 @@ public final class LoadBalancerEmitter {
         "app/${Name}/${Id}",
         Value.map()
             .with("Name", Intrinsic.select(2, parts))
-            .with("Id", Intrinsic.select(3, parts)));
+            .with("Id", Intrinsic.select(3, parts)),
+        BalancerReference.Kind.PUBLIC,
+        Optional.empty());
   }
 
   private BalancerReference imported(LoadBalancer.Imported balancer) {
@@ -91,32 +123,72 @@ public final class LoadBalancerEmitter {
         Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
         "${LoadBalancer}",
         Value.map()
-            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)));
+            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)),
+        BalancerReference.Kind.PUBLIC,
+        Optional.empty());
   }
 
+  /**
+   * @param shared the policy of the bucket for access logs, if there is one already
+   */
   private BalancerReference create(
-      LoadBalancer.Created balancer, NetworkReference network, boolean exported) {
-    Resource securityGroup = securityGroup(balancer, network);
-    Resource resource = loadBalancer(balancer, network, securityGroup);
+      LoadBalancer.Created balancer, Stack stack, Optional<Resource> shared, boolean exported) {
+    Resource securityGroup = securityGroup(balancer);
+    Optional<Resource> logs =
+        balancer.accessLogs().value()
+            ? shared.or(() -> Optional.of(new AccessLogEmitter(draft).emit(balancer)))
+            : Optional.empty();
+    Resource resource = loadBalancer(balancer, logs, securityGroup);
     Resource http = httpListener(balancer, resource);
     boolean secure = !balancer.certificates().isEmpty();
     Resource listener = secure ? httpsListener(balancer, resource) : http;
-    String scheme = secure ? "https" : "http";
+    String address =
+        secure
+            ? "https://" + host(balancer, stack).orElse("${" + resource.id() + ".DNSName}")
+            : "http://${" + resource.id() + ".DNSName}";
     draft.add(
         balancer.span(),
         Output.of(
-            "Url",
-            "URL of the load balancer",
-            new Block(CERTIFICATE, secure, Intrinsic.sub(scheme + "://${LoadBalancer.DNSName}"))));
-    Value listenerArn = new Block(CERTIFICATE, secure, listener.ref());
+            prefix + "Url",
+            prefix.isEmpty() ? "URL of the load balancer" : "URL of the internal load balancer",
+            new Block(certificate, secure, Intrinsic.sub(address))));
+    Value listenerArn = new Block(certificate, secure, listener.ref());
     if (exported) {
       export(balancer.span(), resource, securityGroup, listenerArn);
     }
     return new BalancerReference(
         listenerArn,
         Optional.of(securityGroup.ref()),
-        "${LoadBalancer.LoadBalancerFullName}",
-        Value.map());
+        "${" + resource.id() + ".LoadBalancerFullName}",
+        Value.map(),
+        kind(balancer),
+        logs);
+  }
+
+  private BalancerReference.Kind kind(LoadBalancer.Created balancer) {
+    if (!prefix.isEmpty()) {
+      return BalancerReference.Kind.SECOND;
+    }
+    return balancer.isFacing()
+        ? BalancerReference.Kind.PUBLIC
+        : BalancerReference.Kind.INTERNAL;
+  }
+
+  /** A host name of a workload: no certificate has the load balancer's own name. */
+  private Optional<String> host(LoadBalancer.Created balancer, Stack stack) {
+    for (Workload workload : stack.workloads()) {
+      if (workload.http().isPresent()
+          && (stack.base().internalBalancer().isEmpty()
+              || workload.http().get().internal() == !balancer.isFacing())) {
+        for (Given<Text> host : workload.http().get().requests().hosts()) {
+          String name = host.value().written();
+          if (name.indexOf('*') < 0 && name.indexOf('?') < 0) {
+            return Optional.of(draft.inSub(host));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void export(Span span, Resource balancer, Resource securityGroup, Value listener) {
@@ -144,23 +216,28 @@ public final class LoadBalancerEmitter {
             balancer.att("DNSName")));
   }
 
-  private Resource securityGroup(LoadBalancer.Created balancer, NetworkReference network) {
+  private Resource securityGroup(LoadBalancer.Created balancer) {
     List<Value> ingress = new ArrayList<>();
     for (Value source : sources(balancer)) {
       ingress.add(from(source, 80, "HTTP"));
       if (!balancer.certificates().isEmpty()) {
-        ingress.add(new Block(CERTIFICATE, true, from(source, 443, "HTTPS")));
+        ingress.add(new Block(certificate, true, from(source, 443, "HTTPS")));
       }
     }
     return draft.add(
         balancer.span(),
-        Resource.of("LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
-            .comment("Security group of the load balancer.")
+        Resource.of(prefix + "LoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
+            .comment("Security group of the " + which() + ".")
             .comment("Allows requests from " + clients(balancer) + ".")
             .comment("Each service adds its own egress rule.")
             .property("GroupDescription", "Load balancer")
             .property("VpcId", network.vpc())
-            .property("SecurityGroupIngress", Value.list(ingress))
+            .property(
+                "SecurityGroupIngress",
+                new Block(
+                    NetworkReference.INTERNAL_BALANCER,
+                    balancer.internal().value(),
+                    Value.list(ingress)))
             .property("SecurityGroupEgress", Value.list(TrafficRules.NO_EGRESS)));
   }
 
@@ -187,10 +264,14 @@ public final class LoadBalancerEmitter {
     return TrafficRules.rule(what, Value.number(port)).with("CidrIp", source);
   }
 
+  private String which() {
+    return prefix.isEmpty() ? "load balancer" : "internal load balancer";
+  }
+
   private Resource loadBalancer(
-      LoadBalancer.Created balancer, NetworkReference network, Resource securityGroup) {
+      LoadBalancer.Created balancer, Optional<Resource> logs, Resource securityGroup) {
     Resource.Builder builder =
-        Resource.of("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
+        Resource.of(prefix + "LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer")
             .comment(
                 balancer.internal().value()
                     ? "Application Load Balancer, internal."
@@ -204,12 +285,12 @@ public final class LoadBalancerEmitter {
             .property(
                 "Scheme",
                 draft.choice(
-                    "LoadBalancerScheme",
-                    "Scheme of the load balancer",
+                    prefix + "LoadBalancerScheme",
+                    "Scheme of the " + which(),
                     balancer.internal(),
                     "internal",
                     "internet-facing"))
-            .property("Subnets", subnets(balancer, network))
+            .property("Subnets", subnets(balancer))
             .property("SecurityGroups", Value.list(securityGroup.ref()));
     List<Value> attributes = new ArrayList<>();
     attributes.add(
@@ -219,37 +300,38 @@ public final class LoadBalancerEmitter {
         attribute(
             "idle_timeout.timeout_seconds",
             draft.numberAsText(
-                "LoadBalancerIdleTimeout",
-                "Idle timeout of the load balancer in seconds",
+                prefix + "LoadBalancerIdleTimeout",
+                "Idle timeout of the " + which() + " in seconds",
                 balancer.idleTimeout())));
     attributes.add(
         attribute(
             "deletion_protection.enabled",
             draft.choice(
-                "LoadBalancerDeletionProtection",
-                "Enables deletion protection of the load balancer",
+                prefix + "LoadBalancerDeletionProtection",
+                "Enables deletion protection of the " + which(),
                 balancer.deletionProtection(),
                 "true",
                 "false")));
-    if (balancer.accessLogs().value()) {
-      Resource policy = new AccessLogEmitter(draft).emit(balancer);
-      attributes.add(logged(attribute("access_logs.s3.enabled", Value.text("true"))));
-      attributes.add(logged(attribute("access_logs.s3.bucket", policy.ref())));
-    }
+    boolean on = logs.isPresent();
+    attributes.add(
+        attribute(
+            "access_logs.s3.enabled",
+            new Block(AccessLogEmitter.CAUSE, on, Value.text(on ? "true" : "false"))));
+    logs.ifPresent(
+        policy ->
+            attributes.add(
+                new Block(
+                    AccessLogEmitter.CAUSE, true, attribute("access_logs.s3.bucket", policy.ref()))));
     return draft.add(
         balancer.span(),
         builder.property("LoadBalancerAttributes", new ItemsBy("Key", attributes)));
-  }
-
-  private static Value logged(Value value) {
-    return new Block(AccessLogEmitter.CAUSE, true, value);
   }
 
   private static Mapping attribute(String key, Value value) {
     return Value.map().with("Key", key).with("Value", value);
   }
 
-  private Value subnets(LoadBalancer.Created balancer, NetworkReference network) {
+  private Value subnets(LoadBalancer.Created balancer) {
     return balancer
         .subnets()
         .map(
@@ -268,28 +350,28 @@ public final class LoadBalancerEmitter {
     Value action = secure ? redirect() : notFound();
     return draft.add(
         balancer.span(),
-        Resource.of("HttpListener", "AWS::ElasticLoadBalancingV2::Listener")
+        Resource.of(prefix + "HttpListener", "AWS::ElasticLoadBalancingV2::Listener")
             .comment("HTTP listener.")
             .comment(secure ? "Redirects to HTTPS." : NO_MATCH)
             .property("LoadBalancerArn", loadBalancer.ref())
             .property("Port", 80)
             .property("Protocol", "HTTP")
-            .property("DefaultActions", new Block(CERTIFICATE, secure, Value.list(action))));
+            .property("DefaultActions", new Block(certificate, secure, Value.list(action))));
   }
 
   private Resource httpsListener(LoadBalancer.Created balancer, Resource loadBalancer) {
     List<Value> arns = new ArrayList<>();
     for (int i = 0; i < balancer.certificates().size(); i++) {
-      String name = "CertificateArn" + (i == 0 ? "" : i + 1);
+      String name = prefix + "CertificateArn" + (i == 0 ? "" : i + 1);
       arns.add(
           draft.text(
               name, "Certificate ARN for the HTTPS listener", balancer.certificates().get(i)));
     }
-    Draft secure = draft.of(CERTIFICATE);
+    Draft secure = draft.of(certificate);
     Resource listener =
         secure.add(
             balancer.span(),
-            Resource.of("HttpsListener", "AWS::ElasticLoadBalancingV2::Listener")
+            Resource.of(prefix + "HttpsListener", "AWS::ElasticLoadBalancingV2::Listener")
                 .comment("HTTPS listener.")
                 .comment(NO_MATCH)
                 .property("LoadBalancerArn", loadBalancer.ref())
@@ -305,7 +387,7 @@ public final class LoadBalancerEmitter {
           .forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
       secure.add(
           balancer.span(),
-          Resource.of("HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
+          Resource.of(prefix + "HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
               .comment("Additional certificates; the listener selects one by host name (SNI).")
               .property("ListenerArn", listener.ref())
               .property("Certificates", Value.list(more)));

@@ -3,7 +3,7 @@ package dev.fargen.emit.balancing;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.balancing.BalancerReference.Kind;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
@@ -21,6 +21,12 @@ import java.util.List;
 /** Emits the target group and the listener rule of a workload. */
 public final class TargetEmitter {
 
+  /**
+   * A constant, because a change replaces the target group; ECS registers every task with its own
+   * port (Elastic Load Balancing API reference, "CreateTargetGroup", Port).
+   */
+  private static final int PORT = 80;
+
   private final Draft draft;
   private final BalancerReference balancer;
   private final Workload workload;
@@ -34,9 +40,10 @@ public final class TargetEmitter {
   /**
    * The target group and its listener rule, which ECS requires before it accepts the target group.
    *
+   * @param targetGroup its ARN
    * @param resourceLabel the target group's label in request metrics
    */
-  public record Emitted(Resource targetGroup, Resource rule, Value resourceLabel) {}
+  public record Emitted(Value targetGroup, Resource rule, Value resourceLabel) {}
 
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
@@ -48,20 +55,44 @@ public final class TargetEmitter {
 
   public Emitted emit(Http http, NetworkReference network) {
     Resource targetGroup = targetGroup(http, network);
-    return new Emitted(targetGroup, rule(http, targetGroup), balancer.resourceLabel(targetGroup));
+    Value arn = behind(targetGroup.ref());
+    return new Emitted(arn, rule(http, arn), behind(balancer.resourceLabel(targetGroup)));
+  }
+
+  /** A value that depends on which load balancer it is. */
+  private Value behind(Value value) {
+    boolean second = balancer.kind() == Kind.SECOND;
+    boolean internal = balancer.kind() == Kind.INTERNAL;
+    Value inner = second ? value : new Block(kindCause(Kind.INTERNAL), internal, value);
+    return new Block(kindCause(Kind.SECOND), second, inner);
+  }
+
+  private Cause.Part kindCause(Kind kind) {
+    String words =
+        switch (kind) {
+          case PUBLIC -> "Places " + workload.name() + " behind the public load balancer";
+          case INTERNAL -> "Places " + workload.name() + " behind an internal load balancer";
+          case SECOND ->
+              "Places " + workload.name() + " behind the internal one of two load balancers";
+        };
+    String id = kind == Kind.PUBLIC ? "Public" : kind.id();
+    return new Cause.Part(LogicalName.of(workload.name()) + id + "Http", words)
+        .within(LoadBalancerEmitter.OWN);
   }
 
   private Resource targetGroup(Http http, NetworkReference network) {
     String prefix = LogicalName.of(workload.name());
     Http.Target check = http.healthCheck();
-    return draft.add(
+    Draft own = draft.of(kindCause(balancer.kind()));
+    return own.add(
         http.span(),
-        Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
+        Resource.of(prefix + balancer.kind().id() + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment("Target group for " + workload.name() + " tasks, with their health check.")
+            .comment("Port is only a default: ECS registers each task with the port of its container.")
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
-            .property("Port", Ports.ofTarget(draft, workload))
+            .property("Port", PORT)
             .property(
                 "HealthCheckPath",
                 draft.text(prefix + "HealthCheckPath", "Health check path" + of(), check.path()))
@@ -110,18 +141,26 @@ public final class TargetEmitter {
                 prefix + "DeregistrationDelay",
                 "Deregistration delay" + of() + " in seconds",
                 http.deregistrationDelay())));
+    boolean sticky = http.sticky().isPresent();
+    Cause cause = new Cause.Part(prefix + "Sticky", "Enables sticky sessions" + of());
+    attributes.add(
+        attribute(
+            "stickiness.enabled", new Block(cause, sticky, Value.text(sticky ? "true" : "false"))));
     http.sticky()
         .ifPresent(
             seconds -> {
-              attributes.add(attribute("stickiness.enabled", Value.text("true")));
-              attributes.add(attribute("stickiness.type", Value.text("lb_cookie")));
               attributes.add(
-                  attribute(
-                      "stickiness.lb_cookie.duration_seconds",
-                      draft.numberAsText(
-                          prefix + "StickySeconds",
-                          "Stickiness duration" + of() + " in seconds",
-                          seconds)));
+                  new Block(cause, true, attribute("stickiness.type", Value.text("lb_cookie"))));
+              attributes.add(
+                  new Block(
+                      cause,
+                      true,
+                      attribute(
+                          "stickiness.lb_cookie.duration_seconds",
+                          draft.numberAsText(
+                              prefix + "StickySeconds",
+                              "Stickiness duration" + of() + " in seconds",
+                              seconds))));
             });
     return attributes;
   }
@@ -134,7 +173,7 @@ public final class TargetEmitter {
     return " for " + workload.name();
   }
 
-  private Resource rule(Http http, Resource targetGroup) {
+  private Resource rule(Http http, Value targetGroup) {
     String prefix = LogicalName.of(workload.name());
     return draft.add(
         http.span(),
@@ -154,7 +193,7 @@ public final class TargetEmitter {
                 Value.list(
                     Value.map()
                         .with("Type", "forward")
-                        .with("TargetGroupArn", targetGroup.ref()))));
+                        .with("TargetGroupArn", targetGroup))));
   }
 
   private List<Value> conditions(String name, Http http) {

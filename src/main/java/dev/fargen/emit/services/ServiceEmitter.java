@@ -28,7 +28,7 @@ public record ServiceEmitter(Draft draft) {
       ClusterReference cluster,
       Resource taskDefinition,
       Mapping networkConfiguration,
-      Optional<Resource> targetGroup,
+      Optional<Value> targetGroup,
       List<Resource> needs) {
     String prefix = LogicalName.of(workload.name());
     Resource.Builder service =
@@ -136,7 +136,7 @@ public record ServiceEmitter(Draft draft) {
   }
 
   private void behind(
-      Resource targetGroup, Resource.Builder service, Workload workload, String prefix) {
+      Value targetGroup, Resource.Builder service, Workload workload, String prefix) {
     service
         .property(
             "HealthCheckGracePeriodSeconds",
@@ -158,6 +158,6 @@ public record ServiceEmitter(Draft draft) {
                         Value.map()
                             .with("ContainerName", workload.http().orElseThrow().container().name())
                             .with("ContainerPort", Ports.ofTarget(draft, workload))
-                            .with("TargetGroupArn", targetGroup.ref())))));
+                            .with("TargetGroupArn", targetGroup)))));
   }
 }

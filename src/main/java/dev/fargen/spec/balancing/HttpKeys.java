@@ -135,9 +135,11 @@ public final class HttpKeys {
       Key.of(
               "internal",
               Form.truth(),
-              "Makes the load balancer of the stack internal: it has private addresses"
-                  + " only and cannot be reached from the internet.")
-          .fallback("false")
+              "Places the workload behind an internal load balancer, which has private addresses"
+                  + " only and cannot be reached from the internet. If other workloads are not"
+                  + " internal, the stack has both an internal and an internet-facing load"
+                  + " balancer.")
+          .otherwise("`internal` of `load_balancer.create`")
           .becomes("`Scheme` of the load balancer")
           .example("internal: true");
   public static final Key<List<Given<Text>>> ALLOWED_SOURCES =

@@ -12,9 +12,11 @@ import java.util.Optional;
  * How a workload is reached through the load balancer; times in seconds.
  *
  * @param container the one that gets the requests
+ * @param internal whether it stands behind an internal load balancer of the stack
  */
 public record Http(
     Container container,
+    boolean internal,
     Requests requests,
     Target healthCheck,
     Optional<Given<Integer>> sticky,

@@ -42,6 +42,52 @@ public final class LoadBalancerResolver {
     if (https.isEmpty() && !block.has(StackKeys.LoadBalancer.CREATE)) {
       return Optional.empty();
     }
+    List<Section> facing = Lists.filter(https, http -> !isInternal(http, create));
+    boolean internal = https.isEmpty() ? isInternal(stack) : facing.isEmpty();
+    return Optional.of(created(create, internal ? https : facing, internal, mode));
+  }
+
+  /**
+   * A second load balancer, for the internal workloads where others are public: a load balancer is
+   * one or the other (Elastic Load Balancing API reference, "CreateLoadBalancer", Scheme).
+   */
+  public static Optional<LoadBalancer.Created> internal(Section stack, Mode mode) {
+    Section block = stack.section(StackKeys.LOAD_BALANCER);
+    Section create = block.section(StackKeys.LoadBalancer.CREATE);
+    List<Section> https = httpBlocks(stack);
+    List<Section> internal = Lists.filter(https, http -> isInternal(http, create));
+    boolean both = !internal.isEmpty() && internal.size() < https.size();
+    if (!both || block.has(StackKeys.LoadBalancer.IMPORT) || isExisting(block)) {
+      return Optional.empty();
+    }
+    LoadBalancer.Created like = created(create, internal, true, mode);
+    return Optional.of(
+        new LoadBalancer.Created(
+            Optional.empty(),
+            like.internal(),
+            like.certificates(),
+            List.of(),
+            like.accessLogs(),
+            like.deletionProtection(),
+            like.idleTimeout(),
+            like.span()));
+  }
+
+  /** Whether the workloads of the stack stand behind an internal one unless they say otherwise. */
+  public static boolean isInternal(Section stack) {
+    return stack
+        .section(StackKeys.LOAD_BALANCER)
+        .section(StackKeys.LoadBalancer.CREATE)
+        .value(NewLoadBalancer.INTERNAL)
+        .value();
+  }
+
+  private static boolean isInternal(Section http, Section create) {
+    return http.get(HttpKeys.INTERNAL).orElseGet(() -> create.value(NewLoadBalancer.INTERNAL)).value();
+  }
+
+  private static LoadBalancer.Created created(
+      Section create, List<Section> https, boolean internal, Mode mode) {
     Span span = https.isEmpty() || !create.isEmpty() ? create.span() : https.get(0).span();
     List<Given<Text>> certificates = new ArrayList<>();
     create.get(NewLoadBalancer.CERTIFICATE).ifPresent(given -> certificates.addAll(given.value()));
@@ -49,17 +95,16 @@ public final class LoadBalancerResolver {
       http.get(HttpKeys.CERTIFICATE)
           .ifPresent(given -> given.value().forEach(one -> addOnce(one, certificates)));
     }
-    return Optional.of(
-        new LoadBalancer.Created(
-            create.get(NewLoadBalancer.SUBNETS),
-            Lists.first(internal(create, https))
-                .orElseGet(() -> NewLoadBalancer.INTERNAL.absent(span)),
-            certificates,
-            create.get(NewLoadBalancer.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
-            create.value(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),
-            create.value(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
-            create.value(NewLoadBalancer.IDLE_TIMEOUT),
-            span));
+    return new LoadBalancer.Created(
+        create.get(NewLoadBalancer.SUBNETS),
+        Lists.first(said(create, https), one -> one.value() == internal)
+            .orElseGet(() -> Given.of(internal, span)),
+        certificates,
+        create.get(NewLoadBalancer.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
+        create.value(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),
+        create.value(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
+        create.value(NewLoadBalancer.IDLE_TIMEOUT),
+        span);
   }
 
   /** Whether the block names a load balancer that exists already. */
@@ -108,7 +153,7 @@ public final class LoadBalancerResolver {
   }
 
   /** What is said of its being internal, wherever that is. */
-  public static List<Given<Boolean>> internal(Section create, List<Section> https) {
+  private static List<Given<Boolean>> said(Section create, List<Section> https) {
     List<Given<Boolean>> said = new ArrayList<>();
     create.get(NewLoadBalancer.INTERNAL).ifPresent(said::add);
     https.forEach(http -> http.get(HttpKeys.INTERNAL).ifPresent(said::add));

@@ -5,6 +5,7 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
@@ -46,11 +47,13 @@ public record Stack(
    * What its workloads run on, and which of it others may import.
    *
    * @param cluster absent where nothing runs
+   * @param internalBalancer a second one, where only some workloads stand behind an internal one
    */
   public record Base(
       Network network,
       Optional<Cluster> cluster,
       Optional<LoadBalancer> loadBalancer,
+      Optional<LoadBalancer.Created> internalBalancer,
       List<Given<Export>> exports) {
 
     public Base {
@@ -61,6 +64,11 @@ public record Stack(
     public List<Import> imports() {
       return Lists.present(
           List.of(network.imported(), loadBalancer.flatMap(LoadBalancer::imported)));
+    }
+
+    /** Whether requests to both come through the same load balancer. */
+    public boolean isSameBalancer(Http one, Http other) {
+      return internalBalancer.isEmpty() || one.internal() == other.internal();
     }
 
     /** Whether others may import this. */

@@ -1,0 +1,98 @@
+package dev.fargen.check.network;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Variables.Variable;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Warns of a text such as {@code http://api:8080} that has the name of a workload or container as a
+ * host name, as in Compose: without Service Connect or service discovery, DNS has no such name
+ * (Amazon ECS developer guide, "Interconnect Amazon ECS services"), and the containers of a task
+ * share the address 127.0.0.1 ("Amazon ECS task networking options for Fargate").
+ */
+public final class HostNameRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    Set<String> workloads = new TreeSet<>(Lists.map(stack.workloads(), Workload::name));
+    for (Workload workload : stack.workloads()) {
+      Set<String> own = new TreeSet<>(Lists.map(workload.containers(), Container::name));
+      Set<String> names = new TreeSet<>(workloads);
+      names.addAll(own);
+      for (Container container : workload.containers()) {
+        for (Variable variable : container.variables().plain()) {
+          boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
+          check(workload, variable.value(), host, names, own, warnings);
+        }
+        List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
+        words.addAll(container.program().command());
+        words.forEach(word -> check(workload, word, false, names, own, warnings));
+      }
+    }
+  }
+
+  private static void check(
+      Workload workload,
+      Given<Text> text,
+      boolean host,
+      Set<String> names,
+      Set<String> own,
+      Warnings warnings) {
+    String written = text.value().written();
+    Optional<String> found =
+        Lists.first(
+            List.copyOf(names),
+            name -> (host && written.equals(name)) || isHost(name, written));
+    found.ifPresent(name -> report(workload, name, own.contains(name), text.span(), warnings));
+  }
+
+  /** Whether the name stands where a URL or an address with a port has its host. */
+  static boolean isHost(String name, String text) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean inUrl = text.startsWith("://", at - 3) || (at > 0 && text.charAt(at - 1) == '@');
+      boolean begins = at == 0 || inUrl || text.charAt(at - 1) == ',';
+      boolean port =
+          end + 1 < text.length()
+              && text.charAt(end) == ':'
+              && text.charAt(end + 1) >= '0'
+              && text.charAt(end + 1) <= '9';
+      boolean ends = end == text.length() || "/?,".indexOf(text.charAt(end)) >= 0;
+      if (begins && (port || (inUrl && ends))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void report(
+      Workload workload, String name, boolean own, Span place, Warnings warnings) {
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.NAME_DOES_NOT_RESOLVE,
+                "the host name `" + name + "` does not resolve in the tasks of `"
+                    + workload.name()
+                    + "`")
+            .at(place.firstLine(), own ? "container of the same task" : "workload of this spec")
+            .note(
+                own
+                    ? "containers of a task reach each other at 127.0.0.1"
+                    : "workloads have no DNS names; the load balancer reaches those with `http`")
+            .help(own ? "write `127.0.0.1`" : "write the host name of the load balancer"));
+  }
+}
