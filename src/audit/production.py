@@ -159,6 +159,8 @@ class Filler:
         argument = self.value(argument)
         if function == "Fn::ImportValue" and isinstance(argument, str):
             return imported(argument)
+        if function == "Fn::GetStackOutput" and all(isinstance(part, str) for part in argument.values()):
+            return imported(f"{argument['StackName']}-{argument['OutputName']}")
         if function == "Fn::Split" and isinstance(argument[1], str):
             return argument[1].split(argument[0])
         if function == "Fn::Select" and isinstance(argument[1], list):
@@ -238,7 +240,7 @@ def converted(value, key):
 
 def imported(name):
     """What another stack exports, by what its name says that it is."""
-    if re.search("subnets?(ids)?$", name, re.IGNORECASE):
+    if re.search("subnets?(ids)?(inzones[0-9])?$", name, re.IGNORECASE):
         return STAND_INS["List<AWS::EC2::Subnet::Id>"]
     return f"imported-{name}"
 

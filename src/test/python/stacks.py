@@ -8,6 +8,7 @@ moto can't do all that CloudFormation can. What is put in the place of what the 
 
 - `Fn::Cidr`, which moto does not know, by the addresses that it stands for;
 - the ids of a network and a cluster that exist already, by those of some that moto has;
+- `Fn::GetStackOutput`, which moto does not know, by the export of the same name;
 - a name for each ECR repository and each FIFO queue, where moto makes one up that it then refuses;
 - the ARN of a file system and of its access point, on which moto fails, by a text;
 - an Aurora cluster, whose attributes moto does not know, by one that is made through RDS's own API from the same
@@ -65,7 +66,7 @@ def stack(params, existing):
     stack_name = f"{name}-{environment}"
     values = json.loads(params.read_text())["Parameters"]
     values = {key: existing.get(key, value) for key, value in values.items()}
-    original = production.load((ROOT / f"templates/{name}.template.yml").read_text())
+    original = with_exports(production.load((ROOT / f"templates/{name}.template.yml").read_text()))
     template = with_addresses(original, addresses(original, values))
     for logical_id, resource in template["Resources"].items():
         properties = resource.get("Properties", {})
@@ -141,6 +142,17 @@ def with_attributes(node, known):
                 return known[reference]
         return {key: with_attributes(value, known) for key, value in node.items()}
     return node
+
+
+def with_exports(node):
+    if isinstance(node, list):
+        return [with_exports(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if list(node) == ["Fn::GetStackOutput"]:
+        output = node["Fn::GetStackOutput"]
+        return {"Fn::ImportValue": {"Fn::Join": ["-", [output["StackName"], output["OutputName"]]]}}
+    return {key: with_exports(item) for key, item in node.items()}
 
 
 def addresses(template, values):

@@ -116,10 +116,14 @@ public record Intrinsic(String name, Value argument) implements Value {
   /**
    * Whether it is printed in its short form. A tag cannot stand before another tag: {@code
    * !ImportValue !Sub x} is not YAML. A scalar behind a tag is read as text, whatever it looks
-   * like.
+   * like. {@code !GetStackOutput} takes no other tag (CloudFormation template reference,
+   * "Fn::GetStackOutput").
    */
   public boolean canBeTagged() {
     boolean text = argument instanceof Scalar scalar && scalar.content() instanceof String;
+    if (name.equals("GetStackOutput") && argument.any(part -> part instanceof Intrinsic)) {
+      return false;
+    }
     return text || argument instanceof Mapping || argument instanceof Sequence;
   }
 

@@ -42,7 +42,7 @@ final class ValueMerger {
     Collection<Value> values = ofEach.values();
     Value first = values.iterator().next();
     if (Lists.all(values, value -> value == first || Bare.of(value).equals(Bare.of(first)))) {
-      return Bare.of(first);
+      return variables.areAll(ofEach.keySet()) ? Bare.of(first) : known(first, ofEach.keySet());
     }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
@@ -70,6 +70,23 @@ final class ValueMerger {
     return Lists.all(values, value -> isAlike(value, first))
         ? calls(place, ofEach)
         : choice(place, ofEach);
+  }
+
+  /**
+   * The value, with the parameters that carry its parts elsewhere: the environments of a resource
+   * that only some have may agree in what others have differently.
+   */
+  private Value known(Value value, Set<Integer> environments) {
+    return Bare.of(
+        value.rewrite(
+            part -> {
+              if (!(part instanceof Setting setting) || !isText(part)) {
+                return part;
+              }
+              Map<Integer, String> texts = new TreeMap<>();
+              environments.forEach(one -> texts.put(one, text(Bare.of(part))));
+              return variables.known(setting.parameter(), texts).orElse(part);
+            }));
   }
 
   private static boolean areAll(Collection<Value> values, Class<? extends Value> kind) {

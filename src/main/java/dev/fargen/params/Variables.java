@@ -3,6 +3,7 @@ package dev.fargen.params;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parameters of the template that carry a value, and each environment's values. */
 final class Variables {
@@ -115,6 +117,19 @@ final class Variables {
     parameters.putIfAbsent(chosen.id(), chosen);
     given.computeIfAbsent(chosen.id(), id -> new LinkedHashMap<>()).putAll(ofEach);
     return chosen.ref();
+  }
+
+  /** Whether these are all environments. */
+  boolean areAll(Set<Integer> environments) {
+    return environments.size() == variants.size();
+  }
+
+  /** The parameter, if it was made for these values of these environments. */
+  Optional<Value> known(Parameter parameter, Map<Integer, String> ofEach) {
+    Map<Integer, String> known = given.getOrDefault(parameter.id(), Map.of());
+    return known.entrySet().containsAll(ofEach.entrySet())
+        ? Optional.of(parameter.ref())
+        : Optional.empty();
   }
 
   private boolean fits(Parameter parameter, Map<Integer, String> ofEach) {

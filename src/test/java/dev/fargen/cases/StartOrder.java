@@ -58,7 +58,7 @@ final class StartOrder {
         (id, resource) -> {
           if (Set.of("AWS::ECS::Service", "AWS::Scheduler::Schedule").contains(type(id))) {
             Set<String> reached = reached(id);
-            for (String needed : needed(reached)) {
+            for (String needed : needed(id, reached)) {
               if (!reached.contains(needed)) {
                 faults.add(id + " does not wait for " + needed);
               }
@@ -75,7 +75,7 @@ final class StartOrder {
         .count();
   }
 
-  private Set<String> needed(Set<String> reached) {
+  private Set<String> needed(String starter, Set<String> reached) {
     Set<String> needed = new TreeSet<>();
     for (String id : resources.keySet()) {
       for (Companion companion : COMPANIONS) {
@@ -84,7 +84,7 @@ final class StartOrder {
           companion
               .namedIn()
               .forEach(property -> collect(properties(id).getOrDefault(property, ""), named));
-          named.retainAll(reached);
+          named.retainAll(isRoute(companion) ? subnets(starter, reached) : reached);
           named.removeIf(other -> !companion.of().contains(type(other)));
           if (!named.isEmpty()) {
             needed.add(id);
@@ -99,6 +99,17 @@ final class StartOrder {
       }
     }
     return needed;
+  }
+
+  private static boolean isRoute(Companion companion) {
+    return companion.of().contains("AWS::EC2::Subnet");
+  }
+
+  /** The subnets of the tasks: a subnet with a mount target alone needs no route. */
+  private Set<String> subnets(String starter, Set<String> reached) {
+    Set<String> named = new TreeSet<>(edges.getOrDefault(starter, Set.of()));
+    named.retainAll(reached);
+    return named;
   }
 
   /** An instance of a database cluster, none of whose instances is reached: nobody writes there. */

@@ -119,7 +119,7 @@ public final class LoadBalancerEmitter {
 
   private BalancerReference imported(LoadBalancer.Imported balancer) {
     return new BalancerReference(
-        Exports.imported(draft, balancer.from(), Exports.LISTENER),
+        Exports.output(draft, balancer.from(), Exports.LISTENER), // another one with a certificate
         Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
         "${LoadBalancer}",
         Value.map()

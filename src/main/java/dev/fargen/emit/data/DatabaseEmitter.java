@@ -122,7 +122,7 @@ public final class DatabaseEmitter {
         Resource.of(prefix + "Subnets", "AWS::RDS::DBSubnetGroup")
             .comment("DB subnet group of " + words(database) + ".")
             .property("DBSubnetGroupDescription", "Subnets of " + database.name())
-            .property("SubnetIds", network.taskSubnets());
+            .property("SubnetIds", network.storeSubnets());
     return draft.add(database.span(), withData(subnets));
   }
 

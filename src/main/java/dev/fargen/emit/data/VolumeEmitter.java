@@ -224,7 +224,7 @@ public final class VolumeEmitter {
         Resource.of(LogicalName.of(volume.name()) + "MountTarget" + zone, "AWS::EFS::MountTarget")
             .comment("Mount target of " + words(volume.name()) + " in subnet " + zone + ".")
             .property("FileSystemId", fileSystem.ref())
-            .property("SubnetId", Intrinsic.select(zone - 1, network.taskSubnets()))
+            .property("SubnetId", Intrinsic.select(zone - 1, network.storeSubnets()))
             .property("SecurityGroups", Value.list(group.ref())));
   }
 

@@ -35,6 +35,11 @@ record CreatedNetwork(
   }
 
   @Override
+  public Value storeSubnets() {
+    return subnets.list(closed);
+  }
+
+  @Override
   public int zones() {
     return closed.size();
   }
@@ -99,10 +104,32 @@ record CreatedNetwork(
         span, Exports.export(Exports.CIDR, "CIDR block of the VPC", vpcResource.att("CidrBlock")));
     draft.add(
         span,
-        Exports.export(Exports.PUBLIC_SUBNETS, "IDs of the public subnets", subnets.text(open)));
+        Exports.export(
+            Exports.publicSubnets(2), "IDs of two public subnets", SubnetEmitter.text(open, 2)));
     draft.add(
         span,
         Exports.export(
-            Exports.PRIVATE_SUBNETS, "IDs of the private subnets", subnets.text(closed)));
+            Exports.privateSubnets(2),
+            "IDs of two private subnets",
+            SubnetEmitter.text(closed, 2)));
+    if (zones() == SubnetEmitter.MOST_ZONES) {
+      exportAll(SubnetEmitter.inZone(draft, SubnetEmitter.MOST_ZONES), span);
+    }
+  }
+
+  /** An exported value cannot change while it is imported, so a third zone has its own exports. */
+  private void exportAll(Draft draft, Span span) {
+    draft.add(
+        span,
+        Exports.export(
+            Exports.publicSubnets(zones()),
+            "IDs of all public subnets",
+            SubnetEmitter.text(open, zones())));
+    draft.add(
+        span,
+        Exports.export(
+            Exports.privateSubnets(zones()),
+            "IDs of all private subnets",
+            SubnetEmitter.text(closed, zones())));
   }
 }

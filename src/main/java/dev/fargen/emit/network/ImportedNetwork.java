@@ -7,6 +7,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A network that another stack exports. */
@@ -20,6 +21,11 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   @Override
   public Value taskSubnets() {
     return NetworkEmitter.publicTasks(network, subnets(!network.tasks().publicIp().value()));
+  }
+
+  @Override
+  public Value storeSubnets() {
+    return subnets(true);
   }
 
   @Override
@@ -37,10 +43,15 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
     return new Block(INTERNAL_BALANCER, internal, subnets(internal));
   }
 
-  /** Lists are exported as comma-separated text. */
+  /** Lists are exported as comma-separated text; one of another length is not taken as it is. */
   private Value subnets(boolean closed) {
-    String name = closed ? Exports.PRIVATE_SUBNETS : Exports.PUBLIC_SUBNETS;
-    return Intrinsic.split(",", Exports.imported(draft, network.from(), name));
+    String name = closed ? Exports.privateSubnets(zones()) : Exports.publicSubnets(zones());
+    Value all = Intrinsic.split(",", Exports.imported(draft, network.from(), name));
+    List<Value> items = new ArrayList<>();
+    for (int zone = 0; zone < zones(); zone++) {
+      items.add(Intrinsic.select(zone, all));
+    }
+    return Value.list(items);
   }
 
   @Override

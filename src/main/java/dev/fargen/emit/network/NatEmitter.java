@@ -54,6 +54,9 @@ public final class NatEmitter {
               Resource.of("NatGateway" + number, "AWS::EC2::NatGateway")
                   .comment(
                       "NAT gateway for outbound internet access of private subnets, billed per hour and GB.")
+                  .explain(
+                      count == 1,
+                      "If its Availability Zone fails, no private subnet has internet access.")
                   .dependsOn(needs)
                   .property("AllocationId", address.att("AllocationId"))
                   .property("SubnetId", subnets.get(number - 1).ref())));

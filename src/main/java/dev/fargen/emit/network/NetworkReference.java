@@ -25,6 +25,14 @@ public interface NetworkReference {
   /** The subnets of the tasks. */
   Value taskSubnets();
 
+  /**
+   * The subnets of databases and mount targets: those of the tasks, or private ones in the same
+   * zones.
+   */
+  default Value storeSubnets() {
+    return taskSubnets();
+  }
+
   /** The number of these subnets, each in a different zone. */
   int zones();
 

@@ -103,9 +103,9 @@ public final class SubnetEmitter {
     return Value.list(refs);
   }
 
-  /** The subnets as comma-separated text, for an export. */
-  Value text(List<Resource> subnets) {
-    String all = String.join(",", Lists.map(subnets, one -> "${" + one.id() + "}"));
-    return new Block(THIRD_ZONE, subnets.size() == MOST_ZONES, Intrinsic.sub(all));
+  /** The first subnets as comma-separated text, for an export. */
+  static Value text(List<Resource> subnets, int zones) {
+    return Intrinsic.sub(
+        String.join(",", Lists.map(subnets.subList(0, zones), one -> "${" + one.id() + "}")));
   }
 }

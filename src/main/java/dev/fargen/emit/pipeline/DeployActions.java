@@ -43,10 +43,11 @@ final class DeployActions {
    *
    * @param region for use inside {@code !Sub}
    * @param vpc the ID of its VPC, if known
+   * @param imported the stack whose load balancer it uses, if it is another stack's
    */
-  record Place(String stack, String region, Optional<String> vpc) {
+  record Place(String stack, String region, Optional<String> vpc, Optional<String> imported) {
     Place(Pipeline.Stage stage, String region) {
-      this(stage.environment().stackName(), region, stage.vpc());
+      this(stage.environment().stackName(), region, stage.vpc(), stage.imported());
     }
   }
 
@@ -99,6 +100,10 @@ final class DeployActions {
     }
     if (types.contains("AWS::IAM::Role")) {
       statements.add(passRoles());
+    }
+    List<Place> importing = Lists.filter(places, place -> place.imported().isPresent());
+    if (!importing.isEmpty()) {
+      statements.add(readOutputs(importing));
     }
     return statements;
   }
@@ -224,6 +229,22 @@ final class DeployActions {
   }
 
   /** Roles of the stacks only, and only to the services that use roles in these templates. */
+  /** {@code Fn::GetStackOutput} reads the outputs with the role of the stack that calls it. */
+  private static Mapping readOutputs(List<Place> importing) {
+    List<Value> stacks =
+        Lists.map(
+            importing,
+            place ->
+                Intrinsic.sub(
+                    "arn:${AWS::Partition}:cloudformation:"
+                        + place.region()
+                        + ":${AWS::AccountId}:stack/"
+                        + place.imported().orElseThrow()
+                        + "/*"));
+    return Policies.allow("ReadOutputsOfImportedStacks", "cloudformation:DescribeStacks")
+        .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
+  }
+
   private Mapping passRoles() {
     Set<String> services = new TreeSet<>(Set.of("ecs-tasks.amazonaws.com"));
     if (types.contains("AWS::Scheduler::Schedule")) {

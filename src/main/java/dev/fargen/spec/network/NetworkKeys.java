@@ -102,11 +102,12 @@ public final class NetworkKeys {
   public static final Key<Integer> ZONES =
       Key.of(
               "zones",
-              Form.whole(1, 6),
-              "Number of Availability Zones of an imported network. A volume needs a"
-                  + " mount target in each.")
+              Form.whole(2, 3),
+              "Number of Availability Zones of an imported network, at most the `zones` with which"
+                  + " it is created. Tasks, databases and mount targets of volumes are in the"
+                  + " subnets of these zones.")
           .fallback("2")
-          .becomes("AWS::EFS::MountTarget")
+          .becomes("`Subnets` of the service or schedule, and AWS::EFS::MountTarget")
           .example("zones: 3");
   public static final Key<Boolean> PUBLIC_IP =
       Key.of(
@@ -133,7 +134,9 @@ public final class NetworkKeys {
                   Form.text(
                       "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
                   MOST_SUBNETS),
-              "IDs of existing subnets that the tasks run in.")
+              "IDs of existing subnets that the tasks run in, each in another Availability Zone."
+                  + " With `volumes`, add new subnets at the end: a mount target stays in its"
+                  + " subnet, and a file system has one in each zone.")
           .fallback(
               "the template parameter `" + SUBNETS_PARAMETER + "`", "${" + SUBNETS_PARAMETER + "}")
           .becomes("`Subnets` of the service or schedule")

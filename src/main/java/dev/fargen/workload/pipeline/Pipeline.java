@@ -76,6 +76,7 @@ public record Pipeline(
    *
    * @param account the one that it lives in, where it is not the pipeline's
    * @param region the one that it lives in, where it is not the pipeline's
+   * @param imported the stack whose load balancer it uses, if it is another stack's
    */
   public record Stage(
       Environment environment,
@@ -84,7 +85,8 @@ public record Pipeline(
       Optional<String> account,
       Optional<String> region,
       Roles roles,
-      Optional<String> vpc) {}
+      Optional<String> vpc,
+      Optional<String> imported) {}
 
   /** What the pipeline takes to deploy, and CloudFormation then, where the spec names them. */
   public record Roles(Optional<String> action, Optional<String> deploy) {}

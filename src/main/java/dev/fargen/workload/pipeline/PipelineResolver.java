@@ -14,6 +14,7 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.repositories.Repository;
@@ -173,7 +174,16 @@ public final class PipelineResolver {
                     new Pipeline.Roles(
                         stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
                         stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value)),
-                    vpc(stack)));
+                    vpc(stack),
+                    imported(stack)));
+  }
+
+  private static Optional<String> imported(Stack stack) {
+    return stack
+        .base()
+        .loadBalancer()
+        .flatMap(LoadBalancer::imported)
+        .map(one -> stack.environment().values().getOrDefault(one.parameter(), ""));
   }
 
   private static Optional<String> abroad(Optional<String> there, Optional<String> home) {
