@@ -4,54 +4,58 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.balancing.LoadBalancer;
-import dev.fargen.workload.environment.Thing;
-import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.stack.Stack;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Certificates, listeners and KMS keys must be in the region of the stack (AWS Certificate Manager
- * user guide, "Services integrated with ACM"; AWS Key Management Service developer guide, "Key
- * ARN").
+ * Certificates, listeners and KMS keys must be in the region of the stack, certificates and
+ * listeners also in its account, and everything in its partition (AWS Certificate Manager user
+ * guide, "Services integrated with ACM"; AWS Key Management Service developer guide, "Key ARN"; AWS
+ * Identity and Access Management user guide, "Identify AWS resources with Amazon Resource Names
+ * (ARNs)").
  */
 public final class ArnPlaceRule implements Rule {
 
+  private static final int PARTITION = 1;
   private static final int SERVICE = 2;
   private static final int REGION = 3;
+  private static final int ACCOUNT = 4;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    Optional<Given<String>> region = stack.environment().region();
-    if (region.isPresent()) {
-      named(stack).forEach(arn -> check(arn, region.get(), stack, diagnostics));
-    }
+    StackArns arns = new StackArns(stack);
+    stack
+        .environment()
+        .region()
+        .ifPresent(
+            region -> {
+              Place here = new Place(stack.environment(), region, diagnostics);
+              List<Given<Text>> reported = Lists.filter(arns.ofRegion(), here::isElsewhere);
+              Lists.filter(arns.all(), arn -> !reported.contains(arn)).forEach(here::partition);
+            });
+    stack
+        .environment()
+        .account()
+        .ifPresent(
+            account ->
+                arns.ofAccount()
+                    .forEach(arn -> account(arn, account, stack.environment(), diagnostics)));
   }
 
-  private static List<Given<Text>> named(Stack stack) {
-    List<Given<Text>> all = new ArrayList<>();
-    stack
-        .base()
-        .loadBalancer()
-        .ifPresent(
-            balancer -> {
-              if (balancer instanceof LoadBalancer.Created created) {
-                all.addAll(created.certificates());
-              } else if (balancer instanceof LoadBalancer.Existing existing) {
-                all.add(existing.listener());
-              }
-            });
-    stack.base().internalBalancer().ifPresent(second -> all.addAll(second.certificates()));
-    Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)).forEach(all::add);
-    for (Workload workload : stack.workloads()) {
-      workload.task().logs().kmsKey().ifPresent(all::add);
-    }
-    return all;
+  /** The parts of the ARN; none where it is no ARN, or not known. */
+  private static Optional<String[]> parts(Given<Text> arn, Environment environment) {
+    return environment
+        .literal(arn.value())
+        .filter(value -> value.startsWith("arn:"))
+        .map(value -> value.split(":", ACCOUNT + 2))
+        .filter(parts -> parts.length > ACCOUNT);
   }
 
   private static String kind(String service) {
@@ -62,24 +66,55 @@ public final class ArnPlaceRule implements Rule {
     };
   }
 
-  private static void check(
-      Given<Text> arn, Given<String> region, Stack stack, Diagnostics diagnostics) {
-    Optional<String> value = stack.environment().literal(arn.value());
-    String[] parts = value.orElse("").split(":", REGION + 2);
-    boolean elsewhere =
-        parts.length > REGION && !parts[REGION].isEmpty() && !parts[REGION].equals(region.value());
-    if (elsewhere) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.OTHER_REGION,
-                  "the ARN is in region `"
-                      + parts[REGION]
-                      + "`, but the stack is in `"
-                      + region.value()
-                      + "`")
-              .at(arn.span())
-              .at(region.span(), "region of the stack")
-              .help("write the ARN of a " + kind(parts[SERVICE]) + " in `" + region.value() + "`"));
+  private static Diagnostic elsewhere(String there, String here, Given<Text> arn) {
+    return Diagnostic.of(
+            Code.OTHER_REGION, "the ARN is in " + there + ", but the stack is in `" + here + "`")
+        .at(arn.span());
+  }
+
+  private static void account(
+      Given<Text> arn, String account, Environment environment, Diagnostics diagnostics) {
+    parts(arn, environment)
+        .filter(parts -> !parts[ACCOUNT].equals(account))
+        .map(
+            parts ->
+                elsewhere("account `" + parts[ACCOUNT] + "`", account, arn)
+                    .at(environment.span(), "environment with that account")
+                    .help("write the ARN of a " + kind(parts[SERVICE]) + " in " + account))
+        .ifPresent(diagnostics::report);
+  }
+
+  /** The region of the stack. */
+  private record Place(Environment environment, Given<String> region, Diagnostics diagnostics) {
+
+    /** Whether the ARN is in another region; if so, it is reported. */
+    boolean isElsewhere(Given<Text> arn) {
+      Optional<String[]> elsewhere =
+          parts(arn, environment)
+              .filter(parts -> !parts[REGION].isEmpty() && !parts[REGION].equals(region.value()));
+      elsewhere.ifPresent(
+          parts ->
+              report(
+                  elsewhere("region `" + parts[REGION] + "`", region.value(), arn),
+                  "write the ARN of a " + kind(parts[SERVICE]) + " in `" + region.value() + "`"));
+      return elsewhere.isPresent();
+    }
+
+    void partition(Given<Text> arn) {
+      String here = ArnPlace.partition(region.value());
+      parts(arn, environment)
+          .map(parts -> parts[PARTITION])
+          .filter(there -> !there.equals(here) && !there.equals("*"))
+          .ifPresent(
+              there ->
+                  report(
+                      elsewhere("partition `" + there + "`", here, arn),
+                      "write an ARN that begins with `arn:" + here + ":`"));
+    }
+
+    private void report(Diagnostic diagnostic, String help) {
+      Span place = region.span();
+      diagnostics.report(diagnostic.at(place, "region of the stack").help(help));
     }
   }
 }

@@ -4,7 +4,10 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +60,27 @@ public final class UnknownRegionRule implements WarningRule {
           "us-west-1",
           "us-west-2");
 
+  private static final int REGION = 3;
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     Optional<Given<String>> region = stack.environment().region();
-    if (region.isPresent() && !KNOWN.contains(region.get().value())) {
-      String word = region.get().value();
+    region.ifPresent(given -> check(given.value(), given.span(), warnings));
+    for (Given<Text> arn : new StackArns(stack).all()) {
+      Optional<String> value = stack.environment().literal(arn.value());
+      String[] parts = value.orElse("").split(":", REGION + 2);
+      if (parts[0].equals("arn") && parts.length > REGION && ArnPlace.isRegion(parts[REGION])) {
+        check(parts[REGION], arn.span(), warnings);
+      }
+    }
+  }
+
+  private static void check(String region, Span place, Warnings warnings) {
+    if (!KNOWN.contains(region)) {
       warnings.report(
-          Diagnostic.of(Code.UNKNOWN_REGION, "unknown region `" + word + "`")
-              .at(region.get().span())
-              .unknown(word, KNOWN));
+          Diagnostic.of(Code.UNKNOWN_REGION, "unknown region `" + region + "`")
+              .at(place)
+              .unknown(region, KNOWN));
     }
   }
 }

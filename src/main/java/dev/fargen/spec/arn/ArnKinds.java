@@ -42,6 +42,18 @@ public final class ArnKinds {
           "the ARN of a KMS key",
           Patterns.KMS_KEY,
           "arn:aws:kms:" + ACCOUNT + "key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9");
+  public static final Form<Text> CONNECTION =
+      Arns.form(
+          "the ARN of a connection",
+          "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9a-f-]+",
+          "arn:aws:codeconnections:" + ACCOUNT + "connection/0a1b2c3d",
+          "codeconnections",
+          "codestar-connections");
+  public static final Form<String> ROLE =
+      Form.plain(
+          "the ARN of a role",
+          Patterns.ROLE,
+          Arns.check("the ARN of a role", Patterns.ROLE, "arn:aws:iam::111122223333:role/deploy"));
   public static final Form<Text> SECRET =
       Arns.form("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
 

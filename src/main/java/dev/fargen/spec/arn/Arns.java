@@ -7,7 +7,6 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
-import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.TextForm;
@@ -22,7 +21,7 @@ import java.util.Optional;
  */
 final class Arns {
 
-  private static final int PARTS = 6;
+  private static final int PARTS = ArnPlace.PARTS;
 
   private Arns() {}
 
@@ -43,7 +42,7 @@ final class Arns {
     Kind kind = new Kind(words, pattern, example, known);
     return (text, key) ->
         matches(pattern, text.text())
-            ? Optional.empty()
+            ? ArnPlace.fault(text)
             : Optional.of(kind.explained(kind.fault(text, key), key));
   }
 
@@ -80,9 +79,9 @@ final class Arns {
         String count = "the ARN has " + parts.length + " parts between colons instead of six";
         return Diagnostic.of(Code.INVALID_VALUE, count).at(text.span());
       }
-      if (!matches("aws[a-z-]*", parts[1])) {
-        return wrong("unknown partition `" + parts[1] + "` in the ARN", text, parts, 1)
-            .help("write the partition of the region, such as `aws`, `aws-cn` or `aws-us-gov`");
+      Optional<Diagnostic> partition = ArnPlace.partition(text, parts);
+      if (partition.isPresent()) {
+        return partition.get();
       }
       if (!services.contains(parts[2])) {
         String service = String.join("` or `", services);
@@ -92,12 +91,10 @@ final class Arns {
             ? fault.help("write `ssm` instead of `secret` for a parameter in Parameter Store")
             : fault;
       }
-      if (!matches(Patterns.REGION + "|", parts[3])) {
-        return wrong("`" + parts[3] + "` in the ARN is not a region", text, parts, 3);
-      }
-      if (!matches(Patterns.ACCOUNT + "|", parts[4])) {
-        String what = "the account ID in the ARN must have 12 digits, not " + parts[4].length();
-        return wrong(digits(parts[4]) ? what : what + ": `" + parts[4] + "`", text, parts, 4);
+      Optional<Diagnostic> place =
+          ArnPlace.region(text, parts).or(() -> ArnPlace.account(text, parts));
+      if (place.isPresent()) {
+        return place.get();
       }
       return parts[PARTS - 1].startsWith("alias/") && services.contains("kms")
           ? alias(text, key, parts[PARTS - 1])
@@ -143,18 +140,10 @@ final class Arns {
       }
       return "";
     }
-
-    private static boolean digits(String account) {
-      for (int i = 0; i < account.length(); i++) {
-        if (account.charAt(i) < '0' || account.charAt(i) > '9') {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 
-  private static Diagnostic wrong(String message, ScalarNode text, String[] parts, int at) {
+  /** A fault of one of the parts between colons. */
+  static Diagnostic wrong(String message, ScalarNode text, String[] parts, int at) {
     int offset = 0;
     for (int i = 0; i < at; i++) {
       offset += parts[i].codePointCount(0, parts[i].length()) + 1;

@@ -2,11 +2,13 @@ package dev.fargen.spec.permissions;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.arn.NameOrArn;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
@@ -19,7 +21,9 @@ import java.util.Optional;
 public final class PermissionKeys {
 
   private static final String ACTION_WORDS = "an action such as `s3:GetObject`";
-  private static final String ACTION = "[a-z0-9-]+:[A-Za-z0-9*?]+";
+  private static final String RESOURCE_WORDS = "an ARN, or `*`";
+  private static final String RESOURCE = "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+";
+  private static final String ACTION = "\\*|[a-z0-9-]+:[A-Za-z0-9*?]+";
 
   public static final Key<Text> BUCKET =
       thing(
@@ -107,7 +111,7 @@ public final class PermissionKeys {
           "ID or ARN of a Cognito user pool.",
           "user_pool: ${UserPoolArn}",
           "the ID of a user pool (a region, `_`, letters and digits) or its ARN",
-          "[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]+|\\*",
+          Patterns.REGION + "_[A-Za-z0-9]+|\\*",
           "cognito-idp",
           "userpool/[A-Za-z0-9_*-]+",
           "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI");
@@ -139,7 +143,7 @@ public final class PermissionKeys {
   public static final Key<List<Given<Text>>> RESOURCES =
       Key.of(
               "resources",
-              Form.distinct(Form.text("an ARN, or `*`", "\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:.+"))
+              Form.distinct(Form.text(RESOURCE_WORDS, RESOURCE, PermissionKeys::resourceFault))
                   .orOne(),
               "ARNs of the resources that the actions are allowed on, or `*`.")
           .becomes("`Resource` of a statement of the task role")
@@ -178,8 +182,14 @@ public final class PermissionKeys {
 
   private PermissionKeys() {}
 
+  private static Optional<Diagnostic> resourceFault(ScalarNode resource, String key) {
+    return Check.pattern(RESOURCE_WORDS, RESOURCE)
+        .fault(resource, key)
+        .or(() -> ArnPlace.fault(resource));
+  }
+
   private static Optional<Diagnostic> actionFault(ScalarNode action, String key) {
-    return action.text().contains(":")
+    return action.text().contains(":") || action.text().equals("*")
         ? Check.pattern(ACTION_WORDS, ACTION).fault(action, key)
         : Optional.of(
             Diagnostic.of(

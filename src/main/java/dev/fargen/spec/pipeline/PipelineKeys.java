@@ -1,5 +1,6 @@
 package dev.fargen.spec.pipeline;
 
+import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
@@ -38,9 +39,7 @@ public final class PipelineKeys {
     public static final Key<Text> CONNECTION =
         Key.of(
                 "connection",
-                Form.text(
-                    "the ARN of a connection",
-                    "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9a-f-]+"),
+                ArnKinds.CONNECTION,
                 "CodeConnections connection to the host of the repository.")
             .mandatory()
             .becomes("`ConnectionArn` of the source action")
@@ -100,7 +99,7 @@ public final class PipelineKeys {
     public static final Key<String> ROLE =
         Key.of(
                 "role",
-                Form.plain("the ARN of a role", Patterns.ROLE),
+                ArnKinds.ROLE,
                 "Role that the pipeline assumes to deploy to another account. It must"
                     + " trust the role `<spec>-pipeline` and needs the same permissions as the"
                     + " default role. Requires `deploy_role`.")
@@ -110,7 +109,7 @@ public final class PipelineKeys {
     public static final Key<String> DEPLOY_ROLE =
         Key.of(
                 "deploy_role",
-                Form.plain("the ARN of a role", Patterns.ROLE),
+                ArnKinds.ROLE,
                 "Role that CloudFormation assumes in another account. Requires `role`.")
             .otherwise("a role in `templates/<spec>-roles-<account>.template.yml`")
             .becomes("`RoleArn` in the configuration of the stage's actions")
