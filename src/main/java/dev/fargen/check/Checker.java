@@ -8,7 +8,9 @@ import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
+import dev.fargen.check.containers.ContainerCountRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
+import dev.fargen.check.containers.DynamicReferenceRule;
 import dev.fargen.check.containers.EssentialRule;
 import dev.fargen.check.containers.ExecRule;
 import dev.fargen.check.containers.HealthCheckRule;
@@ -23,6 +25,7 @@ import dev.fargen.check.containers.SecretLiteralRule;
 import dev.fargen.check.containers.SecretSourceRule;
 import dev.fargen.check.containers.ShareRule;
 import dev.fargen.check.containers.TaskSizeRule;
+import dev.fargen.check.containers.VariableCountRule;
 import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
@@ -56,6 +59,7 @@ import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ReachRule;
 import dev.fargen.check.network.ZonesRule;
+import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.HomeRule;
@@ -84,6 +88,7 @@ import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.ReferenceRule;
+import dev.fargen.check.template.TaskDefinitionSizeRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.Spec;
@@ -141,6 +146,7 @@ public final class Checker {
           new ArnPlaceRule(),
           new TagsRule(),
           new ShareRule(),
+          new ContainerCountRule(),
           new ContainerTwiceRule(),
           new EssentialRule(),
           new ExecRule(),
@@ -157,6 +163,7 @@ public final class Checker {
           new VolumeRule(),
           new DatabaseRule(),
           new MixedSecretRule(),
+          new DynamicReferenceRule(),
           new AccessKeyRule(),
           new ScalingRule(),
           new QueueRule(),
@@ -176,14 +183,16 @@ public final class Checker {
           new HostNameRule(),
           new RootRule(),
           new SecretLiteralRule(),
+          new VariableCountRule(),
           new StaysAtZeroRule(),
           new NeverUsedRule(),
           new DatabaseWarningRule(),
           new MountWarningRule(),
+          new AllActionsRule(),
           new UnknownRegionRule());
 
   static final List<TemplateRule> TEMPLATE_RULES =
-      List.of(new ReferenceRule(), new AbsenceRule(), new TemplateSizeRule());
+      List.of(new ReferenceRule(), new AbsenceRule(), new TemplateSizeRule(), new TaskDefinitionSizeRule());
 
   private Checker() {}
 

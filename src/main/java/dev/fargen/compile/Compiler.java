@@ -27,6 +27,7 @@ import dev.fargen.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,12 @@ public final class Compiler {
     var template =
         TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
     var text = TemplatePrinter.print(template);
-    Checker.check(new FinishedTemplate(project, template, text, emitted.resources()), diagnostics);
+    Map<String, Span> places = new HashMap<>();
+    emitted.origins().forEach((id, origin) -> places.put(id, origin.span()));
+    Checker.check(
+        new FinishedTemplate(
+            project, template, text, emitted.resources(), emitted.values(), places),
+        diagnostics);
     diagnostics.throwIfErrors();
     return compilation(project, emitted, template, text, diagnostics);
   }
@@ -142,7 +148,11 @@ public final class Compiler {
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {
     Map<String, String> tags = new LinkedHashMap<>();
-    stack.tags().forEach((key, text) -> tags.put(key, text.value().written()));
+    stack
+        .tags()
+        .forEach(
+            (key, text) ->
+                tags.put(key, text.value().literal().orElse("")));
     return new ParamsFile(
         values, tags, stack.environment().delivery().stackPolicy().map(RawValues::mapping));
   }

@@ -114,6 +114,7 @@ public final class Resolver {
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
     Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
+    Map<String, String> values = ParameterValues.withDefaults(environment.scope());
     Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     Map<String, String> values = ParameterValues.withDefaults(environment.scope());
     WorkloadResolver resolver =
@@ -154,7 +155,7 @@ public final class Resolver {
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
         stores.with(new VolumeResolver(anyProtected, users).resolve(stack)),
         workloads,
-        tags(stack),
+        tags(stack, values),
         Allowed.of(stack.get(StackKeys.ALLOW)),
         AdditionsResolver.resolve(environment));
   }
@@ -200,9 +201,12 @@ public final class Resolver {
         : Optional.empty();
   }
 
-  private static Map<String, Given<Text>> tags(Section stack) {
+  /** The tags with the values of parameters, since they are no part of the template. */
+  private static Map<String, Given<Text>> tags(Section stack, Map<String, String> values) {
     Map<String, Given<Text>> tags = new LinkedHashMap<>();
-    stack.named(StackKeys.TAGS).forEach((name, entry) -> tags.put(name, entry.value()));
+    stack
+        .named(StackKeys.TAGS)
+        .forEach((name, entry) -> tags.put(name, Environment.settled(entry.value(), values)));
     return tags;
   }
 }

@@ -10,16 +10,19 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container can depend only on other containers of its task, on their health only if they have a
- * health check, and not on itself (Amazon ECS API reference, "ContainerDependency").
+ * health check, on their end only if they are not essential, and not on itself (Amazon ECS API
+ * reference, "ContainerDependency").
  */
 public final class LifecycleRule implements SpecRule {
 
@@ -39,6 +42,8 @@ public final class LifecycleRule implements SpecRule {
           unknown(name, place, containers, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
+          Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))
+              .ifPresent(sidecar -> ended(need.getValue().value(), sidecar, diagnostics));
         }
       }
     }
@@ -66,6 +71,21 @@ public final class LifecycleRule implements SpecRule {
               .at(condition.span(), "requires a health check")
               .at(other.key(), "no `healthcheck` here")
               .help("add `healthcheck` to `" + other.name() + "`, or write `started`"));
+    }
+  }
+
+  /** The end of an essential container stops the task, so nothing can wait for it. */
+  private static void ended(Given<String> condition, SpecThing other, Diagnostics diagnostics) {
+    boolean awaited = condition.value().equals("complete") || condition.value().equals("success");
+    Optional<Given<Boolean>> essential = other.keys().get(SidecarKeys.ESSENTIAL);
+    if (awaited && essential.isPresent() && essential.get().value()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`depends_on` cannot wait for the end of an essential container")
+              .at(condition.span(), "waits until `" + other.name() + "` exits")
+              .at(essential.get().span(), "stops the task when it exits")
+              .help("remove `essential: true`, or write `started` or `healthy`"));
     }
   }
 

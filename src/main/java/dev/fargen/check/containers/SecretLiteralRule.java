@@ -60,6 +60,12 @@ public final class SecretLiteralRule implements WarningRule {
           "npm_",
           "hvs.");
 
+  /**
+   * CloudFormation writes the value of the secret to the task definition (CloudFormation user guide,
+   * "Get a secret or secret value from Secrets Manager").
+   */
+  private static final String RESOLVED = "{{resolve:secretsmanager:";
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
@@ -98,9 +104,10 @@ public final class SecretLiteralRule implements WarningRule {
     return !ABOUT.contains(last) && Lists.any(NAMES, joined::contains);
   }
 
-  /** Tokens of well-known kinds, and URLs with a password in them. */
+  /** Tokens of well-known kinds, references that become secrets, and URLs with a password. */
   private static boolean isWrittenSo(String value) {
     return Lists.any(BEGINNINGS, value::startsWith)
+        || value.contains(RESOLVED)
         || value.matches("[a-z][a-z0-9+.-]*://[^/@:\\s]*:[^/@\\s]+@.*");
   }
 }

@@ -10,13 +10,20 @@ import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stack can have at most 50 tags (CloudFormation API reference, "CreateStack", Tags). */
+/**
+ * A stack can have at most 50 tags (CloudFormation API reference, "CreateStack", Tags). Tags are no
+ * part of the template, so a reference in one is replaced by its value in the params file, and must
+ * have one.
+ */
 public final class TagsRule implements Rule {
 
   private static final int MOST = 50;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
+    if (stack.environment().name().isPresent()) {
+      stack.tags().values().forEach(text -> check(text, diagnostics));
+    }
     if (stack.tags().size() > MOST) {
       List<Given<Text>> tags = new ArrayList<>(stack.tags().values());
       diagnostics.report(
@@ -25,6 +32,18 @@ public final class TagsRule implements Rule {
                   "the stack has " + stack.tags().size() + " tags; the maximum is " + MOST)
               .at(tags.get(MOST).span())
               .help("remove some tags"));
+    }
+  }
+
+  private static void check(Given<Text> text, Diagnostics diagnostics) {
+    if (text.value().literal().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "the value of `" + text.value().written() + "` is not known in a tag")
+              .at(text.span())
+              .note("tags are in the params files, where CloudFormation replaces no references")
+              .help("write the text, or a parameter with a value in each environment"));
     }
   }
 }

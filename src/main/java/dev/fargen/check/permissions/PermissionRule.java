@@ -78,7 +78,7 @@ public final class PermissionRule implements SpecRule {
                       : "write the actions, such as `actions: [s3:GetObject]`"));
     }
     for (Given<String> action : permission.list(PermissionKeys.ACTIONS)) {
-      if (!IamActions.exists(action.value())) {
+      if (!action.value().equals("*") && !IamActions.exists(action.value())) {
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_ACTION, "unknown IAM action `" + action.value() + "`")
                 .at(action.span())

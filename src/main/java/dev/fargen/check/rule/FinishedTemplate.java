@@ -5,8 +5,10 @@ import dev.fargen.aws.ResourceTypes;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.diag.Span;
 import dev.fargen.workload.Project;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,12 +17,26 @@ import java.util.Set;
  *
  * @param text the whole file
  * @param resources the logical ids that each environment has before the patches
+ * @param values the parameter values of each environment
+ * @param places where the spec describes a resource, by logical id
  */
 public record FinishedTemplate(
-    Project project, Document document, String text, List<Set<String>> resources) {
+    Project project,
+    Document document,
+    String text,
+    List<Set<String>> resources,
+    List<Map<String, String>> values,
+    Map<String, Span> places) {
 
   public FinishedTemplate {
     resources = List.copyOf(resources);
+    values = List.copyOf(values);
+    places = Map.copyOf(places);
+  }
+
+  /** Where the spec describes the resource; the name of the spec, if a patch adds it. */
+  public Span place(String id) {
+    return places.getOrDefault(id, project.name().span());
   }
 
   /** The type of a resource of the document, where both are known. */

@@ -27,6 +27,9 @@ import java.util.Set;
 /** The statements of a task role, made of the workload's permissions and its queue. */
 final class TaskPermissions {
 
+  /** The end of a path that includes everything below it. */
+  private static final String BELOW = "/*";
+
   private final Draft draft;
   private final Workload workload;
   private final ClusterReference cluster;
@@ -60,8 +63,10 @@ final class TaskPermissions {
 
   private Value statement(String sid, List<String> actions) {
     String permission = " the permission \"" + words(sid) + "\" ";
+    List<Value> all = new ArrayList<>(resourcesBySid.getOrDefault(sid, Set.of()));
+    String adds = "Adds a resource to" + permission + "of " + workload.name();
     Value resources =
-        Policies.oneOrMore(new ArrayList<>(resourcesBySid.getOrDefault(sid, Set.of())));
+        all.size() == 1 ? all.get(0) : Value.list(Lists.map(all, one -> new Told(adds, one)));
     return new Told(
         "Adds" + permission + "to the application in " + workload.name(),
         Policies.allow(sid, actions.toArray(String[]::new))
@@ -86,7 +91,8 @@ final class TaskPermissions {
     } else if (permission instanceof Permission.Raw raw) {
       List<String> actions = Lists.map(raw.actions(), Given::value);
       for (Given<Text> resource : raw.resources()) {
-        add(LogicalName.of(actions.get(0)), actions, draft.bare(resource));
+        String sid = actions.get(0).equals("*") ? "AllActions" : LogicalName.of(actions.get(0));
+        add(sid, actions, draft.bare(resource));
       }
     }
   }
@@ -110,13 +116,14 @@ final class TaskPermissions {
         to.kind().equals("parameters")
             && !thing.isArn()
             && thing.text().value().parameter().isPresent()
-            && thing.value().orElse("").endsWith("/*");
+            && thing.value().orElse("").endsWith(BELOW);
     if (!held) {
       return Optional.empty();
     }
     Value before = Policies.arn("ssm", "parameter" + (thing.isAbsolute() ? "" : "/"));
-    Value path = Intrinsic.select(0, Intrinsic.split("/*", draft.bare(thing.text())));
-    return Optional.of(new Intrinsic("Join", Value.list(Value.text(""), Value.list(before, path))));
+    Value path = Intrinsic.select(0, Intrinsic.split(BELOW, draft.bare(thing.text())));
+    return Optional.of(
+        new Intrinsic("Join", Value.list(Value.text(""), Value.list(before, path))));
   }
 
   /** A reference to the parameter, if that is the whole ARN. */

@@ -69,7 +69,11 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
                 secret ->
                     Value.map()
                         .with("Name", secret.name())
-                        .with("ValueFrom", secrets.valueFrom(secret))));
+                        .with(
+                            "ValueFrom",
+                            of.told(
+                                "Selects the source of " + secret.name() + " for ",
+                                secrets.valueFrom(secret)))));
     return Optional.of(
         of.isMain()
             ? new Block(RoleEmitter.secrets(of.workload()), true, all)

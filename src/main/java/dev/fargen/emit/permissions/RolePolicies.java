@@ -128,29 +128,46 @@ public final class RolePolicies {
   }
 
   private static List<Value> resources(Value statement) {
-    Value plain = statement;
-    while (!(plain instanceof Sequence)) {
-      plain =
-          plain instanceof Mapping map
-              ? Optional.ofNullable(map.entries().get("Resource")).orElseGet(Value::list)
-              : plain instanceof Undecided noted ? noted.value() : Value.list(plain);
-    }
-    return ((Sequence) plain).items();
+    Value all = plain(part(statement, "Resource"));
+    return all instanceof Sequence list ? list.items() : List.of(all);
+  }
+
+  private static Value part(Value statement, String key) {
+    return Optional.ofNullable(((Mapping) plain(statement)).entries().get(key)).orElseThrow();
   }
 
   /** The statement with other resources, and a number in its Sid, unless it is the first. */
   private static Value with(Value statement, int number, List<Value> resources) {
-    if (statement instanceof Undecided noted) {
-      return noted.with(with(noted.value(), number, resources));
+    Value sid = part(statement, "Sid");
+    Value numbered =
+        number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number);
+    Value some = noted(part(statement, "Resource"), Policies.oneOrMore(resources));
+    return noted(
+        statement, ((Mapping) plain(statement)).with("Sid", numbered).with("Resource", some));
+  }
+
+  /** What is noted about the value, the outermost first. */
+  private static List<Undecided> notes(Value value) {
+    List<Undecided> notes = new ArrayList<>();
+    for (Value one = value; one instanceof Undecided note; one = note.value()) {
+      notes.add(note);
     }
-    if (!(statement instanceof Mapping map)) {
-      return Policies.oneOrMore(resources);
+    return notes;
+  }
+
+  private static Value plain(Value value) {
+    List<Undecided> notes = notes(value);
+    return notes.isEmpty() ? value : notes.get(notes.size() - 1).value();
+  }
+
+  /** The value with the notes about another one. */
+  private static Value noted(Value other, Value value) {
+    List<Undecided> notes = notes(other);
+    Value noted = value;
+    for (int i = notes.size() - 1; i >= 0; i--) {
+      noted = notes.get(i).with(noted);
     }
-    Value sid = Optional.ofNullable(map.entries().get("Sid")).orElseThrow();
-    Value all = Optional.ofNullable(map.entries().get("Resource")).orElseThrow();
-    return map.with(
-            "Sid", number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number))
-        .with("Resource", with(all, number, resources));
+    return noted;
   }
 
   /** The length of the value as JSON, with commas and quotes. */

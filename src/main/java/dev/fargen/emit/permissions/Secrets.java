@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
@@ -107,8 +108,14 @@ public record Secrets(Draft draft) {
       }
     }
     List<Mapping> statements = new ArrayList<>();
-    add(statements, Policies.allow("ReadSecrets", "secretsmanager:GetSecretValue"), secrets);
-    add(statements, Policies.allow("ReadParameters", "ssm:GetParameters"), parameters);
+    add(
+        statements,
+        workload,
+        Policies.allow("ReadSecrets", "secretsmanager:GetSecretValue"), secrets);
+    add(
+        statements,
+        workload,
+        Policies.allow("ReadParameters", "ssm:GetParameters"), parameters);
     decrypt(statements, "DecryptSecrets", "secretsmanager", secretKeys);
     decrypt(statements, "DecryptParameters", "ssm", parameterKeys);
     return statements;
@@ -136,6 +143,7 @@ public record Secrets(Draft draft) {
     List<Mapping> statements = new ArrayList<>();
     add(
         statements,
+        workload,
         Policies.allow("ReadRegistryCredentials", "secretsmanager:GetSecretValue"),
         secrets);
     decrypt(statements, "DecryptRegistryCredentials", "secretsmanager", keys);
@@ -169,9 +177,17 @@ public record Secrets(Draft draft) {
     return new ArrayList<>(Lists.sorted(reads));
   }
 
-  private static void add(List<Mapping> statements, Mapping statement, Set<Value> resources) {
-    if (!resources.isEmpty()) {
-      statements.add(statement.with("Resource", Policies.oneOrMore(new ArrayList<>(resources))));
+  /** Adds the statement, if there is something to read. */
+  private static void add(
+      List<Mapping> statements, Workload workload, Mapping statement, Set<Value> resources) {
+    List<Value> all = new ArrayList<>(resources);
+    String what = " that the execution role of " + workload.name() + " can read";
+    if (!all.isEmpty()) {
+      Value some =
+          all.size() == 1
+              ? all.get(0)
+              : Value.list(Lists.map(all, one -> new Told("Adds a secret" + what, one)));
+      statements.add(statement.with("Resource", new Told("Selects the secrets" + what, some)));
     }
   }
 

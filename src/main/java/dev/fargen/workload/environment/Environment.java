@@ -69,6 +69,11 @@ public record Environment(
     return literal(text.value()).map(value -> Given.of(Text.of(value), text.span()));
   }
 
+  /** The text with these values of its parameters; itself if they are not all known. */
+  public static Given<Text> settled(Given<Text> text, Map<String, String> values) {
+    return literal(text.value(), values).map(value -> text.map(old -> Text.of(value))).orElse(text);
+  }
+
   /** Where it gives the parameter its value; its own place where something else does. */
   public Span placeOf(String parameter) {
     return places.getOrDefault(parameter, span);

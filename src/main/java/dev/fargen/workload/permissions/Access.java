@@ -92,7 +92,7 @@ public final class Access {
    * The ARNs of the things of this kind that {@code name} means, for {@code !Sub}; the name may
    * hold references itself.
    *
-   * @param absolute whether the name begins with a slash, be it the value of a reference
+   * @param absolute whether the name begins with a slash, or its reference has a value that does
    */
   public static List<String> arns(String kind, String name, boolean absolute) {
     // GetParametersByPath asks for the path itself, with or without a slash at its end.

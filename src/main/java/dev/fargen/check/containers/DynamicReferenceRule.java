@@ -1,0 +1,51 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CloudFormation resolves references to secure strings in a few properties only, none of them in a
+ * task definition (CloudFormation user guide, "Get a secure string value from Systems Manager
+ * Parameter Store").
+ */
+public final class DynamicReferenceRule implements Rule {
+
+  private static final String SECURE = "{{resolve:ssm-secure:";
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Container container : stack.containers()) {
+      texts(container).forEach(text -> check(text, stack.environment(), diagnostics));
+    }
+  }
+
+  private static List<Given<Text>> texts(Container container) {
+    List<Given<Text>> texts = new ArrayList<>(container.program().entrypoint());
+    texts.addAll(container.program().command());
+    container.program().workingDir().ifPresent(texts::add);
+    container.lifecycle().healthCheck().ifPresent(check -> texts.addAll(check.test()));
+    container.variables().plain().forEach(variable -> texts.add(variable.value()));
+    return texts;
+  }
+
+  private static void check(Given<Text> text, Environment environment, Diagnostics diagnostics) {
+    String value = environment.literal(text.value()).orElseGet(() -> text.value().written());
+    if (value.contains(SECURE)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "CloudFormation does not resolve `ssm-secure` references in task definitions")
+              .at(text.span())
+              .help("write it under `secrets`: `NAME: {ssm: name-of-the-parameter}`"));
+    }
+  }
+}
