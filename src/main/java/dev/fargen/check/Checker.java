@@ -192,7 +192,11 @@ public final class Checker {
           new UnknownRegionRule());
 
   static final List<TemplateRule> TEMPLATE_RULES =
-      List.of(new ReferenceRule(), new AbsenceRule(), new TemplateSizeRule(), new TaskDefinitionSizeRule());
+      List.of(
+          new ReferenceRule(),
+          new AbsenceRule(),
+          new TemplateSizeRule(),
+          new TaskDefinitionSizeRule());
 
   private Checker() {}
 

@@ -114,7 +114,6 @@ public final class Resolver {
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
     Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
-    Map<String, String> values = ParameterValues.withDefaults(environment.scope());
     Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     Map<String, String> values = ParameterValues.withDefaults(environment.scope());
     WorkloadResolver resolver =

@@ -61,8 +61,8 @@ public final class SecretLiteralRule implements WarningRule {
           "hvs.");
 
   /**
-   * CloudFormation writes the value of the secret to the task definition (CloudFormation user guide,
-   * "Get a secret or secret value from Secrets Manager").
+   * CloudFormation writes the value of the secret to the task definition (CloudFormation user
+   * guide, "Get a secret or secret value from Secrets Manager").
    */
   private static final String RESOLVED = "{{resolve:secretsmanager:";
 

@@ -122,8 +122,7 @@ final class TaskPermissions {
     }
     Value before = Policies.arn("ssm", "parameter" + (thing.isAbsolute() ? "" : "/"));
     Value path = Intrinsic.select(0, Intrinsic.split(BELOW, draft.bare(thing.text())));
-    return Optional.of(
-        new Intrinsic("Join", Value.list(Value.text(""), Value.list(before, path))));
+    return Optional.of(new Intrinsic("Join", Value.list(Value.text(""), Value.list(before, path))));
   }
 
   /** A reference to the parameter, if that is the whole ARN. */

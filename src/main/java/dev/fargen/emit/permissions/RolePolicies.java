@@ -139,8 +139,7 @@ public final class RolePolicies {
   /** The statement with other resources, and a number in its Sid, unless it is the first. */
   private static Value with(Value statement, int number, List<Value> resources) {
     Value sid = part(statement, "Sid");
-    Value numbered =
-        number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number);
+    Value numbered = number == 1 ? sid : Value.text(((Scalar) sid).asText() + "Part" + number);
     Value some = noted(part(statement, "Resource"), Policies.oneOrMore(resources));
     return noted(
         statement, ((Mapping) plain(statement)).with("Sid", numbered).with("Resource", some));

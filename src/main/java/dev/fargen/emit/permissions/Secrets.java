@@ -111,11 +111,9 @@ public record Secrets(Draft draft) {
     add(
         statements,
         workload,
-        Policies.allow("ReadSecrets", "secretsmanager:GetSecretValue"), secrets);
-    add(
-        statements,
-        workload,
-        Policies.allow("ReadParameters", "ssm:GetParameters"), parameters);
+        Policies.allow("ReadSecrets", "secretsmanager:GetSecretValue"),
+        secrets);
+    add(statements, workload, Policies.allow("ReadParameters", "ssm:GetParameters"), parameters);
     decrypt(statements, "DecryptSecrets", "secretsmanager", secretKeys);
     decrypt(statements, "DecryptParameters", "ssm", parameterKeys);
     return statements;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The partition, region and account of an ARN. A partition is a group of regions, and each ARN is of
- * the partition of its region (AWS Identity and Access Management user guide, "Identify AWS
+ * The partition, region and account of an ARN. A partition is a group of regions, and each ARN is
+ * of the partition of its region (AWS Identity and Access Management user guide, "Identify AWS
  * resources with Amazon Resource Names (ARNs)"; AWS whitepaper "AWS Fault Isolation Boundaries",
  * "Partitions").
  */
@@ -75,7 +75,8 @@ public final class ArnPlace {
         ? Optional.empty()
         : Optional.of(
             Arns.wrong("unknown partition `" + parts[PARTITION] + "` in the ARN", text, parts, 1)
-                .help("write the partition of the region, such as `aws`, `aws-cn` or `aws-us-gov`"));
+                .help(
+                    "write the partition of the region, such as `aws`, `aws-cn` or `aws-us-gov`"));
   }
 
   static Optional<Diagnostic> region(ScalarNode text, String[] parts) {
