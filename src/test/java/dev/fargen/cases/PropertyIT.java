@@ -2,11 +2,11 @@ package dev.fargen.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.cfn.Trees;
 import dev.fargen.spec.form.Key;
+import dev.fargen.start.StartOrder;
 import dev.fargen.testing.CfnLint;
 import dev.fargen.testing.CfnYaml;
 import dev.fargen.testing.TextFiles;
@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +34,6 @@ class PropertyIT {
   private static final long SEED = Long.getLong("fargen.seed", 1L);
   private static final int ENOUGH = 1_000;
   private static final Path FOLDER = Path.of("target/properties");
-  private static final Pattern PARAMS = Pattern.compile("params/([^.]+)\\.[^.]+\\.params\\.json");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<Long, RandomSpec> MADE = new LinkedHashMap<>();
@@ -99,56 +96,18 @@ class PropertyIT {
     Map<String, List<String>> faults = new TreeMap<>();
     RENDERED.forEach(
         (seed, rendering) ->
-            deployed(rendering.files())
+            Deployed.all(rendering.files())
                 .forEach(
-                    (name, template) -> {
-                      List<String> found = new ArrayList<>(new StartOrder(template).faults());
+                    one -> {
+                      List<String> found = new ArrayList<>(new StartOrder(one.left()).faults());
                       // A load balancer in private subnets needs none of their routes.
                       found.removeIf(
                           fault -> fault.matches(".* PrivateSubnet[0-9]RouteTableAssociation"));
                       if (!found.isEmpty()) {
-                        faults.put(seed + " " + name, found);
+                        faults.put(seed + " " + one.file(), found);
                       }
                     }));
     assertEquals(Map.of(), faults);
-  }
-
-  /** The template as each params file has it; where there is none, as it is. */
-  private static Map<String, Map<String, Object>> deployed(Map<String, String> files) {
-    Map<String, Map<String, Object>> templates = new TreeMap<>();
-    files.forEach(
-        (file, text) -> {
-          Matcher params = PARAMS.matcher(file);
-          if (params.matches()) {
-            String template = "templates/" + params.group(1) + ".template.yml";
-            templates.put(
-                file,
-                OneEnvironment.of(
-                    CfnYaml.template(files.getOrDefault(template, "")), values(text)));
-          }
-        });
-    if (templates.isEmpty()) {
-      files.forEach(
-          (file, text) -> {
-            if (file.endsWith(".template.yml")) {
-              templates.put(file, CfnYaml.template(text));
-            }
-          });
-    }
-    return templates;
-  }
-
-  private static Map<String, String> values(String params) {
-    Map<String, String> values = new TreeMap<>();
-    try {
-      JSON.readTree(params)
-          .path("Parameters")
-          .properties()
-          .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(params, e);
-    }
-    return values;
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.fargen.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fargen.start.OneEnvironment;
+import dev.fargen.start.StartOrder;
 import dev.fargen.testing.CfnYaml;
 import java.util.ArrayList;
 import java.util.List;

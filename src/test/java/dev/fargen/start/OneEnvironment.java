@@ -1,4 +1,4 @@
-package dev.fargen.cases;
+package dev.fargen.start;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A template as CloudFormation sees it with the parameter values of one environment. */
-final class OneEnvironment {
+public final class OneEnvironment {
 
   /** Stands for what is not there. */
   private static final Object ABSENT = Map.of("Ref", "AWS::NoValue");
@@ -20,21 +20,26 @@ final class OneEnvironment {
     this.values = values;
   }
 
-  /** The template without the resources and branches whose conditions do not hold. */
-  static Map<String, Object> of(Map<String, Object> template, Map<String, String> values) {
+  /** The template without the resources, outputs and branches whose conditions do not hold. */
+  public static Map<String, Object> of(Map<String, Object> template, Map<String, String> values) {
     OneEnvironment environment = new OneEnvironment(template, values);
-    Map<String, Object> resources = new LinkedHashMap<>();
-    map(template.get("Resources"))
-        .forEach(
-            (id, resource) -> {
-              Object condition = map(resource).get("Condition");
-              if (condition == null || environment.holds(String.valueOf(condition))) {
-                resources.put(id, environment.resolve(resource));
-              }
-            });
     Map<String, Object> resolved = new LinkedHashMap<>(template);
-    resolved.put("Resources", resources);
+    for (String section : List.of("Resources", "Outputs")) {
+      resolved.put(section, environment.left(map(template.get(section))));
+    }
     return resolved;
+  }
+
+  private Map<String, Object> left(Map<String, Object> section) {
+    Map<String, Object> left = new LinkedHashMap<>();
+    section.forEach(
+        (id, one) -> {
+          Object condition = map(one).get("Condition");
+          if (condition == null || holds(String.valueOf(condition))) {
+            left.put(id, resolve(one));
+          }
+        });
+    return left;
   }
 
   private boolean holds(String condition) {

@@ -1,4 +1,4 @@
-package dev.fargen.cases;
+package dev.fargen.start;
 
 import dev.fargen.testing.CfnYaml;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * What a service or schedule needs in order to run must exist before it: it is reached from there
  * by {@code !Ref}, {@code !GetAtt} or {@code DependsOn}.
  */
-final class StartOrder {
+public final class StartOrder {
   private static final Pattern IN_SUB = Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.[A-Za-z0-9.]+)?}");
 
   /** What must be reached together: who has one of the type that names it must reach the other. */
@@ -42,7 +42,8 @@ final class StartOrder {
   private final Map<String, Map<String, Object>> resources;
   private final Map<String, Set<String>> edges = new LinkedHashMap<>();
 
-  StartOrder(Map<String, Object> template) {
+  /** The order in which CloudFormation creates what the template has. */
+  public StartOrder(Map<String, Object> template) {
     resources = CfnYaml.section(template, "Resources");
     resources.forEach((id, resource) -> edges.put(id, references(resource)));
   }
@@ -52,7 +53,7 @@ final class StartOrder {
   }
 
   /** What is needed and not reached, as {@code ApiService does not wait for ApiListenerRule}. */
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     resources.forEach(
         (id, resource) -> {
@@ -69,7 +70,7 @@ final class StartOrder {
   }
 
   /** How many services and schedules there are, so that nobody takes an empty check for a pass. */
-  long starters() {
+  public long starters() {
     return resources.keySet().stream()
         .filter(id -> Set.of("AWS::ECS::Service", "AWS::Scheduler::Schedule").contains(type(id)))
         .count();

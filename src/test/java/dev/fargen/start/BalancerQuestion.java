@@ -1,0 +1,75 @@
+package dev.fargen.start;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the load balancer reaches the tasks: a listener forwards to their target group, and the
+ * security groups of both allow the port of the requests and that of the health check (page "Health
+ * checks for Application Load Balancer target groups"). A target group belongs to one load balancer
+ * (page "Target groups for your Application Load Balancers").
+ */
+final class BalancerQuestion implements Question {
+  private final Balancing balancing;
+  private final Groups groups;
+
+  BalancerQuestion(Template template, Network network) {
+    balancing = new Balancing(template);
+    groups = network.groups();
+  }
+
+  @Override
+  public List<String> faults(Task task) {
+    List<String> faults = new ArrayList<>();
+    for (Part target : Balancing.targets(task)) {
+      balancing
+          .group(target)
+          .ifPresent(
+              group ->
+                  reasons(group, target, task)
+                      .forEach(
+                          one ->
+                              faults.add("gets no requests from " + group + ", because " + one)));
+    }
+    return faults;
+  }
+
+  private List<String> reasons(Resource group, Part target, Task task) {
+    List<String> reasons = new ArrayList<>();
+    if (!group.properties().text("TargetType").equals("ip")) {
+      reasons.add("tasks on Fargate are targets of type ip");
+    }
+    Set<String> balancers = new LinkedHashSet<>();
+    balancing.listeners(group).forEach(one -> balancers.add(balancing.balancer(one)));
+    if (balancers.isEmpty()) {
+      reasons.add("no listener forwards to it");
+    }
+    if (balancers.size() > 1) {
+      reasons.add("it is behind two load balancers: " + String.join(" and ", balancers));
+    }
+    int port = target.number("ContainerPort", 0);
+    for (String balancer : balancers) {
+      for (int each : new LinkedHashSet<>(List.of(port, Balancing.healthPort(group, port)))) {
+        closed(balancer, task, each).ifPresent(reasons::add);
+      }
+    }
+    return reasons;
+  }
+
+  /** Of a load balancer of others only the groups are known that the tasks let in. */
+  private Optional<String> closed(String balancer, Task task, int port) {
+    Optional<Resource> ours = balancing.ours(balancer);
+    if (ours.isPresent()) {
+      return groups.closed(Balancing.groups(ours.get()), task.groups(), port);
+    }
+    if (!groups.opensToAnyone(task.groups(), port)) {
+      return Optional.of("no ingress rule of " + task.groups() + " allows " + port);
+    }
+    return groups.letIn(task.groups(), port).stream()
+        .flatMap(one -> groups.closed(List.of(one), task.groups(), port).stream())
+        .findFirst();
+  }
+}

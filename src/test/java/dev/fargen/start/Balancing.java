@@ -1,0 +1,82 @@
+package dev.fargen.start;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which listeners and load balancers a target group is behind. */
+final class Balancing {
+  private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+  private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+
+  private final Template template;
+
+  Balancing(Template template) {
+    this.template = template;
+  }
+
+  /** The target groups of a service, each with the container and port that it sends to. */
+  static List<Part> targets(Task task) {
+    return task.isService() ? task.starter().properties().parts("LoadBalancers") : List.of();
+  }
+
+  Optional<Resource> group(Part target) {
+    return template.named(
+        target.text("TargetGroupArn"), "AWS::ElasticLoadBalancingV2::TargetGroup");
+  }
+
+  /**
+   * The listeners that forward to the group, by themselves or by a rule, as the template names
+   * them.
+   */
+  Set<String> listeners(Resource group) {
+    Set<String> listeners = new LinkedHashSet<>();
+    for (Resource rule : template.all(RULE)) {
+      if (forwards(rule.properties().parts("Actions"), group)) {
+        listeners.add(rule.properties().text("ListenerArn"));
+      }
+    }
+    for (Resource listener : template.all(LISTENER)) {
+      if (forwards(listener.properties().parts("DefaultActions"), group)) {
+        listeners.add(listener.ref());
+      }
+    }
+    return listeners;
+  }
+
+  private static boolean forwards(List<Part> actions, Resource group) {
+    List<String> groups = new ArrayList<>();
+    for (Part action : actions) {
+      groups.add(action.text("TargetGroupArn"));
+      action
+          .part("ForwardConfig")
+          .parts("TargetGroups")
+          .forEach(one -> groups.add(one.text("TargetGroupArn")));
+    }
+    return groups.contains(group.ref());
+  }
+
+  Optional<Resource> listener(String arn) {
+    return template.named(arn, LISTENER);
+  }
+
+  /** The load balancer of a listener, as the template names it; of one of others, its own name. */
+  String balancer(String listener) {
+    return listener(listener).map(one -> one.properties().text("LoadBalancerArn")).orElse(listener);
+  }
+
+  Optional<Resource> ours(String balancer) {
+    return template.named(balancer, "AWS::ElasticLoadBalancingV2::LoadBalancer");
+  }
+
+  static List<String> groups(Resource balancer) {
+    return balancer.properties().texts("SecurityGroups");
+  }
+
+  /** The port of the health check, which is that of the requests unless it names another. */
+  static int healthPort(Resource group, int port) {
+    return group.properties().number("HealthCheckPort", port);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.fargen.start;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What security groups let through. Of a group of others, which the template only names, the rules
+ * are not known: it is taken to let everything through; but one that another stack exports has no
+ * other egress rules than those that the template adds, since fargen's have none.
+ */
+final class Groups {
+  private static final String ANYWHERE = "0.0.0.0/0";
+
+  private enum Direction {
+    OUT,
+    IN
+  }
+
+  /** A rule; what it does not name is empty. */
+  private record Rule(String protocol, int from, int to, String group, String cidr, String list) {
+    static Rule of(Part written) {
+      boolean all = written.text("IpProtocol").equals("-1");
+      return new Rule(
+          written.text("IpProtocol"),
+          all ? 0 : written.number("FromPort", 0),
+          all ? 65535 : written.number("ToPort", 65535),
+          written.text("SourceSecurityGroupId") + written.text("DestinationSecurityGroupId"),
+          written.text("CidrIp"),
+          written.text("SourcePrefixListId") + written.text("DestinationPrefixListId"));
+    }
+
+    boolean isFor(int port) {
+      return (protocol.equals("-1") || protocol.equals("tcp") || protocol.equals("6"))
+          && from <= port
+          && port <= to;
+    }
+  }
+
+  private final Template template;
+
+  Groups(Template template) {
+    this.template = template;
+  }
+
+  /** Why nothing with the one groups can connect to what has the others; empty where it can. */
+  Optional<String> closed(Collection<String> from, Collection<String> to, int port) {
+    if (!opens(Direction.OUT, from, to, port)) {
+      return Optional.of("no egress rule of " + names(from) + " leads to " + names(to, port));
+    }
+    return opens(Direction.IN, to, from, port)
+        ? Optional.empty()
+        : Optional.of("no ingress rule of " + names(to) + " lets " + names(from, port) + " in");
+  }
+
+  /** Why nothing with these groups can connect to the internet; empty where it can. */
+  Optional<String> closedToTheInternet(Collection<String> from, int port) {
+    return from.stream().anyMatch(group -> opensTo(Direction.OUT, group, port, ANYWHERE))
+        ? Optional.empty()
+        : Optional.of("no egress rule of " + names(from) + " leads to the internet on " + port);
+  }
+
+  /** Whether something with these groups can connect to the addresses of a prefix list. */
+  boolean opensToAList(Collection<String> from, int port) {
+    return from.stream()
+        .anyMatch(
+            group ->
+                rules(Direction.OUT, group).stream()
+                    .anyMatch(rule -> rule.isFor(port) && !rule.list().isEmpty()));
+  }
+
+  /** Why nothing with these groups can connect to anything on a port; empty where it can. */
+  Optional<String> closedToAnyone(Collection<String> from, int port) {
+    boolean opens =
+        from.stream()
+            .anyMatch(
+                group ->
+                    isOpen(Direction.OUT, group)
+                        || rules(Direction.OUT, group).stream().anyMatch(one -> one.isFor(port)));
+    return opens
+        ? Optional.empty()
+        : Optional.of("no egress rule of " + names(from) + " allows " + port);
+  }
+
+  /** The groups that are let in by name. */
+  List<String> letIn(Collection<String> groups, int port) {
+    return groups.stream()
+        .flatMap(group -> rules(Direction.IN, group).stream())
+        .filter(rule -> rule.isFor(port) && !rule.group().isEmpty())
+        .map(Rule::group)
+        .toList();
+  }
+
+  /** Whether anyone at all is let in. */
+  boolean opensToAnyone(Collection<String> groups, int port) {
+    return groups.stream()
+        .anyMatch(
+            group ->
+                isOpen(Direction.IN, group)
+                    || rules(Direction.IN, group).stream().anyMatch(rule -> rule.isFor(port)));
+  }
+
+  private boolean opens(
+      Direction direction, Collection<String> own, Collection<String> others, int port) {
+    return own.stream()
+        .anyMatch(
+            group ->
+                others.stream()
+                    .anyMatch(
+                        other ->
+                            opensTo(direction, group, port, ANYWHERE)
+                                || opensTo(direction, group, port, vpcBlock(group, other))
+                                || rules(direction, group).stream()
+                                    .anyMatch(r -> r.isFor(port) && same(r.group(), other))));
+  }
+
+  private boolean opensTo(Direction direction, String group, int port, String block) {
+    return isOpen(direction, group)
+        || rules(direction, group).stream()
+            .anyMatch(rule -> rule.isFor(port) && covers(rule.cidr(), block));
+  }
+
+  /** A group without rules of its own for egress, or one of others. */
+  private boolean isOpen(Direction direction, String group) {
+    Optional<Resource> ours = ours(group);
+    if (ours.isEmpty()) {
+      return direction == Direction.IN || !group.startsWith("‹import ");
+    }
+    return direction == Direction.OUT && !ours.get().properties().has("SecurityGroupEgress");
+  }
+
+  private List<Rule> rules(Direction direction, String group) {
+    String name = direction == Direction.IN ? "SecurityGroupIngress" : "SecurityGroupEgress";
+    List<Rule> rules = new ArrayList<>();
+    ours(group)
+        .ifPresent(one -> one.properties().parts(name).forEach(rule -> rules.add(Rule.of(rule))));
+    for (Resource rule : template.all("AWS::EC2::" + name)) {
+      if (same(rule.properties().text("GroupId"), group)) {
+        rules.add(Rule.of(rule.properties()));
+      }
+    }
+    return rules;
+  }
+
+  private Optional<Resource> ours(String group) {
+    return template.named(group, "AWS::EC2::SecurityGroup");
+  }
+
+  private boolean same(String one, String other) {
+    return one.equals(other) || (ours(one).isPresent() && ours(one).equals(ours(other)));
+  }
+
+  private static boolean covers(String cidr, String block) {
+    return cidr.equals(ANYWHERE) || (!cidr.isEmpty() && cidr.equals(block));
+  }
+
+  /** The addresses of the VPC that both groups are in, since no rule leads to another. */
+  private String vpcBlock(String group, String other) {
+    return ours(other)
+        .or(() -> ours(group))
+        .map(one -> block(one.properties().text("VpcId")))
+        .orElse(ANYWHERE);
+  }
+
+  private String block(String vpc) {
+    return template
+        .named(vpc, "AWS::EC2::VPC")
+        .map(one -> one.attribute("CidrBlock"))
+        .orElse(vpc.replaceFirst("-VpcId›$", "-VpcCidr›"));
+  }
+
+  private String names(Collection<String> groups, int port) {
+    return names(groups) + " on " + port;
+  }
+
+  private String names(Collection<String> groups) {
+    return String.join(
+        " and ", groups.stream().map(one -> ours(one).map(Resource::id).orElse(one)).toList());
+  }
+}

@@ -1,0 +1,458 @@
+package dev.fargen.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fargen.testing.CfnYaml;
+import dev.fargen.testing.TextFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The proof of start passes what is right, and notices each fault of which it is the proof. The
+ * faults that templates of commit 0843a1d had are among them, as they stood there.
+ */
+class ProofOfStartFaultsTest {
+  private static final Map<String, String> FILES =
+      TextFiles.read(Path.of("src/test/resources/start"));
+  private static final String SERVICE = FILES.getOrDefault("service.yml", "");
+  private static final String NETWORK = FILES.getOrDefault("own-network.yml", "");
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "VpcId", "vpc-1a2b3c4d",
+          "SubnetIds", "subnet-1fd84335,subnet-dd1a49e0",
+          "PublicSubnetIds", "subnet-2fd84335,subnet-ed1a49e0");
+
+  @Test
+  void passesWhatIsRight() {
+    assertEquals(List.of(), faults(SERVICE, VALUES));
+    assertEquals(List.of(), faults(NETWORK, Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PublicSubnet", "PrivateSubnet", "ClosedSubnet"})
+  void passesAPublicAddressANatGatewayAndEndpoints(String subnet) {
+    assertEquals(List.of(), faults(NETWORK, Map.of("Subnet", subnet)));
+  }
+
+  /** The README's ten lines at 0843a1d: one list of subnets for the load balancer and the tasks. */
+  @Test
+  void noticesTasksBesideAPublicLoadBalancer() {
+    assertNoticed(
+        SERVICE,
+        "Subnets: !Ref PublicSubnetIds",
+        "Subnets: !Ref SubnetIds",
+        "SiteService: cannot pull not-pushed-yet, because there is no way to ecr.api:"
+            + " subnet-1fd84335 is a public subnet, and the tasks have no public address");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Resource: !GetAtt SiteRepository.Arn | Resource: !GetAtt SiteLogGroup.Arn"
+            + "| SiteExecutionRole lacks ecr:BatchGetImage on «SiteRepository.Arn»",
+        "Resource: !GetAtt SiteRepository.Arn | Resource: '*'"
+            + "| SiteExecutionRole may pull from any repository, not from «SiteRepository.Arn» alone",
+        "Action: ecr:GetAuthorizationToken, | Action: ecr:DescribeImages,"
+            + "| SiteExecutionRole lacks ecr:GetAuthorizationToken",
+        "FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 | FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8"
+            + "| no egress rule of SiteSecurityGroup leads to the internet on 443"
+      })
+  void noticesAnImageThatCannotBePulled(String part, String instead, String said) {
+    String pushed =
+        SERVICE.replace("Image: !Ref SiteImage", "Image: !Sub '${SiteRepository.RepositoryUri}:1'");
+    assertNoticed(pushed, part, instead, said);
+  }
+
+  /** One workload builds the image of two, and only its own service waited for it at 0843a1d. */
+  @Test
+  void noticesAServiceThatStartsBeforeItsImageIsThere() {
+    assertNoticed(
+        SERVICE, "!If [HasSiteImage, 1, 0]", "1", "SiteService: starts before there is an image");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RouteTableIds: [!Ref ClosedRouteTable, | RouteTableIds: ["
+            + "| no way to s3: ClosedSubnet has no route out of its VPC",
+        ".logs | .sqs | no way to logs: ClosedSubnet has no route out of its VPC",
+        "PrivateDnsEnabled: true | PrivateDnsEnabled: false | no way to ecr.api",
+        "!GetAtt Vpc.CidrBlock | 10.1.0.0/16 | no ingress rule of EndpointSecurityGroup lets ReportSecurityGroup on 443 in",
+        "FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 | FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0"
+            + "| no egress rule of ReportSecurityGroup leads to EndpointSecurityGroup on 443"
+      })
+  void noticesAnEndpointThatIsNotThereOrNotOpen(String part, String instead, String said) {
+    assertNoticed(NETWORK, part, instead, said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PrivateSubnet | AllocationId: !GetAtt Address.AllocationId, | '' | PrivateSubnet has no route",
+        "PrivateSubnet | , InternetGatewayId: !Ref InternetGateway | '' | PrivateSubnet has no route",
+        "PrivateSubnet | SubnetId: !Ref PublicSubnet} | SubnetId: !Ref ClosedSubnet} | PrivateSubnet has no route",
+        "PublicSubnet | [IsPublic, ENABLED, DISABLED] | [IsPublic, DISABLED, DISABLED]"
+            + "| PublicSubnet is a public subnet, and the tasks have no public address"
+      })
+  void noticesASubnetWithoutAWayOut(String subnet, String part, String instead, String said) {
+    String withoutEndpoints = NETWORK.replace("AWS::EC2::VPCEndpoint", "AWS::SQS::Queue");
+    assertEquals(List.of(), faults(withoutEndpoints, Map.of("Subnet", subnet)));
+    assertNoticed(withoutEndpoints, part, instead, Map.of("Subnet", subnet), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "awslogs-group: !Ref SiteLogGroup | awslogs-group: site | the log group site is not in the template",
+        "Resource: !GetAtt SiteLogGroup.Arn | Resource: !GetAtt SiteRepository.Arn"
+            + "| SiteExecutionRole lacks logs:PutLogEvents on SiteLogGroup",
+        "awslogs-region: !Ref AWS::Region | awslogs-region: us-east-1 | another region: us-east-1",
+        "LogDriver: awslogs | Name: none | no log driver is given"
+      })
+  void noticesLogsThatCannotBeWritten(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- !Ref DatabaseSecret | - !Ref Cluster | lacks secretsmanager:GetSecretValue on «DatabaseSecret»",
+        "secret:site/api-key-?????? | secret:site/api-key | lacks secretsmanager:GetSecretValue on"
+            + " arn:aws:secretsmanager:eu-west-1:111122223333:secret:site/api-key-??????",
+        "secret:site/api-key-?????? | secret:* | may read any secret",
+        "Action: ssm:GetParameters | Action: ssm:GetParameter | lacks ssm:GetParameters",
+        "Resource: !Sub arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter/site/url | Resource: '*'"
+            + "| may read any parameter",
+        "{GenerateSecretString: | {KmsKeyId: !Sub 'arn:aws:kms:${AWS::Region}:1:key/2', GenerateSecretString:"
+            + "| lacks kms:Decrypt on arn:aws:kms:eu-west-1:1:key/2"
+      })
+  void noticesASecretThatCannotBeRead(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  /** The name {@code site/jwt-secret} at 0843a1d, which looks like the end of a full ARN. */
+  @Test
+  void noticesANameThatSecretsManagerTakesForAnArn() {
+    String name = SERVICE.replace("site/api-key", "site/jwt-secret");
+    assertTrue(
+        faults(name, VALUES)
+            .toString()
+            .contains("takes the end of its name for that of a full ARN"));
+  }
+
+  /** The database of wordpress at 0843a1d. */
+  @Test
+  void noticesAPasswordThatRotatesUnderRunningTasks() {
+    String managed =
+        SERVICE
+            .replaceAll("MasterUserPassword: .*", "ManageMasterUserPassword: true")
+            .replace("${DatabaseSecret}:", "${WordpressDatabase.MasterUserSecret.SecretArn}:")
+            .replace(
+                "- !Ref DatabaseSecret", "- !GetAtt WordpressDatabase.MasterUserSecret.SecretArn");
+    assertEquals(
+        List.of(
+            "SiteService: DB_PASSWORD gets stale in running tasks, because RDS rotates the master"
+                + " password of WordpressDatabase"),
+        faults(managed, VALUES));
+    assertEquals(List.of(), faults(managed.replace(":password::", ":username::"), VALUES));
+    assertNoticed(
+        SERVICE,
+        "Resources:",
+        "Resources:\n  Rotation: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: !Ref DatabaseSecret}}",
+        "DB_PASSWORD gets stale in running tasks, because Rotation rotates it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SubnetId: !Select [1, !Ref SubnetIds] | SubnetId: !Select [0, !Ref SubnetIds]"
+            + "| there is no mount target for subnet-dd1a49e0",
+        "FromPort: 2049 | FromPort: 2050 | no egress rule of SiteSecurityGroup leads to WebRootFileSystemSecurityGroup",
+        "SourceSecurityGroupId: !Ref SiteSecurityGroup | CidrIp: 10.0.0.0/32"
+            + "| no ingress rule of WebRootFileSystemSecurityGroup lets SiteSecurityGroup on 2049 in",
+        "- elasticfilesystem:ClientRootAccess | - elasticfilesystem:DescribeMountTargets"
+            + "| SiteTaskRole lacks elasticfilesystem:ClientRootAccess on «WebRootFileSystem.Arn»",
+        "- elasticfilesystem:ClientWrite | - elasticfilesystem:DescribeMountTargets"
+            + "| SiteTaskRole lacks elasticfilesystem:ClientWrite",
+        "AccessPointArn: !GetAtt WebRootAccessPoint.Arn | AccessPointArn: !GetAtt Cluster.Arn"
+            + "| SiteTaskRole lacks elasticfilesystem:ClientMount",
+        "IAM: ENABLED | IAM: DISABLED | the policy of WebRootFileSystem takes no anonymous clients",
+        "TransitEncryption: ENABLED | TransitEncryption: DISABLED | require TransitEncryption"
+      })
+  void noticesAFileSystemThatCannotBeMounted(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  /** The access points of 0843a1d: user 1000 for everyone. */
+  @Test
+  void noticesAnIdentityThatRootCannotWorkWith() {
+    assertNoticed(
+        SERVICE,
+        "\"0\"",
+        "\"1000\"",
+        "WebRootAccessPoint is of user 1000, and container site runs as its image says, perhaps as root");
+    assertNoticed(
+        SERVICE,
+        "Uid: \"0\", Gid",
+        "Uid: \"33\", Gid",
+        "WebRootAccessPoint is of user 33, who does not own /web-root");
+    String others = SERVICE.replace("OwnerUid: \"0\"", "OwnerUid: \"33\"");
+    assertEquals(List.of(), faults(others, VALUES), "root may write to what others own");
+  }
+
+  /** A network of three zones that wordpress imported at 0843a1d, with mount targets in two. */
+  @Test
+  void noticesSubnetsOfAnotherStackWithoutMountTargets() {
+    String imported =
+        SERVICE
+            .replace("!Ref VpcId", "!ImportValue network-VpcId")
+            .replace("!Ref SubnetIds", "!Split [\",\", !ImportValue network-PrivateSubnetIds]");
+    assertTrue(
+        faults(imported, VALUES)
+            .contains(
+                "SiteService: cannot mount web-root, because nobody knows how many subnets ‹import"
+                    + " network-PrivateSubnetIds› has, and 2 have mount targets"));
+    assertEquals(List.of(), faults(imported, VALUES, network("${PrivateSubnet},${Privateb}")));
+    assertTrue(
+        faults(imported, VALUES, network("${PrivateSubnet},${Privateb},${Privatec}"))
+            .toString()
+            .contains("there is no mount target for «network/Privatec»"));
+  }
+
+  /** A stack named network, with two more private subnets, that exports some. */
+  private static Template network(String subnets) {
+    StringBuilder text = new StringBuilder(NETWORK);
+    for (String zone : List.of("b", "c")) {
+      text.append(
+          """
+            Private%1$s: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1%1$s}}
+            Association%1$s:
+              Type: AWS::EC2::SubnetRouteTableAssociation
+              Properties: {SubnetId: !Ref Private%1$s, RouteTableId: !Ref PrivateRouteTable}
+          """
+              .formatted(zone));
+    }
+    text.append(
+        """
+        Outputs:
+          VpcId: {Value: !Ref Vpc, Export: {Name: !Sub "${AWS::StackName}-VpcId"}}
+          Subnets: {Value: !Sub "%s", Export: {Name: !Sub "${AWS::StackName}-PrivateSubnetIds"}}
+        """
+            .formatted(subnets));
+    return Template.imported("network", CfnYaml.template(text.toString()), Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DestinationSecurityGroupId: !Ref WordpressDatabaseSecurityGroup | CidrIp: 10.0.0.0/32"
+            + "| no egress rule of SiteSecurityGroup leads to WordpressDatabaseSecurityGroup on 3306",
+        "Engine: aurora-mysql | Engine: aurora-postgresql | leads to WordpressDatabaseSecurityGroup on 5432",
+        "DBClusterIdentifier: !Ref WordpressDatabase | DBClusterIdentifier: other"
+            + "| cannot connect to WordpressDatabase, because it has no instance"
+      })
+  void noticesADatabaseThatIsOutOfReach(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  /** {@code network.security_groups} beside the stack's own load balancer at 0843a1d. */
+  @Test
+  void noticesALoadBalancerThatReachesNothing() {
+    String others =
+        SERVICE.replaceAll("(?s)  SiteLoadBalancerEgress:.*?(?=  SiteWebRootEgress:)", "");
+    assertNoticed(
+        others,
+        "SecurityGroups: [!Ref SiteSecurityGroup]",
+        "SecurityGroups: [sg-0a1b2c3d]",
+        "SiteService: gets no requests from SiteTargetGroup, because no egress rule of"
+            + " LoadBalancerSecurityGroup leads to sg-0a1b2c3d on 80");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HealthCheckPath: / | HealthCheckPath: /, HealthCheckPort: 8080"
+            + "| no egress rule of LoadBalancerSecurityGroup leads to SiteSecurityGroup on 8080",
+        "SourceSecurityGroupId: !Ref LoadBalancerSecurityGroup | CidrIp: 10.0.0.0/32"
+            + "| no ingress rule of SiteSecurityGroup lets LoadBalancerSecurityGroup on 80 in",
+        "TargetType: ip | TargetType: instance | tasks on Fargate are targets of type ip",
+        "forward, TargetGroupArn | forward, TargetGroup | no listener forwards to it"
+      })
+  void noticesTasksThatGetNoRequests(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  /**
+   * A switch of {@code internal} at 0843a1d: the new listener's rule, and the old one still there.
+   */
+  @Test
+  void noticesATargetGroupBehindTwoLoadBalancers() {
+    assertNoticed(
+        SERVICE,
+        "Resources:",
+        """
+        Resources:
+          OldListener:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties:
+              LoadBalancerArn: !Ref OldLoadBalancer
+              Port: 80
+              DefaultActions: [{Type: forward, TargetGroupArn: !Ref SiteTargetGroup}]
+        """,
+        "it is behind two load balancers: «LoadBalancer» and «OldLoadBalancer»");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 | FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0"
+            + "| cannot be reached through LoadBalancer, because no ingress rule of its groups allows 80",
+        "Protocol: HTTP | Protocol: HTTPS | its listener on 80 has no certificate"
+      })
+  void noticesALoadBalancerThatClientsCannotReach(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  @Test
+  void noticesAPublicLoadBalancerInPrivateSubnets() {
+    String imported =
+        SERVICE.replace(
+            "!Ref PublicSubnetIds", "!Split [\",\", !ImportValue network-PrivateSubnetIds]");
+    List<String> faults = faults(imported, VALUES, network("${PrivateSubnet},${PublicSubnet}"));
+    assertTrue(
+        faults.contains(
+            "SiteService: cannot be reached through LoadBalancer, because «network/PrivateSubnet»"
+                + " has no route to an internet gateway"),
+        faults.toString());
+    assertTrue(faults.toString().contains("it requires two zones"), faults.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ContainerPort: 80} | ContainerPort: 81} | is not created, because container site does not map port 80",
+        "ContainerName: site | ContainerName: setup | container setup does not map port 80",
+        "HealthCheckPath: / | HealthCheckPort: 8080 | no container maps the health check's port 8080"
+      })
+  void noticesAPortThatNobodyMaps(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Service: ecs-tasks.amazonaws.com | Service: ecs.amazonaws.com"
+            + "| ecs-tasks.amazonaws.com may not assume ReportExecutionRole",
+        "Service: scheduler.amazonaws.com | Service: events.amazonaws.com"
+            + "| scheduler.amazonaws.com may not assume ReportScheduleRole",
+        "Resource: !Ref ReportTaskDefinition | Resource: other | ReportScheduleRole lacks ecs:RunTask",
+        "ecs:cluster: !GetAtt Cluster.Arn | ecs:cluster: other | ReportScheduleRole lacks ecs:RunTask",
+        "Resource: !GetAtt ReportExecutionRole.Arn | Resource: other | ReportScheduleRole lacks iam:PassRole"
+      })
+  void noticesARoleThatIsOfNoUse(String part, String instead, String said) {
+    assertNoticed(NETWORK, part, instead, said);
+  }
+
+  @Test
+  void noticesAServiceWithoutCapacity() {
+    assertNoticed(
+        SERVICE,
+        "CapacityProvider: FARGATE,",
+        "CapacityProvider: FARGATE_SPOT,",
+        "FARGATE_SPOT is not associated with its cluster");
+    assertNoticed(
+        SERVICE,
+        "      DesiredCount:",
+        "      LaunchType: FARGATE\n      DesiredCount:",
+        "it has a launch type and a capacity provider strategy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Memory: '1024' | Memory: '1500' | Fargate has no tasks with 512 CPU units and 1500 MiB",
+        "Memory: 512 | Memory: 2048 | there are 2048 MiB of container memory, 1024 at most",
+        "Memory: 512 | Cpu: 1024 | there are 1024 CPU units of containers, 512 at most",
+        "Essential: false | Essential: true | setup is essential, and others wait for its end",
+        "Condition: SUCCESS | Condition: HEALTHY | setup has no health check to wait for",
+        "ContainerName: setup | ContainerName: other | there is no container other to wait for"
+      })
+  void noticesWhatFargateDoesNotTake(String part, String instead, String said) {
+    String template = SERVICE.replace("Memory: \"1024\"", "Memory: '1024'");
+    assertNoticed(template, part, instead, "SiteService: is refused, because " + said);
+  }
+
+  @Test
+  void noticesTooMuchOfWhatIsLimited() {
+    String environment = "Environment: [";
+    assertNoticed(
+        SERVICE,
+        environment,
+        environment + times(100, "{Name: V%d, Value: v}, "),
+        "there are 101 variables in container site, 100 at most");
+    assertNoticed(
+        SERVICE,
+        environment,
+        environment + "{Name: LONG, Value: " + "x".repeat(65_000) + "}, ",
+        "bytes of task definition, 65536 at most");
+    assertNoticed(
+        SERVICE,
+        "        - Name: setup",
+        times(9, "        - {Name: c%d, Image: 'a:1', Essential: false}\n")
+            + "        - Name: setup",
+        "there are 11 containers, 10 at most");
+    assertNoticed(
+        SERVICE,
+        "- !Ref DatabaseSecret",
+        "- !Ref DatabaseSecret\n"
+            + times(
+                140,
+                "                  - !Sub arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:site/variable-%d\n"),
+        "characters in the inline policies of SiteExecutionRole, 10240 at most");
+  }
+
+  private static String times(int number, String text) {
+    return Stream.iterate(1, i -> i + 1)
+        .limit(number)
+        .map(text::formatted)
+        .collect(Collectors.joining());
+  }
+
+  private static void assertNoticed(String template, String part, String instead, String said) {
+    assertNoticed(template, part, instead, template.equals(NETWORK) ? Map.of() : VALUES, said);
+  }
+
+  private static void assertNoticed(
+      String template, String part, String instead, Map<String, String> values, String said) {
+    assertTrue(template.contains(part), part);
+    List<String> faults = faults(template.replace(part, instead), values);
+    assertTrue(faults.stream().anyMatch(fault -> fault.contains(said)), faults.toString());
+  }
+
+  private static List<String> faults(
+      String template, Map<String, String> values, Template... others) {
+    return new ProofOfStart(
+            Template.of("shop", CfnYaml.template(template), values, List.of(others)))
+        .faults();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.fargen.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tasks, and what starts them: an ECS service, a schedule, or a person who runs the task
+ * definition.
+ *
+ * @param starter the service or schedule, or else the task definition itself
+ */
+record Task(
+    Resource starter,
+    Resource definition,
+    List<String> subnets,
+    List<String> groups,
+    boolean publicAddress) {
+  static final String SERVICE = "AWS::ECS::Service";
+  static final String SCHEDULE = "AWS::Scheduler::Schedule";
+
+  /** All of a template that run on Fargate. */
+  static List<Task> all(Template template) {
+    List<Task> tasks = new ArrayList<>();
+    for (Resource service : template.all(SERVICE)) {
+      Part properties = service.properties();
+      of(template, service, properties.text("TaskDefinition"), properties).ifPresent(tasks::add);
+    }
+    for (Resource schedule : template.all(SCHEDULE)) {
+      Part ecs = schedule.properties().part("Target").part("EcsParameters");
+      of(template, schedule, ecs.text("TaskDefinitionArn"), ecs).ifPresent(tasks::add);
+    }
+    for (Resource definition : template.all("AWS::ECS::TaskDefinition")) {
+      if (tasks.stream().noneMatch(task -> task.definition().equals(definition))) {
+        of(template, definition, definition.ref(), Part.NONE).ifPresent(tasks::add);
+      }
+    }
+    tasks.removeIf(task -> task.starter().id().contains("/")); // those of other stacks
+    return tasks;
+  }
+
+  private static Optional<Task> of(
+      Template template, Resource starter, String definition, Part properties) {
+    Part network = properties.part("NetworkConfiguration").part("AwsvpcConfiguration");
+    return template
+        .named(definition, "AWS::ECS::TaskDefinition")
+        .filter(one -> one.properties().texts("RequiresCompatibilities").contains("FARGATE"))
+        .map(
+            one ->
+                new Task(
+                    starter,
+                    one,
+                    network.texts("Subnets"),
+                    network.texts("SecurityGroups"),
+                    network.text("AssignPublicIp").equals("ENABLED")));
+  }
+
+  boolean isService() {
+    return starter.is(SERVICE);
+  }
+
+  /** Who runs a task by hand says where. */
+  boolean isManual() {
+    return starter.equals(definition);
+  }
+
+  List<Part> containers() {
+    return definition.properties().parts("ContainerDefinitions");
+  }
+
+  String executionRole() {
+    return definition.properties().text("ExecutionRoleArn");
+  }
+
+  String taskRole() {
+    return definition.properties().text("TaskRoleArn");
+  }
+
+  /** What it does not start yet: no copy of the service, or a schedule that is off. */
+  boolean isOff() {
+    return isService()
+        ? starter.properties().text("DesiredCount").equals("0")
+        : starter.properties().text("State").equals("DISABLED");
+  }
+}
