@@ -1,11 +1,12 @@
-"""Asks cfn-lint, or AWS's cloudformation-validate, about many files in one process: to start either
-costs a second.
+"""Asks cfn-lint, AWS's cloudformation-validate, or parliament about many files in one process: to start
+one costs a second.
 
-    python lint.py templates|deployments|validate|decode <files.txt
+    python lint.py templates|deployments|validate|policies|decode <files.txt
 
 Reads one file name a line from standard input, and prints JSON:
   templates, deployments   a list of findings, each with file, rule, line, column, message
   validate                 the same, by cloudformation-validate, of those above INFO
+  policies                 the same, by parliament, of policy documents
   decode                   a list with the tree of each file as cfn-lint reads it, keys sorted,
                            intrinsics in their long form
 """
@@ -13,6 +14,7 @@ Reads one file name a line from standard input, and prints JSON:
 import json
 import sys
 
+import parliament
 from cloudformation_validate import CelEngine, Severity
 from cfnlint.config import ConfigMixIn
 from cfnlint.decode import decode
@@ -69,6 +71,30 @@ def validate_templates(files):
                 }
 
 
+def judge_policies(files):
+    """A document says the same wherever it stands: each is judged once."""
+    judged = {}
+    for file in files:
+        with open(file) as opened:
+            documents = json.load(opened)
+        for path, document in documents.items():
+            if document not in judged:
+                judged[document] = list(judge_policy(path, json.loads(document)))
+            for rule, message in judged[document]:
+                yield {"file": file, "rule": rule, "line": 0, "column": 0, "message": f"{path}: {message}"}
+
+
+def judge_policy(path, document):
+    """A policy with principals is about what it is attached to: it names nothing, or "*", as its resource."""
+    attached = all("Principal" in statement for statement in document["Statement"])
+    if attached:
+        for statement in document["Statement"]:
+            statement.setdefault("Resource", "*")
+    for one in parliament.analyze_policy_string(json.dumps(document)).findings:
+        if not (attached and one.issue == "RESOURCE_STAR"):
+            yield one.issue, f"{parliament.config[one.issue]['title']} {one.detail}"
+
+
 def finding(file, match):
     return {
         "file": file,
@@ -92,6 +118,7 @@ def main():
         "templates": lint_templates,
         "deployments": lint_deployments,
         "validate": validate_templates,
+        "policies": judge_policies,
         "decode": decode_files,
     }
     files = sys.stdin.read().splitlines()

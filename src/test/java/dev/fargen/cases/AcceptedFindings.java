@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The findings of cloudformation-validate that are accepted, each with its reason: lines of {@code
- * rule | template | part of the message | reason} in {@code accepted-findings.txt}.
+ * The findings of a judge that are accepted, each with its reason: lines of {@code rule | template
+ * | part of the message | reason}, where {@code *} stands for every template.
  */
 record AcceptedFindings(List<Entry> entries) {
   private static final Path FOLDER = Path.of("src/test/resources/lint");
@@ -24,13 +24,17 @@ record AcceptedFindings(List<Entry> entries) {
 
     private boolean covers(CfnLint.Finding finding) {
       return finding.rule().equals(rule)
-          && finding.file().endsWith("/" + template + ".template.yml")
+          && (template.equals("*") || name(finding).startsWith(template + "."))
           && finding.message().contains(message);
     }
   }
 
-  static AcceptedFindings read() {
-    String text = TextFiles.read(FOLDER).getOrDefault("accepted-findings.txt", "");
+  private static String name(CfnLint.Finding finding) {
+    return Path.of(finding.file()).getFileName().toString();
+  }
+
+  static AcceptedFindings read(String file) {
+    String text = TextFiles.read(FOLDER).getOrDefault(file, "");
     return new AcceptedFindings(
         text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(Entry::of).toList());
   }

@@ -90,18 +90,15 @@ final class Concrete {
     while (matcher.find()) {
       String id = matcher.group(1);
       String attribute = matcher.group(2);
-      boolean whole = matcher.start() == 0 && matcher.end() == text.length();
       String made =
-          id == null
-              ? unknown(matcher.group(), whole)
-              : known(id, attribute == null ? "" : attribute);
+          id == null ? unknown(matcher.group()) : known(id, attribute == null ? "" : attribute);
       matcher.appendReplacement(result, Matcher.quoteReplacement(made));
     }
     return matcher.appendTail(result).toString();
   }
 
-  private static String unknown(String mark, boolean whole) {
-    if (whole && mark.toLowerCase(Locale.ROOT).contains("arn")) {
+  private static String unknown(String mark) {
+    if (mark.toLowerCase(Locale.ROOT).contains("arn")) {
       return "arn:aws:sqs:" + HERE + ":unknown";
     }
     return "unknown";

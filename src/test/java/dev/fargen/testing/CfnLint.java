@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asks cfn-lint, with all of its rules on, or AWS's own cloudformation-validate about any number of
- * files in one process. Where there is no cfn-lint, the test that asks is skipped.
+ * Asks cfn-lint, with all of its rules on, AWS's own cloudformation-validate, or parliament about
+ * any number of files in one process. Where there is no cfn-lint, the test that asks is skipped.
  */
 public final class CfnLint {
   private static final int MOST_FILES = 200;
@@ -46,6 +46,11 @@ public final class CfnLint {
   /** What cloudformation-validate says about these templates above INFO. */
   public static List<Finding> validate(List<Path> templates) {
     return findings("validate", templates);
+  }
+
+  /** What parliament says about the policies in these files, each a map of documents as texts. */
+  public static List<Finding> policies(List<Path> files) {
+    return findings("policies", files);
   }
 
   /**
