@@ -19,6 +19,10 @@ import picocli.CommandLine;
 /** Starts the named command. */
 public final class Main {
 
+  /** What to do about a bug in fargen. */
+  static final String REPORT =
+      "report it with the spec and the output of `FARGEN_DEBUG=1 fargen ...`";
+
   private Main() {}
 
   /**
@@ -52,7 +56,12 @@ public final class Main {
 
   private static void internal(Throwable fault, PrintStream err) {
     err.println("fargen: internal error: a bug in fargen, not in your spec");
-    err.println("Please report it with the spec and the output of `FARGEN_DEBUG=1 fargen ...`.");
+    err.println("Please " + REPORT + ".");
+    trace(fault, err);
+  }
+
+  /** Prints where in fargen the fault is, if that is asked for. */
+  static void trace(Throwable fault, PrintStream err) {
     if (System.getenv("FARGEN_DEBUG") != null) {
       fault.printStackTrace(err);
     }

@@ -61,8 +61,8 @@ final class ProgressBar implements AutoCloseable {
     clear();
   }
 
-  /** Removes the line until the next step. */
-  void clear() {
+  /** Removes the line. */
+  private void clear() {
     if (terminal.isPresent() && display.isPresent()) {
       display.get().update(List.of(), -1);
       terminal.get().flush();

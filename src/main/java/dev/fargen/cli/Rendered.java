@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * The result of rendering one spec, before it is written.
  *
- * @param template the text of the template, empty if the spec has errors
+ * @param valid for the check against other specs, empty if the spec has errors
+ * @param template the text of the template, if it is printed
  * @param files the files to write; none if the spec has errors
  * @param states each file, compared with the one on disk; and the obsolete files
  * @param trouble why the files on disk could not be compared
@@ -17,12 +18,13 @@ import java.util.Optional;
 record Rendered(
     String name,
     Diagnostics diagnostics,
+    Optional<AcrossSpecs.Valid> valid,
     String template,
     OutputFiles files,
     Map<Path, FileState> states,
     Optional<IOException> trouble) {
 
   static Rendered wrong(String name, Diagnostics diagnostics) {
-    return new Rendered(name, diagnostics, "", new OutputFiles(), Map.of(), Optional.empty());
+    return new Rendered(name, diagnostics, Optional.empty(), "", new OutputFiles(), Map.of(), Optional.empty());
   }
 }

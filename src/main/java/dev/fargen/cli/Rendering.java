@@ -2,16 +2,17 @@ package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
 import dev.fargen.diag.SpecException;
+import dev.fargen.list.Lists;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Renders specs: compiles them on all processors, then writes and reports them one after the other,
- * in the order of the command line.
+ * Renders specs: compiles them on all processors, checks them against each other, then writes and
+ * reports them one after the other, in the order of the command line.
  */
 final class Rendering {
 
@@ -34,24 +35,26 @@ final class Rendering {
 
   /** Renders the specs and returns the exit code. */
   int run(List<String> names) {
-    Outcome outcome = new Outcome();
+    List<Rendered> all = new ArrayList<>();
     ObsoleteFiles obsolete = stdout ? ObsoleteFiles.NONE : ObsoleteFiles.in(templates, params);
     if (names.size() == 1) {
-      outcome.take(render(names.get(0), obsolete));
+      all.add(render(names.get(0), obsolete));
     } else {
       try (ProgressBar progress = new ProgressBar(names.size())) {
         InOrder.each(
             names,
             name -> render(name, obsolete),
             rendered -> {
-              if (!rendered.diagnostics().inFileOrder().isEmpty()) {
-                progress.clear(); // the diagnostics replace the bar
-              }
-              outcome.take(rendered);
+              all.add(rendered);
               progress.step();
             });
       }
     }
+    if (!stdout) {
+      AcrossSpecs.check(Lists.present(Lists.map(all, Rendered::valid)));
+    }
+    Outcome outcome = new Outcome();
+    all.forEach(outcome::take);
     return outcome.finish();
   }
 
@@ -78,7 +81,7 @@ final class Rendering {
         trouble = Optional.of(e);
       }
       return new Rendered(
-          name, compilation.diagnostics(), compilation.text(), files, states, trouble);
+          name, compilation.diagnostics(), Optional.of(AcrossSpecs.Valid.of(compilation)), stdout ? compilation.text() : "", files, states, trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());
     }
@@ -87,7 +90,6 @@ final class Rendering {
   /** What has been written and said so far. */
   private final class Outcome {
     private final Report report = new Report(console, check || stdout ? "" : ", nothing written");
-    private final Map<Path, String> writers = new HashMap<>();
     private final StringBuilder lines = new StringBuilder();
     private boolean different;
 
@@ -97,12 +99,8 @@ final class Rendering {
         lines.append(rendered.template());
         return;
       }
-      for (Map.Entry<Path, FileState> file : rendered.states().entrySet()) {
-        String other = writers.put(file.getKey(), rendered.name());
-        if (other != null && !other.equals(rendered.name())) {
-          fail(rendered.name() + " and " + other + " both render " + file.getKey());
-          return;
-        }
+      if (rendered.diagnostics().hasErrors()) {
+        return;
       }
       try {
         if (rendered.trouble().isPresent()) {

@@ -48,9 +48,9 @@ final class Report {
       code = diagnostics.inFileOrder().get(0).code().word();
     }
     if (diagnostics.hasErrors()) {
-      wrong.add(diagnostics.source().name());
+      wrong.add(diagnostics.source().printedName());
     } else if (diagnostics.warnings() > 0) {
-      warned.add(diagnostics.source().name());
+      warned.add(diagnostics.source().printedName());
     }
   }
 

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.function.Function;
 import java.util.List;
 import java.util.Locale;
 
@@ -112,11 +113,37 @@ final class SpecFile {
    * @throws SpecException where it has errors
    */
   static Compilation compile(String name, Arguments arguments, Console console) {
-    Compilation compilation = Compiler.compile(read(name, console));
+    Compilation compilation = compile(read(name, console), console);
     if (arguments.has(STRICT)) {
       compilation.diagnostics().throwIfAny();
     }
     return compilation;
+  }
+
+  /**
+   * Compiles a spec.
+   *
+   * @throws SpecException where it has errors
+   */
+  static Compilation compile(SourceFile source, Console console) {
+    return compile(source, Compiler::compile, console);
+  }
+
+  /** A fault of fargen is an error of one spec, so that the other specs are still compiled. */
+  static Compilation compile(
+      SourceFile source, Function<SourceFile, Compilation> compiler, Console console) {
+    try {
+      return compiler.apply(source);
+    } catch (SpecException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      Main.trace(e, console.err());
+      Diagnostics diagnostics = new Diagnostics(source);
+      diagnostics.report(
+          Diagnostic.of(Code.INTERNAL_ERROR, "fargen failed: a bug in fargen, not in your spec")
+              .help(Main.REPORT));
+      throw new SpecException(diagnostics);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.CompiledEnvironment;
-import dev.fargen.compile.Compiler;
 import dev.fargen.deploy.Mode;
 import dev.fargen.deploy.Origin;
 import dev.fargen.deploy.StackRequest;
@@ -49,7 +48,7 @@ final class StackRequests {
 
   private StackRequest toDeploy(String spec) {
     SourceFile source = SpecFile.read(spec, console);
-    Compilation compiled = Compiler.compile(source);
+    Compilation compiled = SpecFile.compile(source, console);
     if (options.flag(SpecFile.STRICT)) {
       compiled.diagnostics().throwIfAny();
     }
@@ -101,7 +100,7 @@ final class StackRequests {
 
   private StackRequest of(String spec, boolean complete) {
     SourceFile source = SpecFile.read(spec, console);
-    return of(source, Compiler.compile(source), complete);
+    return of(source, SpecFile.compile(source, console), complete);
   }
 
   private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {

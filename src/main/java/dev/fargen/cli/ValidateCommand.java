@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.compile.Compilation;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SpecException;
 import java.util.ArrayList;
@@ -29,13 +30,17 @@ final class ValidateCommand implements Command {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
     List<String> names = SpecFile.named(arguments.operands(), console);
     List<Diagnostics> all = new ArrayList<>();
+    List<AcrossSpecs.Valid> valid = new ArrayList<>();
     for (String name : names) {
       try {
-        all.add(SpecFile.compile(name, arguments, console).diagnostics());
+        Compilation compilation = SpecFile.compile(name, arguments, console);
+        all.add(compilation.diagnostics());
+        valid.add(AcrossSpecs.Valid.of(compilation));
       } catch (SpecException e) {
         all.add(e.diagnostics());
       }
     }
+    AcrossSpecs.check(valid);
     switch (output) {
       case "json" -> console.out().print(DiagnosticFormats.json(all));
       case "github" -> console.out().print(DiagnosticFormats.github(all));
@@ -45,7 +50,7 @@ final class ValidateCommand implements Command {
         all.forEach(report::add);
         int code = report.finish();
         if (code == ExitCode.DONE) {
-          all.forEach(d -> console.out().println("valid " + d.source().name()));
+          all.forEach(d -> console.out().println("valid " + d.source().printedName()));
         }
         return code;
       }

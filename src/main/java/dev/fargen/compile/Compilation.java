@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.emit.TemplateEmitter.EmittedPipeline;
 import dev.fargen.params.Origin;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.form.Given;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * The result of a compile. The text of files is printed on demand.
  *
- * @param name the spec's name
+ * @param spec the spec's name and its place
  * @param template the template itself, with the patches
  * @param text the text of the template; printed already, because its length has a limit
  * @param pipeline the templates and values of the pipeline, if the spec has one
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param diagnostics the warnings
  */
 public record Compilation(
-    String name,
+    Given<String> spec,
     Document template,
     String text,
     Optional<EmittedPipeline> pipeline,
@@ -37,14 +38,19 @@ public record Compilation(
     origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
   }
 
+  /** The spec's name. */
+  public String name() {
+    return spec.value();
+  }
+
   /** The file name of the template. */
   public String templateFile() {
-    return name + ".template.yml";
+    return name() + ".template.yml";
   }
 
   /** The file name of an environment's parameters. */
   public String paramsFile(CompiledEnvironment environment) {
-    return name + "." + environment.name() + ".params.json";
+    return name() + "." + environment.name() + ".params.json";
   }
 
   /** The files of the templates folder, the template itself first: names and texts. */
@@ -53,12 +59,12 @@ public record Compilation(
     files.put(templateFile(), text);
     if (pipeline.isPresent()) {
       EmittedPipeline made = pipeline.get();
-      files.put(name + "-pipeline.template.yml", TemplatePrinter.print(made.template()));
+      files.put(name() + "-pipeline.template.yml", TemplatePrinter.print(made.template()));
       made.further()
           .forEach(
               (suffix, further) ->
-                  files.put(name + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
-      made.buildspec().ifPresent(spec -> files.put(name + ".buildspec.yml", spec.print()));
+                  files.put(name() + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
+      made.buildspec().ifPresent(spec -> files.put(name() + ".buildspec.yml", spec.print()));
     }
     return files;
   }
@@ -71,7 +77,7 @@ public record Compilation(
     }
     if (pipeline.isPresent()) {
       ParamsFile params = new ParamsFile(pipeline.get().values(), Map.of(), Optional.empty());
-      files.put(name + "-pipeline.params.json", params.print());
+      files.put(name() + "-pipeline.params.json", params.print());
     }
     return files;
   }

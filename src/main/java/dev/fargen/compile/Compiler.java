@@ -112,8 +112,8 @@ public final class Compiler {
   }
 
   private static String fileName(SourceFile source) {
-    Path name = Path.of(source.name()).getFileName();
-    return name == null ? source.name() : name.toString();
+    Path name = Path.of(source.printedName()).getFileName();
+    return name == null ? source.printedName() : name.toString();
   }
 
   private static Compilation compilation(
@@ -137,7 +137,7 @@ public final class Compiler {
                           environment, stack.environment(), params(stack, values))));
     }
     return new Compilation(
-        project.name().value(),
+        project.name(),
         template,
         text,
         emitted.pipeline(),

@@ -55,7 +55,7 @@ public final class TextRenderer {
   public String render(Diagnostics diagnostics) {
     List<Diagnostic> all = diagnostics.inFileOrder();
     List<Diagnostic> errors = Lists.filter(all, d -> d.severity() == Severity.ERROR);
-    String file = diagnostics.source().name();
+    String file = diagnostics.source().printedName();
     StringBuilder out = new StringBuilder();
     if (errors.isEmpty()) {
       warnings(all, file, out);

@@ -41,7 +41,9 @@ class ExplanationsTest {
               Code.FILE_NOT_FOUND, "it is about the file's name",
               Code.FILE_NOT_READABLE, "it is about the file",
               Code.FILE_TOO_LARGE, "the example would be a megabyte",
-              Code.NOT_UTF8, "a Markdown file is UTF-8"));
+              Code.NOT_UTF8, "a Markdown file is UTF-8",
+              Code.DUPLICATE_SPEC, "it is about two specs",
+              Code.INTERNAL_ERROR, "a bug in fargen raises it"));
 
   @TestFactory
   Stream<DynamicTest> examplesDoWhatTheySay() {

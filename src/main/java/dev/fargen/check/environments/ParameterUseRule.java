@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.form.Named;
 import dev.fargen.workload.Project;
@@ -15,13 +16,16 @@ import dev.fargen.workload.environment.Import;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Each template parameter must have a value, each value a parameter, and a parameter must be either
@@ -31,13 +35,46 @@ public final class ParameterUseRule implements ProjectRule {
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
-    for (int i = 0; i < project.stacks().size(); i++) {
-      SpecScope scope = spec.environments().get(i).scope();
+    List<SpecScope> scopes = Lists.map(spec.environments(), SpecEnvironment::scope);
+    List<Set<String>> known = new ArrayList<>();
+    for (int i = 0; i < scopes.size(); i++) {
       List<String> imports = Lists.map(project.stacks().get(i).base().imports(), Import::parameter);
-      check(scope, imports, diagnostics);
-      neverUsed(spec.parameters(), known(scope, imports), diagnostics);
+      check(scopes.get(i), imports, diagnostics);
+      known.add(known(scopes.get(i), imports));
     }
-    spec.pipeline().ifPresent(given -> check(given.scope(), List.of(), diagnostics));
+    Set<String> anywhere = new LinkedHashSet<>();
+    known.forEach(anywhere::addAll);
+    neverUsed(spec.parameters(), anywhere, name -> "", diagnostics);
+    for (int i = 0; i < scopes.size(); i++) {
+      String in = " in environment `" + scopes.get(i).name().orElse("") + "`";
+      neverUsed(
+          withoutShared(scopes.get(i).given(), scopes, known),
+          known.get(i),
+          name -> anywhere.contains(name) ? in : "",
+          diagnostics);
+    }
+    if (spec.pipeline().isPresent()) {
+      SpecScope scope = spec.pipeline().get().scope();
+      check(scope, List.of(), diagnostics);
+      neverUsed(scope.given(), known(scope, List.of()), name -> "", diagnostics);
+    }
+  }
+
+  /** Without the values that an anchor shares with an environment that uses them. */
+  private static Named<Node> withoutShared(
+      Named<Node> given, List<SpecScope> scopes, List<Set<String>> known) {
+    Map<String, Named.Entry<Node>> own = new LinkedHashMap<>(given.entries());
+    for (int i = 0; i < scopes.size(); i++) {
+      Set<String> used = known.get(i);
+      Map<String, Named.Entry<Node>> theirs = scopes.get(i).given().entries();
+      own.entrySet()
+          .removeIf(
+              one ->
+                  used.contains(one.getKey())
+                      && theirs.containsKey(one.getKey())
+                      && theirs.get(one.getKey()).key().equals(one.getValue().key()));
+    }
+    return new Named<>(own);
   }
 
   /** Parameters of imports always have a value. */
@@ -56,7 +93,6 @@ public final class ParameterUseRule implements ProjectRule {
             withoutValue(name, span, scope, diagnostics);
           }
         });
-    neverUsed(scope.given(), known, diagnostics);
     scope
         .given()
         .entries()
@@ -85,14 +121,21 @@ public final class ParameterUseRule implements ProjectRule {
     return known;
   }
 
-  private static void neverUsed(Named<?> said, Collection<String> known, Diagnostics diagnostics) {
+  /**
+   * @param where where the parameter is not used, if it is used elsewhere
+   */
+  private static void neverUsed(
+      Named<?> said,
+      Collection<String> known,
+      UnaryOperator<String> where,
+      Diagnostics diagnostics) {
     said.entries()
         .forEach(
             (name, entry) -> {
               if (!known.contains(name)) {
                 diagnostics.report(
                     Diagnostic.of(
-                            Code.PARAMETER_NEVER_USED, "parameter `" + name + "` is never used")
+                            Code.PARAMETER_NEVER_USED, "parameter `" + name + "` is never used" + where.apply(name))
                         .at(entry.key())
                         .unknown(
                             name,

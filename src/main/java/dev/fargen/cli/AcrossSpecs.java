@@ -1,0 +1,59 @@
+package dev.fargen.cli;
+
+import dev.fargen.compile.Compilation;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the specs of one run against each other: no two may write the same file. */
+final class AcrossSpecs {
+
+  private AcrossSpecs() {}
+
+  /**
+   * A spec without errors.
+   *
+   * @param name its name and where that is
+   * @param files the names of its templates
+   */
+  record Valid(Given<String> name, Set<String> files, Diagnostics diagnostics) {
+
+    Valid {
+      files = Set.copyOf(files);
+    }
+
+    static Valid of(Compilation compilation) {
+      return new Valid(
+          compilation.spec(), compilation.templates().keySet(), compilation.diagnostics());
+    }
+
+    private void conflictsWith(Valid other, String file) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.DUPLICATE_SPEC,
+                  "`" + other.diagnostics.source().printedName() + "` also writes `" + file + "`")
+              .at(name.span())
+              .note("the files of a spec are named after it")
+              .help("rename one of the two specs"));
+    }
+  }
+
+  /** Reports each conflict in both specs. */
+  static void check(List<Valid> specs) {
+    Map<String, Valid> writers = new HashMap<>();
+    for (Valid spec : specs) {
+      for (String file : spec.files()) {
+        Valid other = writers.putIfAbsent(file, spec);
+        if (other != null) {
+          spec.conflictsWith(other, file);
+          other.conflictsWith(spec, file);
+        }
+      }
+    }
+  }
+}
