@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -44,6 +45,9 @@ public final class YamlReader {
   public static final int NODES = 100_000;
 
   private static final String MERGE = "<<";
+
+  /** The tags of YAML that say of a value only what it is anyway. */
+  private static final Set<String> KINDS = Set.of("str", "map", "seq");
 
   private final Diagnostics diagnostics;
   private final Map<String, Node> anchors = new HashMap<>();
@@ -172,6 +176,9 @@ public final class YamlReader {
           default -> scalar((ScalarEvent) event);
         };
     depth--;
+    ownTag(event)
+        .filter(tag -> !KINDS.contains(tag))
+        .ifPresent(tag -> unsupported("!!" + tag, node.span()));
     if (anchor != null) {
       open.remove(anchor);
       anchors.put(anchor, node);
@@ -245,6 +252,9 @@ public final class YamlReader {
       } else if (name.text().equals(MERGE) && name.plain()) {
         inherit(value, inherited);
       } else {
+        if (name.tag().isPresent()) {
+          unsupported(name.tag().get(), name.span());
+        }
         put(own, new MapNode.Entry(name, value));
       }
     }
@@ -283,6 +293,24 @@ public final class YamlReader {
   private static ScalarNode scalar(ScalarEvent event) {
     Span span = between(event.getStartMark(), event.getEndMark());
     return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()));
+  }
+
+  private void unsupported(String tag, Span span) {
+    diagnostics.report(
+        Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` is not supported here")
+            .at(span)
+            .help("remove the tag"));
+  }
+
+  /** The tag of YAML's own, without its prefix. */
+  private static Optional<String> ownTag(Event event) {
+    String tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : event instanceof CollectionStartEvent start ? start.getTag() : null;
+    return tag != null && tag.startsWith(Tag.PREFIX)
+        ? Optional.of(tag.substring(Tag.PREFIX.length()))
+        : Optional.empty();
   }
 
   /** A tag of the user's; YAML's own have a longer name, and a lone {@code !} says nothing. */
