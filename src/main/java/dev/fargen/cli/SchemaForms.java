@@ -23,6 +23,9 @@ final class SchemaForms {
   private static final List<String> NUMBERS =
       List.of("0", "1", "42", "0755", "1000", "111122223333", "1.5", "17.7");
 
+  /** The keyword of the YAML language server for the message about a pattern. */
+  private static final String MESSAGE = "patternErrorMessage";
+
   /** Letters, spaces and digits of every language, which only some engines know. */
   private static final String TAG = "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]";
 
@@ -60,6 +63,7 @@ final class SchemaForms {
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("type", "string");
       parameter.put("pattern", whole(Scalar.PARAMETER));
+      parameter.put(MESSAGE, message(described));
       schema.put("anyOf", List.of(Map.of("enum", one.choices()), parameter));
     } else if (form instanceof ListOf<?> list) {
       list(schema, list);
@@ -72,7 +76,15 @@ final class SchemaForms {
     } else {
       form.shape().ifPresent(keys -> schema.putAll(blocks.apply(keys, override)));
     }
+    if (schema.containsKey("pattern")) {
+      schema.put(MESSAGE, message(described));
+    }
     return schema;
+  }
+
+  /** The rule in words: editors would show the regular expression. */
+  private static String message(Form<?> form) {
+    return Sentences.plain("Must be " + form.words() + ".");
   }
 
   /** The same, or an empty value. */

@@ -120,6 +120,21 @@ class SpecSchemaTest {
   private static final String JAVA_ONLY =
       "(?s).*(\\(\\?(?![:=!])|[*+?}]\\+|\\\\[^dDwWsSbBnrtu0\\\\^$.*+?()\\[\\]{}|/]|&&).*";
 
+  @Test
+  void saysInWordsWhatAPatternMeans() throws JsonProcessingException {
+    List<String> messages = new ArrayList<>();
+    messages(JSON.readTree(SpecSchema.print()), messages);
+    messages.removeIf(message -> message.matches("Must be [^\\\\`]{3,}\\."));
+    assertEquals(List.of(), messages);
+  }
+
+  private static void messages(JsonNode node, List<String> into) {
+    if (node.path("pattern").isTextual()) {
+      into.add(node.path("patternErrorMessage").asText());
+    }
+    node.forEach(child -> messages(child, into));
+  }
+
   private static void patterns(JsonNode node, List<String> into) {
     if (node.path("pattern").isTextual()) {
       into.add(node.path("pattern").asText());
@@ -190,7 +205,7 @@ class SpecSchemaTest {
   }
 
   /** Every text that a test case, an example or an explanation has for a spec. */
-  private static Map<String, String> specs() {
+  static Map<String, String> specs() {
     Map<String, String> specs = new LinkedHashMap<>();
     for (String folder : List.of("src/test/resources/cases", "src/examples")) {
       try (Stream<Path> files = Files.walk(Path.of(folder), 2)) {
@@ -244,12 +259,20 @@ class SpecSchemaTest {
         .collect(Collectors.toSet());
   }
 
-  private static Optional<MapNode> tree(String text) {
+  static Optional<MapNode> tree(String text) {
     return YamlReader.read(new Diagnostics(new SourceFile("spec.yml", text)));
   }
 
-  private static String refusals(String text) {
-    JsonNode json = JSON.valueToTree(SchemaValues.of(tree(text).orElseThrow()));
+  static JsonNode json(MapNode tree) {
+    return JSON.valueToTree(SchemaValues.of(tree));
+  }
+
+  static boolean refuses(JsonNode json) {
+    return !SCHEMA.validate(json).isEmpty();
+  }
+
+  static String refusals(String text) {
+    JsonNode json = json(tree(text).orElseThrow());
     return SCHEMA.validate(json).stream().map(String::valueOf).collect(Collectors.joining("\n"));
   }
 }
