@@ -18,19 +18,30 @@ import java.util.regex.Pattern;
  * @param port the first TCP port of EXPOSE
  * @param user that of USER, as it is written; empty for root
  * @param healthPath the path of the URL on this host that HEALTHCHECK requests
+ * @param healthCommand the command of HEALTHCHECK, a JSON list or a line for the shell; empty if it
+ *     has variables
  */
-record Dockerfile(Optional<Integer> port, Optional<String> user, Optional<String> healthPath) {
+record Dockerfile(
+    Optional<Integer> port,
+    Optional<String> user,
+    Optional<String> healthPath,
+    Optional<String> healthCommand) {
 
   /** Largest size that is read, in bytes. */
   private static final int MOST = 1 << 20;
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z0-9_]+)(?::-([^}]*))?}|\\$([A-Za-z0-9_]+)");
-  private static final Dockerfile NOTHING =
-      new Dockerfile(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** No settings. */
+  static final Dockerfile NOTHING =
+      new Dockerfile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final Pattern COMMAND =
+      Pattern.compile("\\s*\\w+(?:\\s+--\\S+)*\\s+CMD\\s+([^$]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HEALTH =
       Pattern.compile(
-          "https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?::[0-9]+)?(/[A-Za-z0-9_./~-]*)");
+          "https?://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?::[0-9]*)?(/[A-Za-z0-9_./~-]*)");
 
   /** Reads {@code Dockerfile} in the folder, if it exists. */
   static Optional<Dockerfile> in(Path folder) {
@@ -62,9 +73,18 @@ record Dockerfile(Optional<Integer> port, Optional<String> user, Optional<String
         }
         case "ARG", "ENV" -> define(words, variables);
         case "EXPOSE" ->
-            stage = new Dockerfile(stage.port.or(() -> port(words)), stage.user, stage.healthPath);
-        case "USER" -> stage = new Dockerfile(stage.port, user(words[1]), stage.healthPath);
-        case "HEALTHCHECK" -> stage = new Dockerfile(stage.port, stage.user, healthPath(words));
+            stage =
+                new Dockerfile(
+                    stage.port.or(() -> port(words)),
+                    stage.user,
+                    stage.healthPath,
+                    stage.healthCommand);
+        case "USER" ->
+            stage =
+                new Dockerfile(stage.port, user(words[1]), stage.healthPath, stage.healthCommand);
+        case "HEALTHCHECK" ->
+            stage =
+                new Dockerfile(stage.port, stage.user, healthPath(words), healthCommand(line));
         default -> {}
       }
       stages.put(name, stage);
@@ -106,6 +126,11 @@ record Dockerfile(Optional<Integer> port, Optional<String> user, Optional<String
   private static Optional<String> healthPath(String... words) {
     Matcher url = HEALTH.matcher(String.join(" ", words));
     return url.find() ? Optional.of(url.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> healthCommand(String line) {
+    Matcher command = COMMAND.matcher(line);
+    return command.matches() ? Optional.of(command.group(1).strip()) : Optional.empty();
   }
 
   private static Optional<String> user(String written) {

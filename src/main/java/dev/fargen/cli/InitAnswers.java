@@ -1,95 +1,54 @@
 package dev.fargen.cli;
 
+import static dev.fargen.cli.InitQuestion.ALL;
+import static dev.fargen.cli.InitQuestion.CERTIFICATE;
+import static dev.fargen.cli.InitQuestion.ENVIRONMENTS;
+import static dev.fargen.cli.InitQuestion.HEALTH;
+import static dev.fargen.cli.InitQuestion.IMAGE;
+import static dev.fargen.cli.InitQuestion.IMAGE_OR_BUILD;
+import static dev.fargen.cli.InitQuestion.KIND;
+import static dev.fargen.cli.InitQuestion.NAME;
+import static dev.fargen.cli.InitQuestion.NETWORK;
+import static dev.fargen.cli.InitQuestion.PORT;
+import static dev.fargen.cli.InitQuestion.PUBLIC_SUBNETS;
+import static dev.fargen.cli.InitQuestion.SCHEDULE;
+import static dev.fargen.cli.InitQuestion.SUBNETS;
+import static dev.fargen.cli.InitQuestion.VPC;
+
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What the first spec contains: from options if there are any, else from the user's answers. */
 final class InitAnswers {
 
-  private static final String WEB = "web";
-  private static final String JOB = "job";
   private static final String BUILD = ".";
-
-  /**
-   * One question.
-   *
-   * @param text as it is asked
-   * @param kind the only kind of workload that it applies to, empty for every kind
-   */
-  private record Question(String option, String text, String kind) {}
-
-  private static final Question KIND = new Question("--kind", "Kind (web, worker or job)", "");
-  private static final Question NAME = new Question("--name", "Name", "");
-  private static final Question IMAGE = new Question("--image", "Container image", "");
-  private static final Question IMAGE_OR_BUILD =
-      new Question("--image", "Container image, or . to build the Dockerfile", "");
-  private static final Question PORT = new Question("--port", "Port", WEB);
-  private static final Question HEALTH = new Question("--health", "Health check path", WEB);
-  private static final Question SCHEDULE = new Question("--schedule", "Schedule", JOB);
-  private static final Question CERTIFICATE = new Question("--certificate", "Certificate", WEB);
-  private static final Question VPC = new Question("--vpc", "VPC (empty: write it later)", "");
-  private static final Question SUBNETS =
-      new Question("--subnets", "Subnets, separated by commas", "");
-  private static final List<Question> ALL =
-      List.of(KIND, NAME, IMAGE, PORT, HEALTH, SCHEDULE, CERTIFICATE, VPC, SUBNETS);
+  private static final String SAMPLE = "subnet-1a2b3c4d,subnet-5e6f7a8b";
 
   private final Arguments arguments;
   private final Console console;
   private final boolean asks;
-  private final String place;
+  private final String name;
   private final Optional<Dockerfile> dockerfile;
   private final Map<String, String> answers = new HashMap<>();
 
   InitAnswers(Arguments arguments, Console console, Path file) {
     Path path = file.toAbsolutePath().normalize();
     Path parent = Optional.ofNullable(path.getParent()).orElse(path);
-    String own = String.valueOf(path.getFileName());
     this.arguments = arguments;
     this.console = console;
-    this.asks = ALL.stream().map(Question::option).noneMatch(arguments::has);
-    this.place =
-        SpecFile.USUAL.contains(own)
-            ? String.valueOf(parent.getFileName())
-            : own.replaceFirst("\\.ya?ml$", "");
+    this.asks = ALL.stream().map(InitQuestion::option).noneMatch(arguments::has);
+    this.name = UsualName.of(path, parent);
     this.dockerfile = Dockerfile.in(parent);
-  }
-
-  static List<OptionSpec> options() {
-    return List.of(
-        Commands.choice("--kind", "KIND", FirstSpec.KINDS, "Kind of workload").toBuilder()
-            .description(
-                "Kind of workload: web (HTTP), worker (queue) or job (schedule). Default: web.")
-            .build(),
-        Commands.option(
-            "--name", "NAME", "Name of the spec. Default: that of the file or the directory."),
-        Commands.option(
-            "--image", "IMAGE", "Container image. Default: build the Dockerfile next to the spec."),
-        Commands.option(
-            "--port",
-            "PORT",
-            "Port of a web service. Default: that of EXPOSE in the Dockerfile, or 8080."),
-        Commands.option(
-            "--health",
-            "PATH",
-            "Health check path of a web service. Default: that of HEALTHCHECK in the Dockerfile, or /."),
-        Commands.option(
-            "--schedule", "EXPRESSION", "Schedule of a job (UTC). Default: cron(0 4 * * ? *)."),
-        Commands.option(
-            "--certificate",
-            "ARN",
-            "ACM certificate of a web service. Default: the parameter CertificateArn."),
-        Commands.option("--vpc", "ID", "VPC for the environment dev."),
-        Commands.option("--subnets", "IDS", "Subnets in the VPC, separated by commas."));
   }
 
   /**
@@ -98,44 +57,97 @@ final class InitAnswers {
    * @throws UsageException where an option is not valid, or the input ends
    */
   FirstSpec read() {
-    String kind = read(KIND, Optional.of(WEB));
+    String kind = read(KIND, Optional.of(FirstSpec.WEB));
     refuseUnused(kind);
-    read(NAME, Optional.of(nameOfPlace()));
+    read(NAME, Optional.of(name));
     String image =
         read(dockerfile.isPresent() ? IMAGE_OR_BUILD : IMAGE, dockerfile.map(there -> BUILD));
-    Optional<Dockerfile> built = dockerfile.filter(there -> image.equals(BUILD));
-    if (kind.equals(WEB)) {
-      read(PORT, Optional.of(String.valueOf(built.flatMap(Dockerfile::port).orElse(8080))));
-      read(HEALTH, Optional.of(built.flatMap(Dockerfile::healthPath).orElse("/")));
+    Dockerfile built = settings(image);
+    if (kind.equals(FirstSpec.WEB)) {
+      read(PORT, Optional.of(String.valueOf(built.port().orElse(8080))));
+      read(HEALTH, Optional.of(built.healthPath().orElse("/")));
       arguments.value(CERTIFICATE.option()).ifPresent(arn -> read(CERTIFICATE, Optional.empty()));
-    } else if (kind.equals(JOB)) {
+    } else if (kind.equals(FirstSpec.JOB)) {
       read(SCHEDULE, Optional.of("cron(0 4 * * ? *)"));
     }
-    if (!read(VPC, Optional.of("")).isEmpty()) {
-      read(SUBNETS, Optional.empty());
+    read(ENVIRONMENTS, Optional.of("dev"));
+    String network = read(NETWORK, Optional.of(FirstSpec.CREATE));
+    refuseIds(network);
+    if (!network.equals(FirstSpec.CREATE)) {
+      for (int i = 0; i < environments(answers).size(); i++) {
+        ids(i, network.equals(FirstSpec.PRIVATE) && kind.equals(FirstSpec.WEB));
+      }
     }
     return spec(answers);
   }
 
+  private void ids(int environment, boolean balancerApart) {
+    if (!read(VPC, environment, Optional.of("")).isEmpty()) {
+      read(SUBNETS, environment, Optional.empty());
+      if (balancerApart) {
+        read(PUBLIC_SUBNETS, environment, Optional.empty());
+      }
+    }
+  }
+
   /** An option that the spec has no use for is refused, not ignored. */
   private void refuseUnused(String kind) {
-    for (Question question : ALL) {
+    for (InitQuestion question : ALL) {
       String only = question.kind();
       if (arguments.has(question.option()) && !only.isEmpty() && !only.equals(kind)) {
         throw new UsageException("`" + question.option() + "` requires `--kind " + only + "`");
       }
     }
-    if (arguments.has(SUBNETS.option()) && !arguments.has(VPC.option())) {
-      throw new UsageException("`--subnets` requires `--vpc`");
+  }
+
+  private void refuseIds(String network) {
+    int vpcs = arguments.values(VPC.option()).size();
+    if (vpcs > 0 && network.equals(FirstSpec.CREATE)) {
+      throw new UsageException("`--vpc` requires `--network public` or `--network private`");
     }
+    if (arguments.has(PUBLIC_SUBNETS.option()) && !network.equals(FirstSpec.PRIVATE)) {
+      throw new UsageException("`--public-subnets` requires `--network private`");
+    }
+    if (vpcs > environments(answers).size()) {
+      throw new UsageException("`--env` names fewer environments than `--vpc` is given for");
+    }
+    for (InitQuestion question : List.of(SUBNETS, PUBLIC_SUBNETS)) {
+      if (arguments.values(question.option()).size() > vpcs) {
+        throw new UsageException("`" + question.option() + "` requires `--vpc`");
+      }
+    }
+  }
+
+  private Dockerfile settings(String image) {
+    return dockerfile.filter(there -> image.equals(BUILD)).orElse(Dockerfile.NOTHING);
+  }
+
+  private static List<String> environments(Map<String, String> known) {
+    return items(known.getOrDefault(ENVIRONMENTS.option(), "dev"));
+  }
+
+  private static List<String> items(String list) {
+    return Arrays.asList(list.strip().split(" *, *"));
   }
 
   /** The spec of these answers; what is not answered yet has a value that is valid. */
   private FirstSpec spec(Map<String, String> known) {
     String image = known.getOrDefault(IMAGE.option(), BUILD);
-    String subnets = known.getOrDefault(SUBNETS.option(), "subnet-1a2b3c4d,subnet-5e6f7a8b");
+    List<String> names = environments(known);
+    List<FirstSpec.Environment> environments = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String vpc = known.getOrDefault(key(VPC, i), "vpc-1a2b3c4d");
+      FirstSpec.Ids ids =
+          new FirstSpec.Ids(
+              vpc,
+              items(known.getOrDefault(key(SUBNETS, i), SAMPLE)),
+              items(known.getOrDefault(key(PUBLIC_SUBNETS, i), SAMPLE)));
+      environments.add(
+          new FirstSpec.Environment(
+              names.get(i), vpc.isEmpty() ? Optional.empty() : Optional.of(ids)));
+    }
     return new FirstSpec(
-        known.getOrDefault(KIND.option(), WEB),
+        known.getOrDefault(KIND.option(), FirstSpec.WEB),
         known.getOrDefault(NAME.option(), "app"),
         Optional.of(image).filter(given -> !given.equals(BUILD)),
         new FirstSpec.Http(
@@ -143,53 +155,80 @@ final class InitAnswers {
             known.getOrDefault(HEALTH.option(), "/"),
             Optional.ofNullable(known.get(CERTIFICATE.option()))),
         known.getOrDefault(SCHEDULE.option(), "rate(1 day)"),
-        dockerfile
-            .filter(there -> image.equals(BUILD))
-            .flatMap(Dockerfile::user)
-            .orElse("1000:1000"),
-        Optional.of(known.getOrDefault(VPC.option(), ""))
-            .filter(vpc -> !vpc.isEmpty())
-            .map(vpc -> new FirstSpec.Network(vpc, Arrays.asList(subnets.split(" *, *")))));
+        settings(image),
+        known.getOrDefault(NETWORK.option(), FirstSpec.CREATE),
+        environments);
   }
 
-  private String read(Question question, Optional<String> fallback) {
-    Optional<String> given = arguments.value(question.option());
+  private static String key(InitQuestion question, int environment) {
+    return question.option() + " " + environment;
+  }
+
+  private String read(InitQuestion question, Optional<String> fallback) {
+    return read(question, question.option(), arguments.value(question.option()), fallback);
+  }
+
+  /** The answer for an environment: options are repeated in the order of the environments. */
+  private String read(InitQuestion question, int environment, Optional<String> fallback) {
+    List<String> given = arguments.values(question.option());
+    return read(
+        question.of(environments(answers).get(environment)),
+        key(question, environment),
+        environment < given.size() ? Optional.of(given.get(environment)) : Optional.empty(),
+        fallback);
+  }
+
+  private String read(
+      InitQuestion question, String key, Optional<String> given, Optional<String> fallback) {
     String answer =
         given.isEmpty() && asks
-            ? ask(question, fallback)
+            ? ask(question, key, fallback)
             : given.or(() -> fallback).orElseThrow(() -> required(question));
-    fault(question, answer)
+    fault(question, key, answer)
         .ifPresent(
             reason -> {
               throw UsageException.value(question.option(), answer, reason);
             });
-    answers.put(question.option(), answer);
+    answers.put(key, answer);
     return answer;
   }
 
-  private static UsageException required(Question question) {
+  private UsageException required(InitQuestion question) {
     String option = question.option();
     return new UsageException(
         option.equals(IMAGE.option())
             ? "there is no Dockerfile to build in this directory; `--image` is required"
-            : "`" + option + "` is required with `--vpc`");
+            : "`"
+                + option
+                + "` is required with `--vpc`"
+                + (option.equals(PUBLIC_SUBNETS.option()) ? " and `--network private`" : ""));
   }
 
   /** Why the answer is not valid, by the rules for the key that it becomes the value of. */
-  private Optional<String> fault(Question question, String answer) {
+  private Optional<String> fault(InitQuestion question, String key, String answer) {
     if (question.equals(KIND)) {
-      return FirstSpec.KINDS.contains(answer)
-          ? Optional.empty()
-          : Optional.of("allowed values: " + String.join(", ", FirstSpec.KINDS));
+      return unless(FirstSpec.KINDS, answer);
+    }
+    if (question.equals(NETWORK)) {
+      return unless(FirstSpec.NETWORKS, answer);
     }
     Map<String, String> tried = new HashMap<>(answers);
-    tried.put(question.option(), answer);
+    tried.put(key, answer);
     try {
       Compiler.compile(new SourceFile("fargen.yml", spec(tried).text()));
       return Optional.empty();
     } catch (SpecException e) {
-      return Optional.of(reason(e.diagnostics().inFileOrder().get(0)));
+      return e.diagnostics().inFileOrder().stream()
+          .filter(one -> one.severity() == Severity.ERROR)
+          .findFirst()
+          .map(InitAnswers::reason);
     }
+  }
+
+  private static Optional<String> unless(List<String> allowed, String answer) {
+    return allowed.contains(answer)
+        ? Optional.empty()
+        : Optional.of("allowed values: " + String.join(", ", allowed));
   }
 
   /** The rule, or without one the fault and what to do. */
@@ -199,7 +238,7 @@ final class InitAnswers {
         : String.join("; ", fault.notes());
   }
 
-  private String ask(Question question, Optional<String> fallback) {
+  private String ask(InitQuestion question, String key, Optional<String> fallback) {
     String inBrackets =
         fallback.filter(text -> !text.isEmpty()).map(t -> " [" + t + "]").orElse("");
     while (true) {
@@ -210,7 +249,7 @@ final class InitAnswers {
                 + " `fargen init --kind web --image nginx:1.29`");
       }
       String answer = line.get().isEmpty() ? fallback.orElse("") : line.get();
-      Optional<String> fault = fault(question, answer);
+      Optional<String> fault = fault(question, key, answer);
       if (fault.isEmpty()) {
         return answer;
       }
@@ -231,13 +270,5 @@ final class InitAnswers {
               }
               return line.map(String::strip);
             });
-  }
-
-  private String nameOfPlace() {
-    String name =
-        place.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-$", "");
-    return name.isEmpty()
-        ? "app"
-        : name.substring(0, Math.min(name.length(), 60)).replaceAll("-$", "");
   }
 }

@@ -20,9 +20,9 @@ final class InitCommand implements Command {
             "init",
             "Write a first spec, from options or from answers to questions. Overwrites no file.",
             "  fargen init",
-            "  fargen init --kind web --image nginx:1.29 --port 80",
+            "  fargen init --kind web --image nginx:1.29 --port 80 --env dev,prod",
             "  fargen init --kind job --schedule 'cron(0 4 * * ? *)' jobs.yml");
-    InitAnswers.options().forEach(spec::addOption);
+    InitQuestion.options().forEach(spec::addOption);
     return spec.addPositional(
         Commands.files("File to write. Default: fargen.yml.").toBuilder()
             .paramLabel("[SPEC]")
@@ -52,7 +52,7 @@ final class InitCommand implements Command {
         .err()
         .println(
             "Review it"
-                + (spec.network().isEmpty() ? ", write the ids of your network at its end" : "")
+                + (spec.lacksIds() ? ", write the ids of your network at its end" : "")
                 + ", then run `fargen render"
                 + operand(name, console)
                 + "`.");

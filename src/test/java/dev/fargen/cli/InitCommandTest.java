@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,55 +27,142 @@ class InitCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void everyKindRendersWithoutAWord() throws IOException {
+  void everyKindRendersInEveryNetwork() throws IOException {
     List<Path> templates = new ArrayList<>();
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nEXPOSE 80\n");
     for (String kind : FirstSpec.KINDS) {
-      for (List<String> image : List.of(List.<String>of(), List.of("--image", ECR))) {
-        for (List<String> place :
-            List.of(
-                List.<String>of(),
-                List.of("--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1fd84335,subnet-dd1a49e0"))) {
-          List<String> all = new ArrayList<>(List.of("init", "--kind", kind));
-          all.addAll(image);
-          all.addAll(place);
-          if (kind.equals("web") && !place.isEmpty()) {
-            all.addAll(List.of("--certificate", CERTIFICATE));
+      for (String network : FirstSpec.NETWORKS) {
+        for (boolean complete : List.of(true, false)) {
+          List<String> all = new ArrayList<>(List.of("init", "--kind", kind, "--network", network));
+          all.addAll(List.of("--env", "dev,prod"));
+          all.addAll(ids(network, complete, kind));
+          if (kind.equals("web") && complete) {
+            all.addAll(List.of("--certificate", CERTIFICATE, "--image", ECR));
           }
           String name = "s" + templates.size();
           all.add(name + ".yml");
-          assertEquals(0, run(all.toArray(String[]::new)).exit());
+          InProcess.Result result = run(all.toArray(String[]::new));
+          assertEquals(0, result.exit(), result.stderr());
           InProcess.Result rendered = run("render", name + ".yml");
-          assertEquals("", rendered.stderr(), () -> all + ": " + read(name + ".yml"));
+          assertEquals(0, rendered.exit(), () -> all + rendered.stderr() + read(name + ".yml"));
+          assertEquals(Set.of(), codes(rendered.stderr(), complete), () -> all + rendered.stderr());
           templates.add(folder.resolve("templates/" + name + ".template.yml"));
         }
       }
     }
-    assertEquals(12, templates.size());
+    assertEquals(18, templates.size());
     assertEquals(List.of(), CfnLint.lint(templates));
   }
 
-  @Test
-  void theCommentedEnvironmentIsOne() {
-    run("init", "--kind", "web", "--image", ECR);
-    String spec =
-        read("fargen.yml")
-            .replaceAll("(?m)^# (?=environments| )", "")
-            .replace("vpc-...", "vpc-1a2b3c4d")
-            .replace("subnet-..., subnet-...", "subnet-1fd84335, subnet-dd1a49e0")
-            .replace("arn:aws:acm:...", CERTIFICATE);
-    write("other.yml", spec);
-    assertEquals("", run("render", "other.yml").stderr(), spec);
-    assertEquals(1, params());
+  private static List<String> ids(String network, boolean complete, String kind) {
+    if (!complete || network.equals("create")) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>();
+    for (int environment = 0; environment < 2; environment++) {
+      ids.addAll(List.of("--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1fd84335,subnet-dd1a49e0"));
+      if (network.equals("private") && kind.equals("web")) {
+        ids.addAll(List.of("--public-subnets", "subnet-1fd84336, subnet-dd1a49e1"));
+      }
+    }
+    return ids;
+  }
+
+  /** The warnings that a first spec should not have. */
+  private static Set<String> codes(String said, boolean secure) {
+    Set<String> codes =
+        Pattern.compile("warning\\[([a-z-]+)]")
+            .matcher(said)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    codes.removeAll(Set.of("runs-as-root", "writable-root", "one-task"));
+    if (!secure) {
+      codes.remove("no-https");
+    }
+    return codes;
   }
 
   @Test
-  void writesTheHardeningLinesOneByOne() {
-    run("init", "--kind", "job", "--image", ECR, "nightly.yml");
+  void whatIsCommentedOutIsValid() {
+    for (String environments : List.of("dev", "dev,prod")) {
+      for (String known : List.of("", "vpc-1a2b3c4d")) {
+        List<String> words =
+            new ArrayList<>(
+                List.of("init", "--image", ECR, "--network", "private", "--env", environments));
+        if (!known.isEmpty()) {
+          words.addAll(List.of("--vpc", known, "--subnets", "subnet-1fd84335, subnet-dd1a49e0"));
+          words.addAll(List.of("--public-subnets", "subnet-1fd84336,subnet-dd1a49e1"));
+        }
+        words.add("a.yml");
+        assertEquals(0, run(words.toArray(String[]::new)).exit());
+        // By hand, and as editors do it.
+        for (String mark : List.of("#", "# ?")) {
+          String spec =
+              read("a.yml")
+                  .replaceAll("(?m)^( *)" + mark + "(?=environments:| *[A-Za-z_]+: )", "$1")
+                  .replaceAll("(?m)^( *)" + mark + "(?= *[a-zA-Z]+:$)", "$1")
+                  .replace("vpc-...", "vpc-1a2b3c4d")
+                  .replace("subnet-..., subnet-...", "subnet-1fd84335, subnet-dd1a49e0")
+                  .replace("arn:aws:acm:...", CERTIFICATE);
+          write("other.yml", spec);
+          InProcess.Result rendered = run("render", "other.yml");
+          assertEquals(0, rendered.exit(), () -> rendered.stderr() + spec);
+          assertFalse(rendered.stderr().contains("[no-https]"), spec);
+          assertFalse(rendered.stderr().contains("[runs-as-root]"), spec);
+          assertFalse(rendered.stderr().contains("[writable-root]"), spec);
+          assertEquals(environments.split(",").length, params("a"), spec);
+        }
+        delete("a.yml");
+      }
+    }
+  }
+
+  @Test
+  void hardensOnlyWhatFitsTheImage() {
+    write("Dockerfile", "FROM a\nUSER node\n");
+    run("init", "--kind", "job", "nightly.yml");
     String spec = read("nightly.yml");
     assertTrue(spec.contains("\nname: nightly\n"), spec);
-    assertTrue(spec.contains("\n    read_only: true "), spec);
-    assertTrue(spec.contains("\n    user: \"1000:1000\" "), spec);
+    assertTrue(spec.contains("\n    user: node "), spec);
+    assertTrue(spec.contains("\n    #read_only: true "), spec);
+    run("init", "--kind", "job", "--image", "nginx:1.29", "web.yml");
+    assertTrue(read("web.yml").contains("\n    #user: \"1000:1000\" "), read("web.yml"));
+  }
+
+  @Test
+  void takesTheNameOfThePackage() {
+    write("package.json", "{\"name\": \"@acme/Product_API\"}");
+    run("init", "--image", ECR);
+    assertTrue(read("fargen.yml").contains("\nname: product-api\n"), read("fargen.yml"));
+    run("init", "--image", ECR, "jobs.yml");
+    assertTrue(read("jobs.yml").contains("\nname: jobs\n"), read("jobs.yml"));
+    write("package.json", "{\"name\": ");
+    delete("fargen.yml");
+    assertEquals(0, run("init", "--image", ECR).exit());
+  }
+
+  @Test
+  void aWorkerIsCheckedAsTheDockerfileSays() {
+    write("Dockerfile", "FROM a\nHEALTHCHECK --interval=5s CMD test -f /tmp/alive\n");
+    run("init", "--kind", "worker");
+    assertTrue(
+        read("fargen.yml").contains("\n    healthcheck: \"test -f /tmp/alive\" "),
+        read("fargen.yml"));
+    assertEquals(Optional.of("[\"a\", \"b\"]"), command("[\"a\", \"b\"]"));
+    assertEquals(Optional.empty(), command("curl localhost:$PORT"));
+  }
+
+  private static Optional<String> command(String command) {
+    return Dockerfile.of("FROM a\nHEALTHCHECK CMD " + command).healthCommand();
+  }
+
+  @Test
+  void anEmptyDirectoryLeadsHere() {
+    for (String command : List.of("render", "validate", "deploy")) {
+      String said = run(command).stderr();
+      assertTrue(said.contains("run `fargen init` to write one"), said);
+    }
   }
 
   @Test
@@ -111,10 +202,13 @@ class InitCommandTest {
             List.of("--port", "3000x"),
             List.of("--health", "health"),
             List.of("--certificate", "foo"),
-            List.of("--vpc", "vpc-x"),
+            List.of("--network", "public", "--vpc", "vpc-x"),
+            List.of("--env", "Dev"),
+            List.of("--network", "none"),
             List.of("--kind", "job", "--schedule", "rate(1 days)"),
             List.of("--kind", "job", "--schedule", "cron(: )"),
-            List.of("--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d"))) {
+            List.of(
+                "--network", "public", "--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d"))) {
       List<String> options = new ArrayList<>(List.of("--image", ECR));
       options.addAll(wrong);
       String last = String.join(" ", wrong.subList(wrong.size() - 2, wrong.size()));
@@ -122,7 +216,15 @@ class InitCommandTest {
       assertTrue(said.startsWith("fargen: `" + last + "` is not valid; "), said);
     }
     String oneSubnet =
-        refused("--image", ECR, "--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d");
+        refused(
+            "--image",
+            ECR,
+            "--network",
+            "public",
+            "--vpc",
+            "vpc-1a2b3c4d",
+            "--subnets",
+            "subnet-1a2b3c4d");
     assertTrue(oneSubnet.contains("requires subnets in two Availability Zones"), oneSubnet);
   }
 
@@ -133,13 +235,22 @@ class InitCommandTest {
     assertTrue(
         refused("--image", ECR, "--schedule", "rate(1 day)").contains("requires `--kind job`"));
     assertTrue(refused("--image", ECR, "--subnets", "subnet-1").contains("requires `--vpc`"));
-    assertTrue(refused("--image", ECR, "--vpc", "vpc-1a2b3c4d").contains("`--subnets` is req"));
+    assertTrue(
+        refused("--image", ECR, "--network", "public", "--vpc", "vpc-1a2b3c4d")
+            .contains("`--subnets` is req"));
+    assertTrue(
+        refused("--image", ECR, "--vpc", "vpc-1a2b3c4d").contains("requires `--network public`"));
+    assertTrue(
+        refused("--image", ECR, "--public-subnets", "subnet-1").contains("`--network private`"));
+    assertTrue(
+        refused("--image", ECR, "--network", "private", "--vpc", "vpc-1", "--vpc", "vpc-2")
+            .contains("`--env` names fewer"));
     assertTrue(refused("--image", ECR, "spec.json").contains("writes YAML"));
   }
 
   @Test
   void saysWhatComesNext() {
-    String noNetwork = run("init", "--image", ECR).stderr();
+    String noNetwork = run("init", "--image", ECR, "--network", "public").stderr();
     assertEquals(
         "Review it, write the ids of your network at its end, then run `fargen render`.\n",
         noNetwork);
@@ -215,9 +326,18 @@ class InitCommandTest {
     dev.fargen.testing.TextFiles.write(folder.resolve(name), text);
   }
 
-  private long params() {
+  private void delete(String name) {
+    try {
+      Files.delete(folder.resolve(name));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private long params(String spec) {
     return Arrays.stream(
             Optional.ofNullable(folder.resolve("params").toFile().list()).orElseThrow())
+        .filter(name -> name.startsWith(spec + "."))
         .count();
   }
 }

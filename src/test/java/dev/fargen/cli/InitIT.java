@@ -23,14 +23,14 @@ class InitIT {
   @Test
   void asksAndTakesWhatIsInBrackets() throws IOException {
     Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nEXPOSE 3000\nUSER app\n");
-    Run.Result result = type("cron\nweb\nshop\n\n\n/health\n\n");
+    Run.Result result = type("cron\nweb\nshop\n\n\n/health\ndev, prod\n\n");
     assertEquals(0, result.exit(), result.stdout());
     assertTrue(
         result.stdout().contains("Not valid; allowed values: web, worker, job."), result.stdout());
     String spec = Files.readString(folder.resolve("fargen.yml"));
     assertTrue(spec.contains("\n    build: .\n    port: 3000\n"), spec);
     assertTrue(spec.contains("healthcheck: /health "), spec);
-    assertTrue(spec.contains("user: \"app\""), spec);
+    assertTrue(spec.contains("user: app"), spec);
   }
 
   @Test
@@ -47,16 +47,22 @@ class InitIT {
                     "70000",
                     "80",
                     "/",
+                    "dev, prod",
+                    "private",
                     "vpc-x",
                     "vpc-1a2b3c4d",
                     "subnet-1a2b3c4d",
-                    "subnet-1a2b3c4d, subnet-5e6f7a8b")));
+                    "subnet-1a2b3c4d, subnet-5e6f7a8b",
+                    "subnet-1a2b3c4e, subnet-5e6f7a8c",
+                    "")));
     assertEquals(0, result.exit(), result.stdout());
     assertEquals(4, result.stdout().lines().filter(l -> l.startsWith("Not valid; ")).count());
     assertTrue(result.stdout().contains("integer from 1 to 65535"), result.stdout());
     assertTrue(result.stdout().contains("two Availability Zones"), result.stdout());
     String spec = Files.readString(folder.resolve("fargen.yml"));
-    assertTrue(spec.contains("SubnetIds: [subnet-1a2b3c4d, subnet-5e6f7a8b]"), spec);
+    assertTrue(spec.contains("\n      SubnetIds: [subnet-1a2b3c4d, subnet-5e6f7a8b]"), spec);
+    assertTrue(spec.contains("PublicSubnetIds: [subnet-1a2b3c4e, subnet-5e6f7a8c]"), spec);
+    assertTrue(spec.contains("\n  #prod:\n"), spec);
   }
 
   @Test
