@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The releases of Aurora that support Serverless v2, as {@code aws rds describe-db-engine-versions
- * --include-all} lists them. They are grouped by what AWS calls their version line: the major version
- * of Aurora PostgreSQL, the minor version of Aurora MySQL.
+ * --include-all} lists them. They are grouped by what AWS calls their version line: the major
+ * version of Aurora PostgreSQL, the minor version of Aurora MySQL.
  */
 public final class AuroraReleases {
 

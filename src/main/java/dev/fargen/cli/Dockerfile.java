@@ -83,8 +83,7 @@ record Dockerfile(
             stage =
                 new Dockerfile(stage.port, user(words[1]), stage.healthPath, stage.healthCommand);
         case "HEALTHCHECK" ->
-            stage =
-                new Dockerfile(stage.port, stage.user, healthPath(words), healthCommand(line));
+            stage = new Dockerfile(stage.port, stage.user, healthPath(words), healthCommand(line));
         default -> {}
       }
       stages.put(name, stage);

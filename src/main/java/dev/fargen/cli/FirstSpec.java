@@ -126,7 +126,8 @@ record FirstSpec(
               .append("network: {public_ip: true}\n");
       default -> {
         if (kind.equals(WEB)) {
-          out.append("load_balancer: {create: {subnets: \"${PublicSubnetIds}\"}} # tasks are in private subnets\n\n");
+          out.append(
+              "load_balancer: {create: {subnets: \"${PublicSubnetIds}\"}} # tasks are in private subnets\n\n");
         }
         return;
       }

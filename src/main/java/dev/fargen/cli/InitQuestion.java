@@ -67,7 +67,9 @@ record InitQuestion(String option, String text, String kind) {
             "NAME",
             "Name of the spec. Default: that of package.json, the file or the directory."),
         Commands.option(
-            IMAGE.option, "IMAGE", "Container image. Default: build the Dockerfile next to the spec."),
+            IMAGE.option,
+            "IMAGE",
+            "Container image. Default: build the Dockerfile next to the spec."),
         Commands.option(
             PORT.option,
             "PORT",

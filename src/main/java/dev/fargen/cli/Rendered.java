@@ -25,6 +25,7 @@ record Rendered(
     Optional<IOException> trouble) {
 
   static Rendered wrong(String name, Diagnostics diagnostics) {
-    return new Rendered(name, diagnostics, Optional.empty(), "", new OutputFiles(), Map.of(), Optional.empty());
+    return new Rendered(
+        name, diagnostics, Optional.empty(), "", new OutputFiles(), Map.of(), Optional.empty());
   }
 }

@@ -81,7 +81,13 @@ final class Rendering {
         trouble = Optional.of(e);
       }
       return new Rendered(
-          name, compilation.diagnostics(), Optional.of(AcrossSpecs.Valid.of(compilation)), stdout ? compilation.text() : "", files, states, trouble);
+          name,
+          compilation.diagnostics(),
+          Optional.of(AcrossSpecs.Valid.of(compilation)),
+          stdout ? compilation.text() : "",
+          files,
+          states,
+          trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());
     }

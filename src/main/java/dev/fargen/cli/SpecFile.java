@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.function.Function;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Finds and reads spec files. */
 final class SpecFile {

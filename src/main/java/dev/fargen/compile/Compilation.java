@@ -63,7 +63,8 @@ public record Compilation(
       made.further()
           .forEach(
               (suffix, further) ->
-                  files.put(name() + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
+                  files.put(
+                      name() + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
       made.buildspec().ifPresent(spec -> files.put(name() + ".buildspec.yml", spec.print()));
     }
     return files;

@@ -68,9 +68,7 @@ record WorkloadEmitter(
     Optional<TargetEmitter.Emitted> target =
         workload
             .http()
-            .map(
-                http ->
-                    new TargetEmitter(own, balancers.of(http), workload).emit(http, network));
+            .map(http -> new TargetEmitter(own, balancers.of(http), workload).emit(http, network));
     target.ifPresent(to -> needs.add(to.rule()));
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(groups);
@@ -115,9 +113,7 @@ record WorkloadEmitter(
               "Security group ID for the tasks",
               existing.get());
       balancerGroup.ifPresent(
-          from ->
-              needs.add(
-                  emitter.fromLoadBalancer(workload, from, Intrinsic.select(0, groups))));
+          from -> needs.add(emitter.fromLoadBalancer(workload, from, Intrinsic.select(0, groups))));
       return groups;
     }
     Resource group = emitter.emit(workload, network, balancerGroup);

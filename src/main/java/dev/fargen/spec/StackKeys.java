@@ -3,7 +3,6 @@ package dev.fargen.spec;
 import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
-import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * In every template, a database cluster has one password: RDS's own, or that of a secret of the
  * stack, by a dynamic reference that CloudFormation reads as it stands (CloudFormation user guide,
- * "Get a secret or secret value from Secrets Manager"). moto cannot say so: it does not make secrets
- * with a stack.
+ * "Get a secret or secret value from Secrets Manager"). moto cannot say so: it does not make
+ * secrets with a stack.
  */
 class DatabasePasswordTest {
 

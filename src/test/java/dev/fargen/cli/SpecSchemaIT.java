@@ -73,14 +73,15 @@ class SpecSchemaIT {
     JsonNode said = JSON.readTree(Run.of(command).in(folder).go().stdout());
 
     TreeSet<String> refused = new TreeSet<>();
-    said.path("errors")
-        .forEach(error -> refused.add(names.get(error.path("filename").asText())));
+    said.path("errors").forEach(error -> refused.add(names.get(error.path("filename").asText())));
     TreeSet<String> expected = new TreeSet<>();
-    expected(documents).forEach((name, wrong) -> {
-      if (wrong) {
-        expected.add(name);
-      }
-    });
+    expected(documents)
+        .forEach(
+            (name, wrong) -> {
+              if (wrong) {
+                expected.add(name);
+              }
+            });
     assertEquals(expected, refused);
   }
 

@@ -41,8 +41,7 @@ public final class NodeModules {
     Path made = TARGET.resolve("made-from.json");
     Path lock = SOURCES.resolve("package-lock.json");
     for (String file : List.of(".npmrc", "package.json", "package-lock.json", "schema.mjs")) {
-      Files.copy(
-          SOURCES.resolve(file), TARGET.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(SOURCES.resolve(file), TARGET.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     if (Files.exists(made) && Files.mismatch(made, lock) < 0) {
       return;

@@ -43,7 +43,8 @@ public final class DatabaseRule implements Rule {
     String engine = database.engine().word();
     Diagnostic fault =
         Diagnostic.of(
-                Code.INVALID_VALUE, "`version: " + release + "` is not available for " + engine + " on Serverless v2")
+                Code.INVALID_VALUE,
+                "`version: " + release + "` is not available for " + engine + " on Serverless v2")
             .at(database.version().span());
     diagnostics.report(
         release.available().isEmpty()

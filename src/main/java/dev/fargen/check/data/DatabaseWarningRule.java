@@ -11,7 +11,6 @@ import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.ThingKind;
-import dev.fargen.workload.network.Network;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Locale;

@@ -48,13 +48,16 @@ public final class MountWarningRule implements WarningRule {
     if (volume.isEmpty()) {
       return;
     }
-    if (volume.get() instanceof Volume.Scratch && !root && !isPrepared(workload, container, mount)) {
+    if (volume.get() instanceof Volume.Scratch
+        && !root
+        && !isPrepared(workload, container, mount)) {
       scratch(workload, container, mount, user, warnings);
     } else if (volume.get() instanceof Volume.FileSystem made) {
       if (!made.accessPoint().creates() && made.accessPoint().user().uid().value() != 0) {
         rootDirectory(workload, made, warnings);
       }
-      numbers.ifPresent(one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
+      numbers.ifPresent(
+          one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
     } else if (volume.get() instanceof Volume.Existing existing
         && existing.entry() instanceof Volume.AccessPoint point) {
       numbers.ifPresent(one -> differs(workload, container, existing.name(), point, one, warnings));
@@ -77,11 +80,7 @@ public final class MountWarningRule implements WarningRule {
 
   /** Amazon ECS developer guide, "Use bind mounts with Amazon ECS". */
   private static void scratch(
-      Workload workload,
-      Container container,
-      Mount mount,
-      Given<Text> user,
-      Warnings warnings) {
+      Workload workload, Container container, Mount mount, Given<Text> user, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(

@@ -40,8 +40,7 @@ public final class VolumeKeysRule implements SpecRule {
     }
   }
 
-  private static void accessPoint(
-      Section volume, TruthOr<Text> point, Diagnostics diagnostics) {
+  private static void accessPoint(Section volume, TruthOr<Text> point, Diagnostics diagnostics) {
     if (point.more().isPresent()) {
       String what = "existing access point";
       refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);

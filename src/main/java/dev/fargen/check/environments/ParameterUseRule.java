@@ -135,7 +135,8 @@ public final class ParameterUseRule implements ProjectRule {
               if (!known.contains(name)) {
                 diagnostics.report(
                     Diagnostic.of(
-                            Code.PARAMETER_NEVER_USED, "parameter `" + name + "` is never used" + where.apply(name))
+                            Code.PARAMETER_NEVER_USED,
+                            "parameter `" + name + "` is never used" + where.apply(name))
                         .at(entry.key())
                         .unknown(
                             name,

@@ -55,8 +55,7 @@ public final class HostNameRule implements WarningRule {
     String written = text.value().written();
     Optional<String> found =
         Lists.first(
-            List.copyOf(names),
-            name -> (host && written.equals(name)) || isHost(name, written));
+            List.copyOf(names), name -> (host && written.equals(name)) || isHost(name, written));
     found.ifPresent(name -> report(workload, name, own.contains(name), text.span(), warnings));
   }
 
@@ -85,7 +84,9 @@ public final class HostNameRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.NAME_DOES_NOT_RESOLVE,
-                "the host name `" + name + "` does not resolve in the tasks of `"
+                "the host name `"
+                    + name
+                    + "` does not resolve in the tasks of `"
                     + workload.name()
                     + "`")
             .at(place.firstLine(), own ? "container of the same task" : "workload of this spec")

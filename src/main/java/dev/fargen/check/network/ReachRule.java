@@ -36,8 +36,7 @@ public final class ReachRule implements WarningRule {
       Workload workload, Http http, Given<Texts> groups, Stack stack, Warnings warnings) {
     int port = http.container().program().port().orElseThrow().value();
     boolean second = http.internal() && stack.base().internalBalancer().isPresent();
-    boolean created =
-        stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
+    boolean created = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
     String source =
         !created
             ? "the security group of the load balancer"

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param logs the policy of the bucket for its access logs, if it has one
  */
 public record BalancerReference(
-    Value listener, Optional<Value> securityGroup, String name, Mapping nameParts, Kind kind, Optional<Resource> logs) {
+    Value listener,
+    Optional<Value> securityGroup,
+    String name,
+    Mapping nameParts,
+    Kind kind,
+    Optional<Resource> logs) {
 
   /**
    * Which load balancer it is. A target group belongs to one load balancer, so another one needs
@@ -43,7 +48,6 @@ public record BalancerReference(
       return id;
     }
   }
-
 
   /** The {@code ResourceLabel} of the target group for request metrics. */
   Value resourceLabel(Resource targetGroup) {

@@ -110,9 +110,7 @@ public final class LoadBalancerEmitter {
         listener,
         group,
         "app/${Name}/${Id}",
-        Value.map()
-            .with("Name", Intrinsic.select(2, parts))
-            .with("Id", Intrinsic.select(3, parts)),
+        Value.map().with("Name", Intrinsic.select(2, parts)).with("Id", Intrinsic.select(3, parts)),
         BalancerReference.Kind.PUBLIC,
         Optional.empty());
   }
@@ -169,9 +167,7 @@ public final class LoadBalancerEmitter {
     if (!prefix.isEmpty()) {
       return BalancerReference.Kind.SECOND;
     }
-    return balancer.isFacing()
-        ? BalancerReference.Kind.PUBLIC
-        : BalancerReference.Kind.INTERNAL;
+    return balancer.isFacing() ? BalancerReference.Kind.PUBLIC : BalancerReference.Kind.INTERNAL;
   }
 
   /** A host name of a workload: no certificate has the load balancer's own name. */
@@ -321,7 +317,9 @@ public final class LoadBalancerEmitter {
         policy ->
             attributes.add(
                 new Block(
-                    AccessLogEmitter.CAUSE, true, attribute("access_logs.s3.bucket", policy.ref()))));
+                    AccessLogEmitter.CAUSE,
+                    true,
+                    attribute("access_logs.s3.bucket", policy.ref()))));
     return draft.add(
         balancer.span(),
         builder.property("LoadBalancerAttributes", new ItemsBy("Key", attributes)));
@@ -387,7 +385,8 @@ public final class LoadBalancerEmitter {
           .forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
       secure.add(
           balancer.span(),
-          Resource.of(prefix + "HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
+          Resource.of(
+                  prefix + "HttpsCertificates", "AWS::ElasticLoadBalancingV2::ListenerCertificate")
               .comment("Additional certificates; the listener selects one by host name (SNI).")
               .property("ListenerArn", listener.ref())
               .property("Certificates", Value.list(more)));

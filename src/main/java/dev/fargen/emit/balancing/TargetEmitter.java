@@ -86,9 +86,12 @@ public final class TargetEmitter {
     Draft own = draft.of(kindCause(balancer.kind()));
     return own.add(
         http.span(),
-        Resource.of(prefix + balancer.kind().id() + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
+        Resource.of(
+                prefix + balancer.kind().id() + "TargetGroup",
+                "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment("Target group for " + workload.name() + " tasks, with their health check.")
-            .comment("Port is only a default: ECS registers each task with the port of its container.")
+            .comment(
+                "Port is only a default: ECS registers each task with the port of its container.")
             .property("TargetType", "ip")
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
@@ -191,9 +194,7 @@ public final class TargetEmitter {
             .property(
                 "Actions",
                 Value.list(
-                    Value.map()
-                        .with("Type", "forward")
-                        .with("TargetGroupArn", targetGroup))));
+                    Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup))));
   }
 
   private List<Value> conditions(String name, Http http) {

@@ -143,7 +143,9 @@ public final class DatabaseEmitter {
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
             .comment("Database cluster " + database.name() + ".")
-            .explain(secret.isEmpty(), "With ManageMasterUserPassword, RDS creates and rotates the password.")
+            .explain(
+                secret.isEmpty(),
+                "With ManageMasterUserPassword, RDS creates and rotates the password.")
             .explain(
                 !database.logs().isEmpty(),
                 "RDS creates the log groups: they do not expire, and remain when the stack is"

@@ -12,7 +12,6 @@ import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
 import java.util.ArrayList;

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param needs resources that must exist before a task mounts it
  */
 public record VolumeReference(
-    Value id,
-    Value arn,
-    Entry entry,
-    Optional<Value> securityGroup,
-    List<Resource> needs) {
+    Value id, Value arn, Entry entry, Optional<Value> securityGroup, List<Resource> needs) {
 
   /**
    * An access point, or a directory without one.

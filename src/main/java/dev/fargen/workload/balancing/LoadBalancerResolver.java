@@ -83,7 +83,9 @@ public final class LoadBalancerResolver {
   }
 
   private static boolean isInternal(Section http, Section create) {
-    return http.get(HttpKeys.INTERNAL).orElseGet(() -> create.value(NewLoadBalancer.INTERNAL)).value();
+    return http.get(HttpKeys.INTERNAL)
+        .orElseGet(() -> create.value(NewLoadBalancer.INTERNAL))
+        .value();
   }
 
   private static LoadBalancer.Created created(

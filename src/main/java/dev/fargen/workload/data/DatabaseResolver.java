@@ -84,8 +84,6 @@ public final class DatabaseResolver {
         section.value(DatabaseKeys.BACKUP_RETENTION).map(DatabaseResolver::days),
         section.value(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
-        onDelete.value() == OnDelete.DELETE && anyProtected
-            ? OnDelete.SNAPSHOT
-            : onDelete.value());
+        onDelete.value() == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete.value());
   }
 }

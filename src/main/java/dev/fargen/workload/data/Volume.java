@@ -53,11 +53,7 @@ public sealed interface Volume extends Thing {
    * @param securityGroup of its mount targets, if the way in is to be added to it
    */
   record Existing(
-      String name,
-      Given<Text> id,
-      Optional<Given<Text>> securityGroup,
-      Entry entry,
-      Span span)
+      String name, Given<Text> id, Optional<Given<Text>> securityGroup, Entry entry, Span span)
       implements Volume {}
 
   /** How the containers get into an existing file system. */

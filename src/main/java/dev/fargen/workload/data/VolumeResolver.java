@@ -55,8 +55,7 @@ public final class VolumeResolver {
     boolean without = written.flatMap(given -> given.value().truth()).filter(is -> !is).isPresent();
     return without
         ? new Volume.WithoutPoint(
-            section.get(VolumeKeys.PATH).filter(path -> !isRoot(path)),
-            users.mayBeRoot(name))
+            section.get(VolumeKeys.PATH).filter(path -> !isRoot(path)), users.mayBeRoot(name))
         : point(name, section);
   }
 

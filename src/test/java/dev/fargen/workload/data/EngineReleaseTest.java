@@ -41,7 +41,13 @@ class EngineReleaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "13.12, 128", "13.13, 256", "14.9, 128", "14.10, 256", "15.4, 128", "15.5, 256", "16.1, 256"
+    "13.12, 128",
+    "13.13, 256",
+    "14.9, 128",
+    "14.10, 256",
+    "15.4, 128",
+    "15.5, 256",
+    "16.1, 256"
   })
   void postgresqlHas256UnitsSinceItsReleasesOf2023(String version, int most) {
     assertEquals(most, postgresql(version).mostCapacity());
