@@ -11,6 +11,7 @@ import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
 import dev.fargen.deploy.aws.Submission;
 import dev.fargen.deploy.aws.Submission.Manner;
@@ -182,9 +183,11 @@ public final class Deployer {
 
   private Result replace(Stack stack) {
     remember(stack);
+    List<StackResource> left = unprotection().left(Optional.of(stack));
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Endings.declined(request);
     }
+    unprotection().disable(left);
     Follower follower = follower();
     Ending ending =
         new Deletion(calls, options.role(), token.text(), e -> follower.follow(stack.id(), e))
@@ -214,7 +217,16 @@ public final class Deployer {
     stack
         .filter(found -> found.status().map(s -> !s.inProgress()).orElse(false))
         .ifPresent(this::remember);
+    List<StackResource> left = unprotection().left(stack);
+    if (!left.isEmpty()
+        && confirm("Disable the deletion protection of " + Unprotection.names(left) + "?")) {
+      unprotection().disable(left);
+    }
     return Endings.refused(request.stack(), decision, stack);
+  }
+
+  private Unprotection unprotection() {
+    return new Unprotection(aws, request.stack(), notices);
   }
 
   private Optional<Stack> rollBack(Stack stack) {
@@ -298,6 +310,7 @@ public final class Deployer {
   private Result finish(Ending ending) {
     boolean good = ending.status().map(StackStatus::succeeded).orElse(false);
     if (!good) {
+      unprotection().disable(unprotection().left(ending.stack()));
       return Endings.failed(request, ending);
     }
     Stack stack = ending.stack().orElseThrow();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +30,7 @@ class DatabasePasswordTest {
       Map<String, Map<String, Object>> resources =
           CfnYaml.section(CfnYaml.template(template.getValue()), "Resources");
       for (Map.Entry<String, Map<String, Object>> one : resources.entrySet()) {
-        if (one.getValue().get("Type").equals("AWS::RDS::DBCluster")) {
+        if ("AWS::RDS::DBCluster".equals(one.getValue().get("Type"))) {
           clusters++;
           String fault = fault(map(one.getValue().get("Properties")), resources);
           if (!fault.isEmpty()) {
@@ -94,16 +95,17 @@ class DatabasePasswordTest {
     }
     boolean same =
         cluster.get("MasterUsername") instanceof Map
-            || template.equals("{\"username\": \"" + cluster.get("MasterUsername") + "\"}");
+            || String.valueOf(template)
+                .equals("{\"username\": \"" + cluster.get("MasterUsername") + "\"}");
     return same ? "" : "is for another user: " + template;
   }
 
   @SuppressWarnings("unchecked") // a map of the template
-  private static Map<String, Object> map(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
-  private static List<?> list(Object value) {
-    return (List<?>) value;
+  private static List<?> list(@Nullable Object value) {
+    return value == null ? List.of("", "", "") : (List<?>) value;
   }
 }

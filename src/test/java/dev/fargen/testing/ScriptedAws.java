@@ -138,6 +138,7 @@ public final class ScriptedAws implements AutoCloseable {
       case "AssumeRole", "AssumeRoleWithWebIdentity" -> Xml.ok(action, CREDENTIALS);
       case "DescribeTargetHealth" ->
           Xml.ok(action, ScriptedContainers.targets(form, cloudFormation));
+      case "ModifyLoadBalancerAttributes", "ModifyDBCluster" -> Xml.ok(action, "");
       default -> cloudFormation.answer(action, form);
     };
   }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -87,6 +88,14 @@ public final class Aws {
   /** Calls that change services, also after the deadline. */
   public ServiceCalls services() {
     return new ServiceCalls(configured(EcsClient.builder()).build(), caller.until(grace()));
+  }
+
+  /** Calls that disable deletion protection. */
+  public ProtectionCalls protections() {
+    return new ProtectionCalls(
+        configured(ElasticLoadBalancingV2Client.builder()).build(),
+        configured(RdsClient.builder()).build(),
+        caller);
   }
 
   private Deadline grace() {
