@@ -57,6 +57,7 @@ import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
 import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.ReachRule;
+import dev.fargen.check.network.ServiceReachRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
@@ -179,6 +180,7 @@ public final class Checker {
           new OneTaskRule(),
           new ExposureRule(),
           new NetworkCostRule(),
+          new ServiceReachRule(),
           new ReachRule(),
           new HostNameRule(),
           new RootRule(),

@@ -9,14 +9,21 @@ import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.network.Network.Nat;
 import dev.fargen.workload.stack.Stack;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.network.EndpointServices;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns of NAT gateways, which are billed by the hour, where the mode is {@code
+ * Warns of NAT gateways and of many interface endpoints, which are billed by the hour, where the mode is {@code
  * REPLACE_ON_FAILURE}, and otherwise of tasks in a single Availability Zone (Amazon VPC user guide,
  * "NAT gateways").
  */
 public final class NetworkCostRule implements WarningRule {
+
+  /** So many endpoints, each counted in each zone, cost more than a NAT gateway. */
+  private static final int OF_A_NAT_GATEWAY = 5;
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -29,8 +36,13 @@ public final class NetworkCostRule implements WarningRule {
           .base()
           .network()
           .created()
-          .filter(network -> network.nat().value() != Nat.NONE)
-          .ifPresent(network -> nat(network, name.get(), warnings));
+          .ifPresent(
+              network -> {
+                if (network.nat().value() != Nat.NONE) {
+                  nat(network, name.get(), warnings);
+                }
+                endpoints(network, name.get(), warnings);
+              });
     } else if (stack.base().network() instanceof Network.Existing existing
         && !stack.workloads().isEmpty()
         && isOne(existing.subnets().value(), stack)) {
@@ -58,7 +70,35 @@ public final class NetworkCostRule implements WarningRule {
             .help(
                 each
                     ? "write `nat: single` in this environment"
-                    : "write `public_ip: true` instead of `nat` in `network`, or use only VPC `endpoints`"));
+                    : "write `public_ip: true` instead of `nat` in `network`; VPC `endpoints` in place of NAT cost less only if"
+                        + " the tasks need one or two"));
+  }
+
+  /**
+   * An interface endpoint costs about a quarter of a NAT gateway, in each zone (AWS PrivateLink
+   * pricing, Amazon VPC pricing).
+   */
+  private static void endpoints(Created network, String environment, Warnings warnings) {
+    List<Given<String>> interfaces =
+        Lists.filter(network.endpoints(), one -> !EndpointServices.isGateway(one.value()));
+    int count = interfaces.size() * network.zones().value();
+    if (count >= OF_A_NAT_GATEWAY) {
+      boolean nat = network.nat().value() != Nat.NONE;
+      warnings.report(
+          Diagnostic.of(
+                  Code.ENDPOINT_COSTS,
+                  interfaces.size()
+                      + " interface endpoints in "
+                      + network.zones().value()
+                      + " Availability Zones are billed by the hour in `"
+                      + environment
+                      + "`: more than a NAT gateway")
+              .at(interfaces.get(0).span().first(1))
+              .help(
+                  nat
+                      ? "remove `endpoints`: the NAT gateway serves these services too"
+                      : "write `nat: single`, or `public_ip: true`"));
+    }
   }
 
   private static boolean isOne(Texts subnets, Stack stack) {

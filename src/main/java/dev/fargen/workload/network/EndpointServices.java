@@ -30,7 +30,7 @@ public final class EndpointServices {
                rds rds-data redshift redshift-data rekognition
               resource-groups rum s3tables sagemaker.api sagemaker.runtime scheduler secretsmanager
               securityhub servicecatalog servicediscovery sns sqs ssm ssmmessages states
-              storagegateway sts swf synthetics textract transcribe transfer
+              storagegateway sts swf sync-states synthetics textract transcribe transfer
               translate vpc-lattice wafv2 workspaces xray
               """
                   .strip()

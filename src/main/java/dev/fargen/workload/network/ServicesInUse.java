@@ -72,10 +72,7 @@ final class ServicesInUse {
       Optional.ofNullable(OF_THINGS.get(own.thing().kind().one())).ifPresent(services::add);
     } else {
       for (Given<String> action : ((Permission.Raw) permission).actions()) {
-        String service = action.value().split(":", 2)[0];
-        if (EndpointServices.isKnown(service)) {
-          services.add(service);
-        }
+        services.addAll(ActionEndpoints.of(action.value()));
       }
     }
   }

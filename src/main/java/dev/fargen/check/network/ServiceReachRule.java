@@ -1,0 +1,119 @@
+package dev.fargen.check.network;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Registry;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.network.ActionEndpoints;
+import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/**
+ * Warns of what tasks without internet access do not reach: a service without endpoints, what is in
+ * another region, because an endpoint leads to services of its own region (AWS PrivateLink guide,
+ * "Access AWS services through AWS PrivateLink"), and the first pull through a pull-through cache
+ * (Amazon ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
+ */
+public final class ServiceReachRule implements WarningRule {
+
+  /** The region in an ARN. */
+  private static final int REGION = 3;
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    if (stack.base().network().created().filter(network -> !network.hasWayOut()).isEmpty()) {
+      return;
+    }
+    Optional<String> region = stack.environment().region().map(Given::value);
+    for (Workload workload : stack.workloads()) {
+      for (Permission permission : workload.permissions()) {
+        if (permission instanceof Permission.Raw raw) {
+          raw.actions().forEach(action -> action(action, workload, warnings));
+        }
+      }
+      for (Container container : workload.containers()) {
+        image(container, region, workload, stack, warnings);
+        for (SecretVariable secret : container.variables().secrets()) {
+          secret(secret, region, workload, stack, warnings);
+        }
+      }
+    }
+  }
+
+  private static void action(Given<String> action, Workload workload, Warnings warnings) {
+    if (ActionEndpoints.hasNone(action.value())) {
+      report(
+          "`" + action.value() + "` cannot be called",
+          action.span(),
+          "the service has no VPC endpoint",
+          workload,
+          warnings);
+    }
+  }
+
+  private static void image(
+      Container container,
+      Optional<String> region,
+      Workload workload,
+      Stack stack,
+      Warnings warnings) {
+    Registry.inEcr(container.image(), stack.environment().values())
+        .ifPresent(
+            place -> {
+              String what = "`" + container.name() + "` cannot pull its image";
+              if (region.isPresent() && !place.region().equals(region.get())) {
+                report(what, container.image().span(), elsewhere(place.region()), workload, warnings);
+              } else if (place.isCache()) {
+                report(
+                    what,
+                    container.image().span(),
+                    "the first pull through a pull-through cache needs internet access",
+                    workload,
+                    warnings);
+              }
+            });
+  }
+
+  private static void secret(
+      SecretVariable secret,
+      Optional<String> region,
+      Workload workload,
+      Stack stack,
+      Warnings warnings) {
+    String[] arn =
+        secret.source().id().value().orElse("").split(":");
+    if (region.isPresent()
+        && arn.length > REGION
+        && arn[0].equals("arn")
+        && !arn[REGION].equals(region.get())) {
+      report(
+          "`" + secret.name() + "` cannot be read",
+          secret.source().id().span(),
+          elsewhere(arn[REGION]),
+          workload,
+          warnings);
+    }
+  }
+
+  private static String elsewhere(String region) {
+    return "it is in region `" + region + "`, and VPC endpoints lead to their own";
+  }
+
+  private static void report(
+      String what, Span place, String why, Workload workload, Warnings warnings) {
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.SERVICE_OUT_OF_REACH,
+                what + " without internet access: " + why)
+            .at(place)
+            .help("write `nat: single` or `public_ip: true`"));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.fargen.workload.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The endpoints that serve an IAM action. Most services have one with the name of their IAM prefix;
+ * others have another name, or a second one for the calls of applications (AWS PrivateLink guide,
+ * "AWS services that integrate with AWS PrivateLink").
+ */
+public final class ActionEndpoints {
+
+  /** Global services, which a VPC has no endpoint for. */
+  private static final Set<String> WITHOUT =
+      Set.of(
+          "iam",
+          "budgets",
+          "ce",
+          "cloudfront",
+          "globalaccelerator",
+          "route53",
+          "route53domains",
+          "shield",
+          "support");
+
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("aps", "aps-workspaces"),
+          Map.entry("cloudwatch", "monitoring"),
+          Map.entry("codeartifact", "codeartifact.api codeartifact.repositories"),
+          Map.entry("ecr", "ecr.api ecr.dkr"),
+          Map.entry("firehose", "kinesis-firehose"),
+          Map.entry("kinesis", "kinesis-streams"),
+          Map.entry("memorydb", "memory-db"),
+          Map.entry("sagemaker", "sagemaker.api"),
+          Map.entry("ses", "email"));
+
+  /** Actions by their beginnings that another endpoint of the service serves; first match. */
+  private static final List<String> BY_ACTION =
+      List.of(
+          "appconfig:GetLatestConfiguration appconfigdata",
+          "appconfig:StartConfigurationSession appconfigdata",
+          "appsync:GraphQL appsync-api",
+          "bedrock:ApplyGuardrail bedrock-runtime",
+          "bedrock:CallWithBearerToken bedrock-runtime",
+          "bedrock:Converse bedrock-runtime",
+          "bedrock:CountTokens bedrock-runtime",
+          "bedrock:GetAsyncInvoke bedrock-runtime",
+          "bedrock:ListAsyncInvokes bedrock-runtime",
+          "bedrock:StartAsyncInvoke bedrock-runtime",
+          "bedrock:InvokeModel bedrock-runtime",
+          "bedrock:InvokeAgent bedrock-agent-runtime",
+          "bedrock:InvokeFlow bedrock-agent-runtime",
+          "bedrock:InvokeInlineAgent bedrock-agent-runtime",
+          "bedrock:OptimizePrompt bedrock-agent-runtime",
+          "bedrock:Rerank bedrock-agent-runtime",
+          "bedrock:Retrieve bedrock-agent-runtime",
+          "dynamodb:DescribeStream dynamodb-streams",
+          "dynamodb:GetRecords dynamodb-streams",
+          "dynamodb:GetShardIterator dynamodb-streams",
+          "dynamodb:ListStreams dynamodb-streams",
+          "iot:Connect iot.data",
+          "iot:Publish iot.data",
+          "iot:Receive iot.data",
+          "iot:RetainPublish iot.data",
+          "iot:Subscribe iot.data",
+          "sagemaker:InvokeEndpoint sagemaker.runtime",
+          "servicediscovery:DiscoverInstances data-servicediscovery",
+          "states:StartSyncExecution sync-states");
+
+  private ActionEndpoints() {}
+
+  /** Whether the service of the action has no endpoint. */
+  public static boolean hasNone(String action) {
+    return WITHOUT.contains(prefix(action));
+  }
+
+  /** The endpoints; none if none is known. An action with {@code *} may need several. */
+  public static List<String> of(String action) {
+    String service = prefix(action);
+    String wanted = action.toLowerCase(Locale.ROOT);
+    int star = wanted.indexOf('*');
+    String fixed = star < 0 ? wanted : wanted.substring(0, star);
+    List<String> found = new ArrayList<>();
+    boolean only = false;
+    for (String line : BY_ACTION) {
+      String[] words = line.split(" ");
+      String begins = words[0].toLowerCase(Locale.ROOT);
+      boolean serves = fixed.startsWith(begins);
+      boolean may = star >= 0 && begins.startsWith(fixed);
+      if ((serves || may) && !found.contains(words[1])) {
+        found.add(words[1]);
+      }
+      only |= serves;
+    }
+    if (!only) {
+      for (String name : OTHER_NAMES.getOrDefault(service, service).split(" ")) {
+        if (EndpointServices.isKnown(name)) {
+          found.add(0, name);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String prefix(String action) {
+    int colon = action.indexOf(':');
+    return (colon < 0 ? action : action.substring(0, colon)).toLowerCase(Locale.ROOT);
+  }
+}
