@@ -3,6 +3,13 @@ package dev.fargen.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fargen.diag.Span;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Priorities;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +73,27 @@ class PrioritiesTest {
     String alone = among.substring(0, among.indexOf("  second:"));
 
     assertEquals(priority(Compiled.of(alone), "First"), priority(Compiled.of(among), "First"));
+  }
+
+  /** Twenty services that share a listener, each with a host or a path of its own. */
+  @ParameterizedTest
+  @CsvSource({"true, 3", "false, 6"})
+  void equallySpecificRulesSeldomCollide(boolean byHost, int mostPercent) {
+    int collisions = 0;
+    for (int listener = 0; listener < 1_000; listener++) {
+      Set<Integer> taken = new HashSet<>();
+      boolean free = true;
+      for (int service = 0; service < 20; service++) {
+        String name = "customers".substring(0, 2 + service % 8) + service + "-" + listener;
+        List<Given<String>> path = List.of(Given.of(byHost ? "/" : "/" + name, Span.START));
+        List<Given<Text>> hosts =
+            byHost ? List.of(Given.of(Text.of(name + ".example.com"), Span.START)) : List.of();
+        free &= taken.add(Priorities.of(name, "web", path, hosts));
+      }
+      collisions += free ? 0 : 1;
+    }
+
+    assertTrue(collisions <= mostPercent * 10, collisions + " of 1000");
   }
 
   private static int priority(Compiled compiled, String workload) {

@@ -4,21 +4,21 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.network.EndpointServices;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.network.Network.Nat;
 import dev.fargen.workload.stack.Stack;
-import dev.fargen.list.Lists;
-import dev.fargen.spec.form.Given;
-import dev.fargen.workload.network.EndpointServices;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns of NAT gateways and of many interface endpoints, which are billed by the hour, where the mode is {@code
- * REPLACE_ON_FAILURE}, and otherwise of tasks in a single Availability Zone (Amazon VPC user guide,
- * "NAT gateways").
+ * Warns of NAT gateways and of many interface endpoints, which are billed by the hour, where the
+ * mode is {@code REPLACE_ON_FAILURE}, and otherwise of tasks in a single Availability Zone (Amazon
+ * VPC user guide, "NAT gateways").
  */
 public final class NetworkCostRule implements WarningRule {
 

@@ -69,7 +69,8 @@ public final class ServiceReachRule implements WarningRule {
             place -> {
               String what = "`" + container.name() + "` cannot pull its image";
               if (region.isPresent() && !place.region().equals(region.get())) {
-                report(what, container.image().span(), elsewhere(place.region()), workload, warnings);
+                report(
+                    what, container.image().span(), elsewhere(place.region()), workload, warnings);
               } else if (place.isCache()) {
                 report(
                     what,
@@ -103,16 +104,14 @@ public final class ServiceReachRule implements WarningRule {
   }
 
   private static String elsewhere(String region) {
-    return "it is in region `" + region + "`, and VPC endpoints lead to their own";
+    return "it is in region `" + region + "`, and VPC endpoints serve their own region only";
   }
 
   private static void report(
       String what, Span place, String why, Workload workload, Warnings warnings) {
     warnings.report(
         workload,
-        Diagnostic.of(
-                Code.SERVICE_OUT_OF_REACH,
-                what + " without internet access: " + why)
+        Diagnostic.of(Code.SERVICE_OUT_OF_REACH, what + " without internet access: " + why)
             .at(place)
             .help("write `nat: single` or `public_ip: true`"));
   }
