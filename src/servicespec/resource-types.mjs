@@ -6,11 +6,15 @@
 // that are the blocks that properties refer to by number, from 0 on. A property is its name, `!` if
 // it is required, `^` if a change replaces the resource (`~`: some changes do), a colon, and what
 // it holds: s text, i whole number, n number, b truth value, j any JSON, d time, t a tag, a number
-// for a block, [x a list of x, {x a map of x, (x,y) one of several.
+// for a block, [x a list of x, {x a map of x, (x,y) one of several. An attribute that is no text is
+// followed by a colon, and `[` or `{`. Behind a letter of a single value, and behind `[`, may be
+// the number of its limits between `#` and a dot. The limits come first, a line that begins with a
+// percent sign for each; limits.mjs explains them, and the words of a block that begin with `?`.
 import spec from '@aws-cdk/aws-service-spec';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { limits, lines as all, read, resolved, rules } from './limits.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'node_modules', '@aws-cdk', 'aws-service-spec', 'package.json');
@@ -22,38 +26,43 @@ LETTERS['date-time'] = 'd';
 const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byKey = ([a], [b]) => byCode(a, b);
 const db = spec.loadAwsServiceSpecSync();
+const schemas = read();
 
 function line(resource) {
   const blocks = [];
   const parts = [];
+  const root = schemas.types[resource.cloudFormationType] ?? {};
 
-  const block = (reference) => {
+  const block = (reference, schema) => {
     const definition = db.get('typeDefinition', reference);
     let at = blocks.indexOf(definition.$id);
     if (at < 0) {
       at = blocks.push(definition.$id) - 1;
-      parts[at] = properties(definition);
+      parts[at] = properties(definition, schema);
     }
     return at;
   };
 
-  const letters = (type) => {
+  const letters = (type, from) => {
+    const schema = resolved(from, root);
     switch (type.type) {
       case 'ref':
-        return String(block(type.reference));
+        return String(block(type.reference, schema));
       case 'array':
-        return `[${letters(type.element)}`;
-      case 'map':
-        return `{${letters(type.element)}`;
+        return `[${limits(schema, true)}${letters(type.element, schema.items)}`;
+      case 'map': {
+        const values = Object.values(schema.patternProperties ?? {})[0];
+        return `{${letters(type.element, values ?? schema.additionalProperties)}`;
+      }
       case 'union': {
-        const all = [...new Set(type.types.map(letters))].sort(byCode);
+        const all = [...new Set(type.types.map((one) => letters(one)))].sort(byCode);
         return all.length === 1 ? all[0] : `(${all.join(',')})`;
       }
       default:
         if (!LETTERS[type.type]) {
           throw new Error(`${resource.cloudFormationType} holds ${type.type}`);
         }
-        return LETTERS[type.type];
+        return LETTERS[type.type] + ('sin'.includes(LETTERS[type.type]) ? limits(schema) : '');
     }
   };
 
@@ -65,14 +74,22 @@ function line(resource) {
     return (property.required ? '!' : '') + { yes: '^', maybe: '~', no: '' }[change];
   };
 
-  const properties = (owner) =>
+  const properties = (owner, schema) =>
     Object.entries(owner.properties)
       .sort(byKey)
-      .map(([name, property]) => `${name}${flags(name, property, owner)}:${letters(property.type)}`)
+      .map(([name, property]) => {
+        const holds = letters(property.type, schema.properties?.[name]);
+        return `${name}${flags(name, property, owner)}:${holds}`;
+      })
+      .concat(rules(schema))
       .join(' ');
 
-  const own = properties(resource);
-  const attributes = Object.keys(resource.attributes).sort(byCode).join(' ');
+  const KINDS = { array: ':[', map: ':{', json: ':{', ref: ':{' };
+  const own = properties(resource, root);
+  const attributes = Object.entries(resource.attributes)
+    .sort(byKey)
+    .map(([name, attribute]) => name + (KINDS[attribute.type.type] ?? ''))
+    .join(' ');
   return [resource.cloudFormationType, attributes, own, ...parts].join('|');
 }
 
@@ -85,6 +102,7 @@ const lines = db
 const version = JSON.parse(readFileSync(source, 'utf8')).version;
 writeFileSync(
   target,
-  `# Resource types, from @aws-cdk/aws-service-spec ${version} (Apache-2.0),` +
-    ` by src/servicespec/resource-types.mjs\n${lines.join('\n')}\n`,
+  `# Resource types, from @aws-cdk/aws-service-spec ${version} (Apache-2.0) and the schemas of` +
+    ` cfn-lint ${schemas.version} (MIT-0), by src/servicespec/resource-types.mjs\n` +
+    `${[...all.map((one) => `%${one}`), ...lines].join('\n')}\n`,
 );

@@ -153,7 +153,9 @@ class ArchitectureTest {
   }
 
   private static final List<String> BY_HAND =
-      List.of("FlatTemplate.put"); // shows each value as it is printed
+      List.of(
+          "FlatTemplate.put", // shows each value as it is printed
+          "Places.tree"); // makes a node of each value
 
   /** `Value` has the walk, and a fold and a rewrite beside it. */
   @Test

@@ -4,10 +4,11 @@ import dev.fargen.aws.ValueType.Block;
 import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
+import dev.fargen.aws.ValueType.Primitive;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import java.util.Set;
  * A resource type of CloudFormation.
  *
  * @param name as in {@code AWS::SQS::Queue}
- * @param attributes what {@code GetAtt} gives: {@code Arn}, {@code Endpoint.Address}
+ * @param values what {@code GetAtt} gives, by its name: {@code Arn}, {@code Endpoint.Address}
  * @param block the properties
  */
-public record ResourceType(String name, Set<String> attributes, Block block) {
+public record ResourceType(String name, Map<String, ValueType> values, Block block) {
 
   /** Types whose attributes a program or another template decides. */
   private static final Set<String> OPEN =
@@ -29,16 +30,33 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
   /** A type from its line in the data file. */
   static ResourceType parse(String line) {
     List<String> parts = List.of(line.split("\\|", -1));
-    Set<String> attributes = new LinkedHashSet<>(List.of(parts.get(1).split(" ")));
-    attributes.remove("");
+    Map<String, ValueType> values = new LinkedHashMap<>();
+    for (String word : parts.get(1).split(" ")) {
+      int colon = word.indexOf(':');
+      if (!word.isEmpty()) {
+        values.put(colon < 0 ? word : word.substring(0, colon), value(word, colon));
+      }
+    }
     // The properties stand behind the blocks, so that those keep their numbers.
     List<String> blocks = new ArrayList<>(parts.subList(3, parts.size()));
     blocks.add(parts.get(2));
-    return new ResourceType(parts.get(0), attributes, new Block(blocks, blocks.size() - 1));
+    return new ResourceType(parts.get(0), values, new Block(blocks, blocks.size() - 1));
+  }
+
+  private static ValueType value(String word, int colon) {
+    if (colon < 0) {
+      return Primitive.TEXT;
+    }
+    return word.endsWith("[") ? new ListOf(Primitive.TEXT) : new MapOf(Primitive.TEXT);
   }
 
   public ResourceType {
-    attributes = Collections.unmodifiableSet(new LinkedHashSet<>(attributes));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The names of what {@code GetAtt} gives. */
+  public Set<String> attributes() {
+    return values.keySet();
   }
 
   /** The properties by their names, in the order of the alphabet. */
@@ -48,9 +66,11 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
 
   /** Whether {@code GetAtt} knows the attribute, or a part of it. */
   public boolean hasAttribute(String attribute) {
-    return attributes.contains(attribute)
+    return values.containsKey(attribute)
         || OPEN.contains(name)
-        || Lists.any(attributes, known -> attribute.startsWith(known + "."));
+        || Lists.any(
+            attributes(),
+            known -> values.get(known) instanceof MapOf && attribute.startsWith(known + "."));
   }
 
   /**
@@ -98,7 +118,7 @@ public record ResourceType(String name, Set<String> attributes, Block block) {
     if (type instanceof MapOf map) {
       return Optional.of(map.values());
     }
-    if (type == ValueType.Primitive.JSON) {
+    if (type == Primitive.JSON) {
       return Optional.of(type);
     }
     if (type instanceof OneOf some) {

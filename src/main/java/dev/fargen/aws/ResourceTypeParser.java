@@ -1,6 +1,7 @@
 package dev.fargen.aws;
 
 import dev.fargen.aws.ValueType.Block;
+import dev.fargen.aws.ValueType.Limited;
 import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
@@ -20,6 +21,8 @@ final class ResourceTypeParser {
   /** The properties of the block that every type calls {@code t}. */
   private static final String TAG = "Key!:s Value!:s";
 
+  private static final String RULE = "?";
+
   private final String text;
   private final List<String> blocks;
   private int at;
@@ -32,11 +35,28 @@ final class ResourceTypeParser {
   /** The properties in {@code text}; numbers in it refer to {@code blocks}. */
   static Map<String, Property> properties(String text, List<String> blocks) {
     Map<String, Property> properties = new LinkedHashMap<>();
-    for (String word : text.isEmpty() ? new String[0] : text.split(" ")) {
-      Property property = new ResourceTypeParser(word, blocks).property();
-      properties.put(property.name(), property);
+    for (String word : words(text)) {
+      if (!word.startsWith(RULE)) {
+        Property property = new ResourceTypeParser(word, blocks).property();
+        properties.put(property.name(), property);
+      }
     }
     return Collections.unmodifiableMap(properties);
+  }
+
+  /** The rules in {@code text}. */
+  static List<BlockRule> rules(String text) {
+    List<BlockRule> rules = new ArrayList<>();
+    for (String word : words(text)) {
+      if (word.startsWith(RULE)) {
+        rules.add(BlockRule.parse(word.substring(RULE.length())));
+      }
+    }
+    return rules;
+  }
+
+  private static String[] words(String text) {
+    return text.isEmpty() ? new String[0] : text.split(" ");
   }
 
   private Property property() {
@@ -58,18 +78,37 @@ final class ResourceTypeParser {
   private ValueType type() {
     char letter = text.charAt(at++);
     return switch (letter) {
-      case 's' -> Primitive.TEXT;
-      case 'i' -> Primitive.WHOLE;
-      case 'n' -> Primitive.NUMBER;
+      case 's' -> limited(Primitive.TEXT);
+      case 'i' -> limited(Primitive.WHOLE);
+      case 'n' -> limited(Primitive.NUMBER);
       case 'b' -> Primitive.TRUTH;
       case 'd' -> Primitive.TIME;
       case 'j' -> Primitive.JSON;
       case 't' -> new Block(List.of(TAG), 0);
-      case '[' -> new ListOf(type());
+      case '[' -> {
+        int limits = limits();
+        yield new ListOf(type(), limits);
+      }
       case '{' -> new MapOf(type());
       case '(' -> oneOf();
       default -> block(letter);
     };
+  }
+
+  private ValueType limited(Primitive type) {
+    int limits = limits();
+    return limits < 0 ? type : new Limited(type, limits);
+  }
+
+  /** The number between a hash and a dot; negative where there is none. */
+  private int limits() {
+    if (at == text.length() || text.charAt(at) != '#') {
+      return -1;
+    }
+    int dot = text.indexOf('.', at);
+    int number = Integer.parseInt(text.substring(at + 1, dot));
+    at = dot + 1;
+    return number;
   }
 
   private ValueType oneOf() {

@@ -1,8 +1,11 @@
 package dev.fargen.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,16 +19,19 @@ public final class ResourceTypes {
   /** Custom resources and modules, and types of other publishers: nobody knows their properties. */
   private static final Pattern OPEN = Pattern.compile("Custom::[\\w@-]+|(?!AWS::)\\w+::\\w+::\\w+");
 
-  /** The lines of the data file, by the types' names. Read on first use. */
+  /** The lines of the data file, the types by their names. Read on first use. */
   private static final class Data {
-    static final Map<String, String> LINES = read();
+    static final Map<String, String> LINES = new LinkedHashMap<>();
+    static final List<String> LIMITS = new ArrayList<>();
 
-    private static Map<String, String> read() {
-      Map<String, String> lines = new LinkedHashMap<>();
+    static {
       for (String line : DataFile.lines("resource-types.txt")) {
-        lines.put(line.substring(0, line.indexOf('|')), line);
+        if (line.startsWith("%")) {
+          LIMITS.add(line.substring(1));
+        } else {
+          LINES.put(line.substring(0, line.indexOf('|')), line);
+        }
       }
-      return Collections.unmodifiableMap(lines);
     }
   }
 
@@ -39,11 +45,18 @@ public final class ResourceTypes {
   /** Whether a type of that name may exist of which nothing is known here. */
   public static boolean isOpen(String name) {
     return !Data.LINES.containsKey(name)
-        && (OPEN.matcher(name).matches() || name.endsWith("::MODULE"));
+        && (name.endsWith("::MODULE")
+            || (OPEN.matcher(name).matches()
+                && !name.toLowerCase(Locale.ROOT).startsWith("aws::")));
   }
 
   /** The names of all known types. */
   public static Collection<String> names() {
-    return Data.LINES.keySet();
+    return Collections.unmodifiableSet(Data.LINES.keySet());
+  }
+
+  /** The limits of this number. */
+  static Limits limits(int number) {
+    return Limits.parse(Data.LIMITS.get(number));
   }
 }

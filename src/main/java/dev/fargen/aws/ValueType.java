@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a property holds. */
 public sealed interface ValueType {
@@ -34,7 +35,33 @@ public sealed interface ValueType {
     }
   }
 
-  record ListOf(ValueType items) implements ValueType {
+  /** A single value with limits. */
+  record Limited(Primitive of, int number) implements ValueType {
+    @Override
+    public String words() {
+      return of.words();
+    }
+
+    public Limits limits() {
+      return ResourceTypes.limits(number);
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param number of its limits; negative where it has none
+   */
+  record ListOf(ValueType items, int number) implements ValueType {
+
+    public ListOf(ValueType items) {
+      this(items, -1);
+    }
+
+    public Optional<Limits> limits() {
+      return number < 0 ? Optional.empty() : Optional.of(ResourceTypes.limits(number));
+    }
+
     @Override
     public String words() {
       return "a list";
@@ -54,6 +81,7 @@ public sealed interface ValueType {
 
     private final List<String> blocks;
     private final int number;
+    private @Nullable Map<String, Property> properties;
 
     /**
      * A block of a resource type.
@@ -67,7 +95,17 @@ public sealed interface ValueType {
 
     /** The properties by their names, in the order of the alphabet. */
     public Map<String, Property> properties() {
-      return ResourceTypeParser.properties(blocks.get(number), blocks);
+      Map<String, Property> known = properties;
+      if (known == null) {
+        known = ResourceTypeParser.properties(blocks.get(number), blocks);
+        properties = known;
+      }
+      return known;
+    }
+
+    /** What must be there, or must not be there together. */
+    public List<BlockRule> rules() {
+      return ResourceTypeParser.rules(blocks.get(number));
     }
 
     public Optional<Property> property(String name) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -21,14 +22,46 @@ public final class Calls {
    * @param wanted what has to stand there, in words
    * @param ofKind whether the value is of the right kind, but not possible
    */
-  public record Fault(Path path, Function function, String wanted, boolean ofKind) {}
+  public record Fault(Path path, Function function, String wanted, boolean ofKind) {
+
+    /** Whether not an argument is wrong, but that the function is called here at all. */
+    public boolean isMisplaced() {
+      return wanted.isEmpty();
+    }
+  }
+
+  /**
+   * What the template allows where the value stands.
+   *
+   * @param extended whether the template has the transform {@code AWS::LanguageExtensions}, which
+   *     allows computed names and more functions
+   * @param rules whether the value stands in the section {@code Rules}, which has its own functions
+   */
+  public record Setting(boolean extended, boolean rules, Kinds kinds) {
+
+    /** The same in the section {@code Rules}. */
+    public Setting inRules() {
+      return new Setting(extended, true, kinds);
+    }
+  }
 
   /** What one place accepts: values of a kind, except those that are not possible. */
-  private record Argument(String words, Predicate<Value> kind, Predicate<Value> possible) {
+  private record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> possible) {
+    private Argument(String words, BiPredicate<Value, Kinds> kind) {
+      this(words, kind, value -> true);
+    }
+
+    private Argument(String words, Predicate<Value> kind, Predicate<Value> possible) {
+      this(words, (value, kinds) -> kind.test(value), possible);
+    }
+
     private Argument(String words, Predicate<Value> kind) {
       this(words, kind, value -> true);
     }
   }
+
+  private static final Set<String> OUTPUT_KEYS =
+      Set.of("StackName", "OutputName", "Region", "RoleArn");
 
   private static final Argument LITERAL =
       new Argument("a literal string", Scalar.class::isInstance);
@@ -42,12 +75,16 @@ public final class Calls {
           Scalar.class::isInstance,
           value -> text(value).indexOf('.') > 0 && !text(value).endsWith("."));
   private static final Argument TEXT =
-      new Argument("a string", value -> value instanceof Scalar || mayGive(value, Gives.TEXT));
+      new Argument(
+          "a string",
+          (value, kinds) -> value instanceof Scalar || mayGive(value, Gives.TEXT, kinds));
   private static final Argument INDEX = number("an integer", 0, Integer.MAX_VALUE);
   private static final Argument COUNT = number("an integer from 1 to 256", 1, 256);
   private static final Argument BITS = number("an integer from 1 to 128", 1, 128);
   private static final Argument LIST =
-      new Argument("a list", value -> value instanceof Sequence || mayGive(value, Gives.LIST));
+      new Argument(
+          "a list",
+          (value, kinds) -> value instanceof Sequence || mayGive(value, Gives.LIST, kinds));
   private static final Argument TEXTS = new Argument("a list of strings", LIST.kind());
   private static final Argument VARIABLES =
       new Argument("a map of variables", Mapping.class::isInstance);
@@ -64,6 +101,22 @@ public final class Calls {
       new Argument(
           "a single value", value -> value instanceof Scalar || value instanceof Intrinsic);
   private static final Argument VALUE = new Argument("a value", value -> true);
+  private static final Argument COLLECTION =
+      new Argument(
+          "a list or a map",
+          (value, kinds) -> value instanceof Mapping || LIST.kind().test(value, kinds));
+  private static final Argument LOOPED = new Argument("a map", Mapping.class::isInstance);
+  private static final Argument MACRO =
+      new Argument(
+          "a map with `Name`",
+          value -> value instanceof Mapping map && map.entries().containsKey("Name"));
+  private static final Argument OUTPUT =
+      new Argument(
+          "a map with `StackName` and `OutputName`",
+          value ->
+              value instanceof Mapping map
+                  && map.entries().keySet().containsAll(Set.of("StackName", "OutputName"))
+                  && OUTPUT_KEYS.containsAll(map.entries().keySet()));
 
   private static final int MOST_DIGITS = 9;
 
@@ -72,32 +125,64 @@ public final class Calls {
   private final Function function;
   private final Value argument;
   private final Path path;
+  private final Setting setting;
   private final List<Fault> faults;
 
-  private Calls(Function function, Intrinsic call, Path path, List<Fault> faults) {
+  private Calls(Function function, Intrinsic call, Path path, Setting setting, List<Fault> faults) {
     this.function = function;
     this.argument = call.argument();
     this.path = path.into(call);
+    this.setting = setting;
     this.faults = faults;
   }
 
-  /**
-   * What is wrong in the value; calls of other functions than those of {@link Function} are not
-   * looked at.
-   *
-   * @param extended whether the template has the transform {@code AWS::LanguageExtensions}, which
-   *     allows computed names
-   */
+  /** The same, where no more is known of the template. */
   public static List<Fault> faults(Value value, boolean extended) {
+    return faults(value, new Setting(extended, false, Kinds.ALONE));
+  }
+
+  /** What is wrong in the value; calls of functions that do not exist are not looked at. */
+  public static List<Fault> faults(Value value, Setting setting) {
     List<Fault> faults = new ArrayList<>();
     value.walk(
         (at, path) -> {
           if (at instanceof Intrinsic call) {
-            Function.of(call.name())
-                .ifPresent(one -> new Calls(one, call, path, faults).check(extended));
+            Function.of(call.name()).ifPresent(one -> check(one, call, path, setting, faults));
+          } else if (at instanceof Mapping map) {
+            loops(map, path, setting, faults);
           }
         });
     return faults;
+  }
+
+  /** Loops that stand beside other keys: no call is made of them. */
+  private static void loops(Mapping map, Path path, Setting setting, List<Fault> faults) {
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      Intrinsic.shortName(entry.getKey())
+          .flatMap(Function::of)
+          .filter(Function::isMacro)
+          .ifPresent(
+              one -> {
+                String name = Intrinsic.shortName(entry.getKey()).orElseThrow();
+                Intrinsic call = new Intrinsic(name, entry.getValue());
+                check(one, call, path, setting, faults);
+              });
+    }
+  }
+
+  private static void check(
+      Function function, Intrinsic call, Path path, Setting setting, List<Fault> faults) {
+    boolean possible =
+        switch (function.where()) {
+          case ANYWHERE -> true;
+          case EXTENDED -> setting.extended();
+          case RULES -> setting.rules();
+        };
+    if (possible) {
+      new Calls(function, call, path, setting, faults).check(setting.extended());
+    } else {
+      faults.add(new Fault(path.into(call), function, "", false));
+    }
   }
 
   private void check(boolean extended) {
@@ -111,10 +196,16 @@ public final class Calls {
       case FIND_IN_MAP -> {
         List<Argument> three = List.of(TEXT, TEXT, TEXT);
         List<Argument> four = List.of(TEXT, TEXT, TEXT, FALLBACK);
-        list("a mapping and two keys", 3, extended ? four : three);
+        boolean fallback = argument instanceof Sequence items && items.items().size() == 4;
+        if (fallback && !extended) {
+          faults.add(new Fault(path, function, "", false));
+        } else {
+          list("a mapping and two keys", 3, extended ? four : three);
+        }
       }
       case GET_ATT -> either("a resource and an attribute", ATTRIBUTE, List.of(name, TEXT));
       case GET_AZS -> alone(TEXT);
+      case GET_STACK_OUTPUT -> alone(OUTPUT);
       case IF -> list("a condition name and two values", 3, List.of(CONDITION_NAME, VALUE, VALUE));
       case IMPORT_VALUE -> alone(TEXT);
       case JOIN -> list("a delimiter and a list of strings", 2, List.of(LITERAL, TEXTS));
@@ -125,11 +216,21 @@ public final class Calls {
         index();
       }
       case SPLIT -> list("a delimiter and a string", 2, List.of(LITERAL, TEXT));
-      case SUB ->
-          either(
-              "a string, or a list of a string and a map of variables",
-              LITERAL,
-              List.of(LITERAL, VARIABLES));
+      case SUB -> {
+        either(
+            "a string, or a list of a string and a map of variables",
+            LITERAL,
+            List.of(LITERAL, VARIABLES));
+        names();
+      }
+      case TRANSFORM -> alone(MACRO);
+      case FOR_EACH -> list("a name, a list and a map", 3, List.of(NAME, LIST, LOOPED));
+      case LENGTH -> alone(LIST);
+      case TO_JSON_STRING -> alone(COLLECTION);
+      case CONTAINS, EACH_MEMBER_EQUALS, EACH_MEMBER_IN ->
+          list("a list and what it is compared with", 2, List.of(LIST, VALUE));
+      case REF_ALL -> alone(LITERAL);
+      case VALUE_OF, VALUE_OF_ALL -> list("a name and an attribute", 2, List.of(LITERAL, LITERAL));
     }
   }
 
@@ -158,7 +259,7 @@ public final class Calls {
   }
 
   private void check(Argument wanted, Value value, Path at, String place) {
-    boolean ofKind = wanted.kind().test(value);
+    boolean ofKind = wanted.kind().test(value, setting.kinds());
     if (!ofKind || !wanted.possible().test(value)) {
       faults.add(new Fault(at, function, wanted.words() + place, ofKind));
     } else if (wanted.equals(TEXTS) && value instanceof Sequence texts) {
@@ -169,6 +270,16 @@ public final class Calls {
       for (Map.Entry<String, Value> variable : variables.entries().entrySet()) {
         check(TEXT, variable.getValue(), at.then(variable.getKey()), " for each variable");
       }
+    }
+  }
+
+  /** Another character in the name of a variable fails the template ("Fn::Sub"). */
+  private void names() {
+    boolean listed = argument instanceof Sequence list && !list.items().isEmpty();
+    Value text = listed ? ((Sequence) argument).items().get(0) : argument;
+    if (text instanceof Scalar scalar && !hasOnlyNames(scalar.asText())) {
+      Path at = listed ? path.item(0) : path;
+      faults.add(new Fault(at, function, "a name in each `${}`", true));
     }
   }
 
@@ -189,7 +300,8 @@ public final class Calls {
   private static Argument number(String words, int least, int most) {
     return new Argument(
         words,
-        value -> value instanceof Scalar text ? isNumber(text) : mayGive(value, Gives.TEXT),
+        (value, kinds) ->
+            value instanceof Scalar text ? isNumber(text) : mayGive(value, Gives.TEXT, kinds),
         value -> {
           int number = value instanceof Scalar ? Integer.parseInt(text(value)) : least;
           return number >= least && number <= most;
@@ -209,12 +321,34 @@ public final class Calls {
     return ((Scalar) value).asText();
   }
 
+  /** Whether only names stand in its variables ("Fn::Sub"). */
+  private static boolean hasOnlyNames(String text) {
+    int end = 0;
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", end)) {
+      end = text.indexOf('}', start);
+      if (end < 0 || !(text.startsWith("!", start + 2) || isName(text, start + 2, end))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isName(String text, int from, int to) {
+    String name = text.substring(from, to).strip();
+    boolean valid = !name.isEmpty();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      valid &= (c < 128 && Character.isLetterOrDigit(c)) || "_.:".indexOf(c) >= 0;
+    }
+    return valid;
+  }
+
   private static boolean hasOnly(Value value, String key) {
     return value instanceof Mapping map && map.entries().keySet().equals(Set.of(key));
   }
 
-  private static boolean mayGive(Value value, Gives wanted) {
-    Gives given = value instanceof Intrinsic call ? Function.gives(call.name()) : Gives.CONDITION;
+  private static boolean mayGive(Value value, Gives wanted, Kinds kinds) {
+    Gives given = value instanceof Intrinsic call ? kinds.of(call) : Gives.CONDITION;
     return given == wanted || given == Gives.ANYTHING;
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The functions that a template may call without a transform (CloudFormation template reference,
- * "Intrinsic function reference"). What each takes stands in {@link Calls}.
+ * The functions that a template may call (CloudFormation template reference, "Intrinsic function
+ * reference" and "Rule-specific intrinsic functions"). What each takes stands in {@link Calls}.
  */
 public enum Function {
   AND("And", Gives.CONDITION),
@@ -18,6 +18,7 @@ public enum Function {
   FIND_IN_MAP("FindInMap", Gives.ANYTHING),
   GET_AZS("GetAZs", Gives.LIST),
   GET_ATT("GetAtt", Gives.ANYTHING),
+  GET_STACK_OUTPUT("GetStackOutput", Gives.TEXT),
   IF("If", Gives.ANYTHING),
   IMPORT_VALUE("ImportValue", Gives.TEXT),
   JOIN("Join", Gives.TEXT),
@@ -26,7 +27,27 @@ public enum Function {
   REF("Ref", Gives.ANYTHING),
   SELECT("Select", Gives.ANYTHING),
   SPLIT("Split", Gives.LIST),
-  SUB("Sub", Gives.TEXT);
+  SUB("Sub", Gives.TEXT),
+  TRANSFORM("Transform", Gives.ANYTHING),
+  FOR_EACH("ForEach", Gives.ANYTHING, Where.EXTENDED),
+  LENGTH("Length", Gives.TEXT, Where.EXTENDED),
+  TO_JSON_STRING("ToJsonString", Gives.TEXT, Where.EXTENDED),
+  CONTAINS("Contains", Gives.CONDITION, Where.RULES),
+  EACH_MEMBER_EQUALS("EachMemberEquals", Gives.CONDITION, Where.RULES),
+  EACH_MEMBER_IN("EachMemberIn", Gives.CONDITION, Where.RULES),
+  REF_ALL("RefAll", Gives.LIST, Where.RULES),
+  VALUE_OF("ValueOf", Gives.ANYTHING, Where.RULES),
+  VALUE_OF_ALL("ValueOfAll", Gives.LIST, Where.RULES);
+
+  /** Where a function may be called. */
+  public enum Where {
+    /** In every template. */
+    ANYWHERE,
+    /** Where the template has the transform {@code AWS::LanguageExtensions}. */
+    EXTENDED,
+    /** In the section {@code Rules}. */
+    RULES
+  }
 
   /** What a call gives, if that is known without its arguments. */
   public enum Gives {
@@ -46,20 +67,46 @@ public enum Function {
     }
   }
 
-  /** The names of all of them, in the order of the alphabet. */
-  public static final List<String> NAMES = Lists.map(Arrays.asList(values()), Function::word);
+  /** The names of those that every template may call, in the order of the alphabet. */
+  public static final List<String> NAMES =
+      Lists.map(
+          Lists.filter(
+              Arrays.asList(values()), one -> one.where == Where.ANYWHERE && !one.isMacro()),
+          Function::word);
+
+  /** What {@code Fn::ForEach::Name} begins with, behind the prefix of functions. */
+  private static final String LOOP = "ForEach::";
 
   private final String word;
   private final Gives gives;
+  private final Where where;
 
   Function(String word, Gives gives) {
+    this(word, gives, Where.ANYWHERE);
+  }
+
+  Function(String word, Gives gives, Where where) {
     this.word = word;
     this.gives = gives;
+    this.where = where;
   }
 
   /** The function of this name, without {@code Fn::}. */
   public static Optional<Function> of(String name) {
-    return Lists.first(Arrays.asList(values()), one -> one.word.equals(name));
+    if (name.startsWith(LOOP) && name.length() > LOOP.length()) {
+      return Optional.of(FOR_EACH);
+    }
+    return Lists.first(Arrays.asList(values()), one -> one != FOR_EACH && one.word.equals(name));
+  }
+
+  /** Whether a key beside others calls it: it adds to the map what comes of it. */
+  public boolean isMacro() {
+    return this == TRANSFORM || this == FOR_EACH;
+  }
+
+  /** Where it may be called. */
+  public Where where() {
+    return where;
   }
 
   /** What a call of the function of this name stands for. */

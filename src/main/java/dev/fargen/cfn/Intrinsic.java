@@ -28,6 +28,10 @@ public record Intrinsic(String name, Value argument) implements Value {
   private static final String END = "}";
   private static final String LITERAL = "${!";
 
+  /** The functions of rules, whose short form the documentation does not have. */
+  private static final Set<String> LONG =
+      Set.of("Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll");
+
   /** The functions whose long form has no prefix. */
   private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
@@ -124,7 +128,8 @@ public record Intrinsic(String name, Value argument) implements Value {
     if (name.equals("GetStackOutput") && argument.any(part -> part instanceof Intrinsic)) {
       return false;
     }
-    return text || argument instanceof Mapping || argument instanceof Sequence;
+    boolean tagged = text || argument instanceof Mapping || argument instanceof Sequence;
+    return tagged && !LONG.contains(name);
   }
 
   /** The function's name in the long form: {@code Fn::Sub}, {@code Ref}. */

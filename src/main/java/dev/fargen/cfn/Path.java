@@ -28,12 +28,12 @@ public record Path(@Nullable Path outer, String step, Optional<String> choice) {
   }
 
   /** The path of an item of the list. */
-  Path item(int number) {
+  public Path item(int number) {
     return then(Integer.toString(number));
   }
 
   /** The path of the argument of the call. */
-  Path into(Intrinsic call) {
+  public Path into(Intrinsic call) {
     return new Path(this, call.longName(), call.choice());
   }
 

@@ -257,9 +257,11 @@ final class YamlPrinter {
       if (comments.containsKey(resource.getKey())) {
         out.append(CommentText.print(comments.get(resource.getKey()), 2));
       }
-      out.append("  ").append(resource.getKey()).append(":\n");
-      for (Map.Entry<String, Value> part : ((Mapping) resource.getValue()).entries().entrySet()) {
-        attribute(part.getKey(), part.getValue());
+      if (resource.getValue() instanceof Mapping parts) {
+        out.append("  ").append(resource.getKey()).append(":\n");
+        parts.entries().forEach(this::attribute);
+      } else { // a loop
+        entry(resource.getKey(), resource.getValue(), 2);
       }
     }
   }

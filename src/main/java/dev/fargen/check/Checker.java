@@ -71,6 +71,7 @@ import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
+import dev.fargen.check.raw.ReferenceWithoutSubRule;
 import dev.fargen.check.raw.TagRule;
 import dev.fargen.check.repositories.ImagesPushedRule;
 import dev.fargen.check.rule.FinishedTemplate;
@@ -88,8 +89,13 @@ import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.template.AbsenceRule;
+import dev.fargen.check.template.CircleRule;
+import dev.fargen.check.template.ConditionalReferenceRule;
+import dev.fargen.check.template.ContainerNameRule;
+import dev.fargen.check.template.OverwriteRule;
 import dev.fargen.check.template.ReferenceRule;
 import dev.fargen.check.template.TaskDefinitionSizeRule;
+import dev.fargen.check.template.SectionRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.Spec;
@@ -186,6 +192,7 @@ public final class Checker {
           new RootRule(),
           new SecretLiteralRule(),
           new VariableCountRule(),
+          new ReferenceWithoutSubRule(),
           new StaysAtZeroRule(),
           new NeverUsedRule(),
           new DatabaseWarningRule(),
@@ -195,7 +202,12 @@ public final class Checker {
 
   static final List<TemplateRule> TEMPLATE_RULES =
       List.of(
+          new SectionRule(),
           new ReferenceRule(),
+          new ConditionalReferenceRule(),
+          new CircleRule(),
+          new OverwriteRule(),
+          new ContainerNameRule(),
           new AbsenceRule(),
           new TemplateSizeRule(),
           new TaskDefinitionSizeRule());

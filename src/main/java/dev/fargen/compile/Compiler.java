@@ -57,14 +57,21 @@ public final class Compiler {
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
     var emitted = emit(spec, project, diagnostics);
-    var template =
+    var patched =
         TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
+    var template = patched.document();
     var text = TemplatePrinter.print(template);
     Map<String, Span> places = new HashMap<>();
     emitted.origins().forEach((id, origin) -> places.put(id, origin.span()));
     Checker.check(
         new FinishedTemplate(
-            project, template, text, emitted.resources(), emitted.values(), places),
+            project,
+            template,
+            text,
+            patched.applied(),
+            emitted.resources(),
+            emitted.values(),
+            places),
         diagnostics);
     diagnostics.throwIfErrors();
     return compilation(project, emitted, template, text, diagnostics);

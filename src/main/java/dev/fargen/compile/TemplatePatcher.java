@@ -3,8 +3,11 @@ package dev.fargen.compile;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.JsonPatch;
 import dev.fargen.cfn.JsonPatch.Operation;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.check.rule.AppliedPatch;
 import dev.fargen.check.template.PatchCheck;
+import dev.fargen.check.template.SectionPatch;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -13,6 +16,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.Patch.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +24,11 @@ import java.util.Optional;
 /** Applies the patches of a spec to the finished template, one after the other. */
 final class TemplatePatcher {
 
+  /** The template with the patches, and those that have been applied. */
+  record Patched(Document document, List<AppliedPatch> applied) {}
+
   private final Diagnostics diagnostics;
+  private final List<AppliedPatch> applied = new ArrayList<>();
   private Document document;
 
   private TemplatePatcher(Document document, Diagnostics diagnostics) {
@@ -29,10 +37,10 @@ final class TemplatePatcher {
   }
 
   /** The template with the patches; a patch without a target is reported. */
-  static Document apply(Document document, List<Patch> patches, Diagnostics diagnostics) {
+  static Patched apply(Document document, List<Patch> patches, Diagnostics diagnostics) {
     TemplatePatcher patcher = new TemplatePatcher(document, diagnostics);
     patches.forEach(patcher::apply);
-    return patcher.document;
+    return new Patched(patcher.document, patcher.applied);
   }
 
   private void apply(Patch patch) {
@@ -43,10 +51,21 @@ final class TemplatePatcher {
     Operation operation = Operation.valueOf(patch.operation().toUpperCase(Locale.ROOT));
     try {
       Optional<Value> value = patch.value().map(RawValues::of);
-      document = document.with(JsonPatch.apply(document.content(), operation, patch.keys(), value));
+      Mapping tree = operation == Operation.ADD ? withSection(patch.keys()) : document.content();
+      document = document.with(JsonPatch.apply(tree, operation, patch.keys(), value));
+      applied.add(new AppliedPatch(patch, value));
     } catch (JsonPatch.Miss miss) {
       report(miss, steps.get(miss.depth()), steps.subList(0, miss.depth()));
     }
+  }
+
+  /** The first entry of a section makes the section. */
+  private Mapping withSection(List<String> path) {
+    boolean lacks =
+        path.size() == 2
+            && SectionPatch.hasEntries(path.get(0))
+            && !document.content().entries().containsKey(path.get(0));
+    return lacks ? document.content().with(path.get(0), Value.map()) : document.content();
   }
 
   private void report(JsonPatch.Miss miss, Step step, List<Step> before) {

@@ -215,19 +215,27 @@ public final class Promoter {
           refuse(difference(first.it(), output), id, other.origin());
         });
     Optional<String> condition = switches.condition(ofEach.keySet(), first.causes(id));
+    Optional<String> own = first.it().condition();
+    refuse(
+        condition.isPresent() && own.isPresent() ? Optional.of("Condition") : Optional.empty(),
+        id,
+        first.origin());
     Place place = new Place("the output " + id, id, "");
     Value value = merger.merge(place, values);
     Optional<Value> export =
         exports.isEmpty()
             ? Optional.empty()
             : Optional.of(merger.merge(place.then("Export"), exports));
-    return first.it().with(value, condition, export);
+    return first.it().with(value, condition.or(() -> own), export);
   }
 
   /** What an output has in all environments or in none, and as text without functions. */
   private static Optional<String> difference(Output one, Output other) {
     if (one.exportName().isPresent() != other.exportName().isPresent()) {
       return Optional.of("Export");
+    }
+    if (!one.condition().equals(other.condition())) {
+      return Optional.of("Condition");
     }
     return one.description().equals(other.description())
         ? Optional.empty()

@@ -16,6 +16,7 @@ import dev.fargen.spec.form.SectionReader;
 import dev.fargen.spec.hint.Hints;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -34,6 +35,9 @@ import java.util.function.Predicate;
  * Compose.
  */
 public final class SpecReader {
+
+  /** What the path of a patch begins with that adds or changes a parameter. */
+  private static final String PARAMETER_PATH = "/Parameters/";
 
   private static final Set<String> STACK_KEYS = StackKeys.SHAPE.byName().keySet();
 
@@ -71,6 +75,7 @@ public final class SpecReader {
     Reading reading = reading(new Reading(diagnostics, "spec", none, new ParameterUses()));
     MapNode ownKeys = only(base, key -> !STACK_KEYS.contains(key) && !key.startsWith("x-"));
     Section own = SectionReader.read(ownKeys, SpecKeys.SHAPE, reading);
+    List<Given<Section>> patches = own.get(SpecKeys.PATCHES).map(Given::value).orElseGet(List::of);
     List<SpecEnvironment> environments = new ArrayList<>();
     own.get(SpecKeys.ENVIRONMENTS)
         .ifPresent(
@@ -82,6 +87,7 @@ public final class SpecReader {
     if (environments.isEmpty()) {
       environments.add(environment(Optional.empty(), base.span().first(1), none));
     }
+    environments.forEach(environment -> patched(patches, environment.scope()));
     checkDefaults();
     Named<Section> parameters =
         own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
@@ -90,9 +96,29 @@ public final class SpecReader {
         own.get(SpecKeys.DESCRIPTION),
         parameters,
         environments,
-        own.get(SpecKeys.PATCHES).map(Given::value).orElseGet(List::of),
+        patches,
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
         base);
+  }
+
+  /** A parameter that a patch refers to, or adds, is used in every environment. */
+  private void patched(List<Given<Section>> patches, SpecScope scope) {
+    Reading reading = new Reading(diagnostics, "patches", scope.values(), scope.uses());
+    for (Given<Section> patch : patches) {
+      patch
+          .value()
+          .get(RawKeys.Patch.VALUE)
+          .ifPresent(value -> RawKeys.mention(value.value(), reading));
+      patch
+          .value()
+          .get(RawKeys.Patch.PATH)
+          .map(Given::value)
+          .map(node -> ((ScalarNode) node).text())
+          .filter(path -> path.startsWith(PARAMETER_PATH))
+          .ifPresent(
+              path ->
+                  reading.mentions(path.substring(PARAMETER_PATH.length()), patch.span().first(1)));
+    }
   }
 
   private SpecPipeline pipeline(Section spec, MapNode map) {

@@ -290,9 +290,25 @@ public final class YamlReader {
     }
   }
 
-  private static ScalarNode scalar(ScalarEvent event) {
+  private ScalarNode scalar(ScalarEvent event) {
     Span span = between(event.getStartMark(), event.getEndMark());
+    unprintable(event.getValue(), span);
     return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()));
+  }
+
+  /** Reports what an escape can write and no file can have. */
+  private void unprintable(String text, Span span) {
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+      if (half || point == 0 || point == 0xFFFE || point == 0xFFFF) {
+        diagnostics.report(
+            SyntaxFault.of("the character " + LookAlikes.code(point) + " is not allowed", span, "")
+                .help("remove it"));
+        return;
+      }
+      i += Character.charCount(point);
+    }
   }
 
   private void unsupported(String tag, Span span) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.aws.ValueType.Block;
+import dev.fargen.aws.ValueType.Limited;
 import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.Primitive;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,13 +53,31 @@ class ResourceTypesTest {
 
   @Test
   void knowsWhatPropertiesHold() {
-    assertEquals(Optional.of(Primitive.WHOLE), queue.at(List.of("DelaySeconds")));
+    assertEquals("an integer", queue.at(List.of("DelaySeconds")).orElseThrow().words());
     assertEquals(
         Optional.of(Primitive.WHOLE), service.at(List.of("LoadBalancers", "0", "ContainerPort")));
     assertInstanceOf(ListOf.class, service.at(List.of("Tags")).orElseThrow());
     assertEquals(Optional.of(Primitive.TEXT), service.at(List.of("Tags", "-", "Key")));
     assertEquals(Optional.empty(), service.at(List.of("LoadBalancers", "x")));
     assertEquals(Optional.empty(), service.at(List.of("Nothing", "Below")));
+  }
+
+  @Test
+  void knowsLimits() {
+    Limited delay = (Limited) queue.at(List.of("DelaySeconds")).orElseThrow();
+    assertTrue(delay.limits().number().isAbove(BigDecimal.valueOf(901)));
+    assertFalse(delay.limits().number().isAbove(BigDecimal.valueOf(900)));
+    assertTrue(delay.limits().number().isBelow(BigDecimal.valueOf(-1)));
+    Limited launch = (Limited) service.at(List.of("LaunchType")).orElseThrow();
+    assertEquals(List.of("EC2", "FARGATE", "EXTERNAL"), launch.limits().values());
+    List<BlockRule> rules =
+        ResourceTypes.find("AWS::EC2::NetworkAclEntry").orElseThrow().block().rules();
+    BlockRule rule =
+        new BlockRule(
+            BlockRule.Kind.EXACTLY_ONE,
+            "",
+            List.of(List.of("Ipv6CidrBlock"), List.of("CidrBlock")));
+    assertEquals(List.of(rule), rules);
   }
 
   @Test

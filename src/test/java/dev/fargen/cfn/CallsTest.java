@@ -100,7 +100,6 @@ class CallsTest {
         "!FindInMap [A, b]                    | /Fn::FindInMap a mapping and two keys",
         "!FindInMap A.b.c                     | /Fn::FindInMap a mapping and two keys",
         "!FindInMap [A, b, [c]]               | /Fn::FindInMap/2 a string as its third item",
-        "!FindInMap [A, b, c, DefaultValue: d] | /Fn::FindInMap a mapping and two keys",
         "!GetAZs [a]                          | /Fn::GetAZs a string",
         "!GetAtt [A]                          | /Fn::GetAtt a resource and an attribute",
         "!GetAtt [A, B, C]                    | /Fn::GetAtt a resource and an attribute",
@@ -176,6 +175,7 @@ class CallsTest {
   void everyFunctionGetsWhatItDoesNotTake() {
     Set<String> faulty =
         Arrays.stream(Function.values())
+            .filter(one -> Function.NAMES.contains(one.word()))
             .filter(
                 one ->
                     !Calls.faults(new Intrinsic(one.word(), Value.list(Value.list())), false)

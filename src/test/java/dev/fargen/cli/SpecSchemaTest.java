@@ -71,6 +71,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("wrong-type-of-default", place);
     INEXPRESSIBLE.put("invalid-value-first-images", place);
     INEXPRESSIBLE.put("wrong-type-of-raw-properties", "the type of the resource decides");
+    INEXPRESSIBLE.put("raw-.*", "the type of the resource decides");
+    INEXPRESSIBLE.put("patch-breaks-template-(entries|resources)", "the path decides");
     INEXPRESSIBLE.put("missing-key-listener", "one key needs another");
     INEXPRESSIBLE.put("missing-key-public-subnets", "one key needs another");
     INEXPRESSIBLE.put(
@@ -97,6 +99,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("wrong-type-of-key", "JSON has no keys but texts");
     INEXPRESSIBLE.put("wrong-type-of-what-is-written-out", "JSON has no tags");
     INEXPRESSIBLE.put("(wrong-type|invalid-value)-of-arguments", "the function decides");
+    INEXPRESSIBLE.put("(wrong-type-of-calls|unknown-function-of-.*)", "the template decides");
     INEXPRESSIBLE.put("wrong-type-of-merge", "merges are YAML's, and done before");
   }
 

@@ -61,7 +61,7 @@ class PatchesTest {
       textBlock =
           """
           replace | /‹a›/b     | `a` does not exist in `/Resources/Thing/Metadata`
-          replace | /‹a~2b›    | `a~2b` does not exist in `/Resources/Thing/Metadata`
+          replace | /‹a~2b›    | `a~2b` is not valid in a path
           replace | /list/‹2›  | `2` does not exist in `/Resources/Thing/Metadata/list`
           replace | /list/‹-›  | `-` does not exist in `/Resources/Thing/Metadata/list`
           replace | /list/‹01› | `01` does not exist in `/Resources/Thing/Metadata/list`

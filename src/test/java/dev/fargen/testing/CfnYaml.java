@@ -42,7 +42,15 @@ public final class CfnYaml {
   @SuppressWarnings("unchecked") // a section is a map by logical ids
   public static Map<String, Map<String, Object>> section(
       Map<String, Object> template, String name) {
-    return (Map<String, Map<String, Object>>) template.getOrDefault(name, Map.of());
+    Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
+    ((Map<String, Object>) template.getOrDefault(name, Map.of()))
+        .forEach(
+            (id, entry) -> {
+              if (entry instanceof Map) { // a loop is a list
+                entries.put(id, (Map<String, Object>) entry);
+              }
+            });
+    return entries;
   }
 
   private static final class Tags extends SafeConstructor {

@@ -1,5 +1,6 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.check.rule.BoundedText;
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;

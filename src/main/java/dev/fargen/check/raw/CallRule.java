@@ -2,6 +2,12 @@ package dev.fargen.check.raw;
 
 import dev.fargen.cfn.Calls;
 import dev.fargen.cfn.Calls.Fault;
+import dev.fargen.cfn.Calls.Setting;
+import dev.fargen.cfn.Function;
+import dev.fargen.cfn.Function.Gives;
+import dev.fargen.cfn.Function.Where;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Kinds;
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -26,39 +32,66 @@ public final class CallRule implements ProjectRule {
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
-    boolean extended =
-        Lists.any(project.patches(), patch -> patch.keys().get(0).equals("Transform"));
+    Setting setting = new Setting(isExtended(project), false, Kinds.ALONE);
     for (Stack stack : project.stacks()) {
-      stack.additions().nodes().forEach(node -> check(node, extended, diagnostics));
+      stack.additions().nodes().forEach(node -> check(node, setting, diagnostics));
     }
     for (Patch patch : project.patches()) {
-      patch.value().ifPresent(node -> check(node, extended, diagnostics));
+      patch.value().ifPresent(node -> check(node, of(patch, setting), diagnostics));
     }
   }
 
-  private static void check(Node node, boolean extended, Diagnostics diagnostics) {
-    for (Fault fault : Calls.faults(RawValues.of(node), extended)) {
+  /** Whether a patch gives the template the transform that allows more functions. */
+  private static boolean isExtended(Project project) {
+    return Lists.any(project.patches(), patch -> patch.keys().get(0).equals("Transform"));
+  }
+
+  /** The setting where the value of the patch is put. */
+  public static Setting of(Patch patch, Setting setting) {
+    return patch.keys().get(0).equals("Rules") ? setting.inRules() : setting;
+  }
+
+  /** Checks all calls in the node. */
+  public static void check(Node node, Setting setting, Diagnostics diagnostics) {
+    for (Fault fault : Calls.faults(RawValues.of(node), setting)) {
       Node at = RawValues.at(node, fault.path());
       if (PropertyChecker.isReported(at)) {
         continue; // reported as that
       }
       diagnostics.report(
-          Diagnostic.of(
-                  fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
-                  "`!"
-                      + fault.function().word()
-                      + "` requires "
-                      + fault.wanted()
-                      + ", not "
-                      + found(at))
-              .at(at.span()));
+          fault.isMisplaced()
+              ? misplaced(fault.function()).at(at.span().firstLine())
+              : wrong(fault, found(at, setting.kinds())).at(at.span()));
     }
   }
 
-  private static String found(Node node) {
+  /** The diagnostic for an argument, without its place. */
+  public static Diagnostic wrong(Fault fault, String found) {
+    return Diagnostic.of(
+        fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
+        "`!" + fault.function().word() + "` requires " + fault.wanted() + ", not " + found);
+  }
+
+  /** The diagnostic for a function that cannot be called where it is, without its place. */
+  public static Diagnostic misplaced(Function function) {
+    boolean fallback = function == Function.FIND_IN_MAP;
+    String name = "`Fn::" + function.word() + "`" + (fallback ? " with a default" : "");
+    return function.where() == Where.RULES
+        ? Diagnostic.of(Code.UNKNOWN_FUNCTION, name + " is supported only in the section `Rules`")
+        : Diagnostic.of(
+                Code.UNKNOWN_FUNCTION, name + " requires the transform `AWS::LanguageExtensions`")
+            .help("add a patch: `{op: add, path: /Transform, value: AWS::LanguageExtensions}`");
+  }
+
+  private static String found(Node node, Kinds kinds) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
-      return "`!" + call.get().name() + "`";
+      boolean depends = Function.gives(call.get().name()) == Gives.ANYTHING;
+      Gives gives = kinds.of((Intrinsic) RawValues.of(node));
+      return "`!"
+          + call.get().name()
+          + "`"
+          + (depends && gives != Gives.ANYTHING ? ", which returns " + gives.words() : "");
     }
     if (node instanceof ListNode list) {
       return list.items().isEmpty()

@@ -1,14 +1,18 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.aws.Property;
+import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.ValueType;
 import dev.fargen.aws.ValueType.Block;
+import dev.fargen.aws.ValueType.Limited;
 import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
 import dev.fargen.aws.ValueType.Primitive;
-import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Kinds;
+import dev.fargen.check.raw.BlockRuleChecker.Absence;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -16,6 +20,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -37,8 +42,11 @@ public final class PropertyChecker {
   private final String resourceType;
   private final Diagnostics diagnostics;
 
-  public PropertyChecker(String resourceType, Diagnostics diagnostics) {
+  private final Kinds kinds;
+
+  public PropertyChecker(String resourceType, Kinds kinds, Diagnostics diagnostics) {
     this.resourceType = resourceType;
+    this.kinds = kinds;
     this.diagnostics = diagnostics;
   }
 
@@ -76,8 +84,13 @@ public final class PropertyChecker {
       }
     } else if (!fits(node, type)) {
       wrong(node, type, name);
+    } else if (type instanceof Limited limited) {
+      boolean number = limited.of() != Primitive.TEXT;
+      new LimitChecker(name, diagnostics).value((ScalarNode) node, number, limited.limits());
     } else if (type instanceof ListOf list) {
       ((ListNode) node).items().forEach(item -> check(item, list.items(), name));
+      list.limits()
+          .ifPresent(limits -> new LimitChecker(name, diagnostics).list((ListNode) node, limits));
     } else if (type instanceof MapOf map) {
       ((MapNode) node)
           .entries()
@@ -96,11 +109,12 @@ public final class PropertyChecker {
       return;
     }
     boolean structure = type instanceof Block || type instanceof MapOf;
-    Gives gives = Function.gives(call.name());
+    boolean single = type instanceof Limited || type instanceof Primitive;
+    Gives gives = kinds.of((Intrinsic) RawValues.of(node));
     boolean fits =
         switch (gives) {
           case TEXT -> !structure && !(type instanceof ListOf);
-          case LIST -> !structure && (!(type instanceof Primitive) || type == Primitive.JSON);
+          case LIST -> !structure && (!single || type == Primitive.JSON);
           case CONDITION -> false;
           case ANYTHING -> true;
         };
@@ -119,6 +133,9 @@ public final class PropertyChecker {
     if (type instanceof ListOf) {
       return node instanceof ListNode;
     }
+    if (type instanceof Limited limited) {
+      return fits(node, limited.of());
+    }
     if (type instanceof Primitive primitive) {
       return node instanceof ScalarNode scalar && reads(scalar.text(), primitive);
     }
@@ -127,7 +144,7 @@ public final class PropertyChecker {
 
   private static boolean reads(String text, Primitive type) {
     return switch (type) {
-      case WHOLE -> text.matches("[-+]?[0-9]+");
+      case WHOLE -> text.matches("[-+]?(0|[1-9][0-9]*)");
       case NUMBER -> text.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
       case TRUTH -> text.equals("true") || text.equals("false");
       case TEXT, TIME, JSON -> true;
@@ -140,27 +157,43 @@ public final class PropertyChecker {
   }
 
   private void block(MapNode map, Block block, String owner, Span place) {
-    Set<String> meant = new LinkedHashSet<>(map.entriesByKey().keySet());
+    Set<String> meant = new LinkedHashSet<>();
+    boolean known = true;
     for (MapNode.Entry entry : map.entries()) {
       String name = entry.key().text();
       Optional<Property> property = block.property(name);
       if (property.isPresent()) {
         check(entry.value(), property.get().type(), name);
-      } else if (!name.equals("Fn::Transform")) {
-        Set<String> known = block.properties().keySet();
-        unknown(name, entry.key().span(), known, owner);
-        Suggestion.nearest(name, known).ifPresent(meant::add);
+        if (!Absence.isCertain(entry.value())) {
+          meant.add(name);
+        }
+      } else if (!RawFunction.isMacro(name)) {
+        Set<String> names = block.properties().keySet();
+        unknown(name, entry.key().span(), names, owner);
+        Suggestion.nearest(name, names).ifPresent(meant::add);
+        known = false;
+      } else {
+        return; // what it adds is not known here
       }
     }
     required(meant, block, owner, place);
+    if (known) {
+      new BlockRuleChecker(map, owner, place, diagnostics).check(block.rules());
+    }
   }
 
   /** Reports an unknown property. */
-  public void unknown(String name, Span span, Collection<String> known, String owner) {
-    diagnostics.report(
+  private void unknown(String name, Span span, Collection<String> known, String owner) {
+    Diagnostic unknown =
         Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown property `" + name + "` in " + owner)
-            .at(span)
-            .unknown(name, known, "write " + Suggestion.oneOf(known)));
+            .at(span);
+    boolean attribute =
+        owner.equals(resourceType)
+            && ResourceTypes.find(resourceType).filter(it -> it.hasAttribute(name)).isPresent();
+    diagnostics.report(
+        attribute
+            ? unknown.note("`" + name + "` is an attribute: only `!GetAtt` can read it")
+            : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 
   private void required(Set<String> written, Block block, String owner, Span place) {
@@ -172,7 +205,7 @@ public final class PropertyChecker {
   }
 
   /** Reports a missing property. */
-  public void missing(String name, String owner, Span place) {
+  private void missing(String name, String owner, Span place) {
     diagnostics.report(
         Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + name + "`").at(place));
   }

@@ -2,6 +2,7 @@ package dev.fargen.check.raw;
 
 import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
+import dev.fargen.cfn.Kinds;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -21,21 +22,38 @@ public final class RawResourceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (RawResource resource : stack.additions().resources()) {
-      check(
-          resource.type().value(),
-          resource.type().span(),
-          resource.id().span(),
-          resource.properties(),
-          diagnostics);
+      check(resource, Kinds.ALONE, diagnostics);
+      AttributeChecker.check(resource.type().value(), resource.attributes(), diagnostics);
     }
+  }
+
+  /** Checks a raw resource, as far as it is known what its calls stand for. */
+  public static void check(RawResource resource, Kinds kinds, Diagnostics diagnostics) {
+    check(
+        resource.type().value(),
+        resource.type().span(),
+        resource.id().span(),
+        resource.properties(),
+        kinds,
+        diagnostics);
   }
 
   /** Checks a whole resource; {@code owner} is the place to report a missing property. */
   public static void check(
-      String name, Span span, Span owner, Optional<MapNode> properties, Diagnostics diagnostics) {
+      String name,
+      Span span,
+      Span owner,
+      Optional<MapNode> properties,
+      Kinds kinds,
+      Diagnostics diagnostics) {
     Optional<ResourceType> type = ResourceTypes.find(name);
     if (type.isPresent()) {
-      new PropertyChecker(name, diagnostics).checkAll(properties, type.get().block(), owner);
+      new PropertyChecker(name, kinds, diagnostics).checkAll(properties, type.get().block(), owner);
+      properties.ifPresent(
+          map -> {
+            new PolicyChecker(diagnostics).check(name, map);
+            new TypeChecker(name, map, owner, diagnostics).check();
+          });
     } else if (!ResourceTypes.isOpen(name)) {
       diagnostics.report(
           Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "unknown resource type `" + name + "`")

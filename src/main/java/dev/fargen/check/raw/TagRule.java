@@ -78,9 +78,10 @@ public final class TagRule implements ProjectRule {
     }
   }
 
-  private static void value(Node node, Diagnostics diagnostics) {
+  /** Checks a value of raw CloudFormation. */
+  public static void value(Node node, Diagnostics diagnostics) {
     RawFunction.of(node)
-        .filter(call -> !Function.NAMES.contains(call.name()))
+        .filter(call -> Function.of(call.name()).isEmpty())
         .ifPresent(call -> unknown(call.name(), node, diagnostics));
     if (RawFunction.isAmbiguous(node)) {
       ambiguous((MapNode) node, diagnostics);

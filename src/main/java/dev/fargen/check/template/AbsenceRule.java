@@ -47,7 +47,9 @@ public final class AbsenceRule implements TemplateRule {
         }
       }
       for (RawOutput output : stack.additions().outputs()) {
-        output.nodes().forEach(node -> check(node, number, false));
+        if (output.condition().isEmpty()) {
+          output.nodes().forEach(node -> check(node, number, false));
+        }
       }
       for (Patch patch : project.patches()) {
         if (isIn(patch, number)) {

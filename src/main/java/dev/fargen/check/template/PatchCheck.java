@@ -1,19 +1,12 @@
 package dev.fargen.check.template;
 
-import dev.fargen.aws.Property;
-import dev.fargen.aws.ResourceType;
-import dev.fargen.aws.ValueType.Block;
 import dev.fargen.cfn.Document;
-import dev.fargen.check.raw.PropertyChecker;
-import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.Patch.Step;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A patch must have a value unless it removes something, and leave a valid template (CloudFormation
@@ -37,16 +30,38 @@ public final class PatchCheck {
    */
   public static boolean check(Patch patch, Document document, Diagnostics diagnostics) {
     PatchCheck rule = new PatchCheck(patch, diagnostics);
-    if (!rule.hasItsValue()) {
+    if (!rule.hasItsValue() || !rule.hasSteps()) {
       return false;
     }
     List<Step> steps = patch.steps();
     if (steps.size() <= 2) {
       return SectionPatch.fits(patch, steps, document, diagnostics);
     }
-    if (steps.get(0).key().equals("Resources") && steps.get(2).key().equals("Properties")) {
-      FinishedTemplate.type(document, steps.get(1).key())
-          .ifPresent(type -> rule.property(type, steps.subList(3, steps.size())));
+    return true;
+  }
+
+  /** Whether the path is a JSON Pointer to something that a template can have. */
+  private boolean hasSteps() {
+    List<Step> steps = patch.steps();
+    String[] written = patch.path().text().substring(1).split("/", -1);
+    for (int i = 0; i < written.length; i++) {
+      Step step = steps.get(i);
+      String rest = written[i].replace("~0", "").replace("~1", "");
+      if (rest.contains("~")) {
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, "`" + written[i] + "` is not valid in a path")
+                .at(step.span())
+                .note("`~0` is a tilde, and `~1` a slash"));
+        return false;
+      }
+      if (step.key().isEmpty() && i < 2) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "the path `" + patch.path().text() + "` has an empty step")
+                .at(patch.path().span()));
+        return false;
+      }
     }
     return true;
   }
@@ -63,34 +78,5 @@ public final class PatchCheck {
               .at(patch.span().first(1)));
     }
     return patch.removes() != has;
-  }
-
-  private void property(ResourceType type, List<Step> steps) {
-    PropertyChecker checker = new PropertyChecker(type.name(), diagnostics);
-    List<String> path = new ArrayList<>();
-    Optional<Block> parent = Optional.of(type.block());
-    for (Step step : steps) {
-      if (step.key().equals("Ref") || step.key().startsWith("Fn::")) {
-        return;
-      }
-      path.add(step.key());
-      if (parent.isPresent() && parent.get().property(step.key()).isEmpty()) {
-        // Missing targets of remove and replace are reported when they are applied.
-        if (patch.operation().equals("add")) {
-          checker.unknown(step.key(), step.span(), parent.get().properties().keySet(), type.name());
-        }
-        return;
-      }
-      boolean last = path.size() == steps.size();
-      if (last && patch.removes()) {
-        parent
-            .flatMap(block -> block.property(step.key()))
-            .filter(Property::required)
-            .ifPresent(required -> checker.missing(required.name(), type.name(), step.span()));
-      }
-      parent = type.at(path).filter(Block.class::isInstance).map(Block.class::cast);
-    }
-    String name = steps.isEmpty() ? "Properties" : steps.get(steps.size() - 1).key();
-    patch.value().ifPresent(value -> type.at(path).ifPresent(at -> checker.check(value, at, name)));
   }
 }

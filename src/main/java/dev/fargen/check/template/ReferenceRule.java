@@ -13,10 +13,13 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -40,7 +43,9 @@ public final class ReferenceRule implements TemplateRule {
     template.project().stacks().forEach(stack -> check.additions(stack.additions()));
     Set<List<String>> removed = new HashSet<>();
     for (Patch patch : template.project().patches()) {
-      patch.value().ifPresent(value -> check.patch(patch.keys(), value));
+      if (!Check.isLoop(patch.keys())) {
+        patch.value().ifPresent(value -> check.patch(patch.keys(), value));
+      }
       if (patch.removes() && removed.add(patch.keys())) { // the second one removes nothing
         check.removal(patch);
       }
@@ -72,6 +77,9 @@ public final class ReferenceRule implements TemplateRule {
         }
         resource.dependsOn().forEach(need -> need(resource, need));
       }
+      for (RawOutput output : additions.outputs()) {
+        output.condition().ifPresent(name -> known(Kind.CONDITION, name.value(), name.span()));
+      }
     }
 
     private void need(RawResource resource, Given<String> id) {
@@ -87,6 +95,9 @@ public final class ReferenceRule implements TemplateRule {
     private void references(Node node) {
       for (RawValues.Mention mention : RawValues.mentions(node)) {
         Reference reference = mention.reference();
+        if (isLoop(reference.path().steps())) {
+          continue; // the loop's own names are not known here
+        }
         if (known(reference.kind(), reference.name(), mention.span())) {
           attribute(reference, mention.span());
         }
@@ -100,7 +111,7 @@ public final class ReferenceRule implements TemplateRule {
         known.addAll(Pseudo.IDS);
       }
       boolean found = known.contains(name);
-      if (!found) {
+      if (!found && !isLooped()) {
         known.remove(condition); // a condition cannot refer to itself
         String words =
             switch (kind) {
@@ -116,6 +127,16 @@ public final class ReferenceRule implements TemplateRule {
         report(message, words.isEmpty() ? Pseudo.IDS : known, name, span);
       }
       return found;
+    }
+
+    private static boolean isLoop(List<String> path) {
+      return Lists.any(path, RawFunction::isMacro);
+    }
+
+    /** Whether the template gets more entries than it shows. */
+    private boolean isLooped() {
+      return Lists.any(
+          Document.SECTIONS, section -> isLoop(List.copyOf(document.section(section).keySet())));
     }
 
     private void attribute(Reference reference, Span span) {

@@ -1,11 +1,11 @@
 package dev.fargen.check.template;
 
 import dev.fargen.cfn.Document;
-import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.Patch.Step;
 import dev.fargen.yaml.MapNode;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Checks a patch of a section, or of an entry in one, against what a template can have there
  * (CloudFormation user guide, "CloudFormation template sections").
  */
-final class SectionPatch {
+public final class SectionPatch {
 
   private static final Set<String> TEXTS = Set.of("AWSTemplateFormatVersion", "Description");
   private static final String TRANSFORM = "Transform"; // one name, or a list of them
@@ -41,6 +41,11 @@ final class SectionPatch {
     this.section = section;
     this.document = document;
     this.diagnostics = diagnostics;
+  }
+
+  /** Whether a section has entries, and a template does without it where there are none. */
+  public static boolean hasEntries(String section) {
+    return OF_MAPS.contains(section) || section.equals("Conditions");
   }
 
   /**
@@ -98,19 +103,22 @@ final class SectionPatch {
   }
 
   private void entry(Step id, Node value) {
+    if (RawFunction.isMacro(id.key())) {
+      return; // what it adds is not known here
+    }
     conflict(id);
     boolean map = value instanceof MapNode;
     if (OF_MAPS.contains(section.key()) && !map) {
       kind(id.key(), "a map", value);
-    } else if (section.key().equals(PARAMETERS) && child(value, "Default").isEmpty()) {
+    } else if (section.key().equals(PARAMETERS)
+        && !document.section(PARAMETERS).containsKey(id.key())
+        && child(value, "Default").isEmpty()) {
       diagnostics.report(
           broken("parameter `" + id.key() + "` requires a `Default`", id)
               .help(
-                  "add a `Default`, or remove the patch and write `\"${"
+                  "add a `Default`, or give `"
                       + id.key()
-                      + "}\"` where the spec needs the value"));
-    } else if (section.key().equals(RESOURCES)) {
-      resource(id, value);
+                      + "` a value under `parameters` of every environment"));
     }
   }
 
@@ -128,24 +136,6 @@ final class SectionPatch {
               .at(id.span())
               .help("use another logical ID"));
     }
-  }
-
-  /** Checks a resource that a patch adds or replaces. */
-  private void resource(Step id, Node resource) {
-    Optional<ScalarNode> type =
-        child(resource, "Type").filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
-    if (type.isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "a resource requires `Type`")
-              .at(resource.span().first(1)));
-      return;
-    }
-    RawResourceRule.check(
-        type.get().text(),
-        type.get().span(),
-        id.span(),
-        child(resource, "Properties").filter(MapNode.class::isInstance).map(MapNode.class::cast),
-        diagnostics);
   }
 
   private void kind(String name, String wanted, Node value) {

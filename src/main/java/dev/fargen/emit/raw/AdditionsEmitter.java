@@ -14,6 +14,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
@@ -99,7 +100,7 @@ public final class AdditionsEmitter {
                 id,
                 raw.description().orElse(""),
                 value,
-                Optional.empty(),
+                raw.condition().map(Given::value),
                 raw.exportName().map(RawValues::of)));
   }
 

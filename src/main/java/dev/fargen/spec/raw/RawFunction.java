@@ -39,6 +39,11 @@ public record RawFunction(String name, Node argument) {
     return !functions(node).isEmpty() && ((MapNode) node).entries().size() > 1;
   }
 
+  /** Whether the key adds to its map what comes of a macro or a loop. */
+  public static boolean isMacro(String key) {
+    return Intrinsic.shortName(key).flatMap(Function::of).filter(Function::isMacro).isPresent();
+  }
+
   /** The keys of a map that are names of functions. */
   public static List<MapNode.Entry> functions(Node node) {
     return node instanceof MapNode map
@@ -48,7 +53,8 @@ public record RawFunction(String name, Node argument) {
 
   private static boolean isFunction(String key) {
     return !key.equals(CONDITION)
-        && Intrinsic.shortName(key).filter(Function.NAMES::contains).isPresent();
+        && !isMacro(key)
+        && Intrinsic.shortName(key).flatMap(Function::of).isPresent();
   }
 
   /** The arguments. */

@@ -120,7 +120,16 @@ public final class RawKeys {
                     + " environments have it or none.")
             .becomes("`Export` of the output")
             .example("Export: {Name: !Sub \"${AWS::StackName}-Orders\"}");
-    public static final Shape SHAPE = Shape.of("a raw output", DESCRIPTION, VALUE, EXPORT);
+    public static final Key<String> CONDITION =
+        Key.of(
+                "Condition",
+                literal("the name of a condition", "[A-Za-z0-9]+"),
+                "Condition for the output. An output for some environments only needs no"
+                    + " condition: write it under `outputs` of these environments.")
+            .becomes("`Condition` of the output")
+            .example("Condition: HasCertificate");
+    public static final Shape SHAPE =
+        Shape.of("a raw output", CONDITION, DESCRIPTION, VALUE, EXPORT);
 
     private Output() {}
   }
@@ -195,13 +204,18 @@ public final class RawKeys {
         .guarded(
             (node, in) -> {
               nulls("`" + in.key() + "`", node, in);
-              for (RawValues.Mention mention : RawValues.mentions(node)) {
-                if (mention.reference().kind() == Kind.VALUE) {
-                  in.mentions(mention.reference().name(), mention.span());
-                }
-              }
+              mention(node, in);
               return true;
             });
+  }
+
+  /** Records the parameters that the value refers to. */
+  public static void mention(Node node, Reading in) {
+    for (RawValues.Mention mention : RawValues.mentions(node)) {
+      if (mention.reference().kind() == Kind.VALUE) {
+        in.mentions(mention.reference().name(), mention.span());
+      }
+    }
   }
 
   /** Reports what has no value: CloudFormation refuses a template with a null. */

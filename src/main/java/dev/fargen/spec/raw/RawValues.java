@@ -14,7 +14,9 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Converts raw CloudFormation, including functions, to values of a template. */
@@ -36,11 +38,11 @@ public final class RawValues {
       return new Intrinsic(call.get().name(), argument(call.get()));
     }
     if (node instanceof MapNode map) {
-      Mapping mapping = Value.map();
+      Map<String, Value> entries = new LinkedHashMap<>();
       for (MapNode.Entry entry : map.entries()) {
-        mapping = mapping.with(entry.key().text(), of(entry.value()));
+        entries.put(entry.key().text(), of(entry.value()));
       }
-      return mapping;
+      return new Mapping(entries);
     }
     if (node instanceof ListNode list) {
       return Value.list(Lists.map(list.items(), RawValues::of));

@@ -23,6 +23,11 @@ public record Additions(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /** Whether there are neither resources nor outputs. */
+  public boolean isEmpty() {
+    return resources.isEmpty() && outputs.isEmpty();
+  }
+
   /** All of it that may call functions. */
   public List<Node> nodes() {
     List<Node> nodes = new ArrayList<>();

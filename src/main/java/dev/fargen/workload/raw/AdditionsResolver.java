@@ -97,6 +97,7 @@ public final class AdditionsResolver {
             value ->
                 new RawOutput(
                     Given.of(id, entry.key()),
+                    keys.get(RawKeys.Output.CONDITION),
                     keys.get(RawKeys.Output.DESCRIPTION).map(Given::value),
                     value.value(),
                     keys.section(RawKeys.Output.EXPORT)

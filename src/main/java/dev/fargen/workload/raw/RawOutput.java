@@ -8,10 +8,15 @@ import java.util.Optional;
 /**
  * An output that stands in the spec as a template has it.
  *
+ * @param condition the condition without which it is not there
  * @param exportName the name under which other stacks import it
  */
 public record RawOutput(
-    Given<String> id, Optional<String> description, Node value, Optional<Node> exportName) {
+    Given<String> id,
+    Optional<Given<String>> condition,
+    Optional<String> description,
+    Node value,
+    Optional<Node> exportName) {
 
   /** All of it that may call functions. */
   public List<Node> nodes() {

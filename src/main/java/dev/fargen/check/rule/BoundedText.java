@@ -1,6 +1,8 @@
-package dev.fargen.check.environments;
+package dev.fargen.check.rule;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -8,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * A text that limits how many characters can be read: a regular expression with nested repetition
  * can read them again and again, for hours.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
 
   private static final int MOST_READ = 1_000_000;
 
@@ -24,10 +26,23 @@ final class BoundedText implements CharSequence {
    *
    * @throws PatternSyntaxException if it is not a valid regular expression
    */
-  static Optional<Boolean> matches(String pattern, String text) {
-    Pattern compiled = Pattern.compile(pattern);
+  public static Optional<Boolean> matches(String pattern, String text) {
+    return test(pattern, text, Matcher::matches);
+  }
+
+  /**
+   * Whether a part of the text matches the pattern; empty if matching takes too long.
+   *
+   * @throws PatternSyntaxException if it is not a valid regular expression
+   */
+  public static Optional<Boolean> contains(String pattern, String text) {
+    return test(pattern, text, Matcher::find);
+  }
+
+  private static Optional<Boolean> test(String pattern, String text, Predicate<Matcher> test) {
+    Matcher matcher = Pattern.compile(pattern).matcher(new BoundedText(text));
     try {
-      return Optional.of(compiled.matcher(new BoundedText(text)).matches());
+      return Optional.of(test.test(matcher));
     } catch (IllegalStateException | StackOverflowError e) {
       return Optional.empty();
     }

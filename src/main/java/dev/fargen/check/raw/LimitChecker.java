@@ -1,0 +1,172 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.Limits;
+import dev.fargen.aws.Limits.Range;
+import dev.fargen.check.rule.BoundedText;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Compares literal values with the limits in the schema of the resource type (CloudFormation CLI
+ * user guide, "Resource type schema").
+ */
+final class LimitChecker {
+
+  /** More allowed values than these are not listed. */
+  private static final int MOST_LISTED = 24;
+
+  private final String name;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param name of the property, for messages
+   */
+  LimitChecker(String name, Diagnostics diagnostics) {
+    this.name = name;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Checks a single value that is of the right type. */
+  void value(ScalarNode node, boolean number, Limits limits) {
+    String text = node.text();
+    if (!limits.values().isEmpty()) {
+      if (!isAllowed(text, number, limits)) {
+        notAllowed(node, number, limits.values());
+      }
+    } else if (number) {
+      range(node, new BigDecimal(text), limits.number());
+    } else if (!length(node, limits.size())) {
+      pattern(node, limits.patterns());
+    }
+  }
+
+  private static boolean isAllowed(String text, boolean number, Limits limits) {
+    if (limits.anyCase()) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      return Lists.any(limits.values(), one -> one.toLowerCase(Locale.ROOT).equals(lower));
+    }
+    return limits.values().contains(text)
+        || (number
+            && Lists.any(
+                limits.values(), one -> new BigDecimal(one).compareTo(new BigDecimal(text)) == 0));
+  }
+
+  private void notAllowed(ScalarNode node, boolean number, List<String> values) {
+    Diagnostic fault =
+        Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
+            .at(node.span());
+    if (values.size() <= MOST_LISTED) {
+      fault = fault.note(Reading.must(name, Suggestion.oneOf(values)));
+    }
+    diagnostics.report(number ? fault : fault.unknown(node.text(), values));
+  }
+
+  private void range(ScalarNode node, BigDecimal number, Range range) {
+    if (range.isBelow(number)) {
+      outside(node, "is below the minimum, " + range.least().orElseThrow());
+    } else if (range.isAbove(number)) {
+      outside(node, "is above the maximum, " + range.most().orElseThrow());
+    }
+  }
+
+  private void outside(ScalarNode node, String reason) {
+    diagnostics.report(
+        Diagnostic.of(Code.OUT_OF_RANGE, Reading.written(name, node) + " " + reason)
+            .at(node.span()));
+  }
+
+  private boolean length(ScalarNode node, Range size) {
+    int length = node.text().codePointCount(0, node.text().length());
+    return size(node, length, "character", size);
+  }
+
+  /** Reports a list with too many or too few items, or with one of them twice. */
+  void list(ListNode list, Limits limits) {
+    List<Node> items = list.items();
+    if (!Lists.any(items, item -> RawFunction.of(item).isPresent())) {
+      size(list, items.size(), "item", limits.size());
+    }
+    if (limits.distinct()) {
+      for (int i = 1; i < items.size(); i++) {
+        Node item = items.get(i);
+        Node first = items.get(indexOf(items, item));
+        if (first != item) {
+          diagnostics.report(
+              Diagnostic.of(Code.VALUE_TWICE, "duplicate item in `" + name + "`")
+                  .at(item.span().firstLine(), "duplicate")
+                  .at(first.span().firstLine(), "first here")
+                  .help("remove one of them"));
+          return;
+        }
+      }
+    }
+  }
+
+  private static int indexOf(List<Node> items, Node item) {
+    int at = 0;
+    while (!RawValues.of(items.get(at)).equals(RawValues.of(item))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the size is out of range, which is reported. */
+  private boolean size(Node node, int size, String unit, Range range) {
+    BigDecimal number = BigDecimal.valueOf(size);
+    boolean below = range.isBelow(number);
+    if (below || range.isAbove(number)) {
+      BigDecimal end = (below ? range.least() : range.most()).orElseThrow();
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`"
+                      + name
+                      + "` has "
+                      + size
+                      + " "
+                      + unit
+                      + (size == 1 ? "" : "s")
+                      + "; the "
+                      + (below ? "minimum" : "maximum")
+                      + " is "
+                      + end)
+              .at(node.span().firstLine()));
+      return true;
+    }
+    return false;
+  }
+
+  private void pattern(ScalarNode node, List<String> patterns) {
+    for (String pattern : patterns) {
+      if (isRefused(pattern, node.text())) {
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
+                .at(node.span())
+                .note("`" + name + "` must match `" + pattern + "`"));
+        return;
+      }
+    }
+  }
+
+  /** A pattern that takes too long, or is of another dialect, refuses nothing. */
+  private static boolean isRefused(String pattern, String text) {
+    try {
+      return !BoundedText.contains(pattern, text).orElse(true);
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.fargen.check.template;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.References;
+import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.check.rule.TemplateRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Resources must not depend on each other in a circle, nor conditions; a reference counts whatever
+ * its condition (AWS re:Post, "How do I resolve circular dependencies with resources in my
+ * CloudFormation template").
+ */
+public final class CircleRule implements TemplateRule {
+
+  @Override
+  public void check(FinishedTemplate template, Diagnostics diagnostics) {
+    if (template.isPartlyRaw()) {
+      Places places = new Places(template);
+      for (String section : List.of("Resources", "Conditions")) {
+        new Graph(template.document(), section, places, diagnostics).check();
+      }
+    }
+  }
+
+  /** What refers to what, and by which reference. */
+  private static final class Graph {
+    private final Places places;
+    private final Diagnostics diagnostics;
+    private final Map<String, Map<String, Reference>> edges = new LinkedHashMap<>();
+    private final String note;
+    private final Set<String> reported = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
+
+    private Graph(Document document, String section, Places places, Diagnostics diagnostics) {
+      this.places = places;
+      this.note =
+          section.equals("Resources")
+              ? "all environments share one template, and a resource is created after those that it"
+                  + " depends on"
+              : "a condition is decided after those that it refers to";
+      this.diagnostics = diagnostics;
+      Set<String> ids = document.section(section).keySet();
+      ids.forEach(id -> edges.put(id, new LinkedHashMap<>()));
+      for (Reference reference : References.of(document)) {
+        List<String> path = reference.path().steps();
+        if (path.get(0).equals(section)
+            && reference.kind().sections().contains(section)
+            && ids.contains(reference.name())) {
+          next(path.get(1)).putIfAbsent(reference.name(), reference);
+        }
+      }
+    }
+
+    /** What it refers to, and the first reference to each. */
+    private Map<String, Reference> next(String id) {
+      return edges.computeIfAbsent(id, one -> new LinkedHashMap<>());
+    }
+
+    private void check() {
+      for (String id : List.copyOf(edges.keySet())) {
+        visit(id, new LinkedHashSet<>());
+      }
+    }
+
+    private void visit(String id, LinkedHashSet<String> way) {
+      if (way.contains(id)) {
+        List<String> circle = new ArrayList<>(way);
+        report(circle.subList(circle.indexOf(id), circle.size()));
+        return;
+      }
+      if (!done.contains(id)) {
+        way.add(id);
+        next(id).keySet().forEach(next -> visit(next, way));
+        way.remove(id);
+        done.add(id);
+      }
+    }
+
+    /** Those of one circle are in no second report. */
+    private void report(List<String> circle) {
+      if (Lists.any(circle, reported::contains)) {
+        return;
+      }
+      reported.addAll(circle);
+      List<Span> spans = new ArrayList<>();
+      for (int i = 0; i < circle.size(); i++) {
+        String to = circle.get((i + 1) % circle.size());
+        Reference reference = Objects.requireNonNull(next(circle.get(i)).get(to));
+        List<String> path = reference.path().steps();
+        if (places.isRaw(path)) {
+          spans.add(places.of(path).firstLine());
+        }
+      }
+      if (spans.isEmpty()) {
+        return; // fargen's own
+      }
+      boolean alone = circle.size() == 1;
+      Diagnostic fault =
+          Diagnostic.of(
+              Code.DEPENDS_ON_ITSELF,
+              alone
+                  ? "`" + circle.get(0) + "` depends on itself"
+                  : Suggestion.quoted(circle) + " depend on each other");
+      for (Span span : new LinkedHashSet<>(spans)) {
+        fault = fault.at(span);
+      }
+      diagnostics.report(fault.note(note).help("remove one of the references"));
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package dev.fargen.check.template;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Value;
+import dev.fargen.check.rule.AppliedPatch;
+import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.raw.Additions;
+import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.raw.Patch.Step;
+import dev.fargen.workload.raw.RawOutput;
+import dev.fargen.workload.raw.RawResource;
+import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the place in the spec of what stands in the finished template: the value of the patch that
+ * put it there, the raw resource or output, or else the patch that changed something near it.
+ */
+final class Places {
+
+  private final FinishedTemplate template;
+  private final Map<Value, Node> nodes = new IdentityHashMap<>();
+  private final Map<Value, Span> keys = new IdentityHashMap<>();
+
+  Places(FinishedTemplate template) {
+    this.template = template;
+    for (AppliedPatch applied : template.patches()) {
+      Patch patch = applied.patch();
+      applied
+          .value()
+          .ifPresent(
+              value -> {
+                Node node = patch.value().orElseThrow();
+                value.walk((at, path) -> nodes.put(at, RawValues.at(node, path)));
+                keys.put(value, last(patch).span());
+              });
+    }
+  }
+
+  private static Step last(Patch patch) {
+    return patch.steps().get(patch.steps().size() - 1);
+  }
+
+  /** Whether a patch changes what is at the path, something within it, or what holds it. */
+  boolean isPatched(List<String> path) {
+    return Lists.any(
+        template.patches(),
+        applied -> {
+          int shared = shared(applied.patch(), path);
+          return shared == path.size() || shared == applied.patch().keys().size();
+        });
+  }
+
+  /** The place of the value at the path, or of what holds it. */
+  Span of(List<String> path) {
+    Optional<Node> node = node(path);
+    return node.map(Node::span).or(() -> raw(path)).orElseGet(() -> near(path));
+  }
+
+  /** Whether the spec has the value at the path: a patch, a raw resource or a raw output. */
+  boolean isRaw(List<String> path) {
+    return node(path).isPresent() || rawEntry(path).isPresent();
+  }
+
+  /** The last patch that removes something within the path. */
+  Optional<Span> ofRemoval(List<String> path) {
+    Optional<Span> place = Optional.empty();
+    for (AppliedPatch applied : template.patches()) {
+      Patch patch = applied.patch();
+      if (patch.removes() && shared(patch, path) == path.size()) {
+        place = Optional.of(last(patch).span());
+      }
+    }
+    return place;
+  }
+
+  /** The place of the key at the end of the path. */
+  Span ofKey(List<String> path) {
+    Value at = template.document().content();
+    Optional<Node> around = Optional.empty();
+    for (String step : path) {
+      around = Optional.ofNullable(nodes.get(at));
+      at = step(at, step);
+    }
+    String key = path.get(path.size() - 1);
+    Optional<Span> known = Optional.ofNullable(keys.get(at));
+    return around
+        .filter(MapNode.class::isInstance)
+        .flatMap(node -> ((MapNode) node).entry(key))
+        .map(entry -> entry.key().span())
+        .or(() -> known)
+        .or(() -> rawKey(path))
+        .orElseGet(() -> near(path));
+  }
+
+  /** The node of a patch that holds the value at the path; the innermost one that is known. */
+  private Optional<Node> node(List<String> path) {
+    Value at = template.document().content();
+    Optional<Node> found = Optional.empty();
+    for (String step : path) {
+      at = step(at, step);
+      Node node = nodes.get(at);
+      found = node == null ? found : Optional.of(node);
+    }
+    return found;
+  }
+
+  private static Value step(Value at, String step) {
+    if (at instanceof Mapping map && map.entries().containsKey(step)) {
+      return map.entries().get(step);
+    }
+    if (at instanceof Sequence list && isIndex(step, list.items().size())) {
+      return list.items().get(Integer.parseInt(step));
+    }
+    return at instanceof Intrinsic call && call.longName().equals(step) ? call.argument() : at;
+  }
+
+  private static boolean isIndex(String step, int size) {
+    for (int i = 0; i < size; i++) {
+      if (Integer.toString(i).equals(step)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of a raw resource or output, of the first environment that has it. */
+  private Optional<Span> raw(List<String> path) {
+    return rawEntry(path).map(entry -> inner(entry.value(), path.subList(2, path.size())).span());
+  }
+
+  private Optional<Span> rawKey(List<String> path) {
+    Optional<Entry> entry = rawEntry(path);
+    if (path.size() == 2) {
+      return entry.map(one -> one.key().span());
+    }
+    String key = path.get(path.size() - 1);
+    return entry.map(
+        one -> {
+          Node around = inner(one.value(), path.subList(2, path.size() - 1));
+          return around instanceof MapNode map && map.entry(key).isPresent()
+              ? map.entry(key).get().key().span()
+              : around.span().first(1);
+        });
+  }
+
+  private Optional<Entry> rawEntry(List<String> path) {
+    if (path.size() < 2) {
+      return Optional.empty();
+    }
+    for (Stack stack : template.project().stacks()) {
+      Optional<Entry> entry = rawEntry(stack.additions(), path.get(0), path.get(1));
+      if (entry.isPresent()) {
+        return entry;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> rawEntry(Additions additions, String section, String id) {
+    for (RawResource resource : additions.resources()) {
+      if (section.equals("Resources") && resource.id().value().equals(id)) {
+        return Optional.of(entry(id, resource.id().span(), of(resource)));
+      }
+    }
+    for (RawOutput output : additions.outputs()) {
+      if (section.equals("Outputs") && output.id().value().equals(id)) {
+        return Optional.of(entry(id, output.id().span(), of(output)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Entry entry(String key, Span span, Node value) {
+    return new Entry(new ScalarNode(key, true, span), value);
+  }
+
+  private static MapNode of(RawResource resource) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    Span id = resource.id().span();
+    entries.put(
+        "Type",
+        entry("Type", id, new ScalarNode(resource.type().value(), true, resource.type().span())));
+    List<Node> needs = new ArrayList<>();
+    resource
+        .dependsOn()
+        .forEach(need -> needs.add(new ScalarNode(need.value(), true, need.span())));
+    if (!needs.isEmpty()) {
+      entries.put("DependsOn", entry("DependsOn", id, new ListNode(needs, needs.get(0).span())));
+    }
+    resource.attributes().forEach((name, node) -> entries.put(name, entry(name, id, node)));
+    resource.properties().ifPresent(map -> entries.put("Properties", entry("Properties", id, map)));
+    return new MapNode(entries, id);
+  }
+
+  private static MapNode of(RawOutput output) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    Span id = output.id().span();
+    entries.put("Value", entry("Value", id, output.value()));
+    output
+        .condition()
+        .ifPresent(
+            name ->
+                entries.put(
+                    "Condition",
+                    entry("Condition", id, new ScalarNode(name.value(), true, name.span()))));
+    output
+        .exportName()
+        .ifPresent(
+            name ->
+                entries.put(
+                    "Export",
+                    entry("Export", id, new MapNode(Map.of("Name", entry("Name", id, name)), id))));
+    return new MapNode(entries, id);
+  }
+
+  /** The node at the end of the path, or the last one on the way to it. */
+  private static Node inner(Node start, List<String> path) {
+    Node at = start;
+    for (String step : path) {
+      Optional<RawFunction> call = RawFunction.of(at);
+      if (call.isPresent()) {
+        at = call.get().argument();
+      } else if (at instanceof MapNode map && map.entry(step).isPresent()) {
+        at = map.entry(step).get().value();
+      } else if (at instanceof ListNode list && isIndex(step, list.items().size())) {
+        at = list.items().get(Integer.parseInt(step));
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** The patch that has most of the path, or the start of the spec. */
+  private Span near(List<String> path) {
+    return nearest(path)
+        .map(patch -> last(patch).span())
+        .orElseGet(() -> template.project().name().span());
+  }
+
+  private Optional<Patch> nearest(List<String> path) {
+    Optional<Patch> nearest = Optional.empty();
+    int most = 0;
+    for (AppliedPatch applied : template.patches()) {
+      int shared = shared(applied.patch(), path);
+      if (shared >= most && shared > 0) {
+        nearest = Optional.of(applied.patch());
+        most = shared;
+      }
+    }
+    return nearest;
+  }
+
+  /** How many steps the path of the patch begins with that this path begins with. */
+  private static int shared(Patch patch, List<String> path) {
+    List<String> steps = patch.keys();
+    int shared = 0;
+    while (shared < steps.size()
+        && shared < path.size()
+        && steps.get(shared).equals(path.get(shared))) {
+      shared++;
+    }
+    return shared;
+  }
+
+  /**
+   * The value at the path as a tree with places: the very node of a patch where it is unchanged.
+   */
+  Node tree(Value value, List<String> path) {
+    Node known = nodes.get(value);
+    if (known != null) {
+      return known;
+    }
+    Span place = of(path);
+    if (value instanceof Intrinsic call) {
+      return call(call, tree(call.argument(), longer(path, call.longName())), place);
+    }
+    if (value instanceof Mapping map) {
+      Map<String, Entry> entries = new LinkedHashMap<>();
+      map.entries()
+          .forEach(
+              (key, inside) -> {
+                List<String> there = longer(path, key);
+                entries.put(key, entry(key, ofKey(there), tree(inside, there)));
+              });
+      return new MapNode(entries, place);
+    }
+    if (value instanceof Sequence list) {
+      List<Node> items = new ArrayList<>();
+      for (int i = 0; i < list.items().size(); i++) {
+        items.add(tree(list.items().get(i), longer(path, Integer.toString(i))));
+      }
+      return new ListNode(items, place);
+    }
+    return new ScalarNode(((Scalar) value).asText(), false, place);
+  }
+
+  /** A call in its short form; in its long form where its argument is one in its short form. */
+  private static Node call(Intrinsic call, Node argument, Span place) {
+    if (argument.tag().isPresent()) {
+      Entry only = entry(call.longName(), place, argument);
+      return new MapNode(Map.of(call.longName(), only), place);
+    }
+    Optional<String> tag = Optional.of("!" + call.name());
+    if (argument instanceof MapNode map) {
+      return new MapNode(map.entriesByKey(), place, tag);
+    }
+    return argument instanceof ListNode list
+        ? new ListNode(list.items(), place, tag)
+        : new ScalarNode(((ScalarNode) argument).text(), false, place, tag);
+  }
+
+  private static List<String> longer(List<String> path, String step) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(step);
+    return longer;
+  }
+}
