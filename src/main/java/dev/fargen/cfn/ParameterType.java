@@ -36,6 +36,11 @@ public enum ParameterType {
     return word;
   }
 
+  /** The type of one value, as CloudFormation checks it against the account. */
+  public String ofItem() {
+    return isList() && this != TEXTS ? item().word : word;
+  }
+
   /** Whether {@code !Ref} of such a parameter gives a list. */
   public boolean isList() {
     return this == TEXTS || word.startsWith("List<");

@@ -130,7 +130,7 @@ public final class TemplateEmitter {
   private static EmittedPipeline pipeline(
       Project project, Pipeline pipeline, Promotion stack, String specFile) {
     String name = project.name().value();
-    Deployed deployed = Deployed.of(stack.resources(), project.patches());
+    Deployed deployed = Deployed.of(stack.parameters(), stack.resources(), project.patches());
     Draft draft = new Draft(pipeline.values(), project.parameters());
     new PipelineEmitter(draft, name, pipeline, deployed).emit();
     NameConflicts.refuse(List.of(draft));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.aws.HandlerActions.Line;
+import dev.fargen.cfn.ParameterType;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,9 @@ class HandlerActionsTest {
     Set<String> seen = new HashSet<>();
     for (Line line : HandlerActions.lines()) {
       String type = line.type().indexOf('.') < 0 ? line.type() : line.type().split("\\.")[0];
-      assertTrue(ResourceTypes.find(type).isPresent(), line.type());
+      boolean parameter =
+          Arrays.stream(ParameterType.values()).anyMatch(p -> p.word().equals(type));
+      assertTrue(parameter || ResourceTypes.find(type).isPresent(), line.type());
       assertTrue(seen.add(line.type() + " " + line.scope()), line.toString());
       assertEquals(line.actions().stream().distinct().toList(), line.actions(), line.type());
     }
@@ -27,8 +31,8 @@ class HandlerActionsTest {
   void findsTheLinesOfATypeAndNoOther() {
     List<Line> lines = HandlerActions.of(List.of("AWS::EC2::Route"));
 
-    assertEquals(1, lines.size());
-    assertEquals("*", lines.get(0).scope());
+    assertEquals(2, lines.size());
+    assertEquals("ec2:* tagged", lines.get(0).scope());
     assertEquals("ec2:CreateRoute", lines.get(0).actions().get(0));
     assertEquals(
         HandlerActions.lines(),

@@ -50,7 +50,7 @@ class DeployRoleTest {
 
   @TempDir private Path folder;
 
-  private static boolean isDeployed(String file) {
+  static boolean isDeployed(String file) {
     return file.matches("templates/[a-z0-9-]+\\.template\\.yml")
         && !file.matches(".*-(pipeline|artifacts|roles-[0-9]+)\\.template\\.yml");
   }

@@ -1,5 +1,6 @@
 package dev.fargen.emit.pipeline;
 
+import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.raw.Patch;
@@ -13,7 +14,8 @@ import java.util.Set;
 /**
  * Facts about the template that a pipeline deploys.
  *
- * @param types the resource types, and {@code type.property} for each property
+ * @param types the resource types, {@code type.property} for each property, and the AWS-specific
+ *     types of parameters
  * @param capabilities the capability that CloudFormation requires (CloudFormation user guide,
  *     "Acknowledging IAM resources in CloudFormation templates")
  */
@@ -22,9 +24,11 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
   private static final Set<String> NAMES =
       Set.of("RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName");
 
-  public static Deployed of(List<Resource> resources, List<Patch> patches) {
+  public static Deployed of(
+      List<Parameter> parameters, List<Resource> resources, List<Patch> patches) {
     Set<String> types = new HashSet<>();
     boolean named = false;
+    parameters.forEach(parameter -> types.add(parameter.type().ofItem()));
     for (Resource resource : resources) {
       types.add(resource.type());
       resource
@@ -37,6 +41,10 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     for (Patch patch : patches) {
       typeAdded(patch).ifPresent(types::add);
       List<String> path = patch.keys();
+      if (path.size() > 3 && path.get(2).equals("Properties")) {
+        Lists.first(resources, resource -> resource.id().equals(path.get(1)))
+            .ifPresent(resource -> types.add(resource.type() + "." + path.get(3)));
+      }
       named |= NAMES.contains(path.get(path.size() - 1));
     }
     boolean iam = Lists.any(types, Deployed::isIam);

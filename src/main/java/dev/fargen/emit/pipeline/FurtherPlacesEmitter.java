@@ -78,8 +78,8 @@ public final class FurtherPlacesEmitter {
 
   private Place roles(List<Pipeline.Stage> stages) {
     Draft draft = new Draft(Map.of(), Map.of());
-    List<DeployActions.Place> places =
-        Lists.map(stages, stage -> new DeployActions.Place(stage, names.regionOr(stage.region())));
+    List<DeployPlace> places =
+        Lists.map(stages, stage -> DeployPlace.of(stage, names.regionOr(stage.region())));
     Resource deployRole =
         PipelineRoleEmitter.deployRole(
             draft,

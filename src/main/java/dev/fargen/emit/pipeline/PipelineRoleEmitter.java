@@ -32,10 +32,9 @@ final class PipelineRoleEmitter {
 
   /** The deploy role in the pipeline's account, limited to what these resource types need. */
   Optional<Resource> deploy(Set<String> types) {
-    List<DeployActions.Place> places =
+    List<DeployPlace> places =
         Lists.map(
-            pipeline.stagesAtHome(),
-            stage -> new DeployActions.Place(stage, PipelineNames.region(stage)));
+            pipeline.stagesAtHome(), stage -> DeployPlace.of(stage, PipelineNames.region(stage)));
     if (places.isEmpty()) {
       return Optional.empty();
     }
@@ -55,7 +54,11 @@ final class PipelineRoleEmitter {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
             .comment("Deploy role: CloudFormation uses it to create, update and delete the stacks.")
-            .comment("Grants only the actions that the resource types in these stacks require.");
+            .comment("Grants only the actions that the resource types in these stacks require.")
+            .comment(
+                "Resource \"*\" without a condition: actions without resource-level permissions"
+                    + (actions.areAdded() ? ", and deploy_actions." : "."));
+    actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
     new RolePolicies(draft, pipeline.span(), "Deploy", "the deploy role")

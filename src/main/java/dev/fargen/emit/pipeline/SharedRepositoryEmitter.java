@@ -59,7 +59,7 @@ public final class SharedRepositoryEmitter {
             others,
             one ->
                 "arn:${AWS::Partition}:iam::%s:role/%s*"
-                    .formatted(one.account().orElseThrow(), DeployActions.prefix(one.stackName())));
+                    .formatted(one.account().orElseThrow(), DeployPlace.prefix(one.stackName())));
     List<Value> roles = Lists.map(Lists.distinct(arns), Intrinsic::sub);
     return Policies.allowRoles(
         "PullFromOtherAccounts",

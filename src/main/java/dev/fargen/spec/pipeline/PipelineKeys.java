@@ -180,8 +180,9 @@ public final class PipelineKeys {
                               "an action such as `sns:Subscribe`", "[a-z0-9-]+:[A-Za-z0-9]+"))
                       .orOne()),
               "Further IAM actions that CloudFormation needs for the resource types"
-                  + " under `resources`: for types that fargen has no actions for, and for"
-                  + " resources whose names do not begin with the stack name.")
+                  + " under `resources`: for types that fargen has no actions for, for resources"
+                  + " whose names do not begin with the stack name, and for changes of resources"
+                  + " of other stacks.")
           .becomes("a statement of the deploy role")
           .example("deploy_actions: {AWS::SNS::TopicPolicy: [sns:SetTopicAttributes]}");
   public static final Key<Named<Node>> PARAMETERS =

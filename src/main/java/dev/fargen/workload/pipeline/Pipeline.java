@@ -76,7 +76,10 @@ public record Pipeline(
    *
    * @param account the one that it lives in, where it is not the pipeline's
    * @param region the one that it lives in, where it is not the pipeline's
+   * @param vpc the ID of its VPC, where that exists already and is known
    * @param imported the stack whose load balancer it uses, if it is another stack's
+   * @param balancer whether the stack has a load balancer of its own
+   * @param listener the ARN of the listener of another load balancer, where it is known
    */
   public record Stage(
       Environment environment,
@@ -86,7 +89,9 @@ public record Pipeline(
       Optional<String> region,
       Roles roles,
       Optional<String> vpc,
-      Optional<String> imported) {}
+      Optional<String> imported,
+      boolean balancer,
+      Optional<String> listener) {}
 
   /** What the pipeline takes to deploy, and CloudFormation then, where the spec names them. */
   public record Roles(Optional<String> action, Optional<String> deploy) {}

@@ -175,7 +175,9 @@ public final class PipelineResolver {
                         stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
                         stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value)),
                     vpc(stack),
-                    imported(stack)));
+                    imported(stack),
+                    balancer(stack).isPresent(),
+                    listener(stack)));
   }
 
   private static Optional<String> imported(Stack stack) {
@@ -188,6 +190,31 @@ public final class PipelineResolver {
 
   private static Optional<String> abroad(Optional<String> there, Optional<String> home) {
     return there.filter(place -> home.isPresent() && !home.get().equals(place));
+  }
+
+  private static Optional<LoadBalancer.Created> balancer(Stack stack) {
+    return stack
+        .base()
+        .loadBalancer()
+        .flatMap(
+            one ->
+                one.match(
+                    existing -> Optional.empty(), Optional::of, imported -> Optional.empty()));
+  }
+
+  /** The listener that exists already, where its ARN is known. */
+  private static Optional<String> listener(Stack stack) {
+    return stack
+        .base()
+        .loadBalancer()
+        .flatMap(
+            one ->
+                one.<Optional<Given<Text>>>match(
+                    existing -> Optional.of(existing.listener()),
+                    created -> Optional.empty(),
+                    imported -> Optional.empty()))
+        .flatMap(arn -> stack.environment().literal(arn.value()))
+        .filter(arn -> arn.contains(":listener/"));
   }
 
   /** The VPC that exists already, where its id is known. */
