@@ -45,7 +45,7 @@ class PortabilityTest {
             "check",
             10L,
             "emit",
-            5L,
+            4L,
             "params",
             1L,
             "spec",

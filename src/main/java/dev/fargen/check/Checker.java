@@ -66,6 +66,7 @@ import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.HomeRule;
 import dev.fargen.check.pipeline.OneBuildRule;
 import dev.fargen.check.pipeline.PipelineImageRule;
+import dev.fargen.check.pipeline.PipelineReferenceRule;
 import dev.fargen.check.pipeline.RepositoryRule;
 import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
@@ -139,6 +140,7 @@ public final class Checker {
           new EgressRule(),
           new HomeRule(),
           new PipelineImageRule(),
+          new PipelineReferenceRule(),
           new OneBuildRule(),
           new RepositoryRule(),
           new StageRule(),

@@ -11,9 +11,11 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.containers.Image;
+import java.util.Optional;
 
 /**
- * {@code pipeline.build} must build the image of a workload, in a repository named after the spec,
+ * {@code pipeline.build} must build the image of a workload, and nothing else, in a repository named after the spec,
  * with at least two characters (Amazon ECR API reference, "CreateRepository", repositoryName).
  */
 public final class PipelineImageRule implements ProjectRule {
@@ -32,7 +34,52 @@ public final class PipelineImageRule implements ProjectRule {
                     .filter(image -> !isGiven(image.value(), project))
                     .ifPresentOrElse(
                         image -> unknown(image, diagnostics),
-                        () -> name(build, spec.name(), diagnostics)));
+                        () -> {
+                          image(build.value(), spec, project, diagnostics);
+                          name(build, spec.name(), diagnostics);
+                        }));
+  }
+
+  /** The build sets the parameter to an image, so it must not mean anything else. */
+  private static void image(
+      Section build, Spec spec, Project project, Diagnostics diagnostics) {
+    build
+        .get(PipelineKeys.Build.IMAGE)
+        .filter(image -> !isImage(image.value(), project))
+        .filter(
+            image ->
+                !Lists.any(
+                    spec.environments(),
+                    one -> one.scope().uses().mentioned().contains(image.value())))
+        .ifPresent(
+            image ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_REFERENCE,
+                            "parameter `" + image.value() + "` is not the image of a workload")
+                        .at(image.span())
+                        .note("the build sets the parameter to the URI and digest of the image")
+                        .help(
+                            "write `image: \"${Image}\"` in the workload, and `image: Image` here")));
+  }
+
+  private static boolean isImage(String parameter, Project project) {
+    return Lists.any(
+        project.stacks(),
+        stack ->
+            Lists.any(
+                stack.workloads(),
+                workload ->
+                    Lists.any(
+                        workload.containers(), container -> isImage(parameter, container.image()))));
+  }
+
+  private static boolean isImage(String parameter, Image image) {
+    if (image instanceof Image.Built built) {
+      return built.build().parameter().equals(parameter);
+    }
+    return image instanceof Image.Reference reference
+        && reference.uri().value().parameter().equals(Optional.of(parameter));
   }
 
   private static boolean isGiven(String parameter, Project project) {

@@ -91,6 +91,7 @@ final class BuildProjectEmitter {
         .with("EnvironmentVariables", Value.list(variables));
   }
 
+  /** For the key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed key". */
   private Resource role(
       ArtifactEmitter.Emitted artifacts,
       Set<Build.Target> targets,
@@ -104,7 +105,13 @@ final class BuildProjectEmitter {
             Policies.allow(
                     "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
                 .with("Resource", Intrinsic.sub("${ArtifactBucket.Arn}/*")),
-            Policies.allow("EncryptAndDecryptArtifacts", "kms:Decrypt", "kms:GenerateDataKey")
+            Policies.allow(
+                    "EncryptAndDecryptArtifacts",
+                    "kms:Decrypt",
+                    "kms:DescribeKey",
+                    "kms:Encrypt",
+                    "kms:GenerateDataKey*",
+                    "kms:ReEncrypt*")
                 .with("Resource", artifacts.key().att("Arn")),
             Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken")
                 .with("Resource", "*"),

@@ -88,7 +88,7 @@ public final class FurtherPlacesEmitter {
             Optional.of(names.deployRole()));
     List<Mapping> statements = new ArrayList<>();
     statements.addAll(readArtifacts(stages));
-    statements.add(
+    statements.addAll(
         PipelineRoleEmitter.deployStacks(stages, stage -> names.regionOr(stage.region())));
     statements.add(PipelineRoleEmitter.passRole(deployRole));
     draft.add(

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ public final class PipelineEmitter {
     }
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
-            .comment("Deploys each push to the source branch, one environment after the other.")
+            .comment(
+                "Runs on each push to the source branch and deploys one environment after the other.")
+            .explain(Lists.any(pipeline.stages(), Pipeline.Stage::approval), approvals())
             .comment("A newer execution supersedes a waiting one.")
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")
@@ -89,7 +92,7 @@ public final class PipelineEmitter {
     List<Value> stores = new ArrayList<>();
     stores.add(Value.map().with("Region", Intrinsic.REGION).with("ArtifactStore", own));
     for (String region : pipeline.otherRegions()) {
-      Value bucket = Value.text(names.bucket(Optional.of(region)));
+      Value bucket = Intrinsic.sub(names.bucket(Optional.of(region)));
       stores.add(
           Value.map()
               .with("Region", region)
@@ -103,6 +106,22 @@ public final class PipelineEmitter {
         .with("Type", "S3")
         .with("Location", bucket)
         .with("EncryptionKey", Value.map().with("Type", "KMS").with("Id", key));
+  }
+
+  /** Which environments are approved first, if any. */
+  private String approvals() {
+    List<String> names =
+        Lists.map(Lists.filter(pipeline.stages(), Pipeline.Stage::approval), PipelineEmitter::stageName);
+    int last = names.size() - 1;
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> names.get(0) + " requires a manual approval.";
+      default ->
+          String.join(", ", names.subList(0, last))
+              + " and "
+              + names.get(last)
+              + " require a manual approval each.";
+    };
   }
 
   /** Stage names are unique, so an environment {@code build} gets a suffix. */

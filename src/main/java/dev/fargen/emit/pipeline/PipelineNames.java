@@ -46,12 +46,12 @@ final class PipelineNames {
     return cut(ROLE_KEPT) + "-pipeline-deploy";
   }
 
-  /** The bucket of this account and region, for use inside {@code !Sub}. */
+  /** The bucket of the template's account and region, for use inside {@code !Sub}. */
   String bucket() {
     return bucket("${AWS::AccountId}", "${AWS::Region}");
   }
 
-  /** The pipeline's bucket in a region, the same from every account. */
+  /** The pipeline's bucket in a region, from every account; for use inside {@code !Sub}. */
   String bucket(Optional<String> region) {
     return bucket(home.account().orElse("${AWS::AccountId}"), regionOr(region));
   }
@@ -115,7 +115,16 @@ final class PipelineNames {
     return new Intrinsic("GetStackOutput", output);
   }
 
+  /** A name that is cut ends with its hash, since names with the same beginning are different. */
   private String cut(int length) {
-    return spec.length() <= length ? spec : spec.substring(0, length).replaceAll("-+$", "");
+    if (spec.length() <= length) {
+      return spec;
+    }
+    String hash = Integer.toHexString(spec.hashCode());
+    int end = length - hash.length() - 1;
+    while (spec.charAt(end - 1) == '-') {
+      end--;
+    }
+    return spec.substring(0, end) + "-" + hash;
   }
 }

@@ -10,6 +10,7 @@ import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.RolePolicies;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Setting;
+import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ final class PipelineRoleEmitter {
     }
     deployRole.ifPresent(
         role -> {
-          statements.add(deployStacks(pipeline.stagesAtHome(), PipelineNames::region));
+          statements.addAll(deployStacks(pipeline.stagesAtHome(), PipelineNames::region));
           statements.add(passRole(role));
           uses.add(
               pipeline.stagesAbroad().isEmpty()
@@ -165,17 +166,16 @@ final class PipelineRoleEmitter {
 
   /**
    * The permissions of a deploy action for its stacks (CodePipeline user guide, "AWS CloudFormation
-   * deploy action reference").
+   * deploy action reference"). It deletes a stack only to replace it.
    *
    * @param region of a stage, for use inside {@code !Sub}
    */
-  static Mapping deployStacks(
+  static List<Mapping> deployStacks(
       List<Pipeline.Stage> stages, Function<Pipeline.Stage, String> region) {
     List<String> actions =
         new ArrayList<>(
             List.of(
                 "cloudformation:CreateStack",
-                "cloudformation:DeleteStack",
                 "cloudformation:DescribeStackEvents",
                 "cloudformation:DescribeStacks",
                 "cloudformation:SetStackPolicy",
@@ -188,18 +188,34 @@ final class PipelineRoleEmitter {
               "cloudformation:DescribeChangeSet",
               "cloudformation:ExecuteChangeSet"));
     }
-    List<Value> stacks = new ArrayList<>();
-    for (Pipeline.Stage stage : stages) {
-      String name = stage.environment().stackName();
-      stacks.add(
-          Intrinsic.sub(
-              "arn:${AWS::Partition}:cloudformation:"
-                  + region.apply(stage)
-                  + ":${AWS::AccountId}:stack/"
-                  + name
-                  + "/*"));
+    List<Mapping> statements = new ArrayList<>();
+    statements.add(
+        Policies.allow("DeployStacks", Lists.sorted(actions).toArray(String[]::new))
+            .with("Resource", stacks(stages, region)));
+    List<Pipeline.Stage> replaced =
+        Lists.filter(
+            stages,
+            stage -> stage.environment().delivery().mode() == Mode.REPLACE_ON_FAILURE);
+    if (!replaced.isEmpty()) {
+      statements.add(
+          Policies.allow("ReplaceFailedStacks", "cloudformation:DeleteStack")
+              .with("Resource", stacks(replaced, region)));
     }
-    return Policies.allow("DeployStacks", Lists.sorted(actions).toArray(String[]::new))
-        .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
+    return statements;
+  }
+
+  private static Value stacks(
+      List<Pipeline.Stage> stages, Function<Pipeline.Stage, String> region) {
+    List<Value> stacks =
+        Lists.map(
+            stages,
+            stage ->
+                Intrinsic.sub(
+                    "arn:${AWS::Partition}:cloudformation:"
+                        + region.apply(stage)
+                        + ":${AWS::AccountId}:stack/"
+                        + stage.environment().stackName()
+                        + "/*"));
+    return Policies.oneOrMore(Lists.distinct(stacks));
   }
 }
