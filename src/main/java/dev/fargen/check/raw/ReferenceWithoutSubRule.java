@@ -26,6 +26,9 @@ public final class ReferenceWithoutSubRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
+    if (stack.additions().isEmpty()) {
+      return;
+    }
     Set<String> names = new HashSet<>(stack.environment().values().keySet());
     names.addAll(Pseudo.IDS);
     for (RawResource resource : stack.additions().resources()) {

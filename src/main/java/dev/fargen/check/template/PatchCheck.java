@@ -57,8 +57,7 @@ public final class PatchCheck {
       if (step.key().isEmpty() && i < 2) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    "the path `" + patch.path().text() + "` has an empty step")
+                    Code.INVALID_VALUE, "the path `" + patch.path().text() + "` has an empty step")
                 .at(patch.path().span()));
         return false;
       }
