@@ -88,8 +88,7 @@ public final class ServiceReachRule implements WarningRule {
       Workload workload,
       Stack stack,
       Warnings warnings) {
-    String[] arn =
-        secret.source().id().value().orElse("").split(":");
+    String[] arn = secret.source().id().value().orElse("").split(":");
     if (region.isPresent()
         && arn.length > REGION
         && arn[0].equals("arn")

@@ -15,8 +15,9 @@ import dev.fargen.workload.containers.Image;
 import java.util.Optional;
 
 /**
- * {@code pipeline.build} must build the image of a workload, and nothing else, in a repository named after the spec,
- * with at least two characters (Amazon ECR API reference, "CreateRepository", repositoryName).
+ * {@code pipeline.build} must build the image of a workload, and nothing else, in a repository
+ * named after the spec, with at least two characters (Amazon ECR API reference, "CreateRepository",
+ * repositoryName).
  */
 public final class PipelineImageRule implements ProjectRule {
 
@@ -41,8 +42,7 @@ public final class PipelineImageRule implements ProjectRule {
   }
 
   /** The build sets the parameter to an image, so it must not mean anything else. */
-  private static void image(
-      Section build, Spec spec, Project project, Diagnostics diagnostics) {
+  private static void image(Section build, Spec spec, Project project, Diagnostics diagnostics) {
     build
         .get(PipelineKeys.Build.IMAGE)
         .filter(image -> !isImage(image.value(), project))
@@ -71,7 +71,8 @@ public final class PipelineImageRule implements ProjectRule {
                 stack.workloads(),
                 workload ->
                     Lists.any(
-                        workload.containers(), container -> isImage(parameter, container.image()))));
+                        workload.containers(),
+                        container -> isImage(parameter, container.image()))));
   }
 
   private static boolean isImage(String parameter, Image image) {

@@ -91,7 +91,9 @@ final class BuildProjectEmitter {
         .with("EnvironmentVariables", Value.list(variables));
   }
 
-  /** For the key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed key". */
+  /**
+   * For the key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed key".
+   */
   private Resource role(
       ArtifactEmitter.Emitted artifacts,
       Set<Build.Target> targets,

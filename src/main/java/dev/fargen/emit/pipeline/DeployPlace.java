@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param listener the listener that its rules belong to, or the load balancers whose listeners may
  */
 record DeployPlace(
-    String stack,
-    String region,
-    Optional<String> vpc,
-    Optional<String> imported,
-    String listener) {
+    String stack, String region, Optional<String> vpc, Optional<String> imported, String listener) {
 
   /** How much of a stack's name CloudFormation keeps in the names that it generates. */
   static final int NAME_KEPT = 20;

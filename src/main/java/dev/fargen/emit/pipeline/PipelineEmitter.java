@@ -111,7 +111,8 @@ public final class PipelineEmitter {
   /** Which environments are approved first, if any. */
   private String approvals() {
     List<String> names =
-        Lists.map(Lists.filter(pipeline.stages(), Pipeline.Stage::approval), PipelineEmitter::stageName);
+        Lists.map(
+            Lists.filter(pipeline.stages(), Pipeline.Stage::approval), PipelineEmitter::stageName);
     int last = names.size() - 1;
     return switch (names.size()) {
       case 0 -> "";

@@ -194,8 +194,7 @@ final class PipelineRoleEmitter {
             .with("Resource", stacks(stages, region)));
     List<Pipeline.Stage> replaced =
         Lists.filter(
-            stages,
-            stage -> stage.environment().delivery().mode() == Mode.REPLACE_ON_FAILURE);
+            stages, stage -> stage.environment().delivery().mode() == Mode.REPLACE_ON_FAILURE);
     if (!replaced.isEmpty()) {
       statements.add(
           Policies.allow("ReplaceFailedStacks", "cloudformation:DeleteStack")
