@@ -4,6 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.stack.Stack;
@@ -36,7 +37,11 @@ public final class TagsRule implements Rule {
   }
 
   private static void check(Given<Text> text, Diagnostics diagnostics) {
-    if (text.value().literal().isEmpty()) {
+    boolean known = // parameters without values are reported by themselves
+        Lists.all(
+            text.value().parts(),
+            part -> part instanceof Text.Literal || part instanceof Text.ParameterReference);
+    if (!known) {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,

@@ -20,7 +20,7 @@ public final class NameOrArn {
   /**
    * The same with a further check.
    *
-   * @param named finds the fault of a name that matches its pattern
+   * @param named finds a fault of a name that it explains better than the pattern
    */
   public static Form<Text> form(
       String words, String name, String arn, String example, Check named) {
@@ -42,7 +42,7 @@ public final class NameOrArn {
           boolean alias = text.text().startsWith("alias/") && words.contains("KMS");
           return text.text().startsWith("arn:") || alias
               ? ofArn.fault(text, key)
-              : ofName.fault(text, key).or(() -> named.fault(text, key));
+              : named.fault(text, key).or(() -> ofName.fault(text, key));
         });
   }
 }

@@ -160,7 +160,7 @@ public final class ContainerKeys {
                 "secret",
                 NameOrArn.form(
                     "the name or ARN of a secret in Secrets Manager",
-                    "[A-Za-z0-9/_+=.@-]{1,512}",
+                    "(?!.*-[A-Za-z0-9]{6}$)[A-Za-z0-9/_+=.@-]{1,512}",
                     ArnKinds.SECRET_PATTERN,
                     ArnKinds.SECRET_EXAMPLE,
                     SecretName::fault),
