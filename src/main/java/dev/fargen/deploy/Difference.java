@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * The difference between a stack and a request: by meaning, not by lines. A parameter with another
- * value changes the resources that refer to it.
+ * value changes the resources that refer to it, and a replaced resource replaces others.
  *
  * @param resources resources that are created, deleted or changed, with each property
  * @param others everything else, by its path: parameter values, tags, outputs
@@ -87,7 +87,7 @@ public record Difference(
     byResource.forEach(
         (id, properties) ->
             resources.add(change(id, types.getOrDefault(id, ""), properties, before, after)));
-    return new Difference(resources, others, Optional.empty());
+    return new Difference(Cascade.of(resources, after, types), others, Optional.empty());
   }
 
   private static List<Change.Property> values(

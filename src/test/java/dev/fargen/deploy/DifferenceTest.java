@@ -37,6 +37,36 @@ final class DifferenceTest {
     assertEquals(List.of(image("shop:1", "shop:2")), difference.others());
   }
 
+  /** An internal load balancer is another one, and so are its listener and the rules there. */
+  @Test
+  void aReplacedResourceReplacesWhatBelongsToIt() throws UnreadableTemplate {
+    String before =
+        """
+        Resources:
+          LoadBalancer:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties: {Scheme: internal}
+          HttpListener:
+            Type: AWS::ElasticLoadBalancingV2::Listener
+            Properties: {LoadBalancerArn: !Ref LoadBalancer, Port: 80}
+          WebListenerRule:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties: {ListenerArn: !Ref HttpListener, Priority: 1}
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties: {DisplayName: !Ref HttpListener}
+        """;
+    Difference difference =
+        Difference.between(
+            Optional.of(stack("shop:2")),
+            before,
+            request(before.replace("Scheme: internal", "Scheme: internet-facing")));
+
+    assertEquals(
+        List.of("LoadBalancer", "HttpListener", "WebListenerRule"),
+        difference.resources().stream().filter(Change::replaces).map(Change::logicalId).toList());
+  }
+
   @Test
   void theSameIsNoDifference() throws UnreadableTemplate {
     Difference difference =

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The words that all views share. */
 final class Words {
 
+  /** Its listener rule goes over to the new one, which is empty, before the service does. */
+  private static final String TARGET_GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
+
   private Words() {}
 
   static String rollout(ServiceState service) {
@@ -76,7 +79,10 @@ final class Words {
           : "  will be deleted";
     }
     return switch (change.replacement()) {
-      case "True" -> "  will be replaced";
+      case "True" ->
+          change.type().equals(TARGET_GROUP)
+              ? "  will be replaced; requests get 503 until new tasks are healthy"
+              : "  will be replaced";
       case "Conditional" -> "  may be replaced";
       default -> "";
     };
