@@ -70,6 +70,7 @@ import dev.fargen.check.pipeline.PipelineReferenceRule;
 import dev.fargen.check.pipeline.RepositoryRule;
 import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
+import dev.fargen.check.raw.BoundaryRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.raw.ReferenceWithoutSubRule;
@@ -145,6 +146,7 @@ public final class Checker {
           new RepositoryRule(),
           new StageRule(),
           new WindowsBuildRule(),
+          new BoundaryRule(),
           new DeployActionsRule(),
           new CallRule());
 

@@ -57,7 +57,7 @@ final class Cascade {
       if (property
           && !replaced.contains(parts[1])
           && !isNew(parts[1])
-          && CreateOnly.replaces(types.getOrDefault(parts[1], ""), parts[3])
+          && CreateOnly.recreates(types.getOrDefault(parts[1], ""), parts[3]).equals("Always")
           && replaced.stream().anyMatch(id -> refers(entry.getValue(), id))) {
         add(parts[1], "/" + entry.getKey().split("/", 3)[2], entry.getValue());
         more = true;

@@ -87,7 +87,9 @@ public final class TemplateEmitter {
   public static Emitted emit(Project project, String specFile) {
     List<Draft> drafts = new ArrayList<>();
     for (Stack stack : project.stacks()) {
-      Draft draft = new Draft(stack.environment().values(), project.parameters());
+      Draft draft =
+          new Draft(
+              stack.environment().values(), project.parameters(), project.permissionsBoundary());
       emit(project, stack, draft);
       drafts.add(draft);
     }
@@ -131,13 +133,13 @@ public final class TemplateEmitter {
       Project project, Pipeline pipeline, Promotion stack, String specFile) {
     String name = project.name().value();
     Deployed deployed = Deployed.of(stack.parameters(), stack.resources(), project.patches());
-    Draft draft = new Draft(pipeline.values(), project.parameters());
+    Draft draft = new Draft(pipeline.values(), project.parameters(), project.permissionsBoundary());
     new PipelineEmitter(draft, name, pipeline, deployed).emit();
     NameConflicts.refuse(List.of(draft));
     Promotion promotion = Promoter.promote(List.of(draft.variant()));
     String title = project.description().orElse(name);
     Map<String, Template> further = new LinkedHashMap<>();
-    new FurtherPlacesEmitter(name, pipeline, deployed.types())
+    new FurtherPlacesEmitter(name, pipeline, deployed.types(), project.permissionsBoundary())
         .emit()
         .forEach(
             (file, place) ->

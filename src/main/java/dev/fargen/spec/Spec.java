@@ -19,6 +19,7 @@ import java.util.Optional;
 public record Spec(
     Given<String> name,
     Optional<Given<String>> description,
+    Optional<Given<String>> permissionsBoundary,
     Named<Section> parameters,
     List<SpecEnvironment> environments,
     List<Given<Section>> patches,

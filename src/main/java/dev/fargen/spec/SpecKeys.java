@@ -32,6 +32,19 @@ public final class SpecKeys {
       Key.of("description", Descriptions.upTo(1_024), "Description of the stack.")
           .becomes("`Description` of the template")
           .example("description: Product Service");
+  public static final Key<String> PERMISSIONS_BOUNDARY =
+      Key.of(
+              "permissions_boundary",
+              Form.plain(
+                  "the name of a managed policy", "[A-Za-z0-9+=,.@_-]+(/[A-Za-z0-9+=,.@_-]+)*"),
+              "Managed policy of the account that limits the permissions of all roles that"
+                  + " fargen creates, in the stacks and for the pipeline. It must exist in the"
+                  + " account of each environment and of the pipeline. The deploy role can"
+                  + " create only roles with this boundary, and cannot remove it.")
+          .becomes(
+              "`PermissionsBoundary` of roles, and the condition `iam:PermissionsBoundary` in the"
+                  + " deploy role")
+          .example("permissions_boundary: workload-boundary");
   public static final Key<Named<Section>> PARAMETERS =
       Key.of(
               "parameters",
@@ -83,7 +96,9 @@ public final class SpecKeys {
   public static final Shape SHAPE =
       Shape.of("a spec", NAME, DESCRIPTION)
           .plus("a spec", StackKeys.SHAPE)
-          .plus("a spec", Shape.of("", PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
+          .plus(
+              "a spec",
+              Shape.of("", PERMISSIONS_BOUNDARY, PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
 
   private SpecKeys() {}
 }

@@ -94,6 +94,7 @@ public final class SpecReader {
     return new Spec(
         own.needed(SpecKeys.NAME, "spec"),
         own.get(SpecKeys.DESCRIPTION),
+        own.get(SpecKeys.PERMISSIONS_BOUNDARY),
         parameters,
         environments,
         patches,

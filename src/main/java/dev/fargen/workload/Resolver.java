@@ -84,6 +84,7 @@ public final class Resolver {
     return new Project(
         spec.name(),
         spec.description().map(Given::value),
+        spec.permissionsBoundary().map(Given::value),
         parameters,
         stacks,
         AdditionsResolver.patches(spec.patches()),

@@ -55,7 +55,8 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         Resource.of(prefix + "Role", "AWS::IAM::Role")
             .comment("Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
-            .property("AssumeRolePolicyDocument", Policies.trustTasks());
+            .property("AssumeRolePolicyDocument", Policies.trustTasks())
+            .property("PermissionsBoundary", draft.permissionsBoundary());
     new RolePolicies(draft, workload.span(), prefix, "the execution role of " + workload.name())
         .give(role, "start-task", statements);
     return draft.add(workload.span(), role);
@@ -82,7 +83,8 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
             .comment(
                 statements.isEmpty() ? "Grants no permissions." : "Permissions of the application.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
-            .property("AssumeRolePolicyDocument", Policies.trustTasks());
+            .property("AssumeRolePolicyDocument", Policies.trustTasks())
+            .property("PermissionsBoundary", draft.permissionsBoundary());
     if (!statements.isEmpty()) {
       String prefix = LogicalName.of(workload.name()) + "Task";
       String words = "Grants permissions to the application in " + workload.name();

@@ -1,8 +1,10 @@
 package dev.fargen.emit.draft;
 
 import dev.fargen.cfn.Condition;
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Emitted;
@@ -26,11 +28,16 @@ public final class Draft extends GivenValues {
   private final Map<String, Condition> conditions;
   private final Optional<Cause.Thing> owner;
   private final Optional<Cause.Part> part;
+  private final Optional<String> permissionsBoundary;
 
   /**
    * @param values the values of parameters
+   * @param permissionsBoundary the name of the managed policy that limits all roles
    */
-  public Draft(Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
+  public Draft(
+      Map<String, String> values,
+      Map<String, ParameterDeclaration> declarations,
+      Optional<String> permissionsBoundary) {
     super(values, declarations);
     this.resources = new LinkedHashMap<>();
     this.outputs = new LinkedHashMap<>();
@@ -38,6 +45,7 @@ public final class Draft extends GivenValues {
     this.conditions = new LinkedHashMap<>();
     this.owner = Optional.empty();
     this.part = Optional.empty();
+    this.permissionsBoundary = permissionsBoundary;
   }
 
   private Draft(Draft whole, Optional<Cause.Thing> owner, Optional<Cause.Part> part) {
@@ -48,6 +56,7 @@ public final class Draft extends GivenValues {
     this.conditions = whole.conditions;
     this.owner = owner;
     this.part = part;
+    this.permissionsBoundary = whole.permissionsBoundary;
   }
 
   /**
@@ -61,6 +70,15 @@ public final class Draft extends GivenValues {
   /** The same draft for a part that may be absent although its thing exists. */
   public Draft of(Cause.Part optional) {
     return new Draft(this, owner, Optional.of(optional));
+  }
+
+  /**
+   * The permissions boundary of every role (IAM user guide, "Permissions boundaries for IAM
+   * entities").
+   */
+  public Optional<Value> permissionsBoundary() {
+    return permissionsBoundary.map(
+        name -> Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/" + name));
   }
 
   /** Adds a resource that came from this place in the spec. */

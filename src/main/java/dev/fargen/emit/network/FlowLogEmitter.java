@@ -36,6 +36,7 @@ public final class FlowLogEmitter {
             Resource.of("FlowLogRole", "AWS::IAM::Role")
                 .comment("Allows VPC Flow Logs to write to the log group.")
                 .property("AssumeRolePolicyDocument", Policies.trust("vpc-flow-logs.amazonaws.com"))
+                .property("PermissionsBoundary", draft.permissionsBoundary())
                 .property(
                     "Policies",
                     Policies.inline(

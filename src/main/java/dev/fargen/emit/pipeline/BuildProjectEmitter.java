@@ -7,6 +7,8 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.Set;
 final class BuildProjectEmitter {
 
   private static final int MINUTES = 30;
+
+  private static final String DOCKER_HUB = "ARN of the secret with the credentials for Docker Hub";
 
   private final Draft draft;
   private final String spec;
@@ -79,6 +83,13 @@ final class BuildProjectEmitter {
                 Value.map()
                     .with("Name", variable)
                     .with("Value", PushTargets.uri(target, repositories))));
+    pipeline
+        .credentials()
+        .ifPresent(
+            secret -> {
+              variables.add(secretVariable(BuildspecEmitter.USERNAME, secret, "username"));
+              variables.add(secretVariable(BuildspecEmitter.PASSWORD, secret, "password"));
+            });
     return Value.map()
         .with("Type", arm ? "ARM_CONTAINER" : "LINUX_CONTAINER")
         .with("ComputeType", "BUILD_GENERAL1_SMALL")
@@ -92,6 +103,17 @@ final class BuildProjectEmitter {
   }
 
   /**
+   * AWS CodeBuild API reference, "EnvironmentVariable": the value is the secret and the JSON key in
+   * it.
+   */
+  private Value secretVariable(String name, Given<Text> secret, String key) {
+    return Value.map()
+        .with("Name", name)
+        .with("Type", "SECRETS_MANAGER")
+        .with("Value", Intrinsic.sub(draft.inSub(DOCKER_HUB, secret) + ":" + key));
+  }
+
+  /**
    * For the key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed key".
    */
   private Resource role(
@@ -100,7 +122,15 @@ final class BuildProjectEmitter {
       Map<String, Resource> repositories,
       Resource logs) {
     List<Value> pushedTo = Lists.map(targets, target -> PushTargets.arn(target, repositories));
-    List<Mapping> statements =
+    List<Mapping> statements = new ArrayList<>();
+    pipeline
+        .credentials()
+        .ifPresent(
+            secret ->
+                statements.add(
+                    Policies.allow("ReadDockerHubCredentials", "secretsmanager:GetSecretValue")
+                        .with("Resource", draft.bare(DOCKER_HUB, secret))));
+    statements.addAll(
         List.of(
             Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
                 .with("Resource", logs.att("Arn")),
@@ -127,13 +157,15 @@ final class BuildProjectEmitter {
                     "ecr:InitiateLayerUpload",
                     "ecr:PutImage",
                     "ecr:UploadLayerPart")
-                .with("Resource", Policies.oneOrMore(pushedTo)));
+                .with("Resource", Policies.oneOrMore(pushedTo))));
     return draft.add(
         pipeline.span(),
         Resource.of("BuildRole", "AWS::IAM::Role")
             .comment("Build role: reads and writes artifacts, pushes images, writes logs.")
+            .explain(pipeline.credentials().isPresent(), "Reads the credentials for Docker Hub.")
             .comment("ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trust("codebuild.amazonaws.com"))
+            .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("build", statements)));
   }
 }

@@ -20,6 +20,11 @@ import java.util.Set;
  */
 public final class BuildspecEmitter {
 
+  /** The variables with the credentials for Docker Hub. */
+  static final String USERNAME = "DOCKER_HUB_USERNAME";
+
+  static final String PASSWORD = "DOCKER_HUB_PASSWORD";
+
   private final String spec;
   private final Pipeline pipeline;
   private final PushTargets targets;
@@ -63,6 +68,14 @@ public final class BuildspecEmitter {
   private List<String> login() {
     List<String> lines = new ArrayList<>();
     lines.add("BUILD_TAG=${CODEBUILD_RESOLVED_SOURCE_VERSION:0:12}-${CODEBUILD_BUILD_ID:(-8)}");
+    if (pipeline.credentials().isPresent()) {
+      lines.add(
+          "echo \"$"
+              + PASSWORD
+              + "\" | docker login --username \"$"
+              + USERNAME
+              + "\" --password-stdin");
+    }
     Set<String> registries = new LinkedHashSet<>();
     targets
         .variables()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,20 +26,38 @@ final class DeployActions {
 
   private static final String LINKED_ROLE = "role:";
   private static final String PASS_ROLE = "pass:";
+  private static final String ROLES = "iam:role/{stack}*";
+
+  /**
+   * Actions that add permissions to a role: with a permissions boundary, only to roles that have it
+   * (IAM user guide, "Permissions boundaries for IAM entities").
+   */
+  private static final Set<String> BOUNDED =
+      Set.of(
+          "iam:AttachRolePolicy",
+          "iam:CreateRole",
+          "iam:PutRolePermissionsBoundary",
+          "iam:PutRolePolicy");
 
   private final Set<String> types;
   private final List<DeployPlace> places;
   private final Map<String, Pipeline.DeployActions> added;
+  private final Optional<Value> permissionsBoundary;
 
   /**
    * @param types the resource types of the template, and their properties
    * @param added additional actions, by type
+   * @param permissionsBoundary of the roles of the stacks
    */
   DeployActions(
-      Set<String> types, List<DeployPlace> places, Map<String, Pipeline.DeployActions> added) {
+      Set<String> types,
+      List<DeployPlace> places,
+      Map<String, Pipeline.DeployActions> added,
+      Optional<Value> permissionsBoundary) {
     this.types = types;
     this.places = List.copyOf(places);
     this.added = added;
+    this.permissionsBoundary = permissionsBoundary;
   }
 
   /** One statement for each service and set of resources. */
@@ -56,7 +75,11 @@ final class DeployActions {
         line.actions().forEach(action -> add(actionsByScope, action, scope));
       }
     }
-    List<Mapping> statements = new ArrayList<>(statements(actionsByScope));
+    List<Mapping> statements = new ArrayList<>();
+    if (permissionsBoundary.isPresent()) {
+      bounded(actionsByScope).ifPresent(statements::add);
+    }
+    statements.addAll(0, statements(actionsByScope));
     Set<String> more = more();
     if (!more.isEmpty()) {
       statements.add(statement("AdditionalActions", more, "*"));
@@ -72,6 +95,26 @@ final class DeployActions {
       statements.add(readOutputs(importing));
     }
     return statements;
+  }
+
+  /** Takes what adds permissions to roles out of the actions, as a statement of its own. */
+  private Optional<Mapping> bounded(Map<String, Set<String>> actionsByScope) {
+    Set<String> ofRoles = actionsByScope.getOrDefault("iam " + ROLES, new TreeSet<>());
+    Set<String> bounded = new TreeSet<>(ofRoles);
+    bounded.retainAll(BOUNDED);
+    ofRoles.removeAll(BOUNDED);
+    ofRoles.remove("iam:DeleteRolePermissionsBoundary");
+    if (bounded.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        statement("GrantPermissionsWithinBoundary", bounded, ROLES)
+            .with(
+                "Condition",
+                Value.map()
+                    .with(
+                        "StringEquals",
+                        Value.map().with("iam:PermissionsBoundary", permissionsBoundary))));
   }
 
   private static void add(Map<String, Set<String>> actionsByScope, String action, String scope) {
@@ -159,7 +202,7 @@ final class DeployActions {
   }
 
   private Mapping passRoles(Set<String> services) {
-    return statement("PassRoles", Set.of("iam:PassRole"), "iam:role/{stack}*")
+    return statement("PassRoles", Set.of("iam:PassRole"), ROLES)
         .with("Condition", services("iam:PassedToService", services));
   }
 

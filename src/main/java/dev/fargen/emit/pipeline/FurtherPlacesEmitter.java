@@ -26,14 +26,18 @@ public final class FurtherPlacesEmitter {
   private final Pipeline pipeline;
   private final PipelineNames names;
   private final Set<String> types;
+  private final Optional<String> permissionsBoundary;
 
   /**
    * @param types the resource types that are deployed
+   * @param permissionsBoundary the name of the managed policy that limits all roles
    */
-  public FurtherPlacesEmitter(String spec, Pipeline pipeline, Set<String> types) {
+  public FurtherPlacesEmitter(
+      String spec, Pipeline pipeline, Set<String> types, Optional<String> permissionsBoundary) {
     this.pipeline = pipeline;
     this.names = new PipelineNames(spec, pipeline.home());
     this.types = types;
+    this.permissionsBoundary = permissionsBoundary;
   }
 
   /** A template, and the beginning of its description. */
@@ -59,7 +63,7 @@ public final class FurtherPlacesEmitter {
   }
 
   private Place artifacts() {
-    Draft draft = new Draft(Map.of(), Map.of());
+    Draft draft = new Draft(Map.of(), Map.of(), permissionsBoundary);
     ArtifactEmitter.Emitted emitted =
         new ArtifactEmitter(
                 draft,
@@ -77,14 +81,14 @@ public final class FurtherPlacesEmitter {
   }
 
   private Place roles(List<Pipeline.Stage> stages) {
-    Draft draft = new Draft(Map.of(), Map.of());
+    Draft draft = new Draft(Map.of(), Map.of(), permissionsBoundary);
     List<DeployPlace> places =
         Lists.map(stages, stage -> DeployPlace.of(stage, names.regionOr(stage.region())));
     Resource deployRole =
         PipelineRoleEmitter.deployRole(
             draft,
             pipeline,
-            new DeployActions(types, places, pipeline.deployActions()),
+            new DeployActions(types, places, pipeline.deployActions(), draft.permissionsBoundary()),
             Optional.of(names.deployRole()));
     List<Mapping> statements = new ArrayList<>();
     statements.addAll(readArtifacts(stages));
@@ -100,6 +104,7 @@ public final class FurtherPlacesEmitter {
                 "The account root is the principal because the pipeline role may not exist yet.")
             .property("RoleName", names.actionRole())
             .property("AssumeRolePolicyDocument", Policies.document(List.of(trust())))
+            .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("action", statements)));
     return new Place("Cross-account roles of the pipeline", draft);
   }

@@ -43,7 +43,7 @@ final class PipelineRoleEmitter {
         deployRole(
             draft,
             pipeline,
-            new DeployActions(types, places, pipeline.deployActions()),
+            new DeployActions(types, places, pipeline.deployActions(), draft.permissionsBoundary()),
             Optional.empty()));
   }
 
@@ -61,7 +61,8 @@ final class PipelineRoleEmitter {
                     + (actions.areAdded() ? ", and deploy_actions." : "."));
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
-    role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"));
+    role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))
+        .property("PermissionsBoundary", draft.permissionsBoundary());
     new RolePolicies(draft, pipeline.span(), "Deploy", "the deploy role")
         .give(role, "deploy", actions.statements());
     return draft.add(pipeline.span(), role);
@@ -110,6 +111,7 @@ final class PipelineRoleEmitter {
     return draft.add(
         pipeline.span(),
         role.property("AssumeRolePolicyDocument", Policies.trust("codepipeline.amazonaws.com"))
+            .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("pipeline", statements)));
   }
 

@@ -230,6 +230,7 @@ public final class ScheduleEmitter {
                     + workload.name()
                     + ", pass their roles and send messages to the dead-letter queue.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
+            .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("start-task", statements)));
   }
 }

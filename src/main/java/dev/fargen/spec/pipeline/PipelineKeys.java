@@ -134,6 +134,17 @@ public final class PipelineKeys {
                   + " those of workloads with `build`.")
           .becomes("AWS::CodeBuild::Project, AWS::ECR::Repository and the buildspec")
           .example("build: {dockerfile: Dockerfile, image: Image}");
+  public static final Key<Text> CREDENTIALS =
+      Key.of(
+              "credentials",
+              ArnKinds.SECRET,
+              "Secret with the keys `username` and `password`, for Docker Hub. Builds log in"
+                  + " with it before they pull base images: Docker Hub limits the number of"
+                  + " anonymous pulls, and CodeBuild shares its addresses with others.")
+          .becomes(
+              "environment variables of the CodeBuild project, and `docker login` in the buildspec")
+          .example(
+              "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-AbCdEf");
   public static final Key<List<Given<Section>>> STAGES =
       Key.of(
               "stages",
@@ -194,7 +205,15 @@ public final class PipelineKeys {
           .example("parameters: {ConnectionArn: \"arn:aws:codeconnections:...\"}");
   public static final Shape SHAPE =
       Shape.of(
-          "a `pipeline` block", SOURCE, BUILD, STAGES, ACCOUNT, REGION, DEPLOY_ACTIONS, PARAMETERS);
+          "a `pipeline` block",
+          SOURCE,
+          BUILD,
+          CREDENTIALS,
+          STAGES,
+          ACCOUNT,
+          REGION,
+          DEPLOY_ACTIONS,
+          PARAMETERS);
 
   private PipelineKeys() {}
 }

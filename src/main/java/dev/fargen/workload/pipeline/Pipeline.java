@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * How images are built and stacks deployed.
  *
  * @param home where it lives itself
+ * @param credentials the secret with the user name and password for Docker Hub
  * @param repositories those that it makes for the images that it builds
  * @param deployActions further actions that CloudFormation needs, by resource type
  * @param values the values of the pipeline template's parameters
@@ -28,6 +29,7 @@ public record Pipeline(
     Source source,
     Home home,
     List<Build> builds,
+    Optional<Given<Text>> credentials,
     List<Repository> repositories,
     List<Stage> stages,
     Map<String, DeployActions> deployActions,

@@ -52,6 +52,7 @@ public final class PipelineResolver {
             source.needed(PipelineKeys.Source.CONNECTION, Text.of(""))),
         home,
         builds(own),
+        pipeline.get(PipelineKeys.CREDENTIALS),
         repositories(own),
         Lists.present(
             Lists.map(pipeline.list(PipelineKeys.STAGES), one -> stage(one.value(), home))),
