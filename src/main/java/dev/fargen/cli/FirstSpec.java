@@ -95,10 +95,6 @@ record FirstSpec(
       out.append(
           "queues:\n  jobs: {visibility_timeout: 5m} # longer than processing a message takes\n\n");
     }
-    if (kind.equals("web")) {
-      out.append("network: {public_ip: true} # the subnets are public, without a NAT gateway\n");
-      out.append("allow: {public-tasks: only the load balancer can connect to the tasks}\n\n");
-    }
     out.append("workloads:\n  ").append(kind).append(":\n");
     line(out, image.map(text -> "image: " + quoted(text)).orElse("build: ."), "");
     kindOf(out);
@@ -125,11 +121,7 @@ record FirstSpec(
           out.append("# Tasks in public subnets require public IP addresses.\n")
               .append("network: {public_ip: true}\n");
       default -> {
-        if (kind.equals(WEB)) {
-          out.append(
-              "load_balancer: {create: {subnets: \"${PublicSubnetIds}\"}} # tasks are in private subnets\n\n");
-        }
-        return;
+        return; // the parameters SubnetIds and, with a load balancer, PublicSubnetIds
       }
     }
     out.append("allow:\n  public-tasks: security groups allow ")
