@@ -73,20 +73,19 @@ public final class CircleRule implements TemplateRule {
 
     private void check() {
       for (String id : List.copyOf(edges.keySet())) {
-        visit(id, new LinkedHashSet<>());
+        visit(id, new ArrayList<>());
       }
     }
 
-    private void visit(String id, LinkedHashSet<String> way) {
+    private void visit(String id, List<String> way) {
       if (way.contains(id)) {
-        List<String> circle = new ArrayList<>(way);
-        report(circle.subList(circle.indexOf(id), circle.size()));
+        report(way.subList(way.indexOf(id), way.size()));
         return;
       }
       if (!done.contains(id)) {
         way.add(id);
         next(id).keySet().forEach(next -> visit(next, way));
-        way.remove(id);
+        way.remove(way.size() - 1);
         done.add(id);
       }
     }

@@ -36,8 +36,8 @@ import java.util.Optional;
 final class Places {
 
   private final FinishedTemplate template;
-  private final Map<Value, Node> nodes = new IdentityHashMap<>();
-  private final Map<Value, Span> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Node> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, Span> keys = new IdentityHashMap<>();
 
   Places(FinishedTemplate template) {
     this.template = template;
