@@ -10,7 +10,8 @@ final class Databases {
 
   static boolean is(Resource resource) {
     return resource.is(CLUSTER)
-        || resource.is("AWS::RDS::DBInstance") && !resource.properties().has("DBClusterIdentifier");
+        || (resource.is("AWS::RDS::DBInstance")
+            && !resource.properties().has("DBClusterIdentifier"));
   }
 
   /** The port, by default that of the engine (page "CreateDBCluster"). */

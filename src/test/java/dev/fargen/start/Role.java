@@ -52,9 +52,10 @@ record Role(String name, List<Part> statements, List<String> principals) {
     role.properties().parts("Policies").forEach(one -> documents.add(document(one)));
     for (Resource policy : template.all()) {
       boolean names =
-          policy.is("AWS::IAM::Policy") && policy.properties().texts("Roles").contains(role.ref())
-              || policy.is("AWS::IAM::RolePolicy")
-                  && policy.properties().text("RoleName").equals(role.ref());
+          policy.is("AWS::IAM::RolePolicy")
+              ? policy.properties().text("RoleName").equals(role.ref())
+              : policy.is("AWS::IAM::Policy")
+                  && policy.properties().texts("Roles").contains(role.ref());
       if (names) {
         documents.add(document(policy.properties()));
       }
@@ -109,7 +110,8 @@ record Role(String name, List<Part> statements, List<String> principals) {
 
   private static boolean matches(String pattern, String text, boolean ignoreCase) {
     StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     return Pattern.compile(regex.toString(), ignoreCase ? Pattern.CASE_INSENSITIVE : 0)

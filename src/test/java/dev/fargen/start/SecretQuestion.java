@@ -64,7 +64,7 @@ final class SecretQuestion implements Question {
     } else if (secret.matches()) {
       role.ifPresent(one -> named(one, secret.group(1), secret.group(3), reasons));
       way("secretsmanager", secret.group(2), task, reasons);
-    } else if (parameter.matches() || !value.startsWith("arn:") && !Node.isUnknown(value)) {
+    } else if (parameter.matches() || isName(value)) {
       String name = value.startsWith("/") ? value.substring(1) : value;
       String arn = parameter.matches() ? value : "arn:aws:ssm:" + HERE + ":parameter/" + name;
       role.ifPresent(one -> parameter(one, arn, reasons));
@@ -73,6 +73,11 @@ final class SecretQuestion implements Question {
       reasons.add("it is neither a secret nor a parameter");
     }
     return reasons;
+  }
+
+  /** The name of a parameter in place of its ARN. */
+  private static boolean isName(String value) {
+    return !value.startsWith("arn:") && !Node.isUnknown(value);
   }
 
   /** A secret of the stack's own, and its key. */
