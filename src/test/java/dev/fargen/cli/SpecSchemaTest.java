@@ -63,6 +63,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key-image", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");
     INEXPRESSIBLE.put("missing-key-healthcheck-test.*", "an environment may write the rest");
     INEXPRESSIBLE.put("listener-without-group", "one key needs another, and a parameter's value");
     INEXPRESSIBLE.put("patch-hits-nothing", "whether a value is needed depends on `op`");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,6 +85,11 @@ final class Functions {
         String export = text(argument);
         yield imports.getOrDefault(export, Node.unknown("import " + export));
       }
+      case "Fn::GetStackOutput" -> {
+        Part output = Part.of(value(argument));
+        String place = output.text("StackName") + "." + output.text("OutputName");
+        yield imports.getOrDefault(place, Node.unknown("output " + place));
+      }
       default -> Node.unknown(name + " " + value(argument));
     };
   }
@@ -102,8 +108,20 @@ final class Functions {
       case "AWS::URLSuffix" -> "amazonaws.com";
       case "AWS::StackName" -> stack;
       case "AWS::StackId" -> "arn:aws:cloudformation:" + REGION + ":" + ACCOUNT + ":stack/" + stack;
-      default -> Node.ref(prefix + name);
+      default -> attached(name).orElseGet(() -> Node.ref(prefix + name));
     };
+  }
+
+  /**
+   * An attachment of a secret stands for the secret's ARN (page
+   * "AWS::SecretsManager::SecretTargetAttachment", "Return values").
+   */
+  private Optional<Object> attached(String name) {
+    return Optional.ofNullable(section("Resources").get(name))
+        .map(Part::of)
+        .filter(one -> one.text("Type").equals("AWS::SecretsManager::SecretTargetAttachment"))
+        .map(one -> one.part("Properties").values().get("SecretId"))
+        .map(this::value);
   }
 
   private String sub(String text, Object more) {

@@ -54,7 +54,7 @@ public final class Template {
         .forEach((id, one) -> template.add(prefix + id, Part.of(one), functions));
     Part.of(template.left.get("Outputs"))
         .values()
-        .forEach((id, output) -> template.export(Part.of(output), functions));
+        .forEach((id, output) -> template.export(stack + "." + id, Part.of(output), functions));
     others.forEach(other -> other.resources.forEach(template.resources::putIfAbsent));
     return template;
   }
@@ -64,11 +64,13 @@ public final class Template {
     resources.put(id, new Resource(id, written.text("Type"), properties));
   }
 
-  private void export(Part output, Functions functions) {
-    if (output.has("Export")) {
+  /** Others read the output by its export's name, or by the names of stack and output. */
+  private void export(String place, Part output, Functions functions) {
+    Object value = output.values().get("Value");
+    if (value != null) {
+      exports.put(place, functions.text(value));
       Object name = output.part("Export").values().get("Name");
-      Object value = output.values().get("Value");
-      if (name != null && value != null) {
+      if (name != null) {
         exports.put(functions.text(name), functions.text(value));
       }
     }

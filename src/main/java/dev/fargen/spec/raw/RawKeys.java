@@ -159,10 +159,7 @@ public final class RawKeys {
     public static final Key<Node> PATH =
         Key.of(
                 "path",
-                Form.plain(
-                        "a path of keys, with `/` before each one, `~1` for a slash in a key, and"
-                            + " `~0` for a tilde",
-                        "(/([^~/]+(~[01][^~/]*)*|(~[01][^~/]*)+)){1,60}")
+                Form.plain("a path that begins with `/`", "/.*")
                     .ofKind("a path")
                     .as(Node.class::cast)
                     .slashed(),
