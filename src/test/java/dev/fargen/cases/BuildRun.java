@@ -31,14 +31,18 @@ final class BuildRun {
       """
       #!/bin/bash
       printf '%s\\n' "$@" --- >> "$FOLDER/aws.log"
-      [ "$2" = get-login-password ] && { echo "the password"; exit; }
+      verb=$2
+      [ $verb = get-login-password ] && { echo "the password"; exit; }
       while [ $# -gt 0 ]; do
         case $1 in
           --repository-name) name=$2 ;;
-          --image-ids) tag=${2#imageTag=} ;;
+          --image-ids) tag=${2#image*=} ;;
+          --image-tag) tag=$2 ;;
         esac
         shift
       done
+      [ $verb = batch-get-image ] && { echo "manifest of $name@$tag"; exit; }
+      [ $verb = put-image ] && { echo "$name:$tag" >> "$FOLDER/registry"; exit; }
       grep -qx "$name:$tag" "$FOLDER/registry" || { echo ImageNotFoundException >&2; exit 254; }
       echo "sha256:of-$name-$tag"
       """;

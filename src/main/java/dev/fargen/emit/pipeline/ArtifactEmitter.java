@@ -62,7 +62,11 @@ final class ArtifactEmitter {
         draft.add(
             span,
             Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
-                .comment("Artifacts of the pipeline. " + Buckets.expiry(DAYS_KEPT)));
+                .comment("Artifacts of the pipeline. " + Buckets.expiry(DAYS_KEPT))
+                .explain(
+                    bucketName.isPresent(),
+                    "The name is fixed so that other accounts and regions can refer to it.")
+                .explain(bucketName.isPresent(), SharedRepositoryEmitter.CREATED_AGAIN));
     List<Value> statements = new ArrayList<>();
     Value objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
     statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));

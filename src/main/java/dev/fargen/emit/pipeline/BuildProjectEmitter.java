@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Emits the build project for images, its role and log group, and the image repositories. */
 final class BuildProjectEmitter {
+
+  static final String IMAGE = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
 
   private static final int MINUTES = 30;
 
@@ -34,9 +37,22 @@ final class BuildProjectEmitter {
     this.pipeline = pipeline;
   }
 
-  Resource emit(ArtifactEmitter.Emitted artifacts) {
+  /**
+   * The projects.
+   *
+   * @param keep the one that tags what is deployed; only what is in repositories of the pipeline
+   */
+  record Emitted(Resource build, Optional<Resource> keep) {
+    List<Resource> projects() {
+      List<Resource> projects = new ArrayList<>(List.of(build));
+      keep.ifPresent(projects::add);
+      return projects;
+    }
+  }
+
+  Emitted emit(ArtifactEmitter.Emitted artifacts) {
     Map<String, Resource> repositories = new LinkedHashMap<>();
-    SharedRepositoryEmitter shared = new SharedRepositoryEmitter(draft, spec, pipeline.home());
+    SharedRepositoryEmitter shared = new SharedRepositoryEmitter(draft, spec, pipeline);
     pipeline.repositories().forEach(one -> repositories.put(one.name(), shared.emit(one)));
     Map<Build.Target, String> targets = new PushTargets(pipeline).variables();
     Resource logs =
@@ -48,6 +64,22 @@ final class BuildProjectEmitter {
                 .property("RetentionInDays", 365)
                 .property("KmsKeyId", artifacts.key().att("Arn")));
     Resource role = role(artifacts, targets.keySet(), repositories, logs);
+    Resource build = build(artifacts, role, targets, repositories, logs);
+    boolean keeps = !KeepImagesEmitter.builds(pipeline).isEmpty();
+    List<Resource> kept = List.copyOf(repositories.values());
+    return new Emitted(
+        build,
+        keeps
+            ? Optional.of(new KeepImagesEmitter(draft, spec, pipeline).emit(artifacts, kept, logs))
+            : Optional.empty());
+  }
+
+  private Resource build(
+      ArtifactEmitter.Emitted artifacts,
+      Resource role,
+      Map<Build.Target, String> targets,
+      Map<String, Resource> repositories,
+      Resource logs) {
     return draft.add(
         pipeline.span(),
         Resource.of("Build", "AWS::CodeBuild::Project")
@@ -64,12 +96,13 @@ final class BuildProjectEmitter {
                     .with("Type", "CODEPIPELINE")
                     .with("BuildSpec", "templates/" + spec + ".buildspec.yml"))
             .property("Environment", environment(targets, repositories))
-            .property(
-                "LogsConfig",
-                Value.map()
-                    .with(
-                        "CloudWatchLogs",
-                        Value.map().with("Status", "ENABLED").with("GroupName", logs.ref()))));
+            .property("LogsConfig", logsTo(logs)));
+  }
+
+  static Mapping logsTo(Resource logs) {
+    return Value.map()
+        .with(
+            "CloudWatchLogs", Value.map().with("Status", "ENABLED").with("GroupName", logs.ref()));
   }
 
   /** Docker requires privileged mode; the image is provided by AWS for the architecture. */
@@ -93,11 +126,7 @@ final class BuildProjectEmitter {
     return Value.map()
         .with("Type", arm ? "ARM_CONTAINER" : "LINUX_CONTAINER")
         .with("ComputeType", "BUILD_GENERAL1_SMALL")
-        .with(
-            "Image",
-            arm
-                ? "aws/codebuild/amazonlinux-aarch64-standard:3.0"
-                : "aws/codebuild/amazonlinux-x86_64-standard:5.0")
+        .with("Image", arm ? "aws/codebuild/amazonlinux-aarch64-standard:3.0" : IMAGE)
         .with("PrivilegedMode", true)
         .with("EnvironmentVariables", Value.list(variables));
   }

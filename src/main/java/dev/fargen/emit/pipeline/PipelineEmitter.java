@@ -42,10 +42,11 @@ public final class PipelineEmitter {
                 shared ? Optional.of(names.bucket()) : Optional.empty(),
                 names.readers(pipeline.stages(), stage -> stage.region().isEmpty()))
             .emit(!pipeline.builds().isEmpty());
-    List<Resource> projects = new ArrayList<>();
-    if (!pipeline.builds().isEmpty()) {
-      projects.add(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts));
-    }
+    Optional<BuildProjectEmitter.Emitted> projects =
+        pipeline.builds().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BuildProjectEmitter(draft, spec, pipeline).emit(artifacts));
+    Optional<Resource> keep = projects.flatMap(BuildProjectEmitter.Emitted::keep);
     PipelineRoleEmitter roles = new PipelineRoleEmitter(draft, pipeline, names);
     Optional<Resource> deployRole = roles.deploy(deployed.types());
     Value connection =
@@ -53,19 +54,22 @@ public final class PipelineEmitter {
             "ConnectionArn",
             "ARN of the connection to the source repository",
             pipeline.source().connection());
-    Resource role = roles.pipeline(artifacts, projects, deployRole, connection);
+    Resource role =
+        roles.pipeline(
+            artifacts,
+            projects.map(BuildProjectEmitter.Emitted::projects).orElse(List.of()),
+            deployRole,
+            connection);
     List<Value> stages = new ArrayList<>();
     stages.add(stage("Source", source(connection)));
-    if (!projects.isEmpty()) {
-      stages.add(stage("Build", build(projects.get(0))));
-    }
+    projects.ifPresent(one -> stages.add(stage("Build", build(one.build()))));
     for (Pipeline.Stage stage : pipeline.stages()) {
       String name = stageName(stage);
       Value deploysAs =
           stage.account().isPresent()
               ? names.deployRole(stage)
               : deployRole.orElseThrow().att("Arn");
-      stages.add(stage(name, deploy(stage, deploysAs).toArray(Value[]::new)));
+      stages.add(stage(name, deploy(stage, keep, deploysAs).toArray(Value[]::new)));
     }
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
@@ -173,7 +177,7 @@ public final class PipelineEmitter {
         .with("OutputArtifacts", artifact(BUILD));
   }
 
-  private List<Value> deploy(Pipeline.Stage stage, Value deployRole) {
+  private List<Value> deploy(Pipeline.Stage stage, Optional<Resource> keep, Value deployRole) {
     List<Value> actions = new ArrayList<>();
     int order = 1;
     if (stage.preview()) {
@@ -185,6 +189,9 @@ public final class PipelineEmitter {
     }
     if (stage.approval()) {
       actions.add(action("Approve", "Approval", "Manual").with("RunOrder", order++));
+    }
+    if (keep.isPresent()) {
+      actions.add(keepImages(stage, keep.get()).with("RunOrder", order++));
     }
     if (stage.preview()) {
       Mapping execute =
@@ -202,6 +209,22 @@ public final class PipelineEmitter {
               .with("RunOrder", order));
     }
     return actions;
+  }
+
+  /** Tags the images in the pipeline's own account and region. */
+  private static Mapping keepImages(Pipeline.Stage stage, Resource project) {
+    String environment = stage.environment().name().orElseThrow();
+    String variable =
+        "[{\"name\": \""
+            + KeepImagesEmitter.ENVIRONMENT
+            + "\", \"value\": \""
+            + environment
+            + "\"}]";
+    return action("KeepImages", "Build", "CodeBuild")
+        .with(
+            "Configuration",
+            Value.map().with("ProjectName", project.ref()).with("EnvironmentVariables", variable))
+        .with("InputArtifacts", artifact(BUILD));
   }
 
   /** An action in the stage's account and region, with the role that it assumes there. */

@@ -78,10 +78,11 @@ final class PipelineRoleEmitter {
     statements.add(useConnection(bare(connection)));
     List<String> uses =
         new ArrayList<>(List.of("uses the source connection", "reads and writes artifacts"));
-    for (Resource project : projects) {
+    if (!projects.isEmpty()) {
+      List<Value> arns = Lists.map(projects, project -> project.att("Arn"));
       statements.add(
           Policies.allow("StartBuild", "codebuild:BatchGetBuilds", "codebuild:StartBuild")
-              .with("Resource", project.att("Arn")));
+              .with("Resource", Policies.oneOrMore(arns)));
       uses.add("starts builds");
     }
     deployRole.ifPresent(

@@ -25,14 +25,24 @@ import java.util.Optional;
  */
 public final class SharedRepositoryEmitter {
 
+  /**
+   * What to do with a retained resource that has a fixed name (CloudFormation user guide, "Import
+   * AWS resources into a CloudFormation stack").
+   */
+  static final String CREATED_AGAIN =
+      "To create the stack again after a deletion, import it or delete it first.";
+
   private final Draft draft;
   private final String spec;
   private final Pipeline.Home home;
+  private final List<String> environments;
 
-  SharedRepositoryEmitter(Draft draft, String spec, Pipeline.Home home) {
+  SharedRepositoryEmitter(Draft draft, String spec, Pipeline pipeline) {
     this.draft = draft;
     this.spec = spec;
-    this.home = home;
+    this.home = pipeline.home();
+    this.environments =
+        Lists.map(pipeline.stages(), stage -> stage.environment().name().orElseThrow());
   }
 
   Resource emit(Repository repository) {
@@ -43,7 +53,8 @@ public final class SharedRepositoryEmitter {
             .comment("Image repository " + of + ", shared by all environments.")
             .comment("The name is fixed so that the stacks of the environments can refer to it.")
             .property("RepositoryName", path(spec, repository));
-    new RepositoryEmitter(draft, List.of()).describe(builder, repository, prefix);
+    new RepositoryEmitter(draft, List.of()).describe(builder, repository, prefix, environments);
+    builder.explain(repository.retain().value(), CREATED_AGAIN);
     if (!home.otherAccounts().isEmpty()) {
       builder.property("RepositoryPolicyText", Policies.document(List.of(pull())));
     }

@@ -16,10 +16,14 @@ import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.repositories.FirstImages;
 import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Emits an image repository. */
 public final class RepositoryEmitter {
+
+  /** How many images are kept that an environment was deployed with. */
+  private static final int KEPT_OF_ENVIRONMENT = 10;
 
   private final Draft draft;
 
@@ -39,7 +43,7 @@ public final class RepositoryEmitter {
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment("Image repository " + repository.name() + ".");
-    describe(builder, repository, prefix);
+    describe(builder, repository, prefix, List.of());
     Resource resource = own.add(repository.span(), builder);
     Things things = draft.things();
     things.put(ThingKind.REPOSITORIES, repository.name(), "", resource.att("RepositoryUri"));
@@ -51,8 +55,13 @@ public final class RepositoryEmitter {
         Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
   }
 
-  /** Adds the properties that are the same in the stack and in the pipeline. */
-  public void describe(Resource.Builder builder, Repository repository, String prefix) {
+  /**
+   * Adds the properties that are the same in the stack and in the pipeline.
+   *
+   * @param environments that tag their images
+   */
+  public void describe(
+      Resource.Builder builder, Repository repository, String prefix, List<String> environments) {
     boolean retain = repository.retain().value();
     builder
         .explain(
@@ -79,7 +88,7 @@ public final class RepositoryEmitter {
         .property("EncryptionConfiguration", encryption(repository, prefix))
         .property(
             "LifecyclePolicy",
-            Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix)));
+            Value.map().with("LifecyclePolicyText", lifecycle(repository, prefix, environments)));
     if (!retain) {
       builder.property("EmptyOnDelete", true);
     }
@@ -104,19 +113,36 @@ public final class RepositoryEmitter {
                 .map(key -> draft.text(prefix + "KeyArn", "KMS key ARN for images", key)));
   }
 
-  /** The policy is JSON text, so a parameter can only hold all of it. */
-  private Value lifecycle(Repository repository, String prefix) {
-    String policy =
-        """
-        {"rules": [{"rulePriority": 1, "description": "Keep the last {n} images", "action": {"type": "expire"},
-          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": {n}}}]}
-        """
-            .replace("{n}", Integer.toString(repository.keep().value()));
+  /**
+   * The policy is JSON text, so a parameter can only hold all of it. An image with the tag of an
+   * environment expires by the rule of that environment, and by no later one; so the rule of the
+   * last environment is the first (Amazon ECR user guide, "Automate the cleanup of images by using
+   * lifecycle policies in Amazon ECR").
+   */
+  private Value lifecycle(Repository repository, String prefix, List<String> environments) {
+    List<String> rules = new ArrayList<>();
+    for (int i = environments.size() - 1; i >= 0; i--) {
+      String name = environments.get(i);
+      String tagged = "\"tagged\", \"tagPatternList\": [\"" + name + ".*\"]";
+      rules.add(rule(rules.size() + 1, "images of " + name, tagged, KEPT_OF_ENVIRONMENT));
+    }
+    rules.add(rule(rules.size() + 1, "images", "\"any\"", repository.keep().value()));
     Parameter parameter =
         Parameter.of(
             prefix + "LifecyclePolicy",
             ParameterType.STRING,
             "Lifecycle policy of the image repository, as JSON");
+    String policy = "{\"rules\": [" + String.join(",\n  ", rules) + "]}\n";
     return new Setting(parameter, Value.text(policy));
+  }
+
+  private static String rule(int priority, String images, String status, int kept) {
+    return """
+    {"rulePriority": {priority}, "description": "Keep the last {n} {images}", "action": {"type": "expire"},
+        "selection": {"tagStatus": {status}, "countType": "imageCountMoreThan", "countNumber": {n}}}"""
+        .replace("{priority}", Integer.toString(priority))
+        .replace("{images}", images)
+        .replace("{status}", status)
+        .replace("{n}", Integer.toString(kept));
   }
 }

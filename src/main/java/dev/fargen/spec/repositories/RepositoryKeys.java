@@ -24,7 +24,8 @@ public final class RepositoryKeys {
               "keep",
               Form.whole(1, 100_000),
               "Number of images to keep. Older images expire, including those that are"
-                  + " still in use, so leave room for them.")
+                  + " still in use, so leave room for them. A repository of a pipeline also"
+                  + " keeps the last 10 images that each environment was deployed with.")
           .fallback("50")
           .becomes("`LifecyclePolicy` of the repository")
           .example("keep: 100");
