@@ -10,20 +10,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The actions that IAM knows (Service Authorization Reference). */
+/**
+ * The actions that IAM knows, and the resources that each of them can be allowed on (Service
+ * Authorization Reference).
+ */
 public final class IamActions {
 
-  /** The names of each service's actions, by its prefix. Read on first use. */
-  private static final class Data {
-    static final Map<String, List<String>> SERVICES = read();
+  /**
+   * Actions that can be allowed on the same resources.
+   *
+   * @param arns of the resources, with wildcards; none if the actions can be allowed only on all
+   *     resources
+   */
+  private record Group(List<String> arns, List<String> names) {}
 
-    private static Map<String, List<String>> read() {
-      Map<String, List<String>> services = new LinkedHashMap<>();
+  /** The actions of each service, by its prefix. Read on first use. */
+  private static final class Data {
+    static final Map<String, List<Group>> SERVICES = read();
+
+    private static Map<String, List<Group>> read() {
+      Map<String, List<Group>> services = new LinkedHashMap<>();
       for (String line : DataFile.lines("iam-actions.txt")) {
-        List<String> words = List.of(line.split(" "));
-        services.put(words.get(0), words.subList(1, words.size()));
+        int first = line.indexOf('\t');
+        int second = line.indexOf('\t', first + 1);
+        services
+            .computeIfAbsent(line.substring(0, first), service -> new ArrayList<>())
+            .add(
+                new Group(
+                    words(line.substring(first + 1, second)), words(line.substring(second + 1))));
       }
       return Collections.unmodifiableMap(services);
+    }
+
+    private static List<String> words(String text) {
+      return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
   }
 
@@ -35,15 +55,41 @@ public final class IamActions {
    * JSON policy elements: Action").
    */
   public static boolean exists(String action) {
-    if (action.equals("*")) {
-      return true;
-    }
+    return action.equals("*") || !groups(action).isEmpty();
+  }
+
+  /**
+   * Whether a statement with this action and this resource can allow something: the resource is one
+   * that the action, or one of those that it matches, can be allowed on.
+   *
+   * @param resource an ARN, which may have wildcards, or {@code *}
+   */
+  public static boolean canBeAllowed(String action, String resource) {
+    return resource.equals("*")
+        || action.equals("*")
+        || Lists.any(
+            groups(action), group -> Lists.any(group.arns(), arn -> Wildcards.meet(resource, arn)));
+  }
+
+  /** The ARNs of the resources that an action can be allowed on; none if only on all resources. */
+  public static List<String> resources(String action) {
+    return Lists.distinct(Lists.flatMap(groups(action), Group::arns));
+  }
+
+  /** The groups that have an action that this one matches. */
+  private static List<Group> groups(String action) {
     int colon = action.indexOf(':');
     if (colon < 0) {
-      return false;
+      return List.of();
     }
     Pattern name = pattern(action.substring(colon + 1));
-    return Lists.any(actions(action.substring(0, colon)), a -> name.matcher(a).matches());
+    return Lists.filter(
+        all(action.substring(0, colon)),
+        group -> Lists.any(group.names(), known -> name.matcher(known).matches()));
+  }
+
+  private static List<Group> all(String service) {
+    return Data.SERVICES.getOrDefault(service.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** The prefixes of all services: {@code sqs}. */
@@ -53,7 +99,7 @@ public final class IamActions {
 
   /** The names of a service's actions; none where IAM knows no such service. */
   public static List<String> actions(String service) {
-    return Data.SERVICES.getOrDefault(service.toLowerCase(Locale.ROOT), List.of());
+    return Lists.sorted(Lists.flatMap(all(service), Group::names));
   }
 
   /**
@@ -64,14 +110,14 @@ public final class IamActions {
     int colon = action.indexOf(':');
     String service = action.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
     String name = action.substring(colon + 1);
-    if (!actions(service).isEmpty()) {
+    if (!all(service).isEmpty()) {
       return Lists.map(actions(service), known -> service + ":" + known);
     }
     List<String> candidates = new ArrayList<>();
-    Data.SERVICES.forEach(
-        (prefix, names) ->
-            Lists.filter(names, name::equalsIgnoreCase)
-                .forEach(known -> candidates.add(prefix + ":" + known)));
+    for (String prefix : services()) {
+      Lists.filter(actions(prefix), name::equalsIgnoreCase)
+          .forEach(known -> candidates.add(prefix + ":" + known));
+    }
     return candidates;
   }
 

@@ -5,6 +5,7 @@ import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
+import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
@@ -24,6 +25,7 @@ import dev.fargen.check.containers.RootRule;
 import dev.fargen.check.containers.SecretLiteralRule;
 import dev.fargen.check.containers.SecretSourceRule;
 import dev.fargen.check.containers.ShareRule;
+import dev.fargen.check.containers.ShellRule;
 import dev.fargen.check.containers.TaskSizeRule;
 import dev.fargen.check.containers.VariableCountRule;
 import dev.fargen.check.containers.VariableTwiceRule;
@@ -48,6 +50,7 @@ import dev.fargen.check.environments.TagsRule;
 import dev.fargen.check.environments.ThingReferenceRule;
 import dev.fargen.check.environments.UnknownRegionRule;
 import dev.fargen.check.messaging.QueueRule;
+import dev.fargen.check.messaging.RetryRule;
 import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.network.CidrRule;
 import dev.fargen.check.network.EgressRule;
@@ -118,6 +121,7 @@ public final class Checker {
           new HealthCommandRule(),
           new LifecycleRule(),
           new CommandQuoteRule(),
+          new ShellRule(),
           new ScheduledServiceRule(),
           new ScalingKeysRule(),
           new UnknownQueueRule(),
@@ -170,6 +174,7 @@ public final class Checker {
           new VariableTwiceRule(),
           new PortTwiceRule(),
           new ListenerRuleRule(),
+          new SourceRule(),
           new MountRule(),
           new VolumeRule(),
           new DatabaseRule(),
@@ -198,6 +203,7 @@ public final class Checker {
           new VariableCountRule(),
           new ReferenceWithoutSubRule(),
           new StaysAtZeroRule(),
+          new RetryRule(),
           new NeverUsedRule(),
           new DatabaseWarningRule(),
           new MountWarningRule(),

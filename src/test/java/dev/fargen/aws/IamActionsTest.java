@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IamActionsTest {
@@ -44,5 +45,33 @@ class IamActionsTest {
   @Test
   void offersNothingWhereNothingIsNear() {
     assertEquals(List.of(), IamActions.candidates("nonsense"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:GetObject, arn:aws:s3:::shop/*",
+    "s3:GetObject, arn:aws:s3:::sh*",
+    "s3:ListBucket, arn:aws:s3:::shop",
+    "s3:Get*, arn:aws:s3:::shop",
+    "sts:AssumeRole, arn:aws:iam::111122223333:role/path/name",
+    "SQS:sendmessage, arn:aws:sqs:*:*:jobs-?",
+    "logs:PutLogEvents, arn:aws:logs:eu-west-1:111122223333:log-group:/shop:*",
+    "ec2:DescribeInstances, *",
+    "*, arn:aws:s3:::shop"
+  })
+  void canBeAllowedOn(String action, String resource) {
+    assertTrue(IamActions.canBeAllowed(action, resource));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:GetObject, arn:aws:s3:::shop",
+    "s3:ListBucket, arn:aws:s3:::shop/*",
+    "sqs:SendMessage, arn:aws:sns:eu-west-1:111122223333:orders",
+    "ec2:DescribeInstances, arn:aws:ec2:eu-west-1:111122223333:instance/*",
+    "kms:Decrypt, arn:aws:kms:eu-west-1:111122223333:alias/shop"
+  })
+  void cannotBeAllowedOn(String action, String resource) {
+    assertFalse(IamActions.canBeAllowed(action, resource));
   }
 }

@@ -11,8 +11,10 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The load balancer must send requests to a container of the task that has a port (Amazon ECS API
@@ -33,7 +35,10 @@ public final class HttpTargetRule implements SpecRule {
                 Given<String> name = http.value().or(HttpKeys.CONTAINER, workload.name());
                 Lists.first(containers, one -> one.name().equals(name.value()))
                     .ifPresentOrElse(
-                        target -> port(target, workload, diagnostics),
+                        target -> {
+                          port(target, workload, diagnostics);
+                          stays(target, workload, diagnostics);
+                        },
                         () -> unknown(name, containers, diagnostics));
               });
     }
@@ -46,6 +51,27 @@ public final class HttpTargetRule implements SpecRule {
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "container `" + name.value() + "` is not defined")
             .at(name.span())
             .unknown(name.value(), names, "write " + Suggestion.oneOf(names)));
+  }
+
+  /** Requests cannot go to a container that another one waits for to exit. */
+  private static void stays(SpecThing target, SpecThing workload, Diagnostics diagnostics) {
+    for (SpecThing other : workload.containers()) {
+      Optional<Given<String>> awaited =
+          Optional.ofNullable(other.keys().named(ContainerKeys.DEPENDS_ON).get(target.name()))
+              .map(Named.Entry::value)
+              .filter(condition -> List.of("complete", "success").contains(condition.value()));
+      awaited.ifPresent(
+          condition ->
+              diagnostics.report(
+                  Diagnostic.of(
+                          Code.CONFLICTING_KEYS,
+                          "`http` sends requests to `" + target.name() + "`, which exits")
+                      .at(workload.keys().keySpan(WorkloadKeys.HTTP))
+                      .at(
+                          condition.span(),
+                          "`" + other.name() + "` waits until `" + target.name() + "` exits")
+                      .help("name another container with `http.container`, or write `started`")));
+    }
   }
 
   private static void port(SpecThing target, SpecThing workload, Diagnostics diagnostics) {

@@ -11,17 +11,20 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A listener rule must have at most five condition values, a unique priority, and conditions that
- * no other rule of the listener has (Elastic Load Balancing user guide, "Quotas for your
- * Application Load Balancers" and "Listener rules for your Application Load Balancer").
+ * A listener rule must have at most five condition values and five wildcards, a unique priority,
+ * and conditions that no other rule of the listener has, nor matches before it (Elastic Load
+ * Balancing user guide, "Quotas for your Application Load Balancers", "Condition types for listener
+ * rules" and "Listener rules for your Application Load Balancer").
  */
 public final class ListenerRuleRule implements Rule {
 
   private static final int MOST_VALUES = 5;
+  private static final int MOST_WILDCARDS = 5;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -29,6 +32,7 @@ public final class ListenerRuleRule implements Rule {
     for (Workload workload : stack.workloads()) {
       if (workload.http().isPresent()) {
         values(workload.http().get(), diagnostics);
+        wildcards(workload.http().get(), diagnostics);
         Http http = workload.http().get();
         for (Workload other : behind) {
           if (stack.base().isSameBalancer(other.http().orElseThrow(), http)) {
@@ -66,6 +70,27 @@ public final class ListenerRuleRule implements Rule {
     }
   }
 
+  private static void wildcards(Http http, Diagnostics diagnostics) {
+    int count = 0;
+    for (String value : values(http.requests())) {
+      for (int i = 0; i < value.length(); i++) {
+        count += "*?".indexOf(value.charAt(i)) < 0 ? 0 : 1;
+      }
+    }
+    if (count > MOST_WILDCARDS) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.TOO_MANY_RULE_VALUES,
+                  "the listener rule would have "
+                      + count
+                      + " wildcards; the maximum is "
+                      + MOST_WILDCARDS)
+              .at(http.span().first(1))
+              .note("`*` and `?` count; a path such as `/api` has one, in `/api/*`")
+              .help("write fewer wildcards"));
+    }
+  }
+
   private static void compare(Workload first, Workload second, Diagnostics diagnostics) {
     Http a = first.http().orElseThrow();
     Http b = second.http().orElseThrow();
@@ -95,13 +120,40 @@ public final class ListenerRuleRule implements Rule {
               .at(b.priority().span().first(1))
               .at(a.priority().span().first(1), "same priority")
               .help("write a different `priority` in one of the `http` blocks"));
+    } else if (a.priority().value() < b.priority().value()) {
+      reached(first, second, diagnostics);
+    } else {
+      reached(second, first, diagnostics);
     }
+  }
+
+  /** The rule that is evaluated first must leave something for the other one. */
+  private static void reached(Workload first, Workload second, Diagnostics diagnostics) {
+    Http a = first.http().orElseThrow();
+    Http b = second.http().orElseThrow();
+    if (!Conditions.of(a.requests()).cover(Conditions.of(b.requests()))) {
+      return;
+    }
+    diagnostics.report(
+        Diagnostic.of(
+                Code.RULE_NEVER_REACHED,
+                "`"
+                    + second.name()
+                    + "` gets no requests: the listener rule of `"
+                    + first.name()
+                    + "` matches them first")
+            .at(b.priority().span().first(1), "priority " + b.priority().value())
+            .at(a.priority().span().first(1), "priority " + a.priority().value())
+            .note("the rule with the lowest priority number is evaluated first")
+            .help("write a lower `priority` for `" + second.name() + "`"));
   }
 
   private static Set<String> values(Requests asked) {
     Set<String> all = new TreeSet<>();
     asked.patterns().forEach(path -> all.add("path " + path.value()));
-    asked.hosts().forEach(host -> all.add("host " + host.value().written()));
+    asked
+        .hosts()
+        .forEach(host -> all.add("host " + host.value().written().toLowerCase(Locale.ROOT)));
     asked.allowedSources().forEach(source -> all.add("source " + source.value().written()));
     return all;
   }

@@ -14,13 +14,15 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.BuildResolver;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The image of a container with {@code build} must be an ECR repository without tag and digest;
  * each build sets those (Amazon ECR user guide, "Pushing an image to an Amazon ECR private
- * repository").
+ * repository"). Two builds must not set the same parameter.
  */
 public final class BuiltImageRule implements SpecRule {
 
@@ -30,6 +32,30 @@ public final class BuiltImageRule implements SpecRule {
       if (container.keys().get(ContainerKeys.BUILD).isPresent()) {
         Span built = container.keys().keySpan(ContainerKeys.BUILD);
         check(container.keys().section(ContainerKeys.IMAGE), built, diagnostics);
+      }
+    }
+    parameters(environment, diagnostics);
+  }
+
+  /** The names of a workload and a sidecar can join to the name of another workload. */
+  private static void parameters(SpecEnvironment environment, Diagnostics diagnostics) {
+    Map<String, SpecThing> taken = new HashMap<>();
+    for (SpecThing workload : environment.workloads()) {
+      for (SpecThing container : workload.containers()) {
+        if (container.keys().get(ContainerKeys.BUILD).isPresent()
+            && !container.keys().has(ContainerKeys.IMAGE)) {
+          String parameter = BuildResolver.parameter(workload.name(), container.name());
+          SpecThing first = taken.putIfAbsent(parameter, container);
+          if (first != null) {
+            diagnostics.report(
+                Diagnostic.of(
+                        Code.NAME_CONFLICT,
+                        "two builds have the image parameter `" + parameter + "`")
+                    .at(container.key())
+                    .at(first.key(), "same parameter")
+                    .help("write `image: \"${Name}\"` next to one `build`, or another name"));
+          }
+        }
       }
     }
   }

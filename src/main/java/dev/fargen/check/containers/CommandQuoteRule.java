@@ -11,6 +11,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.CommandLine;
+import dev.fargen.workload.containers.Program;
 import java.util.List;
 
 /** A command that is written as one text is split at spaces, so its quotes must be closed. */
@@ -24,13 +25,14 @@ public final class CommandQuoteRule implements SpecRule {
     }
   }
 
+  static boolean isOpen(SpecThing container, Key<List<Given<Text>>> key) {
+    return Program.line(container.keys(), key).filter(CommandLine::isOpen).isPresent();
+  }
+
   private static void check(
       SpecThing container, Key<List<Given<Text>>> key, Diagnostics diagnostics) {
     List<Given<Text>> words = container.keys().list(key);
-    boolean text =
-        words.size() == 1
-            && container.keys().get(key).orElseThrow().span().equals(words.get(0).span());
-    if (text && words.get(0).value().literal().filter(CommandLine::isOpen).isPresent()) {
+    if (isOpen(container, key)) {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_VALUE, "`" + key.name() + "` has a quote that is not closed")
               .at(words.get(0).span())

@@ -11,6 +11,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,16 @@ public final class HealthCommandRule implements SpecRule {
                       + "]` for a program of the image"));
       return;
     }
+    if (check
+        .value()
+        .get(ContainerKeys.HealthCheck.TEST)
+        .orElseThrow()
+        .span()
+        .equals(words.get(0).span())) {
+      prefixed(words.get(0), first, diagnostics);
+    } else {
+      listed(words, first, diagnostics);
+    }
     boolean none = first.equalsIgnoreCase("none");
     if (none || (words.size() == 1 && List.of("CMD", "CMD-SHELL").contains(first))) {
       diagnostics.report(
@@ -75,6 +86,42 @@ public final class HealthCommandRule implements SpecRule {
                       ? "remove `healthcheck`: ECS ignores the health check of the image"
                       : "write the command after `" + first + "`"));
     }
+  }
+
+  /** The shell looks for a program {@code CMD} if a text begins with it. */
+  private static void prefixed(Given<Text> test, String text, Diagnostics diagnostics) {
+    for (String word : List.of("CMD-SHELL", "CMD")) {
+      if (text.startsWith(word + " ")) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE, "`" + word + "` is the first item of a list, not of a text")
+                .at(test.span().first(word.length()), "run as a program")
+                .note("a text is run by the shell of the image, as after `CMD-SHELL`")
+                .help("remove `" + word + "`"));
+        return;
+      }
+    }
+  }
+
+  /**
+   * After {@code CMD-SHELL} there is one text for the shell; after {@code CMD} there is no shell.
+   */
+  private static void listed(List<Given<Text>> words, String first, Diagnostics diagnostics) {
+    boolean shell = first.equals("CMD-SHELL");
+    Optional<Given<Text>> wrong =
+        shell
+            ? words.size() > 2 ? Optional.of(words.get(2)) : Optional.empty()
+            : ShellRule.operator(words);
+    wrong.ifPresent(
+        word ->
+            diagnostics.report(
+                Diagnostic.of(
+                        shell ? Code.INVALID_VALUE : Code.NO_SHELL,
+                        shell
+                            ? "`CMD-SHELL` takes one text"
+                            : "`" + word.value().written() + "` needs a shell")
+                    .at(word.span(), shell ? "not passed to the command" : "passed to the command")
+                    .help("write the whole command as one text, without a list")));
   }
 
   /** Whether a request is meant: programs have directories of their own, or an extension. */

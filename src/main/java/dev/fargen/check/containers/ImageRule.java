@@ -14,6 +14,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,7 @@ public final class ImageRule implements SpecRule {
     if (image.has(Image.URI) && image.has(Image.ECR)) {
       diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));
     } else if (uri.isPresent()) {
+      repository(uri.get(), diagnostics);
       for (Key<Text> key : List.of(Image.TAG, Image.DIGEST)) {
         if (image.has(key)) {
           diagnostics.report(
@@ -69,6 +71,22 @@ public final class ImageRule implements SpecRule {
           Diagnostic.of(Code.MISSING_KEY, "`image` requires `uri` or `ecr`")
               .at(span)
               .help("write `image: public.ecr.aws/nginx/nginx:1.29`"));
+    }
+  }
+
+  /** An image begins with the address of its repository, not with its name or ARN. */
+  private static void repository(Given<Text> uri, Diagnostics diagnostics) {
+    Text.Part first = uri.value().parts().get(0);
+    if (first instanceof Text.ThingReference thing
+        && thing.kind().equals(ThingKind.REPOSITORIES.word())
+        && List.of("name", "arn").contains(thing.attribute())) {
+      String address = new Text.ThingReference(thing.kind(), thing.name(), "").written();
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + thing.written() + "` is not the address of an image")
+              .at(uri.span())
+              .help("write `" + uri.value().written().replace(thing.written(), address) + "`"));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * A container can mount only volumes of the spec, each at its own path (Amazon ECS API reference,
- * "MountPoint").
+ * "MountPoint"), and none in /proc (opencontainers/runc, "Only allow proc mount if it is procfs").
  */
 public final class MountRule implements Rule {
 
@@ -33,6 +33,7 @@ public final class MountRule implements Rule {
       if (!names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
+      inProc(mount.path(), mount.span(), diagnostics);
       Span first = taken.putIfAbsent(mount.path(), mount.span());
       if (first != null) {
         diagnostics.report(
@@ -49,6 +50,7 @@ public final class MountRule implements Rule {
   /** Tmpfs mounts and volumes share the paths. */
   private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
     for (Tmpfs tmpfs : container.files().tmpfs()) {
+      inProc(tmpfs.path(), tmpfs.span(), diagnostics);
       Span first = taken.putIfAbsent(tmpfs.path(), tmpfs.span());
       if (first != null) {
         diagnostics.report(
@@ -58,6 +60,17 @@ public final class MountRule implements Rule {
                 .at(tmpfs.span(), "second mount")
                 .at(first, "first mount"));
       }
+    }
+  }
+
+  /** The container runtime mounts /proc itself, and refuses other mounts there. */
+  private static void inProc(String path, Span place, Diagnostics diagnostics) {
+    if (path.equals("/proc") || path.startsWith("/proc/")) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`" + path + "` cannot be a mount path")
+              .at(place)
+              .note("the container runtime refuses mounts in `/proc`")
+              .help("write another path"));
     }
   }
 

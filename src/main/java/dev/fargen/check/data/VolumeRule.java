@@ -7,11 +7,9 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.network.Network;
-import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
@@ -29,23 +27,6 @@ public final class VolumeRule implements Rule {
     for (Volume volume : stack.stores().volumes()) {
       if (volume instanceof Volume.FileSystem made) {
         throughput(made.performance(), diagnostics);
-      } else if (volume instanceof Volume.Scratch scratch) {
-        stack.workloads().forEach(workload -> references(scratch, workload, diagnostics));
-      }
-    }
-  }
-
-  /** A scratch volume has no id or ARN. */
-  private static void references(
-      Volume.Scratch volume, Workload workload, Diagnostics diagnostics) {
-    for (ThingReference thing : workload.things()) {
-      if (thing.kind().equals("volumes") && thing.name().equals(volume.name())) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE,
-                    "`" + thing.written() + "` is not available for a scratch volume")
-                .at(workload.span(), "used in this workload")
-                .at(volume.span(), "scratch volume"));
       }
     }
   }

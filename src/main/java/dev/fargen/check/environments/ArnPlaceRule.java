@@ -10,6 +10,7 @@ import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class ArnPlaceRule implements Rule {
               Place here = new Place(stack.environment(), region, diagnostics);
               List<Given<Text>> reported = Lists.filter(arns.ofRegion(), here::isElsewhere);
               Lists.filter(arns.all(), arn -> !reported.contains(arn)).forEach(here::partition);
+              stack.workloads().forEach(workload -> workload.permissions().forEach(here::userPool));
             });
     stack
         .environment()
@@ -98,6 +100,26 @@ public final class ArnPlaceRule implements Rule {
                   elsewhere("region `" + parts[REGION] + "`", region.value(), arn),
                   "write the ARN of a " + kind(parts[SERVICE]) + " in `" + region.value() + "`"));
       return elsewhere.isPresent();
+    }
+
+    /** The ID of a user pool begins with its region, and becomes an ARN in that of the stack. */
+    void userPool(Permission permission) {
+      if (permission instanceof Permission.ToThing to && to.kind().equals("user_pool")) {
+        String id = to.thing().value().orElse("");
+        int end = id.indexOf('_');
+        if (end > 0 && !id.startsWith("arn:") && !id.startsWith(region.value() + "_")) {
+          report(
+              Diagnostic.of(
+                      Code.OTHER_REGION,
+                      "the user pool is in region `"
+                          + id.substring(0, end)
+                          + "`, but the stack is in `"
+                          + region.value()
+                          + "`")
+                  .at(to.thing().span()),
+              "write the ARN of the user pool");
+        }
+      }
     }
 
     void partition(Given<Text> arn) {

@@ -9,12 +9,17 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A stack can have at most 50 tags (CloudFormation API reference, "CreateStack", Tags). Tags are no
  * part of the template, so a reference in one is replaced by its value in the params file, and must
- * have one.
+ * have one. No two may differ only in case: the roles of workloads get them too (AWS Identity and
+ * Access Management user guide, "Tags for AWS Identity and Access Management resources", Case
+ * sensitivity).
  */
 public final class TagsRule implements Rule {
 
@@ -33,6 +38,32 @@ public final class TagsRule implements Rule {
                   "the stack has " + stack.tags().size() + " tags; the maximum is " + MOST)
               .at(tags.get(MOST).span())
               .help("remove some tags"));
+    }
+    if (!stack.workloads().isEmpty()) {
+      twice(stack, diagnostics);
+    }
+  }
+
+  /** IAM, which the roles of workloads are in, does not tell capitals from small letters. */
+  private static void twice(Stack stack, Diagnostics diagnostics) {
+    Map<String, Map.Entry<String, Given<Text>>> taken = new HashMap<>();
+    for (Map.Entry<String, Given<Text>> tag : stack.tags().entrySet()) {
+      Map.Entry<String, Given<Text>> first =
+          taken.putIfAbsent(tag.getKey().toLowerCase(Locale.ROOT), tag);
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.VALUE_TWICE,
+                    "the tags `"
+                        + first.getKey()
+                        + "` and `"
+                        + tag.getKey()
+                        + "` differ only in case")
+                .at(tag.getValue().span())
+                .at(first.getValue().span(), "`" + first.getKey() + "`")
+                .note("IAM, where the roles of workloads are, refuses such tags")
+                .help("remove one of them"));
+      }
     }
   }
 

@@ -8,6 +8,9 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.data.VolumeKeys;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
@@ -52,6 +55,15 @@ public final class ThingReferenceRule implements SpecRule {
     if (!kind.get().attributes().contains(reference.attribute())) {
       return Optional.of(attribute(use, kind.get().attributes()));
     }
+    Optional<Given<Boolean>> scratch = scratch(reference, environment);
+    if (scratch.isPresent() && scratch.get().value()) {
+      return Optional.of(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + reference.written() + "` is not available for a scratch volume")
+              .at(use.span())
+              .at(scratch.get().span(), "scratch volume"));
+    }
     if (ThingKind.isPassword(reference) && !use.secret()) {
       return Optional.of(
           Diagnostic.of(
@@ -69,6 +81,15 @@ public final class ThingReferenceRule implements SpecRule {
                     "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
                 .at(use.span())
                 .note("allowed in `workloads` and `resources`"));
+  }
+
+  /** Whether the reference is to a volume that is no file system, and has no ID or ARN. */
+  private static Optional<Given<Boolean>> scratch(
+      ThingReference reference, SpecEnvironment environment) {
+    return Lists.first(
+            environment.things(StackKeys.VOLUMES), volume -> volume.name().equals(reference.name()))
+        .filter(volume -> reference.kind().equals(StackKeys.VOLUMES.name()))
+        .flatMap(volume -> volume.keys().get(VolumeKeys.SCRATCH));
   }
 
   private static Diagnostic unknown(String message) {

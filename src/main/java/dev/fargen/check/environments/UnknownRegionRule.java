@@ -8,6 +8,9 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,15 @@ public final class UnknownRegionRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Optional<Given<String>> region = stack.environment().region();
     region.ifPresent(given -> check(given.value(), given.span(), warnings));
+    for (Container container : stack.containers()) {
+      if (container.image() instanceof Image.Reference image) {
+        stack
+            .environment()
+            .literal(image.uri().value())
+            .flatMap(Registry::region)
+            .ifPresent(there -> check(there, image.uri().span(), warnings));
+      }
+    }
     for (Given<Text> arn : new StackArns(stack).all()) {
       Optional<String> value = stack.environment().literal(arn.value());
       String[] parts = value.orElse("").split(":", REGION + 2);

@@ -8,8 +8,9 @@ import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * Content-based deduplication requires a FIFO queue (Amazon SQS API reference,
- * "SetQueueAttributes", ContentBasedDeduplication).
+ * Content-based deduplication requires a FIFO queue, and messages must be kept for longer than they
+ * are delayed (Amazon SQS API reference, "SetQueueAttributes", ContentBasedDeduplication,
+ * DelaySeconds and MessageRetentionPeriod).
  */
 public final class QueueRule implements Rule {
 
@@ -23,6 +24,15 @@ public final class QueueRule implements Rule {
                     "`content_based_deduplication` requires a FIFO queue")
                 .at(queue.contentBasedDeduplication().span())
                 .help("write `fifo: true`, or remove `content_based_deduplication`"));
+      }
+      if (queue.times().delay().value() >= queue.times().retention().value()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.MESSAGES_EXPIRE,
+                    "messages of `" + queue.name() + "` are deleted before they are delivered")
+                .at(queue.times().delay().span(), "hidden for this time")
+                .at(queue.times().retention().span(), "deleted after this time")
+                .help("write a longer `retention`, or a shorter `delay`"));
       }
     }
   }

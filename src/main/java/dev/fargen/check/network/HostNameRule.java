@@ -40,6 +40,7 @@ public final class HostNameRule implements WarningRule {
         }
         List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
         words.addAll(container.program().command());
+        container.lifecycle().healthCheck().ifPresent(one -> words.addAll(one.test()));
         words.forEach(word -> check(workload, word, false, names, own, warnings));
       }
     }

@@ -14,18 +14,24 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.permissions.PermissionKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.permissions.Access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A permission must be for one resource with an access level, or have IAM actions and resources
- * (Service Authorization Reference, "Actions, resources, and condition keys for AWS services").
+ * that the actions can be allowed on (Service Authorization Reference, "Actions, resources, and
+ * condition keys for AWS services").
  */
 public final class PermissionRule implements SpecRule {
+
+  /** The most ARNs that a note lists. */
+  private static final int MOST_ARNS = 3;
 
   private static final List<Key<?>> RAW = List.of(PermissionKeys.ACTIONS, PermissionKeys.RESOURCES);
 
@@ -83,8 +89,67 @@ public final class PermissionRule implements SpecRule {
             Diagnostic.of(Code.UNKNOWN_ACTION, "unknown IAM action `" + action.value() + "`")
                 .at(action.span())
                 .unknown(action.value(), IamActions.candidates(action.value())));
+      } else {
+        effect(action, permission.list(PermissionKeys.RESOURCES), diagnostics);
       }
     }
+  }
+
+  /** An action that cannot be allowed on any of the resources. */
+  private static void effect(
+      Given<String> action, List<Given<Text>> resources, Diagnostics diagnostics) {
+    if (resources.isEmpty()
+        || Lists.any(resources, one -> canBeAllowed(action.value(), one.value()))) {
+      return;
+    }
+    List<String> arns = IamActions.resources(action.value());
+    Given<Text> first = resources.get(0);
+    String written = first.value().written();
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.GRANTS_NOTHING,
+                "`"
+                    + action.value()
+                    + "` cannot be allowed on `"
+                    + written
+                    + "`"
+                    + (resources.size() == 1 ? "" : " or the other resources"))
+            .at(action.span())
+            .at(first.span(), "grants nothing");
+    if (arns.isEmpty()) {
+      diagnostics.report(
+          fault
+              .note("IAM allows the action only on all resources")
+              .help("write a permission for it with `resources: \"*\"`"));
+      return;
+    }
+    Optional<String> longer =
+        Lists.first(
+            List.of(written + ":*", written + "/*"),
+            arn -> canBeAllowed(action.value(), Text.of(arn)));
+    diagnostics.report(
+        fault
+            .note(
+                "IAM allows the action on resources such as "
+                    + Suggestion.quoted(
+                        Lists.map(
+                            arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
+                            arn -> arn.replace('+', '*'))))
+            .help(
+                longer
+                    .map(arn -> "write `" + arn + "`")
+                    .orElse("write the ARN of such a resource")));
+  }
+
+  /** Whether it can be; what only CloudFormation knows of the resource can be anything. */
+  private static boolean canBeAllowed(String action, Text resource) {
+    StringBuilder arn = new StringBuilder();
+    for (Text.Part part : resource.parts()) {
+      arn.append(part instanceof Text.Literal literal ? literal.text() : "*");
+    }
+    boolean known = resource.literal().isPresent();
+    return IamActions.canBeAllowed(action, arn.toString())
+        || (!known && IamActions.resources(action).isEmpty());
   }
 
   private static void access(String kind, Section permission, Span span, Diagnostics diagnostics) {

@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.workload.Project;
@@ -97,7 +98,34 @@ public final class StageRule implements ProjectRule {
                       + "`: it is in the account of the pipeline")
               .at(stage.keySpan(PipelineKeys.Stage.ROLE))
               .help("write `account` in the environment, or remove `role` and `deploy_role`"));
+    } else if (role) {
+      String account = resolved.account().orElseThrow();
+      account(stage, PipelineKeys.Stage.ROLE, account, resolved, diagnostics);
+      account(stage, PipelineKeys.Stage.DEPLOY_ROLE, account, resolved, diagnostics);
     }
+  }
+
+  /** Both roles are in the account of the environment. */
+  private static void account(
+      Section stage,
+      Key<String> key,
+      String account,
+      Pipeline.Stage resolved,
+      Diagnostics diagnostics) {
+    stage
+        .get(key)
+        .filter(role -> !role.value().contains(":" + account + ":"))
+        .ifPresent(
+            role ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.OTHER_REGION,
+                            "`" + key.name() + "` is not in account `" + account + "`")
+                        .at(role.span())
+                        .at(
+                            resolved.environment().span().firstLine(),
+                            "environment in that account")
+                        .help("write the ARN of a role in " + account)));
   }
 
   private static void once(Given<String> name, Map<String, Span> staged, Diagnostics diagnostics) {

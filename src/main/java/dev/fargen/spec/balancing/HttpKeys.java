@@ -23,7 +23,8 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path without spaces that begins with `/`", "/[!-~]{0,1023}").slashed(),
+                Form.text("a path without spaces that begins with `/`", "/[!-\"$-~]{0,1023}")
+                    .slashed(),
                 "Path of the health check requests.")
             .fallback("/")
             .becomes("`HealthCheckPath` of the target group")

@@ -264,12 +264,7 @@ public final class ContainerKeys {
           .becomes("`WorkingDirectory` of the container definition")
           .example("working_dir: /app");
   public static final Key<Text> USER =
-      Key.of(
-              "user",
-              Form.text(
-                  "a user name or ID, optionally followed by `:` and a group name or ID",
-                  "[A-Za-z0-9_.-]+(:[A-Za-z0-9_.-]+)?"),
-              "User, and optionally group, that the container runs as.")
+      Key.of("user", UserText.FORM, "User, and optionally group, that the container runs as.")
           .otherwise("the user of the image")
           .becomes("`User` of the container definition")
           .example("user: \"1000:1000\"");

@@ -4,11 +4,14 @@ import static java.util.regex.Pattern.matches;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,8 +27,16 @@ final class ImageReference {
       "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*";
   private static final String REGISTRY = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
   private static final String TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+  private static final int MOST_PORT = 65_535;
+
+  /** The parts of {@code 111122223333.dkr.ecr.eu-west-1.amazonaws.com}. */
+  private static final int ECR_PARTS = 6;
+
   private static final String HELP = "write `registry/repository:tag`";
   private static final String DIGEST = "sha256:[0-9a-f]{64}";
+
+  /** Registries whose repositories are in a namespace of their owner. */
+  private static final List<String> WITH_OWNERS = List.of("public.ecr.aws", "ghcr.io", "quay.io");
 
   /** A placeholder that a build replaces by the name of the image. */
   private static final String PLACEHOLDER = "[A-Z][A-Z0-9_]*";
@@ -67,6 +78,10 @@ final class ImageReference {
               .map(d -> d.note("a port has 1 to 5 digits"))
           : Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
     }
+    Optional<Diagnostic> place = registry ? place(image, first) : Optional.empty();
+    if (place.isPresent()) {
+      return place;
+    }
     int start = registry ? slash + 1 : 0;
     int colon = named.indexOf(':', start);
     int end = colon < 0 ? named.length() : colon;
@@ -83,6 +98,14 @@ final class ImageReference {
       return wrong(image, written + " has no repository name", 0, text.length())
           .map(d -> d.help(HELP));
     }
+    if (WITH_OWNERS.contains(first) && named.indexOf('/', start) < 0) {
+      return wrong(image, written + " has no owner", start, end)
+          .map(d -> d.help("write `" + first + "/owner/" + named.substring(start) + "`"));
+    }
+    if (named.substring(0, end).equals("sha256")) {
+      return wrong(image, written + " is a digest without a repository", 0, text.length())
+          .map(d -> d.help("write `registry/repository@" + text + "`"));
+    }
     return repository(image.cut(start, end))
         .map(
             fault ->
@@ -94,6 +117,33 @@ final class ImageReference {
                             + text.substring(end)
                             + "`"
                         : HELP));
+  }
+
+  /** The host of ECR names an account and a region, and a port is at most 65535. */
+  private static Optional<Diagnostic> place(ScalarNode image, String registry) {
+    int colon = registry.indexOf(':');
+    int port = colon < 0 ? 1 : Integer.parseInt(registry.substring(colon + 1));
+    if (port < 1 || port > MOST_PORT) {
+      return wrong(image, "the registry `" + registry + "` has no valid port", 0, registry.length())
+          .map(d -> d.note("a port is an integer from 1 to " + MOST_PORT));
+    }
+    String[] parts = registry.split("\\.");
+    if (parts.length < ECR_PARTS || !parts[1].equals("dkr") || !parts[2].startsWith("ecr")) {
+      return Optional.empty();
+    }
+    if (!matches(Patterns.ACCOUNT, parts[0])) {
+      String what = "the account ID in the image must have 12 digits, not " + parts[0].length();
+      return wrong(image, what, 0, parts[0].length()).map(d -> d.help("write the account ID"));
+    }
+    int from = registry.indexOf(parts[3], parts[0].length());
+    return ArnPlace.isRegion(parts[3])
+        ? Optional.empty()
+        : wrong(
+                image,
+                "`" + parts[3] + "` in the image is not a region",
+                from,
+                from + parts[3].length())
+            .map(d -> d.help("write a region such as `eu-west-1`"));
   }
 
   private static Optional<Diagnostic> digest(ScalarNode image, int from) {

@@ -67,7 +67,8 @@ public sealed interface Scalar<T> extends Form<T>
   }
 
   /**
-   * A whole number.
+   * A whole number without leading zeros, which YAML 1.1 reads as octal (YAML 1.1, "Integer
+   * Language-Independent Type").
    *
    * @param unit for values of another type, as in {@code " in MiB"}
    * @param meant finds the number that a text with a unit means
@@ -96,6 +97,13 @@ public sealed interface Scalar<T> extends Form<T>
         return Optional.empty();
       }
       long number = Long.parseLong(scalar.text());
+      if (scalar.text().startsWith("0") && scalar.text().length() > 1) {
+        in.report(
+            Reading.notValid(in.key(), scalar, words())
+                .note("a number that begins with 0 is octal in YAML 1.1 and decimal in YAML 1.2")
+                .help(in.write(Long.toString(number))));
+        return Optional.empty();
+      }
       if (number < least) {
         return below(least, scalar, in);
       }

@@ -24,6 +24,24 @@ public final class Cidrs {
 
   private Cidrs() {}
 
+  /** Whether two blocks have addresses in common. */
+  public static boolean meet(String one, String other) {
+    int shorter = Math.min(prefix(one), prefix(other));
+    return address(one) >> (BITS - shorter) == address(other) >> (BITS - shorter);
+  }
+
+  private static int prefix(String block) {
+    return Integer.parseInt(block.substring(block.indexOf('/') + 1));
+  }
+
+  private static long address(String block) {
+    long address = 0;
+    for (String part : block.substring(0, block.indexOf('/')).split("\\.")) {
+      address = address << 8 | Integer.parseInt(part);
+    }
+    return address;
+  }
+
   static Optional<Diagnostic> fault(ScalarNode block, String key) {
     String text = block.text();
     if (!text.matches(Patterns.CIDR)) {
@@ -37,12 +55,8 @@ public final class Cidrs {
               .note(Reading.must(key, WORDS));
       return Optional.of(address ? fault.help("write `" + text + "/32` for one address") : fault);
     }
-    int slash = text.indexOf('/');
-    int prefix = Integer.parseInt(text.substring(slash + 1));
-    long address = 0;
-    for (String part : text.substring(0, slash).split("\\.")) {
-      address = address << 8 | Integer.parseInt(part);
-    }
+    int prefix = prefix(text);
+    long address = address(text);
     long first = prefix == 0 ? 0 : address >> (BITS - prefix) << (BITS - prefix);
     return first == address
         ? Optional.empty()

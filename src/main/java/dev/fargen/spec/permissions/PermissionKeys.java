@@ -33,7 +33,7 @@ public final class PermissionKeys {
           "the name of a bucket (3 to 63 lowercase letters, digits, dots and hyphens; wildcards: `*`, `?`) or its ARN",
           "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]",
           "s3",
-          "[a-z0-9.*?-]+(/.*)?",
+          "[a-z0-9.*?-]+",
           "arn:aws:s3:::my-bucket");
   public static final Key<Text> TABLE =
       thing(

@@ -58,6 +58,12 @@ final class ScheduleExpression {
           new Field("day of the week", 1, 7, DAYS, "?L#"),
           new Field("year", 1970, 2199, List.of(), ""));
 
+  /**
+   * The year of this version of fargen, which reads no clock: what is before it has passed for
+   * everyone.
+   */
+  private static final int FIRST_YEAR = 2026;
+
   private ScheduleExpression() {}
 
   /** A crontab line, or the expression without its function. */
@@ -169,8 +175,10 @@ final class ScheduleExpression {
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
             .withResolverStyle(ResolverStyle.STRICT);
     try {
-      LocalDateTime.parse(inside, toTheSecond);
-      return Optional.empty();
+      LocalDateTime time = LocalDateTime.parse(inside, toTheSecond);
+      return time.getYear() < FIRST_YEAR
+          ? problem("`at(" + inside + ")` is in the past", inside, "write a date in the future")
+          : Optional.empty();
     } catch (DateTimeParseException e) {
       String written = "`at(" + inside + ")`";
       boolean form = inside.length() == "2027-01-31T04:00:00".length() && inside.charAt(10) == 'T';
@@ -225,6 +233,15 @@ final class ScheduleExpression {
               at,
               at + values[spare].length(),
               "write `cron(" + String.join(" ", right) + ")`"));
+    }
+    if (!comesFrom(FIRST_YEAR, values[5])) {
+      int at = start(inside, values, 5);
+      return Optional.of(
+          new Problem(
+              "the year `" + values[5] + "` is in the past",
+              at,
+              at + values[5].length(),
+              "write `*`, or a year in the future"));
     }
     if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
       return Optional.empty();
@@ -282,6 +299,17 @@ final class ScheduleExpression {
     for (int month = 1; month <= 12; month++) {
       boolean leap = month != 2 || first < 29 || hasLeapYear(years);
       if (contains(months, month, FIELDS.get(3)) && leap && first <= Month.of(month).maxLength()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the field has this year or a later one. */
+  private static boolean comesFrom(int first, String years) {
+    Field field = FIELDS.get(5);
+    for (int year = first; year <= field.most(); year++) {
+      if (contains(years, year, field)) {
         return true;
       }
     }

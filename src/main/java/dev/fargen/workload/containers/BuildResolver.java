@@ -53,9 +53,7 @@ public record BuildResolver(String workload, String platform, Optional<String> p
     Section image = section.section(ContainerKeys.IMAGE);
     Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
     Optional<String> named = uri.flatMap(text -> text.value().parameter());
-    boolean main = container.equals(workload);
-    String name = main ? workload : workload + "-" + container;
-    String parameter = named.orElseGet(() -> LogicalName.of(name) + "Image");
+    String parameter = named.orElseGet(() -> parameter(workload, container));
     section.implies(parameter, Build.NOT_PUSHED);
     Text reference = Text.of(new Text.ParameterReference(parameter));
     return new Image.Built(
@@ -70,6 +68,12 @@ public record BuildResolver(String workload, String platform, Optional<String> p
             section.keySpan(ContainerKeys.BUILD)),
         new Given<>(reference, given.span(), Optional.of(parameter)),
         section.keySpan(ContainerKeys.BUILD));
+  }
+
+  /** The parameter that carries the image of a container, if the spec does not name another one. */
+  public static String parameter(String workload, String container) {
+    boolean main = container.equals(workload);
+    return LogicalName.of(main ? workload : workload + "-" + container) + "Image";
   }
 
   private Build.Target target(Section image, Optional<Given<Text>> uri) {

@@ -20,6 +20,15 @@ public final class CommandLine {
   }
 
   static List<String> split(String line) {
+    return words(line, true);
+  }
+
+  /** Its words without those that have quotes. */
+  public static List<String> unquoted(String line) {
+    return words(line, false);
+  }
+
+  private static List<String> words(String line, boolean withQuoted) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean open = false;
@@ -36,18 +45,21 @@ public final class CommandLine {
         quote = c;
         open = true;
       } else if (Character.isWhitespace(c)) {
-        if (open || word.length() > 0) {
-          words.add(word.toString());
-          word.setLength(0);
-          open = false;
-        }
+        add(word, open, withQuoted, words);
+        open = false;
       } else {
         word.append(c);
       }
     }
-    if (open || word.length() > 0) {
+    add(word, open, withQuoted, words);
+    return words;
+  }
+
+  private static void add(
+      StringBuilder word, boolean quoted, boolean withQuoted, List<String> words) {
+    if (quoted ? withQuoted : word.length() > 0) {
       words.add(word.toString());
     }
-    return words;
+    word.setLength(0);
   }
 }

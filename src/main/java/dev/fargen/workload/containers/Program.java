@@ -41,15 +41,21 @@ public record Program(
   }
 
   /** A list as it stands; a single text is split as a shell would. */
-  private static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
+  public static List<Given<Text>> words(Section section, Key<List<Given<Text>>> key) {
     List<Given<Text>> items = section.list(key);
-    boolean single =
-        items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
-    Optional<String> text = single ? items.get(0).value().literal() : Optional.empty();
-    return text.map(
+    return line(section, key)
+        .map(
             line ->
                 Lists.map(
                     CommandLine.split(line), word -> Given.of(Text.of(word), items.get(0).span())))
         .orElse(items);
+  }
+
+  /** The text, if it is not a list, and has no references. */
+  public static Optional<String> line(Section section, Key<List<Given<Text>>> key) {
+    List<Given<Text>> items = section.list(key);
+    boolean single =
+        items.size() == 1 && section.get(key).orElseThrow().span().equals(items.get(0).span());
+    return single ? items.get(0).value().literal() : Optional.empty();
   }
 }

@@ -35,6 +35,9 @@ public final class Registry {
           "gitlab/",
           "chainguard/");
 
+  /** The part of a host of ECR that is its region. */
+  private static final int REGION = 3;
+
   private Registry() {}
 
   /**
@@ -44,6 +47,13 @@ public final class Registry {
    */
   public static boolean isPullThrough(String repository) {
     return Lists.any(CACHES, repository::startsWith);
+  }
+
+  /** The region of an image in ECR. */
+  public static Optional<String> region(String image) {
+    return ECR_HOST.matcher(image).matches()
+        ? Optional.of(image.split("\\.", REGION + 2)[REGION])
+        : Optional.empty();
   }
 
   /**

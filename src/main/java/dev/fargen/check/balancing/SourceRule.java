@@ -1,0 +1,79 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.spec.network.Cidrs;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workload can allow only sources that the load balancer allows: others do not get to its
+ * listener rule (Elastic Load Balancing user guide, "Security groups for your Application Load
+ * Balancer").
+ */
+public final class SourceRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      Optional<Http> http = workload.http();
+      http.flatMap(one -> balancer(one, stack))
+          .ifPresent(
+              balancer ->
+                  check(balancer, workload, http.orElseThrow(), stack.environment(), diagnostics));
+    }
+  }
+
+  /** The load balancer of the stack that the requests come through. */
+  private static Optional<LoadBalancer.Created> balancer(Http http, Stack stack) {
+    Optional<LoadBalancer.Created> internal = stack.base().internalBalancer();
+    return http.internal() && internal.isPresent()
+        ? internal
+        : stack
+            .base()
+            .loadBalancer()
+            .filter(LoadBalancer.Created.class::isInstance)
+            .map(LoadBalancer.Created.class::cast);
+  }
+
+  private static void check(
+      LoadBalancer.Created balancer,
+      Workload workload,
+      Http http,
+      Environment here,
+      Diagnostics diagnostics) {
+    List<Given<Text>> own = http.requests().allowedSources();
+    List<Given<Text>> all = balancer.allowedSources();
+    if (own.isEmpty()
+        || all.isEmpty()
+        || Lists.any(own, one -> Lists.any(all, other -> meet(one, other, here)))) {
+      return;
+    }
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`"
+                    + workload.name()
+                    + "` gets no requests: the load balancer allows none of its sources")
+            .at(own.get(0).span(), "sources of the workload")
+            .at(all.get(0).span(), "sources of the load balancer")
+            .help("allow the sources of the workload in the load balancer too"));
+  }
+
+  /** Whether two blocks have addresses in common; what only CloudFormation knows may have some. */
+  private static boolean meet(Given<Text> one, Given<Text> other, Environment here) {
+    return here.literal(one.value())
+        .flatMap(a -> here.literal(other.value()).map(b -> Cidrs.meet(a, b)))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.fargen.check.messaging;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * Warns of queues that delete a message before it is visible again: nothing that fails is retried,
+ * or moved to the dead-letter queue (Amazon SQS developer guide, "Amazon SQS visibility timeout").
+ */
+public final class RetryRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Queue queue : stack.stores().queues()) {
+      Queue.Times times = queue.times();
+      if (times.visibility().value() >= times.retention().value()
+          && times.delay().value() < times.retention().value()) {
+        warnings.report(
+            Diagnostic.of(
+                    Code.NEVER_RETRIED,
+                    "messages of `" + queue.name() + "` are deleted before they can be retried")
+                .at(times.retention().span(), "deleted after this time")
+                .at(times.visibility().span(), "hidden for this time after a receive")
+                .help("write a longer `retention`, or a shorter `visibility_timeout`"));
+      }
+    }
+  }
+}
