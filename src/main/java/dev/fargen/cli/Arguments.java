@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The words after the name of a command. */
@@ -71,7 +72,10 @@ interface Arguments {
 
     @Override
     public List<String> values(String option) {
-      return result.matchedOptionValue(option, List.of());
+      OptionSpec matched = result.matchedOption(option);
+      return matched == null || matched.arity().max() == 0
+          ? List.of()
+          : List.copyOf(matched.originalStringValues());
     }
   }
 }

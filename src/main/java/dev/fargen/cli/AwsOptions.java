@@ -8,6 +8,7 @@ import dev.fargen.deploy.aws.Deadline;
 import dev.fargen.deploy.aws.Regions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,19 @@ final class AwsOptions {
     return arguments.has(name);
   }
 
+  /** These options as they were given, with their values. */
+  List<String> given(String... names) {
+    List<String> words = new ArrayList<>();
+    for (String name : names) {
+      List<String> values = arguments.values(name);
+      if (values.isEmpty() && arguments.has(name)) {
+        words.add(name);
+      }
+      values.forEach(value -> words.addAll(List.of(name, value)));
+    }
+    return words;
+  }
+
   boolean json() {
     return Commands.chosen(arguments, "--output", OUTPUTS).equals("json");
   }
@@ -108,8 +122,8 @@ final class AwsOptions {
     value("--region").ifPresent(AwsOptions::region);
     Optional<String> endpoint = value("--endpoint-url");
     endpoint.ifPresent(url -> uri("--endpoint-url ", url));
-    Optional.ofNullable(System.getenv(ENDPOINT_VARIABLE))
-        .filter(url -> endpoint.isEmpty() && !url.isEmpty())
+    endpointVariable()
+        .filter(url -> endpoint.isEmpty())
         .ifPresent(url -> uri(ENDPOINT_VARIABLE + "=", url));
     params();
   }
@@ -155,13 +169,28 @@ final class AwsOptions {
     // For tests only: how many times faster than AWS the endpoint is.
     String speed = Optional.ofNullable(System.getenv("FARGEN_ENDPOINT_SPEED")).orElse("1");
     return new Aws(
-        new Connection(region, value("--profile"), endpoint, Integer.parseInt(speed)),
+        new Connection(
+            region,
+            value("--profile"),
+            endpoint,
+            value("--endpoint-url").or(AwsOptions::endpointVariable),
+            Integer.parseInt(speed)),
         deadline,
         trouble);
   }
 
+  private static Optional<String> endpointVariable() {
+    return Optional.ofNullable(System.getenv(ENDPOINT_VARIABLE)).filter(url -> !url.isEmpty());
+  }
+
+  /** Whether it has a host and a port that exist. */
+  private static boolean isComplete(URI url) {
+    return url.getHost() != null
+        && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() < 65_536));
+  }
+
   private static void uri(String source, String text) {
-    if (!ENDPOINT.matcher(text).matches()) {
+    if (!ENDPOINT.matcher(text).matches() || !isComplete(URI.create(text))) {
       throw new UsageException(
           "`" + source + text + "` is not valid; use a URL such as http://localhost:5000");
     }

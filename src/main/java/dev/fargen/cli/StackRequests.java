@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.CompiledEnvironment;
+import dev.fargen.deploy.CommandLines;
 import dev.fargen.deploy.Mode;
 import dev.fargen.deploy.Origin;
 import dev.fargen.deploy.StackRequest;
@@ -113,17 +114,26 @@ final class StackRequests {
         complete ? values(params.parameters(), template.outline()) : params.parameters();
     Map<String, Span> spans = new LinkedHashMap<>();
     compiled.origins().forEach((id, origin) -> spans.put(id, origin.span()));
+    String region = options.region(environment.region().map(Given::value));
     return new StackRequest(
-        new Target(
-            environment.stackName(),
-            named.name(),
-            options.region(environment.region().map(Given::value)),
-            environment.account()),
+        new Target(environment.stackName(), named.name(), region, environment.account()),
         new Content(template, values, notPushed(values), params.tags()),
         new Protection(committed.stackPolicy(), environment.delivery().terminationProtection()),
         Mode.valueOf(environment.delivery().mode().name()),
         environment.delivery().bucket(),
-        new Origin(source, spans));
+        new Origin(source, spans),
+        commands(source.name(), named.name(), region));
+  }
+
+  private CommandLines commands(String spec, String environment, String region) {
+    return new CommandLines(
+        spec.equals(SpecFile.STANDARD_INPUT) ? "-" : spec,
+        environment,
+        region,
+        options.given("--profile", "--endpoint-url"),
+        options.given("--region"),
+        options.given("--role-arn"),
+        options.given("--param", "--committed", "--templates-dir", "--params-dir", "--bucket"));
   }
 
   /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */

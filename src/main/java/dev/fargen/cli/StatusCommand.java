@@ -37,9 +37,7 @@ final class StatusCommand implements Command {
     Optional<StackReport> report = StackReport.of(aws, request.stack());
     List<String> logs =
         report.map(StackReport::logGroups).orElse(List.of()).stream()
-            .map(
-                group ->
-                    "aws logs tail " + group + " --follow --region " + request.target().region())
+            .map(group -> request.commands().aws("logs", "tail", group, "--follow"))
             .toList();
     return new Answer(document(request, report), text(request, report), logs, ExitCode.DONE);
   }

@@ -13,6 +13,8 @@ import static dev.fargen.deploy.Decision.Action.WAIT;
 
 import dev.fargen.deploy.Decision.Action;
 import dev.fargen.deploy.aws.StackStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,8 +63,8 @@ public final class Decider {
       case IMPORT_ROLLBACK_FAILED ->
           refuse(
               "an import could not be rolled back, and fargen does not deploy to such a stack",
-              "find the cause with `aws cloudformation describe-stack-events --stack-name "
-                  + now.stack()
+              "find the cause with `"
+                  + cloudFormation("describe-stack-events")
                   + "`, fix it, then complete the import");
       case CREATE_IN_PROGRESS,
           UPDATE_IN_PROGRESS,
@@ -129,8 +131,11 @@ public final class Decider {
     if (mode == Mode.CREATE_UPDATE) {
       return refuse(
           "its creation failed and was not rolled back",
-          "run `fargen deploy --no-rollback` to continue from there, or `fargen delete` to start"
-              + " over");
+          "run `"
+              + now.commands().fargen("deploy", "--no-rollback")
+              + "` to continue from there, or `"
+              + now.commands().fargen("delete")
+              + "` to start over");
     }
     return replace();
   }
@@ -139,7 +144,9 @@ public final class Decider {
     return mode == Mode.CREATE_UPDATE
         ? refuse(
             "it can only be deleted, and mode CREATE_UPDATE does not delete stacks",
-            "run `fargen delete`, then deploy again; or set `mode: REPLACE_ON_FAILURE`, which does both")
+            "run `"
+                + now.commands().fargen("delete")
+                + "`, then deploy again; or set `mode: REPLACE_ON_FAILURE`, which does both")
         : replace();
   }
 
@@ -155,8 +162,8 @@ public final class Decider {
     return refuse(
         "its last update could not be rolled back, and its services may still run",
         fix
-            + "; or use `--delete-live-stack "
-            + now.stack()
+            + "; or run `"
+            + now.commands().fargen("deploy", "--delete-live-stack", now.stack())
             + "` to delete it and create it again");
   }
 
@@ -168,9 +175,10 @@ public final class Decider {
     if (mode == Mode.CREATE_UPDATE) {
       return refuse(
           "its last update failed and was not rolled back",
-          "run `fargen deploy --no-rollback` to continue from there, or `aws cloudformation"
-              + " rollback-stack --stack-name "
-              + now.stack()
+          "run `"
+              + now.commands().fargen("deploy", "--no-rollback")
+              + "` to continue from there, or `"
+              + cloudFormation("rollback-stack")
               + "` to roll it back");
     }
     return state(
@@ -185,7 +193,9 @@ public final class Decider {
         ? state(WAIT, "waiting for the operation in progress to end")
         : refuse(
             "another operation is in progress",
-            "wait until it ends, or run `fargen deploy --wait-for-in-progress`");
+            "wait until it ends, or run `"
+                + now.commands().fargen("deploy", "--wait-for-in-progress")
+                + "`");
   }
 
   private Decision follow() {
@@ -199,9 +209,8 @@ public final class Decider {
   private Decision isProtected() {
     return refuse(
         "termination protection is enabled",
-        "to allow its deletion, first run `aws cloudformation update-termination-protection"
-            + " --no-enable-termination-protection --stack-name "
-            + now.stack()
+        "to allow its deletion, first run `"
+            + cloudFormation("update-termination-protection", "--no-enable-termination-protection")
             + "`");
   }
 
@@ -212,7 +221,14 @@ public final class Decider {
   }
 
   private String continueRollback() {
-    return "`aws cloudformation continue-update-rollback --stack-name " + now.stack() + "`";
+    return "`" + cloudFormation("continue-update-rollback") + "`";
+  }
+
+  private String cloudFormation(String... command) {
+    List<String> words = new ArrayList<>(List.of("cloudformation"));
+    words.addAll(List.of(command));
+    words.addAll(List.of("--stack-name", now.stack()));
+    return now.commands().aws(words.toArray(String[]::new));
   }
 
   private Decision state(Action action, String what) {

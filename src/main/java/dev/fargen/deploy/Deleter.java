@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.cfn.Document;
 import dev.fargen.deploy.Follower.Ending;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.Situation.Consent;
@@ -8,6 +9,7 @@ import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.CloudFormationCalls;
 import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,8 @@ public final class Deleter {
               stack.map(Stack::isProtected).orElse(false),
               true,
               false,
-              Consent.NONE);
+              Consent.NONE,
+              request.commands());
       Decision decision = Decider.delete(situation);
       notices.accept(new Notice.Decided(request.stack(), decision));
       switch (decision.action()) {
@@ -99,11 +102,24 @@ public final class Deleter {
   }
 
   private Result delete(Stack stack) {
-    Set<String> kept = kept(stack);
+    Optional<Document> template = template(stack);
+    List<StackResource> resources = calls.resources(stack.id());
+    List<StackResource> shielded =
+        template
+            .map(content -> DeletionProtection.of(content, stack.parameters(), resources))
+            .orElse(List.of())
+            .stream()
+            .filter(one -> !one.state().equals("DELETE_COMPLETE"))
+            .filter(one -> !retain.contains(one.logicalId()))
+            .toList();
+    if (!shielded.isEmpty() && !force) {
+      return Endings.shielded(request, stack, shielded);
+    }
+    Set<String> kept = template.map(one -> TemplateOutline.of(one).kept()).orElse(Set.of());
     notices.accept(
         new Notice.Preview(
             request.stack(),
-            calls.resources(stack.id()).stream()
+            resources.stream()
                 .filter(resource -> !resource.state().equals("DELETE_COMPLETE"))
                 .map(
                     resource ->
@@ -127,16 +143,16 @@ public final class Deleter {
     return finish(deletion.delete(stack, retain, force));
   }
 
-  /** The resources that outlive the stack; a template that cannot be read is reported. */
-  private Set<String> kept(Stack stack) {
+  /** The template of the stack; one that cannot be read is reported. */
+  private Optional<Document> template(Stack stack) {
     try {
-      return TemplateOutline.of(TemplateReader.read(calls.template(stack.id()))).kept();
+      return Optional.of(TemplateReader.read(calls.template(stack.id())));
     } catch (UnreadableTemplate e) {
       notices.accept(
           new Notice.Remark(
               request.stack(),
               "cannot tell which resources are retained: the template is " + e.what()));
-      return Set.of();
+      return Optional.empty();
     }
   }
 

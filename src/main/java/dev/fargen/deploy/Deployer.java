@@ -144,7 +144,8 @@ public final class Deployer {
         stack.map(Stack::isProtected).orElse(false),
         !healthy || Comparison.mayDiffer(request, stack.orElseThrow(), calls),
         running && token.started(Baseline.newest(calls, stack.orElseThrow().id())),
-        options.consent());
+        options.consent(),
+        request.commands());
   }
 
   private static boolean healthy(StackStatus status) {
@@ -246,7 +247,10 @@ public final class Deployer {
 
   private Result nothing(Stack stack, String sentence) {
     protect(stack);
-    return Endings.nothing(request, stack, sentence);
+    return new ServiceCheck(aws, stack, false)
+        .run()
+        .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
+        .orElseGet(() -> Endings.nothing(request, stack, sentence));
   }
 
   private Result changeSet(Stack stack, boolean shell) {

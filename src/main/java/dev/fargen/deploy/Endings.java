@@ -5,10 +5,13 @@ import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results of operations: the state of the stack, and the commands to continue with. */
 final class Endings {
@@ -98,16 +101,16 @@ final class Endings {
                         + ") "
                         + (change.removes() ? "would be deleted" : "would be replaced"))
             .collect(Collectors.joining(", "));
-    String flags =
+    String[] flags =
         closed.stream()
-            .map(change -> " --allow-replacement " + change.logicalId())
-            .collect(Collectors.joining());
+            .flatMap(change -> Stream.of("--allow-replacement", change.logicalId()))
+            .toArray(String[]::new);
     return Result.of(
             request.stack(),
             Verdict.REFUSED,
             stack.state(),
             what + ": data would be lost; nothing was changed")
-        .next("to allow it: " + request.command("deploy") + flags);
+        .next("to allow it: " + request.commands().fargen("deploy", flags));
   }
 
   static Result failed(StackRequest request, Ending ending) {
@@ -143,13 +146,22 @@ final class Endings {
                   "then deploy again: " + request.command("deploy"));
       case UPDATE_ROLLBACK_FAILED ->
           List.of(
-              "fix the cause, then run `aws cloudformation continue-update-rollback --stack-name "
-                  + request.stack()
+              "fix the cause, then run `"
+                  + request
+                      .commands()
+                      .aws(
+                          "cloudformation",
+                          "continue-update-rollback",
+                          "--stack-name",
+                          request.stack())
                   + "`");
       case UPDATE_FAILED ->
           List.of(
-              "to continue from here: " + request.command("deploy") + " --no-rollback",
-              "to roll it back: aws cloudformation rollback-stack --stack-name " + request.stack());
+              "to continue from here: " + request.commands().fargen("deploy", "--no-rollback"),
+              "to roll it back: "
+                  + request
+                      .commands()
+                      .aws("cloudformation", "rollback-stack", "--stack-name", request.stack()));
       default -> List.of("to try again: " + request.command("deploy"));
     };
   }
@@ -166,10 +178,50 @@ final class Endings {
                 + String.join(", ", ending.left()))
         .next(
             "to retain them: "
-                + request.command("delete")
-                + ending.left().stream()
-                    .map(id -> " --retain " + id)
-                    .collect(Collectors.joining()));
+                + request
+                    .commands()
+                    .fargen(
+                        "delete",
+                        ending.left().stream()
+                            .flatMap(id -> Stream.of("--retain", id))
+                            .toArray(String[]::new)));
+  }
+
+  /** Resources with deletion protection; a healthy stack can turn it off itself. */
+  static Result shielded(StackRequest request, Stack stack, List<StackResource> shielded) {
+    String ids = shielded.stream().map(StackResource::logicalId).collect(Collectors.joining(", "));
+    CommandLines lines = request.commands();
+    boolean healthy = stack.status().map(StackStatus::succeeded).orElse(false);
+    List<String> next = new ArrayList<>();
+    if (healthy) {
+      next.add(
+          "to turn it off: write `deletion_protection: false` in environment "
+              + request.target().environment()
+              + ", then run "
+              + lines.fargen("deploy"));
+    } else {
+      DeletionProtection.commands(shielded, lines)
+          .forEach(line -> next.add("to turn it off: " + line));
+      next.add("then: " + lines.fargen("delete", "--force"));
+    }
+    next.add(
+        "to retain them: "
+            + lines.fargen(
+                "delete",
+                shielded.stream()
+                    .flatMap(one -> Stream.of("--retain", one.logicalId()))
+                    .toArray(String[]::new)));
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            request.stack()
+                + " is "
+                + stack.state()
+                + ": deletion protection is enabled for "
+                + ids
+                + "; nothing was deleted")
+        .next(next.toArray(String[]::new));
   }
 
   static Result lateDeletion(StackRequest request, String state) {

@@ -102,9 +102,10 @@ final class Overdue {
     waiting.forEach(
         service ->
             next.add(
-                "to start tasks of %s again: %s --desired-count %d"
-                    .formatted(
-                        service.name(), update(service), Math.max(1, service.tasks().desired()))));
+                "to start tasks of "
+                    + service.name()
+                    + " again: "
+                    + update(service, Math.max(1, service.tasks().desired()))));
     return next;
   }
 
@@ -119,17 +120,27 @@ final class Overdue {
       next.add(
           "to cancel it: "
               + (state.equals("UPDATE_IN_PROGRESS")
-                  ? "aws cloudformation cancel-update-stack --stack-name " + request.stack()
+                  ? request
+                      .commands()
+                      .aws("cloudformation", "cancel-update-stack", "--stack-name", request.stack())
                   : request.command("delete")));
     }
-    waiting.forEach(
-        service -> next.add("to let it end now: " + update(service) + " --desired-count 0"));
+    waiting.forEach(service -> next.add("to let it end now: " + update(service, 0)));
     return next;
   }
 
-  private static String update(ServiceState service) {
-    return "aws ecs update-service --cluster %s --service %s"
-        .formatted(service.cluster(), service.name());
+  private String update(ServiceState service, int count) {
+    return request
+        .commands()
+        .aws(
+            "ecs",
+            "update-service",
+            "--cluster",
+            service.cluster(),
+            "--service",
+            service.name(),
+            "--desired-count",
+            String.valueOf(count));
   }
 
   private Result result(String sentence, List<String> next) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param changed the request may differ from the stack
  * @param ours the operation in progress is an earlier run of the same deploy
  * @param consent what the user allowed on the command line
+ * @param commands the command lines to continue with
  */
 public record Situation(
     String stack,
@@ -18,7 +19,8 @@ public record Situation(
     boolean isProtected,
     boolean changed,
     boolean ours,
-    Consent consent) {
+    Consent consent,
+    CommandLines commands) {
 
   /**
    * What the user allowed for this run.

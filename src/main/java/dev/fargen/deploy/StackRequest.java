@@ -11,6 +11,7 @@ import java.util.Set;
  * The desired state of one stack.
  *
  * @param bucket S3 bucket for a template that is too large for a call
+ * @param commands the command lines to continue with
  */
 public record StackRequest(
     Target target,
@@ -18,7 +19,8 @@ public record StackRequest(
     Protection protection,
     Mode mode,
     Optional<String> bucket,
-    Origin origin) {
+    Origin origin,
+    CommandLines commands) {
 
   /** The most bytes of a template in a call; larger ones go through S3. */
   public static final int LONGEST_INLINE = 51_200;
@@ -64,7 +66,7 @@ public record StackRequest(
       kept.computeIfPresent(name, (n, value) -> values.getOrDefault(n, value));
     }
     Content known = new Content(content.template(), kept, Set.of(), content.tags());
-    return new StackRequest(target, known, protection, mode, bucket, origin);
+    return new StackRequest(target, known, protection, mode, bucket, origin, commands);
   }
 
   /** The name of the stack. */
@@ -74,6 +76,6 @@ public record StackRequest(
 
   /** The command line that runs {@code verb} for this stack. */
   public String command(String verb) {
-    return "fargen " + verb + " " + origin.source().name() + " --env " + target.environment();
+    return commands.fargen(verb);
   }
 }

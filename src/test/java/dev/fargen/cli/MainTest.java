@@ -203,6 +203,8 @@ class MainTest {
             "--on-timeout=die",
             "--region=eu west",
             "--endpoint-url=foo",
+            "--endpoint-url=http://localhost:99999",
+            "--endpoint-url=http://a..b",
             "--output=xml")) {
       String said = run(2, "deploy", wrong, "bad.yml").stderr();
       assertFalse(said.contains("bad.yml"), said);

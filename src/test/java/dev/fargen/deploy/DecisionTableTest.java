@@ -148,7 +148,14 @@ final class DecisionTableTest {
   private static Situation situation(Optional<String> status, int cell) {
     Consent consent = new Consent((cell & 8) != 0, (cell & 16) != 0, (cell & 32) != 0, Set.of());
     boolean changed = (cell & 2) == 0;
-    return new Situation("shop-dev", status, (cell & 1) != 0, changed, (cell & 4) != 0, consent);
+    return new Situation(
+        "shop-dev",
+        status,
+        (cell & 1) != 0,
+        changed,
+        (cell & 4) != 0,
+        consent,
+        CommandLinesTest.PLAIN);
   }
 
   private static String names(int cell, int matters) {

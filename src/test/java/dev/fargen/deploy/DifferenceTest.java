@@ -148,6 +148,7 @@ final class DifferenceTest {
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),
-        new Origin(new SourceFile("shop.yml", ""), Map.of()));
+        new Origin(new SourceFile("shop.yml", ""), Map.of()),
+        CommandLinesTest.PLAIN);
   }
 }

@@ -9,6 +9,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -38,7 +40,8 @@ public final class Aws {
     this.deadline = deadline;
     Pace pace = connection.pace();
     this.caller =
-        new Caller(new Throttle(connection.speed()), pace, deadline, trouble, Persistence.SOME);
+        new Caller(
+            new Throttle(connection.speed()), connection, deadline, trouble, Persistence.SOME);
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(pace.attempt())
@@ -51,10 +54,20 @@ public final class Aws {
 
   /** A profile that is named outright comes before the environment's keys, as in the AWS CLI. */
   private static AwsCredentialsProvider credentials(Connection connection) {
-    return connection
-        .profile()
-        .<AwsCredentialsProvider>map(name -> ProfileCredentialsProvider.create(name))
-        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    AwsCredentialsProvider provider =
+        connection
+            .profile()
+            .<AwsCredentialsProvider>map(name -> ProfileCredentialsProvider.create(name))
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    return () -> {
+      try {
+        return provider.resolveCredentials();
+      } catch (SdkException e) {
+        throw e;
+      } catch (RuntimeException e) { // the SDK's for a cached login that has expired
+        throw SdkClientException.create(Credentials.unreadable(e), e);
+      }
+    };
   }
 
   public Connection connection() {

@@ -1,5 +1,8 @@
 package dev.fargen.deploy.aws;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +17,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Caller {
 
+  /** How many tries one without a connection counts for: a wrong address stays wrong. */
+  private static final int UNCONNECTED = 2;
+
   private final Throttle throttle;
+  private final Connection connection;
   private final Pace pace;
   private final Deadline deadline;
   private final Consumer<AwsFault> trouble;
@@ -32,23 +39,24 @@ final class Caller {
 
   Caller(
       Throttle throttle,
-      Pace pace,
+      Connection connection,
       Deadline deadline,
       Consumer<AwsFault> trouble,
       Persistence persistence) {
     this.throttle = throttle;
-    this.pace = pace;
+    this.connection = connection;
+    this.pace = connection.pace();
     this.deadline = deadline;
     this.trouble = trouble;
     this.persistence = persistence;
   }
 
   Caller with(Persistence other) {
-    return new Caller(throttle, pace, deadline, trouble, other);
+    return new Caller(throttle, connection, deadline, trouble, other);
   }
 
   Caller until(Deadline other) {
-    return new Caller(throttle, pace, other, trouble, persistence);
+    return new Caller(throttle, connection, other, trouble, persistence);
   }
 
   <T> T call(String action, Supplier<T> call) {
@@ -60,12 +68,14 @@ final class Caller {
         deadline.sleep(turn);
       }
       AwsFault fault;
+      boolean connected = true;
       try {
         T answer = call.get();
         throttle.answered(action);
         return answer;
       } catch (SdkException e) {
         fault = fault(action, e);
+        connected = !isConnecting(e);
       } catch (AwsFault e) {
         fault = e;
       }
@@ -74,7 +84,7 @@ final class Caller {
       } else {
         unanswered++;
       }
-      if (!again(fault, unanswered)) {
+      if (!again(fault, connected ? unanswered : unanswered * UNCONNECTED)) {
         throw fault;
       }
       trouble.accept(fault);
@@ -98,23 +108,48 @@ final class Caller {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static AwsFault fault(String action, SdkException e) {
+  private AwsFault fault(String action, SdkException e) {
     if (e instanceof AwsServiceException service && service.statusCode() != 0) {
       String code =
           service.awsErrorDetails() == null ? "" : text(service.awsErrorDetails().errorCode());
       String said =
           service.awsErrorDetails() == null ? "" : text(service.awsErrorDetails().errorMessage());
       String message = said.isEmpty() ? "HTTP " + service.statusCode() : said;
-      return new AwsFault(kind(service, code), action, code, message);
+      return Credentials.expired(code, message)
+          ? new AwsFault(
+              AwsFault.Kind.DENIED,
+              action,
+              code,
+              message + "; log in again, such as with " + connection.login())
+          : new AwsFault(kind(service, code), action, code, message);
     }
     String message = text(e.getMessage());
     Optional<String> missing =
-        e instanceof SdkClientException ? Credentials.missing(message) : Optional.empty();
+        e instanceof SdkClientException
+            ? Credentials.missing(message, connection)
+            : Optional.empty();
     return new AwsFault(
         missing.isPresent() ? AwsFault.Kind.DENIED : AwsFault.Kind.UNREACHABLE,
         action,
         "",
-        brief(missing.orElse(message)));
+        brief(missing.orElse(message)) + where(e));
+  }
+
+  /** The endpoint that there is no connection to, if it is not that of AWS. */
+  private String where(SdkException e) {
+    return isConnecting(e) ? connection.address().map(url -> " (" + url + ")").orElse("") : "";
+  }
+
+  /** Whether there was not even a connection. */
+  private static boolean isConnecting(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof NoRouteToHostException
+          || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static AwsFault.Kind kind(AwsServiceException e, String code) {
@@ -128,7 +163,6 @@ final class Caller {
         e.statusCode() == 401
             || e.statusCode() == 403
             || code.contains("AccessDenied")
-            || code.contains("ExpiredToken")
             || code.equals("UnrecognizedClientException");
     return denied ? AwsFault.Kind.DENIED : AwsFault.Kind.REJECTED;
   }

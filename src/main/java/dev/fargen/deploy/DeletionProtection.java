@@ -1,0 +1,81 @@
+package dev.fargen.deploy;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.deploy.aws.StackResource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deletion protection of resources, which CloudFormation does not lift: the deletion of the stack
+ * fails at them, after it has deleted the services. See "Edit attributes for your Application Load
+ * Balancer" in the Elastic Load Balancing user guide and "Deleting Aurora DB clusters and DB
+ * instances" in the Aurora user guide.
+ */
+final class DeletionProtection {
+
+  private static final String ATTRIBUTE = "deletion_protection.enabled";
+  private static final String PROPERTY = "DeletionProtection";
+  private static final String TRUE = "true";
+
+  private final Map<String, String> flat;
+  private final ParameterValues values;
+
+  private DeletionProtection(Document template, Map<String, String> parameters) {
+    this.flat = FlatTemplate.of(template);
+    this.values = new ParameterValues(parameters);
+  }
+
+  /** The resources that the template protects with these parameters. */
+  static List<StackResource> of(
+      Document template, Map<String, String> parameters, List<StackResource> resources) {
+    DeletionProtection protection = new DeletionProtection(template, parameters);
+    return resources.stream().filter(one -> protection.protects(one.logicalId())).toList();
+  }
+
+  private boolean protects(String id) {
+    String properties = "Resources/" + id + "/Properties/";
+    boolean balancer =
+        flat.entrySet().stream()
+            .filter(one -> one.getKey().startsWith(properties + "LoadBalancerAttributes"))
+            .filter(one -> one.getValue().equals(ATTRIBUTE))
+            .map(one -> one.getKey().replaceFirst("Key$", "Value"))
+            .anyMatch(this::isTrue);
+    return balancer || isTrue(properties + PROPERTY);
+  }
+
+  private boolean isTrue(String place) {
+    return values.in(place, flat.getOrDefault(place, "")).equals(TRUE)
+        || values.in(place + "/Ref", flat.getOrDefault(place + "/Ref", "")).equals(TRUE);
+  }
+
+  /** The commands that lift it outside the stack, for a stack that cannot be updated. */
+  static List<String> commands(List<StackResource> resources, CommandLines lines) {
+    Map<String, String> commands = new LinkedHashMap<>();
+    for (StackResource one : resources) {
+      String physical = one.physicalId();
+      commands.put(
+          one.logicalId(),
+          switch (one.type()) {
+            case "AWS::ElasticLoadBalancingV2::LoadBalancer" ->
+                lines.aws(
+                    "elbv2",
+                    "modify-load-balancer-attributes",
+                    "--load-balancer-arn",
+                    physical,
+                    "--attributes",
+                    "Key=" + ATTRIBUTE + ",Value=false");
+            case "AWS::RDS::DBCluster" ->
+                lines.aws(
+                    "rds",
+                    "modify-db-cluster",
+                    "--db-cluster-identifier",
+                    physical,
+                    "--no-deletion-protection");
+            default -> "";
+          });
+    }
+    commands.values().removeIf(String::isEmpty);
+    return List.copyOf(commands.values());
+  }
+}
