@@ -41,7 +41,7 @@ class PrioritiesTest {
           host: '*.example.com'               | path: /a/very/long/path/indeed/it/is
           host: a.example.com                 | host: [b.example.com, '*.example.com']
           host: a.example.com, path: /api     | host: a.example.com
-          priority: 1                         | host: a.example.com, path: /api
+          priority: 1, path: /x                      | host: a.example.com, path: /api
           """,
       quoteCharacter = '`')
   void theMoreSpecificIsAskedFirst(String first, String second) {
