@@ -41,7 +41,7 @@ public final class ServiceReachRule implements WarningRule {
       for (Container container : workload.containers()) {
         image(container, region, workload, stack, warnings);
         for (SecretVariable secret : container.variables().secrets()) {
-          secret(secret, region, workload, stack, warnings);
+          secret(secret, region, workload, warnings);
         }
       }
     }
@@ -83,11 +83,7 @@ public final class ServiceReachRule implements WarningRule {
   }
 
   private static void secret(
-      SecretVariable secret,
-      Optional<String> region,
-      Workload workload,
-      Stack stack,
-      Warnings warnings) {
+      SecretVariable secret, Optional<String> region, Workload workload, Warnings warnings) {
     String[] arn = secret.source().id().value().orElse("").split(":");
     if (region.isPresent()
         && arn.length > REGION
