@@ -113,7 +113,7 @@ public final class Compiler {
                 Code.NAME_CONFLICT, conflict.things() + " would have the logical ID `" + id + "`")
             .at(places.get(0));
     for (Span other : places.subList(1, places.size())) {
-      diagnostic = diagnostic.at(other, "the other one");
+      diagnostic = diagnostic.at(other, "`" + id + "` comes from here too");
     }
     diagnostics.report(diagnostic.help("rename one of the two"));
   }

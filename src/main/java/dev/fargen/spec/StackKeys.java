@@ -63,7 +63,8 @@ public final class StackKeys {
                 "subnets",
                 Form.texts(
                     Form.text(
-                        "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                        "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
+                        Patterns.SUBNET),
                     Integer.MAX_VALUE),
                 "Subnets of the load balancer, in at least two Availability Zones. If the stack"
                     + " has an internal one as well, that one is in the subnets of the tasks.")
@@ -166,7 +167,7 @@ public final class StackKeys {
         Key.of(
                 "security_group",
                 Form.text(
-                    "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
+                    "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
                     Patterns.SECURITY_GROUP),
                 "Security group of the existing load balancer. fargen adds one egress rule"
                     + " per workload to it, and allows it as a source in the security group of"

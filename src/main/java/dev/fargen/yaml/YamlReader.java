@@ -315,7 +315,10 @@ public final class YamlReader {
     diagnostics.report(
         Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` is not supported here")
             .at(span)
-            .help("remove the tag"));
+            .help(
+                tag.equals("!!binary")
+                    ? "remove the tag, and write the decoded text"
+                    : "remove the tag"));
   }
 
   /** The tag of YAML's own, without its prefix. */

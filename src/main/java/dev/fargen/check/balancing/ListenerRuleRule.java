@@ -145,7 +145,12 @@ public final class ListenerRuleRule implements Rule {
             .at(b.priority().span().first(1), "priority " + b.priority().value())
             .at(a.priority().span().first(1), "priority " + a.priority().value())
             .note("the rule with the lowest priority number is evaluated first")
-            .help("write a lower `priority` for `" + second.name() + "`"));
+            .help(
+                "write a `priority` below "
+                    + a.priority().value()
+                    + " for `"
+                    + second.name()
+                    + "`"));
   }
 
   private static Set<String> values(Requests asked) {

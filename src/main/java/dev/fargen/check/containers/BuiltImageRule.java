@@ -106,7 +106,7 @@ public final class BuiltImageRule implements SpecRule {
     diagnostics.report(
         Diagnostic.of(Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest")
             .at(version.span())
-            .note("each build sets the tag or digest through the image's parameter")
+            .note("each build writes the tag or digest to the template parameter of the image")
             .help(
                 "write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or its URI"));
   }

@@ -121,7 +121,7 @@ public final class HealthCommandRule implements SpecRule {
                             ? "`CMD-SHELL` takes one text"
                             : "`" + word.value().written() + "` needs a shell")
                     .at(word.span(), shell ? "not passed to the command" : "passed to the command")
-                    .help("write the whole command as one text, without a list")));
+                    .help("write the whole command as one string, without a list")));
   }
 
   /** Whether a request is meant: programs have directories of their own, or an extension. */

@@ -25,7 +25,7 @@ public final class StackPolicyRule implements Rule {
   private static final List<String> KEYS =
       List.of("Effect", "Action", "NotAction", "Principal", "Resource", "NotResource", "Condition");
   private static final String STATEMENT =
-      "{Effect: Allow, Action: \"Update:*\", Principal: \"*\", Resource: \"*\"}";
+      "{Effect: Deny, Action: \"Update:Replace\", Principal: \"*\", Resource: \"*\"}";
   private static final String LIST = "Statement: [" + STATEMENT + "]";
   private static final List<String> EFFECTS = List.of("Allow", "Deny");
   private static final List<String> ACTIONS =

@@ -70,8 +70,8 @@ public final class NetworkCostRule implements WarningRule {
             .help(
                 each
                     ? "write `nat: single` in this environment"
-                    : "write `public_ip: true` instead of `nat` in `network`; VPC `endpoints` in place of NAT cost less only if"
-                        + " the tasks need one or two"));
+                    : "write `public_ip: true` instead of `nat` in `network`; VPC `endpoints` cost less than NAT only if the tasks"
+                        + " need no more than two of them"));
   }
 
   /**
@@ -90,14 +90,14 @@ public final class NetworkCostRule implements WarningRule {
                   interfaces.size()
                       + " interface endpoints in "
                       + network.zones().value()
-                      + " Availability Zones are billed by the hour in `"
+                      + " Availability Zones cost more than a NAT gateway in `"
                       + environment
-                      + "`: more than a NAT gateway")
+                      + "`")
               .at(interfaces.get(0).span().first(1))
               .help(
                   nat
                       ? "remove `endpoints`: the NAT gateway serves these services too"
-                      : "write `nat: single`, or `public_ip: true`"));
+                      : "write `nat: single` or `public_ip: true` in `network`"));
     }
   }
 

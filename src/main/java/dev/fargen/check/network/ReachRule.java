@@ -45,20 +45,20 @@ public final class ReachRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
-                "a security group of `"
-                    + workload.name()
-                    + "` must allow TCP "
+                "no rule for TCP "
                     + port
-                    + " from the load balancer")
+                    + " from the load balancer is added to the security groups of `"
+                    + workload.name()
+                    + "`")
             .at(http.span().first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
-            .note(
-                "add an ingress rule for TCP "
+            .note("without an ingress rule, health checks fail")
+            .help(
+                "in one of these groups, allow TCP "
                     + port
                     + " from "
                     + source
-                    + " to one of them; without it, health checks fail")
-            .help("add the rule, or remove `security_groups`"));
+                    + ", or remove `security_groups`"));
   }
 
   /** Containers of the same task can connect to each other's ports. */
@@ -76,7 +76,8 @@ public final class ReachRule implements WarningRule {
                       + workload.name()
                       + "`")
               .at(port.get().span())
-              .note("the security group of the tasks allows inbound traffic only for `http`")
+              .note(
+                  "the security group of the tasks allows inbound traffic only if the workload has `http`")
               .help("write `http: {healthcheck: /}`, or remove `port`"));
     }
   }

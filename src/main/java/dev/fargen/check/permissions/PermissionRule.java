@@ -119,7 +119,7 @@ public final class PermissionRule implements SpecRule {
     if (arns.isEmpty()) {
       diagnostics.report(
           fault
-              .note("IAM allows the action only on all resources")
+              .note("the action applies only to all resources")
               .help("write a permission for it with `resources: \"*\"`"));
       return;
     }
@@ -130,14 +130,14 @@ public final class PermissionRule implements SpecRule {
     diagnostics.report(
         fault
             .note(
-                "IAM allows the action on resources such as "
+                "the action applies to resources such as "
                     + Suggestion.quoted(
                         Lists.map(
                             arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
                             arn -> arn.replace('+', '*'))))
             .help(
                 longer
-                    .map(arn -> "write `" + arn + "`")
+                    .map(arn -> "add `" + arn + "` to `resources`")
                     .orElse("write the ARN of such a resource")));
   }
 

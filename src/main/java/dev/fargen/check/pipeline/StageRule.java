@@ -70,7 +70,7 @@ public final class StageRule implements ProjectRule {
               .at(stage.keySpan(PipelineKeys.Stage.PREVIEW), "creates a change set first")
               .at(resolved.environment().span().firstLine(), "environment with this mode")
               .note(
-                  "`preview` requires the mode `CHANGE_SET_REPLACE` of the CodePipeline action, which cannot replace a failed stack")
+                  "with `preview`, the pipeline deploys a change set, and a change set cannot replace a failed stack")
               .help("remove `preview`, or write `mode: CREATE_UPDATE` in the environment"));
     }
   }

@@ -91,7 +91,9 @@ public final class CallRule implements ProjectRule {
       return "`!"
           + call.get().name()
           + "`"
-          + (depends && gives != Gives.ANYTHING ? ", which returns " + gives.words() : "");
+          + (depends && gives != Gives.ANYTHING
+              ? ", which returns " + gives.words() + " here"
+              : "");
     }
     if (node instanceof ListNode list) {
       return list.items().isEmpty()

@@ -120,7 +120,7 @@ public final class PropertyChecker {
         };
     if (!fits) {
       diagnostics.report(
-          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words())
+          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + " here")
               .at(node.span()));
     }
   }
@@ -169,7 +169,7 @@ public final class PropertyChecker {
         }
       } else if (!RawFunction.isMacro(name)) {
         Set<String> names = block.properties().keySet();
-        unknown(name, entry.key().span(), names, owner);
+        unknown(entry.key(), map, names, owner);
         Suggestion.nearest(name, names).ifPresent(meant::add);
         known = false;
       } else {
@@ -183,17 +183,22 @@ public final class PropertyChecker {
   }
 
   /** Reports an unknown property. */
-  private void unknown(String name, Span span, Collection<String> known, String owner) {
+  private void unknown(ScalarNode key, MapNode map, Collection<String> known, String owner) {
+    String name = key.text();
     Diagnostic unknown =
         Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown property `" + name + "` in " + owner)
-            .at(span);
+            .at(key.span());
+    Optional<String> twin =
+        Suggestion.nearest(name, known).filter(near -> map.entry(near).isPresent());
     boolean attribute =
         owner.equals(resourceType)
             && ResourceTypes.find(resourceType).filter(it -> it.hasAttribute(name)).isPresent();
     diagnostics.report(
         attribute
             ? unknown.note("`" + name + "` is an attribute: only `!GetAtt` can read it")
-            : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
+            : twin.isPresent()
+                ? unknown.help("remove it: `" + twin.get() + "` is set already")
+                : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 
   private void required(Set<String> written, Block block, String owner, Span place) {

@@ -148,9 +148,12 @@ final class TypeChecker {
       if (!Lists.any(used, one -> one.text().equals(name.text()))) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.INVALID_VALUE, "attribute `" + name.text() + "` is in no key of the table")
+                    Code.INVALID_VALUE,
+                    "attribute `"
+                        + name.text()
+                        + "` is not used in a key of the table or its indexes")
                 .at(name.span())
-                .note("DynamoDB defines only the attributes of keys")
+                .note("`AttributeDefinitions` must list only key attributes")
                 .help("remove it"));
       }
     }

@@ -104,7 +104,9 @@ public final class AbsenceRule implements TemplateRule {
               .help(
                   patch
                       ? "add it to `" + lacking + "` too: a patch applies to every environment"
-                      : "move the reference to a value under `environments."
+                      : "move the part that refers to `"
+                          + id
+                          + "` to `environments."
                           + having.get(0)
                           + "`"));
     }

@@ -94,7 +94,7 @@ final class OutputCheck {
             : node instanceof ScalarNode ? Gives.TEXT : Gives.LIST;
     if (gives == Gives.LIST || gives == Gives.CONDITION) {
       String found =
-          call.map(one -> "`!" + one.name() + "`, which returns " + gives.words())
+          call.map(one -> "`!" + one.name() + "`, which returns " + gives.words() + " here")
               .orElse(node.kind());
       diagnostics.report(
           Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` must be a string, not " + found)

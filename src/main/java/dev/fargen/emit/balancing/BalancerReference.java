@@ -10,6 +10,7 @@ import java.util.Optional;
  * References to the load balancer.
  *
  * @param listener the listener for the rules of workloads
+ * @param imported whether it is in another stack of fargen's
  * @param securityGroup its security group; none if the tasks use existing security groups
  * @param name its full name for CloudWatch metrics, for use inside {@code !Sub}
  * @param nameParts the variables of that text, if it has any
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record BalancerReference(
     Value listener,
+    boolean imported,
     Optional<Value> securityGroup,
     String name,
     Mapping nameParts,

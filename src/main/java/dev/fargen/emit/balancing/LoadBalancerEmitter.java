@@ -108,6 +108,7 @@ public final class LoadBalancerEmitter {
     Value parts = Intrinsic.split("/", listener);
     return new BalancerReference(
         listener,
+        false,
         group,
         "app/${Name}/${Id}",
         Value.map().with("Name", Intrinsic.select(2, parts)).with("Id", Intrinsic.select(3, parts)),
@@ -118,6 +119,7 @@ public final class LoadBalancerEmitter {
   private BalancerReference imported(LoadBalancer.Imported balancer) {
     return new BalancerReference(
         Exports.output(draft, balancer.from(), Exports.LISTENER), // another one with a certificate
+        true,
         Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
         "${LoadBalancer}",
         Value.map()
@@ -156,6 +158,7 @@ public final class LoadBalancerEmitter {
     }
     return new BalancerReference(
         listenerArn,
+        false,
         Optional.of(securityGroup.ref()),
         "${" + resource.id() + ".LoadBalancerFullName}",
         Value.map(),

@@ -185,6 +185,9 @@ public final class TargetEmitter {
             .explain(
                 http.priority().span().equals(http.span()),
                 "fargen computes the priority: more specific rules come first; a hash of the spec name and the workload name orders equally specific rules.")
+            .explain(
+                balancer.imported(),
+                "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
             .property("ListenerArn", balancer.listener())
             .property(
                 "Priority",

@@ -42,7 +42,7 @@ public final class ClusterEmitter {
             Resource.of("Cluster", "AWS::ECS::Cluster")
                 .comment("ECS cluster for this stack's tasks.")
                 .comment(
-                    "Services use its capacity providers instead of LaunchType, so that Fargate Spot can be turned on and off without replacing them.")
+                    "Its capacity providers take the place of LaunchType, so that Fargate Spot can be turned on and off without replacing services.")
                 .property("CapacityProviders", Capacity.PROVIDERS)
                 .property(
                     "ClusterSettings",

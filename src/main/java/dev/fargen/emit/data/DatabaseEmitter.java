@@ -286,7 +286,8 @@ public final class DatabaseEmitter {
     return Resource.of(prefix + "Instance" + number, "AWS::RDS::DBInstance")
         .comment("Instance " + number + " of " + words(database) + ".")
         .explain(
-            !upgrades, "Automatic minor version upgrades would end its long-term support (LTS).")
+            !upgrades,
+            "Automatic minor version upgrades are disabled: they would end long-term support (LTS).")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property("Engine", database.engine().word())
         .property("DBClusterIdentifier", cluster.ref())

@@ -59,8 +59,8 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
                     .comment("Generated password of " + words + ".")
                     .comment("It does not rotate, because ECS reads secrets only at task start.")
                     .comment(
-                        "A change of GenerateSecretString generates a password that the cluster"
-                            + " does not have.")
+                        "Do not change GenerateSecretString: the secret would get a new password, the"
+                            + " cluster would not.")
                     .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
                     .property("Description", "Master user of " + words)
                     .property("KmsKeyId", key)

@@ -57,7 +57,7 @@ final class PipelineRoleEmitter {
             .comment("Deploy role: CloudFormation uses it to create, update and delete the stacks.")
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
-                "Resource \"*\" without a condition: actions without resource-level permissions"
+                "Statements with Resource \"*\" have actions that do not support resource-level permissions"
                     + (actions.areAdded() ? ", and deploy_actions." : "."));
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));

@@ -30,7 +30,7 @@ public final class SharedRepositoryEmitter {
    * AWS resources into a CloudFormation stack").
    */
   static final String CREATED_AGAIN =
-      "To create the stack again after a deletion, import it or delete it first.";
+      "Before the stack is created again, import or delete the retained repository.";
 
   private final Draft draft;
   private final String spec;

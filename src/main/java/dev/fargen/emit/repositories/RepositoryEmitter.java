@@ -42,7 +42,8 @@ public final class RepositoryEmitter {
                 prefix, "the image repository " + repository.name(), repository.span()));
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Image repository " + repository.name() + ".");
+            .comment(
+                "Image repository " + repository.name() + ". CloudFormation generates its name.");
     describe(builder, repository, prefix, List.of());
     Resource resource = own.add(repository.span(), builder);
     Things things = draft.things();
@@ -139,7 +140,7 @@ public final class RepositoryEmitter {
   private static String rule(int priority, String images, String status, int kept) {
     return """
     {"rulePriority": {priority}, "description": "Keep the last {n} {images}", "action": {"type": "expire"},
-        "selection": {"tagStatus": {status}, "countType": "imageCountMoreThan", "countNumber": {n}}}"""
+      "selection": {"tagStatus": {status}, "countType": "imageCountMoreThan", "countNumber": {n}}}"""
         .replace("{priority}", Integer.toString(priority))
         .replace("{images}", images)
         .replace("{status}", status)

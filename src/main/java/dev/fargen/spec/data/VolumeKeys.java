@@ -25,7 +25,8 @@ public final class VolumeKeys {
       Key.of(
               "id",
               Form.text(
-                  "a file system ID: `fs-` and 8 to 17 hexadecimal digits", Patterns.FILE_SYSTEM),
+                  "a file system ID: `fs-` and 8 or 17 lowercase hexadecimal digits",
+                  Patterns.FILE_SYSTEM),
               "ID of an existing EFS file system, which must have mount targets in the"
                   + " subnets of the tasks.")
           .otherwise("a new file system")
@@ -35,7 +36,7 @@ public final class VolumeKeys {
       Key.of(
               "security_group",
               Form.text(
-                  "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
+                  "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
                   Patterns.SECURITY_GROUP),
               "Security group of the mount targets of an existing file system. fargen"
                   + " adds an ingress rule for the tasks to it. Without this key, the security"

@@ -122,7 +122,7 @@ public final class NetworkKeys {
   public static final Key<Text> VPC =
       Key.of(
               "vpc",
-              Form.text("a VPC ID: `vpc-` and 8 to 17 hexadecimal digits", Patterns.VPC),
+              Form.text("a VPC ID: `vpc-` and 8 or 17 lowercase hexadecimal digits", Patterns.VPC),
               "ID of an existing VPC.")
           .fallback("the template parameter `" + VPC_PARAMETER + "`", "${" + VPC_PARAMETER + "}")
           .becomes("`VpcId` of security groups and target groups")
@@ -132,7 +132,8 @@ public final class NetworkKeys {
               "subnets",
               Form.texts(
                   Form.text(
-                      "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                      "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
+                      Patterns.SUBNET),
                   MOST_SUBNETS),
               "IDs of existing subnets that the tasks run in, each in another Availability Zone."
                   + " With `volumes`, add new subnets at the end: a mount target stays in its"
@@ -146,7 +147,8 @@ public final class NetworkKeys {
               "public_subnets",
               Form.texts(
                   Form.text(
-                      "a subnet ID: `subnet-` and 8 to 17 hexadecimal digits", Patterns.SUBNET),
+                      "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
+                      Patterns.SUBNET),
                   Integer.MAX_VALUE),
               "IDs of existing public subnets, in at least two Availability Zones, for an"
                   + " internet-facing load balancer that the stack creates. Tasks without public"
@@ -163,7 +165,7 @@ public final class NetworkKeys {
               "security_groups",
               Form.texts(
                   Form.text(
-                      "a security group ID: `sg-` and 8 to 17 hexadecimal digits",
+                      "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
                       Patterns.SECURITY_GROUP),
                   MOST_SECURITY_GROUPS),
               "IDs of existing security groups for the tasks, instead of a new one per"

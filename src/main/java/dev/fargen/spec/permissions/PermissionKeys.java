@@ -120,7 +120,7 @@ public final class PermissionKeys {
           "volume",
           "ID or ARN of an EFS file system.",
           "volume: fs-0a1b2c3d",
-          "a file system ID (`fs-` and 8 to 17 hexadecimal digits) or its ARN",
+          "a file system ID (`fs-` and 8 or 17 lowercase hexadecimal digits) or its ARN",
           "fs-[0-9a-f]{8,17}|\\*",
           "elasticfilesystem",
           "file-system/(fs-[0-9a-f]{8,17}|\\*)",
