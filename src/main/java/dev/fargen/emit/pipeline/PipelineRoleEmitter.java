@@ -3,7 +3,6 @@ package dev.fargen.emit.pipeline;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
@@ -116,6 +115,7 @@ final class PipelineRoleEmitter {
             .property("Policies", Policies.inline("pipeline", statements)));
   }
 
+  /** CodePipeline user guide, "Manage the CodePipeline service role". */
   private List<Mapping> artifacts(ArtifactEmitter.Emitted artifacts) {
     List<Value> buckets = new ArrayList<>(List.of(artifacts.bucket().att("Arn")));
     List<Value> objects = new ArrayList<>(List.of(Intrinsic.sub("${ArtifactBucket.Arn}/*")));
@@ -128,9 +128,17 @@ final class PipelineRoleEmitter {
     }
     return List.of(
         Policies.allow(
-                "ReadAndWriteArtifacts", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
+                "ReadAndWriteArtifacts",
+                "s3:GetObject",
+                "s3:GetObjectVersion",
+                "s3:PutObject",
+                "s3:PutObjectAcl") // of the source action
             .with("Resource", Policies.oneOrMore(objects)),
-        Policies.allow("ReadBucketVersioning", "s3:GetBucketVersioning")
+        Policies.allow(
+                "ReadBucketSettings",
+                "s3:GetBucketAcl",
+                "s3:GetBucketLocation",
+                "s3:GetBucketVersioning")
             .with("Resource", Policies.oneOrMore(buckets)),
         Policies.allow("EncryptAndDecryptArtifacts", "kms:Decrypt", "kms:GenerateDataKey")
             .with("Resource", Policies.oneOrMore(keys)));
@@ -150,16 +158,12 @@ final class PipelineRoleEmitter {
 
   /**
    * The service was renamed: the ARN of a connection and the action have the name from the time
-   * when it was created (Developer Tools console user guide, "Connections rename").
+   * when it was created (Developer Tools console user guide, "Connections rename"). Actions of both
+   * names are allowed on the one connection.
    */
   private static Mapping useConnection(Value connection) {
-    List<String> services = new ArrayList<>(List.of("codeconnections", "codestar-connections"));
-    if (connection instanceof Scalar arn) {
-      services.removeIf(service -> !arn.asText().contains(":" + service + ":"));
-    }
     return Policies.allow(
-            "UseConnection",
-            Lists.map(services, service -> service + ":UseConnection").toArray(String[]::new))
+            "UseConnection", "codeconnections:UseConnection", "codestar-connections:UseConnection")
         .with("Resource", connection);
   }
 
@@ -182,6 +186,8 @@ final class PipelineRoleEmitter {
                 "cloudformation:DescribeStackEvents",
                 "cloudformation:DescribeStacks",
                 "cloudformation:SetStackPolicy",
+                "cloudformation:TagResource",
+                "cloudformation:UntagResource",
                 "cloudformation:UpdateStack"));
     if (Lists.any(stages, Pipeline.Stage::preview)) {
       actions.addAll(
