@@ -1,7 +1,7 @@
 // Lists every IAM action that the Service Authorization Reference knows. A line is a service prefix,
 // the ARNs of the resources that actions can be allowed on (none if they can be allowed only on `*`),
-// and the names of these actions; tabs between the three. In an ARN, `*` stands for a value, and `+`
-// for one without slashes and colons.
+// and the names of these actions; tabs between the three. In an ARN, `*` stands for any characters and
+// `?` for one; `+` and `!` for the same without slashes and colons.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,16 @@ const target = join(here, '..', 'main', 'resources', 'dev', 'fargen', 'aws', 'ia
 const read = (...path) => JSON.parse(readFileSync(join(source, ...path), 'utf8'));
 const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+const VALUES = {
+  Partition: '+',
+  Region: '+',
+  Account: '+',
+  BucketName: '!+',
+  TableName: '!+',
+  ParameterNameWithoutLeadingSlash: '!*',
+  SecretId: '?*-??????',
+};
+
 const lines = [];
 for (const file of readdirSync(join(source, 'data', 'actions')).sort(byCode)) {
   const types = existsSync(join(source, 'data', 'resourceTypes', file)) ? read('data', 'resourceTypes', file) : {};
@@ -20,7 +30,7 @@ for (const file of readdirSync(join(source, 'data', 'actions')).sort(byCode)) {
   for (const action of Object.values(read('data', 'actions', file))) {
     const arns = action.resourceTypes.map(({ name }) => {
       const type = types[name] ?? types[name.toLowerCase()];
-      return type === undefined ? 'arn:*' : type.arn.replace(/\$\{(Partition|Region|Account|BucketName)\}/g, '+').replace(/\$\{[^}]*\}/g, '*').replace(/\*+/g, '*');
+      return type === undefined ? 'arn:*' : type.arn.replace(/\$\{([^}]*)\}/g, (_, name) => VALUES[name] ?? '?*');
     });
     const key = [...new Set(arns)].sort(byCode).join(' ');
     groups.set(key, [...(groups.get(key) ?? []), action.name]);

@@ -20,7 +20,8 @@ final class Wildcards {
    * Whether there can be a text that matches both.
    *
    * @param written with {@code *} for any characters and {@code ?} for one
-   * @param known with {@code *} for any characters and {@code +} for any except slashes and colons
+   * @param known with {@code *} for any characters and {@code ?} for one, and with {@code +} and
+   *     {@code !} for the same without slashes and colons
    */
   static boolean meet(String written, String known) {
     return new Wildcards(written, known).from(0, 0);
@@ -44,6 +45,7 @@ final class Wildcards {
     if (b == '*' || b == '+') {
       return from(i, j + 1) || (left && (b == '*' || (a != '/' && a != ':')) && from(i + 1, j));
     }
-    return left && right && (a == b || a == '?') && from(i + 1, j + 1);
+    boolean one = a == '?' || b == '?' || (b == '!' && a != '/' && a != ':');
+    return left && right && (one || a == b) && from(i + 1, j + 1);
   }
 }

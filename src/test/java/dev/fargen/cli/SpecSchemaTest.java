@@ -80,6 +80,8 @@ class SpecSchemaTest {
         "invalid-value-name-too-short-for-a-repository", "long enough where nothing is built");
     INEXPRESSIBLE.put("invalid-value-image-.*", "a reference has rules that no pattern has");
     INEXPRESSIBLE.put("invalid-value-command-quote", "quotes are counted");
+    INEXPRESSIBLE.put("invalid-value-parameter-names", "levels are counted");
+    INEXPRESSIBLE.put("invalid-value-dockerfile", "two keys together decide");
     INEXPRESSIBLE.put("invalid-value-healthcheck-path", "a program may look like a path");
     INEXPRESSIBLE.put("invalid-value-cidr-.*", "addresses are numbers");
     INEXPRESSIBLE.put("invalid-value-health-codes.*", "ranges are numbers");

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Requests;
 import dev.fargen.workload.services.Workload;
@@ -25,6 +26,7 @@ public final class ListenerRuleRule implements Rule {
 
   private static final int MOST_VALUES = 5;
   private static final int MOST_WILDCARDS = 5;
+  private static final int MOST_LETTERS = 128;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -33,6 +35,7 @@ public final class ListenerRuleRule implements Rule {
       if (workload.http().isPresent()) {
         values(workload.http().get(), diagnostics);
         wildcards(workload.http().get(), diagnostics);
+        lengths(workload.http().get(), diagnostics);
         Http http = workload.http().get();
         for (Workload other : behind) {
           if (stack.base().isSameBalancer(other.http().orElseThrow(), http)) {
@@ -67,6 +70,23 @@ public final class ListenerRuleRule implements Rule {
                       + sources
                       + " sources; a path such as `/api` counts as two: `/api` and `/api/*`");
       diagnostics.report(diagnostic.help("write fewer values, or patterns with `*`"));
+    }
+  }
+
+  private static void lengths(Http http, Diagnostics diagnostics) {
+    for (Given<String> pattern : http.requests().patterns()) {
+      if (pattern.value().length() > MOST_LETTERS) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.OUT_OF_RANGE,
+                    "the path pattern has "
+                        + pattern.value().length()
+                        + " characters; the maximum is "
+                        + MOST_LETTERS)
+                .at(pattern.span())
+                .note("a path without wildcards also becomes a pattern that ends with `/*`")
+                .help("write a shorter path"));
+      }
     }
   }
 

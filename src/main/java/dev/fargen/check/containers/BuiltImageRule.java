@@ -8,6 +8,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.ContainerKeys.Image;
 import dev.fargen.spec.form.Given;
@@ -32,9 +33,29 @@ public final class BuiltImageRule implements SpecRule {
       if (container.keys().get(ContainerKeys.BUILD).isPresent()) {
         Span built = container.keys().keySpan(ContainerKeys.BUILD);
         check(container.keys().section(ContainerKeys.IMAGE), built, diagnostics);
+        dockerfile(container.keys().section(ContainerKeys.BUILD), diagnostics);
       }
     }
     parameters(environment, diagnostics);
+  }
+
+  /** The Dockerfile is in the source, if not in the context. */
+  private static void dockerfile(Section build, Diagnostics diagnostics) {
+    Given<String> file = build.value(BuildKeys.DOCKERFILE);
+    int depth = 0;
+    for (String name : (build.value(BuildKeys.CONTEXT).value() + "/" + file.value()).split("/")) {
+      depth += name.equals("..") ? -1 : name.isEmpty() || name.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`dockerfile: " + file.value() + "` is outside of the source")
+                .at(file.span())
+                .note("it is a path from the context")
+                .help("write fewer `..`"));
+        return;
+      }
+    }
   }
 
   /** The names of a workload and a sidecar can join to the name of another workload. */

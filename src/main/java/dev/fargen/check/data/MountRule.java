@@ -11,6 +11,7 @@ import dev.fargen.workload.containers.Files.Mount;
 import dev.fargen.workload.containers.Files.Tmpfs;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ public final class MountRule implements Rule {
       if (!names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
-      inProc(mount.path(), mount.span(), diagnostics);
-      Span first = taken.putIfAbsent(mount.path(), mount.span());
+      String path = normal(mount.path());
+      inProc(path, mount.span(), diagnostics);
+      Span first = taken.putIfAbsent(path, mount.span());
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
@@ -50,8 +52,9 @@ public final class MountRule implements Rule {
   /** Tmpfs mounts and volumes share the paths. */
   private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
     for (Tmpfs tmpfs : container.files().tmpfs()) {
-      inProc(tmpfs.path(), tmpfs.span(), diagnostics);
-      Span first = taken.putIfAbsent(tmpfs.path(), tmpfs.span());
+      String path = normal(tmpfs.path());
+      inProc(path, tmpfs.span(), diagnostics);
+      Span first = taken.putIfAbsent(path, tmpfs.span());
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
@@ -61,6 +64,19 @@ public final class MountRule implements Rule {
                 .at(first, "first mount"));
       }
     }
+  }
+
+  /** The path without {@code .}, {@code ..} and superfluous slashes. */
+  private static String normal(String path) {
+    List<String> names = new ArrayList<>();
+    for (String name : path.split("/")) {
+      if (name.equals("..") && !names.isEmpty()) {
+        names.remove(names.size() - 1);
+      } else if (!List.of("", ".", "..").contains(name)) {
+        names.add(name);
+      }
+    }
+    return (path.startsWith("/") ? "/" : "") + String.join("/", names);
   }
 
   /** The container runtime mounts /proc itself, and refuses other mounts there. */

@@ -124,9 +124,8 @@ public final class PermissionRule implements SpecRule {
       return;
     }
     Optional<String> longer =
-        Lists.first(
-            List.of(written + ":*", written + "/*"),
-            arn -> canBeAllowed(action.value(), Text.of(arn)));
+        Optional.of(written + ending(written))
+            .filter(arn -> canBeAllowed(action.value(), Text.of(arn)));
     diagnostics.report(
         fault
             .note(
@@ -134,11 +133,24 @@ public final class PermissionRule implements SpecRule {
                     + Suggestion.quoted(
                         Lists.map(
                             arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
-                            arn -> arn.replace('+', '*'))))
+                            PermissionRule::readable)))
             .help(
                 longer
                     .map(arn -> "add `" + arn + "` to `resources`")
                     .orElse("write the ARN of such a resource")));
+  }
+
+  /** What the ARN of a bucket, a log group or a secret lacks, to be that of what is in it. */
+  private static String ending(String arn) {
+    if (arn.contains(":secretsmanager:")) {
+      return "-??????";
+    }
+    return arn.contains(":log-group:") ? ":*" : arn.endsWith("/") ? "*" : "/*";
+  }
+
+  /** The ARN with `*` for each of its values. */
+  private static String readable(String arn) {
+    return arn.replace("?*", "*").replace("!+", "*").replace("!*", "*").replace('+', '*');
   }
 
   /** Whether it can be; what only CloudFormation knows of the resource can be anything. */

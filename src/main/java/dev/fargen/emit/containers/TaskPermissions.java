@@ -1,6 +1,7 @@
 package dev.fargen.emit.containers;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
@@ -29,6 +30,8 @@ final class TaskPermissions {
 
   /** The end of a path that includes everything below it. */
   private static final String BELOW = "/*";
+
+  private static final String ARN = "arn:aws:";
 
   private final Draft draft;
   private final Workload workload;
@@ -182,6 +185,17 @@ final class TaskPermissions {
       free = sid + number;
     }
     actionsBySid.put(free, actions);
-    resourcesBySid.computeIfAbsent(free, key -> new LinkedHashSet<>()).add(resource);
+    resourcesBySid.computeIfAbsent(free, key -> new LinkedHashSet<>()).add(anywhere(resource));
+  }
+
+  /** An ARN that CloudFormation completes with a region or account is of their partition. */
+  private static Value anywhere(Value arn) {
+    if (arn instanceof Intrinsic sub
+        && sub.name().equals("Sub")
+        && sub.argument() instanceof Scalar text
+        && text.asText().startsWith(ARN)) {
+      return Intrinsic.sub("arn:${AWS::Partition}:" + text.asText().substring(ARN.length()));
+    }
+    return arn;
   }
 }

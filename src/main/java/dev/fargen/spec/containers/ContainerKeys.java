@@ -4,6 +4,7 @@ import static dev.fargen.spec.form.Duration.seconds;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.arn.NameOrArn;
+import dev.fargen.spec.arn.ParameterName;
 import dev.fargen.spec.arn.SecretName;
 import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
@@ -191,7 +192,8 @@ public final class ContainerKeys {
                     "the name or ARN of a parameter",
                     "/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
                     ArnKinds.PARAMETER_PATTERN,
-                    ArnKinds.PARAMETER_EXAMPLE),
+                    ArnKinds.PARAMETER_EXAMPLE,
+                    ParameterName::fault),
                 "Name or ARN of a parameter in Systems Manager Parameter Store.")
             .becomes("`ValueFrom` of a secret of the container definition")
             .example("ssm: /my-application/partner-url");

@@ -82,6 +82,10 @@ final class ImageReference {
     if (place.isPresent()) {
       return place;
     }
+    Optional<Diagnostic> hub = registry ? Optional.empty() : hub(image, named, written);
+    if (hub.isPresent()) {
+      return hub;
+    }
     int start = registry ? slash + 1 : 0;
     int colon = named.indexOf(':', start);
     int end = colon < 0 ? named.length() : colon;
@@ -119,6 +123,18 @@ final class ImageReference {
                         : HELP));
   }
 
+  /** An image without a registry is on Docker Hub, as {@code name} or {@code owner/name}. */
+  private static Optional<Diagnostic> hub(ScalarNode image, String named, String written) {
+    int first = named.indexOf('/');
+    if (first < 0 && named.substring(0, Math.max(0, named.indexOf(':'))).indexOf('.') > 0) {
+      return wrong(image, written + " has no repository", 0, named.length()).map(d -> d.help(HELP));
+    }
+    return first < 0 || named.indexOf('/', first + 1) < 0
+        ? Optional.empty()
+        : wrong(image, written + " has no registry, and three parts", 0, named.length())
+            .map(d -> d.note("Docker Hub has `name` and `owner/name` only").help(HELP));
+  }
+
   /** The host of ECR names an account and a region, and a port is at most 65535. */
   private static Optional<Diagnostic> place(ScalarNode image, String registry) {
     int colon = registry.indexOf(':');
@@ -136,6 +152,13 @@ final class ImageReference {
       return wrong(image, what, 0, parts[0].length()).map(d -> d.help("write the account ID"));
     }
     int from = registry.indexOf(parts[3], parts[0].length());
+    boolean china = ArnPlace.partition(parts[3]).equals("aws-cn");
+    if (ArnPlace.isRegion(parts[3]) && china != registry.endsWith(".cn")) {
+      String domain = china ? "amazonaws.com.cn" : "amazonaws.com";
+      return wrong(
+              image, "ECR is at `" + domain + "` in `" + parts[3] + "`", from, registry.length())
+          .map(d -> d.help("write `" + parts[3] + "." + domain + "`"));
+    }
     return ArnPlace.isRegion(parts[3])
         ? Optional.empty()
         : wrong(

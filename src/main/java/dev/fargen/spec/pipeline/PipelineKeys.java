@@ -148,7 +148,7 @@ public final class PipelineKeys {
   public static final Key<List<Given<Section>>> STAGES =
       Key.of(
               "stages",
-              Form.list(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT)),
+              Form.some(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT)),
               "Environments to deploy, in order. The name of an environment stands for a"
                   + " block with that `environment`.")
           .mandatory()
