@@ -124,7 +124,7 @@ final class ProductServiceMotoIT {
       assertEquals(2, groups.size());
       for (TargetGroup group : groups) {
         assertEquals("ip", group.targetTypeAsString());
-        assertEquals(3000, group.port());
+        assertEquals(80, group.port()); // a default, which no task uses
         assertEquals("/", group.healthCheckPath());
         assertEquals("200", group.matcher().httpCode());
       }

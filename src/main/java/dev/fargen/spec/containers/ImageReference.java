@@ -123,7 +123,7 @@ final class ImageReference {
                         : HELP));
   }
 
-  /** An image without a registry is on Docker Hub, as {@code name} or {@code owner/name}. */
+  /** An image without a registry is on Docker Hub, as {@code nginx} or {@code owner/nginx}. */
   private static Optional<Diagnostic> hub(ScalarNode image, String named, String written) {
     int first = named.indexOf('/');
     if (first < 0 && named.substring(0, Math.max(0, named.indexOf(':'))).indexOf('.') > 0) {
