@@ -88,8 +88,16 @@ public final class HealthCommandRule implements SpecRule {
     }
   }
 
-  /** The shell looks for a program {@code CMD} if a text begins with it. */
+  /** The shell looks for a program with the name that a text begins with. */
   private static void prefixed(Given<Text> test, String text, Diagnostics diagnostics) {
+    if (text.startsWith("http://") || text.startsWith("https://")) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`healthcheck` of a container is a command, and this is a URL")
+              .at(test.span(), "run as a program")
+              .help("write `healthcheck: curl -f " + text + "`"));
+    }
     for (String word : List.of("CMD-SHELL", "CMD")) {
       if (text.startsWith(word + " ")) {
         diagnostics.report(

@@ -80,6 +80,9 @@ public final class ShellRule implements SpecRule {
 
   private static boolean isOperator(String word) {
     return OPERATORS.contains(word)
+        || word.contains("$(")
+        || word.indexOf('`') != word.lastIndexOf('`')
+        || word.startsWith("`")
         || word.startsWith("2>")
         || (word.startsWith(">") && word.length() > 1)
         || (word.endsWith(";") && word.length() > 1);

@@ -9,18 +9,24 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.FargateSizes;
+import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Windows tasks on Fargate do not support (Amazon ECS developer guide, "Amazon ECS task
  * definition parameters for Fargate" and "Amazon ECS task definition differences for EC2 instances
- * running Windows"; "AWS Fargate capacity providers").
+ * running Windows"; "AWS Fargate capacity providers"), and the version that an image needs
+ * (Microsoft Learn, "Windows container version compatibility").
  */
 public final class WindowsRule implements Rule {
 
+  private static final String IMAGES_OF_WINDOWS = "mcr.microsoft.com/windows/";
+  private static final int YEAR = 4;
   private static final int LEAST_CPU = 1_024;
   private static final int MOST_CPU = 4_096;
 
@@ -34,6 +40,7 @@ public final class WindowsRule implements Rule {
         check(workload, reporter);
         workload.containers().forEach(container -> check(container, scratch, reporter));
       }
+      workload.containers().forEach(container -> image(container, workload, stack, diagnostics));
     }
   }
 
@@ -46,6 +53,42 @@ public final class WindowsRule implements Rule {
               .at(platform.span(), "the platform is " + platform.value())
               .help(help));
     }
+  }
+
+  /** Images of Windows run on the Windows that they are made for, and not on Linux. */
+  private static void image(
+      Container container, Workload workload, Stack stack, Diagnostics diagnostics) {
+    Platform platform = workload.task().platform();
+    if (!(container.image() instanceof Image.Reference image)) {
+      return;
+    }
+    String uri = stack.environment().literal(image.uri().value()).orElse("");
+    Optional<String> edition = uri.startsWith(IMAGES_OF_WINDOWS) ? edition(uri) : Optional.empty();
+    boolean linux = uri.startsWith(IMAGES_OF_WINDOWS) && !platform.isWindows();
+    String wanted = platform.windowsVersion().value().substring(0, YEAR);
+    if (linux || edition.filter(year -> !year.equals(wanted)).isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "the image is for Windows"
+                      + (linux ? "" : " Server " + edition.orElseThrow())
+                      + ", and the platform is "
+                      + (linux ? platform.name().value() : "Windows Server " + wanted))
+              .at(image.uri().span())
+              .help(
+                  linux
+                      ? "write `platform: windows/amd64`"
+                      : "write `windows_version: " + edition.orElseThrow() + "-core`"));
+    }
+  }
+
+  /** The year in the tag of an image of Windows Server; 1809 is the version of 2019. */
+  private static Optional<String> edition(String uri) {
+    String tag = uri.substring(uri.lastIndexOf(':') + 1);
+    if (tag.contains("ltsc2019") || tag.contains("1809")) {
+      return Optional.of("2019");
+    }
+    return tag.contains("ltsc2022") ? Optional.of("2022") : Optional.empty();
   }
 
   /** Whether a Windows task can have this many CPU units. */
