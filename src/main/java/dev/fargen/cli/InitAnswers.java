@@ -33,6 +33,7 @@ final class InitAnswers {
 
   private static final String BUILD = ".";
   private static final String SAMPLE = "subnet-1a2b3c4d,subnet-5e6f7a8b";
+  private static final String PUBLIC_SAMPLE = "subnet-2a2b3c4d,subnet-6e6f7a8b";
 
   private final Arguments arguments;
   private final Console console;
@@ -141,7 +142,7 @@ final class InitAnswers {
           new FirstSpec.Ids(
               vpc,
               items(known.getOrDefault(key(SUBNETS, i), SAMPLE)),
-              items(known.getOrDefault(key(PUBLIC_SUBNETS, i), SAMPLE)));
+              items(known.getOrDefault(key(PUBLIC_SUBNETS, i), PUBLIC_SAMPLE)));
       environments.add(
           new FirstSpec.Environment(
               names.get(i), vpc.isEmpty() ? Optional.empty() : Optional.of(ids)));

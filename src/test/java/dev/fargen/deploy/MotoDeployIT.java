@@ -26,7 +26,7 @@ final class MotoDeployIT {
   private static final String SPEC =
       """
       name: shop
-      network: {vpc: %1$s, subnets: [%2$s, %3$s]}
+      network: {vpc: %1$s, subnets: [%2$s, %3$s], public_ip: true}
       workloads:
         api:
           image: ${Image}

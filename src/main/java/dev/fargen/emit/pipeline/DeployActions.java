@@ -153,13 +153,15 @@ final class DeployActions {
     List<String> surprises = new ArrayList<>();
     if (Lists.any(places, DeployPlace::isShortened)) {
       surprises.add(
-          "Generated names begin with the first %d characters of the stack name."
-              .formatted(DeployPlace.NAME_KEPT));
+          "Generated names begin with the first "
+              + DeployPlace.NAME_KEPT
+              + " characters of the stack name.");
     }
     if (types.contains("AWS::ElasticLoadBalancingV2::TargetGroup")) {
       surprises.add(
-          "Names of load balancers and target groups begin with the first %d characters of the stack name."
-              .formatted(DeployPlace.SHORT_NAME_KEPT));
+          "Names of load balancers and target groups begin with the first "
+              + DeployPlace.SHORT_NAME_KEPT
+              + " characters of the stack name.");
     }
     return surprises;
   }
