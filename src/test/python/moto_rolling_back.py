@@ -1,7 +1,8 @@
 """Moto's server with what it lacks.
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
-repository without a name gets one that ECR takes, a build project has an ARN, and a certificate is issued at once.
+repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once, and
+`Fn::GetStackOutput` reads the export of the same name.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -89,6 +90,10 @@ def value_of_more(node, resources):
         block, count, bits = value_of(node["Fn::Cidr"], resources)
         subnets = ipaddress.ip_network(block).subnets(new_prefix=32 - int(bits))
         return [str(subnet) for subnet in itertools.islice(subnets, int(count))]
+    if isinstance(node, dict) and list(node) == ["Fn::GetStackOutput"]:
+        output = node["Fn::GetStackOutput"]
+        name = {"Fn::Join": ["-", [output["StackName"], output["OutputName"]]]}
+        return value_of_more({"Fn::ImportValue": name}, resources)
     return value_of(node, resources)
 
 

@@ -51,8 +51,8 @@ class InitIT {
                     "private",
                     "vpc-x",
                     "vpc-1a2b3c4d",
-                    "subnet-1a2b3c4d",
                     "subnet-1a2b3c4d, subnet-5e6f7a8b",
+                    "subnet-1a2b3c4e",
                     "subnet-1a2b3c4e, subnet-5e6f7a8c",
                     "")));
     assertEquals(0, result.exit(), result.stdout());
