@@ -54,6 +54,7 @@ class InitIT {
                     "subnet-1a2b3c4d, subnet-5e6f7a8b",
                     "subnet-1a2b3c4e",
                     "subnet-1a2b3c4e, subnet-5e6f7a8c",
+                    "",
                     "")));
     assertEquals(0, result.exit(), result.stdout());
     assertEquals(4, result.stdout().lines().filter(l -> l.startsWith("Not valid; ")).count());
