@@ -3,6 +3,7 @@ package dev.fargen.emit.pipeline;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
@@ -158,12 +159,16 @@ final class PipelineRoleEmitter {
 
   /**
    * The service was renamed: the ARN of a connection and the action have the name from the time
-   * when it was created (Developer Tools console user guide, "Connections rename"). Actions of both
-   * names are allowed on the one connection.
+   * when it was created (Developer Tools console user guide, "Connections rename").
    */
   private static Mapping useConnection(Value connection) {
+    List<String> services = new ArrayList<>(List.of("codeconnections", "codestar-connections"));
+    if (connection instanceof Scalar arn) {
+      services.removeIf(service -> !arn.asText().contains(":" + service + ":"));
+    }
     return Policies.allow(
-            "UseConnection", "codeconnections:UseConnection", "codestar-connections:UseConnection")
+            "UseConnection",
+            Lists.map(services, service -> service + ":UseConnection").toArray(String[]::new))
         .with("Resource", connection);
   }
 
