@@ -43,7 +43,7 @@ class PortabilityTest {
             "cfn",
             2L,
             "check",
-            10L,
+            9L,
             "emit",
             4L,
             "params",

@@ -1,6 +1,5 @@
 package dev.fargen.check.environments;
 
-import dev.fargen.check.rule.BoundedText;
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -9,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;

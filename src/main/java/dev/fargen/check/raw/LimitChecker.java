@@ -2,12 +2,12 @@ package dev.fargen.check.raw;
 
 import dev.fargen.aws.Limits;
 import dev.fargen.aws.Limits.Range;
-import dev.fargen.check.rule.BoundedText;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;

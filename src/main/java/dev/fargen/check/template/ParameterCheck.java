@@ -1,7 +1,6 @@
 package dev.fargen.check.template;
 
 import dev.fargen.cfn.TemplateKinds;
-import dev.fargen.check.rule.BoundedText;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -9,6 +8,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;

@@ -4,6 +4,8 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.LookAlikes;
 import dev.fargen.diag.Span;
+import dev.fargen.spec.form.BoundedText.Reads;
+import dev.fargen.spec.form.BoundedText.TooManyReads;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,7 +22,7 @@ public final class Reason {
   /** The most characters that are added to a text to learn whether it is too short. */
   private static final int MISSING = 40;
 
-  /** The most times that characters are read: a nested repetition could read them forever. */
+  /** How often characters may be read to find one reason, which matches many texts. */
   private static final int MOST_READS = 10_000_000;
 
   private static final String NOT_VALID = "is not valid";
@@ -32,7 +34,7 @@ public final class Reason {
   /** The regular expression without the lookaheads that it begins with. */
   private final Regex bare;
 
-  private int reads;
+  private final Reads reads = new Reads(MOST_READS);
 
   private Reason(String text, Regex regex) {
     this.text = text;
@@ -240,7 +242,7 @@ public final class Reason {
   }
 
   private Matcher matcher(Regex expression, String other) {
-    return expression.matcher(new Counted(other));
+    return expression.matcher(new BoundedText(other, reads));
   }
 
   /** The index of the character before this index. */
@@ -290,43 +292,5 @@ public final class Reason {
       } while (depth > 0);
     }
     return end;
-  }
-
-  /** A text that counts how often its characters are read. */
-  private final class Counted implements CharSequence {
-    private final String text;
-
-    Counted(String text) {
-      this.text = text;
-    }
-
-    @Override
-    public char charAt(int index) {
-      reads++;
-      if (reads > MOST_READS) {
-        throw new TooManyReads();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
-  /** The text would have to be read too often. */
-  private static final class TooManyReads extends RuntimeException {
-    private static final long serialVersionUID = 1;
   }
 }

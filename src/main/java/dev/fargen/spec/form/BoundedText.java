@@ -1,9 +1,8 @@
-package dev.fargen.check.rule;
+package dev.fargen.spec.form;
 
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -12,13 +11,29 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class BoundedText implements CharSequence {
 
-  private static final int MOST_READ = 1_000_000;
+  /** How often characters may be read to match one text. */
+  private static final int MOST_READS = 1_000_000;
 
   private final String text;
-  private int read;
+  private final Reads reads;
 
-  private BoundedText(String text) {
+  BoundedText(String text, Reads reads) {
     this.text = text;
+    this.reads = reads;
+  }
+
+  /** How often characters may still be read, in one text or several. */
+  static final class Reads {
+    private int left;
+
+    Reads(int most) {
+      this.left = most;
+    }
+  }
+
+  /** The text would have to be read too often. */
+  static final class TooManyReads extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   /**
@@ -40,18 +55,19 @@ public final class BoundedText implements CharSequence {
   }
 
   private static Optional<Boolean> test(String pattern, String text, Predicate<Matcher> test) {
-    Matcher matcher = Pattern.compile(pattern).matcher(new BoundedText(text));
+    BoundedText bounded = new BoundedText(text, new Reads(MOST_READS));
+    Matcher matcher = new Regex(pattern).matcher(bounded);
     try {
       return Optional.of(test.test(matcher));
-    } catch (IllegalStateException | StackOverflowError e) {
+    } catch (TooManyReads | StackOverflowError e) {
       return Optional.empty();
     }
   }
 
   @Override
   public char charAt(int index) {
-    if (++read > MOST_READ) {
-      throw new IllegalStateException("read " + MOST_READ + " characters");
+    if (--reads.left < 0) {
+      throw new TooManyReads();
     }
     return text.charAt(index);
   }
