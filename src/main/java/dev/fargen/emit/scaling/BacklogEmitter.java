@@ -5,29 +5,10 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Cause;
-import dev.fargen.workload.environment.LogicalName;
-import dev.fargen.workload.scaling.Scaling;
-import dev.fargen.workload.services.Workload;
 import java.util.List;
 
 /** Emits scaling by the number of messages per task, and the start of the first task. */
-final class BacklogEmitter {
-
-  private final Draft draft;
-  private final Workload workload;
-  private final Scaling scaling;
-  private final StepScaling steps;
-  private final ScalingMetrics metrics;
-  private final String prefix;
-
-  BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
-    this.draft = steps.draft();
-    this.workload = steps.workload();
-    this.scaling = steps.scaling();
-    this.steps = steps;
-    this.metrics = metrics;
-    this.prefix = LogicalName.of(workload.name());
-  }
+record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
 
   /** Tracks the messages per task; with zero tasks there is no ratio, so an alarm starts one. */
   void emit() {
@@ -37,11 +18,11 @@ final class BacklogEmitter {
             .with("Expression", "IF(running > 0, visible / running, 0)")
             .with("Label", "Messages per task")
             .with("ReturnData", true);
-    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
-    Draft own = draft.of(byBacklog());
+    Cooldowns cooldown = steps.cooldowns();
+    Draft own = steps.draft().of(byBacklog());
     own.add(
-        scaling.span(),
-        Resource.of(prefix + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
+        steps.scaling().span(),
+        Resource.of(steps.prefix() + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
             .comment("Target tracking: keeps the number of messages per task at the target.")
             .explain(wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one.")
             .property("PolicyName", "backlog")
@@ -52,10 +33,12 @@ final class BacklogEmitter {
                 Value.map()
                     .with(
                         "TargetValue",
-                        draft.number(
-                            prefix + "Backlog",
-                            "Target number of messages per " + workload.name() + " task",
-                            scaling.kept().backlog().orElseThrow()))
+                        steps
+                            .draft()
+                            .number(
+                                steps.prefix() + "Backlog",
+                                "Target number of messages per " + steps.name() + " task",
+                                steps.scaling().kept().backlog().orElseThrow()))
                     .with(
                         "CustomizedMetricSpecification",
                         Value.map()
@@ -73,21 +56,23 @@ final class BacklogEmitter {
   }
 
   private boolean wakes() {
-    return scaling.min().value() == 0 && scaling.steps().isEmpty();
+    return steps.scaling().min().value() == 0 && steps.scaling().steps().isEmpty();
   }
 
   private void wake() {
     Draft own =
-        draft.of(
-            new Cause.Part(
-                    prefix + "WakeUp",
-                    "Starts the first task of " + workload.name() + " when messages are visible")
-                .within(byBacklog()));
+        steps
+            .draft()
+            .of(
+                new Cause.Part(
+                        steps.prefix() + "WakeUp",
+                        "Starts the first task of " + steps.name() + " when messages are visible")
+                    .within(byBacklog()));
     Resource policy =
         steps.policy(
             own,
             "WakeUp",
-            List.of("Starts the first " + workload.name() + " task."),
+            List.of("Starts the first " + steps.name() + " task."),
             "ChangeInCapacity",
             List.of(Value.map().with("MetricIntervalLowerBound", 0).with("ScalingAdjustment", 1)));
     Mapping asleep =
@@ -99,7 +84,7 @@ final class BacklogEmitter {
     steps.alarm(
         own,
         "WakeUpAlarm",
-        "Starts the first task of " + workload.name() + " when " + metrics.visibleInWords(),
+        "Starts the first task of " + steps.name() + " when " + metrics.visibleInWords(),
         "ECS may report no task count at zero tasks, hence FILL.",
         Value.map()
             .with(
@@ -116,7 +101,6 @@ final class BacklogEmitter {
   }
 
   private Cause.Part byBacklog() {
-    return ScalingEmitter.cause(
-        workload, "BacklogScaling", "Scales " + workload.name() + " by messages per task");
+    return steps.cause("BacklogScaling", "Scales " + steps.name() + " by messages per task");
   }
 }

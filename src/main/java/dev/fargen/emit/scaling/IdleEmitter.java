@@ -6,57 +6,40 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
-import dev.fargen.workload.environment.LogicalName;
-import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.Scaling.Idle;
-import dev.fargen.workload.services.Workload;
 import java.util.List;
 
 /** Emits scaling in to the minimum while the tasks of a workload are idle. */
-final class IdleEmitter {
-
-  private final Draft draft;
-  private final Workload workload;
-  private final Scaling scaling;
-  private final StepScaling steps;
-  private final ScalingMetrics metrics;
-  private final String prefix;
-
-  IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
-    this.draft = steps.draft();
-    this.workload = steps.workload();
-    this.scaling = steps.scaling();
-    this.steps = steps;
-    this.metrics = metrics;
-    this.prefix = LogicalName.of(workload.name());
-  }
+record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
 
   void emit(Idle idle) {
-    Draft own =
-        draft.of(
-            ScalingEmitter.cause(workload, "ScaleIn", "Stops idle tasks of " + workload.name()));
+    Draft own = steps.draft().of(steps.cause("ScaleIn", "Stops idle tasks of " + steps.name()));
     Value fewest =
-        draft.number(
-            prefix + "MinCapacity",
-            "Minimum number of " + workload.name() + " tasks",
-            scaling.min());
+        steps
+            .draft()
+            .number(
+                steps.prefix() + "MinCapacity",
+                "Minimum number of " + steps.name() + " tasks",
+                steps.scaling().min());
     Resource policy =
         steps.policy(
             own,
             "ScaleIn",
-            List.of("Sets the number of " + workload.name() + " tasks to the minimum."),
+            List.of("Sets the number of " + steps.name() + " tasks to the minimum."),
             "ExactCapacity",
             List.of(
                 Value.map().with("MetricIntervalUpperBound", 0).with("ScalingAdjustment", fewest)));
     Value minutes =
-        draft.number(
-            prefix + "IdleMinutes",
-            "Idle minutes before " + workload.name() + " scales in",
-            idle.minutes());
+        steps
+            .draft()
+            .number(
+                steps.prefix() + "IdleMinutes",
+                "Idle minutes before " + steps.name() + " scales in",
+                idle.minutes());
     boolean byCpu = idle.cpu().isPresent();
     String description =
         "Scales "
-            + workload.name()
+            + steps.name()
             + " in to the minimum when "
             + (byCpu
                 ? "its CPU utilization stays at or below the threshold"
@@ -75,7 +58,8 @@ final class IdleEmitter {
   private Mapping settledBy(boolean cpu, String description, Mapping properties) {
     Cause byCpu =
         new Cause.Part(
-            prefix + "IdleCpu", "Detects idle tasks of " + workload.name() + " by CPU utilization");
+            steps.prefix() + "IdleCpu",
+            "Detects idle tasks of " + steps.name() + " by CPU utilization");
     Mapping settled = Value.map();
     for (var property : properties.with("AlarmDescription", description).entries().entrySet()) {
       boolean same = property.getKey().equals("EvaluationPeriods");
@@ -96,10 +80,12 @@ final class IdleEmitter {
         .with("ComparisonOperator", "LessThanOrEqualToThreshold")
         .with(
             "Threshold",
-            draft.decimal(
-                prefix + "IdleCpu",
-                "CPU utilization in percent at or below which " + workload.name() + " is idle",
-                idle.cpu().orElseThrow()))
+            steps
+                .draft()
+                .decimal(
+                    steps.prefix() + "IdleCpu",
+                    "CPU utilization in percent at or below which " + steps.name() + " is idle",
+                    idle.cpu().orElseThrow()))
         .with("TreatMissingData", "notBreaching");
   }
 

@@ -4,12 +4,13 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
 
-/** Emits step scaling policies, and the alarms that start them. */
+/** Emits step scaling policies of a workload, and the alarms that start them. */
 record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource scalable) {
 
   /**
@@ -20,7 +21,7 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
    */
   Resource policy(
       Draft own, String what, List<String> comment, String type, List<Value> adjustments) {
-    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
+    Cooldowns cooldown = cooldowns();
     Resource.Builder policy =
         Resource.of(prefix() + what, "AWS::ApplicationAutoScaling::ScalingPolicy");
     comment.forEach(policy::comment);
@@ -56,7 +57,22 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
     own.add(scaling.span(), alarm.property("AlarmActions", Value.list(policy.ref())));
   }
 
-  private String prefix() {
+  /** Why one way of scaling may be missing. */
+  Cause.Part cause(String what, String words) {
+    return ScalingEmitter.cause(workload, what, words);
+  }
+
+  Cooldowns cooldowns() {
+    return new Cooldowns(draft, workload, scaling);
+  }
+
+  /** The name of the workload. */
+  String name() {
+    return workload.name();
+  }
+
+  /** What the logical ids begin with. */
+  String prefix() {
     return LogicalName.of(workload.name());
   }
 }

@@ -4,61 +4,43 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
-import dev.fargen.workload.environment.LogicalName;
-import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.Scaling.Step;
-import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Emits scaling out by the steps that the spec lists: more tasks for more messages. */
-final class StepsEmitter {
-
-  private final Draft draft;
-  private final Workload workload;
-  private final Scaling scaling;
-  private final StepScaling steps;
-  private final ScalingMetrics metrics;
-  private final String prefix;
-
-  StepsEmitter(StepScaling steps, ScalingMetrics metrics) {
-    this.draft = steps.draft();
-    this.workload = steps.workload();
-    this.scaling = steps.scaling();
-    this.steps = steps;
-    this.metrics = metrics;
-    this.prefix = LogicalName.of(workload.name());
-  }
+record StepsEmitter(StepScaling steps, ScalingMetrics metrics) {
 
   void emit() {
     Draft own =
-        draft.of(
-            ScalingEmitter.cause(
-                workload,
-                "ScaleOut",
-                "Adds " + workload.name() + " tasks in steps when messages are visible"));
+        steps
+            .draft()
+            .of(
+                steps.cause(
+                    "ScaleOut",
+                    "Adds " + steps.name() + " tasks in steps when messages are visible"));
     Resource policy =
         steps.policy(
             own,
             "ScaleOut",
-            scaling.steps().size() == 1
-                ? List.of("Adds " + workload.name() + " tasks while messages are visible.")
+            steps.scaling().steps().size() == 1
+                ? List.of("Adds " + steps.name() + " tasks while messages are visible.")
                 : List.of(
-                    "Adds "
-                        + workload.name()
-                        + " tasks in steps, by the number of visible messages.",
+                    "Adds " + steps.name() + " tasks in steps, by the number of visible messages.",
                     "Step bounds are relative to the alarm threshold."),
             "ChangeInCapacity",
-            adjustments(scaling.steps()));
+            adjustments(steps.scaling().steps()));
     Value first =
-        draft.number(
-            prefix + "StepFrom",
-            "Number of visible messages that adds tasks",
-            scaling.steps().get(0).from());
+        steps
+            .draft()
+            .number(
+                steps.prefix() + "StepFrom",
+                "Number of visible messages that adds tasks",
+                steps.scaling().steps().get(0).from());
     steps.alarm(
         own,
         "BacklogAlarm",
-        "Scales " + workload.name() + " out when " + metrics.visibleInWords(),
+        "Scales " + steps.name() + " out when " + metrics.visibleInWords(),
         "",
         metrics
             .visible()
