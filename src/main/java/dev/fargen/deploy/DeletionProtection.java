@@ -1,8 +1,9 @@
 package dev.fargen.deploy;
 
 import dev.fargen.cfn.Document;
+import dev.fargen.deploy.aws.ProtectedType;
 import dev.fargen.deploy.aws.StackResource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,6 @@ import java.util.Map;
  */
 final class DeletionProtection {
 
-  private static final String ATTRIBUTE = "deletion_protection.enabled";
   private static final String PROPERTY = "DeletionProtection";
   private static final String TRUE = "true";
 
@@ -38,7 +38,7 @@ final class DeletionProtection {
     boolean balancer =
         flat.entrySet().stream()
             .filter(one -> one.getKey().startsWith(properties + "LoadBalancerAttributes"))
-            .filter(one -> one.getValue().equals(ATTRIBUTE))
+            .filter(one -> one.getValue().equals(ProtectedType.ATTRIBUTE))
             .map(one -> one.getKey().replaceFirst("Key$", "Value"))
             .anyMatch(this::isTrue);
     return balancer || isTrue(properties + PROPERTY);
@@ -51,31 +51,12 @@ final class DeletionProtection {
 
   /** The commands that lift it outside the stack, for a stack that cannot be updated. */
   static List<String> commands(List<StackResource> resources, CommandLines lines) {
-    Map<String, String> commands = new LinkedHashMap<>();
+    List<String> commands = new ArrayList<>();
     for (StackResource one : resources) {
-      String physical = one.physicalId();
-      commands.put(
-          one.logicalId(),
-          switch (one.type()) {
-            case "AWS::ElasticLoadBalancingV2::LoadBalancer" ->
-                lines.aws(
-                    "elbv2",
-                    "modify-load-balancer-attributes",
-                    "--load-balancer-arn",
-                    physical,
-                    "--attributes",
-                    "Key=" + ATTRIBUTE + ",Value=false");
-            case "AWS::RDS::DBCluster" ->
-                lines.aws(
-                    "rds",
-                    "modify-db-cluster",
-                    "--db-cluster-identifier",
-                    physical,
-                    "--no-deletion-protection");
-            default -> "";
-          });
+      ProtectedType.of(one)
+          .map(type -> type.command(one.physicalId()))
+          .ifPresent(words -> commands.add(lines.aws(words.toArray(String[]::new))));
     }
-    commands.values().removeIf(String::isEmpty);
-    return List.copyOf(commands.values());
+    return commands;
   }
 }

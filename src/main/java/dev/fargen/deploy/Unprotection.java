@@ -2,7 +2,7 @@ package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
-import dev.fargen.deploy.aws.ProtectionCalls;
+import dev.fargen.deploy.aws.ProtectedType;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
@@ -30,7 +30,7 @@ record Unprotection(Aws aws, String stack, Consumer<Notice> notices) {
     try {
       return aws.cloudFormation().resources(id).stream()
           .filter(resource -> resource.state().equals("DELETE_FAILED"))
-          .filter(resource -> ProtectionCalls.know(resource.type()))
+          .filter(resource -> ProtectedType.of(resource).isPresent())
           .toList();
     } catch (AwsFault e) {
       return List.of();
@@ -52,7 +52,7 @@ record Unprotection(Aws aws, String stack, Consumer<Notice> notices) {
             + ": disabling deletion protection");
     for (StackResource resource : resources) {
       try {
-        aws.protections().disable(resource);
+        aws.protections().disable(ProtectedType.of(resource).orElseThrow(), resource.physicalId());
       } catch (AwsFault e) {
         remark(
             "the deletion protection of "

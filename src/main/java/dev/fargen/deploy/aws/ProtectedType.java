@@ -1,0 +1,50 @@
+package dev.fargen.deploy.aws;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The types of resources whose deletion protection can be disabled outside of their stack. */
+public enum ProtectedType {
+  LOAD_BALANCER("AWS::ElasticLoadBalancingV2::LoadBalancer"),
+  DATABASE_CLUSTER("AWS::RDS::DBCluster");
+
+  /** The attribute that enables the deletion protection of a load balancer. */
+  public static final String ATTRIBUTE = "deletion_protection.enabled";
+
+  private final String word;
+
+  ProtectedType(String word) {
+    this.word = word;
+  }
+
+  /** The type of the resource, if it is one of these. */
+  public static Optional<ProtectedType> of(StackResource resource) {
+    for (ProtectedType type : values()) {
+      if (type.word.equals(resource.type())) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The command of the AWS CLI that disables the deletion protection of a resource. */
+  public List<String> command(String physicalId) {
+    return switch (this) {
+      case LOAD_BALANCER ->
+          List.of(
+              "elbv2",
+              "modify-load-balancer-attributes",
+              "--load-balancer-arn",
+              physicalId,
+              "--attributes",
+              "Key=" + ATTRIBUTE + ",Value=false");
+      case DATABASE_CLUSTER ->
+          List.of(
+              "rds",
+              "modify-db-cluster",
+              "--db-cluster-identifier",
+              physicalId,
+              "--no-deletion-protection");
+    };
+  }
+}
