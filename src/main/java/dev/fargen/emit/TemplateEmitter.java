@@ -3,7 +3,7 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
 import dev.fargen.emit.balancing.Balancers;
-import dev.fargen.emit.balancing.LoadBalancerEmitter;
+import dev.fargen.emit.balancing.BalancersEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.data.DatabaseConnections;
@@ -210,7 +210,7 @@ public final class TemplateEmitter {
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
             .map(one -> new ClusterEmitter(draft).emit(one));
-    Balancers balancers = new LoadBalancerEmitter(draft, network).emit(stack);
+    Balancers balancers = new BalancersEmitter(draft, network).emit(stack);
     stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     project
         .pipeline()

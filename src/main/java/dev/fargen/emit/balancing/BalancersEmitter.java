@@ -1,0 +1,87 @@
+package dev.fargen.emit.balancing;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
+import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/** Emits the load balancers of a stack, or refers to an existing one. */
+public record BalancersEmitter(Draft draft, NetworkReference network) {
+
+  /**
+   * Emits the load balancers, if the stack creates them; else only the parameters that refer to
+   * one.
+   */
+  public Balancers emit(Stack stack) {
+    Stack.Base base = stack.base();
+    boolean exported = base.exports(Export.LOAD_BALANCER);
+    Optional<BalancerReference> only =
+        base.loadBalancer()
+            .filter(one -> one instanceof LoadBalancer.Created || stack.hasHttp())
+            .map(
+                one ->
+                    one.match(
+                        this::existing,
+                        created ->
+                            new LoadBalancerEmitter(
+                                    draft.of(LoadBalancerEmitter.OWN.at(created.span())),
+                                    network,
+                                    "")
+                                .emit(created, stack, Optional.empty(), exported),
+                        this::imported));
+    return new Balancers(
+        only,
+        base.internalBalancer()
+            .map(
+                second ->
+                    new LoadBalancerEmitter(
+                            draft.of(LoadBalancerEmitter.SECOND.at(second.span())),
+                            network,
+                            "Internal")
+                        .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
+  }
+
+  private BalancerReference existing(LoadBalancer.Existing balancer) {
+    Value listener =
+        draft.text(
+            "ListenerArn", "Listener ARN of the existing load balancer", balancer.listener());
+    Optional<Value> group =
+        balancer
+            .securityGroup()
+            .map(
+                given ->
+                    draft.text(
+                        "LoadBalancerSecurityGroupId",
+                        ParameterType.SECURITY_GROUP_ID,
+                        "Security group ID of the existing load balancer",
+                        given));
+    // arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<listener>
+    Value parts = Intrinsic.split("/", listener);
+    return new BalancerReference(
+        listener,
+        false,
+        group,
+        "app/${Name}/${Id}",
+        Value.map().with("Name", Intrinsic.select(2, parts)).with("Id", Intrinsic.select(3, parts)),
+        BalancerReference.Kind.PUBLIC,
+        Optional.empty());
+  }
+
+  private BalancerReference imported(LoadBalancer.Imported balancer) {
+    return new BalancerReference(
+        Exports.output(draft, balancer.from(), Exports.LISTENER), // another one with a certificate
+        true,
+        Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
+        "${LoadBalancer}",
+        Value.map()
+            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)),
+        BalancerReference.Kind.PUBLIC,
+        Optional.empty());
+  }
+}
