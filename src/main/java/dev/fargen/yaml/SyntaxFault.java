@@ -85,10 +85,7 @@ final class SyntaxFault {
   }
 
   private static Span span(@Nullable Mark mark, Span otherwise) {
-    return mark == null
-        ? otherwise
-        : new Span(
-            mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
+    return mark == null ? otherwise : Marks.point(mark);
   }
 
   private Diagnostic explain() {

@@ -5,28 +5,12 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.LookAlikes;
 import dev.fargen.diag.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -44,16 +28,7 @@ public final class YamlReader {
   /** The maximum number of values. */
   public static final int NODES = 100_000;
 
-  private static final String MERGE = "<<";
-
-  /** The tags of YAML that say of a value only what it is anyway. */
-  private static final Set<String> KINDS = Set.of("str", "map", "seq");
-
   private final Diagnostics diagnostics;
-  private final Map<String, Node> anchors = new HashMap<>();
-  private final Set<String> open = new HashSet<>();
-  private int nodes;
-  private int depth;
 
   private YamlReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -88,7 +63,7 @@ public final class YamlReader {
         return Optional.empty();
       }
       events.getEvent(); // the document's start
-      Node tree = node(events);
+      Node tree = new NodeReader(events, diagnostics).read();
       if (tree instanceof MapNode map && !wanted.test(map)) {
         return Optional.empty();
       }
@@ -97,7 +72,7 @@ public final class YamlReader {
         events.getEvent();
         diagnostics.report(
             Diagnostic.of(Code.SEVERAL_DOCUMENTS, "a spec must be a single YAML document")
-                .at(point(events.peekEvent().getStartMark()), "a second document")
+                .at(Marks.point(events.peekEvent().getStartMark()), "a second document")
                 .help("write each spec to its own file"));
         return Optional.empty();
       }
@@ -108,27 +83,14 @@ public final class YamlReader {
           Diagnostic.of(Code.WRONG_TYPE, "a spec must be a map of keys, not " + tree.kind())
               .at(tree.span())
               .help("start with `name:` and `workloads:`"));
-    } catch (Unreadable e) {
-      diagnostics.report(e.diagnostic);
+    } catch (NodeReader.Unreadable e) {
+      diagnostics.report(e.diagnostic());
     } catch (MarkedYAMLException e) {
       diagnostics.report(SyntaxFault.of(e, diagnostics.source()));
     } catch (YAMLException e) {
       reportUnmarked(e);
     }
     return Optional.empty();
-  }
-
-  private static Unreadable tooDeep(Span span) {
-    return new Unreadable(
-        Diagnostic.of(Code.YAML_TOO_DEEP, "the spec is nested more than " + DEPTH + " levels deep")
-            .at(span));
-  }
-
-  private static Unreadable tooMany(Span span) {
-    return new Unreadable(
-        Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + NODES + " values")
-            .at(span)
-            .note("an alias counts as all values that it stands for"));
   }
 
   /** A character that YAML does not allow: a control, or half of a surrogate pair. */
@@ -151,217 +113,6 @@ public final class YamlReader {
       reportCharacter(character);
     } else {
       diagnostics.report(SyntaxFault.of("this line cannot be read", Span.START, ""));
-    }
-  }
-
-  private Node node(Parser events) {
-    Event event = events.getEvent();
-    Span start = point(event.getStartMark());
-    if (++nodes > NODES) {
-      throw tooMany(start);
-    }
-    if (depth > DEPTH) {
-      throw tooDeep(start);
-    }
-    String anchor = event instanceof AliasEvent ? null : ((NodeEvent) event).getAnchor();
-    if (anchor != null) {
-      open.add(anchor);
-    }
-    depth++;
-    Node node =
-        switch (event.getEventId()) {
-          case Alias -> alias((AliasEvent) event);
-          case SequenceStart -> list((SequenceStartEvent) event, events);
-          case MappingStart -> map((MappingStartEvent) event, events);
-          default -> scalar((ScalarEvent) event);
-        };
-    depth--;
-    ownTag(event)
-        .filter(tag -> !KINDS.contains(tag))
-        .ifPresent(tag -> unsupported("!!" + tag, node.span()));
-    if (anchor != null) {
-      open.remove(anchor);
-      anchors.put(anchor, node);
-    }
-    return node;
-  }
-
-  /** The value of an anchor; an anchor that is still open would contain itself. */
-  private Node alias(AliasEvent event) {
-    Span span = point(event.getStartMark());
-    Node node = anchors.get(event.getAnchor());
-    if (open.contains(event.getAnchor())) {
-      throw new Unreadable(
-          Diagnostic.of(
-                  Code.YAML_TOO_DEEP, "the anchor `" + event.getAnchor() + "` contains itself")
-              .at(span)
-              .note("an alias stands for the whole value of its anchor"));
-    }
-    if (node == null) {
-      String name = event.getAnchor();
-      throw new Unreadable(
-          SyntaxFault.of("the anchor `" + name + "` is not defined", span, "")
-              .help(
-                  "put `&" + name + "` before a value, or quote this value: `\"*" + name + "\"`"));
-    }
-    count(node, depth, span);
-    return node;
-  }
-
-  /** Counts what an alias stands for as if it were written there. */
-  private void count(Node node, int level, Span alias) {
-    if (++nodes > NODES) {
-      throw tooMany(alias);
-    }
-    if (level > DEPTH) {
-      throw tooDeep(alias);
-    }
-    if (node instanceof ListNode list) {
-      for (Node item : list.items()) {
-        count(item, level + 1, alias);
-      }
-    } else if (node instanceof MapNode map) {
-      for (MapNode.Entry entry : map.entries()) {
-        count(entry.key(), level + 1, alias);
-        count(entry.value(), level + 1, alias);
-      }
-    }
-  }
-
-  private Node list(SequenceStartEvent start, Parser events) {
-    List<Node> items = new ArrayList<>();
-    while (!events.checkEvent(Event.ID.SequenceEnd)) {
-      items.add(node(events));
-    }
-    Span last = items.isEmpty() ? null : items.get(items.size() - 1).span();
-    return new ListNode(items, enclosing(start, events.getEvent(), last), tag(start.getTag()));
-  }
-
-  private Node map(MappingStartEvent start, Parser events) {
-    Map<String, MapNode.Entry> own = new LinkedHashMap<>();
-    Map<String, MapNode.Entry> inherited = new LinkedHashMap<>();
-    @Nullable Span end = null;
-    while (!events.checkEvent(Event.ID.MappingEnd)) {
-      Node key = node(events);
-      Node value = node(events);
-      end = value.span();
-      if (!(key instanceof ScalarNode name)) {
-        diagnostics.report(
-            Diagnostic.of(Code.WRONG_TYPE, "a key must be a string, not " + key.kind())
-                .at(key.span()));
-      } else if (name.text().equals(MERGE) && name.plain()) {
-        inherit(value, inherited);
-      } else {
-        if (name.tag().isPresent()) {
-          unsupported(name.tag().get(), name.span());
-        }
-        put(own, new MapNode.Entry(name, value));
-      }
-    }
-    for (Map.Entry<String, MapNode.Entry> entry : inherited.entrySet()) {
-      own.putIfAbsent(entry.getKey(), entry.getValue());
-    }
-    return new MapNode(own, enclosing(start, events.getEvent(), end), tag(start.getTag()));
-  }
-
-  private void put(Map<String, MapNode.Entry> map, MapNode.Entry entry) {
-    MapNode.Entry first = map.putIfAbsent(entry.key().text(), entry);
-    if (first != null) {
-      diagnostics.report(
-          Diagnostic.of(Code.DUPLICATE_KEY, "duplicate key `" + entry.key().text() + "`")
-              .at(entry.key().span(), "duplicate")
-              .at(first.key().span(), "first here")
-              .help("remove one of them"));
-    }
-  }
-
-  /** The YAML merge key: {@code <<: *defaults}, or a list of such; the map's own keys win. */
-  private void inherit(Node value, Map<String, MapNode.Entry> into) {
-    List<Node> sources = value instanceof ListNode list ? list.items() : List.of(value);
-    for (Node source : sources) {
-      if (source instanceof MapNode map) {
-        map.entriesByKey().forEach(into::putIfAbsent);
-      } else {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.WRONG_TYPE, "`<<` must be a map or a list of maps, not " + source.kind())
-                .at(source.span()));
-      }
-    }
-  }
-
-  private ScalarNode scalar(ScalarEvent event) {
-    Span span = between(event.getStartMark(), event.getEndMark());
-    unprintable(event.getValue(), span);
-    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()));
-  }
-
-  /** Reports what an escape can write and no file can have. */
-  private void unprintable(String text, Span span) {
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-      if (half || point == 0 || point == 0xFFFE || point == 0xFFFF) {
-        diagnostics.report(
-            SyntaxFault.of("the character " + LookAlikes.code(point) + " is not allowed", span, "")
-                .help("remove it"));
-        return;
-      }
-      i += Character.charCount(point);
-    }
-  }
-
-  private void unsupported(String tag, Span span) {
-    diagnostics.report(
-        Diagnostic.of(Code.MISPLACED_TAG, "`" + tag + "` is not supported here")
-            .at(span)
-            .help(
-                tag.equals("!!binary")
-                    ? "remove the tag, and write the decoded text"
-                    : "remove the tag"));
-  }
-
-  /** The tag of YAML's own, without its prefix. */
-  private static Optional<String> ownTag(Event event) {
-    String tag =
-        event instanceof ScalarEvent scalar
-            ? scalar.getTag()
-            : event instanceof CollectionStartEvent start ? start.getTag() : null;
-    return tag != null && tag.startsWith(Tag.PREFIX)
-        ? Optional.of(tag.substring(Tag.PREFIX.length()))
-        : Optional.empty();
-  }
-
-  /** A tag of the user's; YAML's own have a longer name, and a lone {@code !} says nothing. */
-  private static Optional<String> tag(@Nullable String tag) {
-    return tag != null && tag.startsWith("!") && tag.length() > 1
-        ? Optional.of(tag)
-        : Optional.empty();
-  }
-
-  /** SnakeYAML ends a block where the next line begins; ours ends with its last value. */
-  private static Span enclosing(CollectionStartEvent start, Event end, @Nullable Span last) {
-    Span whole = between(start.getStartMark(), end.getEndMark());
-    return start.isFlow() || last == null || last.compareTo(whole) < 0 ? whole : whole.to(last);
-  }
-
-  private static Span between(Mark start, Mark end) {
-    return new Span(
-        start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
-  }
-
-  private static Span point(Mark mark) {
-    return between(mark, mark).first(1);
-  }
-
-  /** What makes it impossible to read on. */
-  private static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Diagnostic diagnostic;
-
-    private Unreadable(Diagnostic diagnostic) {
-      super(null, null, false, false);
-      this.diagnostic = diagnostic;
     }
   }
 }
