@@ -1,13 +1,29 @@
 package dev.fargen.cfn;
 
-import dev.fargen.cfn.Function.Gives;
+import static dev.fargen.cfn.Argument.ATTRIBUTE;
+import static dev.fargen.cfn.Argument.BITS;
+import static dev.fargen.cfn.Argument.COLLECTION;
+import static dev.fargen.cfn.Argument.CONDITION;
+import static dev.fargen.cfn.Argument.CONDITION_NAME;
+import static dev.fargen.cfn.Argument.COUNT;
+import static dev.fargen.cfn.Argument.FALLBACK;
+import static dev.fargen.cfn.Argument.INDEX;
+import static dev.fargen.cfn.Argument.LIST;
+import static dev.fargen.cfn.Argument.LITERAL;
+import static dev.fargen.cfn.Argument.LOOPED;
+import static dev.fargen.cfn.Argument.MACRO;
+import static dev.fargen.cfn.Argument.NAME;
+import static dev.fargen.cfn.Argument.OPERAND;
+import static dev.fargen.cfn.Argument.OUTPUT;
+import static dev.fargen.cfn.Argument.TEXT;
+import static dev.fargen.cfn.Argument.TEXTS;
+import static dev.fargen.cfn.Argument.VALUE;
+import static dev.fargen.cfn.Argument.VARIABLES;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
  * Holds the arguments of calls against what their functions take (CloudFormation template
@@ -44,81 +60,6 @@ public final class Calls {
       return new Setting(extended, true, kinds);
     }
   }
-
-  /** What one place accepts: values of a kind, except those that are not possible. */
-  private record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> possible) {
-    private Argument(String words, BiPredicate<Value, Kinds> kind) {
-      this(words, kind, value -> true);
-    }
-
-    private Argument(String words, Predicate<Value> kind, Predicate<Value> possible) {
-      this(words, (value, kinds) -> kind.test(value), possible);
-    }
-
-    private Argument(String words, Predicate<Value> kind) {
-      this(words, kind, value -> true);
-    }
-  }
-
-  private static final Set<String> OUTPUT_KEYS =
-      Set.of("StackName", "OutputName", "Region", "RoleArn");
-
-  private static final Argument LITERAL =
-      new Argument("a literal string", Scalar.class::isInstance);
-  private static final Argument NAME =
-      new Argument("a literal name", Scalar.class::isInstance, value -> !text(value).isBlank());
-  private static final Argument CONDITION_NAME =
-      new Argument("a condition name", NAME.kind(), NAME.possible());
-  private static final Argument ATTRIBUTE =
-      new Argument(
-          "`Resource.Attribute`",
-          Scalar.class::isInstance,
-          value -> text(value).indexOf('.') > 0 && !text(value).endsWith("."));
-  private static final Argument TEXT =
-      new Argument(
-          "a string",
-          (value, kinds) -> value instanceof Scalar || mayGive(value, Gives.TEXT, kinds));
-  private static final Argument INDEX = number("an integer", 0, Integer.MAX_VALUE);
-  private static final Argument COUNT = number("an integer from 1 to 256", 1, 256);
-  private static final Argument BITS = number("an integer from 1 to 128", 1, 128);
-  private static final Argument LIST =
-      new Argument(
-          "a list",
-          (value, kinds) -> value instanceof Sequence || mayGive(value, Gives.LIST, kinds));
-  private static final Argument TEXTS = new Argument("a list of strings", LIST.kind());
-  private static final Argument VARIABLES =
-      new Argument("a map of variables", Mapping.class::isInstance);
-  private static final Argument FALLBACK =
-      new Argument("a map with `DefaultValue`", value -> hasOnly(value, "DefaultValue"));
-  private static final Argument CONDITION =
-      new Argument(
-          "a condition",
-          value ->
-              hasOnly(value, "Condition")
-                  || (value instanceof Intrinsic call
-                      && Function.gives(call.name()) == Gives.CONDITION));
-  private static final Argument OPERAND =
-      new Argument(
-          "a single value", value -> value instanceof Scalar || value instanceof Intrinsic);
-  private static final Argument VALUE = new Argument("a value", value -> true);
-  private static final Argument COLLECTION =
-      new Argument(
-          "a list or a map",
-          (value, kinds) -> value instanceof Mapping || LIST.kind().test(value, kinds));
-  private static final Argument LOOPED = new Argument("a map", Mapping.class::isInstance);
-  private static final Argument MACRO =
-      new Argument(
-          "a map with `Name`",
-          value -> value instanceof Mapping map && map.entries().containsKey("Name"));
-  private static final Argument OUTPUT =
-      new Argument(
-          "a map with `StackName` and `OutputName`",
-          value ->
-              value instanceof Mapping map
-                  && map.entries().keySet().containsAll(Set.of("StackName", "OutputName"))
-                  && OUTPUT_KEYS.containsAll(map.entries().keySet()));
-
-  private static final int MOST_DIGITS = 9;
 
   private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
 
@@ -289,36 +230,12 @@ public final class Calls {
         && arguments.items().size() == 2
         && arguments.items().get(0) instanceof Scalar index
         && arguments.items().get(1) instanceof Sequence list
-        && isNumber(index)
+        && Argument.isNumber(index)
         && Integer.parseInt(index.asText()) >= list.items().size()) {
       int last = list.items().size() - 1;
       String wanted = last < 0 ? "a list with at least one item" : "an index from 0 to " + last;
       faults.add(new Fault(path.item(last < 0 ? 1 : 0), function, wanted, true));
     }
-  }
-
-  private static Argument number(String words, int least, int most) {
-    return new Argument(
-        words,
-        (value, kinds) ->
-            value instanceof Scalar text ? isNumber(text) : mayGive(value, Gives.TEXT, kinds),
-        value -> {
-          int number = value instanceof Scalar ? Integer.parseInt(text(value)) : least;
-          return number >= least && number <= most;
-        });
-  }
-
-  private static boolean isNumber(Scalar scalar) {
-    String text = scalar.asText();
-    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
-    for (int i = 0; i < text.length(); i++) {
-      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return digits;
-  }
-
-  private static String text(Value value) {
-    return ((Scalar) value).asText();
   }
 
   /** Whether only names stand in its variables ("Fn::Sub"). */
@@ -341,14 +258,5 @@ public final class Calls {
       valid &= (c < 128 && Character.isLetterOrDigit(c)) || "_.:".indexOf(c) >= 0;
     }
     return valid;
-  }
-
-  private static boolean hasOnly(Value value, String key) {
-    return value instanceof Mapping map && map.entries().keySet().equals(Set.of(key));
-  }
-
-  private static boolean mayGive(Value value, Gives wanted, Kinds kinds) {
-    Gives given = value instanceof Intrinsic call ? kinds.of(call) : Gives.CONDITION;
-    return given == wanted || given == Gives.ANYTHING;
   }
 }

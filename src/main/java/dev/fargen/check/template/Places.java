@@ -9,14 +9,9 @@ import dev.fargen.check.rule.AppliedPatch;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
-import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.Patch.Step;
-import dev.fargen.workload.raw.RawOutput;
-import dev.fargen.workload.raw.RawResource;
-import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;
@@ -36,11 +31,13 @@ import java.util.Optional;
 final class Places {
 
   private final FinishedTemplate template;
+  private final RawPlaces raw;
   private final IdentityHashMap<Value, Node> nodes = new IdentityHashMap<>();
   private final IdentityHashMap<Value, Span> keys = new IdentityHashMap<>();
 
   Places(FinishedTemplate template) {
     this.template = template;
+    this.raw = new RawPlaces(template.project().stacks());
     for (AppliedPatch applied : template.patches()) {
       Patch patch = applied.patch();
       applied
@@ -71,12 +68,12 @@ final class Places {
   /** The place of the value at the path, or of what holds it. */
   Span of(List<String> path) {
     Optional<Node> node = node(path);
-    return node.map(Node::span).or(() -> raw(path)).orElseGet(() -> near(path));
+    return node.map(Node::span).or(() -> raw.of(path)).orElseGet(() -> near(path));
   }
 
   /** Whether the spec has the value at the path: a patch, a raw resource or a raw output. */
   boolean isRaw(List<String> path) {
-    return node(path).isPresent() || rawEntry(path).isPresent();
+    return node(path).isPresent() || raw.has(path);
   }
 
   /** The last patch that removes something within the path. */
@@ -106,7 +103,7 @@ final class Places {
         .flatMap(node -> ((MapNode) node).entry(key))
         .map(entry -> entry.key().span())
         .or(() -> known)
-        .or(() -> rawKey(path))
+        .or(() -> raw.ofKey(path))
         .orElseGet(() -> near(path));
   }
 
@@ -126,127 +123,10 @@ final class Places {
     if (at instanceof Mapping map && map.entries().containsKey(step)) {
       return map.entries().get(step);
     }
-    if (at instanceof Sequence list && isIndex(step, list.items().size())) {
+    if (at instanceof Sequence list && RawPlaces.isIndex(step, list.items().size())) {
       return list.items().get(Integer.parseInt(step));
     }
     return at instanceof Intrinsic call && call.longName().equals(step) ? call.argument() : at;
-  }
-
-  private static boolean isIndex(String step, int size) {
-    for (int i = 0; i < size; i++) {
-      if (Integer.toString(i).equals(step)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The value of a raw resource or output, of the first environment that has it. */
-  private Optional<Span> raw(List<String> path) {
-    return rawEntry(path).map(entry -> inner(entry.value(), path.subList(2, path.size())).span());
-  }
-
-  private Optional<Span> rawKey(List<String> path) {
-    Optional<Entry> entry = rawEntry(path);
-    if (path.size() == 2) {
-      return entry.map(one -> one.key().span());
-    }
-    String key = path.get(path.size() - 1);
-    return entry.map(
-        one -> {
-          Node around = inner(one.value(), path.subList(2, path.size() - 1));
-          return around instanceof MapNode map && map.entry(key).isPresent()
-              ? map.entry(key).get().key().span()
-              : around.span().first(1);
-        });
-  }
-
-  private Optional<Entry> rawEntry(List<String> path) {
-    if (path.size() < 2) {
-      return Optional.empty();
-    }
-    for (Stack stack : template.project().stacks()) {
-      Optional<Entry> entry = rawEntry(stack.additions(), path.get(0), path.get(1));
-      if (entry.isPresent()) {
-        return entry;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Entry> rawEntry(Additions additions, String section, String id) {
-    for (RawResource resource : additions.resources()) {
-      if (section.equals("Resources") && resource.id().value().equals(id)) {
-        return Optional.of(entry(id, resource.id().span(), of(resource)));
-      }
-    }
-    for (RawOutput output : additions.outputs()) {
-      if (section.equals("Outputs") && output.id().value().equals(id)) {
-        return Optional.of(entry(id, output.id().span(), of(output)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Entry entry(String key, Span span, Node value) {
-    return new Entry(new ScalarNode(key, true, span), value);
-  }
-
-  private static MapNode of(RawResource resource) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    Span id = resource.id().span();
-    entries.put(
-        "Type",
-        entry("Type", id, new ScalarNode(resource.type().value(), true, resource.type().span())));
-    List<Node> needs = new ArrayList<>();
-    resource
-        .dependsOn()
-        .forEach(need -> needs.add(new ScalarNode(need.value(), true, need.span())));
-    if (!needs.isEmpty()) {
-      entries.put("DependsOn", entry("DependsOn", id, new ListNode(needs, needs.get(0).span())));
-    }
-    resource.attributes().forEach((name, node) -> entries.put(name, entry(name, id, node)));
-    resource.properties().ifPresent(map -> entries.put("Properties", entry("Properties", id, map)));
-    return new MapNode(entries, id);
-  }
-
-  private static MapNode of(RawOutput output) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    Span id = output.id().span();
-    entries.put("Value", entry("Value", id, output.value()));
-    output
-        .condition()
-        .ifPresent(
-            name ->
-                entries.put(
-                    "Condition",
-                    entry("Condition", id, new ScalarNode(name.value(), true, name.span()))));
-    output
-        .exportName()
-        .ifPresent(
-            name ->
-                entries.put(
-                    "Export",
-                    entry("Export", id, new MapNode(Map.of("Name", entry("Name", id, name)), id))));
-    return new MapNode(entries, id);
-  }
-
-  /** The node at the end of the path, or the last one on the way to it. */
-  private static Node inner(Node start, List<String> path) {
-    Node at = start;
-    for (String step : path) {
-      Optional<RawFunction> call = RawFunction.of(at);
-      if (call.isPresent()) {
-        at = call.get().argument();
-      } else if (at instanceof MapNode map && map.entry(step).isPresent()) {
-        at = map.entry(step).get().value();
-      } else if (at instanceof ListNode list && isIndex(step, list.items().size())) {
-        at = list.items().get(Integer.parseInt(step));
-      } else {
-        return at;
-      }
-    }
-    return at;
   }
 
   /** The patch that has most of the path, or the start of the spec. */
@@ -299,7 +179,7 @@ final class Places {
           .forEach(
               (key, inside) -> {
                 List<String> there = longer(path, key);
-                entries.put(key, entry(key, ofKey(there), tree(inside, there)));
+                entries.put(key, RawPlaces.entry(key, ofKey(there), tree(inside, there)));
               });
       return new MapNode(entries, place);
     }
@@ -316,7 +196,7 @@ final class Places {
   /** A call in its short form; in its long form where its argument is one in its short form. */
   private static Node call(Intrinsic call, Node argument, Span place) {
     if (argument.tag().isPresent()) {
-      Entry only = entry(call.longName(), place, argument);
+      Entry only = RawPlaces.entry(call.longName(), place, argument);
       return new MapNode(Map.of(call.longName(), only), place);
     }
     Optional<String> tag = Optional.of("!" + call.name());
