@@ -147,8 +147,11 @@ final class Groups {
     return template.named(group, "AWS::EC2::SecurityGroup");
   }
 
+  /** A list of unknown length has a first item at least. */
   private boolean same(String one, String other) {
-    return one.equals(other) || (ours(one).isPresent() && ours(one).equals(ours(other)));
+    return one.equals(other)
+        || one.equals(Subnets.item(other, 0))
+        || (ours(one).isPresent() && ours(one).equals(ours(other)));
   }
 
   private static boolean covers(String cidr, String block) {

@@ -105,12 +105,15 @@ final class Subnets {
         .isPresent();
   }
 
-  /** The zone, or the subnet itself where nobody knows its zone. */
+  /**
+   * The zone, or the subnet itself where nobody knows its zone. The public and the private subnets
+   * that a stack exports are in the same zones, in the same order.
+   */
   String zone(String subnet) {
     return template
         .named(subnet, "AWS::EC2::Subnet")
         .map(one -> one.properties().text("AvailabilityZone", subnet))
-        .orElse(subnet);
+        .orElseGet(() -> subnet.replaceFirst("-(Public|Private)Subnet", "-Subnet"));
   }
 
   /** The VPC of the subnets, if it is one of ours. */
