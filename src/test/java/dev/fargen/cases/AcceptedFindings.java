@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The findings of a judge that are accepted, each with its reason: lines of {@code rule | template
- * | part of the message | reason}, where {@code *} stands for every template.
+ * The findings of a judge that are accepted, each with its reason: lines of {@code rule | case |
+ * part of the message | reason}, where {@code *} stands for every case.
+ *
+ * @param folder has a folder for each case, as {@link Renders} names it, with the judged files
  */
-record AcceptedFindings(List<Entry> entries) {
+record AcceptedFindings(Path folder, List<Entry> entries) {
   private static final Path FOLDER = Path.of("src/test/resources/lint");
 
   /** One line of the list. */
-  record Entry(String rule, String template, String message, String reason) {
+  record Entry(String rule, String caseName, String message, String reason) {
     private static Entry of(String line) {
       String[] parts = line.split(" *\\| *", -1);
       if (parts.length != 4 || parts[3].isEmpty()) {
@@ -22,29 +24,33 @@ record AcceptedFindings(List<Entry> entries) {
       return new Entry(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    private boolean covers(CfnLint.Finding finding) {
+    private boolean covers(CfnLint.Finding finding, String found) {
       return finding.rule().equals(rule)
-          && (template.equals("*") || name(finding).startsWith(template + "."))
+          && (caseName.equals("*") || caseName.equals(found))
           && finding.message().contains(message);
     }
   }
 
-  private static String name(CfnLint.Finding finding) {
-    return Path.of(finding.file()).getFileName().toString();
-  }
-
-  static AcceptedFindings read(String file) {
+  static AcceptedFindings read(String file, Path folder) {
     String text = TextFiles.read(FOLDER).getOrDefault(file, "");
     return new AcceptedFindings(
+        folder,
         text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(Entry::of).toList());
   }
 
+  private boolean covers(Entry entry, CfnLint.Finding finding) {
+    Path file = Path.of(finding.file()).toAbsolutePath();
+    return entry.covers(finding, folder.toAbsolutePath().relativize(file).getName(0).toString());
+  }
+
   boolean cover(CfnLint.Finding finding) {
-    return entries.stream().anyMatch(entry -> entry.covers(finding));
+    return entries.stream().anyMatch(entry -> covers(entry, finding));
   }
 
   /** The entries that stand for nothing that was found. */
   List<Entry> notIn(List<CfnLint.Finding> findings) {
-    return entries.stream().filter(entry -> findings.stream().noneMatch(entry::covers)).toList();
+    return entries.stream()
+        .filter(entry -> findings.stream().noneMatch(finding -> covers(entry, finding)))
+        .toList();
   }
 }

@@ -40,7 +40,7 @@ class PolicyTest {
       }
     }
     List<CfnLint.Finding> findings = CfnLint.policies(files);
-    AcceptedFindings accepted = AcceptedFindings.read("accepted-policies.txt");
+    AcceptedFindings accepted = AcceptedFindings.read("accepted-policies.txt", FOLDER);
 
     assertTrue(documents > 300, "only " + documents + " policies");
     assertEquals(
