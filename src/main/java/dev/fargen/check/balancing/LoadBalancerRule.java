@@ -8,8 +8,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
-import dev.fargen.spec.StackKeys.LoadBalancer;
 import dev.fargen.spec.balancing.HttpKeys;
+import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -24,23 +24,23 @@ import java.util.List;
 public final class LoadBalancerRule implements SpecRule {
 
   private static final List<Key<?>> SOURCES =
-      List.of(LoadBalancer.CREATE, LoadBalancer.IMPORT, LoadBalancer.LISTENER);
+      List.of(LoadBalancerKeys.CREATE, LoadBalancerKeys.IMPORT, LoadBalancerKeys.LISTENER);
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     Section stack = environment.stack();
     Section block = stack.section(StackKeys.LOAD_BALANCER);
     several(block, diagnostics);
-    boolean imported = block.has(LoadBalancer.IMPORT);
+    boolean imported = block.has(LoadBalancerKeys.IMPORT);
     List<Section> https = LoadBalancerResolver.httpBlocks(stack);
     if (!imported && !LoadBalancerResolver.isExisting(block)) {
       return;
     }
     https.forEach(http -> ownersKeys(http, diagnostics));
     if (!imported) {
-      require(LoadBalancer.LISTENER, block, diagnostics);
+      require(LoadBalancerKeys.LISTENER, block, diagnostics);
       if (!stack.section(StackKeys.NETWORK).has(NetworkKeys.SECURITY_GROUPS)) {
-        require(LoadBalancer.SECURITY_GROUP, block, diagnostics);
+        require(LoadBalancerKeys.SECURITY_GROUP, block, diagnostics);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.scaling.ScalingKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.scaling.ScalingResolver;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ScalingKeysRule implements SpecRule {
   }
 
   private static void byMessages(Section scaling, Diagnostics diagnostics) {
-    for (Key<?> key : List.of(WorkloadKeys.Scaling.BACKLOG, WorkloadKeys.Scaling.STEPS)) {
+    for (Key<?> key : List.of(ScalingKeys.BACKLOG, ScalingKeys.STEPS)) {
       if (scaling.has(key)) {
         diagnostics.report(
             Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`" + key.name() + "` requires a `queue`")
@@ -65,11 +66,11 @@ public final class ScalingKeysRule implements SpecRule {
               .at(scaling.span().first(1))
               .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
     }
-    if (scaling.has(WorkloadKeys.Scaling.IDLE)
-        && !scaling.section(WorkloadKeys.Scaling.IDLE).has(WorkloadKeys.Idle.CPU)) {
+    if (scaling.has(ScalingKeys.IDLE)
+        && !scaling.section(ScalingKeys.IDLE).has(ScalingKeys.Idle.CPU)) {
       diagnostics.report(
           Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`idle` requires `cpu` or a `queue`")
-              .at(scaling.keySpan(WorkloadKeys.Scaling.IDLE))
+              .at(scaling.keySpan(ScalingKeys.IDLE))
               .help("write `idle: {cpu: 1}`, or remove `idle`"));
     }
   }

@@ -3,8 +3,8 @@ package dev.fargen.workload.balancing;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
-import dev.fargen.spec.StackKeys.NewLoadBalancer;
 import dev.fargen.spec.balancing.HttpKeys;
+import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -27,19 +27,19 @@ public final class LoadBalancerResolver {
   public static Optional<LoadBalancer> resolve(Section stack, Mode mode) {
     List<Section> https = httpBlocks(stack);
     Section block = stack.section(StackKeys.LOAD_BALANCER);
-    if (block.has(StackKeys.LoadBalancer.IMPORT)) {
+    if (block.has(LoadBalancerKeys.IMPORT)) {
       return Optional.of(imported(block, stack));
     }
     if (isExisting(block)) {
       return block
-          .get(StackKeys.LoadBalancer.LISTENER)
+          .get(LoadBalancerKeys.LISTENER)
           .map(
               arn ->
                   new LoadBalancer.Existing(
-                      arn, block.get(StackKeys.LoadBalancer.SECURITY_GROUP), block.span()));
+                      arn, block.get(LoadBalancerKeys.SECURITY_GROUP), block.span()));
     }
-    Section create = block.section(StackKeys.LoadBalancer.CREATE);
-    if (https.isEmpty() && !block.has(StackKeys.LoadBalancer.CREATE)) {
+    Section create = block.section(LoadBalancerKeys.CREATE);
+    if (https.isEmpty() && !block.has(LoadBalancerKeys.CREATE)) {
       return Optional.empty();
     }
     List<Section> facing = Lists.filter(https, http -> !isInternal(http, create));
@@ -53,11 +53,11 @@ public final class LoadBalancerResolver {
    */
   public static Optional<LoadBalancer.Created> internal(Section stack, Mode mode) {
     Section block = stack.section(StackKeys.LOAD_BALANCER);
-    Section create = block.section(StackKeys.LoadBalancer.CREATE);
+    Section create = block.section(LoadBalancerKeys.CREATE);
     List<Section> https = httpBlocks(stack);
     List<Section> internal = Lists.filter(https, http -> isInternal(http, create));
     boolean both = !internal.isEmpty() && internal.size() < https.size();
-    if (!both || block.has(StackKeys.LoadBalancer.IMPORT) || isExisting(block)) {
+    if (!both || block.has(LoadBalancerKeys.IMPORT) || isExisting(block)) {
       return Optional.empty();
     }
     LoadBalancer.Created like = created(create, internal, true, mode);
@@ -77,14 +77,14 @@ public final class LoadBalancerResolver {
   public static boolean isInternal(Section stack) {
     return stack
         .section(StackKeys.LOAD_BALANCER)
-        .section(StackKeys.LoadBalancer.CREATE)
-        .value(NewLoadBalancer.INTERNAL)
+        .section(LoadBalancerKeys.CREATE)
+        .value(LoadBalancerKeys.Created.INTERNAL)
         .value();
   }
 
   private static boolean isInternal(Section http, Section create) {
     return http.get(HttpKeys.INTERNAL)
-        .orElseGet(() -> create.value(NewLoadBalancer.INTERNAL))
+        .orElseGet(() -> create.value(LoadBalancerKeys.Created.INTERNAL))
         .value();
   }
 
@@ -92,32 +92,33 @@ public final class LoadBalancerResolver {
       Section create, List<Section> https, boolean internal, Mode mode) {
     Span span = https.isEmpty() || !create.isEmpty() ? create.span() : https.get(0).span();
     List<Given<Text>> certificates = new ArrayList<>();
-    create.get(NewLoadBalancer.CERTIFICATE).ifPresent(given -> certificates.addAll(given.value()));
+    create
+        .get(LoadBalancerKeys.Created.CERTIFICATE)
+        .ifPresent(given -> certificates.addAll(given.value()));
     for (Section http : https) {
       http.get(HttpKeys.CERTIFICATE)
           .ifPresent(given -> given.value().forEach(one -> addOnce(one, certificates)));
     }
     return new LoadBalancer.Created(
-        create.get(NewLoadBalancer.SUBNETS),
+        create.get(LoadBalancerKeys.Created.SUBNETS),
         Lists.first(said(create, https), one -> one.value() == internal)
             .orElseGet(() -> Given.of(internal, span)),
         certificates,
-        create.get(NewLoadBalancer.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
-        create.value(NewLoadBalancer.ACCESS_LOGS, mode.isProtected()),
-        create.value(NewLoadBalancer.DELETION_PROTECTION, mode.isProtected()),
-        create.value(NewLoadBalancer.IDLE_TIMEOUT),
+        create.get(LoadBalancerKeys.Created.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
+        create.value(LoadBalancerKeys.Created.ACCESS_LOGS, mode.isProtected()),
+        create.value(LoadBalancerKeys.Created.DELETION_PROTECTION, mode.isProtected()),
+        create.value(LoadBalancerKeys.Created.IDLE_TIMEOUT),
         span);
   }
 
   /** Whether the block names a load balancer that exists already. */
   public static boolean isExisting(Section block) {
-    return block.has(StackKeys.LoadBalancer.LISTENER)
-        || block.has(StackKeys.LoadBalancer.SECURITY_GROUP);
+    return block.has(LoadBalancerKeys.LISTENER) || block.has(LoadBalancerKeys.SECURITY_GROUP);
   }
 
   /** One parameter is enough where the network comes from the same stack. */
   private static LoadBalancer imported(Section block, Section stack) {
-    Given<String> spec = block.needed(StackKeys.LoadBalancer.IMPORT, "");
+    Given<String> spec = block.needed(LoadBalancerKeys.IMPORT, "");
     boolean withNetwork =
         stack
             .section(StackKeys.NETWORK)
@@ -157,7 +158,7 @@ public final class LoadBalancerResolver {
   /** What is said of its being internal, wherever that is. */
   private static List<Given<Boolean>> said(Section create, List<Section> https) {
     List<Given<Boolean>> said = new ArrayList<>();
-    create.get(NewLoadBalancer.INTERNAL).ifPresent(said::add);
+    create.get(LoadBalancerKeys.Created.INTERNAL).ifPresent(said::add);
     https.forEach(http -> http.get(HttpKeys.INTERNAL).ifPresent(said::add));
     return said;
   }

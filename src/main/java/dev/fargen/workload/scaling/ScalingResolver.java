@@ -4,7 +4,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
-import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.spec.scaling.ScalingKeys;
 import dev.fargen.workload.scaling.Scaling.Idle;
 import dev.fargen.workload.scaling.Scaling.Step;
 import java.util.ArrayList;
@@ -18,35 +18,35 @@ public final class ScalingResolver {
 
   private static final List<Key<?>> BY_WHAT =
       List.of(
-          WorkloadKeys.Scaling.CPU,
-          WorkloadKeys.Scaling.MEMORY,
-          WorkloadKeys.Scaling.REQUESTS,
-          WorkloadKeys.Scaling.BACKLOG,
-          WorkloadKeys.Scaling.STEPS);
+          ScalingKeys.CPU,
+          ScalingKeys.MEMORY,
+          ScalingKeys.REQUESTS,
+          ScalingKeys.BACKLOG,
+          ScalingKeys.STEPS);
 
   private ScalingResolver() {}
 
   public static Scaling resolve(Section scaling, boolean queue) {
-    Optional<Given<Integer>> backlog = scaling.get(WorkloadKeys.Scaling.BACKLOG);
+    Optional<Given<Integer>> backlog = scaling.get(ScalingKeys.BACKLOG);
     List<Step> steps = steps(scaling);
-    Given<Integer> min = scaling.value(WorkloadKeys.Scaling.MIN);
+    Given<Integer> min = scaling.value(ScalingKeys.MIN);
     if (queue && steps.isEmpty() && !saysByWhat(scaling)) {
       steps = List.of(new Step(Given.of(1, scaling.span()), Given.of(1, scaling.span())));
     }
     boolean returns = !steps.isEmpty() || (backlog.isPresent() && min.value() == 0);
     return new Scaling(
         min,
-        scaling.needed(WorkloadKeys.Scaling.MAX, 1),
+        scaling.needed(ScalingKeys.MAX, 1),
         new Scaling.Kept(
-            scaling.get(WorkloadKeys.Scaling.CPU),
-            scaling.get(WorkloadKeys.Scaling.MEMORY),
-            scaling.get(WorkloadKeys.Scaling.REQUESTS),
+            scaling.get(ScalingKeys.CPU),
+            scaling.get(ScalingKeys.MEMORY),
+            scaling.get(ScalingKeys.REQUESTS),
             backlog),
         steps,
         idle(scaling, queue && returns),
         new Scaling.Cooldown(
-            scaling.value(WorkloadKeys.Scaling.SCALE_IN_COOLDOWN),
-            scaling.value(WorkloadKeys.Scaling.SCALE_OUT_COOLDOWN)),
+            scaling.value(ScalingKeys.SCALE_IN_COOLDOWN),
+            scaling.value(ScalingKeys.SCALE_OUT_COOLDOWN)),
         scaling.span());
   }
 
@@ -57,24 +57,24 @@ public final class ScalingResolver {
 
   private static List<Step> steps(Section scaling) {
     List<Step> steps = new ArrayList<>();
-    for (Given<Section> step : scaling.list(WorkloadKeys.Scaling.STEPS)) {
+    for (Given<Section> step : scaling.list(ScalingKeys.STEPS)) {
       steps.add(
           new Step(
-              step.value().needed(WorkloadKeys.Step.FROM, 1),
-              step.value().needed(WorkloadKeys.Step.ADD, 1)));
+              step.value().needed(ScalingKeys.Step.FROM, 1),
+              step.value().needed(ScalingKeys.Step.ADD, 1)));
     }
     steps.sort((one, other) -> Integer.compare(one.from().value(), other.from().value()));
     return steps;
   }
 
   private static Optional<Idle> idle(Section scaling, boolean byDefault) {
-    if (!scaling.has(WorkloadKeys.Scaling.IDLE) && !byDefault) {
+    if (!scaling.has(ScalingKeys.IDLE) && !byDefault) {
       return Optional.empty();
     }
-    Section idle = scaling.section(WorkloadKeys.Scaling.IDLE);
+    Section idle = scaling.section(ScalingKeys.IDLE);
     return Optional.of(
         new Idle(
-            idle.get(WorkloadKeys.Idle.CPU),
-            idle.value(WorkloadKeys.Idle.FOR).map(seconds -> Math.max(1, seconds / MINUTE))));
+            idle.get(ScalingKeys.Idle.CPU),
+            idle.value(ScalingKeys.Idle.FOR).map(seconds -> Math.max(1, seconds / MINUTE))));
   }
 }

@@ -1,0 +1,157 @@
+package dev.fargen.spec.scaling;
+
+import static dev.fargen.spec.form.Duration.days;
+import static dev.fargen.spec.form.Duration.seconds;
+
+import dev.fargen.spec.form.Durations;
+import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Shape;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Keys of auto scaling. */
+public final class ScalingKeys {
+
+  /** Keys of a scaling step. */
+  public static final class Step {
+    public static final Key<Integer> FROM =
+        Key.of(
+                "from",
+                Form.whole(1, 1_000_000),
+                "Number of visible messages from which the step applies.")
+            .mandatory()
+            .becomes("`StepAdjustments` of the scaling policy, and `Threshold` of the alarm")
+            .example("from: 1");
+    public static final Key<Integer> ADD =
+        Key.of("add", Form.whole(1, 1_000), "Number of tasks to add.")
+            .mandatory()
+            .becomes("`ScalingAdjustment` of the scaling policy")
+            .example("add: 1");
+    public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
+
+    private Step() {}
+  }
+
+  /** Keys of scale-in for idle services. */
+  public static final class Idle {
+    public static final Key<BigDecimal> CPU =
+        Key.of(
+                "cpu",
+                Form.decimal("0.01", "100"),
+                "Average CPU utilization in percent at or below which the service is idle.")
+            .otherwise(
+                "none; the queue decides, which does not stop tasks that still process a"
+                    + " message")
+            .becomes("`Threshold` of the alarm")
+            .example("cpu: 0.01");
+    public static final Key<Integer> FOR =
+        Key.of(
+                "for",
+                Durations.between(seconds(60), days(1), seconds(60)),
+                "Time that the service must be idle before it scales in.")
+            .fallback("5m")
+            .becomes("`EvaluationPeriods` of the alarm")
+            .example("for: 3m");
+    public static final Shape SHAPE = Shape.of("an `idle` block", CPU, FOR);
+
+    private Idle() {}
+  }
+
+  public static final Key<Integer> MIN =
+      Key.of("min", Form.whole(0, 10_000), "Minimum number of tasks.")
+          .fallback("1")
+          .becomes("`MinCapacity` of the scalable target")
+          .example("min: 2");
+  public static final Key<Integer> MAX =
+      Key.of("max", Form.whole(0, 10_000), "Maximum number of tasks.")
+          .mandatory()
+          .becomes("`MaxCapacity` of the scalable target")
+          .example("max: 10");
+  public static final Key<BigDecimal> CPU =
+      Key.of(
+              "cpu",
+              Form.decimal("0.01", "100"),
+              "Target value for the average CPU utilization, in percent.")
+          .becomes("a target tracking scaling policy")
+          .example("cpu: 60");
+  public static final Key<BigDecimal> MEMORY =
+      Key.of(
+              "memory",
+              Form.decimal("0.01", "100"),
+              "Target value for the average memory utilization, in percent.")
+          .becomes("a target tracking scaling policy")
+          .example("memory: 75");
+  public static final Key<BigDecimal> REQUESTS =
+      Key.of(
+              "requests",
+              Form.decimal("0.01", "1000000"),
+              "Target value for the requests per task and minute. Requires `http`.")
+          .becomes("a target tracking scaling policy")
+          .example("requests: 1000");
+  public static final Key<Integer> BACKLOG =
+      Key.of(
+              "backlog",
+              Form.whole(1, 1_000_000),
+              "Target value for the messages in the queue per task. Requires `queue`,"
+                  + " and Container Insights on the cluster.")
+          .becomes("a target tracking scaling policy with metric math")
+          .example("backlog: 100");
+  public static final Key<List<Given<Section>>> STEPS =
+      Key.of(
+              "steps",
+              Form.some(Form.block(() -> Step.SHAPE)),
+              "Step scaling on the number of visible messages in the queue: how many"
+                  + " tasks to add at which number of messages. Requires `queue`.")
+          .otherwise(
+              "one task for one or more messages, if the workload has a `queue` and no"
+                  + " other scaling key")
+          .becomes("a step scaling policy and its alarm")
+          .example("steps: [{from: 1, add: 1}, {from: 100, add: 5}]");
+  public static final Key<Section> IDLE =
+      Key.of(
+              "idle",
+              Form.block(() -> Idle.SHAPE),
+              "When the service scales in to `min`: when the queue has no visible"
+                  + " messages and none in flight or, with `cpu`, when the CPU utilization"
+                  + " stays low.")
+          .otherwise(
+              "after "
+                  + Idle.FOR.fallback().orElseThrow()
+                  + " without messages, if the service scales by `steps`, or by `backlog` with `min: 0`")
+          .becomes("a step scaling policy and its alarm")
+          .example("idle: {for: 10m}");
+  public static final Key<Integer> SCALE_IN_COOLDOWN =
+      Key.of(
+              "scale_in_cooldown",
+              Durations.between(seconds(0), seconds(3_600)),
+              "Time after a scale-in before the next one.")
+          .fallback("120s")
+          .becomes("`ScaleInCooldown` of the scaling policy")
+          .example("scale_in_cooldown: 5m");
+  public static final Key<Integer> SCALE_OUT_COOLDOWN =
+      Key.of(
+              "scale_out_cooldown",
+              Durations.between(seconds(0), seconds(3_600)),
+              "Time after a scale-out before the next one.")
+          .fallback("60s")
+          .becomes("`ScaleOutCooldown` of the scaling policy")
+          .example("scale_out_cooldown: 30s");
+  public static final Shape SHAPE =
+      Shape.of(
+          "a `scaling` block",
+          MIN,
+          MAX,
+          CPU,
+          MEMORY,
+          REQUESTS,
+          BACKLOG,
+          STEPS,
+          IDLE,
+          SCALE_IN_COOLDOWN,
+          SCALE_OUT_COOLDOWN);
+
+  private ScalingKeys() {}
+}
