@@ -54,13 +54,13 @@ final class ImageQuestion implements Question {
     List<String> reasons = new ArrayList<>();
     Optional<Resource> ours = repository(image);
     if (ours.isPresent()) {
-      role.ifPresent(one -> pull(one, ours.get().attribute("Arn"), task, reasons));
+      role.ifPresent(one -> pull(one, ours.get().attribute("Arn"), reasons));
       wayToEcr(task, reasons);
     } else if (ecr.matches()) {
       String arn =
           "arn:aws:ecr:" + ecr.group(2) + ":" + ecr.group(1) + ":repository/" + ecr.group(3);
       String repository = generated(ecr.group(3)).map(one -> one.attribute("Arn")).orElse(arn);
-      role.ifPresent(one -> pull(one, repository, task, reasons));
+      role.ifPresent(one -> pull(one, repository, reasons));
       if (ecr.group(2).equals(Functions.REGION)) {
         wayToEcr(task, reasons);
       } else {
@@ -92,20 +92,15 @@ final class ImageQuestion implements Question {
         .findFirst();
   }
 
-  private static void pull(Role role, String repository, Task task, List<String> reasons) {
+  private static void pull(Role role, String repository, List<String> reasons) {
     role.lacks(repository, Map.of(), PULL)
         .forEach(action -> reasons.add(role.name() + " lacks " + action + " on " + repository));
     if (!role.may("ecr:GetAuthorizationToken", "*")) {
       reasons.add(role.name() + " lacks ecr:GetAuthorizationToken");
     }
-    if (role.may(PULL[0], ANY_OTHER) && !hasUnknownImage(task)) {
+    if (role.may(PULL[0], ANY_OTHER)) {
       reasons.add(role.name() + " may pull from any repository, not from " + repository + " alone");
     }
-  }
-
-  /** The role may pull an image from anywhere if nobody knows yet which one it is. */
-  private static boolean hasUnknownImage(Task task) {
-    return task.containers().stream().anyMatch(one -> Node.isUnknown(one.text("Image")));
   }
 
   /** ECR's two endpoints, and S3, where the layers are. */
