@@ -18,38 +18,35 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
             .with("Expression", "IF(running > 0, visible / running, 0)")
             .with("Label", "Messages per task")
             .with("ReturnData", true);
-    Cooldowns cooldown = steps.cooldowns();
-    Draft own = steps.draft().of(byBacklog());
-    own.add(
-        steps.scaling().span(),
-        Resource.of(steps.prefix() + "BacklogScaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment("Target tracking: keeps the number of messages per task at the target.")
-            .explain(wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one.")
-            .property("PolicyName", "backlog")
-            .property("PolicyType", "TargetTrackingScaling")
-            .property("ScalingTargetId", steps.scalable().ref())
-            .property(
-                "TargetTrackingScalingPolicyConfiguration",
-                Value.map()
-                    .with(
-                        "TargetValue",
-                        steps
-                            .draft()
-                            .number(
-                                steps.prefix() + "Backlog",
-                                "Target number of messages per " + steps.name() + " task",
-                                steps.scaling().kept().backlog().orElseThrow()))
-                    .with(
-                        "CustomizedMetricSpecification",
-                        Value.map()
-                            .with(
-                                "Metrics",
-                                ScalingMetrics.metrics(
-                                    ratio,
-                                    ScalingMetrics.stat("visible", metrics.visible(), false),
-                                    ScalingMetrics.stat("running", metrics.runningTasks(), false))))
-                    .with("ScaleInCooldown", cooldown.in())
-                    .with("ScaleOutCooldown", cooldown.out())));
+    Value target =
+        steps
+            .draft()
+            .number(
+                steps.prefix() + "Backlog",
+                "Target number of messages per " + steps.name() + " task",
+                steps.scaling().kept().backlog().orElseThrow());
+    Mapping metric =
+        Value.map()
+            .with(
+                "Metrics",
+                ScalingMetrics.metrics(
+                    ratio,
+                    ScalingMetrics.stat("visible", metrics.visible(), false),
+                    ScalingMetrics.stat("running", metrics.runningTasks(), false)));
+    steps
+        .draft()
+        .of(byBacklog())
+        .add(
+            steps.scaling().span(),
+            new TargetTracking(steps.draft(), steps.workload(), steps.scaling(), steps.scalable())
+                .policy(
+                    "Backlog",
+                    "the number of messages per task",
+                    target,
+                    "CustomizedMetricSpecification",
+                    metric)
+                .explain(
+                    wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one."));
     if (wakes()) {
       wake();
     }

@@ -15,7 +15,6 @@ import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Emits the scalable target and the scaling policies of a workload. */
@@ -106,29 +105,17 @@ public final class ScalingEmitter {
       Given<BigDecimal> value,
       List<Resource> needs) {
     String words = "Scales " + workload.name() + " by " + metric(what);
-    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
-    Draft own = draft.of(cause(workload, what + "Scaling", words));
-    own.add(
-        scaling.span(),
-        Resource.of(prefix + what + "Scaling", "AWS::ApplicationAutoScaling::ScalingPolicy")
-            .comment("Target tracking: keeps " + metric(what) + " at the target.")
-            .explain(!needs.isEmpty(), "The metric requires the listener rule.")
-            .dependsOn(needs)
-            .property("PolicyName", what.toLowerCase(Locale.ROOT))
-            .property("PolicyType", "TargetTrackingScaling")
-            .property("ScalingTargetId", scalable.ref())
-            .property(
-                "TargetTrackingScalingPolicyConfiguration",
-                Value.map()
-                    .with(
-                        "TargetValue",
-                        draft.decimal(
-                            prefix + what + "Target",
-                            "Target " + metric(what) + " of " + workload.name(),
-                            value))
-                    .with("PredefinedMetricSpecification", metric)
-                    .with("ScaleInCooldown", cooldown.in())
-                    .with("ScaleOutCooldown", cooldown.out())));
+    Value target =
+        draft.decimal(
+            prefix + what + "Target", "Target " + metric(what) + " of " + workload.name(), value);
+    draft
+        .of(cause(workload, what + "Scaling", words))
+        .add(
+            scaling.span(),
+            new TargetTracking(draft, workload, scaling, scalable)
+                .policy(what, metric(what), target, "PredefinedMetricSpecification", metric)
+                .explain(!needs.isEmpty(), "The metric requires the listener rule.")
+                .dependsOn(needs));
   }
 
   private static String metric(String what) {

@@ -21,7 +21,7 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
    */
   Resource policy(
       Draft own, String what, List<String> comment, String type, List<Value> adjustments) {
-    Cooldowns cooldown = cooldowns();
+    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
     Resource.Builder policy =
         Resource.of(prefix() + what, "AWS::ApplicationAutoScaling::ScalingPolicy");
     comment.forEach(policy::comment);
@@ -60,10 +60,6 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
   /** Why one way of scaling may be missing. */
   Cause.Part cause(String what, String words) {
     return ScalingEmitter.cause(workload, what, words);
-  }
-
-  Cooldowns cooldowns() {
-    return new Cooldowns(draft, workload, scaling);
   }
 
   /** The name of the workload. */

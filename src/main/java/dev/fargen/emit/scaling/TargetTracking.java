@@ -1,0 +1,38 @@
+package dev.fargen.emit.scaling;
+
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.scaling.Scaling;
+import dev.fargen.workload.services.Workload;
+import java.util.Locale;
+
+/** Target tracking scaling policies of a workload. */
+record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource scalable) {
+
+  /**
+   * A policy.
+   *
+   * @param kept what it keeps at the target, in words
+   * @param kind of the metric: {@code PredefinedMetricSpecification}, or the customized one
+   */
+  Resource.Builder policy(String what, String kept, Value target, String kind, Mapping metric) {
+    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
+    return Resource.of(
+            LogicalName.of(workload.name()) + what + "Scaling",
+            "AWS::ApplicationAutoScaling::ScalingPolicy")
+        .comment("Target tracking: keeps " + kept + " at the target.")
+        .property("PolicyName", what.toLowerCase(Locale.ROOT))
+        .property("PolicyType", "TargetTrackingScaling")
+        .property("ScalingTargetId", scalable.ref())
+        .property(
+            "TargetTrackingScalingPolicyConfiguration",
+            Value.map()
+                .with("TargetValue", target)
+                .with(kind, metric)
+                .with("ScaleInCooldown", cooldown.in())
+                .with("ScaleOutCooldown", cooldown.out()));
+  }
+}
