@@ -54,11 +54,6 @@ public record FinishedTemplate(
         || Lists.any(project.stacks(), stack -> !stack.additions().isEmpty());
   }
 
-  /** Whether it has the transform {@code AWS::LanguageExtensions}, or another one. */
-  public boolean isTransformed() {
-    return document.content().entries().containsKey("Transform");
-  }
-
   /** What calls stand for in the document. */
   public static TemplateKinds kinds(Document document) {
     return new TemplateKinds(document, (id, name) -> attribute(document, id, name));

@@ -1,13 +1,11 @@
 package dev.fargen.emit.network;
 
 import dev.fargen.cfn.ParameterType;
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
-import java.util.List;
 
 /**
  * An existing network: its IDs are parameters, or literal values of the spec.
@@ -69,15 +67,5 @@ record ExistingNetwork(Draft draft, Network.Existing network, String subnetUse)
                 "ID of a public subnet for the load balancer",
                 network.publicSubnets().get())
             : taskSubnets());
-  }
-
-  @Override
-  public List<Resource> waysOut() {
-    return List.of();
-  }
-
-  @Override
-  public List<Resource> waysIn() {
-    return List.of();
   }
 }

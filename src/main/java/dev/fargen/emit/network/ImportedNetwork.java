@@ -1,7 +1,6 @@
 package dev.fargen.emit.network;
 
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
@@ -52,15 +51,5 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
       items.add(Intrinsic.select(zone, all));
     }
     return Value.list(items);
-  }
-
-  @Override
-  public List<Resource> waysOut() {
-    return List.of();
-  }
-
-  @Override
-  public List<Resource> waysIn() {
-    return List.of();
   }
 }

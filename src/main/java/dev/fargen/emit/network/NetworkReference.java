@@ -42,8 +42,13 @@ public interface NetworkReference {
   /** The subnets of an internet-facing or an internal load balancer. */
   Value balancerSubnets(boolean internal);
 
-  /** Routes and endpoints that must exist before a task can pull its image and write logs. */
-  List<Resource> waysOut();
+  /**
+   * Routes and endpoints that must exist before a task can pull its image and write logs; those of
+   * a network that exists already do.
+   */
+  default List<Resource> waysOut() {
+    return List.of();
+  }
 
   /**
    * The egress rules that every task needs: image pulls, logs, secrets and ECS Exec (Amazon ECS
@@ -54,5 +59,7 @@ public interface NetworkReference {
   }
 
   /** Routes that must exist before an internet-facing load balancer. */
-  List<Resource> waysIn();
+  default List<Resource> waysIn() {
+    return List.of();
+  }
 }

@@ -13,6 +13,7 @@ import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.spec.network.Cidrs;
+import dev.fargen.spec.network.NetworkIds;
 import java.util.List;
 
 /** Keys of the load balancer for workloads with {@code http}. */
@@ -23,11 +24,7 @@ public final class LoadBalancerKeys {
     public static final Key<Texts> SUBNETS =
         Key.of(
                 "subnets",
-                Form.texts(
-                    Form.text(
-                        "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
-                        Patterns.SUBNET),
-                    Integer.MAX_VALUE),
+                Form.texts(NetworkIds.SUBNET, Integer.MAX_VALUE),
                 "Subnets of the load balancer, in at least two Availability Zones. If the stack"
                     + " has an internal one as well, that one is in the subnets of the tasks.")
             .otherwise(
@@ -123,9 +120,7 @@ public final class LoadBalancerKeys {
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
-              Form.text(
-                  "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
-                  Patterns.SECURITY_GROUP),
+              NetworkIds.SECURITY_GROUP,
               "Security group of the existing load balancer. fargen adds one egress rule"
                   + " per workload to it, and allows it as a source in the security group of"
                   + " the workload.")

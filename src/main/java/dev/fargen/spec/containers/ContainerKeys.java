@@ -68,7 +68,7 @@ public final class ContainerKeys {
                 "tag",
                 Form.text(
                     "an image tag: letters, digits and `_.-`, at most 128 characters",
-                    "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"),
+                    ImageReference.TAG),
                 "Tag of the image. `ecr` requires either `tag` or `digest`; in a `uri`,"
                     + " the tag is part of the reference.")
             .becomes("`Image` of the container definition")

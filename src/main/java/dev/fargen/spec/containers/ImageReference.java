@@ -26,7 +26,7 @@ final class ImageReference {
   private static final String REPOSITORY =
       "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*";
   private static final String REGISTRY = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
-  private static final String TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+  static final String TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
   private static final int MOST_PORT = 65_535;
 
   /** The parts of {@code 111122223333.dkr.ecr.eu-west-1.amazonaws.com}. */

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
+import dev.fargen.spec.network.NetworkIds;
 import java.math.BigDecimal;
 
 /** Keys of a volume. */
@@ -35,9 +36,7 @@ public final class VolumeKeys {
   public static final Key<Text> SECURITY_GROUP =
       Key.of(
               "security_group",
-              Form.text(
-                  "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
-                  Patterns.SECURITY_GROUP),
+              NetworkIds.SECURITY_GROUP,
               "Security group of the mount targets of an existing file system. fargen"
                   + " adds an ingress rule for the tasks to it. Without this key, the security"
                   + " group must already allow the tasks.")

@@ -130,11 +130,7 @@ public final class NetworkKeys {
   public static final Key<Texts> SUBNETS =
       Key.of(
               "subnets",
-              Form.texts(
-                  Form.text(
-                      "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
-                      Patterns.SUBNET),
-                  MOST_SUBNETS),
+              Form.texts(NetworkIds.SUBNET, MOST_SUBNETS),
               "IDs of existing subnets that the tasks run in, each in another Availability Zone."
                   + " With `volumes`, add new subnets at the end: a mount target stays in its"
                   + " subnet, and a file system has one in each zone.")
@@ -145,11 +141,7 @@ public final class NetworkKeys {
   public static final Key<Texts> PUBLIC_SUBNETS =
       Key.of(
               "public_subnets",
-              Form.texts(
-                  Form.text(
-                      "a subnet ID: `subnet-` and 8 or 17 lowercase hexadecimal digits",
-                      Patterns.SUBNET),
-                  Integer.MAX_VALUE),
+              Form.texts(NetworkIds.SUBNET, Integer.MAX_VALUE),
               "IDs of existing public subnets, in at least two Availability Zones, for an"
                   + " internet-facing load balancer that the stack creates. Tasks without public"
                   + " IP addresses need private subnets, which the internet cannot reach.")
@@ -163,11 +155,7 @@ public final class NetworkKeys {
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(
               "security_groups",
-              Form.texts(
-                  Form.text(
-                      "a security group ID: `sg-` and 8 or 17 lowercase hexadecimal digits",
-                      Patterns.SECURITY_GROUP),
-                  MOST_SECURITY_GROUPS),
+              Form.texts(NetworkIds.SECURITY_GROUP, MOST_SECURITY_GROUPS),
               "IDs of existing security groups for the tasks, instead of a new one per"
                   + " workload.")
           .otherwise("a new security group per workload")
