@@ -13,9 +13,6 @@ import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
-import dev.fargen.deploy.aws.Submission;
-import dev.fargen.deploy.aws.Submission.Manner;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +71,7 @@ public final class Deployer {
   }
 
   private Result act() {
-    if (tooLong() && options.bucket().isEmpty()) {
+    if (submissions().areTooLong() && options.bucket().isEmpty()) {
       return Endings.tooLong(request);
     }
     Optional<Stack> stack = calls.stack(request.stack());
@@ -179,7 +176,7 @@ public final class Deployer {
       return Endings.declined(request);
     }
     following = Optional.empty();
-    return started(calls.create(submission("-c")), event -> false);
+    return started(calls.create(submissions().of(token.text() + "-c")), event -> false);
   }
 
   private Result replace(Stack stack) {
@@ -230,6 +227,14 @@ public final class Deployer {
     return new Unprotection(aws, request.stack(), notices);
   }
 
+  private Protector protector() {
+    return new Protector(calls, request, notices);
+  }
+
+  private Submissions submissions() {
+    return new Submissions(aws, request, options);
+  }
+
   private Optional<Stack> rollBack(Stack stack) {
     if (!confirm("Roll back " + request.stack() + "?")) {
       throw new Endings.Declined(request);
@@ -246,7 +251,7 @@ public final class Deployer {
   }
 
   private Result nothing(Stack stack, String sentence) {
-    protect(stack);
+    protector().protect(stack);
     return new ServiceCheck(aws, stack, false)
         .run()
         .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
@@ -255,7 +260,7 @@ public final class Deployer {
 
   private Result changeSet(Stack stack, boolean shell) {
     String name = token.text();
-    String id = calls.createChangeSet(submission("-s"), name, shell);
+    String id = calls.createChangeSet(submissions().of(token.text() + "-s"), name, shell);
     ChangeSet changeSet = calls.changeSet(stack.id(), id);
     while (changeSet.pending()) {
       aws.deadline().sleep(aws.connection().pace().poll().dividedBy(2));
@@ -268,7 +273,7 @@ public final class Deployer {
         return Endings.badChangeSet(request, stack, changeSet.reason());
       }
       calls.deleteChangeSet(stack.id(), id);
-      applyPolicy(stack);
+      protector().applyPolicy(stack);
       return nothing(stack, request.stack() + " is " + stack.state() + ": up to date, no changes");
     }
     notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
@@ -318,63 +323,17 @@ public final class Deployer {
       return Endings.failed(request, ending);
     }
     Stack stack = ending.stack().orElseThrow();
-    applyPolicy(stack);
-    protect(stack);
+    protector().applyPolicy(stack);
+    protector().protect(stack);
     Optional<String> wrong = new ServiceCheck(aws, stack, options.express()).run();
     return wrong
         .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
         .orElseGet(() -> Endings.done(request, stack));
   }
 
-  /**
-   * After the update, not before: the policy that was in force is the one that the update was meant
-   * for. A created stack has its policy from its first call.
-   */
-  private void applyPolicy(Stack stack) {
-    if (Comparison.policyDiffers(request, stack, calls)) {
-      calls.setStackPolicy(stack.id(), request.protection().policy().orElseThrow());
-      notices.accept(new Notice.Remark(request.stack(), "stack policy set"));
-    }
-  }
-
-  private void protect(Stack stack) {
-    if (!request.protection().termination() || stack.isProtected()) {
-      return;
-    }
-    try {
-      calls.protect(stack.id());
-      notices.accept(new Notice.Remark(request.stack(), "termination protection enabled"));
-    } catch (AwsFault e) {
-      notices.accept(
-          new Notice.Remark(
-              request.stack(), "termination protection could not be enabled: " + e.reason()));
-    }
-  }
-
   private Follower follower() {
     Follower follower = new Follower(watch, request.stack(), request.origin(), notices);
     following = Optional.of(follower);
     return follower;
-  }
-
-  private boolean tooLong() {
-    String text = request.content().template().text();
-    return text.getBytes(StandardCharsets.UTF_8).length > StackRequest.LONGEST_INLINE;
-  }
-
-  private Submission submission(String suffix) {
-    StackTemplate template = request.content().template();
-    Optional<String> url =
-        tooLong()
-            ? Optional.of(aws.templates(options.bucket().orElseThrow()).put(template.text()))
-            : Optional.empty();
-    return new Submission(
-        request.stack(),
-        new Submission.Template(template.text(), url, template.outline().capabilities()),
-        request.content().parameters(),
-        request.protection(),
-        request.content().tags(),
-        new Manner(options.role(), options.consent().noRollback(), options.express()),
-        token.text() + suffix);
   }
 }
