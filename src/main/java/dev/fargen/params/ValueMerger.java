@@ -2,14 +2,10 @@ package dev.fargen.params;
 
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Parameter;
-import dev.fargen.cfn.ParameterType;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,9 +53,9 @@ final class ValueMerger {
     if (first instanceof Block block && Lists.all(values, value -> isDecidedBy(block, value))) {
       return eitherOr(place, block.cause(), ofEach);
     }
-    if (Lists.all(values, ValueMerger::isText)) {
-      Map<Integer, String> texts = each(ofEach, value -> text(Bare.of(value)));
-      return variables.variable(wanted(place, values), texts);
+    if (Lists.all(values, Carried::isText)) {
+      Map<Integer, String> texts = each(ofEach, value -> Carried.text(Bare.of(value)));
+      return variables.variable(Carried.parameters(place, values), texts);
     }
     if (first instanceof ItemsBy by && areAll(values, ItemsBy.class)) {
       return items(place, by.keys(), inside(ofEach));
@@ -80,11 +76,11 @@ final class ValueMerger {
     return Bare.of(
         value.rewrite(
             part -> {
-              if (!(part instanceof Setting setting) || !isText(part)) {
+              if (!(part instanceof Setting setting) || !Carried.isText(part)) {
                 return part;
               }
               Map<Integer, String> texts = new TreeMap<>();
-              environments.forEach(one -> texts.put(one, text(Bare.of(part))));
+              environments.forEach(one -> texts.put(one, Carried.text(Bare.of(part))));
               return variables.known(setting.parameter(), texts).orElse(part);
             }));
   }
@@ -134,43 +130,6 @@ final class ValueMerger {
 
   private static boolean isActive(Value value) {
     return value instanceof Block block && block.active();
-  }
-
-  /** Whether a parameter can carry the value: a scalar, or a list that was meant for one. */
-  private static boolean isText(Value value) {
-    return value instanceof Scalar
-        || (value instanceof Setting setting
-            && (setting.value() instanceof Scalar
-                || (setting.parameter().type().isList() && isTexts(setting.value()))));
-  }
-
-  private static boolean isTexts(Value value) {
-    return value instanceof Sequence list && areAll(list.items(), Scalar.class);
-  }
-
-  private static String text(Value value) {
-    List<Value> texts = value instanceof Sequence list ? list.items() : List.of(value);
-    return String.join(",", Lists.map(texts, one -> ((Scalar) one).asText()));
-  }
-
-  /** The parameters that were named for the value; one that is named for its place if none was. */
-  private static Collection<Parameter> wanted(Place place, Collection<Value> values) {
-    Map<String, Parameter> named = new LinkedHashMap<>();
-    for (Value value : values) {
-      if (value instanceof Setting setting) {
-        named.putIfAbsent(setting.parameter().id(), setting.parameter());
-      }
-    }
-    return named.isEmpty() ? List.of(parameter(place, values)) : named.values();
-  }
-
-  private static Parameter parameter(Place place, Collection<Value> values) {
-    boolean numbers =
-        Lists.all(
-            values,
-            value -> Bare.of(value) instanceof Scalar s && s.content() instanceof BigDecimal);
-    ParameterType type = numbers ? ParameterType.NUMBER : ParameterType.STRING;
-    return Parameter.of(place.name(), type, place.words());
   }
 
   private Value mappings(Place place, Map<Integer, Value> ofEach) {
