@@ -20,38 +20,39 @@ import java.util.List;
 public final class HandlerActions {
 
   /**
-   * A type (or a property of one, where it takes more; or the type of a parameter, whose value
-   * CloudFormation checks against the account), the scope, and the actions. In the code and not in
+   * A type (or a property of one, where it takes more, {@code elsewhere} if it names a resource that
+   * is not the stack's; or the type of a parameter, whose value CloudFormation checks against the
+   * account), the scope, and the actions. In the code and not in
    * a file beside it, because to open the jar takes longer than to read all of this.
    */
   private static final String TABLE =
       """
-      AWS::ApplicationAutoScaling::ScalableTarget  application-autoscaling:scalable-target/*  application-autoscaling:DeregisterScalableTarget application-autoscaling:ListTagsForResource application-autoscaling:RegisterScalableTarget application-autoscaling:TagResource application-autoscaling:UntagResource
+      AWS::ApplicationAutoScaling::ScalableTarget  application-autoscaling:scalable-target/* untagged or ours  application-autoscaling:DeregisterScalableTarget application-autoscaling:ListTagsForResource application-autoscaling:RegisterScalableTarget application-autoscaling:TagResource application-autoscaling:UntagResource
       AWS::ApplicationAutoScaling::ScalableTarget  *  application-autoscaling:DescribeScalableTargets application-autoscaling:DescribeScheduledActions
       AWS::ApplicationAutoScaling::ScalableTarget  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
       AWS::ApplicationAutoScaling::ScalableTarget  cloudwatch:alarm:TargetTracking-service/*/{stack}*  cloudwatch:DeleteAlarms cloudwatch:PutMetricAlarm
       AWS::ApplicationAutoScaling::ScalableTarget  role:ecs.application-autoscaling.amazonaws.com  iam:CreateServiceLinkedRole
-      AWS::ApplicationAutoScaling::ScalableTarget.ScheduledActions  application-autoscaling:scalable-target/*  application-autoscaling:DeleteScheduledAction application-autoscaling:PutScheduledAction
-      AWS::ApplicationAutoScaling::ScalingPolicy  application-autoscaling:scalable-target/*  application-autoscaling:DeleteScalingPolicy application-autoscaling:PutScalingPolicy
+      AWS::ApplicationAutoScaling::ScalableTarget.ScheduledActions  application-autoscaling:scalable-target/* untagged or ours  application-autoscaling:DeleteScheduledAction application-autoscaling:PutScheduledAction
+      AWS::ApplicationAutoScaling::ScalingPolicy  application-autoscaling:scalable-target/* untagged or ours  application-autoscaling:DeleteScalingPolicy application-autoscaling:PutScalingPolicy
       AWS::ApplicationAutoScaling::ScalingPolicy  *  application-autoscaling:DescribeScalingPolicies cloudwatch:GetMetricData
       AWS::ApplicationAutoScaling::ScalingPolicy  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
       AWS::ApplicationAutoScaling::ScalingPolicy  cloudwatch:alarm:TargetTracking-service/*/{stack}*  cloudwatch:DeleteAlarms cloudwatch:PutMetricAlarm
       AWS::CloudWatch::Alarm  cloudwatch:alarm:{stack}*  cloudwatch:DeleteAlarms cloudwatch:ListTagsForResource cloudwatch:PutMetricAlarm cloudwatch:TagResource cloudwatch:UntagResource
       AWS::CloudWatch::Alarm  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
-      AWS::EC2::EIP  ec2:elastic-ip/*  ec2:AllocateAddress ec2:CreateTags
+      AWS::EC2::EIP  ec2:elastic-ip/* untagged or ours  ec2:AllocateAddress ec2:CreateTags
       AWS::EC2::EIP  ec2:* tagged  ec2:DeleteTags ec2:DisassociateAddress ec2:ReleaseAddress
       AWS::EC2::EIP  *  ec2:DescribeAddresses
       AWS::EC2::EIP.InstanceId  ec2:elastic-ip/* ec2:instance/*  ec2:AssociateAddress
       AWS::EC2::EIP.TransferAddress  ec2:elastic-ip/*  ec2:AcceptAddressTransfer
-      AWS::EC2::FlowLog  ec2:vpc-flow-log/*  ec2:CreateFlowLogs ec2:CreateTags
+      AWS::EC2::FlowLog  ec2:vpc-flow-log/* untagged or ours  ec2:CreateFlowLogs ec2:CreateTags
       AWS::EC2::FlowLog  ec2:vpc/{vpc}  ec2:CreateFlowLogs
       AWS::EC2::FlowLog  ec2:* tagged  ec2:DeleteFlowLogs ec2:DeleteTags
       AWS::EC2::FlowLog  *  ec2:DescribeFlowLogs ec2:DescribeTags logs:CreateLogDelivery logs:DeleteLogDelivery
       AWS::EC2::FlowLog  pass:vpc-flow-logs.amazonaws.com  iam:PassRole
-      AWS::EC2::InternetGateway  ec2:internet-gateway/*  ec2:CreateInternetGateway ec2:CreateTags
+      AWS::EC2::InternetGateway  ec2:internet-gateway/* untagged or ours  ec2:CreateInternetGateway ec2:CreateTags
       AWS::EC2::InternetGateway  ec2:* tagged  ec2:DeleteInternetGateway ec2:DeleteTags
       AWS::EC2::InternetGateway  *  ec2:DescribeInternetGateways
-      AWS::EC2::NatGateway  ec2:natgateway/*  ec2:CreateNatGateway ec2:CreateTags
+      AWS::EC2::NatGateway  ec2:natgateway/* untagged or ours  ec2:CreateNatGateway ec2:CreateTags
       AWS::EC2::NatGateway  ec2:* tagged  ec2:CreateNatGateway ec2:DeleteNatGateway ec2:DeleteTags
       AWS::EC2::NatGateway  *  ec2:DescribeNatGateways
       AWS::EC2::NatGateway.SecondaryAllocationIds  ec2:* tagged  ec2:AssociateNatGatewayAddress ec2:DisassociateNatGatewayAddress
@@ -59,36 +60,38 @@ public final class HandlerActions {
       AWS::EC2::NatGateway.SecondaryPrivateIpAddresses  ec2:* tagged  ec2:AssignPrivateNatGatewayAddress ec2:UnassignPrivateNatGatewayAddress
       AWS::EC2::Route  ec2:* tagged  ec2:CreateRoute ec2:DeleteRoute ec2:ReplaceRoute
       AWS::EC2::Route  *  ec2:DescribeNetworkInterfaces ec2:DescribeRouteTables
-      AWS::EC2::RouteTable  ec2:route-table/*  ec2:CreateRouteTable ec2:CreateTags
+      AWS::EC2::RouteTable  ec2:route-table/* untagged or ours  ec2:CreateRouteTable ec2:CreateTags
       AWS::EC2::RouteTable  ec2:vpc/{vpc}  ec2:CreateRouteTable
       AWS::EC2::RouteTable  ec2:* tagged  ec2:DeleteRouteTable ec2:DeleteTags
       AWS::EC2::RouteTable  *  ec2:DescribeRouteTables
-      AWS::EC2::SecurityGroup  ec2:security-group/*  ec2:CreateSecurityGroup ec2:CreateTags
+      AWS::EC2::SecurityGroup  ec2:security-group/* untagged or ours  ec2:CreateSecurityGroup ec2:CreateTags
       AWS::EC2::SecurityGroup  ec2:vpc/{vpc}  ec2:CreateSecurityGroup
       AWS::EC2::SecurityGroup  ec2:* tagged  ec2:DeleteSecurityGroup ec2:DeleteTags
-      AWS::EC2::SecurityGroup  ec2:security-group/* in vpc  ec2:AuthorizeSecurityGroupEgress ec2:AuthorizeSecurityGroupIngress ec2:RevokeSecurityGroupEgress ec2:RevokeSecurityGroupIngress ec2:UpdateSecurityGroupRuleDescriptionsEgress ec2:UpdateSecurityGroupRuleDescriptionsIngress
+      AWS::EC2::SecurityGroup  ec2:security-group/* in vpc untagged, ours or imported  ec2:AuthorizeSecurityGroupEgress ec2:AuthorizeSecurityGroupIngress ec2:RevokeSecurityGroupEgress ec2:RevokeSecurityGroupIngress ec2:UpdateSecurityGroupRuleDescriptionsEgress ec2:UpdateSecurityGroupRuleDescriptionsIngress
       AWS::EC2::SecurityGroup  ec2:security-group-rule/*  ec2:AuthorizeSecurityGroupEgress ec2:AuthorizeSecurityGroupIngress ec2:RevokeSecurityGroupEgress ec2:RevokeSecurityGroupIngress
       AWS::EC2::SecurityGroup  *  ec2:DescribeInstances ec2:DescribeSecurityGroups
-      AWS::EC2::SecurityGroupEgress  ec2:security-group/* in vpc  ec2:AuthorizeSecurityGroupEgress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupEgress ec2:UpdateSecurityGroupRuleDescriptionsEgress
+      AWS::EC2::SecurityGroupEgress  ec2:security-group/* in vpc untagged, ours or imported  ec2:AuthorizeSecurityGroupEgress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupEgress ec2:UpdateSecurityGroupRuleDescriptionsEgress
+      AWS::EC2::SecurityGroupEgress.GroupId elsewhere  ec2:security-group/* in vpc  ec2:AuthorizeSecurityGroupEgress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupEgress ec2:UpdateSecurityGroupRuleDescriptionsEgress
       AWS::EC2::SecurityGroupEgress  ec2:security-group-rule/*  ec2:AuthorizeSecurityGroupEgress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupEgress
       AWS::EC2::SecurityGroupEgress  *  ec2:DescribeSecurityGroupRules ec2:DescribeSecurityGroups
-      AWS::EC2::SecurityGroupIngress  ec2:security-group/* in vpc  ec2:AuthorizeSecurityGroupIngress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupIngress ec2:UpdateSecurityGroupRuleDescriptionsIngress
+      AWS::EC2::SecurityGroupIngress  ec2:security-group/* in vpc untagged, ours or imported  ec2:AuthorizeSecurityGroupIngress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupIngress ec2:UpdateSecurityGroupRuleDescriptionsIngress
+      AWS::EC2::SecurityGroupIngress.GroupId elsewhere  ec2:security-group/* in vpc  ec2:AuthorizeSecurityGroupIngress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupIngress ec2:UpdateSecurityGroupRuleDescriptionsIngress
       AWS::EC2::SecurityGroupIngress  ec2:security-group-rule/*  ec2:AuthorizeSecurityGroupIngress ec2:ModifySecurityGroupRules ec2:RevokeSecurityGroupIngress
       AWS::EC2::SecurityGroupIngress  *  ec2:DescribeSecurityGroupRules ec2:DescribeSecurityGroups
-      AWS::EC2::Subnet  ec2:subnet/*  ec2:CreateSubnet ec2:CreateTags
+      AWS::EC2::Subnet  ec2:subnet/* untagged or ours  ec2:CreateSubnet ec2:CreateTags
       AWS::EC2::Subnet  ec2:vpc/{vpc}  ec2:CreateSubnet
       AWS::EC2::Subnet  ec2:* tagged  ec2:DeleteSubnet ec2:DeleteTags ec2:ModifySubnetAttribute
       AWS::EC2::Subnet  *  ec2:DescribeAvailabilityZones ec2:DescribeNetworkAcls ec2:DescribeSubnets
       AWS::EC2::Subnet.Ipv6CidrBlock  ec2:* tagged  ec2:AssociateSubnetCidrBlock ec2:DisassociateSubnetCidrBlock
       AWS::EC2::SubnetRouteTableAssociation  ec2:* tagged  ec2:AssociateRouteTable ec2:DisassociateRouteTable ec2:ReplaceRouteTableAssociation
       AWS::EC2::SubnetRouteTableAssociation  *  ec2:DescribeRouteTables ec2:DescribeSubnets
-      AWS::EC2::VPC  ec2:vpc/*  ec2:CreateTags ec2:CreateVpc ec2:DescribeVpcAttribute
+      AWS::EC2::VPC  ec2:vpc/* untagged or ours  ec2:CreateTags ec2:CreateVpc ec2:DescribeVpcAttribute
       AWS::EC2::VPC  ec2:* tagged  ec2:DeleteTags ec2:DeleteVpc ec2:ModifyVpcAttribute
       AWS::EC2::VPC  *  ec2:DescribeNetworkAcls ec2:DescribeSecurityGroups ec2:DescribeVpcEncryptionControls ec2:DescribeVpcs
       AWS::EC2::VPC.InstanceTenancy  ec2:* tagged  ec2:ModifyVpcTenancy
-      AWS::EC2::VPC.VpcEncryptionControl  ec2:vpc-encryption-control/*  ec2:CreateTags ec2:CreateVpcEncryptionControl
+      AWS::EC2::VPC.VpcEncryptionControl  ec2:vpc-encryption-control/* untagged or ours  ec2:CreateTags ec2:CreateVpcEncryptionControl
       AWS::EC2::VPC.VpcEncryptionControl  ec2:* tagged  ec2:CreateVpcEncryptionControl
-      AWS::EC2::VPCEndpoint  ec2:vpc-endpoint/*  ec2:CreateTags ec2:CreateVpcEndpoint
+      AWS::EC2::VPCEndpoint  ec2:vpc-endpoint/* untagged or ours  ec2:CreateTags ec2:CreateVpcEndpoint
       AWS::EC2::VPCEndpoint  ec2:vpc/{vpc}  ec2:CreateVpcEndpoint
       AWS::EC2::VPCEndpoint  ec2:route-table/* ec2:security-group/* ec2:subnet/*  ec2:CreateVpcEndpoint ec2:ModifyVpcEndpoint
       AWS::EC2::VPCEndpoint  ec2:* tagged  ec2:DeleteTags ec2:DeleteVpcEndpoints ec2:ModifyVpcEndpoint
@@ -114,10 +117,12 @@ public final class HandlerActions {
       AWS::ECS::TaskDefinition  iam:role/{stack}*  iam:GetRole
       AWS::ECS::TaskDefinition  pass:ecs-tasks.amazonaws.com  iam:PassRole
       AWS::EFS::AccessPoint  elasticfilesystem:file-system/*  elasticfilesystem:CreateAccessPoint elasticfilesystem:DescribeAccessPoints
-      AWS::EFS::AccessPoint  elasticfilesystem:access-point/*  elasticfilesystem:DescribeAccessPoints elasticfilesystem:ListTagsForResource elasticfilesystem:TagResource
+      AWS::EFS::AccessPoint  elasticfilesystem:access-point/*  elasticfilesystem:DescribeAccessPoints elasticfilesystem:ListTagsForResource
+      AWS::EFS::AccessPoint  elasticfilesystem:access-point/* untagged or ours  elasticfilesystem:TagResource
       AWS::EFS::AccessPoint  elasticfilesystem:access-point/* tagged  elasticfilesystem:DeleteAccessPoint elasticfilesystem:UntagResource
       AWS::EFS::FileSystem  *  elasticfilesystem:CreateFileSystem
-      AWS::EFS::FileSystem  elasticfilesystem:file-system/*  elasticfilesystem:DescribeFileSystems elasticfilesystem:ListTagsForResource elasticfilesystem:TagResource
+      AWS::EFS::FileSystem  elasticfilesystem:file-system/*  elasticfilesystem:DescribeFileSystems elasticfilesystem:ListTagsForResource
+      AWS::EFS::FileSystem  elasticfilesystem:file-system/* untagged or ours  elasticfilesystem:TagResource
       AWS::EFS::FileSystem  elasticfilesystem:file-system/* tagged  elasticfilesystem:DeleteFileSystem elasticfilesystem:DeleteTags elasticfilesystem:DescribeBackupPolicy elasticfilesystem:DescribeFileSystemPolicy elasticfilesystem:DescribeLifecycleConfiguration elasticfilesystem:DescribeReplicationConfigurations elasticfilesystem:PutBackupPolicy elasticfilesystem:PutLifecycleConfiguration elasticfilesystem:UntagResource elasticfilesystem:UpdateFileSystem elasticfilesystem:UpdateFileSystemProtection
       AWS::EFS::FileSystem  * via elasticfilesystem  kms:CreateGrant kms:DescribeKey kms:GenerateDataKeyWithoutPlaintext
       AWS::EFS::FileSystem  role:elasticfilesystem.amazonaws.com  iam:CreateServiceLinkedRole
@@ -128,21 +133,21 @@ public final class HandlerActions {
       AWS::EFS::MountTarget  ec2:network-interface/* ec2:security-group/* ec2:subnet/* in vpc  ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:ModifyNetworkInterfaceAttribute
       AWS::EFS::MountTarget  *  ec2:DescribeNetworkInterfaceAttribute ec2:DescribeNetworkInterfaces ec2:DescribeSecurityGroups ec2:DescribeSubnets
       AWS::ElasticLoadBalancingV2::Listener  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:CreateListener
-      AWS::ElasticLoadBalancingV2::Listener  elasticloadbalancing:listener/{listener}*  elasticloadbalancing:AddTags elasticloadbalancing:DeleteListener elasticloadbalancing:ModifyListener elasticloadbalancing:ModifyListenerAttributes elasticloadbalancing:RemoveTags
+      AWS::ElasticLoadBalancingV2::Listener  elasticloadbalancing:listener/{listener}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:DeleteListener elasticloadbalancing:ModifyListener elasticloadbalancing:ModifyListenerAttributes elasticloadbalancing:RemoveTags
       AWS::ElasticLoadBalancingV2::Listener  *  elasticloadbalancing:DescribeListenerAttributes elasticloadbalancing:DescribeListeners elasticloadbalancing:DescribeTags
       AWS::ElasticLoadBalancingV2::ListenerCertificate  elasticloadbalancing:listener/{listener}*  elasticloadbalancing:AddListenerCertificates elasticloadbalancing:RemoveListenerCertificates
       AWS::ElasticLoadBalancingV2::ListenerCertificate  *  elasticloadbalancing:DescribeListenerCertificates
-      AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener/{listener}*  elasticloadbalancing:CreateRule
-      AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener-rule/{listener}*  elasticloadbalancing:AddTags elasticloadbalancing:DeleteRule elasticloadbalancing:ModifyRule elasticloadbalancing:RemoveTags elasticloadbalancing:SetRulePriorities
+      AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener/{listener}* untagged, ours or imported  elasticloadbalancing:CreateRule
+      AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener-rule/{listener}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:DeleteRule elasticloadbalancing:ModifyRule elasticloadbalancing:RemoveTags elasticloadbalancing:SetRulePriorities
       AWS::ElasticLoadBalancingV2::ListenerRule  *  elasticloadbalancing:DescribeRules elasticloadbalancing:DescribeTags
-      AWS::ElasticLoadBalancingV2::LoadBalancer  elasticloadbalancing:loadbalancer/*/{short}*  elasticloadbalancing:AddTags elasticloadbalancing:CreateLoadBalancer
+      AWS::ElasticLoadBalancingV2::LoadBalancer  elasticloadbalancing:loadbalancer/*/{short}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:CreateLoadBalancer
       AWS::ElasticLoadBalancingV2::LoadBalancer  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:DeleteLoadBalancer elasticloadbalancing:ModifyLoadBalancerAttributes elasticloadbalancing:RemoveTags elasticloadbalancing:SetIpAddressType elasticloadbalancing:SetSecurityGroups elasticloadbalancing:SetSubnets
       AWS::ElasticLoadBalancingV2::LoadBalancer  *  ec2:DescribeAccountAttributes ec2:DescribeAddresses ec2:DescribeInternetGateways ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs elasticloadbalancing:DescribeCapacityReservation elasticloadbalancing:DescribeLoadBalancerAttributes elasticloadbalancing:DescribeLoadBalancers elasticloadbalancing:DescribeTags
       AWS::ElasticLoadBalancingV2::LoadBalancer  role:elasticloadbalancing.amazonaws.com  iam:CreateServiceLinkedRole
       AWS::ElasticLoadBalancingV2::LoadBalancer.Ipv4IpamPoolId  *  ec2:DescribeIpamPools
       AWS::ElasticLoadBalancingV2::LoadBalancer.Ipv4IpamPoolId  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:ModifyIpPools
       AWS::ElasticLoadBalancingV2::LoadBalancer.MinimumLoadBalancerCapacity  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:ModifyCapacityReservation
-      AWS::ElasticLoadBalancingV2::TargetGroup  elasticloadbalancing:targetgroup/{short}*  elasticloadbalancing:AddTags elasticloadbalancing:CreateTargetGroup
+      AWS::ElasticLoadBalancingV2::TargetGroup  elasticloadbalancing:targetgroup/{short}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:CreateTargetGroup
       AWS::ElasticLoadBalancingV2::TargetGroup  elasticloadbalancing:targetgroup/* tagged  elasticloadbalancing:DeleteTargetGroup elasticloadbalancing:ModifyTargetGroup elasticloadbalancing:ModifyTargetGroupAttributes elasticloadbalancing:RemoveTags
       AWS::ElasticLoadBalancingV2::TargetGroup  *  ec2:DescribeVpcs elasticloadbalancing:DescribeTags elasticloadbalancing:DescribeTargetGroupAttributes elasticloadbalancing:DescribeTargetGroups elasticloadbalancing:DescribeTargetHealth
       AWS::ElasticLoadBalancingV2::TargetGroup.Targets  elasticloadbalancing:targetgroup/* tagged  elasticloadbalancing:DeregisterTargets elasticloadbalancing:RegisterTargets
@@ -157,8 +162,8 @@ public final class HandlerActions {
       AWS::KMS::Alias  kms:key/*  kms:CreateAlias kms:DeleteAlias kms:UpdateAlias
       AWS::KMS::Alias  *  kms:ListAliases
       AWS::KMS::Key  *  kms:CreateKey
-      AWS::KMS::Key  kms:key/*  kms:DescribeKey kms:DisableKeyRotation kms:EnableKeyRotation kms:GetKeyPolicy kms:GetKeyRotationStatus kms:ListResourceTags kms:PutKeyPolicy kms:ScheduleKeyDeletion kms:TagResource kms:UntagResource kms:UpdateKeyDescription
-      AWS::KMS::Key.Enabled  kms:key/*  kms:DisableKey kms:EnableKey
+      AWS::KMS::Key  kms:key/* untagged or ours  kms:DescribeKey kms:DisableKeyRotation kms:EnableKeyRotation kms:GetKeyPolicy kms:GetKeyRotationStatus kms:ListResourceTags kms:PutKeyPolicy kms:ScheduleKeyDeletion kms:TagResource kms:UntagResource kms:UpdateKeyDescription
+      AWS::KMS::Key.Enabled  kms:key/* untagged or ours  kms:DisableKey kms:EnableKey
       AWS::Logs::LogGroup  logs:log-group:{stack}*  logs:AssociateKmsKey logs:CreateLogGroup logs:DeleteDataProtectionPolicy logs:DeleteLogGroup logs:DeleteRetentionPolicy logs:DisassociateKmsKey logs:GetDataProtectionPolicy logs:ListTagsForResource logs:PutRetentionPolicy logs:TagResource logs:UntagResource
       AWS::Logs::LogGroup  *  logs:DescribeIndexPolicies logs:DescribeLogGroups logs:DescribeResourcePolicies
       AWS::Logs::LogGroup.BearerTokenAuthenticationEnabled  logs:log-group:{stack}*  logs:PutBearerTokenAuthentication
@@ -243,13 +248,14 @@ public final class HandlerActions {
       AWS::SNS::TopicPolicy  sns:{stack}*  sns:GetTopicAttributes sns:SetTopicAttributes
       AWS::SQS::Queue  sqs:{stack}*  sqs:CreateQueue sqs:DeleteQueue sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListQueueTags sqs:SetQueueAttributes sqs:TagQueue sqs:UntagQueue
       AWS::SQS::QueuePolicy  sqs:{stack}*  sqs:GetQueueAttributes sqs:SetQueueAttributes
-      AWS::SSM::Parameter  ssm:parameter/*  ssm:AddTagsToResource ssm:DeleteParameter ssm:GetParameters ssm:ListTagsForResource ssm:PutParameter ssm:RemoveTagsFromResource
+      AWS::SSM::Parameter  ssm:parameter/*  ssm:GetParameters ssm:ListTagsForResource
+      AWS::SSM::Parameter  ssm:parameter/* untagged or ours  ssm:AddTagsToResource ssm:DeleteParameter ssm:PutParameter ssm:RemoveTagsFromResource
       AWS::Scheduler::Schedule  scheduler:schedule/default/{stack}*  scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule scheduler:UpdateSchedule
       AWS::Scheduler::Schedule  pass:scheduler.amazonaws.com  iam:PassRole
       AWS::SecretsManager::RotationSchedule  secretsmanager:secret:* tagged  secretsmanager:CancelRotateSecret secretsmanager:DescribeSecret secretsmanager:RotateSecret
       AWS::SecretsManager::RotationSchedule  secretsmanager:secret:rds!*  secretsmanager:CancelRotateSecret secretsmanager:DescribeSecret secretsmanager:RotateSecret
       AWS::SecretsManager::RotationSchedule.RotationLambdaARN  lambda:function:*  lambda:InvokeFunction
-      AWS::SecretsManager::Secret  secretsmanager:secret:*  secretsmanager:CreateSecret secretsmanager:TagResource
+      AWS::SecretsManager::Secret  secretsmanager:secret:* untagged or ours  secretsmanager:CreateSecret secretsmanager:TagResource
       AWS::SecretsManager::Secret  secretsmanager:secret:* tagged  secretsmanager:DeleteSecret secretsmanager:DescribeSecret secretsmanager:GetSecretValue secretsmanager:PutSecretValue secretsmanager:UntagResource secretsmanager:UpdateSecret
       AWS::SecretsManager::Secret  *  secretsmanager:GetRandomPassword
       AWS::SecretsManager::Secret.KmsKeyId  * via secretsmanager  kms:Decrypt kms:DescribeKey kms:GenerateDataKey
@@ -272,9 +278,11 @@ public final class HandlerActions {
    *     stack's name, with which CloudFormation begins the names that it makes; {@code {lower}} is
    *     the same in lower case, {@code {short}} the same in names of 32 characters; {@code
    *     {listener}} is the listener of a stack, {@code {vpc}} its VPC. After that: {@code in vpc},
-   *     only within it; {@code tagged}, only what has the stack's tag. {@code * via} names the
-   *     service that alone may use a key on CloudFormation's behalf, {@code role:} one that gets a
-   *     service-linked role, {@code pass:} one that roles of the stack are passed to
+   *     only within it; {@code tagged}, only what has the stack's tag; {@code untagged or ours}, not
+   *     what has the tag of another stack, and {@code untagged, ours or imported}, unless it is the
+   *     one whose load balancer is used. {@code * via} names the service that alone may use a key
+   *     on CloudFormation's behalf, {@code role:} one that gets a service-linked role, {@code pass:}
+   *     one that roles of the stack are passed to
    */
   public record Line(String type, String scope, List<String> actions) {
     public Line {

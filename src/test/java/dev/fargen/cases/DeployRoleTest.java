@@ -48,6 +48,16 @@ class DeployRoleTest {
       environments:
       %s""";
 
+  private static final Set<String> OWN_TYPES =
+      Set.of(
+          "AWS::CodeBuild::Project",
+          "AWS::ECR::Repository",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Key",
+          "AWS::Logs::LogGroup",
+          "AWS::S3::Bucket");
+
   @TempDir private Path folder;
 
   static boolean isDeployed(String file) {
@@ -105,6 +115,41 @@ class DeployRoleTest {
             .flatMap(line -> line.actions().stream())
             .filter(action -> !IamActions.exists(action))
             .toList());
+  }
+
+  /** Their names can begin as the stacks' names do, so that the role's permissions include them. */
+  @Test
+  void mayDoNothingWithResourcesOfThePipeline() {
+    List<String> reachable = new ArrayList<>();
+    int pipelines = 0;
+    for (Case one : Case.all()) {
+      for (String text : Rendering.of(one.folder().resolve("spec.yml")).files().values()) {
+        if (!DeployRole.in(text).isEmpty()) {
+          pipelines++;
+          reachable.addAll(notDenied(one.name(), text));
+        }
+      }
+    }
+    assertEquals(List.of(), reachable);
+    assertTrue(pipelines > 8, "so few pipelines: " + pipelines);
+  }
+
+  private static List<String> notDenied(String name, String text) {
+    Map<String, Map<String, Object>> resources =
+        CfnYaml.section(CfnYaml.template(text), "Resources");
+    Object limits = in(Objects.requireNonNull(resources.get("DeployLimits"), name), "Properties");
+    assertEquals(List.of(Map.of("Ref", "DeployRole")), in(limits, "Roles"));
+    Object statement = ((List<?>) in(in(limits, "PolicyDocument"), "Statement")).get(0);
+    assertEquals("Deny", in(statement, "Effect"));
+    assertEquals("*", in(statement, "Action"));
+    String denied = String.valueOf(in(statement, "Resource"));
+    return resources.entrySet().stream()
+        .filter(one -> OWN_TYPES.contains(String.valueOf(one.getValue().get("Type"))))
+        .map(Map.Entry::getKey)
+        .filter(id -> !denied.contains("[" + id + ", Arn]") && !denied.contains("Ref=" + id + "}"))
+        .filter(id -> !denied.contains("policy/*-" + id + "-*"))
+        .map(id -> name + ": " + id)
+        .toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.workload.environment.Import;
 
@@ -43,6 +44,15 @@ public final class Exports {
   /** The value that the other stack exports under this name. */
   public static Value imported(Draft draft, Import from, String name) {
     return Intrinsic.importValue(Intrinsic.sub("${" + stack(draft, from).id() + "}-" + name));
+  }
+
+  /** Whether the value is imported by this name. */
+  public static boolean isImported(Value value, String name) {
+    return value instanceof Intrinsic call
+        && call.name().equals("ImportValue")
+        && call.argument() instanceof Intrinsic stackAndName
+        && stackAndName.argument() instanceof Scalar text
+        && text.asText().endsWith("}-" + name);
   }
 
   /**

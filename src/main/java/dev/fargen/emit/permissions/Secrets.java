@@ -192,14 +192,17 @@ public record Secrets(Draft draft) {
   private static void decrypt(
       List<Mapping> statements, String sid, String service, Set<Value> keys) {
     if (!keys.isEmpty()) {
-      Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
-      statements.add(
-          Policies.allow(sid, "kms:Decrypt")
-              .with("Resource", Policies.oneOrMore(new ArrayList<>(keys)))
-              .with(
-                  "Condition",
-                  Value.map().with("StringEquals", Value.map().with("kms:ViaService", via))));
+      statements.add(decrypt(sid, service, new ArrayList<>(keys)));
     }
+  }
+
+  /** A statement that allows to decrypt with these keys, only through the service. */
+  public static Mapping decrypt(String sid, String service, List<Value> keys) {
+    Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
+    return Policies.allow(sid, "kms:Decrypt")
+        .with("Resource", Policies.oneOrMore(keys))
+        .with(
+            "Condition", Value.map().with("StringEquals", Value.map().with("kms:ViaService", via)));
   }
 
   private Value resource(SecretVariable variable) {

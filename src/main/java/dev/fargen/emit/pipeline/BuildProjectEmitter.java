@@ -6,6 +6,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -119,9 +120,9 @@ final class BuildProjectEmitter {
     pipeline
         .credentials()
         .ifPresent(
-            secret -> {
-              variables.add(secretVariable(BuildspecEmitter.USERNAME, secret, "username"));
-              variables.add(secretVariable(BuildspecEmitter.PASSWORD, secret, "password"));
+            one -> {
+              variables.add(secretVariable(BuildspecEmitter.USERNAME, one.secret(), "username"));
+              variables.add(secretVariable(BuildspecEmitter.PASSWORD, one.secret(), "password"));
             });
     return Value.map()
         .with("Type", arm ? "ARM_CONTAINER" : "LINUX_CONTAINER")
@@ -143,7 +144,9 @@ final class BuildProjectEmitter {
   }
 
   /**
-   * For the key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed key".
+   * For the artifact key: AWS CodeBuild user guide, "Encrypt build outputs using a customer managed
+   * key"; for the key of the secret: AWS Secrets Manager user guide, "Secret encryption and
+   * decryption in AWS Secrets Manager".
    */
   private Resource role(
       ArtifactEmitter.Emitted artifacts,
@@ -155,10 +158,18 @@ final class BuildProjectEmitter {
     pipeline
         .credentials()
         .ifPresent(
-            secret ->
-                statements.add(
-                    Policies.allow("ReadDockerHubCredentials", "secretsmanager:GetSecretValue")
-                        .with("Resource", draft.bare(DOCKER_HUB, secret))));
+            one -> {
+              statements.add(
+                  Policies.allow("ReadDockerHubCredentials", "secretsmanager:GetSecretValue")
+                      .with("Resource", draft.bare(DOCKER_HUB, one.secret())));
+              one.kmsKey()
+                  .map(key -> draft.bare("ARN of the KMS key of these credentials", key))
+                  .ifPresent(
+                      key ->
+                          statements.add(
+                              Secrets.decrypt(
+                                  "DecryptDockerHubCredentials", "secretsmanager", List.of(key))));
+            });
     statements.addAll(
         List.of(
             Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")

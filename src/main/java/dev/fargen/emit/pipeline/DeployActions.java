@@ -148,6 +148,11 @@ final class DeployActions {
     return !more().isEmpty();
   }
 
+  /** Whether it may create roles that no permissions boundary limits. */
+  boolean areRolesUnbounded() {
+    return permissionsBoundary.isEmpty() && types.contains("AWS::IAM::Role");
+  }
+
   /** What surprises about the names in the policy, which CloudFormation generates. */
   List<String> surprises() {
     List<String> surprises = new ArrayList<>();
@@ -186,7 +191,6 @@ final class DeployActions {
         .with("Condition", services("iam:AWSServiceName", services));
   }
 
-  /** Roles of the stacks only, and only to the services that use roles in these templates. */
   /** {@code Fn::GetStackOutput} reads the outputs with the role of the stack that calls it. */
   private static Mapping readOutputs(List<DeployPlace> importing) {
     List<Value> stacks =
@@ -203,6 +207,7 @@ final class DeployActions {
         .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
   }
 
+  /** Roles of the stacks only, and only to the services that use roles in these templates. */
   private Mapping passRoles(Set<String> services) {
     return statement("PassRoles", Set.of("iam:PassRole"), ROLES)
         .with("Condition", services("iam:PassedToService", services));

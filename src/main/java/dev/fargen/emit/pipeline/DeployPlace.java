@@ -31,6 +31,11 @@ record DeployPlace(
     return new DeployPlace(stack, region, stage.vpc(), stage.imported(), listener);
   }
 
+  /** Whether the listener is of this stack, or of the one whose load balancer it uses. */
+  boolean isOwnerOfListenerKnown() {
+    return listener.startsWith("*/") || imported.isPresent();
+  }
+
   boolean isShortened() {
     return stack.length() > NAME_KEPT;
   }
@@ -67,7 +72,7 @@ record DeployPlace(
         .replace("{stack}", prefix)
         .replace("{lower}", prefix.toLowerCase(Locale.ROOT))
         .replace("{short}", shortPrefix(stack))
-        .replace("{listener}", listener)
+        .replace("{listener}*", listener.equals("*") ? listener : listener + "*")
         .replace("{vpc}", vpc.orElse("*"));
   }
 }

@@ -20,10 +20,22 @@ final class DeployScope {
   private static final String IN_VPC = " in vpc";
 
   /**
-   * Only resources of the stacks: CloudFormation tags them, and nobody else can write these tags
-   * (CloudFormation template reference, "CloudFormation resource tagging").
+   * Only resources of the stacks: CloudFormation tags them, and only AWS can write these tags
+   * (CloudFormation template reference, "CloudFormation resource tagging"). They can be in
+   * conditions, as in AWS's own policies (AWS managed policy reference,
+   * "AmazonLaunchWizardFullAccessV2").
    */
   private static final String TAGGED = " tagged";
+
+  /**
+   * Also resources without the tag, but none of another stack. A security group gets its rules
+   * before its tags (aws-cdk issue 13204), what is created has none yet, and listeners and rules
+   * have had them only since 2026 (cloudformation-coverage-roadmap issues 1526 and 1527).
+   */
+  private static final String UNTAGGED = " untagged or ours";
+
+  /** The same, with the resources of the stacks whose load balancer is used. */
+  private static final String IMPORTED = " untagged, ours or imported";
 
   private static final String STACK_TAG = "aws:ResourceTag/aws:cloudformation:stack-name";
 
@@ -44,19 +56,36 @@ final class DeployScope {
       return statement.with("Resource", "*").with("Condition", via(scope.substring(VIA.length())));
     }
     Mapping limited = statement.with("Resource", Policies.oneOrMore(resources()));
+    Mapping condition = Value.map();
+    if (scope.contains(IN_VPC) && Lists.all(places, place -> place.vpc().isPresent())) {
+      condition = condition(condition, "ArnLike", "ec2:Vpc", vpcs());
+    }
     if (scope.endsWith(TAGGED)) {
-      List<String> stacks = Lists.distinct(Lists.map(places, DeployPlace::stack));
-      return limited.with(
-          "Condition", condition("StringEquals", STACK_TAG, Value.texts(stacks).items()));
+      condition = condition(condition, "StringEquals", STACK_TAG, stacks());
+    } else if (isNotOfOthers()) {
+      condition = condition(condition, "StringEqualsIfExists", STACK_TAG, stacks());
     }
-    if (scope.endsWith(IN_VPC) && Lists.all(places, place -> place.vpc().isPresent())) {
-      return limited.with("Condition", condition("ArnLike", "ec2:Vpc", vpcs()));
-    }
-    return limited;
+    return condition.entries().isEmpty() ? limited : limited.with("Condition", condition);
   }
 
-  private static Mapping condition(String operator, String key, List<? extends Value> values) {
-    return Value.map().with(operator, Value.map().with(key, Policies.oneOrMore(values)));
+  private static Mapping condition(
+      Mapping others, String operator, String key, List<? extends Value> values) {
+    return others.with(operator, Value.map().with(key, Policies.oneOrMore(values)));
+  }
+
+  /** Not for a listener that may be of a stack whose name is not known. */
+  private boolean isNotOfOthers() {
+    boolean known =
+        !scope.contains("{listener}") || Lists.all(places, DeployPlace::isOwnerOfListenerKnown);
+    return scope.endsWith(UNTAGGED) || scope.endsWith(IMPORTED) && known;
+  }
+
+  private List<Value> stacks() {
+    List<String> stacks = new ArrayList<>(Lists.map(places, DeployPlace::stack));
+    if (scope.endsWith(IMPORTED)) {
+      stacks.addAll(Lists.present(Lists.map(places, DeployPlace::imported)));
+    }
+    return Value.texts(Lists.distinct(stacks)).items();
   }
 
   /** AWS KMS developer guide, "AWS KMS condition keys": kms:ViaService. */
@@ -64,7 +93,10 @@ final class DeployScope {
     List<String> hosts =
         Lists.map(places, place -> service + "." + place.region() + ".${AWS::URLSuffix}");
     return condition(
-        "StringEquals", "kms:ViaService", Lists.map(Lists.distinct(hosts), Intrinsic::sub));
+        Value.map(),
+        "StringEquals",
+        "kms:ViaService",
+        Lists.map(Lists.distinct(hosts), Intrinsic::sub));
   }
 
   /** The VPCs of all stacks; another account may share one. */
@@ -88,11 +120,11 @@ final class DeployScope {
 
   /** The scope without its condition, one for each kind of resource. */
   private List<String> kinds() {
-    return List.of(without(without(scope, TAGGED), IN_VPC).split(" "));
-  }
-
-  private static String without(String text, String ending) {
-    return text.endsWith(ending) ? text.substring(0, text.length() - ending.length()) : text;
+    String kinds = scope;
+    for (String limit : List.of(TAGGED, UNTAGGED, IMPORTED, IN_VPC)) {
+      kinds = kinds.replace(limit, "");
+    }
+    return List.of(kinds.split(" "));
   }
 
   /** Roles have no region, buckets neither region nor account; a VPC may be another account's. */
@@ -126,10 +158,11 @@ final class DeployScope {
     for (String kind : kinds()) {
       sid.append(LogicalName.of(beginning(kind)));
     }
-    if (scope.endsWith(TAGGED)) {
-      return sid + "OfStacks";
+    sid.append(scope.contains(IN_VPC) ? "InVpc" : "");
+    if (isNotOfOthers()) {
+      return sid + "NotOfOthers";
     }
-    return scope.endsWith(IN_VPC) ? sid + "InVpc" : sid.toString();
+    return scope.endsWith(TAGGED) ? sid + "OfStacks" : sid.toString();
   }
 
   /** The kind of a resource: the part before its name. */

@@ -1,7 +1,11 @@
 package dev.fargen.emit.pipeline;
 
 import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.References;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Exports;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.yaml.MapNode;
@@ -24,6 +28,11 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
   private static final Set<String> NAMES =
       Set.of("RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName");
 
+  private static final Set<String> RULES =
+      Set.of("AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress");
+
+  private static final String GROUP = "GroupId";
+
   public static Deployed of(
       List<Parameter> parameters, List<Resource> resources, List<Patch> patches) {
     Set<String> types = new HashSet<>();
@@ -36,6 +45,9 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
           .entries()
           .keySet()
           .forEach(property -> types.add(resource.type() + "." + property));
+      if (isRuleOfOthers(resource, resources)) {
+        types.add(resource.type() + "." + GROUP + " elsewhere");
+      }
       named |= isIam(resource.type()) && names(resource.properties().entries().keySet());
     }
     for (Patch patch : patches) {
@@ -50,6 +62,22 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     boolean iam = Lists.any(types, Deployed::isIam);
     Optional<String> capability = Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
     return new Deployed(types, capability.filter(any -> iam));
+  }
+
+  /** A rule of a security group that is neither the stack's nor that of an imported stack. */
+  private static boolean isRuleOfOthers(Resource rule, List<Resource> resources) {
+    Value group = rule.properties().entries().getOrDefault(GROUP, Value.text(""));
+    List<Reference> values = Lists.filter(References.of(group), Deployed::isResourceOrParameter);
+    return RULES.contains(rule.type())
+        && !Exports.isImported(group, Exports.BALANCER_GROUP)
+        && (values.isEmpty()
+            || !Lists.all(
+                values,
+                value -> Lists.any(resources, resource -> resource.id().equals(value.name()))));
+  }
+
+  private static boolean isResourceOrParameter(Reference reference) {
+    return reference.isValue() && !reference.name().equals("AWS::NoValue");
   }
 
   private static boolean isIam(String type) {

@@ -106,6 +106,7 @@ public final class FurtherPlacesEmitter {
             .property("AssumeRolePolicyDocument", Policies.document(List.of(trust())))
             .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("action", statements)));
+    new DeployLimitsEmitter(draft, pipeline.span()).emit(deployRole, List.of());
     return new Place("Cross-account roles of the pipeline", draft);
   }
 

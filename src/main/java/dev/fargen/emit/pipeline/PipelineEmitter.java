@@ -60,6 +60,7 @@ public final class PipelineEmitter {
             projects.map(BuildProjectEmitter.Emitted::projects).orElse(List.of()),
             deployRole,
             connection);
+    Optional<Resource> limits = deployRole.map(this::limits);
     List<Value> stages = new ArrayList<>();
     stages.add(stage("Source", source(connection)));
     projects.ifPresent(one -> stages.add(stage("Build", build(one.build()))));
@@ -77,11 +78,20 @@ public final class PipelineEmitter {
                 "Runs on each push to the source branch and deploys one environment after the other.")
             .explain(Lists.any(pipeline.stages(), Pipeline.Stage::approval), approvals())
             .comment("A newer execution supersedes a waiting one.")
+            .dependsOn(limits.map(List::of).orElse(List.of()))
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")
             .property("RoleArn", role.att("Arn"));
     store(builder, artifacts);
     draft.add(pipeline.span(), builder.property("Stages", Value.list(stages)));
+  }
+
+  private Resource limits(Resource deployRole) {
+    return new DeployLimitsEmitter(draft, pipeline.span())
+        .emit(
+            deployRole,
+            Lists.map(
+                pipeline.otherRegions(), region -> names.bucket(Optional.of(region))));
   }
 
   /**

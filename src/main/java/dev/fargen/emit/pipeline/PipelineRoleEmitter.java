@@ -58,7 +58,10 @@ final class PipelineRoleEmitter {
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
                 "Statements with Resource \"*\" have actions that do not support resource-level permissions"
-                    + (actions.areAdded() ? ", and deploy_actions." : "."));
+                    + (actions.areAdded() ? ", and deploy_actions." : "."))
+            .explain(
+                actions.areRolesUnbounded(),
+                "Without permissions_boundary, only the templates limit the roles that it creates.");
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))

@@ -120,6 +120,28 @@ public final class PipelineKeys {
     private Stage() {}
   }
 
+  /** Keys of the credentials for Docker Hub. */
+  public static final class Credentials {
+    public static final Key<Text> SECRET =
+        Key.of("secret", ArnKinds.SECRET, "ARN of the Secrets Manager secret.")
+            .mandatory()
+            .becomes("environment variables of the CodeBuild project")
+            .example(
+                "secret: arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-AbCdEf");
+    public static final Key<Text> KMS_KEY =
+        Key.of(
+                "kms_key",
+                ArnKinds.KMS_KEY,
+                "Customer managed key that encrypts the secret. The build role gets `kms:Decrypt`"
+                    + " for this key, only through Secrets Manager.")
+            .becomes("a statement of the build role")
+            .example("kms_key: \"${KmsKeyArn}\"");
+    public static final Shape SHAPE =
+        Shape.of("a `pipeline.credentials` block", SECRET, KMS_KEY);
+
+    private Credentials() {}
+  }
+
   public static final Key<Section> SOURCE =
       Key.of("source", Form.block(() -> Source.SHAPE), "Source of the pipeline: a Git repository.")
           .mandatory()
@@ -134,13 +156,14 @@ public final class PipelineKeys {
                   + " those of workloads with `build`.")
           .becomes("AWS::CodeBuild::Project, AWS::ECR::Repository and the buildspec")
           .example("build: {dockerfile: Dockerfile, image: Image}");
-  public static final Key<Text> CREDENTIALS =
+  public static final Key<Section> CREDENTIALS =
       Key.of(
               "credentials",
-              ArnKinds.SECRET,
+              Form.blockOr(Credentials.SHAPE, Credentials.SECRET),
               "Secret with the keys `username` and `password`, for Docker Hub. Builds log in"
                   + " with it before they pull base images: Docker Hub limits the number of"
-                  + " anonymous pulls, and CodeBuild shares its addresses with others.")
+                  + " anonymous pulls, and CodeBuild shares its addresses with others. An ARN"
+                  + " stands for a block with that `secret`.")
           .becomes(
               "environment variables of the CodeBuild project, and `docker login` in the buildspec")
           .example(

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * How images are built and stacks deployed.
  *
  * @param home where it lives itself
- * @param credentials the secret with the user name and password for Docker Hub
+ * @param credentials with which builds log in to Docker Hub
  * @param repositories those that it makes for the images that it builds
  * @param deployActions further actions that CloudFormation needs, by resource type
  * @param values the values of the pipeline template's parameters
@@ -29,7 +29,7 @@ public record Pipeline(
     Source source,
     Home home,
     List<Build> builds,
-    Optional<Given<Text>> credentials,
+    Optional<Credentials> credentials,
     List<Repository> repositories,
     List<Stage> stages,
     Map<String, DeployActions> deployActions,
@@ -38,6 +38,14 @@ public record Pipeline(
 
   /** What it takes, and the connection to whoever hosts that. */
   public record Source(Given<Text> repository, Given<Text> branch, Given<Text> connection) {}
+
+  /**
+   * The credentials for Docker Hub.
+   *
+   * @param secret with the user name and the password
+   * @param kmsKey the customer managed key that it is encrypted with
+   */
+  public record Credentials(Given<Text> secret, Optional<Given<Text>> kmsKey) {}
 
   /** Actions for a resource type, and the place of its name. */
   public record DeployActions(List<Given<String>> actions, Span span) {

@@ -52,7 +52,7 @@ public final class PipelineResolver {
             source.needed(PipelineKeys.Source.CONNECTION, Text.of(""))),
         home,
         builds(own),
-        pipeline.get(PipelineKeys.CREDENTIALS),
+        pipeline.get(PipelineKeys.CREDENTIALS).flatMap(one -> credentials(one.value())),
         repositories(own),
         Lists.present(
             Lists.map(pipeline.list(PipelineKeys.STAGES), one -> stage(one.value(), home))),
@@ -125,6 +125,15 @@ public final class PipelineResolver {
             (type, entry) ->
                 actions.put(type, new Pipeline.DeployActions(entry.value().value(), entry.key())));
     return actions;
+  }
+
+  private static Optional<Pipeline.Credentials> credentials(Section section) {
+    return section
+        .get(PipelineKeys.Credentials.SECRET)
+        .map(
+            secret ->
+                new Pipeline.Credentials(
+                    secret, section.get(PipelineKeys.Credentials.KMS_KEY)));
   }
 
   private Optional<Build> build(Given<Section> given) {
