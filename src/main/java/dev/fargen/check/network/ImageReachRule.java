@@ -104,6 +104,7 @@ public final class ImageReachRule implements Rule {
   }
 
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
+    boolean told = false;
     for (Container container : stack.containers()) {
       if (Registry.isInternet(container.image(), stack.environment().values())) {
         diagnostics.report(
@@ -117,7 +118,26 @@ public final class ImageReachRule implements Rule {
                 .help(
                     "write `nat: single` or `public_ip: true` in `network`, or copy the image to ECR, which tasks reach"
                         + " through VPC endpoints"));
+        told = true;
       }
     }
+    if (!told && network.endpoints().isEmpty()) {
+      Lists.first(stack.containers(), container -> true)
+          .ifPresent(container -> diagnostics.report(withoutEndpoints(container, network)));
+    }
+  }
+
+  /** With {@code endpoints: false}; once, because it is the same for all containers. */
+  private static Diagnostic withoutEndpoints(Container container, Created network) {
+    return Diagnostic.of(
+            Code.IMAGE_OUT_OF_REACH,
+            "`"
+                + container.name()
+                + "` cannot pull its image: the task's subnets have no internet access and no VPC"
+                + " endpoints")
+        .at(container.image().span(), "image in ECR")
+        .at(network.nat().span().first(1), "no NAT gateway, `endpoints: false`")
+        .note("tasks also require access to CloudWatch Logs")
+        .help("write `nat: single` or `public_ip: true` in `network`, or remove `endpoints: false`");
   }
 }
