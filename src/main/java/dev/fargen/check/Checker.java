@@ -98,6 +98,7 @@ import dev.fargen.check.template.CircleRule;
 import dev.fargen.check.template.ConditionalReferenceRule;
 import dev.fargen.check.template.ContainerNameRule;
 import dev.fargen.check.template.OverwriteRule;
+import dev.fargen.check.template.PolicySizeRule;
 import dev.fargen.check.template.ReferenceRule;
 import dev.fargen.check.template.SectionRule;
 import dev.fargen.check.template.TaskDefinitionSizeRule;
@@ -220,7 +221,8 @@ public final class Checker {
           new ContainerNameRule(),
           new AbsenceRule(),
           new TemplateSizeRule(),
-          new TaskDefinitionSizeRule());
+          new TaskDefinitionSizeRule(),
+          new PolicySizeRule());
 
   private Checker() {}
 
