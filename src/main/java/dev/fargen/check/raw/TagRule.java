@@ -66,12 +66,12 @@ public final class TagRule implements ProjectRule {
     children(node).forEach(child -> misplaced(child, diagnostics));
   }
 
-  /** A map or list in a raw section; one of the wrong type has been reported. */
+  /** A map or list in a raw section; an entry of the wrong type has been reported. */
   private static void entries(Node node, int levels, Diagnostics diagnostics) {
     if (levels == 0) {
       value(node, diagnostics);
     } else if (!(node instanceof ScalarNode)) {
-      if (node.tag().isPresent()) {
+      if (node.tag().isPresent() && (node instanceof MapNode || levels == LEVELS)) {
         diagnostics.report(Reading.misplacedTag(node));
       }
       children(node).forEach(child -> entries(child, levels - 1, diagnostics));
