@@ -9,6 +9,7 @@ import dev.fargen.deploy.StackRequest.Target;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.view.ChangeText;
 import dev.fargen.diag.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,37 @@ final class DifferenceTest {
     assertEquals(
         List.of("LoadBalancer", "HttpListener", "WebListenerRule"),
         difference.resources().stream().filter(Change::replaces).map(Change::logicalId).toList());
+  }
+
+  /** CloudFormation removes the rule for the old port before tasks that listen on the new one run. */
+  @Test
+  void anotherPortInterruptsAndANewRuleDoesNot() throws UnreadableTemplate {
+    String before =
+        """
+        Resources:
+          WebSecurityGroup:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              SecurityGroupIngress:
+                - {Description: old, FromPort: 8080, ToPort: 8080}
+        """;
+    String after = before.replace("8080", "9090");
+    String more = before + "        - {Description: new, FromPort: 9090, ToPort: 9090}\n";
+    String interrupts =
+        "  ~ WebSecurityGroup  AWS::EC2::SecurityGroup  old rule is removed first; clients cannot"
+            + " connect to tasks that require it";
+
+    assertEquals(interrupts, line(before, after));
+    assertEquals("  ~ WebSecurityGroup  AWS::EC2::SecurityGroup", line(before, more));
+    assertEquals(
+        "  ~ WebSecurityGroup  AWS::EC2::SecurityGroup",
+        line(before, before.replace("Description: old", "Description: other")));
+  }
+
+  private static String line(String before, String after) throws UnreadableTemplate {
+    Difference difference =
+        Difference.between(Optional.of(stack("shop:2")), before, request(after));
+    return ChangeText.lines(difference.resources().get(0)).get(0);
   }
 
   @Test

@@ -15,6 +15,8 @@ final class Words {
   /** Its listener rule goes over to the new one, which is empty, before the service does. */
   private static final String TARGET_GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
 
+  private static final String INGRESS = "/Properties/SecurityGroupIngress";
+
   private Words() {}
 
   static String rollout(ServiceState service) {
@@ -84,8 +86,25 @@ final class Words {
               ? "  will be replaced; requests get 503 until new tasks are healthy"
               : "  will be replaced";
       case "Conditional" -> "  may be replaced";
-      default -> "";
+      default ->
+          changesInboundRule(change)
+              ? "  old rule is removed first; clients cannot connect to tasks that require it"
+              : "";
     };
+  }
+
+  /**
+   * "If you modify a rule, CloudFormation removes the existing rule and then adds a new rule"
+   * (CloudFormation template reference, "AWS::EC2::SecurityGroup"), long before tasks are replaced.
+   */
+  private static boolean changesInboundRule(Change change) {
+    return change.type().equals("AWS::EC2::SecurityGroup")
+        && change.properties().stream()
+            .anyMatch(
+                property ->
+                    property.path().startsWith(INGRESS)
+                        && !property.path().endsWith("/Description")
+                        && property.before().isPresent());
   }
 
   /** {@code Cpu: 256 -> 512}, without the prefix that all properties share. */
