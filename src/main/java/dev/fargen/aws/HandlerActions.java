@@ -20,10 +20,10 @@ import java.util.List;
 public final class HandlerActions {
 
   /**
-   * A type (or a property of one, where it takes more, {@code elsewhere} if it names a resource that
-   * is not the stack's; or the type of a parameter, whose value CloudFormation checks against the
-   * account), the scope, and the actions. In the code and not in
-   * a file beside it, because to open the jar takes longer than to read all of this.
+   * A type (or a property of one, where it takes more, {@code elsewhere} if it names a resource
+   * that is not the stack's; or the type of a parameter, whose value CloudFormation checks against
+   * the account), the scope, and the actions. In the code and not in a file beside it, because to
+   * open the jar takes longer than to read all of this.
    */
   private static final String TABLE =
       """
@@ -278,11 +278,11 @@ public final class HandlerActions {
    *     stack's name, with which CloudFormation begins the names that it makes; {@code {lower}} is
    *     the same in lower case, {@code {short}} the same in names of 32 characters; {@code
    *     {listener}} is the listener of a stack, {@code {vpc}} its VPC. After that: {@code in vpc},
-   *     only within it; {@code tagged}, only what has the stack's tag; {@code untagged or ours}, not
-   *     what has the tag of another stack, and {@code untagged, ours or imported}, unless it is the
-   *     one whose load balancer is used. {@code * via} names the service that alone may use a key
-   *     on CloudFormation's behalf, {@code role:} one that gets a service-linked role, {@code pass:}
-   *     one that roles of the stack are passed to
+   *     only within it; {@code tagged}, only what has the stack's tag; {@code untagged or ours},
+   *     not what has the tag of another stack, and {@code untagged, ours or imported}, unless it is
+   *     the one whose load balancer is used. {@code * via} names the service that alone may use a
+   *     key on CloudFormation's behalf, {@code role:} one that gets a service-linked role, {@code
+   *     pass:} one that roles of the stack are passed to
    */
   public record Line(String type, String scope, List<String> actions) {
     public Line {

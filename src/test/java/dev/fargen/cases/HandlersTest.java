@@ -159,7 +159,8 @@ class HandlersTest {
       String scope = line.scope();
       boolean changes =
           line.actions().stream().anyMatch(action -> !action.matches(".*:(Describe|Get|List).*"));
-      boolean elsewhere = line.type().endsWith(" elsewhere") || scope.contains("{listener}* untagged, ");
+      boolean elsewhere =
+          line.type().endsWith(" elsewhere") || scope.contains("{listener}* untagged, ");
       if (!changes || scope.matches("\\*.*|(pass|role):.*")) {
         continue;
       }

@@ -44,8 +44,7 @@ class PortChangeTest {
   private static Map<?, ?> resources(String spec) {
     Rendering rendering = Rendering.ofText(spec);
     assertEquals(0, rendering.result().exit(), rendering.result().stderr());
-    String template =
-        Objects.requireNonNull(rendering.files().get("templates/shop.template.yml"));
+    String template = Objects.requireNonNull(rendering.files().get("templates/shop.template.yml"));
     return CfnYaml.section(CfnYaml.template(template), "Resources");
   }
 }

@@ -68,7 +68,9 @@ final class DifferenceTest {
         difference.resources().stream().filter(Change::replaces).map(Change::logicalId).toList());
   }
 
-  /** CloudFormation removes the rule for the old port before tasks that listen on the new one run. */
+  /**
+   * CloudFormation removes the rule for the old port before tasks that listen on the new one run.
+   */
   @Test
   void anotherPortInterruptsAndANewRuleDoesNot() throws UnreadableTemplate {
     String before =

@@ -138,6 +138,7 @@ public final class ImageReachRule implements Rule {
         .at(container.image().span(), "image in ECR")
         .at(network.nat().span().first(1), "no NAT gateway, `endpoints: false`")
         .note("tasks also require access to CloudWatch Logs")
-        .help("write `nat: single` or `public_ip: true` in `network`, or remove `endpoints: false`");
+        .help(
+            "write `nat: single` or `public_ip: true` in `network`, or remove `endpoints: false`");
   }
 }

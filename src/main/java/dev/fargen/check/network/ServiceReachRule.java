@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /**
  * Warns of what tasks without internet access do not reach: a service without endpoints, what is in
- * another region, because an endpoint leads to services of its own region (AWS PrivateLink guide,
- * "Access AWS services through AWS PrivateLink"), and the first pull through a pull-through cache
- * (Amazon ECR user guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)").
+ * another region, because the endpoints that are created lead to services of their own region (AWS
+ * PrivateLink guide, "Cross-region enabled AWS services": few have others, which must be created
+ * for each region), and the first pull through a pull-through cache (Amazon ECR user guide, "Amazon
+ * ECR interface VPC endpoints (AWS PrivateLink)").
  */
 public final class ServiceReachRule implements WarningRule {
 
@@ -52,7 +53,7 @@ public final class ServiceReachRule implements WarningRule {
       report(
           "`" + action.value() + "` cannot be called",
           action.span(),
-          "the service has no VPC endpoint",
+          "the VPC endpoints of the network do not serve it",
           workload,
           warnings);
     }
@@ -99,7 +100,9 @@ public final class ServiceReachRule implements WarningRule {
   }
 
   private static String elsewhere(String region) {
-    return "it is in region `" + region + "`, and VPC endpoints serve their own region only";
+    return "it is in region `"
+        + region
+        + "`, and the VPC endpoints of the network serve their own region only";
   }
 
   private static void report(

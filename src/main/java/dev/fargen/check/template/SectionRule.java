@@ -186,6 +186,7 @@ public final class SectionRule implements TemplateRule {
       }
     }
 
+    /** CloudFormation template reference, "Transform reference". */
     private void awsTransform(ScalarNode name) {
       List<String> known =
           List.of(

@@ -133,8 +133,8 @@ final class BuildProjectEmitter {
   }
 
   /**
-   * AWS CodeBuild API reference, "EnvironmentVariable": the value is the secret and the JSON key in
-   * it.
+   * AWS CodeBuild user guide, "Build specification reference for CodeBuild", env/secrets-manager:
+   * the value is the secret and the JSON key in it.
    */
   private Value secretVariable(String name, Given<Text> secret, String key) {
     return Value.map()

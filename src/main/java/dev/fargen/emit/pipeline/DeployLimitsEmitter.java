@@ -15,8 +15,8 @@ import java.util.List;
  * Emits a policy that denies the deploy role all actions on the resources of the pipeline. Names
  * that CloudFormation generates are cut, so those of the pipeline can begin like those of the
  * stacks; without it, a template could then add permissions to the deploy role itself (IAM user
- * guide, "Policy evaluation logic": an explicit deny overrides each allow). It is a resource of its
- * own, because a role that refers to itself is a circular dependency.
+ * guide, "The difference between explicit and implicit denies"). It is a resource of its own,
+ * because a role that refers to itself is a circular dependency.
  */
 final class DeployLimitsEmitter {
 
@@ -68,10 +68,10 @@ final class DeployLimitsEmitter {
       case "AWS::S3::Bucket" ->
           List.of(resource.att("Arn"), Intrinsic.sub("${" + resource.id() + ".Arn}/*"));
       case "AWS::CodeBuild::Project",
-              "AWS::ECR::Repository",
-              "AWS::IAM::Role",
-              "AWS::KMS::Key",
-              "AWS::Logs::LogGroup" ->
+          "AWS::ECR::Repository",
+          "AWS::IAM::Role",
+          "AWS::KMS::Key",
+          "AWS::Logs::LogGroup" ->
           List.of(resource.att("Arn"));
       default -> List.of();
     };

@@ -77,7 +77,7 @@ final class DeployScope {
   private boolean isNotOfOthers() {
     boolean known =
         !scope.contains("{listener}") || Lists.all(places, DeployPlace::isOwnerOfListenerKnown);
-    return scope.endsWith(UNTAGGED) || scope.endsWith(IMPORTED) && known;
+    return scope.endsWith(UNTAGGED) || (scope.endsWith(IMPORTED) && known);
   }
 
   private List<Value> stacks() {

@@ -18,8 +18,9 @@ import java.util.Set;
 
 /**
  * Emits the templates for other regions and accounts: the artifact bucket in another region, the
- * pipeline's roles in another account (CodePipeline user guide, "Add a cross-Region action" and
- * "Create a pipeline in CodePipeline that uses resources from another AWS account").
+ * pipeline's roles in another account (CodePipeline user guide, "Add a cross-Region action in
+ * CodePipeline" and "Create a pipeline in CodePipeline that uses resources from another AWS
+ * account").
  */
 public final class FurtherPlacesEmitter {
 

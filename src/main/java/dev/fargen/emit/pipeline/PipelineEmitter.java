@@ -90,12 +90,12 @@ public final class PipelineEmitter {
     return new DeployLimitsEmitter(draft, pipeline.span())
         .emit(
             deployRole,
-            Lists.map(
-                pipeline.otherRegions(), region -> names.bucket(Optional.of(region))));
+            Lists.map(pipeline.otherRegions(), region -> names.bucket(Optional.of(region))));
   }
 
   /**
-   * One artifact store, or one per region (CodePipeline user guide, "Add a cross-Region action").
+   * One artifact store, or one per region (CodePipeline user guide, "Add a cross-Region action in
+   * CodePipeline").
    */
   private void store(Resource.Builder builder, ArtifactEmitter.Emitted artifacts) {
     Mapping own = store(artifacts.bucket().ref(), artifacts.key().att("Arn"));

@@ -162,7 +162,8 @@ final class PipelineRoleEmitter {
 
   /**
    * The service was renamed: the ARN of a connection and the action have the name from the time
-   * when it was created (Developer Tools console user guide, "Connections rename").
+   * when it was created (Developer Tools console user guide, "Connections rename - Summary of
+   * changes").
    */
   private static Mapping useConnection(Value connection) {
     List<String> services = new ArrayList<>(List.of("codeconnections", "codestar-connections"));

@@ -18,10 +18,10 @@ import java.util.Optional;
  * <p>The ingress rule is part of the group, so another port interrupts traffic until new tasks run
  * (CloudFormation template reference, "AWS::EC2::SecurityGroup"). As a resource of its own it would
  * be replaced without interruption, but no existing stack could be moved to it safely: the new
- * resource must wait for the group, which then has lost the rule, and if that update is rolled back,
- * the group gets its rule back while the resource still exists, which CloudFormation takes for done
- * (cloudformation-coverage-roadmap issues 612 and 1532), and then deletes the resource and with it
- * the only rule.
+ * resource must wait for the group, which then has lost the rule, and if that update is rolled
+ * back, the group gets its rule back while the resource still exists, which CloudFormation takes
+ * for done (cloudformation-coverage-roadmap issues 612 and 1532), and then deletes the resource and
+ * with it the only rule.
  */
 public record TaskSecurityGroupEmitter(Draft draft) {
 

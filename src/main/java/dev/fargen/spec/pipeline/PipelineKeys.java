@@ -136,8 +136,7 @@ public final class PipelineKeys {
                     + " for this key, only through Secrets Manager.")
             .becomes("a statement of the build role")
             .example("kms_key: \"${KmsKeyArn}\"");
-    public static final Shape SHAPE =
-        Shape.of("a `pipeline.credentials` block", SECRET, KMS_KEY);
+    public static final Shape SHAPE = Shape.of("a `pipeline.credentials` block", SECRET, KMS_KEY);
 
     private Credentials() {}
   }

@@ -13,7 +13,11 @@ import java.util.Set;
  */
 public final class ActionEndpoints {
 
-  /** Global services, which a VPC has no endpoint for. */
+  /**
+   * Services that have no endpoint in a region. IAM, CloudFront and Route 53 have one for all
+   * regions, which a VPC of another region reaches only across regions (AWS PrivateLink guide,
+   * "Cross-region enabled AWS services").
+   */
   private static final Set<String> WITHOUT =
       Set.of(
           "iam",

@@ -132,8 +132,7 @@ public final class PipelineResolver {
         .get(PipelineKeys.Credentials.SECRET)
         .map(
             secret ->
-                new Pipeline.Credentials(
-                    secret, section.get(PipelineKeys.Credentials.KMS_KEY)));
+                new Pipeline.Credentials(secret, section.get(PipelineKeys.Credentials.KMS_KEY)));
   }
 
   private Optional<Build> build(Given<Section> given) {
