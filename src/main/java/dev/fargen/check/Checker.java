@@ -55,6 +55,7 @@ import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.network.CidrRule;
 import dev.fargen.check.network.EgressRule;
 import dev.fargen.check.network.EndpointRule;
+import dev.fargen.check.network.GroupRuleTwiceRule;
 import dev.fargen.check.network.HostNameRule;
 import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
@@ -144,6 +145,7 @@ public final class Checker {
           new ExportNameRule(),
           new ParameterRule(),
           new EgressRule(),
+          new GroupRuleTwiceRule(),
           new HomeRule(),
           new PipelineImageRule(),
           new PipelineReferenceRule(),

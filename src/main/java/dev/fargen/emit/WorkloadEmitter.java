@@ -101,8 +101,8 @@ record WorkloadEmitter(
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {
     Optional<Given<Texts>> existing = network.network().tasks().securityGroups();
-    Optional<Value> balancerGroup =
-        workload.http().map(balancers::of).flatMap(BalancerReference::securityGroup);
+    Optional<BalancerReference> balancer = workload.http().map(balancers::of);
+    Optional<Value> balancerGroup = balancer.flatMap(BalancerReference::securityGroup);
     TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
     if (existing.isPresent()) {
       Value groups =
@@ -112,8 +112,12 @@ record WorkloadEmitter(
               "Security group IDs for the tasks",
               "Security group ID for the tasks",
               existing.get());
-      balancerGroup.ifPresent(
-          from -> needs.add(emitter.fromLoadBalancer(workload, from, Intrinsic.select(0, groups))));
+      Value shared = Intrinsic.select(0, groups);
+      balancer.ifPresent(
+          one ->
+              one.securityGroup()
+                  .ifPresent(
+                      from -> needs.add(emitter.fromLoadBalancer(workload, one, from, shared))));
       return groups;
     }
     Resource group = emitter.emit(workload, network, balancerGroup);

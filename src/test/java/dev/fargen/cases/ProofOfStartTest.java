@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fargen.start.ProofOfStart;
+import dev.fargen.start.RuleTwice;
 import dev.fargen.start.Template;
 import dev.fargen.testing.TextFiles;
 import java.nio.file.Path;
@@ -39,6 +40,20 @@ class ProofOfStartTest {
     assertEquals("", String.join("\n", faults));
     assertEquals(List.of(), List.copyOf(notFound), "accepted, but no longer found");
     assertTrue(tasks > 80, "only " + tasks + " services, schedules and task definitions");
+  }
+
+  /** No stack adds a rule to a security group or a listener that it, or another one, has added. */
+  @Test
+  void noRuleIsThereTwice() {
+    List<String> faults = new ArrayList<>();
+    List<Template> others = others();
+    for (Map.Entry<String, Map<String, String>> render : Renders.all().entrySet()) {
+      RuleTwice rules = new RuleTwice();
+      Deployed.all(render.getValue()).forEach(one -> rules.add(one.stack(), one.evaluated(others)));
+      rules.faults().forEach(fault -> faults.add(render.getKey() + " " + fault));
+    }
+
+    assertEquals("", String.join("\n", faults));
   }
 
   /** The stacks of the example that others import from. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.cfn.Trees;
 import dev.fargen.spec.form.Key;
 import dev.fargen.start.ProofOfStart;
+import dev.fargen.start.RuleTwice;
 import dev.fargen.start.StartOrder;
 import dev.fargen.testing.CfnLint;
 import dev.fargen.testing.CfnYaml;
@@ -134,6 +135,21 @@ class PropertyIT {
             if (!found.isEmpty()) {
               faults.put(seed + " " + one.file(), found);
             }
+          }
+        });
+    assertEquals(Map.of(), faults);
+  }
+
+  @Test
+  void noRuleIsThereTwice() {
+    Map<Long, List<String>> faults = new TreeMap<>();
+    RENDERED.forEach(
+        (seed, rendering) -> {
+          RuleTwice rules = new RuleTwice();
+          Deployed.all(rendering.files())
+              .forEach(one -> rules.add(one.stack(), one.evaluated(List.of())));
+          if (!rules.faults().isEmpty()) {
+            faults.put(seed, rules.faults());
           }
         });
     assertEquals(Map.of(), faults);

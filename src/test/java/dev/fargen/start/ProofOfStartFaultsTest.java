@@ -431,6 +431,67 @@ class ProofOfStartFaultsTest {
         "characters in the inline policies of SiteExecutionRole, 10240 at most");
   }
 
+  /** Peers may be named in two ways, and the rules of a group are not all in one place. */
+  @Test
+  void noticesASecurityGroupRuleThatIsThereTwice() {
+    String inline = "- {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}";
+    String separate =
+        """
+          Way%s:
+            Type: AWS::EC2::SecurityGroupEgress
+            Properties:
+              {GroupId: %s, Description: Way%s, IpProtocol: tcp, FromPort: 80, ToPort: 80, DestinationSecurityGroupId: %s}
+        """;
+    String template =
+        """
+        Resources:
+          Group:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              SecurityGroupEgress:
+                INLINE
+        """
+            .replace("INLINE", inline);
+    String first = separate.formatted("1", "!Ref Group", "1", "sg-1a2b3c4d");
+    String same = separate.formatted("2", "!GetAtt Group.GroupId", "2", "sg-1a2b3c4d");
+    String ofInline =
+        same.replace("80", "443")
+            .replace("DestinationSecurityGroupId: sg-1a2b3c4d", "CidrIp: 0.0.0.0/0");
+
+    assertEquals(List.of(), twice(template + first));
+    assertEquals(1, twice(template + first + same).size());
+    assertEquals(1, twice(template + ofInline).size());
+    assertEquals(1, twice(template.replace(inline, inline + "\n        " + inline)).size());
+    assertEquals(List.of(), twice(template + first, template + first));
+    String ofOthers = "Resources:\n" + first.replace("!Ref Group", "sg-2a2b3c4d");
+    assertEquals(1, twice(ofOthers, ofOthers).size());
+  }
+
+  @Test
+  void noticesAPriorityThatIsThereTwice() {
+    String rules =
+        """
+        Resources:
+          Listener: {Type: "AWS::ElasticLoadBalancingV2::Listener"}
+          Web: {Type: "AWS::ElasticLoadBalancingV2::ListenerRule", Properties: {ListenerArn: !Ref Listener, Priority: 1}}
+          Api: {Type: "AWS::ElasticLoadBalancingV2::ListenerRule", Properties: {ListenerArn: !Ref Listener, Priority: 2}}
+        """;
+    String shared = rules.replace("!Ref Listener", "arn:aws:elasticloadbalancing:listener");
+
+    assertEquals(List.of(), twice(rules, rules));
+    assertEquals(1, twice(rules.replace("Priority: 2", "Priority: 1")).size());
+    assertEquals(2, twice(shared, shared).size());
+  }
+
+  private static List<String> twice(String... stacks) {
+    RuleTwice rules = new RuleTwice();
+    for (int i = 0; i < stacks.length; i++) {
+      String stack = "shop-" + i;
+      rules.add(stack, Template.of(stack, CfnYaml.template(stacks[i]), Map.of()));
+    }
+    return rules.faults();
+  }
+
   private static String times(int number, String text) {
     return Stream.iterate(1, i -> i + 1)
         .limit(number)

@@ -5,8 +5,11 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.workload.Project;
+import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Egress.Destination;
 import dev.fargen.workload.services.Egress.Kind;
@@ -25,6 +28,9 @@ import java.util.Optional;
  */
 public final class EgressRule implements ProjectRule {
 
+  /** What a mounted file system allows. */
+  private static final String NFS = "TCP 2049";
+
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Map<String, Destination> kinds = new HashMap<>();
@@ -32,6 +38,7 @@ public final class EgressRule implements ProjectRule {
       for (Workload workload : stack.workloads()) {
         groups(workload.egress(), stack, diagnostics);
         twice(workload.egress(), diagnostics);
+        mounts(workload, stack, diagnostics);
         for (Destination destination : workload.egress().destinations()) {
           kind(destination, stack, kinds, diagnostics);
         }
@@ -73,6 +80,35 @@ public final class EgressRule implements ProjectRule {
                   .at(destination.span(), "duplicate")
                   .at(first, "first here")
                   .help("remove one of them"));
+        }
+      }
+    }
+  }
+
+  /**
+   * Mounting an existing file system adds rules: to its security group, or to any address where the
+   * spec does not say which that is.
+   */
+  private static void mounts(Workload workload, Stack stack, Diagnostics diagnostics) {
+    for (Volume.Existing volume : Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
+      Optional<Files.Mount> mount =
+          Lists.first(workload.mounts(), one -> one.volume().equals(volume.name()));
+      Optional<String> group =
+          volume.securityGroup().isEmpty()
+              ? Optional.of("0.0.0.0/0")
+              : stack.environment().literal(volume.securityGroup().get().value());
+      for (Destination destination : workload.egress().destinations()) {
+        if (mount.isPresent()
+            && destination.words().equals(NFS)
+            && group.isPresent()
+            && values(destination).contains(group.get())) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.VALUE_TWICE,
+                      "`egress` has " + NFS + ", which the volume `" + volume.name() + "` adds")
+                  .at(destination.span(), "duplicate")
+                  .at(mount.get().span(), "adds the rule for the file system")
+                  .help("remove the item"));
         }
       }
     }

@@ -51,6 +51,16 @@ public record BalancerReference(
     }
   }
 
+  /** The logical id that it has, or would have in the stack. */
+  public String id() {
+    return kind == Kind.SECOND ? kind.id() : "LoadBalancer";
+  }
+
+  /** What it is, for people. */
+  public String noun() {
+    return kind == Kind.SECOND ? "the internal load balancer" : "the load balancer";
+  }
+
   /** The {@code ResourceLabel} of the target group for request metrics. */
   Value resourceLabel(Resource targetGroup) {
     String label = name + "/${" + targetGroup.id() + ".TargetGroupFullName}";

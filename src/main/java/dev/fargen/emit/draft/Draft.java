@@ -6,6 +6,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Emitted;
 import dev.fargen.params.Origin;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The unfinished template of one environment. Collects resources and outputs, each with its cause
@@ -86,6 +88,17 @@ public final class Draft extends GivenValues {
     Resource resource = builder.build();
     add("two resources", resource.id(), emitted(origin, resource), resources);
     return resource;
+  }
+
+  /** A resource that has been added so far. */
+  public Optional<Resource> find(Predicate<Resource> test) {
+    return Lists.first(Lists.map(resources.values(), Emitted::it), test);
+  }
+
+  /** Puts the resource in the place of the one with its logical id. */
+  public void replace(Resource other) {
+    resources.computeIfPresent(
+        other.id(), (id, one) -> new Emitted<>(other, one.origin(), one.part()));
   }
 
   /** Adds an output that came from this place in the spec. */

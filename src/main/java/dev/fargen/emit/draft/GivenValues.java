@@ -4,6 +4,8 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Setting;
@@ -63,6 +65,34 @@ class GivenValues {
   /** A template parameter that exists whether the spec names it or not. */
   public Parameter parameter(Parameter wanted) {
     return parameters.add(wanted);
+  }
+
+  /** The value with the values that parameters have in this environment, and with texts only. */
+  public Value settled(Value value) {
+    return value.rewrite(this::settledPart);
+  }
+
+  private Value settledPart(Value value) {
+    if (value instanceof Undecided noted) {
+      return noted.value();
+    }
+    if (value instanceof Scalar scalar) {
+      return Value.text(scalar.asText());
+    }
+    if (value instanceof Intrinsic call && call.name().equals("Ref")) {
+      String given = values.get(((Scalar) call.argument()).asText());
+      return given == null ? call : Value.text(given);
+    }
+    return value instanceof Intrinsic call && call.name().equals("Select") ? selected(call) : value;
+  }
+
+  private static Value selected(Intrinsic call) {
+    List<Value> arguments = ((Sequence) call.argument()).items();
+    int index = Integer.parseInt(((Scalar) arguments.get(0)).asText());
+    if (arguments.get(1) instanceof Scalar list) {
+      return Value.text(list.asText().split(",", -1)[index]);
+    }
+    return arguments.get(1) instanceof Sequence list ? list.items().get(index) : call;
   }
 
   /** A number of the spec; a parameter of this name if environments differ. */

@@ -42,7 +42,7 @@ public record ConnectionEmitter(
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
     List<Resource> rules = new ArrayList<>();
-    Draft way = draft.of(cause);
+    GroupRules way = new GroupRules(draft.of(isOnly(thingGroup) ? cause : own(cause, thing)));
     Cause grouped =
         new Cause.Part(
             cause.id() + "Group",
@@ -92,5 +92,19 @@ public record ConnectionEmitter(
                         .property("ToPort", port)
                         .property("SourceSecurityGroupId", taskGroup))));
     return rules;
+  }
+
+  /** Whether no other workload or thing can need the same rules. */
+  private boolean isOnly(Optional<Value> thingGroup) {
+    return ownGroup
+        && thingGroup.isPresent()
+        && draft.find(group -> group.ref().equals(thingGroup.get())).isPresent();
+  }
+
+  /** Why the workload may have no rules of its own although it uses the thing: they are shared. */
+  private Cause.Part own(Cause.Part cause, String thing) {
+    String id = cause.id() + "Rules";
+    String words = "Adds security group rules for " + workload.name() + " and " + thing + " alone";
+    return new Cause.Part(id, words).within(cause);
   }
 }

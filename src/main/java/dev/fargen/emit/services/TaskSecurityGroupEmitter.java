@@ -2,11 +2,14 @@ package dev.fargen.emit.services;
 
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.GroupRules;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.params.Cause;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
@@ -53,20 +56,39 @@ public record TaskSecurityGroupEmitter(Draft draft) {
     return new EgressEmitter(draft, workload).ingress(taskGroup);
   }
 
-  /** The egress rule of the load balancer's security group. */
+  /** The egress rule of the load balancer's security group to the workload's own group. */
   public Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
-    Draft way = draft.of(TargetEmitter.cause(workload));
-    return way.add(
-        workload.span(),
-        Resource.of(
-                LogicalName.of(workload.name()) + "LoadBalancerEgress",
-                "AWS::EC2::SecurityGroupEgress")
-            .comment("Allows the load balancer to reach " + workload.name() + ".")
-            .property("GroupId", balancerGroup)
-            .property("Description", "HTTP to " + workload.name())
-            .property("IpProtocol", "tcp")
-            .property("FromPort", Ports.ofTarget(draft, workload))
-            .property("ToPort", Ports.ofTarget(draft, workload))
-            .property("DestinationSecurityGroupId", taskGroup));
+    String id = LogicalName.of(workload.name()) + "LoadBalancerEgress";
+    return draft
+        .of(TargetEmitter.cause(workload))
+        .add(workload.span(), fromLoadBalancer(id, workload, balancerGroup, taskGroup));
+  }
+
+  /**
+   * The egress rule of the load balancer's security group to a group that workloads share. Its id
+   * has the port and no workload, because it stays when one of them is removed: CloudFormation
+   * creates a rule of another id before it deletes this one, and EC2 refuses the duplicate.
+   */
+  public Resource fromLoadBalancer(
+      Workload workload, BalancerReference balancer, Value balancerGroup, Value taskGroup) {
+    int port = workload.http().orElseThrow().container().program().port().orElseThrow().value();
+    String id = balancer.id() + "Egress" + port;
+    Cause.Part cause =
+        new Cause.Part(id, "Allows " + balancer.noun() + " to connect to tasks on port " + port)
+            .within(TargetEmitter.cause(workload));
+    return new GroupRules(draft.of(cause))
+        .add(workload.span(), fromLoadBalancer(id, workload, balancerGroup, taskGroup));
+  }
+
+  private Resource.Builder fromLoadBalancer(
+      String id, Workload workload, Value balancerGroup, Value taskGroup) {
+    return Resource.of(id, "AWS::EC2::SecurityGroupEgress")
+        .comment("Allows the load balancer to reach " + workload.name() + ".")
+        .property("GroupId", balancerGroup)
+        .property("Description", "HTTP to " + workload.name())
+        .property("IpProtocol", "tcp")
+        .property("FromPort", Ports.ofTarget(draft, workload))
+        .property("ToPort", Ports.ofTarget(draft, workload))
+        .property("DestinationSecurityGroupId", taskGroup);
   }
 }
