@@ -35,6 +35,9 @@ public final class AuroraReleases {
           "aurora-postgresql 17 4 5 6 7 9 10 11",
           "aurora-postgresql 18 3 4 6");
 
+  /** The most releases that a line gets in the years that this list is in use. */
+  public static final int SOON = 10;
+
   private AuroraReleases() {}
 
   /**
@@ -48,11 +51,15 @@ public final class AuroraReleases {
       deprecated = List.copyOf(deprecated);
     }
 
-    /** Whether the release exists, or is a later one of a line that is still maintained. */
-    public boolean has(int number) {
-      return available.contains(number)
-          || deprecated.contains(number)
-          || (!available.isEmpty() && number > available.get(available.size() - 1));
+    /** Whether the release is known. */
+    public boolean knows(int number) {
+      return available.contains(number) || deprecated.contains(number);
+    }
+
+    /** Whether it is not known yet, but may be a later one of a line that is maintained. */
+    public boolean mayHave(int number) {
+      int last = available.isEmpty() ? 0 : available.get(available.size() - 1);
+      return !available.isEmpty() && number > last && number <= last + SOON;
     }
   }
 

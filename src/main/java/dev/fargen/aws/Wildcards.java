@@ -4,7 +4,7 @@ package dev.fargen.aws;
  * Compares ARNs with wildcards (AWS Identity and Access Management user guide, "IAM JSON policy
  * elements: Resource").
  */
-final class Wildcards {
+public final class Wildcards {
 
   private final String written;
   private final String known;
@@ -23,7 +23,7 @@ final class Wildcards {
    * @param known with {@code *} for any characters and {@code ?} for one, and with {@code +} and
    *     {@code !} for the same without slashes and colons
    */
-  static boolean meet(String written, String known) {
+  public static boolean meet(String written, String known) {
     return new Wildcards(written, known).from(0, 0);
   }
 

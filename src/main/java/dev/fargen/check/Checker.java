@@ -61,6 +61,7 @@ import dev.fargen.check.network.ImageReachRule;
 import dev.fargen.check.network.NetworkCostRule;
 import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.ReachRule;
+import dev.fargen.check.network.SameVpcRule;
 import dev.fargen.check.network.ServiceReachRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
@@ -102,6 +103,7 @@ import dev.fargen.check.template.OverwriteRule;
 import dev.fargen.check.template.PolicySizeRule;
 import dev.fargen.check.template.ReferenceRule;
 import dev.fargen.check.template.SectionRule;
+import dev.fargen.check.template.StackPolicyResourceRule;
 import dev.fargen.check.template.TaskDefinitionSizeRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
@@ -200,6 +202,7 @@ public final class Checker {
           new NetworkCostRule(),
           new ServiceReachRule(),
           new ReachRule(),
+          new SameVpcRule(),
           new HostNameRule(),
           new RootRule(),
           new SecretLiteralRule(),
@@ -222,6 +225,7 @@ public final class Checker {
           new OverwriteRule(),
           new ContainerNameRule(),
           new AbsenceRule(),
+          new StackPolicyResourceRule(),
           new TemplateSizeRule(),
           new TaskDefinitionSizeRule(),
           new PolicySizeRule());
@@ -235,12 +239,18 @@ public final class Checker {
    * @param spec the spec that the project is made of
    */
   public static void check(Spec spec, Project project, Diagnostics diagnostics) {
-    for (SpecEnvironment environment : spec.environments()) {
-      SPEC_RULES.forEach(rule -> rule.check(environment, diagnostics));
+    EnvironmentLabels ofSpec = new EnvironmentLabels(spec, project, diagnostics);
+    EnvironmentLabels ofStacks = new EnvironmentLabels(spec, project, diagnostics);
+    for (int i = 0; i < project.stacks().size(); i++) {
+      SpecEnvironment environment = spec.environments().get(i);
+      Stack stack = project.stacks().get(i);
+      Diagnostics inSpec = ofSpec.of(i);
+      Diagnostics inStack = ofStacks.of(i);
+      SPEC_RULES.forEach(rule -> rule.check(environment, inSpec));
+      RULES.forEach(rule -> rule.check(stack, inStack));
     }
-    for (Stack stack : project.stacks()) {
-      RULES.forEach(rule -> rule.check(stack, diagnostics));
-    }
+    ofSpec.report();
+    ofStacks.report();
     PROJECT_RULES.forEach(rule -> rule.check(spec, project, diagnostics));
     if (!diagnostics.hasErrors()) {
       warn(project, new Warnings(diagnostics));

@@ -62,6 +62,9 @@ public final class Compiler {
     var template = patched.document();
     var text = TemplatePrinter.print(template);
     Map<String, Span> places = new HashMap<>();
+    for (String parameter : template.section("Parameters").keySet()) {
+      spec.parameterPlace(parameter).ifPresent(place -> places.put(parameter, place));
+    }
     emitted.origins().forEach((id, origin) -> places.put(id, origin.span()));
     Checker.check(
         new FinishedTemplate(

@@ -45,6 +45,7 @@ public final class ListenerRuleRule implements Rule {
         behind.add(workload);
       }
     }
+    behind.forEach(workload -> reached(workload, behind, stack, diagnostics));
   }
 
   private static void values(Http http, Diagnostics diagnostics) {
@@ -123,8 +124,8 @@ public final class ListenerRuleRule implements Rule {
                       + "` and `"
                       + first.name()
                       + "` have the same listener rule conditions")
-              .at(second.span())
-              .at(first.span(), "same conditions")
+              .at(b.span().first(1))
+              .at(a.span().first(1), "same conditions")
               .note("both match " + words(b.requests()) + "; `path` defaults to `/`")
               .help("write a different `path` or `host` in one of them"));
     } else if (a.priority().value().equals(b.priority().value())) {
@@ -140,37 +141,53 @@ public final class ListenerRuleRule implements Rule {
               .at(b.priority().span().first(1))
               .at(a.priority().span().first(1), "same priority")
               .help("write a different `priority` in one of the `http` blocks"));
-    } else if (a.priority().value() < b.priority().value()) {
-      reached(first, second, diagnostics);
-    } else {
-      reached(second, first, diagnostics);
     }
   }
 
-  /** The rule that is evaluated first must leave something for the other one. */
-  private static void reached(Workload first, Workload second, Diagnostics diagnostics) {
-    Http a = first.http().orElseThrow();
-    Http b = second.http().orElseThrow();
-    if (!Conditions.of(a.requests()).cover(Conditions.of(b.requests()))) {
+  /** The rules that are evaluated before must leave something for this one. */
+  private static void reached(
+      Workload workload, List<Workload> all, Stack stack, Diagnostics diagnostics) {
+    Http http = workload.http().orElseThrow();
+    int priority = http.priority().value();
+    List<Workload> before =
+        Lists.filter(
+            all,
+            other -> {
+              Http first = other.http().orElseThrow();
+              return first.priority().value() < priority
+                  && stack.base().isSameBalancer(first, http)
+                  && !values(first.requests()).equals(values(http.requests()))
+                  && Conditions.of(first.requests()).cover(Conditions.of(http.requests()));
+            });
+    if (before.isEmpty()) {
       return;
     }
-    diagnostics.report(
+    int least = priority;
+    Diagnostic fault =
         Diagnostic.of(
                 Code.RULE_NEVER_REACHED,
                 "`"
-                    + second.name()
-                    + "` gets no requests: the listener rule of `"
-                    + first.name()
-                    + "` matches them first")
-            .at(b.priority().span().first(1), "priority " + b.priority().value())
-            .at(a.priority().span().first(1), "priority " + a.priority().value())
+                    + workload.name()
+                    + "` gets no requests: the listener "
+                    + (before.size() == 1 ? "rule of " : "rules of ")
+                    + Lists.enumerated(Lists.map(before, one -> "`" + one.name() + "`"), "and")
+                    + (before.size() == 1 ? " matches" : " match")
+                    + " them first")
+            .at(http.priority().span().first(1), "priority " + priority);
+    for (Workload first : before) {
+      Given<Integer> theirs = first.http().orElseThrow().priority();
+      fault = fault.at(theirs.span().first(1), "priority " + theirs.value());
+      least = Math.min(least, theirs.value());
+    }
+    String name = "`" + workload.name() + "`";
+    String others = Lists.enumerated(Lists.map(before, one -> "`" + one.name() + "`"), "and");
+    diagnostics.report(
+        fault
             .note("the rule with the lowest priority number is evaluated first")
             .help(
-                "write a `priority` below "
-                    + a.priority().value()
-                    + " for `"
-                    + second.name()
-                    + "`"));
+                least > 1
+                    ? "write a `priority` below " + least + " for " + name
+                    : "write a `priority` above " + priority + " for " + others));
   }
 
   private static Set<String> values(Requests asked) {

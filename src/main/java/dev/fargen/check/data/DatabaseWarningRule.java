@@ -13,6 +13,7 @@ import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,22 @@ public final class DatabaseWarningRule implements WarningRule {
               .at(database.version().span())
               .note("RDS upgrades existing clusters when the support of their version ends")
               .help("remove `version` to use the default, or write a later version"));
+    } else if (!database.release().isKnown()) {
+      Diagnostic unknown =
+          Diagnostic.of(
+                  Code.UNKNOWN_VERSION,
+                  "unknown version `"
+                      + database.release()
+                      + "` of "
+                      + database.engine().word()
+                      + ": newer than those that fargen knows")
+              .at(database.version().span());
+      List<String> available = database.release().available();
+      warnings.report(
+          (available.isEmpty()
+                  ? unknown
+                  : unknown.note("latest known: `" + available.get(available.size() - 1) + "`"))
+              .help("check that RDS has it: `aws rds describe-db-engine-versions`"));
     }
   }
 

@@ -9,20 +9,25 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.BoundedText;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ParameterDeclaration;
+import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.Node;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Parameter values must match the pattern and the allowed values of the parameter, and have at most
- * 4,096 bytes (CloudFormation user guide, "CloudFormation template Parameters syntax" and
+ * Parameter values and defaults, and each item of those that are lists, must match the pattern and
+ * the allowed values of the parameter; a value has at most 4,096 bytes (CloudFormation user guide, "CloudFormation template Parameters syntax" and
  * "Understand CloudFormation quotas").
  */
 public final class ParameterRule implements ProjectRule {
@@ -31,24 +36,82 @@ public final class ParameterRule implements ProjectRule {
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
-    project.parameters().forEach((name, declaration) -> pattern(name, declaration, diagnostics));
+    project
+        .parameters()
+        .forEach(
+            (name, declaration) -> pattern(name, declaration, isList(name, spec), diagnostics));
+    spec.parameters()
+        .entries()
+        .forEach(
+            (name, entry) ->
+                entry
+                    .value()
+                    .value()
+                    .get(StackKeys.Parameter.DEFAULT)
+                    .ifPresent(
+                        fallback ->
+                            fallback(
+                                name,
+                                fallback,
+                                project.parameters().get(name),
+                                isList(name, spec),
+                                diagnostics)));
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();
       environment
           .values()
           .forEach(
               (name, value) -> {
-                length(name, value, environment, diagnostics);
+                length(name, value, environment.placeOf(name), diagnostics);
                 ParameterDeclaration declaration = project.parameters().get(name);
                 if (declaration != null) {
-                  value(name, value, declaration, environment, diagnostics);
+                  values(value, isList(name, spec))
+                      .forEach(one -> value(name, one, declaration, environment, diagnostics));
                 }
               });
     }
   }
 
+  private static boolean isList(String name, Spec spec) {
+    return Lists.any(
+        spec.environments(), one -> one.scope().uses().asList(name).isPresent());
+  }
+
+  /** The items of a list are judged one by one. */
+  private static List<String> values(String value, boolean list) {
+    return list ? Lists.map(Arrays.asList(value.split(",")), String::strip) : List.of(value);
+  }
+
+  private static void fallback(
+      String name,
+      Given<Node> fallback,
+      ParameterDeclaration declaration,
+      boolean list,
+      Diagnostics diagnostics) {
+    String whole = ParameterValues.asText(fallback.value());
+    length(name, whole, fallback.span(), diagnostics);
+    Lists.first(values(whole, list), value -> !isAllowed(value, declaration))
+        .ifPresent(
+            value ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.PARAMETER_VALUE_REFUSED,
+                            "`default: " + value + "` of `" + name + "` is not in its `allowed`")
+                        .at(fallback.span().firstLine())
+                        .at(declaration.allowed().get(0).span(), "allowed values")
+                        .unknown(
+                            value,
+                            Lists.map(declaration.allowed(), Given::value),
+                            "add it to `allowed`, or write one of the allowed values")));
+  }
+
+  private static boolean isAllowed(String value, ParameterDeclaration declaration) {
+    return declaration.allowed().isEmpty()
+        || Lists.any(declaration.allowed(), one -> one.value().equals(value));
+  }
+
   private static void pattern(
-      String name, ParameterDeclaration declaration, Diagnostics diagnostics) {
+      String name, ParameterDeclaration declaration, boolean list, Diagnostics diagnostics) {
     declaration
         .pattern()
         .ifPresent(
@@ -57,7 +120,7 @@ public final class ParameterRule implements ProjectRule {
                 Pattern.compile(pattern.value());
                 declaration
                     .fallback()
-                    .filter(value -> refuses(pattern, value, diagnostics))
+                    .filter(value -> refuses(pattern, value, list, diagnostics))
                     .ifPresent(
                         value ->
                             diagnostics.report(
@@ -79,8 +142,7 @@ public final class ParameterRule implements ProjectRule {
             });
   }
 
-  private static void length(
-      String name, String value, Environment environment, Diagnostics diagnostics) {
+  private static void length(String name, String value, Span place, Diagnostics diagnostics) {
     int bytes = value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
       diagnostics.report(
@@ -92,7 +154,7 @@ public final class ParameterRule implements ProjectRule {
                       + bytes
                       + " bytes; the maximum is "
                       + MOST_BYTES)
-              .at(environment.placeOf(name).firstLine())
+              .at(place.firstLine())
               .help("shorten it, or store it in Secrets Manager or Amazon S3 and pass its ARN"));
     }
   }
@@ -105,8 +167,7 @@ public final class ParameterRule implements ProjectRule {
       Diagnostics diagnostics) {
     Diagnostic refused = refused(name, value, declaration, environment);
     Optional<Given<String>> allowed = Lists.first(declaration.allowed());
-    boolean wanted = Lists.any(declaration.allowed(), one -> one.value().equals(value));
-    if (allowed.isPresent() && !wanted) {
+    if (allowed.isPresent() && !isAllowed(value, declaration)) {
       String words = Suggestion.oneOf(Lists.map(declaration.allowed(), Given::value));
       diagnostics.report(
           refused
@@ -137,6 +198,11 @@ public final class ParameterRule implements ProjectRule {
 
   private static String lower(String message) {
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static boolean refuses(
+      Given<String> pattern, String value, boolean list, Diagnostics diagnostics) {
+    return Lists.any(values(value, list), one -> refuses(pattern, one, diagnostics));
   }
 
   private static boolean refuses(Given<String> pattern, String value, Diagnostics diagnostics) {

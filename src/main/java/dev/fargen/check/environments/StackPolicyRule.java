@@ -1,5 +1,6 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.aws.ResourceTypes;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -27,6 +28,9 @@ public final class StackPolicyRule implements Rule {
   private static final String STATEMENT =
       "{Effect: Deny, Action: \"Update:Replace\", Principal: \"*\", Resource: \"*\"}";
   private static final String LIST = "Statement: [" + STATEMENT + "]";
+  private static final String PREFIX = "LogicalResourceId/";
+  private static final List<String> OPERATORS =
+      List.of("StringEquals", "StringNotEquals", "StringLike", "StringNotLike");
   private static final List<String> EFFECTS = List.of("Allow", "Deny");
   private static final List<String> ACTIONS =
       List.of("Update:Modify", "Update:Replace", "Update:Delete", "Update:*");
@@ -66,11 +70,72 @@ public final class StackPolicyRule implements Rule {
     words(map, "Effect", EFFECTS, diagnostics);
     words(map, map.entry("Action").isPresent() ? "Action" : "NotAction", ACTIONS, diagnostics);
     words(map, "Principal", List.of("*"), diagnostics);
+    child(map, "Resource").ifPresent(value -> resources(value, diagnostics));
+    child(map, "NotResource").ifPresent(value -> resources(value, diagnostics));
+    child(map, "Condition").ifPresent(value -> condition(value, diagnostics));
     require(map, meant, "Effect", "Effect: Allow", diagnostics);
     require(map, meant, "Principal", "Principal: \"*\"", diagnostics);
     if (!meant.contains("NotResource")) {
       require(map, meant, "Resource", "Resource: \"*\"", diagnostics);
     }
+  }
+
+  /** Everything, or logical IDs; whether they are in the stack is known later. */
+  private static void resources(Node value, Diagnostics diagnostics) {
+    for (Node item : items(value)) {
+      String text = item instanceof ScalarNode scalar ? scalar.text() : "";
+      String id = text.substring(text.lastIndexOf('/') + 1);
+      if (!text.equals("*") && !text.startsWith(PREFIX)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_STACK_POLICY,
+                    (text.isEmpty() ? item.kind() : "`" + text + "`")
+                        + " is not a resource of a stack policy")
+                .at(item.span().firstLine())
+                .note("a resource is `*` or `" + PREFIX + "<logical ID>`, with `*` as a wildcard")
+                .help("write `" + PREFIX + (id.isEmpty() ? "LoadBalancer" : id) + "`"));
+      }
+    }
+  }
+
+  /** A condition compares the type of the resource. */
+  private static void condition(Node value, Diagnostics diagnostics) {
+    String line = "Condition: {StringEquals: {ResourceType: [\"AWS::RDS::DBCluster\"]}}";
+    if (!(value instanceof MapNode operators)) {
+      report("`Condition` must be a map, not " + value.kind(), value, line, diagnostics);
+      return;
+    }
+    for (MapNode.Entry operator : operators.entries()) {
+      String note = "operators of a stack policy: " + Suggestion.quoted(OPERATORS);
+      String name = operator.key().text();
+      if (!OPERATORS.contains(name)) {
+        String message = "unknown operator `" + name + "` in a condition";
+        word(message, operator.key(), OPERATORS, note, diagnostics);
+      } else if (child(operator.value(), "ResourceType").isEmpty()) {
+        report("`" + name + "` requires `ResourceType`", operator.value(), line, diagnostics);
+      } else {
+        for (Node type : items(child(operator.value(), "ResourceType").orElseThrow())) {
+          type(type, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void type(Node type, Diagnostics diagnostics) {
+    String text = type instanceof ScalarNode scalar ? scalar.text() : "";
+    boolean open = text.indexOf('*') >= 0 || ResourceTypes.isOpen(text);
+    if (!open && ResourceTypes.find(text).isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_STACK_POLICY,
+                  "unknown resource type " + (text.isEmpty() ? type.kind() : "`" + text + "`"))
+              .at(type.span().firstLine())
+              .unknown(text, ResourceTypes.names()));
+    }
+  }
+
+  private static List<Node> items(Node value) {
+    return value instanceof ListNode list ? list.items() : List.of(value);
   }
 
   private static void require(
@@ -86,8 +151,7 @@ public final class StackPolicyRule implements Rule {
     if (value.isEmpty()) {
       return;
     }
-    List<Node> items = value.get() instanceof ListNode list ? list.items() : List.of(value.get());
-    for (Node item : items) {
+    for (Node item : items(value.get())) {
       if (!(item instanceof ScalarNode scalar) || !allowed.contains(scalar.text())) {
         String written =
             item instanceof ScalarNode scalar

@@ -7,61 +7,19 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.stack.Stack;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns of regions that this version of fargen does not know: new or misspelled ones (AWS General
+ * Warns of regions that this version of fargen does not know, and that may be new ones (AWS General
  * Reference, "AWS service endpoints", Regional endpoints).
  */
 public final class UnknownRegionRule implements WarningRule {
-
-  private static final List<String> KNOWN =
-      List.of(
-          "af-south-1",
-          "ap-east-1",
-          "ap-east-2",
-          "ap-northeast-1",
-          "ap-northeast-2",
-          "ap-northeast-3",
-          "ap-south-1",
-          "ap-south-2",
-          "ap-southeast-1",
-          "ap-southeast-2",
-          "ap-southeast-3",
-          "ap-southeast-4",
-          "ap-southeast-5",
-          "ap-southeast-6",
-          "ap-southeast-7",
-          "ca-central-1",
-          "ca-west-1",
-          "cn-north-1",
-          "cn-northwest-1",
-          "eu-central-1",
-          "eu-central-2",
-          "eu-north-1",
-          "eu-south-1",
-          "eu-south-2",
-          "eu-west-1",
-          "eu-west-2",
-          "eu-west-3",
-          "eusc-de-east-1",
-          "il-central-1",
-          "me-central-1",
-          "me-south-1",
-          "mx-central-1",
-          "sa-east-1",
-          "us-east-1",
-          "us-east-2",
-          "us-gov-east-1",
-          "us-gov-west-1",
-          "us-west-1",
-          "us-west-2");
 
   private static final int REGION = 3;
 
@@ -88,11 +46,11 @@ public final class UnknownRegionRule implements WarningRule {
   }
 
   private static void check(String region, Span place, Warnings warnings) {
-    if (!KNOWN.contains(region)) {
+    if (!RegionCode.KNOWN.contains(region)) {
       warnings.report(
           Diagnostic.of(Code.UNKNOWN_REGION, "unknown region `" + region + "`")
               .at(place)
-              .unknown(region, KNOWN));
+              .unknown(region, RegionCode.KNOWN));
     }
   }
 }

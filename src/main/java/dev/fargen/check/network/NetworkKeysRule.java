@@ -5,17 +5,20 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.StackKeys.NewLoadBalancer;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
-import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.network.NetworkKeys.Create;
+import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network must be either created, imported or existing; a NAT gateway is for private subnets, not
@@ -32,6 +35,9 @@ public final class NetworkKeysRule implements SpecRule {
     sources(network, diagnostics);
     nat(network, diagnostics);
     facing(environment.stack(), network, diagnostics);
+    if (network.has(NetworkKeys.CREATE)) {
+      elsewhere(environment.stack(), network, diagnostics);
+    }
   }
 
   private static void sources(Section network, Diagnostics diagnostics) {
@@ -50,6 +56,30 @@ public final class NetworkKeysRule implements SpecRule {
     if (said.size() > 1 && !existing) {
       diagnostics.report(Conflict.of(network, said));
     }
+    if (network.has(NetworkKeys.ZONES) && !network.has(NetworkKeys.IMPORT)) {
+      zones(network, diagnostics);
+    }
+  }
+
+  /** Only the number of zones of an imported network is written beside it. */
+  private static void zones(Section network, Diagnostics diagnostics) {
+    boolean created = network.has(NetworkKeys.CREATE);
+    Diagnostic fault =
+        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` of `network` requires `import`")
+            .at(network.keySpan(NetworkKeys.ZONES));
+    diagnostics.report(
+        created
+            ? fault
+                .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
+                .help(
+                    "write `zones` under `create`"
+                        + network
+                            .get(NetworkKeys.ZONES)
+                            .map(zones -> ": `create: {zones: " + zones.value() + "}`")
+                            .orElse(""))
+            : fault
+                .note("the zones of an existing VPC are those of its `subnets`")
+                .help("remove `zones`"));
   }
 
   private static void nat(Section network, Diagnostics diagnostics) {
@@ -64,6 +94,51 @@ public final class NetworkKeysRule implements SpecRule {
               .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places tasks in public subnets")
               .help("write `nat: none`, or remove `public_ip`"));
     }
+  }
+
+  /**
+   * A new VPC has no load balancer and no subnets yet: others are in another VPC, where a load
+   * balancer cannot have targets (Elastic Load Balancing API reference, "CreateTargetGroup",
+   * VpcId).
+   */
+  private static void elsewhere(Section stack, Section network, Diagnostics diagnostics) {
+    Section balancer = stack.section(StackKeys.LOAD_BALANCER);
+    Section create = balancer.section(StackKeys.LoadBalancer.CREATE);
+    Optional<Key<?>> existing =
+        Lists.first(
+            List.of(
+                StackKeys.LoadBalancer.IMPORT,
+                StackKeys.LoadBalancer.LISTENER,
+                StackKeys.LoadBalancer.SECURITY_GROUP),
+            balancer::has);
+    if (existing.isPresent()) {
+      String from =
+          balancer
+              .get(StackKeys.LoadBalancer.IMPORT)
+              .map(spec -> "import: " + spec.value())
+              .orElse("vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"");
+      diagnostics.report(
+          elsewhere("`load_balancer." + existing.get().name() + "`")
+              .at(balancer.keySpan(existing.get()), "existing load balancer")
+              .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
+              .help(
+                  "write `network: {"
+                      + from
+                      + "}` to use the network of the load balancer, or remove `load_balancer` to"
+                      + " create one"));
+    } else if (create.has(NewLoadBalancer.SUBNETS)) {
+      diagnostics.report(
+          elsewhere("`load_balancer.create.subnets`")
+              .at(create.keySpan(NewLoadBalancer.SUBNETS), "existing subnets")
+              .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
+              .help("remove `subnets`: the load balancer is then in the subnets of the new VPC"));
+    }
+  }
+
+  private static Diagnostic elsewhere(String key) {
+    return Diagnostic.of(
+            Code.CONFLICTING_KEYS, key + " and `network.create` cannot be used together")
+        .note("a load balancer and its targets must be in the same VPC");
   }
 
   private static void facing(Section stack, Section network, Diagnostics diagnostics) {

@@ -71,7 +71,12 @@ public final class TooFewSubnetsRule implements Rule {
             ? value.isPresent() && !value.get().contains(",")
             : subnets.value().items().size() == 1;
     if (one) {
-      Span fault = value.isPresent() ? stack.environment().span() : subnets.span();
+      Span fault =
+          subnets
+              .value()
+              .parameter()
+              .map(name -> stack.environment().placeOf(name).firstLine())
+              .orElse(subnets.span());
       diagnostics.report(
           Diagnostic.of(
                   Code.TOO_FEW_SUBNETS, "a " + what + " requires subnets in two Availability Zones")

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param patches those that could be applied, in their order
  * @param resources the logical ids that each environment has before the patches
  * @param values the parameter values of each environment
- * @param places where the spec describes a resource, by logical id
+ * @param places where the spec describes a resource, or has a parameter, by logical id
  */
 public record FinishedTemplate(
     Project project,
@@ -43,7 +43,7 @@ public record FinishedTemplate(
     places = Map.copyOf(places);
   }
 
-  /** Where the spec describes the resource; the name of the spec, if a patch adds it. */
+  /** Where the spec describes the resource or has the parameter; the name of the spec, if a patch adds it. */
   public Span place(String id) {
     return places.getOrDefault(id, project.name().span());
   }

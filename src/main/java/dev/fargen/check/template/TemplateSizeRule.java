@@ -8,6 +8,8 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,25 +35,28 @@ public final class TemplateSizeRule implements TemplateRule {
               .note("a template requires at least one resource")
               .help("write `workloads`, or other resources"));
     }
-    count(document, "Resources", MOST_RESOURCES, name, diagnostics);
-    count(document, "Parameters", MOST_OTHERS, name, diagnostics);
-    count(document, "Outputs", MOST_OTHERS, name, diagnostics);
+    boolean counted =
+        exceeds(template, "Resources", MOST_RESOURCES, diagnostics)
+            | exceeds(template, "Parameters", MOST_OTHERS, diagnostics)
+            | exceeds(template, "Outputs", MOST_OTHERS, diagnostics);
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MOST_BYTES && !counted) {
       report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);
     }
   }
 
-  private static void count(
-      Document template, String section, int most, Span name, Diagnostics diagnostics) {
-    int count = template.section(section).size();
-    if (count > most) {
+  /** Reports a section with more entries, at the place of the first one above the maximum. */
+  private static boolean exceeds(
+      FinishedTemplate template, String section, int most, Diagnostics diagnostics) {
+    List<String> ids = new ArrayList<>(template.document().section(section).keySet());
+    if (ids.size() > most) {
       report(
-          "the template has " + count + " " + section.toLowerCase(Locale.ROOT),
+          "the template has " + ids.size() + " " + section.toLowerCase(Locale.ROOT),
           most,
-          name,
+          template.place(ids.get(most)).firstLine(),
           diagnostics);
     }
+    return ids.size() > most;
   }
 
   private static void report(String message, int most, Span name, Diagnostics diagnostics) {

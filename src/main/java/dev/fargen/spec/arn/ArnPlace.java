@@ -1,9 +1,9 @@
 package dev.fargen.spec.arn;
 
 import static java.util.regex.Pattern.matches;
-
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.RegionCode;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class ArnPlace {
 
   /** Whether it is written like the code of a region. */
   public static boolean isRegion(String text) {
-    return matches(Patterns.REGION, text);
+    return RegionCode.isPossible(text);
   }
 
   /** The fault of an ARN that names no place that there can be. */

@@ -10,7 +10,11 @@ public final class Patterns {
   public static final String CIDR_6 =
       "[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}/(12[0-8]|1[01][0-9]|[1-9]?[0-9])";
 
-  public static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]";
+  /** Of the partitions of AWS ("AWS Fault Isolation Boundaries", Partitions). */
+  public static final String REGION =
+      "(af|ap|ca|cn|eu|il|me|mx|sa|us|us-gov|us-iso[bf]?|eu-isoe|eusc-de)"
+          + "-(central|(north|south)(east|west)?|east|west)-[0-9]";
+
   public static final String CERTIFICATE =
       "arn:aws[a-z-]*:(acm|iam):("
           + REGION

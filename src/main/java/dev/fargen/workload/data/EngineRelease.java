@@ -54,7 +54,14 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
 
   /** Whether it exists and supports Serverless v2, or may be later than what is known here. */
   public boolean exists() {
-    return known().map(releases -> releases.has(number)).orElseGet(this::isOfLaterLine);
+    return known()
+        .map(releases -> releases.knows(number) || releases.mayHave(number))
+        .orElseGet(this::isOfLaterLine);
+  }
+
+  /** Whether it is known here, not only possible. */
+  public boolean isKnown() {
+    return known().filter(releases -> releases.knows(number)).isPresent();
   }
 
   private boolean isOfLaterLine() {
@@ -63,11 +70,13 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
     if (!alike) {
       return false;
     }
-    int own = last();
-    return (mysql || own <= NEXT_POSTGRESQL)
-        && Lists.all(
-            AuroraReleases.lines(engine.word()).keySet(),
-            other -> other.startsWith("8.") || last(other) < own);
+    int latest = 0;
+    for (String other : AuroraReleases.lines(engine.word()).keySet()) {
+      latest = Math.max(latest, other.startsWith("8.") ? 0 : last(other));
+    }
+    return last() > latest
+        && last() <= (mysql ? latest + AuroraReleases.SOON : NEXT_POSTGRESQL)
+        && number <= AuroraReleases.SOON;
   }
 
   private int last() {
