@@ -19,7 +19,9 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
 
   static final Argument LITERAL = new Argument("a literal string", Scalar.class::isInstance);
   static final Argument NAME =
-      new Argument("a literal name", Scalar.class::isInstance, value -> !text(value).isBlank());
+      new Argument("a name", Scalar.class::isInstance, value -> !text(value).isBlank());
+  static final Argument REFERRED =
+      new Argument("the name of a parameter or resource", NAME.kind(), NAME.possible());
   static final Argument CONDITION_NAME =
       new Argument("a condition name", NAME.kind(), NAME.possible());
   static final Argument ATTRIBUTE =

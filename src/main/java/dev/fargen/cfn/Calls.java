@@ -13,6 +13,7 @@ import static dev.fargen.cfn.Argument.LITERAL;
 import static dev.fargen.cfn.Argument.LOOPED;
 import static dev.fargen.cfn.Argument.MACRO;
 import static dev.fargen.cfn.Argument.NAME;
+import static dev.fargen.cfn.Argument.REFERRED;
 import static dev.fargen.cfn.Argument.OPERAND;
 import static dev.fargen.cfn.Argument.OUTPUT;
 import static dev.fargen.cfn.Argument.TEXT;
@@ -129,11 +130,15 @@ public final class Calls {
   private void check(boolean extended) {
     Argument name = extended ? TEXT : NAME;
     switch (function) {
-      case AND, OR -> list("two to ten conditions", 2, Collections.nCopies(10, CONDITION));
+      case AND, OR -> list("a list of 2 to 10 conditions", 2, Collections.nCopies(10, CONDITION));
       case BASE64 -> alone(TEXT);
-      case CIDR -> list("a block, a count and bits", 2, List.of(TEXT, COUNT, BITS));
+      case CIDR ->
+          list(
+              "a list of 2 or 3 items (a CIDR block, a count and host bits)",
+              2,
+              List.of(TEXT, COUNT, BITS));
       case CONDITION -> alone(CONDITION_NAME);
-      case EQUALS -> list("two values", 2, List.of(OPERAND, OPERAND));
+      case EQUALS -> list("a list of 2 values", 2, List.of(OPERAND, OPERAND));
       case FIND_IN_MAP -> {
         List<Argument> three = List.of(TEXT, TEXT, TEXT);
         List<Argument> four = List.of(TEXT, TEXT, TEXT, FALLBACK);
@@ -141,22 +146,28 @@ public final class Calls {
         if (fallback && !extended) {
           faults.add(new Fault(path, function, "", false));
         } else {
-          list("a mapping and two keys", 3, extended ? four : three);
+          list("a list of 3 items (a mapping and two keys)", 3, extended ? four : three);
         }
       }
-      case GET_ATT -> either("a resource and an attribute", ATTRIBUTE, List.of(name, TEXT));
+      case GET_ATT ->
+          either("a list of 2 items (a resource and an attribute)", ATTRIBUTE, List.of(name, TEXT));
       case GET_AZS -> alone(TEXT);
       case GET_STACK_OUTPUT -> alone(OUTPUT);
-      case IF -> list("a condition name and two values", 3, List.of(CONDITION_NAME, VALUE, VALUE));
+      case IF ->
+          list(
+              "a list of 3 items (a condition name and two values)",
+              3,
+              List.of(CONDITION_NAME, VALUE, VALUE));
       case IMPORT_VALUE -> alone(TEXT);
-      case JOIN -> list("a delimiter and a list of strings", 2, List.of(LITERAL, TEXTS));
-      case NOT -> list("a list of one condition", 1, List.of(CONDITION));
-      case REF -> alone(name);
+      case JOIN ->
+          list("a list of 2 items (a delimiter and a list of strings)", 2, List.of(LITERAL, TEXTS));
+      case NOT -> list("a list of 1 condition", 1, List.of(CONDITION));
+      case REF -> alone(extended ? TEXT : REFERRED);
       case SELECT -> {
-        list("an index and a list", 2, List.of(INDEX, LIST));
+        list("a list of 2 items (an index and a list)", 2, List.of(INDEX, LIST));
         index();
       }
-      case SPLIT -> list("a delimiter and a string", 2, List.of(LITERAL, TEXT));
+      case SPLIT -> list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, TEXT));
       case SUB -> {
         either(
             "a string, or a list of a string and a map of variables",
@@ -165,13 +176,18 @@ public final class Calls {
         names();
       }
       case TRANSFORM -> alone(MACRO);
-      case FOR_EACH -> list("a name, a list and a map", 3, List.of(NAME, LIST, LOOPED));
+      case FOR_EACH ->
+          list("a list of 3 items (a name, a list and a map)", 3, List.of(NAME, LIST, LOOPED));
       case LENGTH -> alone(LIST);
       case TO_JSON_STRING -> alone(COLLECTION);
       case CONTAINS, EACH_MEMBER_EQUALS, EACH_MEMBER_IN ->
-          list("a list and what it is compared with", 2, List.of(LIST, VALUE));
+          list(
+              "a list of 2 items (a list, and the value that it is compared with)",
+              2,
+              List.of(LIST, VALUE));
       case REF_ALL -> alone(LITERAL);
-      case VALUE_OF, VALUE_OF_ALL -> list("a name and an attribute", 2, List.of(LITERAL, LITERAL));
+      case VALUE_OF, VALUE_OF_ALL ->
+          list("a list of 2 items (a name and an attribute)", 2, List.of(LITERAL, LITERAL));
     }
   }
 

@@ -114,11 +114,20 @@ public final class Compiler {
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.NAME_CONFLICT, conflict.things() + " would have the logical ID `" + id + "`")
-            .at(places.get(0));
+            .at(places.get(0), label(conflict, places.get(0), true));
     for (Span other : places.subList(1, places.size())) {
-      diagnostic = diagnostic.at(other, "`" + id + "` comes from here too");
+      diagnostic = diagnostic.at(other, label(conflict, other, false));
     }
     diagnostics.report(diagnostic.help("rename one of the two"));
+  }
+
+  /** What of the two is at this place. */
+  private static String label(NameConflict conflict, Span place, boolean last) {
+    if (conflict.first().isEmpty()) {
+      return place.equals(conflict.second()) ? "resource" : "parameter";
+    }
+    String thing = conflict.things().equals("two outputs") ? "output" : "resource";
+    return (last ? "second " : "first ") + thing;
   }
 
   private static String fileName(SourceFile source) {

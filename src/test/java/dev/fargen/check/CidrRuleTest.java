@@ -19,7 +19,7 @@ class CidrRuleTest {
       value = {
         "10.0.0.0/15 | `10.0.0.0/15` is too large for a VPC",
         "10.0.0.0/25 | `10.0.0.0/25` is too small for the subnets",
-        "127.0.0.0/16 | `127.0.0.0/16` cannot be used for a VPC"
+        "127.0.0.0/16 | `127.0.0.0/16` is a reserved range and cannot be used for a VPC"
       })
   void judgesTheDefaultOfAParameter(String block, String message) {
     assertEquals(List.of(message), Judged.by(new CidrRule(), SPEC.formatted("default: " + block)));

@@ -205,7 +205,7 @@ class InitCommandTest {
             List.of("--network", "public", "--vpc", "vpc-x"),
             List.of("--env", "Dev"),
             List.of("--network", "none"),
-            List.of("--kind", "job", "--schedule", "rate(1 days)"),
+            List.of("--kind", "job", "--schedule", "rate(5 minute)"),
             List.of("--kind", "job", "--schedule", "cron(: )"),
             List.of(
                 "--network", "public", "--vpc", "vpc-1a2b3c4d", "--subnets", "subnet-1a2b3c4d"))) {

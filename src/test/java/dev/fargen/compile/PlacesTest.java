@@ -33,7 +33,7 @@ class PlacesTest {
         "workloads: {web: {image: \"web:1\", depends_on: {‹other›: started}}}",
         "workloads: {web: {image: \"web:1\", depends_on: {proxy: ‹fine›}, sidecars: {proxy: {image: \"p:1\"}}}}",
         "workloads: {web: {image: \"web:1\", volumes: [‹\"files:/f\"›]}}",
-        "workloads: {web: {image: \"web:1\", schedule: rate(‹1 days›)}}",
+        "workloads: {web: {image: \"web:1\", schedule: rate(‹2 day›)}}",
         "workloads: {web: {image: \"web:1\", queue: ‹jobs›}}",
         "workloads: {web: {image: \"web:1\", permissions: [{bucket: files, access: ‹reed›}]}}",
         "workloads: {web: {image: \"web:1\", permissions: [{actions: [\"s3:GetObject\", ‹\"s3:GetObjekt\"›], resources: [\"*\"]}]}}",

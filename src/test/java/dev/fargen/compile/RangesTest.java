@@ -23,7 +23,7 @@ class RangesTest {
       queues: {jobs: {dead_letter: {after: %}}}                     | 0       1       1000    1001
       repositories: {site: {keep: %}}                               | 0       1       100000  100001
       volumes: {files: {uid: %}}                                    | -1      0       2147483647 2147483648
-      databases: {main: {engine: aurora-mysql, instances: %}}       | 0       1       15      16
+      databases: {main: {engine: aurora-mysql, instances: %}}       | 0       1       16      17
       databases: {main: {engine: aurora-mysql, port: %}}            | 1149    1150    65535   65536
       databases: {main: {engine: aurora-mysql, backup_retention: %}} | 0d     1d      35d     36d
       databases: {main: {engine: aurora-mysql, capacity: {min: 0, max: 256, pause_after: %}}} | 299s 5m 1d 86401s

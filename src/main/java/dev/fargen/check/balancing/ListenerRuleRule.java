@@ -124,8 +124,8 @@ public final class ListenerRuleRule implements Rule {
                       + "` and `"
                       + first.name()
                       + "` have the same listener rule conditions")
-              .at(b.span().first(1))
-              .at(a.span().first(1), "same conditions")
+              .at(b.span().first(1), "second rule")
+              .at(a.span().first(1), "first rule")
               .note("both match " + words(b.requests()) + "; `path` defaults to `/`")
               .help("write a different `path` or `host` in one of them"));
     } else if (a.priority().value().equals(b.priority().value())) {
@@ -138,8 +138,8 @@ public final class ListenerRuleRule implements Rule {
                       + first.name()
                       + "` have the same priority, "
                       + b.priority().value())
-              .at(b.priority().span().first(1))
-              .at(a.priority().span().first(1), "same priority")
+              .at(b.priority().span().first(1), "second rule")
+              .at(a.priority().span().first(1), "first rule")
               .help("write a different `priority` in one of the `http` blocks"));
     }
   }

@@ -52,9 +52,7 @@ public final class AccessKeyRule implements Rule {
     diagnostics.report(
         Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key in plain text")
             .atSecret(span)
-            .note(
-                "tasks get temporary credentials from their task role, which the AWS SDKs use by default")
-            .help(
-                "remove it, grant the access under `permissions`, and deactivate the key in IAM"));
+            .note("the AWS SDKs use the temporary credentials of the task role by default")
+            .help("remove it, grant access under `permissions`, and deactivate the key in IAM"));
   }
 }

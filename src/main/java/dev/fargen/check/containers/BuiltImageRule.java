@@ -51,7 +51,7 @@ public final class BuiltImageRule implements SpecRule {
                     Code.INVALID_VALUE,
                     "`dockerfile: " + file.value() + "` is outside of the source")
                 .at(file.span())
-                .note("it is a path from the context")
+                .note("`dockerfile` is a path from the context")
                 .help("write fewer `..`"));
         return;
       }
@@ -72,9 +72,10 @@ public final class BuiltImageRule implements SpecRule {
                 Diagnostic.of(
                         Code.NAME_CONFLICT,
                         "two builds have the image parameter `" + parameter + "`")
-                    .at(container.key())
-                    .at(first.key(), "same parameter")
-                    .help("write `image: \"${Name}\"` next to one `build`, or another name"));
+                    .at(container.key(), "second build")
+                    .at(first.key(), "first build")
+                    .help(
+                        "write `image: \"${Name}\"` next to one `build` to give it another parameter"));
           }
         }
       }

@@ -45,7 +45,17 @@ public final class DynamicReferenceRule implements Rule {
                   Code.INVALID_REFERENCE,
                   "CloudFormation does not resolve `ssm-secure` references in task definitions")
               .at(text.span())
-              .help("write it under `secrets`: `NAME: {ssm: name-of-the-parameter}`"));
+              .help("write it under `secrets`: `<variable>: {ssm: " + parameter(value) + "}`"));
     }
+  }
+
+  /** The name of the parameter, between the prefix and its version. */
+  private static String parameter(String value) {
+    int from = value.indexOf(SECURE) + SECURE.length();
+    int end = from;
+    while (end < value.length() && ":}".indexOf(value.charAt(end)) < 0) {
+      end++;
+    }
+    return value.substring(from, end);
   }
 }

@@ -39,7 +39,7 @@ public final class ExecRule implements Rule {
                   "`exec` requires a writable file system in `" + container.name() + "`")
               .at(workload.task().exec().span(), "enabled here")
               .at(container.files().readOnly().span(), "read-only")
-              .note("the SSM agent writes to " + String.join(", ", OF_THE_AGENT))
+              .note("the SSM agent of ECS Exec writes to " + String.join(", ", OF_THE_AGENT))
               .help("write `read_only: false`, or mount volumes at these paths"));
     }
   }

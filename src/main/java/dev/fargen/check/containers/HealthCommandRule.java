@@ -38,7 +38,7 @@ public final class HealthCommandRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
               .at(check.span().first(1))
-              .help("write `test: curl -f http://localhost/health`"));
+              .help("write, for example, `test: curl -f http://localhost/health`"));
     }
     List<Given<Text>> words = check.value().list(ContainerKeys.HealthCheck.TEST);
     if (words.isEmpty()) {
@@ -102,9 +102,10 @@ public final class HealthCommandRule implements SpecRule {
       if (text.startsWith(word + " ")) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.INVALID_VALUE, "`" + word + "` is the first item of a list, not of a text")
+                    Code.INVALID_VALUE,
+                    "`" + word + "` is supported only as the first item of a list")
                 .at(test.span().first(word.length()), "run as a program")
-                .note("a text is run by the shell of the image, as after `CMD-SHELL`")
+                .note("a string is run by the shell of the image, as after `CMD-SHELL`")
                 .help("remove `" + word + "`"));
         return;
       }
@@ -126,8 +127,8 @@ public final class HealthCommandRule implements SpecRule {
                 Diagnostic.of(
                         shell ? Code.INVALID_VALUE : Code.NO_SHELL,
                         shell
-                            ? "`CMD-SHELL` takes one text"
-                            : "`" + word.value().written() + "` needs a shell")
+                            ? "`CMD-SHELL` requires the command as one string"
+                            : "`" + word.value().written() + "` requires a shell")
                     .at(word.span(), shell ? "not passed to the command" : "passed to the command")
                     .help("write the whole command as one string, without a list")));
   }

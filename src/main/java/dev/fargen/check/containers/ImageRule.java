@@ -38,7 +38,8 @@ public final class ImageRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`" + container.name() + "` requires `image` or `build`")
               .at(container.key())
-              .help("write `image: \"${Image}\"` to make it a template parameter, or `build: .`"));
+              .help(
+                  "write `image: \"${Image}\"` to make it a template parameter, or `build: .` to build it"));
     }
     container
         .keys()
@@ -70,7 +71,7 @@ public final class ImageRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`image` requires `uri` or `ecr`")
               .at(span)
-              .help("write `image: public.ecr.aws/nginx/nginx:1.29`"));
+              .help("write, for example, `image: public.ecr.aws/nginx/nginx:1.29`"));
     }
   }
 
@@ -84,7 +85,7 @@ public final class ImageRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "`" + thing.written() + "` is not the address of an image")
+                  "`" + thing.written() + "` is not the URI of an image repository")
               .at(uri.span())
               .help("write `" + uri.value().written().replace(thing.written(), address) + "`"));
     }
@@ -98,7 +99,7 @@ public final class ImageRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`ecr` requires `tag` or `digest`")
               .at(span)
-              .help("write `tag: \"1.4.2\"`"));
+              .help("write, for example, `tag: \"1.4.2\"`"));
     }
   }
 }

@@ -182,7 +182,7 @@ public final class ShellRule implements SpecRule {
   }
 
   private static Diagnostic noShell(String word, Given<Text> place, String label) {
-    return Diagnostic.of(Code.NO_SHELL, "`" + word + "` needs a shell")
+    return Diagnostic.of(Code.NO_SHELL, "`" + word + "` requires a shell")
         .at(place.span().firstLine(), label)
         .note("commands are run without a shell");
   }

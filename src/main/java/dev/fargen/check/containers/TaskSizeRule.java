@@ -49,7 +49,7 @@ public final class TaskSizeRule implements Rule {
             .at(written.span());
     boolean cpuWritten = !task.cpu().span().contains(written.span());
     return (cpuWritten ? diagnostic.at(task.cpu().span(), cpu + " CPU units") : diagnostic)
-        .note("allowed values with " + cpu + " CPU units: " + words(offered))
+        .note("allowed values in MiB with " + cpu + " CPU units: " + words(offered))
         .help(
             memory > offered.get(offered.size() - 1)
                 ? larger(memory) + most(cpu, offered)

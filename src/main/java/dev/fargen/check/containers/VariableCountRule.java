@@ -38,7 +38,7 @@ public final class VariableCountRule implements WarningRule {
                   .note(
                       "with more than "
                           + MOST
-                          + ", CloudFormation may create a task definition without any")
+                          + ", CloudFormation may create the task definition without any of them")
                   .help("combine variables, for example as JSON in one, or read them from a file"));
         }
       }

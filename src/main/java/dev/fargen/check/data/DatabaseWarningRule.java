@@ -150,7 +150,7 @@ public final class DatabaseWarningRule implements WarningRule {
                 .at(days.span(), "replaces the password every " + days.value() + " days")
                 .note("running tasks cannot open new connections after a rotation")
                 .help(
-                    "write `rotation: off`, read the secret in the application, or log in by IAM"
+                    "write `rotation: off`, read the secret in the application, or use IAM authentication"
                         + " (`iam_authentication`)"));
       }
     }

@@ -50,7 +50,7 @@ public final class VolumeRule implements Rule {
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`throughput: provisioned` requires `provisioned_throughput`")
               .at(throughput.span())
-              .help("write `provisioned_throughput: 64`, in MiB/s"));
+              .help("add, for example, `provisioned_throughput: 64` (MiB/s)"));
     }
     if (!provisioned && performance.provisioned().isPresent()) {
       diagnostics.report(

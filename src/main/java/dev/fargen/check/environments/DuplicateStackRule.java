@@ -34,7 +34,7 @@ public final class DuplicateStackRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.DUPLICATE_STACK,
-                    "two environments have the stack `" + environment.stackName() + "`")
+                    "two environments use the same stack, `" + environment.stackName() + "`")
                 .at(environment.span(), "second environment")
                 .at(first.span(), "first environment")
                 .help("write a different `stack`, `region` or `account` in each"));

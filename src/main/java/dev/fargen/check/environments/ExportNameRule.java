@@ -47,7 +47,7 @@ public final class ExportNameRule implements ProjectRule {
                   Code.INVALID_VALUE,
                   "export name `" + name.text() + "` must not contain " + wrong(literal))
               .at(name.span())
-              .note("an export name has letters, digits, `:` and `-`"));
+              .note("an export name consists of letters, digits, `:` and `-`"));
     }
   }
 
@@ -83,14 +83,14 @@ public final class ExportNameRule implements ProjectRule {
             Code.EXPORT_TWICE,
             sameStack
                 ? "two outputs have the export name `" + name.text() + "`"
-                : "two environments have the export name `" + name.text() + "`");
+                : "two environments in the same region have the export name `" + name.text() + "`");
     diagnostics.report(
         sameStack
             ? fault.at(name.span(), "second output").at(first.name(), "first output")
             : fault
                 .at(name.span(), "the same in each environment")
-                .at(environment.span(), "used here")
-                .at(first.environment().span(), "and here, in the same region")
+                .at(environment.span(), "second environment")
+                .at(first.environment().span(), "first environment")
                 .help("write `!Sub \"${AWS::StackName}-" + name.text() + "\"`"));
   }
 }

@@ -49,7 +49,8 @@ public final class NeverUsedRule implements WarningRule {
       warnings.report(
           Diagnostic.of(Code.NEVER_USED, "no workload uses the load balancer")
               .at(balancer.get().span().first(1))
-              .help("write `http: {path: /}` in a workload, or remove `load_balancer`"));
+              .help(
+                  "write, for example, `http: {path: /}` in a workload, or remove `load_balancer`"));
     }
   }
 
@@ -85,7 +86,7 @@ public final class NeverUsedRule implements WarningRule {
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
             .at(span)
             .help(
-                "write `"
+                "write, for example, `"
                     + kind.use().formatted(name)
                     + "` in a workload, or remove the "
                     + kind.one()

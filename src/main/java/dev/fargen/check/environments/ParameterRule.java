@@ -183,7 +183,12 @@ public final class ParameterRule implements ProjectRule {
                 diagnostics.report(
                     refused
                         .at(pattern.span(), "declared here")
-                        .note("`" + name + "` must match `" + pattern.value() + "`")));
+                        .note(
+                            "`"
+                                + name
+                                + "` must match the regular expression `"
+                                + pattern.value()
+                                + "`")));
   }
 
   private static Diagnostic refused(

@@ -73,7 +73,7 @@ public final class StackPolicyRule implements Rule {
     child(map, "Resource").ifPresent(value -> resources(value, diagnostics));
     child(map, "NotResource").ifPresent(value -> resources(value, diagnostics));
     child(map, "Condition").ifPresent(value -> condition(value, diagnostics));
-    require(map, meant, "Effect", "Effect: Allow", diagnostics);
+    require(map, meant, "Effect", "Effect: Allow` or `Effect: Deny", diagnostics);
     require(map, meant, "Principal", "Principal: \"*\"", diagnostics);
     if (!meant.contains("NotResource")) {
       require(map, meant, "Resource", "Resource: \"*\"", diagnostics);
@@ -141,7 +141,7 @@ public final class StackPolicyRule implements Rule {
   private static void require(
       MapNode map, Set<String> meant, String key, String line, Diagnostics diagnostics) {
     if (!meant.contains(key)) {
-      report("a statement requires `" + key + "`", map, line, diagnostics);
+      fault("a statement requires `" + key + "`", map, "write `" + line + "`", diagnostics);
     }
   }
 
@@ -174,10 +174,12 @@ public final class StackPolicyRule implements Rule {
   }
 
   private static void report(String message, Node node, String line, Diagnostics diagnostics) {
+    fault(message, node, "write, for example, `" + line + "`", diagnostics);
+  }
+
+  private static void fault(String message, Node node, String help, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.INVALID_STACK_POLICY, message)
-            .at(node.span().firstLine())
-            .help("write `" + line + "`"));
+        Diagnostic.of(Code.INVALID_STACK_POLICY, message).at(node.span().firstLine()).help(help));
   }
 
   private static Optional<Node> child(Node node, String key) {

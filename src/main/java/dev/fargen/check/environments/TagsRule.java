@@ -61,7 +61,7 @@ public final class TagsRule implements Rule {
                         + "` differ only in case")
                 .at(tag.getValue().span())
                 .at(first.getValue().span(), "`" + first.getKey() + "`")
-                .note("IAM, where the roles of workloads are, refuses such tags")
+                .note("the tags of a stack are also those of its IAM roles, which cannot have both")
                 .help("remove one of them"));
       }
     }
@@ -78,7 +78,8 @@ public final class TagsRule implements Rule {
                   Code.INVALID_REFERENCE,
                   "the value of `" + text.value().written() + "` is not known in a tag")
               .at(text.span())
-              .note("tags are in the params files, where CloudFormation replaces no references")
+              .note(
+                  "tags are in the params files, where CloudFormation does not replace references")
               .help("write the text, or a parameter with a value in each environment"));
     }
   }

@@ -62,7 +62,8 @@ public final class ThingReferenceRule implements SpecRule {
                   Code.INVALID_REFERENCE,
                   "`" + reference.written() + "` is not available for a scratch volume")
               .at(use.span())
-              .at(scratch.get().span(), "scratch volume"));
+              .at(scratch.get().span(), "scratch volume")
+              .note("only EFS volumes have an ID and an ARN"));
     }
     if (ThingKind.isPassword(reference) && !use.secret()) {
       return Optional.of(
@@ -80,7 +81,7 @@ public final class ThingReferenceRule implements SpecRule {
                     Code.INVALID_REFERENCE,
                     "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
                 .at(use.span())
-                .note("allowed in `workloads` and `resources`"));
+                .note("allowed only in `workloads` and `resources`"));
   }
 
   /** Whether the reference is to a volume that is no file system, and has no ID or ARN. */

@@ -24,7 +24,7 @@ public final class RetryRule implements WarningRule {
                     Code.NEVER_RETRIED,
                     "messages of `" + queue.name() + "` are deleted before they can be retried")
                 .at(times.retention().span(), "deleted after this time")
-                .at(times.visibility().span(), "hidden for this time after a receive")
+                .at(times.visibility().span(), "hidden for this time after it is received")
                 .help("write a longer `retention`, or a shorter `visibility_timeout`"));
       }
     }

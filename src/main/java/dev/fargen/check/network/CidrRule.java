@@ -69,8 +69,9 @@ public final class CidrRule implements SpecRule {
 
   private static void reserved(String block, Span place, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.CIDR_SIZE, "`" + block + "` cannot be used for a VPC")
-            .at(place, "reserved addresses")
+        Diagnostic.of(
+                Code.CIDR_SIZE, "`" + block + "` is a reserved range and cannot be used for a VPC")
+            .at(place)
             .help("write a private block such as `10.0.0.0/16`"));
   }
 

@@ -137,7 +137,8 @@ public final class EgressRule implements ProjectRule {
                     Code.PARAMETER_WITHOUT_VALUE,
                     "`to: " + written.get() + "` cannot be checked: its parameter has no value")
                 .at(destination.to().orElseThrow().span())
-                .note("the kind of the value decides: a CIDR block, security group or prefix list")
+                .note(
+                    "fargen has to know whether the value is a CIDR block, a security group or a prefix list")
                 .help("give it a value in an environment, or a `default:` under `parameters:`"));
       }
       return;

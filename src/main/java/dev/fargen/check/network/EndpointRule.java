@@ -30,7 +30,10 @@ public final class EndpointRule implements Rule {
       }
     }
     return Diagnostic.of(Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service + "`")
-        .unknown(service, EndpointServices.all(), "write a name such as `s3` or `ecr.api`");
+        .unknown(
+            service,
+            EndpointServices.all(),
+            "write the name of a service, such as `s3` or `ecr.api`");
   }
 
   private static void check(Created network, Diagnostics diagnostics) {

@@ -116,7 +116,7 @@ public final class ImageReachRule implements Rule {
                 .at(container.image().span(), "registry on the internet" + value(container, stack))
                 .at(network.nat().span().first(1), "no NAT gateway")
                 .help(
-                    "write `nat: single` or `public_ip: true` in `network`, or copy the image to ECR, which tasks reach"
+                    "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy the image to ECR, which tasks reach"
                         + " through VPC endpoints"));
         told = true;
       }

@@ -69,8 +69,8 @@ public final class NetworkCostRule implements WarningRule {
             .at(network.nat().span())
             .help(
                 each
-                    ? "write `nat: single` in this environment"
-                    : "write `public_ip: true` instead of `nat` in `network`; VPC `endpoints` cost less than NAT only if the tasks"
+                    ? "write `network: {create: {nat: single}}` in this environment"
+                    : "write `network: {create: {nat: none}, public_ip: true}`; VPC `endpoints` cost less than NAT only if the tasks"
                         + " need no more than two of them"));
   }
 
@@ -97,7 +97,7 @@ public final class NetworkCostRule implements WarningRule {
               .help(
                   nat
                       ? "remove `endpoints`: the NAT gateway serves these services too"
-                      : "write `nat: single` or `public_ip: true` in `network`"));
+                      : "write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
     }
   }
 

@@ -162,8 +162,8 @@ public final class NetworkKeysRule implements SpecRule {
                             "subnets of tasks without public IP addresses")
                         .at(balancer.span().first(1), "load balancer")
                         .note(
-                            "the load balancer needs public subnets; without public IP addresses,"
-                                + " tasks can pull images only in private ones")
+                            "the load balancer requires public subnets; tasks without public IP addresses"
+                                + " can pull images only in private subnets")
                         .help(
                             "write `"
                                 + NetworkKeys.PUBLIC_SUBNETS.example()

@@ -111,6 +111,6 @@ public final class ServiceReachRule implements WarningRule {
         workload,
         Diagnostic.of(Code.SERVICE_OUT_OF_REACH, what + " without internet access: " + why)
             .at(place)
-            .help("write `nat: single` or `public_ip: true`"));
+            .help("write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
   }
 }

@@ -60,7 +60,7 @@ public final class PermissionRule implements SpecRule {
                   ? Diagnostic.of(
                           Code.MISSING_KEY, "a permission requires `actions` and `resources`")
                       .at(span)
-                      .help("write them, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
+                      .help("write both, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
                   : Conflict.of(permission, keys).help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);
@@ -137,7 +137,7 @@ public final class PermissionRule implements SpecRule {
             .help(
                 longer
                     .map(arn -> "add `" + arn + "` to `resources`")
-                    .orElse("write the ARN of such a resource")));
+                    .orElse("write the ARN of a resource that the action applies to")));
   }
 
   /** What the ARN of a bucket, a log group or a secret lacks, to be that of what is in it. */

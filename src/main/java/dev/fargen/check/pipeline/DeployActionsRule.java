@@ -46,7 +46,10 @@ public final class DeployActionsRule implements ProjectRule {
                 .at(resource.type().span())
                 .note(
                     "the deploy role has only the permissions that the template's resource types need")
-                .help("write `" + type + ": [...]` under `pipeline.deploy_actions`"));
+                .help(
+                    "write `"
+                        + type
+                        + ": [...]` under `pipeline.deploy_actions`, with the actions"));
       }
     }
   }

@@ -52,7 +52,7 @@ public final class HomeRule implements ProjectRule {
                 Code.MISSING_KEY,
                 "`pipeline` requires `" + own.name() + "`: it is not the same in all environments")
             .at(pipeline.keySpan(PipelineKeys.STAGES), "deploys these environments")
-            .at(example.span(), "for example this one")
+            .at(example.span(), "`" + own.name() + "` of one environment")
             .help("write `%s: \"%s\"` under `pipeline`".formatted(own.name(), example.value())));
   }
 }

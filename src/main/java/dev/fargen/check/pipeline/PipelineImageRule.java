@@ -106,7 +106,8 @@ public final class PipelineImageRule implements ProjectRule {
               .at(name.span())
               .at(build.span().firstLine(), "the image repository is named after `name`")
               .note("ECR repository names have at least two characters")
-              .help("write a longer `name`, or move `build` to the workload, such as `build: .`"));
+              .help(
+                  "write a longer `name`, or move `build` to the workload, for example `build: .`"));
     }
   }
 }

@@ -50,7 +50,7 @@ public final class RepositoryRule implements ProjectRule {
                   Code.INVALID_REFERENCE,
                   "`" + text.value().written() + "` is not known in the pipeline")
               .at(text.span())
-              .help("write the value, or `${Name}` of a parameter that has one"));
+              .help("write the value, or `${Name}` of a parameter that has a value"));
     }
   }
 

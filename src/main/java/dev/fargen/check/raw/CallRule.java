@@ -67,9 +67,16 @@ public final class CallRule implements ProjectRule {
 
   /** The diagnostic for an argument, without its place. */
   public static Diagnostic wrong(Fault fault, String found) {
-    return Diagnostic.of(
-        fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
-        "`!" + fault.function().word() + "` requires " + fault.wanted() + ", not " + found);
+    Diagnostic wrong =
+        Diagnostic.of(
+            fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
+            "`!" + fault.function().word() + "` requires " + fault.wanted() + ", not " + found);
+    boolean condition =
+        fault.wanted().equals("a condition") || fault.wanted().startsWith("a condition as");
+    return condition && found.startsWith("`") && !found.startsWith("`!")
+        ? wrong.help(
+            "write `!Condition " + found.substring(1) + ", or a function such as `!Equals [a, b]`")
+        : wrong;
   }
 
   /** The diagnostic for a function that cannot be called where it is, without its place. */

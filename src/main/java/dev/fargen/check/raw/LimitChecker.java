@@ -152,10 +152,15 @@ final class LimitChecker {
   private void pattern(ScalarNode node, List<String> patterns) {
     for (String pattern : patterns) {
       if (isRefused(pattern, node.text())) {
-        diagnostics.report(
+        String rule = PatternWords.of(pattern);
+        Diagnostic fault =
             Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
                 .at(node.span())
-                .note("`" + name + "` must match `" + pattern + "`"));
+                .note("`" + name + "` must " + rule);
+        // The words for an ARN do not say what of it is wrong.
+        boolean partly = node.text().startsWith("arn:") && !rule.contains(pattern);
+        diagnostics.report(
+            partly ? fault.note("the regular expression is `" + pattern + "`") : fault);
         return;
       }
     }

@@ -81,9 +81,14 @@ final class TypeChecker {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "only a FIFO name ends with `" + FIFO + "`, and `" + flag + "` is not true")
+                  Reading.written(name, written.get())
+                      + " must not end with `"
+                      + FIFO
+                      + "` without `"
+                      + flag
+                      + ": true`")
               .at(written.get().span())
-              .help("write `" + flag + ": true`"));
+              .help("write `" + flag + ": true`, or remove `" + FIFO + "`"));
     }
   }
 
@@ -183,7 +188,7 @@ final class TypeChecker {
     if (!image && code) {
       for (String name : List.of("Handler", "Runtime")) {
         if (!has(name)) {
-          required(name, "a function that is no image", owner);
+          required(name, "a function that is not a container image", owner);
         }
       }
     }
@@ -207,7 +212,15 @@ final class TypeChecker {
       diagnostics.report(
           Diagnostic.of(
                   Code.MIN_OVER_MAX,
-                  "`" + least + ": " + low.get() + "` is above `" + most + ": " + high.get() + "`")
+                  "`"
+                      + least
+                      + ": "
+                      + low.get()
+                      + "` is greater than `"
+                      + most
+                      + ": "
+                      + high.get()
+                      + "`")
               .at(text(properties, least).orElseThrow().span())
               .at(text(properties, most).orElseThrow().span()));
     }

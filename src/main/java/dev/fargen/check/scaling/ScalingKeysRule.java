@@ -46,7 +46,7 @@ public final class ScalingKeysRule implements SpecRule {
         diagnostics.report(
             Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`" + key.name() + "` requires a `queue`")
                 .at(scaling.keySpan(key))
-                .help("write `queue:` with the name of a queue"));
+                .help("write `queue: <name>` in the workload, the name of a queue under `queues`"));
       }
     }
   }
@@ -64,14 +64,19 @@ public final class ScalingKeysRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.NOTHING_TO_SCALE_BY, "`scaling` requires a metric")
               .at(scaling.span().first(1))
-              .help("write `cpu: 60`, `memory: 75` or `requests: 1000`"));
+              .help(
+                  "add, for example, `cpu: 60` or `memory: 75` (average utilization in percent), or"
+                      + " `requests: 1000` (per task and minute)"));
     }
     if (scaling.has(ScalingKeys.IDLE)
         && !scaling.section(ScalingKeys.IDLE).has(ScalingKeys.Idle.CPU)) {
       diagnostics.report(
-          Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`idle` requires `cpu` or a `queue`")
+          Diagnostic.of(
+                  Code.BACKLOG_WITHOUT_QUEUE, "`idle` requires a `cpu` of its own, or a `queue`")
               .at(scaling.keySpan(ScalingKeys.IDLE))
-              .help("write `idle: {cpu: 1}`, or remove `idle`"));
+              .help(
+                  "write, for example, `idle: {cpu: 1}` (average CPU utilization in percent), or remove"
+                      + " `idle`"));
     }
   }
 }

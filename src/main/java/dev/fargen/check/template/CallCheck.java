@@ -82,7 +82,7 @@ final class CallCheck {
         Diagnostic.of(Code.WRONG_TYPE, "`!" + call.name() + "` is not supported in a condition")
             .at(at.span().firstLine())
             .note(
-                "a condition is decided before any resource exists, by parameters, mappings and"
+                "a condition is evaluated before any resource exists, from parameters, mappings and"
                     + " pseudo parameters"));
   }
 

@@ -52,7 +52,7 @@ public final class CircleRule implements TemplateRule {
           section.equals("Resources")
               ? "all environments share one template, and a resource is created after those that it"
                   + " depends on"
-              : "a condition is decided after those that it refers to";
+              : "a condition is evaluated after those that it refers to";
       this.diagnostics = diagnostics;
       Set<String> ids = document.section(section).keySet();
       ids.forEach(id -> edges.put(id, new LinkedHashMap<>()));

@@ -79,11 +79,11 @@ public final class ConditionalReferenceRule implements TemplateRule {
                       Code.UNKNOWN_REFERENCE,
                       "resource `"
                           + reference.name()
-                          + "` does not exist if the condition `"
+                          + "` exists only if the condition `"
                           + needed
-                          + "` does not hold")
+                          + "` is true")
                   .at(places.of(places.isRaw(path) ? path : of(reference)).firstLine())
-                  .note("`" + path.get(1) + "` refers to it whether the condition holds or not")
+                  .note("`" + path.get(1) + "` refers to it whether the condition is true or false")
                   .help(
                       "write `!If ["
                           + needed

@@ -95,7 +95,7 @@ final class EntryCheck {
                   Code.INVALID_VALUE,
                   "the name `" + name.text() + "` in `" + section + "` is not valid")
               .at(name.span())
-              .note("a name in a template must have only letters and digits, at most 255"));
+              .note("a logical ID consists of at most 255 letters and digits"));
     }
   }
 

@@ -76,7 +76,7 @@ final class OutputCheck {
                     Code.INVALID_VALUE,
                     what + " cannot depend on the resource `" + reference.name() + "`")
                 .at(mention.span())
-                .note("CloudFormation needs it before it creates resources"));
+                .note("CloudFormation evaluates it before it creates resources"));
         return;
       }
     }

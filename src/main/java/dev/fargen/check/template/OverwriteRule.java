@@ -50,12 +50,12 @@ public final class OverwriteRule implements TemplateRule {
                       Code.VALUE_TWICE,
                       "`"
                           + fault
-                          + "` would overwrite the policy of `"
+                          + "` would overwrite the policy that `"
                           + (raw ? other : entry.getKey())
-                          + "`")
+                          + "` sets")
                   .at(places.ofKey(List.of("Resources", fault)))
                   .note("the queue, topic or bucket can have only one policy")
-                  .help("add its statements to the other policy, by a patch"));
+                  .help("add its statements to the other policy with a patch"));
         }
       }
     }

@@ -158,7 +158,7 @@ final class ParameterCheck {
     }
     Optional<String> pattern = text(parameter, "AllowedPattern");
     if (pattern.isPresent() && refuses(pattern.get(), value)) {
-      return Optional.of("must match `" + pattern.get() + "`");
+      return Optional.of("must match the regular expression `" + pattern.get() + "`");
     }
     BigDecimal length = BigDecimal.valueOf(value.length());
     return outside(parameter, "MinLength", "MaxLength", length, "length");

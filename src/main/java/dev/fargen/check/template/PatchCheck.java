@@ -51,13 +51,14 @@ public final class PatchCheck {
         diagnostics.report(
             Diagnostic.of(Code.INVALID_VALUE, "`" + written[i] + "` is not valid in a path")
                 .at(step.span())
-                .note("`~0` is a tilde, and `~1` a slash"));
+                .note("`~0` stands for `~`, and `~1` for `/`"));
         return false;
       }
       if (step.key().isEmpty() && i < 2) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.INVALID_VALUE, "the path `" + patch.path().text() + "` has an empty step")
+                    Code.INVALID_VALUE,
+                    "the path `" + patch.path().text() + "` has an empty part between slashes")
                 .at(patch.path().span()));
         return false;
       }

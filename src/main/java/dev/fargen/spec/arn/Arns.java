@@ -58,12 +58,13 @@ final class Arns {
 
     private Diagnostic alias(ScalarNode text, String key, String alias) {
       return Diagnostic.of(
-              Code.INVALID_VALUE, "`" + key + "` must be a KMS key, not the alias `" + alias + "`")
+              Code.INVALID_VALUE,
+              "`" + key + "` must be the ARN of a KMS key, not of the alias `" + alias + "`")
           .at(text.span())
           .help(
               "write the ARN of the key, which `aws kms describe-key --key-id "
                   + alias
-                  + " --query KeyMetadata.Arn` prints");
+                  + " --query KeyMetadata.Arn --output text` prints");
     }
 
     Diagnostic fault(ScalarNode text, String key) {
@@ -76,7 +77,7 @@ final class Arns {
                 .at(text.span());
       }
       if (parts.length < PARTS) {
-        String count = "the ARN has " + parts.length + " parts between colons instead of six";
+        String count = "the ARN has " + parts.length + " parts between colons, not 6";
         return Diagnostic.of(Code.INVALID_VALUE, count).at(text.span());
       }
       Optional<Diagnostic> partition = ArnPlace.partition(text, parts);

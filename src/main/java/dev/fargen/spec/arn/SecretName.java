@@ -44,12 +44,12 @@ public final class SecretName {
                     + " ends with a hyphen and six characters, as an ARN does")
             .at(name.span())
             .note(
-                "Secrets Manager takes `"
+                "Secrets Manager reads `"
                     + suffix
-                    + "` for the suffix that it adds to the name, and does not find the secret")
+                    + "` as the suffix that it adds to names, and does not find the secret")
             .help(
                 "write its ARN, which `aws secretsmanager describe-secret --secret-id "
                     + name.text()
-                    + " --query ARN` prints"));
+                    + " --query ARN --output text` prints"));
   }
 }

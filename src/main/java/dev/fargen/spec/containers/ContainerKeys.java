@@ -278,11 +278,7 @@ public final class ContainerKeys {
   public static final Key<List<Given<String>>> TMPFS =
       Key.of(
               "tmpfs",
-              Form.list(
-                      Form.plain(
-                          "`/path`, or `/path:size=64m` with a size of at least 1 MiB",
-                          "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?"))
-                  .orOne(),
+              Form.list(TmpfsText.FORM).orOne(),
               "Mount paths of writable file systems in memory. Their size counts toward the memory"
                   + " of the container; without a size, it is "
                   + TMPFS_MIB

@@ -75,7 +75,7 @@ final class ImageReference {
       int port = first.indexOf(':') + 1;
       return port > 0 && matches(REGISTRY, first.substring(0, port - 1))
           ? wrong(image, "the port of the registry `" + first + "` is not valid", port, slash)
-              .map(d -> d.note("a port has 1 to 5 digits"))
+              .map(d -> d.note("a port is an integer from 1 to 65535"))
           : Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
     }
     Optional<Diagnostic> place = registry ? place(image, first) : Optional.empty();
@@ -103,8 +103,8 @@ final class ImageReference {
           .map(d -> d.help(HELP));
     }
     if (WITH_OWNERS.contains(first) && named.indexOf('/', start) < 0) {
-      return wrong(image, written + " has no owner", start, end)
-          .map(d -> d.help("write `" + first + "/owner/" + named.substring(start) + "`"));
+      return wrong(image, written + " has no registry alias", start, end)
+          .map(d -> d.help("write `" + first + "/<alias>/" + named.substring(start) + "`"));
     }
     if (named.substring(0, end).equals("sha256")) {
       return wrong(image, written + " is a digest without a repository", 0, text.length())
@@ -131,8 +131,12 @@ final class ImageReference {
     }
     return first < 0 || named.indexOf('/', first + 1) < 0
         ? Optional.empty()
-        : wrong(image, written + " has no registry, and three parts", 0, named.length())
-            .map(d -> d.note("Docker Hub has `name` and `owner/name` only").help(HELP));
+        : wrong(image, written + " has three parts and no registry", 0, named.length())
+            .map(
+                d ->
+                    d.note(
+                            "without a registry, the image is on Docker Hub, where it is `name` or `owner/name`")
+                        .help(HELP));
   }
 
   /** The host of ECR names an account and a region, and a port is at most 65535. */

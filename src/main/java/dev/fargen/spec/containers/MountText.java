@@ -32,7 +32,7 @@ final class MountText {
     int colon = text.indexOf(':');
     if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~")) {
       return diagnostic(
-          written + " names a directory of the host, which is not supported on Fargate",
+          written + " is a path of the host; Fargate does not support host paths",
           mount.cut(0, colon < 0 ? text.length() : colon));
     }
     if (colon < 0) {

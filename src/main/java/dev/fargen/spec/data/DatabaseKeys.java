@@ -128,7 +128,7 @@ public final class DatabaseKeys {
   public static final Key<Integer> INSTANCES =
       Key.of(
               "instances",
-              Form.whole(1, 15),
+              Form.whole(1, 16),
               "Number of instances: one writer instance and otherwise reader instances."
                   + " If the writer instance fails, a reader instance takes over.")
           .byMode("2", "1")

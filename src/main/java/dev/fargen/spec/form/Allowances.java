@@ -21,7 +21,7 @@ public final class Allowances {
               Form.named(
                       "a map of warnings, each with the reason",
                       new Name("the code of a warning", "[a-z-]+"),
-                      Form.plain("the reason in words", "[\\s\\S]*\\S[\\s\\S]*"))
+                      Form.plain("a reason, in words", "[\\s\\S]*\\S[\\s\\S]*"))
                   .guarded(Allowances::passes),
               "Warnings to suppress, each with the reason. Errors cannot be suppressed. At"
                   + " the top level it applies to the whole stack, under a workload only"

@@ -1,5 +1,7 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.ScalarNode;
 
 /**
@@ -13,19 +15,19 @@ public record Name(String words, Regex regex) {
   /** A workload, container, queue, volume or database: part of logical ids. */
   public static final Name THING =
       new Name(
-          "lowercase letters, digits and hyphens; it begins with a letter and has at most 40 characters",
+          "lowercase letters, digits and hyphens, begins with a letter and has at most 40 characters",
           "[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
   /** An environment variable. */
   public static final Name VARIABLE =
       new Name(
-          "letters, digits, `_`, `.` and `-`; it begins with a letter or `_`",
+          "letters, digits, `_`, `.` and `-`, and begins with a letter or `_`",
           "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */
   public static final Name PARAMETER =
       new Name(
-          "letters and digits; it begins with a letter and has at most 255 characters",
+          "letters and digits, begins with a letter and has at most 255 characters",
           "[A-Za-z][A-Za-z0-9]{0,254}");
 
   /** A resource or output (CloudFormation user guide, "Resources" and "Outputs" syntax). */
@@ -51,8 +53,14 @@ public record Name(String words, Regex regex) {
     if (regex.matches(key.text())) {
       return true;
     }
+    if (key.text().startsWith("Fn::ForEach")) {
+      in.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`Fn::ForEach` is not supported in `" + in.key() + "`")
+              .at(key.span()));
+      return false;
+    }
     String subject = "the name `" + ScalarNode.shortened(key.text()) + "` in `" + in.key() + "`";
-    in.report(Reason.of(subject, key, regex).note("a name here has " + words));
+    in.report(Reason.of(subject, key, regex).note("a name here consists of " + words));
     return false;
   }
 }

@@ -153,7 +153,7 @@ public record Reading(
             Code.MISPLACED_TAG, "`" + node.tag().orElseThrow() + "` is not supported here")
         .at(node.span())
         .note(
-            "CloudFormation functions are allowed in the values of "
+            "CloudFormation functions are allowed only under the top-level keys "
                 + Lists.enumerated(Lists.map(RAW, key -> "`" + key + "`"), "and"))
         .help(instead(node));
   }
@@ -166,7 +166,10 @@ public record Reading(
     if (plain && tag.equals("!Sub")) {
       return "write `\"" + text + "\"` without `!Sub`";
     }
-    if (tag.equals("!If")) {
+    if (tag.equals("!Split")) {
+      return "write the items as a list";
+    }
+    if (tag.equals("!If") || tag.equals("!FindInMap")) {
       return "write the value of each environment under `environments`";
     }
     return plain && tag.equals("!Ref")

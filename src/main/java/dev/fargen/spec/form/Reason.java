@@ -152,9 +152,10 @@ public final class Reason {
     if (optional) { // an optional ending that this is not: what begins it is wrong
       return new Fault("must not contain " + words(at - 1), at - 1, at);
     }
-    return letter || text.indexOf(point) < at
-        ? new Fault(NOT_VALID + ": unexpected " + words(at), at, end)
-        : new Fault("must not contain " + words(at), at, end);
+    boolean another = !letter && text.indexOf(point) < at;
+    String place = letter ? " at this place" : "";
+    return new Fault(
+        "must not contain " + (another ? "another " : "") + words(at) + place, at, end);
   }
 
   private static boolean isWord(String text) {

@@ -80,7 +80,8 @@ public final class SectionReader {
             List.copyOf(known.keySet()),
             name ->
                 help.startsWith(Suggestion.question(name))
-                    || help.startsWith("write `" + name + ":"));
+                    || help.startsWith("write `" + name + ":")
+                    || help.startsWith("write, for example, `" + name + ":"));
     return named
         .or(() -> Suggestion.nearest(entry.key().text(), known.keySet()))
         .filter(name -> map.entry(name).isEmpty())
@@ -107,6 +108,6 @@ public final class SectionReader {
     reading.report(
         Diagnostic.of(Code.MISSING_KEY, shape.title() + " requires `" + key.name() + "`")
             .at(span.first(1))
-            .help("add `" + key.example() + "`"));
+            .help("add, for example, `" + key.example() + "`"));
   }
 }

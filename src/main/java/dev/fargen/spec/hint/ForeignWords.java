@@ -36,7 +36,8 @@ public final class ForeignWords {
   private static final String PATCHES =
       "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top level";
   private static final String SIZE = "write, for example, `cpu: 512` and `memory: 1024`";
-  private static final String SCALING = "write, for example, `scaling: {min: 2, max: 10, cpu: 60}`";
+  private static final String SCALING =
+      "write, for example, `scaling: {min: 2, max: 10, cpu: 60}` (`cpu`: average CPU utilization in percent)";
   private static final String HOST = "write, for example, `http: {host: shop.example.com}`";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
   private static final String ANCHORS =
@@ -67,8 +68,7 @@ public final class ForeignWords {
         .key("tags", "labels")
         .key("name", "app", "application", "project", "stack_name", "family")
         .help("remove it: all tasks run in the spec's `network`", "networks")
-        .help(
-            "remove it: the kind of a workload follows from `http`, `schedule` and `queue`", "type")
+        .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
         .help("remove it: a spec has no version", "version", "format_version")
         .help("build the files into the image: files of the source cannot be mounted", "configs")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
@@ -86,22 +86,31 @@ public final class ForeignWords {
         .key("requests", "requests_per_target", "request_count", "requests_per_minute")
         .key("scale_in_cooldown", "cooldown_in")
         .key("scale_out_cooldown", "cooldown_out")
-        .help("write `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`", "cooldown")
+        .help(
+            "write, for example, `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`", "cooldown")
         .help("write, for example, `min: 1` and `max: 10`", "range", "count")
-        .help("write, for example, `backlog: 100`, messages for each task", "queue_delay")
-        .help("write `spot: {base: 2}` in the workload", "spot_from", "spot");
+        .help("write, for example, `backlog: 100` (messages per task)", "queue_delay")
+        .help("write, for example, `spot: {base: 2}` in the workload", "spot_from", "spot");
     at(WORKLOAD + ".deployment")
         .key("min_healthy", "minimum_healthy_percent", "min_healthy_percent")
         .key("max", "maximum_percent", "max_percent")
         .key("circuit_breaker", "deployment_circuit_breaker", "rollback")
-        .help("remove it: ECS replaces tasks step by step", "rolling", "strategy", "type");
+        .help(
+            "remove it: ECS replaces tasks in steps; `deployment` sets their size",
+            "rolling",
+            "strategy",
+            "type");
     at(WORKLOAD + ".healthcheck")
         .key("test", "command", "cmd", "exec")
         .key("start_period", "initial_delay_seconds", "start_interval", "grace_period")
         .key("interval", "period_seconds", "interval_seconds")
         .key("timeout", "timeout_seconds")
         .key("retries", "failure_threshold", "unhealthy", "unhealthy_threshold")
-        .help("write `http: {healthcheck: /health}` in the workload", "path", "http_get", "url")
+        .help(
+            "write, for example, `http: {healthcheck: /health}` in the workload",
+            "path",
+            "http_get",
+            "url")
         .help("remove `healthcheck`", "disable", "enabled");
     at(WORKLOAD + ".image")
         .key("uri", "location", "url", "name", "image")
@@ -112,7 +121,7 @@ public final class ForeignWords {
         .key("from", "arn", "value_from")
         .key("secret", "secretsmanager", "secrets_manager", "name", "external")
         .key("ssm", "parameter", "ssm_parameter", "parameter_store")
-        .help("write `{secret: name}`: a file of the source is not read", "file");
+        .help("write `{secret: <name>}`, a secret in Secrets Manager: files are not read", "file");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz");
@@ -122,7 +131,7 @@ public final class ForeignWords {
     at(WORKLOAD + ".permissions[]")
         .key("actions", "action")
         .key("resources", "resource")
-        .help("remove it: permissions only allow", "effect");
+        .help("remove it: a permission always allows", "effect");
     at("network")
         .key("vpc", "vpc_id")
         .key("subnets", "subnet_ids", "private_subnets", "subnet")
@@ -198,7 +207,7 @@ public final class ForeignWords {
         .help(LOGGING, "firelens_configuration")
         .help("remove it: an ECS service replaces tasks that stop", "restart", "restart_policy")
         .help(
-            "name the volume in each container: `volumes: [\"uploads:/var/www/uploads\"]`",
+            "mount the volume in each container, for example `volumes: [\"data:/data\"]`",
             "volumes_from")
         .help(NAMED, "name", "container_name", "hostname", "domainname")
         .help("remove it: all tasks run in the spec's `network`", "networks")
@@ -211,7 +220,7 @@ public final class ForeignWords {
         .help(
             "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",
             "pid")
-        .help("write `port: 8080`; a container has one port", "expose")
+        .help("write, for example, `port: 8080`; a container has one port", "expose")
         .help(ANCHORS, "extends")
         .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
         .help("write `STOPSIGNAL` in the Dockerfile", "stop_signal")
@@ -240,7 +249,7 @@ public final class ForeignWords {
         .key("spot", "fargate_spot", "use_spot", "capacity_provider", "capacity_providers")
         .key("spot", "capacity_provider_strategy")
         .key("deployment", "update_config", "deployment_configuration", "rollout", "strategy")
-        .help("write `logs: {retention: 30d}`", "log_retention")
+        .help("write, for example, `logs: {retention: 30d}`", "log_retention")
         .help(HOST, "alias", "aliases", "domain", "domains", "host_name", "dns")
         .help(CERTIFICATE, "tls", "ssl", "https", "acm", "certificate_arn")
         .help(
@@ -249,12 +258,11 @@ public final class ForeignWords {
         .help(SCALING, "range", "min_capacity", "max_capacity", "min_tasks", "max_tasks")
         .help(SCALING, "cpu_percentage", "memory_percentage")
         .help(
-            "write, for example, `volumes: [\"uploads:/var/www/uploads\"]`, and `volumes: {uploads: {}}` at the"
+            "write, for example, `volumes: [\"data:/data\"]`, and `volumes: {data: {}}` at the"
                 + " top level",
             "storage")
         .help("remove it: the main container is always essential", "essential")
-        .help(
-            "remove it: the kind of a workload follows from `http`, `schedule` and `queue`", "type")
+        .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
         .help(ROLES, "role", "task_role", "execution_role", "task_role_arn", "iam_role")
         .help(ROLES, "execution_role_arn", "service_account")
         .help(FARGATE, "launch_type", "requires_compatibilities", "platform_version")
@@ -267,15 +275,15 @@ public final class ForeignWords {
         .help("write `network: {public_ip: true}` at the top level", "assign_public_ip")
         .help("write `http: {}`, or `http: {internal: true}` for an internal one", "public")
         .help(
-            "write `http: {healthcheck: {path: /health, grace_period: 60s}}`",
+            "write, for example, `http: {healthcheck: {path: /health, grace_period: 60s}}`",
             "health_check_grace_period",
             "health_check_grace_period_seconds")
         .help(
             "write, for example, `queue: jobs`, and `queues: {jobs: {}}` at the top level",
             "subscribe")
         .help("write, for example, `permissions: [{topic: orders, access: publish}]`", "publish")
-        .help("remove it: workloads cannot name each other", "service_connect")
-        .help("remove it: workloads cannot name each other", "service_discovery", "links");
+        .help("remove it: workloads have no DNS names", "service_connect")
+        .help("remove it: workloads have no DNS names", "service_discovery", "links");
   }
 
   /** Keys of the listener rule and its health check. */
@@ -295,9 +303,12 @@ public final class ForeignWords {
         .help("remove it: requests go to the `port` of the container", "container_port")
         .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "https")
         .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "redirect_to_https")
-        .help("remove it: targets are reached by HTTP/1.1", "version", "protocol", "grpc")
-        .help("write `path: [/, /api]`", "additional_rules")
-        .help("write `healthcheck: {path: /health, codes: \"200\"}`", "success_codes", "matcher")
+        .help("remove it: the load balancer sends HTTP/1.1 requests", "version", "protocol", "grpc")
+        .help("write, for example, `path: [/, /api]`", "additional_rules")
+        .help(
+            "write, for example, `healthcheck: {path: /health, codes: \"200\"}`",
+            "success_codes",
+            "matcher")
         .help(DNS, "hosted_zone", "hosted_zone_id", "dns");
     at(WORKLOAD + ".http.healthcheck")
         .key("path", "url", "endpoint", "uri")

@@ -166,6 +166,13 @@ final class KeyHints {
         : Optional.empty();
   }
 
+  /** The help with the place of its line, before what explains the line in brackets. */
+  private static String placed(String help, String where) {
+    int bracket = help.endsWith(")") ? help.lastIndexOf(" (") : help.length();
+    String line = help.substring(0, bracket);
+    return line.endsWith("`") ? line + where + help.substring(bracket) : help;
+  }
+
   /** What another block would call it. */
   private Optional<String> ofOtherBlock(Place place, String word, Node value) {
     for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
@@ -175,7 +182,7 @@ final class KeyHints {
         String help = meaning.get().help(Optional.of(block.getKey()), value);
         String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
         boolean line = help.startsWith("write `") || help.startsWith("write, for example, `");
-        return Optional.of(line && help.endsWith("`") ? help + where : help);
+        return Optional.of(line ? placed(help, where) : help);
       }
     }
     return Optional.empty();

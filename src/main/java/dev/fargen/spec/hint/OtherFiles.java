@@ -61,7 +61,7 @@ public final class OtherFiles {
       case "services" ->
           value instanceof MapNode ? Optional.of("a Compose file") : Optional.empty();
       case "type" ->
-          COPILOT.contains(text(value)) ? Optional.of("a Copilot manifest") : Optional.empty();
+          COPILOT.contains(text(value)) ? Optional.of("an AWS Copilot manifest") : Optional.empty();
       case "apiVersion" ->
           text(value).startsWith("score.dev/")
               ? Optional.of("a Score file")

@@ -51,7 +51,7 @@ final class ValueHints {
 
   private static Optional<String> name(ScalarNode written, MapOf<?> map) {
     if (written.text().startsWith("Fn::ForEach")) {
-      return Optional.of("write each resource: `Fn::ForEach` is not supported");
+      return Optional.of("write each entry separately");
     }
     List<String> names = new ArrayList<>(Candidates.names(written.text()));
     if ("_A".matches(map.names().pattern())) {
@@ -115,7 +115,9 @@ final class ValueHints {
     String min = range.substring(0, hyphen).strip();
     String max = range.substring(hyphen + 1).strip();
     return isNumber(min) && isNumber(max)
-        ? Optional.of(write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}"))
+        ? Optional.of(
+            write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}")
+                + " (`cpu`: average CPU utilization in percent)")
         : Optional.empty();
   }
 
@@ -134,11 +136,19 @@ final class ValueHints {
     return number;
   }
 
+  /** The mount path in a volume of Compose. */
+  private static String target(String text) {
+    String[] parts = text.split(":");
+    return parts.length > 1 && parts[1].startsWith("/") ? parts[1] : "/data";
+  }
+
   private static Optional<String> volumes(Node value, String text) {
     if (text.startsWith(".") || text.startsWith("/") || text.startsWith("~")) {
       return Optional.of(
-          "build the files into the image, or mount a volume of the spec:"
-              + " `volumes: [\"uploads:/var/www/uploads\"]`");
+          "build the files into the image, or mount a volume of the spec, for example"
+              + " `\"data:"
+              + target(text)
+              + "\"`");
     }
     if (!(value instanceof MapNode map)) {
       return Optional.empty();

@@ -217,19 +217,44 @@ public final class RawKeys {
 
   /** Reports what has no value: CloudFormation refuses a template with a null. */
   private static void nulls(String name, Node node, Reading in) {
+    nulls(name, node, "write a value, or remove it", in);
+  }
+
+  private static void nulls(String name, Node node, String help, Reading in) {
     if (node instanceof MapNode map) {
-      map.entries().forEach(entry -> nulls("`" + entry.key().text() + "`", entry.value(), in));
+      for (MapNode.Entry entry : map.entries()) {
+        String key = entry.key().text();
+        String value =
+            key.equals("Ref")
+                ? "write the name of a resource or parameter"
+                : key.startsWith("Fn::")
+                    ? "write the argument of the function"
+                    : "write a value, or remove it";
+        nulls("`" + key + "`", entry.value(), value, in);
+      }
     } else if (node instanceof ListNode list) {
-      String of =
-          list.tag().map(tag -> "an item of the `" + tag + "` list in ").orElse("an item of ");
-      String item = name.startsWith("an item") ? name : of + name;
-      list.items().forEach(one -> nulls(item, one, in));
+      items(name, list, in);
     } else if (node instanceof ScalarNode scalar && scalar.isNull()) {
       in.report(
           Diagnostic.of(Code.WRONG_TYPE, name + " has no value")
               .at(scalar.span())
               .note("CloudFormation does not accept null values in a template")
-              .help("write a value, or remove it"));
+              .help(help));
+    }
+  }
+
+  private static void items(String name, ListNode list, Reading in) {
+    String tag = list.tag().orElse("");
+    String of = tag.isEmpty() ? "an item of " : "an item of the `" + tag + "` list in ";
+    String item = name.startsWith("an item") ? name : of + name;
+    boolean delimited = tag.equals("!Join") || tag.equals("!Split");
+    for (int i = 0; i < list.items().size(); i++) {
+      Node one = list.items().get(i);
+      if (delimited && i == 0) {
+        nulls("the delimiter of `" + tag + "` in " + name, one, "write a string", in);
+      } else {
+        nulls(item, one, tag.isEmpty() ? "write a value, or remove it" : "write a value", in);
+      }
     }
   }
 }

@@ -85,11 +85,11 @@ final class ScheduleExpression {
             ? fault
             : fault.note(
                 "the six fields of `cron` are minutes, hours, day of the month, month, day of the"
-                    + " week (1 is Sunday) and year; exactly one of the two days is `?`");
+                    + " week (1 is Sunday) and year; exactly one of the two day fields is `?`");
     return Optional.of(
         explained.help(
             problem.help().isEmpty()
-                ? "write `cron(0 4 * * ? *)`, `rate(1 hour)` or `at(2027-01-31T04:00:00)`"
+                ? "write, for example, `cron(0 4 * * ? *)`, `rate(1 hour)` or `at(2027-01-31T04:00:00)`"
                 : problem.help()));
   }
 
@@ -115,14 +115,12 @@ final class ScheduleExpression {
     String unit = matcher.group(2);
     boolean one = matcher.group(1).equals("1");
     boolean plural = unit.endsWith("s");
-    if (one != plural) {
-      return Optional.empty();
-    }
-    String right = one ? unit.substring(0, unit.length() - 1) : unit + "s";
-    return problem(
-        "the unit of " + written + " must be " + (one ? "singular" : "plural"),
-        inside,
-        "write `rate(" + matcher.group(1) + " " + right + ")`");
+    return one || plural
+        ? Optional.empty()
+        : problem(
+            "the unit of " + written + " must be plural",
+            inside,
+            "write `rate(" + matcher.group(1) + " " + unit + "s)`");
   }
 
   private static boolean isNumber(String text) {
