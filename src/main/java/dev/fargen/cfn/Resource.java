@@ -151,7 +151,10 @@ public record Resource(
     public Builder deletionPolicy(String policy, String whenReplaced) {
       boolean retained = policy.equals("RetainExceptOnCreate");
       if (retained) {
-        keptWhen.add("Retained on stack deletion unless creation is rolled back.");
+        keptWhen.add(
+            "Retained on deletion"
+                + (whenReplaced.equals("Retain") ? " and replacement" : "")
+                + " unless its creation is rolled back.");
       }
       if (!whenReplaced.equals(retained ? "Retain" : policy)) {
         keptWhen.add(

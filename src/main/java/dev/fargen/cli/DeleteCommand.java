@@ -43,7 +43,7 @@ final class DeleteCommand implements Command {
             () -> {
               List<String> specs = SpecFile.named(arguments.operands(), console);
               if (specs.size() > 1) {
-                throw new UsageException("`fargen delete` takes one spec, not " + specs.size());
+                throw new UsageException("`fargen delete` accepts one spec, not " + specs.size());
               }
               return delete(
                   new StackRequests(options, console).named(specs).get(0), options, console);

@@ -35,7 +35,7 @@ final class ExplainCommand implements Command {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
     List<String> asked = arguments.operands();
     if (asked.size() > 1) {
-      throw new UsageException("`fargen explain` takes one code or key, not " + asked.size());
+      throw new UsageException("`fargen explain` accepts one code or key, not " + asked.size());
     }
     Explained explained = asked.isEmpty() ? new ExplainedCodes() : find(asked.get(0));
     if (output.equals("json")) {

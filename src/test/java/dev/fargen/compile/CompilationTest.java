@@ -58,7 +58,7 @@ class CompilationTest {
 
   @Test
   void knowsWhatEachResourceBelongsTo() {
-    assertEquals(Optional.of("the queue orders"), owner("OrdersQueue"));
+    assertEquals(Optional.of("the orders queue"), owner("OrdersQueue"));
     assertEquals(Optional.of("the workload api"), owner("ApiService"));
     assertEquals(Optional.empty(), owner("Topic"));
   }

@@ -130,7 +130,7 @@ final class LoadBalancerEmitter {
         span,
         Exports.export(
             Exports.BALANCER_ADDRESS,
-            "DNS name of the load balancer, for alias records",
+            "DNS name of the load balancer, for DNS records",
             balancer.att("DNSName")));
   }
 
@@ -144,7 +144,7 @@ final class LoadBalancerEmitter {
                     : "Application Load Balancer, internet-facing.")
             .explain(
                 balancer.accessLogs().value(),
-                "access_logs.s3.bucket refers to the bucket policy (its !Ref is the bucket name), so"
+                "access_logs.s3.bucket refers to the bucket policy (its !Ref returns the bucket name), so"
                     + " that the policy is created first.")
             .dependsOn(balancer.internal().value() ? List.of() : network.waysIn())
             .property("Type", "application")

@@ -28,7 +28,8 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
     Resource.Builder task =
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("Containers, CPU and memory of each " + workload.name() + " task.")
-            .comment("Logs are non-blocking: lines are lost if the 25 MiB buffer is full.")
+            .comment(
+                "Log delivery is non-blocking: lines are lost if a container's 25 MiB buffer is full.")
             .property("RequiresCompatibilities", Value.texts("FARGATE"))
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))

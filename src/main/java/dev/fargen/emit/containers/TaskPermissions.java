@@ -133,11 +133,7 @@ final class TaskPermissions {
     boolean whole = to.thing().isArn() && resource.equals(draft.inSub(to.thing().text()));
     if (whole) {
       return draft.bare(
-          "ARN of the "
-              + kindWords(to.kind())
-              + " that "
-              + workload.name()
-              + (to.access().value().equals("admin") ? " can administer" : " can access"),
+          "ARN of the " + kindWords(to.kind()) + accessWords(to, workload.name()),
           to.thing().text());
     }
     return resource.contains("${") ? Intrinsic.sub(resource) : Value.text(resource);
@@ -153,10 +149,19 @@ final class TaskPermissions {
     return words.toString();
   }
 
-  /** {@code user_pool} as {@code user pool}. */
+  private static String accessWords(Permission.ToThing to, String workload) {
+    boolean admin = to.access().value().equals("admin");
+    boolean users = admin && to.kind().equals("user_pool");
+    return users
+        ? " whose users " + workload + " can administer"
+        : " that " + workload + " can access" + (admin ? " as root" : "");
+  }
+
+  /** {@code volume} as {@code file system}. */
   private static String kindWords(String kind) {
     return switch (kind) {
       case "kms_key" -> "KMS key";
+      case "user_pool" -> "Cognito user pool";
       case "volume" -> "file system";
       default -> kind.replace('_', ' ');
     };

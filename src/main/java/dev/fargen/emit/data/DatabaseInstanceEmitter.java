@@ -17,13 +17,13 @@ record DatabaseInstanceEmitter(Draft draft, Database database, String prefix, St
 
   /** It waits for the writer: whichever instance is created first becomes the writer. */
   void reader(Resource cluster, Resource writer, int number) {
-    String adds = "Adds instance " + number + " (reader) to " + words;
+    String adds = "Adds instance " + number + " to " + words;
     draft
         .of(new Cause.Part(prefix + "Instance" + number, adds))
         .add(
             database.span(),
             instance(cluster, number)
-                .comment("One instance is the writer, the others are readers.")
+                .comment("One instance is the writer; any other is a reader.")
                 .dependsOn(writer));
   }
 

@@ -34,11 +34,11 @@ public final class QueueEmitter {
     this.queue = queue;
     this.prefix = LogicalName.of(queue.name());
     this.draft =
-        whole.of(new Cause.Thing(prefix + "Queue", "the queue " + queue.name(), queue.span()));
+        whole.of(new Cause.Thing(prefix + "Queue", "the " + queue.name() + " queue", queue.span()));
     this.withDeadLetters =
         new Cause.Part(prefix + "DeadLetters", "Creates the dead-letter queue of " + queue.name());
     this.fifo =
-        new Cause.Part(prefix + "Fifo", "Makes the queue " + queue.name() + " a FIFO queue");
+        new Cause.Part(prefix + "Fifo", "Makes the " + queue.name() + " queue a FIFO queue");
   }
 
   public void emit() {
@@ -51,7 +51,7 @@ public final class QueueEmitter {
     things.put(ThingKind.QUEUES, queue.name(), "arn", resource.att("Arn"));
     draft.add(
         queue.span(),
-        Output.of(prefix + "QueueUrl", "URL of the queue " + queue.name(), resource.ref()));
+        Output.of(prefix + "QueueUrl", "URL of the " + queue.name() + " queue", resource.ref()));
   }
 
   private Resource queue(Optional<Resource> deadLetters) {
@@ -75,7 +75,7 @@ public final class QueueEmitter {
               fifo(
                   draft.bool(
                       prefix + "ContentBasedDeduplication",
-                      "Enables content-based deduplication for the queue " + queue.name(),
+                      "Enables content-based deduplication for the " + queue.name() + " queue",
                       queue.contentBasedDeduplication())));
     }
   }
@@ -98,7 +98,7 @@ public final class QueueEmitter {
 
   private Value seconds(String name, String what, Given<Integer> seconds) {
     return draft.number(
-        prefix + name, what + " of the queue " + queue.name() + " in seconds", seconds);
+        prefix + name, what + " of the " + queue.name() + " queue in seconds", seconds);
   }
 
   private Value redrivePolicy(Resource deadLetters) {
@@ -143,7 +143,7 @@ public final class QueueEmitter {
           "KmsMasterKeyId",
           draft.text(
               prefix + "QueueKeyArn",
-              "KMS key ARN for the queue " + queue.name(),
+              "KMS key ARN for the " + queue.name() + " queue",
               queue.kmsKey().get()));
     } else {
       builder.property("SqsManagedSseEnabled", true);

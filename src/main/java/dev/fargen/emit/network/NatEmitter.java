@@ -46,14 +46,14 @@ public final class NatEmitter {
                   .comment(
                       "Elastic IP address of NatGateway"
                           + number
-                          + ", the source address of outbound traffic from private subnets.")
+                          + ": the source address of internet traffic from the private subnets.")
                   .property("Domain", "vpc"));
       gateways.add(
           one.add(
               network.span(),
               Resource.of("NatGateway" + number, "AWS::EC2::NatGateway")
                   .comment(
-                      "NAT gateway for outbound internet access of private subnets, billed per hour and GB.")
+                      "NAT gateway for outbound internet access of private subnets, billed per hour and per GB.")
                   .explain(
                       count == 1,
                       "If its Availability Zone fails, no private subnet has internet access.")

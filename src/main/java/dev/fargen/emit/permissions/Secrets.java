@@ -159,7 +159,7 @@ public record Secrets(Draft draft) {
                     permission instanceof Permission.ToThing to
                         && to.thing().text().value().parameter().equals(parameter));
     return inTaskRole
-        ? "ARN of the KMS key for decryption by " + workload.name() + " and its execution role"
+        ? "ARN of the KMS key that " + workload.name() + " and its execution role use to decrypt"
         : "KMS key ARN for secrets";
   }
 

@@ -55,7 +55,7 @@ public final class BuildspecEmitter {
                             "templates/" + spec + ".template.yml",
                             "params/" + spec + ".*.params.json")));
     List<String> comment = new ArrayList<>(header);
-    comment.add("Image tags combine the shortened commit ID and build ID.");
+    comment.add("Image tags combine a shortened commit ID and a shortened build ID.");
     comment.add("Params files refer to images by digest.");
     return new YamlFile(comment, file);
   }

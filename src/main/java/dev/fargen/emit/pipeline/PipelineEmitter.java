@@ -52,7 +52,7 @@ public final class PipelineEmitter {
     Value connection =
         draft.text(
             "ConnectionArn",
-            "ARN of the connection to the source repository",
+            "ARN of the CodeConnections connection to the source repository",
             pipeline.source().connection());
     Resource role =
         roles.pipeline(
@@ -77,7 +77,7 @@ public final class PipelineEmitter {
             .comment(
                 "Runs on each push to the source branch and deploys one environment after the other.")
             .explain(Lists.any(pipeline.stages(), Pipeline.Stage::approval), approvals())
-            .comment("A newer execution supersedes a waiting one.")
+            .comment("A newer execution supersedes one that waits to enter a stage.")
             .dependsOn(limits.map(List::of).orElse(List.of()))
             .property("PipelineType", "V2")
             .property("ExecutionMode", "SUPERSEDED")

@@ -54,7 +54,8 @@ final class PipelineRoleEmitter {
       Draft draft, Pipeline pipeline, DeployActions actions, Optional<String> name) {
     Resource.Builder role =
         Resource.of("DeployRole", "AWS::IAM::Role")
-            .comment("Deploy role: CloudFormation uses it to create, update and delete the stacks.")
+            .comment(
+                "Deploy role: CloudFormation uses it to create, update and delete the stacks of the environments.")
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
                 "Statements with Resource \"*\" have actions that do not support resource-level permissions"

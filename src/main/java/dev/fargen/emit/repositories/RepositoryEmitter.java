@@ -67,7 +67,7 @@ public final class RepositoryEmitter {
     builder
         .explain(
             !retain,
-            "EmptyOnDelete deletes the images with the repository; without it, deletion fails while there are images.")
+            "EmptyOnDelete deletes the images with the repository; without it, deletion fails if the repository contains images.")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property(
             "ImageTagMutability",

@@ -38,9 +38,9 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
                 idle.minutes());
     boolean byCpu = idle.cpu().isPresent();
     String description =
-        "Scales "
+        "Scales in "
             + steps.name()
-            + " in to the minimum when "
+            + " to the minimum number of tasks when "
             + (byCpu
                 ? "its CPU utilization stays at or below the threshold"
                 : "no messages are visible or in flight in " + metrics.queueInWords());

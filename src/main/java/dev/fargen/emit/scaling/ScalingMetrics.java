@@ -16,13 +16,13 @@ record ScalingMetrics(Draft draft, Workload workload, ClusterReference cluster, 
   /** Seconds of a data point. */
   static final int MINUTE = 60;
 
-  /** {@code messages are visible in the queue jobs}. */
+  /** {@code messages are visible in the jobs queue}. */
   String visibleInWords() {
     return "messages are visible in " + queueInWords();
   }
 
   String queueInWords() {
-    return "the queue " + workload.queue().orElseThrow().name();
+    return "the " + workload.queue().orElseThrow().name() + " queue";
   }
 
   /** The messages that wait. */

@@ -109,7 +109,7 @@ public final class VolumeKeys {
       Key.of(
               "throughput",
               Form.oneOf("elastic", "bursting", "provisioned"),
-              "Throughput mode: `elastic` is scaled to the load and billed per GB,"
+              "Throughput mode: `elastic` scales with the load and is billed per GB,"
                   + " `bursting` is in proportion to the stored data, `provisioned` is a fixed"
                   + " rate.")
           .fallback("elastic")

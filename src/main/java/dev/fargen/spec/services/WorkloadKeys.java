@@ -181,8 +181,8 @@ public final class WorkloadKeys {
                   + " AWS can reclaim with a notice of two minutes. The tasks then get SIGTERM,"
                   + " and SIGKILL after `stop_grace_period`. `true` stands for a block with the"
                   + " defaults. fargen adds the capacity providers to the cluster of the stack;"
-                  + " an existing cluster must already have both, FARGATE and FARGATE_SPOT, also"
-                  + " where only another environment sets `spot`.")
+                  + " an existing cluster must already have both, FARGATE and FARGATE_SPOT, even"
+                  + " if only another environment sets `spot`.")
           .fallback("false")
           .becomes(
               "`CapacityProviderStrategy` of the service or schedule, and"
