@@ -121,8 +121,12 @@ final class SyntaxFault {
       return of("`" + got + "` closes nothing", span, "").help("remove it, or quote the value");
     }
     if (problem.contains("<scalar>") && followsQuote()) {
+      boolean single = line(span).substring(0, offset(span)).stripTrailing().endsWith("'");
       return of("text after the closing quote", span, "")
-          .help("put all of the value in quotes, and write a quote inside it as `''` or `\\\"`");
+          .help(
+              "put all of the value in quotes, and write a quote inside it as `"
+                  + (single ? "''" : "\\\"")
+                  + "`");
     }
     return known();
   }

@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 public final class ShellRule implements SpecRule {
 
+  /** Longer commands are not repeated in the help. */
+  private static final int MOST_SHOWN = 80;
+
   private static final List<String> SHELLS = List.of("sh", "bash", "ash", "dash", "ksh", "zsh");
 
   /** Shells that read all of their arguments as one command. */
@@ -75,7 +78,13 @@ public final class ShellRule implements SpecRule {
         .map(
             word ->
                 noShell(word, words.get(0), "passed to the program")
-                    .help("write `" + key.name() + ": [sh, -c, \"...\"]`"));
+                    .help("write `" + key.name() + ": [sh, -c, \"" + script(text.get()) + "\"]`"));
+  }
+
+  /** The text as it can stand between double quotes, if it is short and has none itself. */
+  private static String script(String text) {
+    boolean plain = text.length() <= MOST_SHOWN && text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+    return plain && text.indexOf('\n') < 0 ? text : "...";
   }
 
   private static boolean isOperator(String word) {

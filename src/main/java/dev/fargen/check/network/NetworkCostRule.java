@@ -70,7 +70,7 @@ public final class NetworkCostRule implements WarningRule {
             .help(
                 each
                     ? "write `network: {create: {nat: single}}` in this environment"
-                    : "write `network: {create: {nat: none}, public_ip: true}`; VPC `endpoints` cost less than NAT only if the tasks"
+                    : "write `nat: none` in `network.create` and `public_ip: true` in `network`; VPC `endpoints` cost less than NAT only if the tasks"
                         + " need no more than two of them"));
   }
 

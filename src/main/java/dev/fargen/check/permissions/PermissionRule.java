@@ -176,13 +176,18 @@ public final class PermissionRule implements SpecRule {
         .get(PermissionKeys.ACCESS)
         .filter(access -> !words.contains(access.value()))
         .ifPresent(
-            access ->
-                diagnostics.report(
-                    Diagnostic.of(
-                            Code.INVALID_VALUE,
-                            "`access: " + access.value() + "` is not valid for `" + kind + "`")
-                        .at(access.span())
-                        .note("`access` of `" + kind + "` must be " + Suggestion.oneOf(words))
-                        .unknown(access.value(), words)));
+            access -> {
+              Diagnostic fault =
+                  Diagnostic.of(
+                          Code.INVALID_VALUE,
+                          "`access: " + access.value() + "` is not valid for `" + kind + "`")
+                      .at(access.span())
+                      .note("`access` of `" + kind + "` must be " + Suggestion.oneOf(words));
+              boolean deletes = access.value().equals("delete") && words.contains("write");
+              diagnostics.report(
+                  deletes
+                      ? fault.help("write `access: write`, which includes deleting")
+                      : fault.unknown(access.value(), words));
+            });
   }
 }

@@ -48,7 +48,7 @@ public final class RepositoryRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "`" + text.value().written() + "` is not known in the pipeline")
+                  "the value of `" + text.value().written() + "` is not known in the pipeline")
               .at(text.span())
               .help("write the value, or `${Name}` of a parameter that has a value"));
     }

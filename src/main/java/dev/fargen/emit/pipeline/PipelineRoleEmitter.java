@@ -59,7 +59,7 @@ final class PipelineRoleEmitter {
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
                 "Statements with Resource \"*\" have actions that do not support resource-level permissions"
-                    + (actions.areAdded() ? ", and deploy_actions." : "."))
+                    + (actions.areAdded() ? ", or those of deploy_actions." : "."))
             .explain(
                 actions.areRolesUnbounded(),
                 "Without permissions_boundary, only the templates limit the roles that it creates.");
