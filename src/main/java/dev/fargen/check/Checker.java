@@ -5,6 +5,7 @@ import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
+import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
@@ -146,6 +147,7 @@ public final class Checker {
           new ImportRule(),
           new ExportNameRule(),
           new ParameterRule(),
+          new SharedListenerRule(),
           new EgressRule(),
           new GroupRuleTwiceRule(),
           new HomeRule(),

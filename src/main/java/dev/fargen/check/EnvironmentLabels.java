@@ -137,8 +137,7 @@ final class EnvironmentLabels {
       List<MapNode.Entry> changes =
           Lists.filter(map.entries(), one -> !top || ofStack.contains(one.key().text()));
       Optional<MapNode.Entry> next =
-          map.entry(step)
-              .or(() -> changes.size() == 1 ? Lists.first(changes) : Optional.empty());
+          map.entry(step).or(() -> changes.size() == 1 ? Lists.first(changes) : Optional.empty());
       if (next.isEmpty()) {
         return places;
       }

@@ -51,7 +51,7 @@ public final class Resolver {
     this.anyProtected = Lists.any(spec.environments(), one -> mode(one).isProtected());
     for (SpecEnvironment environment : spec.environments()) {
       for (SpecThing workload : environment.workloads()) {
-        if (workload.keys().value(WorkloadKeys.SPOT).value().more().isPresent()) {
+        if (workload.keys().has(WorkloadKeys.SPOT)) {
           onSpot.add(workload.name());
         }
       }
@@ -64,7 +64,8 @@ public final class Resolver {
   }
 
   private Project resolve() {
-    List<Stack> stacks = Lists.map(spec.environments(), this::stack);
+    List<Stack> stacks =
+        SharedListeners.apart(spec.name().value(), Lists.map(spec.environments(), this::stack));
     Map<String, ParameterDeclaration> parameters = new LinkedHashMap<>();
     spec.parameters()
         .entries()

@@ -34,7 +34,7 @@ import java.util.Set;
  * Resolves one workload.
  *
  * @param anyProtected whether the mode of any environment protects from deletion
- * @param onSpot the workloads that run on spare capacity in any environment
+ * @param onSpot the workloads for which any environment says whether they run on spare capacity
  * @param values the parameter values of the environment, with defaults
  * @param builds the builds of the stack by their parameter
  * @param internal whether load balancers of the stack are internal unless a workload says otherwise

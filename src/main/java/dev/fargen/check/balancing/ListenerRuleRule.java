@@ -1,5 +1,6 @@
 package dev.fargen.check.balancing;
 
+import dev.fargen.check.balancing.ListenerRulePair.Side;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -39,13 +40,19 @@ public final class ListenerRuleRule implements Rule {
         Http http = workload.http().get();
         for (Workload other : behind) {
           if (stack.base().isSameBalancer(other.http().orElseThrow(), http)) {
-            compare(other, workload, diagnostics);
+            new ListenerRulePair(Side.of(other), Side.of(workload)).check(diagnostics);
           }
         }
         behind.add(workload);
       }
     }
-    behind.forEach(workload -> reached(workload, behind, stack, diagnostics));
+    for (Workload workload : behind) {
+      Http http = workload.http().orElseThrow();
+      List<Workload> same =
+          Lists.filter(
+              behind, other -> stack.base().isSameBalancer(other.http().orElseThrow(), http));
+      ListenerRulePair.reached(Side.of(workload), Lists.map(same, Side::of), diagnostics);
+    }
   }
 
   private static void values(Http http, Diagnostics diagnostics) {
@@ -112,85 +119,7 @@ public final class ListenerRuleRule implements Rule {
     }
   }
 
-  private static void compare(Workload first, Workload second, Diagnostics diagnostics) {
-    Http a = first.http().orElseThrow();
-    Http b = second.http().orElseThrow();
-    if (values(a.requests()).equals(values(b.requests()))) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.RULE_TWICE,
-                  "`"
-                      + second.name()
-                      + "` and `"
-                      + first.name()
-                      + "` have the same listener rule conditions")
-              .at(b.span().first(1), "second rule")
-              .at(a.span().first(1), "first rule")
-              .note("both match " + words(b.requests()) + "; `path` defaults to `/`")
-              .help("write a different `path` or `host` in one of them"));
-    } else if (a.priority().value().equals(b.priority().value())) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.PRIORITY_TWICE,
-                  "the listener rules of `"
-                      + second.name()
-                      + "` and `"
-                      + first.name()
-                      + "` have the same priority, "
-                      + b.priority().value())
-              .at(b.priority().span().first(1), "second rule")
-              .at(a.priority().span().first(1), "first rule")
-              .help("write a different `priority` in one of the `http` blocks"));
-    }
-  }
-
-  /** The rules that are evaluated before must leave something for this one. */
-  private static void reached(
-      Workload workload, List<Workload> all, Stack stack, Diagnostics diagnostics) {
-    Http http = workload.http().orElseThrow();
-    int priority = http.priority().value();
-    List<Workload> before =
-        Lists.filter(
-            all,
-            other -> {
-              Http first = other.http().orElseThrow();
-              return first.priority().value() < priority
-                  && stack.base().isSameBalancer(first, http)
-                  && !values(first.requests()).equals(values(http.requests()))
-                  && Conditions.of(first.requests()).cover(Conditions.of(http.requests()));
-            });
-    if (before.isEmpty()) {
-      return;
-    }
-    int least = priority;
-    Diagnostic fault =
-        Diagnostic.of(
-                Code.RULE_NEVER_REACHED,
-                "`"
-                    + workload.name()
-                    + "` gets no requests: the listener "
-                    + (before.size() == 1 ? "rule of " : "rules of ")
-                    + Lists.enumerated(Lists.map(before, one -> "`" + one.name() + "`"), "and")
-                    + (before.size() == 1 ? " matches" : " match")
-                    + " them first")
-            .at(http.priority().span().first(1), "priority " + priority);
-    for (Workload first : before) {
-      Given<Integer> theirs = first.http().orElseThrow().priority();
-      fault = fault.at(theirs.span().first(1), "priority " + theirs.value());
-      least = Math.min(least, theirs.value());
-    }
-    String name = "`" + workload.name() + "`";
-    String others = Lists.enumerated(Lists.map(before, one -> "`" + one.name() + "`"), "and");
-    diagnostics.report(
-        fault
-            .note("the rule with the lowest priority number is evaluated first")
-            .help(
-                least > 1
-                    ? "write a `priority` below " + least + " for " + name
-                    : "write a `priority` above " + priority + " for " + others));
-  }
-
-  private static Set<String> values(Requests asked) {
+  static Set<String> values(Requests asked) {
     Set<String> all = new TreeSet<>();
     asked.patterns().forEach(path -> all.add("path " + path.value()));
     asked
@@ -198,9 +127,5 @@ public final class ListenerRuleRule implements Rule {
         .forEach(host -> all.add("host " + host.value().written().toLowerCase(Locale.ROOT)));
     asked.allowedSources().forEach(source -> all.add("source " + source.value().written()));
     return all;
-  }
-
-  private static String words(Requests requests) {
-    return String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
   }
 }

@@ -8,8 +8,8 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
-import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
@@ -27,8 +27,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Parameter values and defaults, and each item of those that are lists, must match the pattern and
- * the allowed values of the parameter; a value has at most 4,096 bytes (CloudFormation user guide, "CloudFormation template Parameters syntax" and
- * "Understand CloudFormation quotas").
+ * the allowed values of the parameter; a value has at most 4,096 bytes (CloudFormation user guide,
+ * "CloudFormation template Parameters syntax" and "Understand CloudFormation quotas").
  */
 public final class ParameterRule implements ProjectRule {
 
@@ -73,8 +73,7 @@ public final class ParameterRule implements ProjectRule {
   }
 
   private static boolean isList(String name, Spec spec) {
-    return Lists.any(
-        spec.environments(), one -> one.scope().uses().asList(name).isPresent());
+    return Lists.any(spec.environments(), one -> one.scope().uses().asList(name).isPresent());
   }
 
   /** The items of a list are judged one by one. */

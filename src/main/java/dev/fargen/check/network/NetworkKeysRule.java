@@ -7,12 +7,12 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
-import dev.fargen.spec.StackKeys.NewLoadBalancer;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
-import dev.fargen.spec.network.NetworkKeys.Create;
 import dev.fargen.spec.network.NetworkKeys;
+import dev.fargen.spec.network.NetworkKeys.Create;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Mode;
@@ -103,18 +103,18 @@ public final class NetworkKeysRule implements SpecRule {
    */
   private static void elsewhere(Section stack, Section network, Diagnostics diagnostics) {
     Section balancer = stack.section(StackKeys.LOAD_BALANCER);
-    Section create = balancer.section(StackKeys.LoadBalancer.CREATE);
+    Section create = balancer.section(LoadBalancerKeys.CREATE);
     Optional<Key<?>> existing =
         Lists.first(
             List.of(
-                StackKeys.LoadBalancer.IMPORT,
-                StackKeys.LoadBalancer.LISTENER,
-                StackKeys.LoadBalancer.SECURITY_GROUP),
+                LoadBalancerKeys.IMPORT,
+                LoadBalancerKeys.LISTENER,
+                LoadBalancerKeys.SECURITY_GROUP),
             balancer::has);
     if (existing.isPresent()) {
       String from =
           balancer
-              .get(StackKeys.LoadBalancer.IMPORT)
+              .get(LoadBalancerKeys.IMPORT)
               .map(spec -> "import: " + spec.value())
               .orElse("vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"");
       diagnostics.report(
@@ -126,10 +126,10 @@ public final class NetworkKeysRule implements SpecRule {
                       + from
                       + "}` to use the network of the load balancer, or remove `load_balancer` to"
                       + " create one"));
-    } else if (create.has(NewLoadBalancer.SUBNETS)) {
+    } else if (create.has(LoadBalancerKeys.Created.SUBNETS)) {
       diagnostics.report(
           elsewhere("`load_balancer.create.subnets`")
-              .at(create.keySpan(NewLoadBalancer.SUBNETS), "existing subnets")
+              .at(create.keySpan(LoadBalancerKeys.Created.SUBNETS), "existing subnets")
               .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
               .help("remove `subnets`: the load balancer is then in the subnets of the new VPC"));
     }

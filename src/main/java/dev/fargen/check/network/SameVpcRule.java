@@ -40,8 +40,7 @@ public final class SameVpcRule implements WarningRule {
                         .help(
                             "remove `security_groups` to create one for each workload, or write"
                                 + " groups of the new VPC after the first deployment")));
-    for (Volume.Existing volume :
-        Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
+    for (Volume.Existing volume : Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
       warnings.report(
           warning(
                   "the mount targets of volume `" + volume.name() + "`",
@@ -61,15 +60,15 @@ public final class SameVpcRule implements WarningRule {
                       destination.to().orElseThrow().span(),
                       created)
                   .note("a rule can also name a group of a VPC with a peering connection")
-                  .help("write a CIDR block, or a group of the new VPC after the first deployment"));
+                  .help(
+                      "write a CIDR block, or a group of the new VPC after the first deployment"));
         }
       }
     }
   }
 
   private static Diagnostic warning(String what, Span place, Span created) {
-    return Diagnostic.of(
-            Code.NEEDS_SAME_VPC, what + " must be in the VPC that this stack creates")
+    return Diagnostic.of(Code.NEEDS_SAME_VPC, what + " must be in the VPC that this stack creates")
         .at(place)
         .at(created, "creates the VPC")
         .note("the VPC does not exist before the first deployment");

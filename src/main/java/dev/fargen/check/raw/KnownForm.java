@@ -1,6 +1,6 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.check.rule.BoundedText;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Optional;

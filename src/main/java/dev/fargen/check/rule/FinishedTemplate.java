@@ -43,7 +43,10 @@ public record FinishedTemplate(
     places = Map.copyOf(places);
   }
 
-  /** Where the spec describes the resource or has the parameter; the name of the spec, if a patch adds it. */
+  /**
+   * Where the spec describes the resource or has the parameter; the name of the spec, if a patch
+   * adds it.
+   */
   public Span place(String id) {
     return places.getOrDefault(id, project.name().span());
   }

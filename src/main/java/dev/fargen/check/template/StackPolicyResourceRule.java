@@ -43,8 +43,7 @@ public final class StackPolicyResourceRule implements TemplateRule {
                           resource -> {
                             boolean anywhere =
                                 isAny(resource, template.document().section("Resources").keySet());
-                            Optional<String> where =
-                                environment.name().filter(name -> anywhere);
+                            Optional<String> where = environment.name().filter(name -> anywhere);
                             check(resource, ids, where, diagnostics);
                           }));
     }

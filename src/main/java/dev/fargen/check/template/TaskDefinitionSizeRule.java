@@ -72,7 +72,8 @@ public final class TaskDefinitionSizeRule implements TemplateRule {
             largest
                 .flatMap(text -> text.value().parameter())
                 .map(template.project().stacks().get(i).environment()::placeOf);
-        diagnostics.report(value.map(place -> fault.at(place.firstLine(), "its value")).orElse(fault));
+        diagnostics.report(
+            value.map(place -> fault.at(place.firstLine(), "its value")).orElse(fault));
         return;
       }
     }
@@ -86,7 +87,8 @@ public final class TaskDefinitionSizeRule implements TemplateRule {
     for (Stack stack : template.project().stacks()) {
       for (Workload workload :
           Lists.filter(stack.workloads(), one -> one.span().equals(template.place(id)))) {
-        for (Given<Text> text : Lists.flatMap(workload.containers(), TaskDefinitionSizeRule::texts)) {
+        for (Given<Text> text :
+            Lists.flatMap(workload.containers(), TaskDefinitionSizeRule::texts)) {
           int length = text.value().with(values).length();
           if (length > most) {
             most = length;
@@ -99,7 +101,8 @@ public final class TaskDefinitionSizeRule implements TemplateRule {
   }
 
   private static List<Given<Text>> texts(Container container) {
-    List<Given<Text>> texts = new ArrayList<>(Lists.map(container.variables().plain(), Variable::value));
+    List<Given<Text>> texts =
+        new ArrayList<>(Lists.map(container.variables().plain(), Variable::value));
     texts.addAll(container.program().entrypoint());
     texts.addAll(container.program().command());
     return texts;

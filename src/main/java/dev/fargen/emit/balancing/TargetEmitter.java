@@ -183,8 +183,8 @@ public final class TargetEmitter {
         Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
             .comment("Routes requests to " + workload.name() + ".")
             .explain(
-                http.priority().span().equals(http.span()),
-                "fargen computes the priority: more specific rules come first; a hash of the spec name and the workload name orders equally specific rules.")
+                !http.isPriorityWritten(),
+                "fargen computes the priority: more specific rules come first; a hash of the names of spec and workload, and of the environment where several share the listener, orders equally specific rules.")
             .explain(
                 balancer.imported(),
                 "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")

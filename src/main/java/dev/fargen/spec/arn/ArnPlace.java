@@ -1,6 +1,7 @@
 package dev.fargen.spec.arn;
 
 import static java.util.regex.Pattern.matches;
+
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.RegionCode;

@@ -73,7 +73,8 @@ public final class RegionCode {
     int end = region.length() - 1;
     int last = 0;
     for (String known : KNOWN) {
-      boolean alike = known.length() == region.length() && known.startsWith(region.substring(0, end));
+      boolean alike =
+          known.length() == region.length() && known.startsWith(region.substring(0, end));
       last = Math.max(last, alike ? known.charAt(end) - '0' : 0);
     }
     int number = region.charAt(end) - '0';

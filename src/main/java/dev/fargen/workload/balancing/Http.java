@@ -25,6 +25,25 @@ public record Http(
     Given<Integer> priority,
     Span span) {
 
+  /** Whether the spec has the priority. */
+  public boolean isPriorityWritten() {
+    return !priority.span().equals(span);
+  }
+
+  /** The same with another priority. */
+  public Http with(Given<Integer> other) {
+    return new Http(
+        container,
+        internal,
+        requests,
+        healthCheck,
+        sticky,
+        deregistrationDelay,
+        gracePeriod,
+        other,
+        span);
+  }
+
   /** How the load balancer finds out whether a task works; times in seconds. */
   public record Target(
       Given<Text> path,

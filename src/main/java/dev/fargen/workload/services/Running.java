@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param count how many; absent where {@code scaling} decides
  * @param schedule when the task is started, in place of a service that keeps it running
- * @param spotAnywhere whether the tasks of any environment run on spare capacity
+ * @param spotAnywhere whether any environment says that the tasks run on spare capacity or not
  */
 public record Running(
     Optional<Given<Integer>> count,

@@ -34,6 +34,11 @@ public record Workload(
     permissions = List.copyOf(permissions);
   }
 
+  /** The same, reached in another way. */
+  public Workload with(Optional<Http> other) {
+    return new Workload(name, task, running, egress, other, queue, permissions, allowed, span);
+  }
+
   /** The main container and then the sidecars. */
   public List<Container> containers() {
     return task.containers();

@@ -108,6 +108,11 @@ public record Stack(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
+  /** The same with other workloads. */
+  public Stack with(List<Workload> others) {
+    return new Stack(environment, base, repositories, stores, others, tags, allowed, additions);
+  }
+
   /** Whether a workload stands behind the load balancer. */
   public boolean hasHttp() {
     return Lists.any(workloads, workload -> workload.http().isPresent());

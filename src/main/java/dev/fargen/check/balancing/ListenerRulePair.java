@@ -1,0 +1,136 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Http.Requests;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.services.Workload;
+import java.util.List;
+
+/**
+ * Two rules of one listener, which differ in their priorities and conditions, and of which the first
+ * one leaves requests for the second one.
+ */
+record ListenerRulePair(Side first, Side second) {
+
+  /**
+   * A rule.
+   *
+   * @param name of its workload, for people
+   * @param requests its conditions, with the values of parameters if the rules are of two stacks
+   * @param place where the spec has the workload, or its environment
+   * @param priority where the spec has the priority, or the environment
+   */
+  record Side(String name, Http http, Requests requests, Span place, Span priority) {
+
+    static Side of(Workload workload) {
+      Http http = workload.http().orElseThrow();
+      return new Side(
+          "`" + workload.name() + "`",
+          http,
+          http.requests(),
+          workload.span(),
+          http.priority().span().first(1));
+    }
+
+    static Side of(Workload workload, Environment environment) {
+      Http http = workload.http().orElseThrow();
+      Requests written = http.requests();
+      Requests requests =
+          new Requests(
+              written.paths(),
+              Lists.map(written.hosts(), host -> environment.literal(host).orElse(host)),
+              Lists.map(
+                  written.allowedSources(), source -> environment.literal(source).orElse(source)));
+      String name = "`" + workload.name() + "` in `" + environment.name().orElse("") + "`";
+      return new Side(name, http, requests, environment.span(), environment.span());
+    }
+  }
+
+  /** Reports what the two rules must not have in common. */
+  void check(Diagnostics diagnostics) {
+    int one = first.http().priority().value();
+    int other = second.http().priority().value();
+    if (haveSameConditions(first, second)) {
+      diagnostics.report(sameConditions());
+    } else if (one == other) {
+      diagnostics.report(samePriority(one));
+    }
+  }
+
+  private static boolean haveSameConditions(Side one, Side other) {
+    return ListenerRuleRule.values(one.requests())
+        .equals(ListenerRuleRule.values(other.requests()));
+  }
+
+  private Diagnostic sameConditions() {
+    return Diagnostic.of(
+            Code.RULE_TWICE,
+            second.name() + " and " + first.name() + " have the same listener rule conditions")
+        .at(second.place(), "second rule")
+        .at(first.place(), "first rule")
+        .note("both match " + words(second.requests()) + "; `path` defaults to `/`")
+        .help("write a different `path` or `host` in one of them");
+  }
+
+  private Diagnostic samePriority(int priority) {
+    return Diagnostic.of(
+            Code.PRIORITY_TWICE,
+            "the listener rules of "
+                + second.name()
+                + " and "
+                + first.name()
+                + " have the same priority, "
+                + priority)
+        .at(second.priority(), "second rule")
+        .at(first.priority(), "first rule")
+        .help("write a different `priority` in one of the `http` blocks");
+  }
+
+  /** Reports if the rules that are evaluated before leave nothing for this one. */
+  static void reached(Side rule, List<Side> others, Diagnostics diagnostics) {
+    int priority = rule.http().priority().value();
+    List<Side> before =
+        Lists.filter(
+            others,
+            other ->
+                other.http().priority().value() < priority
+                    && !haveSameConditions(other, rule)
+                    && Conditions.of(other.requests()).cover(Conditions.of(rule.requests())));
+    if (before.isEmpty()) {
+      return;
+    }
+    String names = Lists.enumerated(Lists.map(before, Side::name), "and");
+    int least = priority;
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.RULE_NEVER_REACHED,
+                rule.name()
+                    + " gets no requests: the listener "
+                    + (before.size() == 1 ? "rule of " : "rules of ")
+                    + names
+                    + (before.size() == 1 ? " matches" : " match")
+                    + " them first")
+            .at(rule.priority(), "priority " + priority);
+    for (Side other : before) {
+      int theirs = other.http().priority().value();
+      fault = fault.at(other.priority(), "priority " + theirs);
+      least = Math.min(least, theirs);
+    }
+    diagnostics.report(
+        fault
+            .note("the rule with the lowest priority number is evaluated first")
+            .help(
+                least > 1
+                    ? "write a `priority` below " + least + " for " + rule.name()
+                    : "write a `priority` above " + priority + " for " + names));
+  }
+
+  private static String words(Requests requests) {
+    return String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
+  }
+}
