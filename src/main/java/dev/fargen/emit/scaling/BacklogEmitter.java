@@ -4,11 +4,16 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import java.util.List;
+import java.util.Optional;
 
 /** Emits scaling by the number of messages per task, and the start of the first task. */
 record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
+
+  /** Seconds in which the metrics show a task that was added. */
+  private static final int DELAY = 300;
 
   /** Tracks the messages per task; with zero tasks there is no ratio, so an alarm starts one. */
   void emit() {
@@ -44,18 +49,35 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
                     "the number of messages per task",
                     target,
                     "CustomizedMetricSpecification",
-                    metric)
+                    metric,
+                    onlyOut())
+                .explain(wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one.")
                 .explain(
-                    wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one."));
+                    steps.scaling().idle().isPresent(),
+                    "DisableScaleIn: IdleAlarm scales in, when no task processes a message."));
     if (wakes()) {
       wake();
     }
+  }
+
+  /** The ratio does not count the messages in flight, whose tasks would be stopped. */
+  private Optional<Value> onlyOut() {
+    return steps
+        .scaling()
+        .idle()
+        .map(idle -> new Block(IdleEmitter.cause(steps), true, Value.bool(true)));
   }
 
   private boolean wakes() {
     return steps.scaling().min().value() == 0 && steps.scaling().steps().isEmpty();
   }
 
+  /**
+   * A policy acts every minute until its alarm ends, apart from its cooldown (Application Auto
+   * Scaling user guide, "How step scaling for Application Auto Scaling works"), so the alarm counts
+   * desired tasks, not the running ones of a slow start. Two periods, because {@code FILL} also
+   * fills the minute whose data is not there yet.
+   */
   private void wake() {
     Draft own =
         steps
@@ -71,12 +93,13 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
             "WakeUp",
             List.of("Starts the first " + steps.name() + " task."),
             "ChangeInCapacity",
+            Value.number(DELAY),
             List.of(Value.map().with("MetricIntervalLowerBound", 0).with("ScalingAdjustment", 1)));
     Mapping asleep =
         Value.map()
             .with("Id", "asleep")
-            .with("Expression", "IF(visible > 0 AND FILL(running, 0) == 0, 1, 0)")
-            .with("Label", "Messages without a running task")
+            .with("Expression", "IF(visible > 0 AND FILL(desired, 0) == 0, 1, 0)")
+            .with("Label", "Messages without a task")
             .with("ReturnData", true);
     steps.alarm(
         own,
@@ -89,8 +112,8 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
                 ScalingMetrics.metrics(
                     asleep,
                     ScalingMetrics.stat("visible", metrics.visible(), true),
-                    ScalingMetrics.stat("running", metrics.runningTasks(), true)))
-            .with("EvaluationPeriods", 1)
+                    ScalingMetrics.stat("desired", metrics.desiredTasks(), true)))
+            .with("EvaluationPeriods", 2)
             .with("ComparisonOperator", "GreaterThanOrEqualToThreshold")
             .with("Threshold", 1)
             .with("TreatMissingData", "notBreaching"),

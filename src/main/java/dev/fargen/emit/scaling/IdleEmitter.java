@@ -12,8 +12,13 @@ import java.util.List;
 /** Emits scaling in to the minimum while the tasks of a workload are idle. */
 record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
 
+  /** Why the service may not scale in when it is idle. */
+  static Cause.Part cause(StepScaling steps) {
+    return steps.cause("ScaleIn", "Stops idle tasks of " + steps.name());
+  }
+
   void emit(Idle idle) {
-    Draft own = steps.draft().of(steps.cause("ScaleIn", "Stops idle tasks of " + steps.name()));
+    Draft own = steps.draft().of(cause(steps));
     Value fewest =
         steps
             .draft()
@@ -27,6 +32,7 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
             "ScaleIn",
             List.of("Sets the number of " + steps.name() + " tasks to the minimum."),
             "ExactCapacity",
+            steps.cooldowns().in(),
             List.of(
                 Value.map().with("MetricIntervalUpperBound", 0).with("ScalingAdjustment", fewest)));
     Value minutes =
@@ -89,12 +95,18 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
         .with("TreatMissingData", "notBreaching");
   }
 
-  /** Messages in flight count too: a task is not stopped while it processes one. */
+  /**
+   * Messages in flight count too: a task is not stopped while it processes one. SQS reports their
+   * number only while there are some, and that of visible messages while the queue is active
+   * (Amazon SQS developer guide, "Available CloudWatch metrics for Amazon SQS"); the sum of a value
+   * and a missing one is missing. Only the second is filled: a filled metric has a value for the
+   * minute whose data is not there yet.
+   */
   private Mapping byQueue(Value minutes) {
     Mapping total =
         Value.map()
             .with("Id", "work")
-            .with("Expression", "visible + inflight")
+            .with("Expression", "visible + FILL(inflight, 0)")
             .with("Label", "Messages visible and in flight")
             .with("ReturnData", true);
     return Value.map()

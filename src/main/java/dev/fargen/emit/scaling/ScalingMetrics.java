@@ -47,9 +47,18 @@ record ScalingMetrics(Draft draft, Workload workload, ClusterReference cluster, 
   }
 
   Mapping runningTasks() {
+    return ofInsights("RunningTaskCount");
+  }
+
+  /** The tasks that run or are to start. */
+  Mapping desiredTasks() {
+    return ofInsights("DesiredTaskCount");
+  }
+
+  private Mapping ofInsights(String name) {
     return Value.map()
         .with("Namespace", "ECS/ContainerInsights")
-        .with("MetricName", "RunningTaskCount")
+        .with("MetricName", name)
         .with("Dimensions", serviceDimensions());
   }
 

@@ -20,8 +20,12 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
    *     ChangeInCapacity} adds tasks
    */
   Resource policy(
-      Draft own, String what, List<String> comment, String type, List<Value> adjustments) {
-    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
+      Draft own,
+      String what,
+      List<String> comment,
+      String type,
+      Value cooldown,
+      List<Value> adjustments) {
     Resource.Builder policy =
         Resource.of(prefix() + what, "AWS::ApplicationAutoScaling::ScalingPolicy");
     comment.forEach(policy::comment);
@@ -35,7 +39,7 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
                 "StepScalingPolicyConfiguration",
                 Value.map()
                     .with("AdjustmentType", type)
-                    .with("Cooldown", type.equals("ExactCapacity") ? cooldown.in() : cooldown.out())
+                    .with("Cooldown", cooldown)
                     .with("MetricAggregationType", "Maximum")
                     .with("StepAdjustments", Value.list(adjustments))));
   }
@@ -58,6 +62,11 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
   }
 
   /** Why one way of scaling may be missing. */
+  /** The cooldowns of the policies. */
+  Cooldowns cooldowns() {
+    return new Cooldowns(draft, workload, scaling);
+  }
+
   Cause.Part cause(String what, String words) {
     return ScalingEmitter.cause(workload, what, words);
   }

@@ -29,6 +29,7 @@ record StepsEmitter(StepScaling steps, ScalingMetrics metrics) {
                     "Adds " + steps.name() + " tasks in steps, by the number of visible messages.",
                     "Step bounds are relative to the alarm threshold."),
             "ChangeInCapacity",
+            steps.cooldowns().out(),
             adjustments(steps.scaling().steps()));
     Value first =
         steps

@@ -8,6 +8,7 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Target tracking scaling policies of a workload. */
 record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource scalable) {
@@ -19,6 +20,21 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
    * @param kind of the metric: {@code PredefinedMetricSpecification}, or the customized one
    */
   Resource.Builder policy(String what, String kept, Value target, String kind, Mapping metric) {
+    return policy(what, kept, target, kind, metric, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param onlyOut true if another policy scales in
+   */
+  Resource.Builder policy(
+      String what,
+      String kept,
+      Value target,
+      String kind,
+      Mapping metric,
+      Optional<Value> onlyOut) {
     Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
     return Resource.of(
             LogicalName.of(workload.name()) + what + "Scaling",
@@ -32,6 +48,7 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
             Value.map()
                 .with("TargetValue", target)
                 .with(kind, metric)
+                .with("DisableScaleIn", onlyOut)
                 .with("ScaleInCooldown", cooldown.in())
                 .with("ScaleOutCooldown", cooldown.out()));
   }
