@@ -10,7 +10,8 @@ import java.util.Set;
  * Whether the load balancer reaches the tasks: a listener forwards to their target group, and the
  * security groups of both allow the port of the requests and that of the health check (page "Health
  * checks for Application Load Balancer target groups"). A target group belongs to one load balancer
- * (page "Target groups for your Application Load Balancers").
+ * (page "Target groups for your Application Load Balancers"), and a service leaves one only if it
+ * says so (page "AWS::ECS::Service", LoadBalancers).
  */
 final class BalancerQuestion implements Question {
   private final Balancing balancing;
@@ -24,6 +25,9 @@ final class BalancerQuestion implements Question {
   @Override
   public List<String> faults(Task task) {
     List<String> faults = new ArrayList<>();
+    if (task.isService() && !task.starter().properties().has("LoadBalancers")) {
+      faults.add("stays in the target groups that it had, because it has no LoadBalancers");
+    }
     for (Part target : Balancing.targets(task)) {
       balancing
           .group(target)

@@ -373,6 +373,15 @@ class ProofOfStartFaultsTest {
   }
 
   @Test
+  void noticesAServiceThatStaysInATargetGroup() {
+    assertNoticed(
+        SERVICE,
+        "      LoadBalancers: [{ContainerName: site, ContainerPort: 80, TargetGroupArn: !Ref SiteTargetGroup}]\n",
+        "",
+        "SiteService: stays in the target groups that it had, because it has no LoadBalancers");
+  }
+
+  @Test
   void noticesAServiceWithoutCapacity() {
     assertNoticed(
         SERVICE,

@@ -20,8 +20,8 @@ import java.util.List;
  * <p>A strategy can be changed in place; a change between the two may replace the service, and a
  * strategy that is left out stays as it was (CloudFormation template reference,
  * "AWS::ECS::Service"). So in a cluster of the stack's own there is always a strategy, and in an
- * existing cluster, which may lack the capacity providers, as soon as any environment uses Fargate
- * Spot.
+ * existing cluster, which may lack the capacity providers, as soon as any environment says whether
+ * it uses Fargate Spot.
  */
 public record Capacity(Draft draft, Workload workload, ClusterReference cluster) {
 
@@ -43,7 +43,7 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
   public Resource.Builder explain(Resource.Builder builder) {
     return builder.explain(
         hasStrategy() && !cluster.own(),
-        "The cluster must have the capacity providers FARGATE and FARGATE_SPOT.");
+        "The cluster must have the capacity providers of the strategy.");
   }
 
   private Value strategy() {

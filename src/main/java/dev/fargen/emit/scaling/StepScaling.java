@@ -61,12 +61,12 @@ record StepScaling(Draft draft, Workload workload, Scaling scaling, Resource sca
     own.add(scaling.span(), alarm.property("AlarmActions", Value.list(policy.ref())));
   }
 
-  /** Why one way of scaling may be missing. */
   /** The cooldowns of the policies. */
   Cooldowns cooldowns() {
     return new Cooldowns(draft, workload, scaling);
   }
 
+  /** Why one way of scaling may be missing. */
   Cause.Part cause(String what, String words) {
     return ScalingEmitter.cause(workload, what, words);
   }

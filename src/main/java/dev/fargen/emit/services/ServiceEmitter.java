@@ -20,7 +20,11 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the ECS service of a workload. */
+/**
+ * Emits the ECS service of a workload. Without {@code LoadBalancers}, an update would leave the
+ * service in the target groups that it had: only an empty list removes it from them (CloudFormation
+ * template reference, "AWS::ECS::Service", LoadBalancers).
+ */
 public record ServiceEmitter(Draft draft) {
 
   public Resource emit(
@@ -46,7 +50,14 @@ public record ServiceEmitter(Draft draft) {
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
         .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
         .property("NetworkConfiguration", networkConfiguration);
-    targetGroup.ifPresent(group -> behind(group, service, workload, prefix));
+    targetGroup.ifPresentOrElse(
+        group -> behind(group, service, workload, prefix),
+        () ->
+            service
+                .comment("The empty LoadBalancers list removes target groups that the service had.")
+                .property(
+                    "LoadBalancers",
+                    new Block(TargetEmitter.cause(workload), false, Value.list())));
     Resource resource =
         draft.add(
             workload.span(),

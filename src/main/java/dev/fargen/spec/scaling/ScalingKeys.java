@@ -95,8 +95,9 @@ public final class ScalingKeys {
       Key.of(
               "backlog",
               Form.whole(1, 1_000_000),
-              "Target value for the messages in the queue per task. Requires `queue`,"
-                  + " and Container Insights on the cluster.")
+              "Target value for the messages in the queue per task. With `idle`, or `min: 0`,"
+                  + " it only adds tasks: `idle` removes them, when no messages are in flight."
+                  + " Requires `queue`, and Container Insights on the cluster.")
           .becomes("a target tracking scaling policy with metric math")
           .example("backlog: 100");
   public static final Key<List<Given<Section>>> STEPS =

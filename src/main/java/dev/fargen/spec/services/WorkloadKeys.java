@@ -182,7 +182,8 @@ public final class WorkloadKeys {
                   + " and SIGKILL after `stop_grace_period`. `true` stands for a block with the"
                   + " defaults. fargen adds the capacity providers to the cluster of the stack;"
                   + " an existing cluster must already have both, FARGATE and FARGATE_SPOT, even"
-                  + " if only another environment sets `spot`.")
+                  + " if only another environment sets `spot`. In an existing cluster, write"
+                  + " `false` to leave Fargate Spot: without the key, the service stays on it.")
           .fallback("false")
           .becomes(
               "`CapacityProviderStrategy` of the service or schedule, and"
