@@ -12,8 +12,8 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 
 /**
- * Two rules of one listener, which differ in their priorities and conditions, and of which the first
- * one leaves requests for the second one.
+ * Two rules of one listener, which differ in their priorities and conditions, and of which the
+ * first one leaves requests for the second one.
  */
 record ListenerRulePair(Side first, Side second) {
 

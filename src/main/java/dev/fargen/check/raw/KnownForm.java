@@ -1,7 +1,7 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.spec.form.BoundedText;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
 import java.util.List;
 import java.util.Optional;
 

@@ -184,7 +184,7 @@ public final class TargetEmitter {
             .comment("Routes requests to " + workload.name() + ".")
             .explain(
                 !http.isPriorityWritten(),
-                "fargen computes the priority: more specific rules come first; a hash of the names of spec and workload, and of the environment where several share the listener, orders equally specific rules.")
+                "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
             .explain(
                 balancer.imported(),
                 "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
