@@ -13,10 +13,12 @@ import dev.fargen.diag.SpecException;
 import dev.fargen.emit.TemplateEmitter;
 import dev.fargen.emit.draft.NameConflict;
 import dev.fargen.emit.draft.NameConflicts;
+import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecReader;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.hint.OtherFiles;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
@@ -86,20 +88,26 @@ public final class Compiler {
     } catch (NameConflicts e) {
       e.all().forEach(conflict -> report(conflict, spec, diagnostics));
     } catch (CannotVary e) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.CANNOT_VARY,
-                  "`" + e.what() + "` of `" + e.id() + "` cannot differ between environments")
-              .at(e.span().firstLine())
-              .note(
-                  "all environments share one template, in which `"
-                      + e.what()
-                      + "` of `"
-                      + e.id()
-                      + "` has one value")
-              .help("write the same value for every environment, or use a separate spec"));
+      diagnostics.report(cannotVary(e, spec));
     }
     throw new SpecException(diagnostics);
+  }
+
+  /** The policies of resources that the spec does not write itself are under one key. */
+  private static Diagnostic cannotVary(CannotVary fault, Spec spec) {
+    boolean raw =
+        Lists.any(
+            spec.environments(),
+            environment -> environment.names(StackKeys.RESOURCES).contains(fault.id()));
+    boolean policy =
+        !raw && List.of("DeletionPolicy", "UpdateReplacePolicy").contains(fault.what());
+    String property = "`" + fault.what() + "` of `" + fault.id() + "`";
+    return Diagnostic.of(
+            Code.CANNOT_VARY,
+            (policy ? "`on_delete`" : property) + " cannot differ between environments")
+        .at(fault.span().firstLine())
+        .note("all environments share one template, in which " + property + " has one value")
+        .help("write the same value for every environment, or use a separate spec");
   }
 
   private static void report(NameConflict conflict, Spec spec, Diagnostics diagnostics) {

@@ -40,9 +40,9 @@ final class PatternWords {
     if (!take('^')) {
       return Optional.empty();
     }
-    Optional<Set> first = set();
+    Optional<Characters> first = set();
     boolean starts = at < pattern.length() && pattern.charAt(at) == '[';
-    Optional<Set> all = first.isPresent() && starts ? set() : first;
+    Optional<Characters> all = first.isPresent() && starts ? set() : first;
     boolean repeated = take('+') || take('*');
     if (all.isEmpty() || !repeated || !take('$') || at < pattern.length()) {
       return Optional.empty();
@@ -60,7 +60,7 @@ final class PatternWords {
   }
 
   /** The characters of a set in brackets; empty if it has others than these. */
-  private Optional<Set> set() {
+  private Optional<Characters> set() {
     if (!take('[')) {
       return Optional.empty();
     }
@@ -96,7 +96,7 @@ final class PatternWords {
         others.append(other.get());
       }
     }
-    return Optional.of(new Set(lower, upper, digits, others.toString()));
+    return Optional.of(new Characters(lower, upper, digits, others.toString()));
   }
 
   /** A character that stands for itself. */
@@ -110,7 +110,7 @@ final class PatternWords {
     boolean plain = "_.:/+=@,#%!~;&$?*()' \"".indexOf(character) >= 0;
     boolean hyphen = character == '-' && (escaped || left.startsWith("-]") || isFirst());
     boolean range = !escaped && left.length() > 2 && left.charAt(1) == '-' && left.charAt(2) != ']';
-    if (!plain && !hyphen || range) {
+    if (range || (!plain && !hyphen)) {
       return Optional.empty();
     }
     at++;
@@ -122,7 +122,7 @@ final class PatternWords {
   }
 
   /** A set of characters. */
-  private record Set(boolean lower, boolean upper, boolean digits, String others) {
+  private record Characters(boolean lower, boolean upper, boolean digits, String others) {
 
     String each() {
       return words("letters", "digits", "spaces", "and");
