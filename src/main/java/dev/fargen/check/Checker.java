@@ -20,6 +20,7 @@ import dev.fargen.check.containers.HealthCommandRule;
 import dev.fargen.check.containers.ImageRule;
 import dev.fargen.check.containers.LatestTagRule;
 import dev.fargen.check.containers.LifecycleRule;
+import dev.fargen.check.containers.ListenRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
 import dev.fargen.check.containers.RootRule;
@@ -30,6 +31,7 @@ import dev.fargen.check.containers.ShellRule;
 import dev.fargen.check.containers.TaskSizeRule;
 import dev.fargen.check.containers.VariableCountRule;
 import dev.fargen.check.containers.VariableTwiceRule;
+import dev.fargen.check.containers.WindowsRegionRule;
 import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseRule;
@@ -93,6 +95,8 @@ import dev.fargen.check.scaling.InsightsRule;
 import dev.fargen.check.scaling.ScalingKeysRule;
 import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
+import dev.fargen.check.scaling.StepCountRule;
+import dev.fargen.check.services.ClusterRule;
 import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.ScheduledServiceRule;
@@ -211,6 +215,10 @@ public final class Checker {
           new VariableCountRule(),
           new ReferenceWithoutSubRule(),
           new StaysAtZeroRule(),
+          new StepCountRule(),
+          new ListenRule(),
+          new WindowsRegionRule(),
+          new ClusterRule(),
           new RetryRule(),
           new NeverUsedRule(),
           new DatabaseWarningRule(),

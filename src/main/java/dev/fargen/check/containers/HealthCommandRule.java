@@ -120,7 +120,7 @@ public final class HealthCommandRule implements SpecRule {
     Optional<Given<Text>> wrong =
         shell
             ? words.size() > 2 ? Optional.of(words.get(2)) : Optional.empty()
-            : ShellRule.operator(words);
+            : ShellRule.operator(words).or(() -> variable(words));
     wrong.ifPresent(
         word ->
             diagnostics.report(
@@ -128,9 +128,18 @@ public final class HealthCommandRule implements SpecRule {
                         shell ? Code.INVALID_VALUE : Code.NO_SHELL,
                         shell
                             ? "`CMD-SHELL` requires the command as one string"
-                            : "`" + word.value().written() + "` requires a shell")
+                            : "`"
+                                + ShellRule.variableIn(word.value().written())
+                                    .orElse(word.value().written())
+                                + "` requires a shell")
                     .at(word.span(), shell ? "not passed to the command" : "passed to the command")
                     .help("write the whole command as one string, without a list")));
+  }
+
+  /** A variable that no shell replaces, unless the command is one. */
+  private static Optional<Given<Text>> variable(List<Given<Text>> words) {
+    String program = words.size() < 2 ? "" : words.get(1).value().written();
+    return ShellRule.isShell(program) ? Optional.empty() : ShellRule.variable(words);
   }
 
   /** Whether a request is meant: programs have directories of their own, or an extension. */

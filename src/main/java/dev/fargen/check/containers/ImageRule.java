@@ -6,6 +6,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
@@ -28,18 +29,26 @@ public final class ImageRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing container : environment.containers()) {
       if (container.keys().get(ContainerKeys.BUILD).isEmpty()) {
-        check(container, diagnostics);
+        check(container, environment, diagnostics);
       }
     }
   }
 
-  private static void check(SpecThing container, Diagnostics diagnostics) {
+  private static void check(
+      SpecThing container, SpecEnvironment environment, Diagnostics diagnostics) {
     if (!container.keys().has(ContainerKeys.IMAGE)) {
-      diagnostics.report(
+      Diagnostic missing =
           Diagnostic.of(Code.MISSING_KEY, "`" + container.name() + "` requires `image` or `build`")
               .at(container.key())
               .help(
-                  "write `image: \"${Image}\"` to make it a template parameter, or `build: .` to build it"));
+                  "write `image: \"${Image}\"` to make it a template parameter, or `build: .` to build it");
+      boolean override =
+          environment.name().isPresent() && environment.own().span().contains(container.key());
+      List<String> others =
+          Lists.filter(
+              Lists.map(environment.containers(), SpecThing::name),
+              name -> !name.equals(container.name()));
+      diagnostics.report(override ? missing.unknown(container.name(), others) : missing);
     }
     container
         .keys()

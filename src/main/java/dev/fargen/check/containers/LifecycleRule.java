@@ -39,7 +39,9 @@ public final class LifecycleRule implements SpecRule {
         String name = need.getKey();
         Span place = need.getValue().key();
         if (!containers.containsKey(name)) {
-          unknown(name, place, containers, diagnostics);
+          List<String> others =
+              Lists.filter(containers.keySet(), other -> !other.equals(container.name()));
+          unknown(name, place, others, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
           Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))
@@ -54,12 +56,15 @@ public final class LifecycleRule implements SpecRule {
   }
 
   private static void unknown(
-      String name, Span place, Map<String, SpecThing> containers, Diagnostics diagnostics) {
-    diagnostics.report(
+      String name, Span place, List<String> others, Diagnostics diagnostics) {
+    Diagnostic fault =
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
-            .at(place)
-            .unknown(name, containers.keySet(), "write " + Suggestion.oneOf(containers.keySet())));
+            .at(place);
+    diagnostics.report(
+        others.isEmpty()
+            ? fault.help("remove it: the task has no other container, and workloads cannot wait for each other")
+            : fault.unknown(name, others, "write " + Suggestion.oneOf(others)));
   }
 
   private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {

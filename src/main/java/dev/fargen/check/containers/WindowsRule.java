@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.containers.Image;
@@ -14,6 +15,7 @@ import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,8 @@ public final class WindowsRule implements Rule {
         Reporter reporter = new Reporter(workload.task().platform().name(), diagnostics);
         check(workload, reporter);
         workload.containers().forEach(container -> check(container, scratch, reporter));
+      } else {
+        workload.containers().forEach(container -> paths(container, workload, diagnostics));
       }
       workload.containers().forEach(container -> image(container, workload, stack, diagnostics));
     }
@@ -52,6 +56,31 @@ public final class WindowsRule implements Rule {
               .at(span)
               .at(platform.span(), "the platform is " + platform.value())
               .help(help));
+    }
+  }
+
+  /** Paths with a drive are of Windows. */
+  private static void paths(Container container, Workload workload, Diagnostics diagnostics) {
+    Given<String> platform = workload.task().platform().name();
+    List<Given<String>> paths = new ArrayList<>();
+    container
+        .program()
+        .workingDir()
+        .ifPresent(path -> paths.add(path.map(Text::written)));
+    container
+        .files()
+        .mounts()
+        .forEach(mount -> paths.add(Given.of(mount.path(), mount.span())));
+    for (Given<String> path : Lists.filter(paths, one -> one.value().indexOf(':') == 1)) {
+      Diagnostic fault =
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`" + path.value() + "` is a path of Windows, and the platform is " + platform.value())
+              .at(path.span());
+      boolean written = !platform.span().contains(path.span());
+      diagnostics.report(
+          (written ? fault.at(platform.span(), "platform") : fault)
+              .help("write a path such as `/app`, or `platform: windows/amd64`"));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 
 /**
  * Warns of a text such as {@code http://api:8080} that has the name of a workload or container as a
- * host name, as in Compose: without Service Connect or service discovery, DNS has no such name
+ * host name, or another name without a dot, as in Compose: without Service Connect or service discovery, DNS has no such name
  * (Amazon ECS developer guide, "Interconnect Amazon ECS services"), and the containers of a task
  * share the address 127.0.0.1 ("Amazon ECS task networking options for Fargate").
  */
@@ -36,8 +37,16 @@ public final class HostNameRule implements WarningRule {
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
-          check(workload, variable.value(), host, names, own, warnings);
+          boolean known = check(workload, variable.value(), host, names, own, warnings);
+          if (!known) {
+            stack
+                .environment()
+                .literal(variable.value().value())
+                .flatMap(value -> HostText.of(variable.name(), value))
+                .ifPresent(server -> unknown(server, variable, container, workload, warnings));
+          }
         }
+        registry(container, workload, stack, warnings);
         List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
         words.addAll(container.program().command());
         container.lifecycle().healthCheck().ifPresent(one -> words.addAll(one.test()));
@@ -46,7 +55,67 @@ public final class HostNameRule implements WarningRule {
     }
   }
 
-  private static void check(
+  /** A server that is none of the spec. */
+  private static void unknown(
+      HostText server,
+      Variable variable,
+      Container container,
+      Workload workload,
+      Warnings warnings) {
+    String port = container.program().port().map(one -> "" + one.value()).orElse("");
+    boolean itself = server.scheme().startsWith("http") || server.port().equals(port);
+    Span place = variable.value().span().firstLine();
+    if (server.isLoopback() && workload.containers().size() == 1 && !itself) {
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.NAME_DOES_NOT_RESOLVE,
+                  "`"
+                      + server.host()
+                      + "` in `"
+                      + variable.name()
+                      + "` is the task of `"
+                      + workload.name()
+                      + "`, which has no other container")
+              .at(place)
+              .help("write the DNS name of the server, or run the server as a sidecar"));
+    } else if (server.isShort() || server.host().equals("host.docker.internal")) {
+      warnings.report(workload, unknown(server.host(), workload, place));
+    }
+  }
+
+  private static Diagnostic unknown(String host, Workload workload, Span place) {
+    return Diagnostic.of(
+            Code.NAME_DOES_NOT_RESOLVE,
+            "the host name `"
+                + host
+                + "` does not resolve in the tasks of `"
+                + workload.name()
+                + "`")
+        .at(place, "no DNS name")
+        .note("the names of Compose services and of Docker do not exist on Fargate")
+        .help("write the DNS name of the server, or `${databases.<name>.host}` for a database");
+  }
+
+  private static void registry(
+      Container container, Workload workload, Stack stack, Warnings warnings) {
+    String uri =
+        container.image() instanceof Image.Reference image
+            ? stack.environment().literal(image.uri().value()).orElse("")
+            : "";
+    String registry = uri.substring(0, Math.max(0, uri.indexOf('/')));
+    int colon = registry.indexOf(':');
+    if (colon > 0 && registry.indexOf('.') < 0) {
+      Span place = container.image().span().firstLine();
+      warnings.report(
+          workload,
+          unknown(registry.substring(0, colon), workload, place)
+              .help("write the DNS name of the registry"));
+    }
+  }
+
+  /** Whether the text has the name of a workload or container, which is reported. */
+  private static boolean check(
       Workload workload,
       Given<Text> text,
       boolean host,
@@ -58,6 +127,7 @@ public final class HostNameRule implements WarningRule {
         Lists.first(
             List.copyOf(names), name -> (host && written.equals(name)) || isHost(name, written));
     found.ifPresent(name -> report(workload, name, own.contains(name), text.span(), warnings));
+    return found.isPresent();
   }
 
   /** Whether the name stands where a URL or an address with a port has its host. */

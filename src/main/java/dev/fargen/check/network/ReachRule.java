@@ -10,6 +10,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,18 @@ import java.util.Optional;
  * security groups").
  */
 public final class ReachRule implements WarningRule {
+
+  private static final int POSTGRESQL = 5_432;
+  private static final int MYSQL = 3_306;
+
+  /**
+   * Ports of Redis, memcached, MongoDB, RabbitMQ, Kafka, NATS, SQL Server, Oracle, SMTP, DNS, LDAP
+   * and SSH.
+   */
+  private static final List<Integer> NOT_HTTP =
+      List.of(
+          6_379, 11_211, 27_017, 5_672, 5_671, 9_092, 4_222, 1_433, 1_521, 25, 465, 587, 53, 389,
+          636, 22, 1_883);
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -61,6 +74,18 @@ public final class ReachRule implements WarningRule {
                     + ", or remove `security_groups`"));
   }
 
+  /** What is not HTTP cannot be behind the load balancer. */
+  private static String help(int port) {
+    if (port == POSTGRESQL || port == MYSQL) {
+      return "write `databases: {main: {engine: "
+          + (port == MYSQL ? "aurora-mysql" : "aurora-postgresql")
+          + "}}` in place of this workload, or run it as a sidecar";
+    }
+    return NOT_HTTP.contains(port)
+        ? "run it as a sidecar of the workload that uses it, or remove `port`"
+        : "write `http: {healthcheck: /}`, or remove `port`";
+  }
+
   /** Containers of the same task can connect to each other's ports. */
   private static void port(Workload workload, Warnings warnings) {
     Optional<Given<Integer>> port = workload.task().main().program().port();
@@ -78,7 +103,7 @@ public final class ReachRule implements WarningRule {
               .at(port.get().span())
               .note(
                   "the security group of the tasks allows inbound traffic only if the workload has `http`")
-              .help("write `http: {healthcheck: /}`, or remove `port`"));
+              .help(help(port.get().value())));
     }
   }
 }

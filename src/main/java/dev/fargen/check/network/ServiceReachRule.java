@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.network.ActionEndpoints;
@@ -65,22 +66,38 @@ public final class ServiceReachRule implements WarningRule {
       Workload workload,
       Stack stack,
       Warnings warnings) {
+    if (container.image() instanceof Image.Ecr ecr
+        && Registry.isPullThrough(
+            stack.environment().literal(ecr.repository().value()).orElse(""))) {
+      cached(container, workload, warnings);
+    }
     Registry.inEcr(container.image(), stack.environment().values())
         .ifPresent(
             place -> {
-              String what = "`" + container.name() + "` cannot pull its image";
               if (region.isPresent() && !place.region().equals(region.get())) {
                 report(
-                    what, container.image().span(), elsewhere(place.region()), workload, warnings);
-              } else if (place.isCache()) {
-                report(
-                    what,
+                    notPulled(container),
                     container.image().span(),
-                    "the first pull through a pull-through cache needs internet access",
+                    elsewhere(place.region()),
                     workload,
                     warnings);
+              } else if (place.isCache()) {
+                cached(container, workload, warnings);
               }
             });
+  }
+
+  private static void cached(Container container, Workload workload, Warnings warnings) {
+    report(
+        notPulled(container),
+        container.image().span(),
+        "the first pull through a pull-through cache needs internet access",
+        workload,
+        warnings);
+  }
+
+  private static String notPulled(Container container) {
+    return "`" + container.name() + "` cannot pull its image";
   }
 
   private static void secret(

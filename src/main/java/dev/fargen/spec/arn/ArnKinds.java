@@ -33,10 +33,7 @@ public final class ArnKinds {
           "acm",
           "iam");
   public static final Form<Text> LISTENER =
-      Arns.form(
-          "the ARN of a listener",
-          Patterns.LISTENER,
-          "arn:aws:elasticloadbalancing:" + ACCOUNT + "listener/app/shop/0a1b2c3d/4e5f6071");
+      Form.text("the ARN of a listener", Patterns.LISTENER, Listener::fault);
   public static final Form<Text> KMS_KEY =
       Arns.form(
           "the ARN of a KMS key",
@@ -64,6 +61,32 @@ public final class ArnKinds {
    */
   public static final TextForm SECRET_SOURCE =
       Form.text(Source.WORDS, Source.PATTERN, Source::fault);
+
+  /** Listener rules are of an Application Load Balancer ("AWS::...::ListenerRule"). */
+  private static final class Listener {
+
+    private static final Check ARN =
+        Arns.check(
+            "the ARN of a listener",
+            Patterns.LISTENER,
+            "arn:aws:elasticloadbalancing:" + ACCOUNT + "listener/app/shop/0a1b2c3d/4e5f6071");
+
+    static Optional<Diagnostic> fault(ScalarNode text, String key) {
+      int net = text.text().indexOf(":listener/net/");
+      int gateway = text.text().indexOf(":listener/gwy/");
+      return net < 0 && gateway < 0
+          ? ARN.fault(text, key)
+          : Optional.of(
+              Diagnostic.of(
+                      Code.INVALID_VALUE,
+                      "the listener is of a "
+                          + (net < 0 ? "Gateway" : "Network")
+                          + " Load Balancer, which has no listener rules")
+                  .at(text.part(Math.max(net, gateway) + ":listener/".length(), 3))
+                  .note("`http` requires a listener of an Application Load Balancer")
+                  .help("write an ARN with `listener/app/`, or remove `load_balancer`"));
+    }
+  }
 
   /** A value that is not an ARN may be the secret itself, so messages do not have it. */
   private static final class Source {

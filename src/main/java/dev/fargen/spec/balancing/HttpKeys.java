@@ -24,7 +24,7 @@ public final class HttpKeys {
         Key.of(
                 "path",
                 Form.text("a path without spaces that begins with `/`", "/[!-\"$-~]{0,1023}")
-                    .slashed(),
+                    .spelled(HttpKeys::paths),
                 "Path of the health check requests.")
             .fallback("/")
             .becomes("`HealthCheckPath` of the target group")
@@ -194,4 +194,14 @@ public final class HttpKeys {
           CONTAINER);
 
   private HttpKeys() {}
+
+  /** The path of a URL, or a path without its slash. */
+  private static List<String> paths(String text) {
+    int host = text.indexOf("://") + "://".length();
+    if (host < "://".length()) {
+      return text.indexOf('.') < 0 ? List.of("/" + text) : List.of();
+    }
+    int slash = text.indexOf('/', host);
+    return List.of(slash < 0 ? "/" : text.substring(slash));
+  }
 }

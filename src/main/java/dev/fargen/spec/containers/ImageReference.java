@@ -38,6 +38,12 @@ final class ImageReference {
   /** Registries whose repositories are in a namespace of their owner. */
   private static final List<String> WITH_OWNERS = List.of("public.ecr.aws", "ghcr.io", "quay.io");
 
+  private static final String PAGES = "hub.docker.com/";
+
+  /** Names of the machine that a command runs on. */
+  private static final List<String> OWN =
+      List.of("localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal");
+
   /** A placeholder that a build replaces by the name of the image. */
   private static final String PLACEHOLDER = "[A-Z][A-Z0-9_]*";
 
@@ -51,6 +57,10 @@ final class ImageReference {
       return Optional.empty();
     }
     String written = Reading.written(key, image);
+    Optional<Diagnostic> meant = meant(image, written);
+    if (meant.isPresent()) {
+      return meant;
+    }
     int scheme = text.indexOf("://");
     if (scheme > 0 && matches("[a-z]+", text.substring(0, scheme))) {
       int start = scheme + 3;
@@ -121,6 +131,31 @@ final class ImageReference {
                             + text.substring(end)
                             + "`"
                         : HELP));
+  }
+
+  /** What is no image: a directory to build, the page of an image, or a registry of this machine. */
+  private static Optional<Diagnostic> meant(ScalarNode image, String written) {
+    String text = image.text();
+    if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {
+      return wrong(image, written + " is a directory, not an image", 0, text.length())
+          .map(d -> d.help("write `build: " + text + "`"));
+    }
+    int scheme = text.indexOf("://");
+    String bare = scheme < 0 ? text : text.substring(scheme + 3);
+    if (bare.startsWith(PAGES)) {
+      String page = bare.substring(PAGES.length());
+      boolean kind = page.startsWith("_/") || page.startsWith("r/");
+      String name = kind ? page.substring(2) : page;
+      String tagged = name.indexOf(':') < 0 ? name + ":<tag>" : name;
+      return wrong(image, written + " is a web page, not an image", 0, text.length())
+          .map(d -> d.help("write `" + tagged + "`"));
+    }
+    String host = bare.substring(0, Math.max(0, bare.indexOf('/')));
+    String name = host.substring(0, host.indexOf(':') < 0 ? host.length() : host.indexOf(':'));
+    return OWN.contains(name)
+        ? wrong(image, "`" + host + "` is this machine, which Fargate cannot reach", 0, host.length())
+            .map(d -> d.help("push the image to ECR, or write `build: .`"))
+        : Optional.empty();
   }
 
   /** An image without a registry is on Docker Hub, as {@code nginx} or {@code owner/nginx}. */

@@ -4,53 +4,75 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
-/** A mount of a {@code tmpfs}: a path, and optionally its size in MiB. */
-final class TmpfsText {
+/**
+ * A mount path in memory and its size, as in Compose: {@code /run:size=16m}. A size without a unit
+ * is in bytes there (Docker documentation, "tmpfs mounts"), and in MiB in ECS (Amazon ECS API
+ * reference, "Tmpfs"), so it needs a unit.
+ */
+public final class TmpfsText {
 
+  private static final String WORDS =
+      "`/path`, or `/path:size=64m` with a size in MiB (`m`) or GiB (`g`)";
+  private static final String PATTERN =
+      "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}[mg])?";
   private static final String SIZE = ":size=";
-  private static final String WORDS = "`/path`, or `/path:size=64m` with a size of at least 1 MiB";
-  private static final String PATTERN = "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}m?)?";
-  private static final int MOST_DIGITS = 6;
+  private static final int MOST_DIGITS = 18;
+  private static final int MIB_PER_GIB = 1_024;
+  private static final long MIB = 1L << 20;
+
+  private static final Check CHECK = Check.pattern(WORDS, PATTERN);
 
   static final Form<String> FORM = Form.plain(WORDS, PATTERN, TmpfsText::fault);
 
   private TmpfsText() {}
 
-  private static Optional<Diagnostic> fault(ScalarNode mount, String key) {
-    return Check.pattern(WORDS, PATTERN).fault(mount, key).map(fault -> size(mount).orElse(fault));
-  }
-
-  /** The number of the size is zero, or its unit is not MiB. */
-  private static Optional<Diagnostic> size(ScalarNode mount) {
-    String text = mount.text();
-    int from = text.indexOf(SIZE) + SIZE.length();
-    int unit = from;
-    while (unit < text.length() && text.charAt(unit) >= '0' && text.charAt(unit) <= '9') {
-      unit++;
-    }
-    if (from < SIZE.length() || unit == from || unit - from > MOST_DIGITS) {
+  /** The size in MiB, if it is written. */
+  public static Optional<Integer> size(String text) {
+    int at = text.indexOf(SIZE);
+    if (at < 0) {
       return Optional.empty();
     }
-    int number = Integer.parseInt(text.substring(from, unit));
-    String path = text.substring(0, from);
-    String size = "the size in `" + text + "` must be ";
-    return switch (text.substring(unit)) {
-      case "", "m" ->
-          number == 0 ? wrong(size + "at least 1 MiB", mount, path + "64m") : Optional.empty();
-      case "g", "G" -> wrong(size + "in MiB", mount, path + Math.max(1, number) * 1024 + "m");
-      case "M" -> wrong(size + "in MiB, with the unit `m`", mount, path + number + "m");
-      default -> wrong(size + "in MiB", mount, path + "64m");
-    };
+    int last = text.length() - 1;
+    int number = Integer.parseInt(text.substring(at + SIZE.length(), last));
+    return Optional.of(text.charAt(last) == 'g' ? number * MIB_PER_GIB : number);
   }
 
-  private static Optional<Diagnostic> wrong(String message, ScalarNode mount, String right) {
-    int from = mount.text().indexOf(SIZE) + SIZE.length();
-    return Optional.of(
-        Diagnostic.of(Code.INVALID_VALUE, message)
-            .at(mount.cut(from, mount.text().length()).span())
-            .help("write `" + right + "`"));
+  /** The path, without the size. */
+  public static String path(String text) {
+    int at = text.indexOf(SIZE);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  private static Optional<Diagnostic> fault(ScalarNode tmpfs, String key) {
+    String text = tmpfs.text();
+    int at = text.indexOf(SIZE);
+    String size = at < 0 ? "" : text.substring(at + SIZE.length());
+    boolean bare = !size.isEmpty() && size.length() <= MOST_DIGITS;
+    for (int i = 0; i < size.length(); i++) {
+      bare &= size.charAt(i) >= '0' && size.charAt(i) <= '9';
+    }
+    return bare
+        ? Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    Reading.written(key, tmpfs) + " has a size without a unit")
+                .at(tmpfs.cut(at + SIZE.length(), text.length()).span())
+                .note("in Compose, a size without a unit is in bytes")
+                .help(
+                    "write `"
+                        + text.substring(0, at)
+                        + SIZE
+                        + mebibytes(Math.max(1, Long.parseLong(size)))
+                        + "m`"))
+        : CHECK.fault(tmpfs, key);
+  }
+
+  /** A number of bytes in MiB; one that is less than 1 MiB is meant in MiB. */
+  private static long mebibytes(long number) {
+    return number < MIB ? number : (number + MIB - 1) / MIB;
   }
 }

@@ -66,9 +66,7 @@ public final class DatabaseKeys {
   public static final Key<String> VERSION =
       Key.of(
               "version",
-              Form.plain(
-                  "a version such as `17.7`, `3.10.5` or `8.0.mysql_aurora.3.10.5`",
-                  "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}"),
+              Form.plain(DatabaseVersion.WORDS, DatabaseVersion.PATTERN, DatabaseVersion::fault),
               "Engine version. For aurora-mysql, the part after `mysql_aurora.` is"
                   + " enough. The defaults are releases with long-term support; with these, automatic"
                   + " minor version upgrades are disabled.")

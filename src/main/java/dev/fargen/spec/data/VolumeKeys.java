@@ -89,8 +89,7 @@ public final class VolumeKeys {
   public static final Key<String> PERMISSIONS =
       Key.of(
               "permissions",
-              Form.plain(
-                  "three octal digits, optionally after a `0`, such as `0755`", "0?[0-7]{3}"),
+              Form.plain("three or four octal digits such as `0755`", "[0-7]{3,4}"),
               "Permissions of the directory when it is created.")
           .fallback("0755")
           .becomes("`RootDirectory.CreationInfo` of the access point")

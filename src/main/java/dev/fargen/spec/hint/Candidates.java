@@ -84,7 +84,8 @@ final class Candidates {
     if (isName(text)) {
       all.addAll(names(text));
       all.add(text.strip().toUpperCase(Locale.ROOT));
-      if (lower.length() > 1 && Character.isDigit(lower.charAt(lower.length() - 1))) {
+      boolean region = key.name().equals("region");
+      if (region && lower.length() > 1 && Character.isDigit(lower.charAt(lower.length() - 1))) {
         int last = lower.length() - 1;
         all.add(lower.substring(0, last) + "-" + lower.charAt(last));
       }

@@ -72,6 +72,7 @@ public final class ForeignWords {
         .help("remove it: a spec has no version", "version", "format_version")
         .help("build the files into the image: files of the source cannot be mounted", "configs")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
+        .help("write `cluster: {container_insights: true}`", "observability")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
         .help(
             "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
@@ -102,7 +103,8 @@ public final class ForeignWords {
             "type");
     at(WORKLOAD + ".healthcheck")
         .key("test", "command", "cmd", "exec")
-        .key("start_period", "initial_delay_seconds", "start_interval", "grace_period")
+        .key("start_period", "initial_delay_seconds", "grace_period")
+        .help("remove it: `interval` also applies during `start_period`", "start_interval")
         .key("interval", "period_seconds", "interval_seconds")
         .key("timeout", "timeout_seconds")
         .key("retries", "failure_threshold", "unhealthy", "unhealthy_threshold")
@@ -209,7 +211,8 @@ public final class ForeignWords {
         .help(
             "mount the volume in each container, for example `volumes: [\"data:/data\"]`",
             "volumes_from")
-        .help(NAMED, "name", "container_name", "hostname", "domainname")
+        .help(NAMED, "name", "container_name")
+        .help("remove it: Fargate sets the host name of a task", "hostname", "domainname")
         .help("remove it: all tasks run in the spec's `network`", "networks")
         .help("write `tags` at the top level", "labels", "docker_labels", "annotations")
         .help("remove it: a task has no terminal", "tty", "stdin_open", "interactive")
@@ -269,7 +272,7 @@ public final class ForeignWords {
         .help("remove it: the stack and the workload name the task definition", "family")
         .help(FARGATE, "task_definition", "scheduling_strategy")
         .help(PATCHES, "taskdef_overrides", "overrides")
-        .help("write `cluster: {container_insights: true}` at the top level", "observability")
+        .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "observability")
         .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "tracing", "xray")
         .help("remove it: `http` and an Application Load Balancer are supported", "nlb")
         .help("write `network: {public_ip: true}` at the top level", "assign_public_ip")

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,6 +41,10 @@ final class KeyHints {
     if (known.contains(snake)) {
       return Optional.of(Suggestion.question(snake));
     }
+    Optional<String> nested = nested(place, word, value);
+    if (nested.isPresent()) {
+      return nested;
+    }
     Optional<String> foreign =
         ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), value));
     if (foreign.isPresent()) {
@@ -55,6 +60,30 @@ final class KeyHints {
     }
     Optional<String> workload = workload(place, word, value);
     return workload.isPresent() ? workload : ofOtherBlock(place, word, value);
+  }
+
+  /** A path with dots in place of blocks in each other. */
+  private static Optional<String> nested(Place place, String word, Node value) {
+    List<String> steps = segments(word);
+    if (steps.size() < 2) {
+      return Optional.empty();
+    }
+    Optional<Shape> block = place.block();
+    boolean named = false;
+    for (String step : steps) {
+      Optional<Key<?>> key = block.flatMap(shape -> shape.key(step));
+      if (key.isEmpty() && !named) {
+        return Optional.empty();
+      }
+      named = key.filter(one -> one.form().bare() instanceof MapOf).isPresent();
+      block = key.flatMap(one -> one.form().shape());
+    }
+    String inner = value instanceof ScalarNode scalar ? Candidates.quoted(scalar.text()) : "...";
+    StringBuilder line = new StringBuilder(inner);
+    for (int i = steps.size() - 1; i > 0; i--) {
+      line.insert(0, "{" + steps.get(i) + ": ").append('}');
+    }
+    return Optional.of("write `" + steps.get(0) + ": " + line + "`");
   }
 
   /** The blocks that have such a key. */
@@ -84,7 +113,11 @@ final class KeyHints {
   }
 
   private static String belongs(String word, List<String> places) {
-    return "`" + word + "` belongs " + String.join(" or ", places).replace(" or under ", " or ");
+    String words = String.join(" or ", places);
+    return "`"
+        + word
+        + "` belongs "
+        + (words.startsWith("at ") ? words : words.replace(" or under ", " or "));
   }
 
   /** Workloads first: they are what most keys are about. */
@@ -128,7 +161,7 @@ final class KeyHints {
     List<String> steps = segments(path);
     List<String> own = place.steps().subList(place.environment(), place.steps().size());
     boolean same = !path.startsWith("environments");
-    if (!same) {
+    if (!same || !isOfEnvironments(steps.get(0))) {
       named.clear();
     }
     for (int i = 0; i < steps.size(); i++) {
@@ -137,6 +170,17 @@ final class KeyHints {
     }
     String words = "`" + String.join(".", named) + "`";
     return words.endsWith("[]`") ? "in an item of " + words.replace("[]", "") : "under " + words;
+  }
+
+  /** Whether an environment has the same key as the whole spec. */
+  private boolean isOfEnvironments(String key) {
+    Optional<Key<?>> own = root.key(key);
+    for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
+      if (block.getValue().equals("environments." + MapOf.NAME)) {
+        return own.isPresent() && own.equals(block.getKey().key(key));
+      }
+    }
+    return false;
   }
 
   /** The name of the only one that the spec has, or {@code <name>}. */

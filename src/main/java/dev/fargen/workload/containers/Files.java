@@ -4,6 +4,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.TmpfsText;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import java.util.List;
@@ -44,9 +45,7 @@ public record Files(Given<Boolean> readOnly, List<Tmpfs> tmpfs, List<Mount> moun
   }
 
   private static Tmpfs tmpfs(Given<String> item) {
-    String[] parts = item.value().split(":size=", 2);
-    int size =
-        parts.length == 2 ? Integer.parseInt(parts[1].replace("m", "")) : ContainerKeys.TMPFS_MIB;
-    return new Tmpfs(parts[0], size, item.span());
+    int size = TmpfsText.size(item.value()).orElse(ContainerKeys.TMPFS_MIB);
+    return new Tmpfs(TmpfsText.path(item.value()), size, item.span());
   }
 }
