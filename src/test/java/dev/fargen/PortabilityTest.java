@@ -51,7 +51,7 @@ class PortabilityTest {
             "spec",
             22L,
             "workload",
-            8L),
+            7L),
         counts,
         "smaller numbers are to be written here, larger ones not");
   }
