@@ -63,7 +63,8 @@ public final class LifecycleRule implements SpecRule {
             .at(place);
     diagnostics.report(
         others.isEmpty()
-            ? fault.help("remove it: the task has no other container, and workloads cannot wait for each other")
+            ? fault.help(
+                "remove it: the task has no other container, and workloads cannot wait for each other")
             : fault.unknown(name, others, "write " + Suggestion.oneOf(others)));
   }
 

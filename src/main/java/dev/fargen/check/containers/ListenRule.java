@@ -87,7 +87,8 @@ public final class ListenRule implements WarningRule {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).value();
       int equals = word.indexOf('=');
-      String option = equals < 0 ? i == 0 ? "" : words.get(i - 1).value() : word.substring(0, equals);
+      String option =
+          equals < 0 ? i == 0 ? "" : words.get(i - 1).value() : word.substring(0, equals);
       String value = word.substring(equals + 1);
       String written = equals < 0 ? option + " " + value : word;
       Optional<Diagnostic> fault =

@@ -44,8 +44,22 @@ public final class ShellRule implements SpecRule {
   /** Programs that read paths and do not expand wildcards in them. */
   private static final List<String> OF_PATHS =
       List.of(
-          "rm", "cp", "mv", "ls", "cat", "head", "tail", "touch", "chmod", "chown", "tar", "gzip",
-          "gunzip", "sha256sum", "wc", "sort");
+          "rm",
+          "cp",
+          "mv",
+          "ls",
+          "cat",
+          "head",
+          "tail",
+          "touch",
+          "chmod",
+          "chown",
+          "tar",
+          "gzip",
+          "gunzip",
+          "sha256sum",
+          "wc",
+          "sort");
 
   /** Commands that only shells have. */
   private static final List<String> BUILTINS = List.of("cd", "source");
@@ -192,8 +206,7 @@ public final class ShellRule implements SpecRule {
   /** A shell replaces wildcards by the paths that there are. */
   private static Optional<Diagnostic> wildcard(SpecThing container) {
     List<Given<Text>> words = words(container);
-    boolean paths =
-        !words.isEmpty() && OF_PATHS.contains(name(words.get(0).value().written()));
+    boolean paths = !words.isEmpty() && OF_PATHS.contains(name(words.get(0).value().written()));
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).value().written();
       boolean jar = words.get(i - 1).value().written().equals("-jar");

@@ -63,19 +63,16 @@ public final class WindowsRule implements Rule {
   private static void paths(Container container, Workload workload, Diagnostics diagnostics) {
     Given<String> platform = workload.task().platform().name();
     List<Given<String>> paths = new ArrayList<>();
-    container
-        .program()
-        .workingDir()
-        .ifPresent(path -> paths.add(path.map(Text::written)));
-    container
-        .files()
-        .mounts()
-        .forEach(mount -> paths.add(Given.of(mount.path(), mount.span())));
+    container.program().workingDir().ifPresent(path -> paths.add(path.map(Text::written)));
+    container.files().mounts().forEach(mount -> paths.add(Given.of(mount.path(), mount.span())));
     for (Given<String> path : Lists.filter(paths, one -> one.value().indexOf(':') == 1)) {
       Diagnostic fault =
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "`" + path.value() + "` is a path of Windows, and the platform is " + platform.value())
+                  "`"
+                      + path.value()
+                      + "` is a path of Windows, and the platform is "
+                      + platform.value())
               .at(path.span());
       boolean written = !platform.span().contains(path.span());
       diagnostics.report(

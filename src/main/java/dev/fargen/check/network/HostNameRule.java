@@ -21,9 +21,10 @@ import java.util.TreeSet;
 
 /**
  * Warns of a text such as {@code http://api:8080} that has the name of a workload or container as a
- * host name, or another name without a dot, as in Compose: without Service Connect or service discovery, DNS has no such name
- * (Amazon ECS developer guide, "Interconnect Amazon ECS services"), and the containers of a task
- * share the address 127.0.0.1 ("Amazon ECS task networking options for Fargate").
+ * host name, or another name without a dot, as in Compose: without Service Connect or service
+ * discovery, DNS has no such name (Amazon ECS developer guide, "Interconnect Amazon ECS services"),
+ * and the containers of a task share the address 127.0.0.1 ("Amazon ECS task networking options for
+ * Fargate").
  */
 public final class HostNameRule implements WarningRule {
 

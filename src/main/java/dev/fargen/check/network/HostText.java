@@ -55,8 +55,17 @@ record HostText(String scheme, String host, String port) {
 
   private static final List<String> ADDRESS_NAMES =
       List.of(
-          "_ADDR", "_ADDRESS", "_BROKER", "_BROKERS", "_ENDPOINT", "_HOST", "_HOSTS", "_SERVER",
-          "_SERVERS", "_URI", "_URL");
+          "_ADDR",
+          "_ADDRESS",
+          "_BROKER",
+          "_BROKERS",
+          "_ENDPOINT",
+          "_HOST",
+          "_HOSTS",
+          "_SERVER",
+          "_SERVERS",
+          "_URI",
+          "_URL");
 
   /** The server, if the value names one. */
   static Optional<HostText> of(String variable, String value) {

@@ -24,8 +24,7 @@ public final class ClusterRule implements WarningRule {
     if (!place.equals(cluster.span())) {
       warnings.unlessElsewhere(
           cluster.existing().isEmpty(),
-          Diagnostic.of(
-                  Code.NO_EFFECT, "`container_insights` has no effect on an existing cluster")
+          Diagnostic.of(Code.NO_EFFECT, "`container_insights` has no effect on an existing cluster")
               .at(place)
               .help("remove it, and enable Container Insights where the cluster is created"));
     }

@@ -133,7 +133,9 @@ final class ImageReference {
                         : HELP));
   }
 
-  /** What is no image: a directory to build, the page of an image, or a registry of this machine. */
+  /**
+   * What is no image: a directory to build, the page of an image, or a registry of this machine.
+   */
   private static Optional<Diagnostic> meant(ScalarNode image, String written) {
     String text = image.text();
     if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {
@@ -153,7 +155,11 @@ final class ImageReference {
     String host = bare.substring(0, Math.max(0, bare.indexOf('/')));
     String name = host.substring(0, host.indexOf(':') < 0 ? host.length() : host.indexOf(':'));
     return OWN.contains(name)
-        ? wrong(image, "`" + host + "` is this machine, which Fargate cannot reach", 0, host.length())
+        ? wrong(
+                image,
+                "`" + host + "` is this machine, which Fargate cannot reach",
+                0,
+                host.length())
             .map(d -> d.help("push the image to ECR, or write `build: .`"))
         : Optional.empty();
   }

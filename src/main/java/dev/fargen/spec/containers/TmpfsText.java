@@ -58,8 +58,7 @@ public final class TmpfsText {
     return bare
         ? Optional.of(
             Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    Reading.written(key, tmpfs) + " has a size without a unit")
+                    Code.INVALID_VALUE, Reading.written(key, tmpfs) + " has a size without a unit")
                 .at(tmpfs.cut(at + SIZE.length(), text.length()).span())
                 .note("in Compose, a size without a unit is in bytes")
                 .help(
