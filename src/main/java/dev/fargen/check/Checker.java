@@ -7,6 +7,7 @@ import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.SourceRule;
+import dev.fargen.check.balancing.SourceWarningRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
@@ -209,6 +210,7 @@ public final class Checker {
           new ServiceReachRule(),
           new ReachRule(),
           new SameVpcRule(),
+          new SourceWarningRule(),
           new HostNameRule(),
           new RootRule(),
           new SecretLiteralRule(),

@@ -159,16 +159,20 @@ public final class Promoter {
     return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments));
   }
 
-  /** The sentences of all environments; those that cannot hold together are marked as such. */
+  /** The sentences of all environments; those that not all of them have are marked as such. */
   private static List<String> joined(List<List<String>> comments) {
     List<String> said = Lists.distinct(Lists.flatMap(comments, comment -> comment));
     List<String> all =
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
-    if (Lists.any(comments, comment -> comment.containsAll(all))) {
+    Predicate<String> shared =
+        sentence ->
+            Lists.all(
+                comments,
+                comment ->
+                    Lists.any(comment, one -> one.equals(sentence) || isContinued(one, sentence)));
+    if (Lists.all(all, shared)) {
       return all;
     }
-    Predicate<String> shared =
-        sentence -> Lists.all(comments, comment -> comment.contains(sentence));
     List<String> joined = new ArrayList<>(Lists.filter(all, shared));
     joined.add("Depending on the environment:");
     joined.addAll(Lists.filter(all, shared.negate()));

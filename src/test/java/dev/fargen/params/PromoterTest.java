@@ -228,7 +228,7 @@ class PromoterTest {
         List.of("Listener.", "Depending on the environment:", "Gets 404.", "Redirects."),
         comment(List.of("Listener.", "Gets 404."), List.of("Listener.", "Redirects.")));
     assertEquals(
-        List.of("Listener.", "Redirects."),
+        List.of("Listener.", "Depending on the environment:", "Redirects."),
         comment(List.of("Listener."), List.of("Listener.", "Redirects.")));
     assertEquals(
         List.of("Role: writes logs, reads secrets."),

@@ -35,7 +35,7 @@ public final class SourceRule implements Rule {
   }
 
   /** The load balancer of the stack that the requests come through. */
-  private static Optional<LoadBalancer.Created> balancer(Http http, Stack stack) {
+  static Optional<LoadBalancer.Created> balancer(Http http, Stack stack) {
     Optional<LoadBalancer.Created> internal = stack.base().internalBalancer();
     return http.internal() && internal.isPresent()
         ? internal
@@ -53,10 +53,8 @@ public final class SourceRule implements Rule {
       Environment here,
       Diagnostics diagnostics) {
     List<Given<Text>> own = http.requests().allowedSources();
-    List<Given<Text>> all = balancer.allowedSources();
-    if (own.isEmpty()
-        || all.isEmpty()
-        || Lists.any(own, one -> Lists.any(all, other -> meet(one, other, here)))) {
+    List<Given<Text>> all = balancer.sources();
+    if (own.isEmpty() || Lists.any(own, one -> isAllowed(one, balancer, here))) {
       return;
     }
     diagnostics.report(
@@ -68,6 +66,12 @@ public final class SourceRule implements Rule {
             .at(own.get(0).span(), "sources of the workload")
             .at(all.get(0).span(), "sources of the load balancer")
             .help("allow the sources of the workload in the load balancer too"));
+  }
+
+  /** Whether a block has addresses of which the load balancer accepts requests. */
+  static boolean isAllowed(Given<Text> source, LoadBalancer.Created balancer, Environment here) {
+    List<Given<Text>> all = balancer.sources();
+    return all.isEmpty() || Lists.any(all, other -> meet(source, other, here));
   }
 
   /** Whether two blocks have addresses in common; what only CloudFormation knows may have some. */

@@ -46,7 +46,7 @@ public final class GroupRuleTwiceRule implements ProjectRule {
     for (Stack stack : project.stacks()) {
       for (Added rule : added(stack)) {
         Added first = known.putIfAbsent(rule.group() + " " + rule.what(), rule);
-        if (first != null && first.by() != rule.by()) {
+        if (first != null && !first.by().equals(rule.by())) {
           diagnostics.report(twice(first, rule));
         }
       }

@@ -23,9 +23,6 @@ import java.util.List;
 record LoadBalancerGroupEmitter(
     Draft draft, NetworkReference network, String prefix, Cause certificate) {
 
-  private static final List<String> PRIVATE =
-      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
-
   Resource emit(LoadBalancer.Created balancer) {
     List<Value> ingress = new ArrayList<>();
     for (Value source : sources(balancer)) {
@@ -66,7 +63,8 @@ record LoadBalancerGroupEmitter(
       sources.add(draft.bare(source));
     }
     if (sources.isEmpty()) {
-      List<String> all = balancer.internal().value() ? PRIVATE : List.of("0.0.0.0/0");
+      List<String> all =
+          balancer.internal().value() ? LoadBalancer.Created.PRIVATE : List.of("0.0.0.0/0");
       sources.addAll(Value.texts(all).items());
     }
     return sources;

@@ -54,6 +54,10 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     Resource.Builder role =
         Resource.of(prefix + "Role", "AWS::IAM::Role")
             .comment("Execution role of " + workload.name() + ": " + String.join(", ", does) + ".")
+            .explain(
+                images.isAny(workload.containers()),
+                "Any ECR repository is allowed, because a parameter has the whole image;"
+                    + " `image: {ecr: name, tag: \"${Tag}\"}` allows one.")
             .explain(!pull.isEmpty(), "ecr:GetAuthorizationToken requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("PermissionsBoundary", draft.permissionsBoundary());

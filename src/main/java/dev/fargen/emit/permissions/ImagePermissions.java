@@ -137,6 +137,11 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
         : Optional.empty();
   }
 
+  /** Whether an image is known only at deployment, so that any repository is allowed. */
+  public boolean isAny(List<Container> containers) {
+    return Lists.any(containers, one -> repository(one.image()).equals(any()));
+  }
+
   /** The image is only known at deployment: any repository of this account and region. */
   private static Optional<Value> any() {
     return Optional.of(Policies.arn("ecr", "repository/*"));

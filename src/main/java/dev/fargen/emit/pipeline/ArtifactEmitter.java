@@ -23,6 +23,10 @@ final class ArtifactEmitter {
   /** The output with the key's ARN, in the stack of an additional region. */
   static final String KEY_OUTPUT = "ArtifactKeyArn";
 
+  /** A bucket can be deleted only if it is empty (Amazon S3 user guide, "Deleting a bucket"). */
+  private static final String CREATED_AGAIN =
+      "Before the stack is created again, import the retained bucket, or empty and delete it.";
+
   private static final int DAYS_KEPT = 30;
 
   private final Draft draft;
@@ -66,7 +70,7 @@ final class ArtifactEmitter {
                 .explain(
                     bucketName.isPresent(),
                     "The name is fixed so that other accounts and regions can refer to it.")
-                .explain(bucketName.isPresent(), SharedRepositoryEmitter.CREATED_AGAIN));
+                .explain(bucketName.isPresent(), CREATED_AGAIN));
     List<Value> statements = new ArrayList<>();
     Value objects = Intrinsic.sub("${ArtifactBucket.Arn}/*");
     statements.add(Policies.tlsOnly("s3", List.of(bucket.att("Arn"), objects)));

@@ -26,10 +26,10 @@ import java.util.Optional;
 public final class SharedRepositoryEmitter {
 
   /**
-   * What to do with a retained resource that has a fixed name (CloudFormation user guide, "Import
+   * What to do with a retained repository, whose name is fixed (CloudFormation user guide, "Import
    * AWS resources into a CloudFormation stack").
    */
-  static final String CREATED_AGAIN =
+  private static final String CREATED_AGAIN =
       "Before the stack is created again, import or delete the retained repository.";
 
   private final Draft draft;

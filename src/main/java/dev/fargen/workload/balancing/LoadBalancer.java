@@ -1,6 +1,7 @@
 package dev.fargen.workload.balancing;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
@@ -59,9 +60,20 @@ public sealed interface LoadBalancer {
       Span span)
       implements LoadBalancer {
 
+    /** The private addresses of RFC 1918. */
+    public static final List<String> PRIVATE =
+        List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
     public Created {
       certificates = List.copyOf(certificates);
       allowedSources = List.copyOf(allowedSources);
+    }
+
+    /** The blocks of the clients that reach it; everybody where there are none. */
+    public List<Given<Text>> sources() {
+      return allowedSources.isEmpty() && internal.value()
+          ? Lists.map(PRIVATE, block -> Given.of(Text.of(block), internal.span()))
+          : allowedSources;
     }
 
     /** Whether it is internet-facing. */
