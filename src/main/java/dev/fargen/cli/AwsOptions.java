@@ -6,12 +6,14 @@ import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Connection;
 import dev.fargen.deploy.aws.Deadline;
 import dev.fargen.deploy.aws.Regions;
+import dev.fargen.spec.form.Patterns;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -25,6 +27,25 @@ final class AwsOptions {
   private static final Pattern ENDPOINT =
       Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
+
+  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+
+  /** The values of further options, which AWS would refuse after some calls. */
+  private static final Map<String, Pattern> VALUES =
+      Map.of(
+          "--role-arn", Pattern.compile(Patterns.ROLE),
+          "--bucket", Pattern.compile(Patterns.BUCKET),
+          "--delete-live-stack", Pattern.compile(Patterns.STACK),
+          "--allow-replacement", LOGICAL_ID,
+          "--retain", LOGICAL_ID);
+
+  private static final Map<String, String> RULES =
+      Map.of(
+          "--role-arn", "use the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
+          "--bucket", "use the name of an S3 bucket",
+          "--delete-live-stack", "use the name of the stack",
+          "--allow-replacement", "use the logical ID of a resource in the template",
+          "--retain", "use the logical ID of a resource in the template");
 
   private static final String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL";
 
@@ -94,13 +115,24 @@ final class AwsOptions {
     String region =
         ofEnvironment
             .or(() -> given)
+            .or(AwsOptions::ofAwsCli)
             .or(() -> Regions.usual(value("--profile")))
             .orElseThrow(
                 () ->
                     new UsageException(
                         "no region is set; write `region` in the environment, use --region, or set"
-                            + " AWS_REGION"));
+                            + " AWS_REGION or AWS_DEFAULT_REGION"));
     return region(region);
+  }
+
+  /**
+   * The variable of the AWS CLI, which its version 1 reads alone, and version 2 where AWS_REGION is
+   * not set; the SDK does not know it (AWS CLI user guide, "Configuring environment variables").
+   */
+  private static Optional<String> ofAwsCli() {
+    boolean other = !Objects.requireNonNullElse(System.getenv("AWS_REGION"), "").isEmpty();
+    return Optional.ofNullable(System.getenv("AWS_DEFAULT_REGION"))
+        .filter(region -> !region.isEmpty() && !other);
   }
 
   private static String region(String region) {
@@ -126,6 +158,14 @@ final class AwsOptions {
         .filter(url -> endpoint.isEmpty())
         .ifPresent(url -> uri(ENDPOINT_VARIABLE + "=", url));
     params();
+    for (Map.Entry<String, Pattern> option : VALUES.entrySet()) {
+      for (String value : values(option.getKey())) {
+        if (!option.getValue().matcher(value).matches()) {
+          throw UsageException.value(
+              option.getKey(), value, RULES.getOrDefault(option.getKey(), ""));
+        }
+      }
+    }
   }
 
   /** The values of {@code --param}, by the name of the parameter. */

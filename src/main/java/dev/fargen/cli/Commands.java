@@ -27,6 +27,11 @@ final class Commands {
           "schema",
           "completion");
 
+  private static final int USAGE_WIDTH = 100;
+
+  /** Picocli refuses a smaller width. */
+  private static final int USAGE_LEAST = 55;
+
   private Commands() {}
 
   /** The command of that name, empty where there is none. */
@@ -53,10 +58,15 @@ final class Commands {
     CommandSpec spec = CommandSpec.create().name("fargen " + name);
     UsageMessageSpec usage = spec.usageMessage().description(sentence);
     usage.footerHeading(examples.length == 1 ? "%nExample:%n" : "%nExamples:%n").footer(examples);
-    usage.sortOptions(false).width(100).autoWidth(false);
+    usage.sortOptions(false).width(USAGE_WIDTH).autoWidth(false);
     ExitCode.listed(spec);
     return spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+  }
+
+  /** The columns of a help: not more than the terminal has, as far as picocli can. */
+  static int usageWidth(Console console) {
+    return Math.max(USAGE_LEAST, Math.min(USAGE_WIDTH, console.width()));
   }
 
   static PositionalParamSpec specs() {
@@ -183,7 +193,9 @@ final class Commands {
         ExitCode.REFUSED,
         ExitCode.DEADLINE,
         ExitCode.UNREACHABLE,
-        ExitCode.DIFFERENT);
+        ExitCode.DIFFERENT,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
     spec.addOption(
         OptionSpec.builder("-V", "--version")

@@ -24,7 +24,13 @@ final class DeleteCommand implements Command {
             "  fargen delete --env dev",
             "  fargen delete --env dev --retain Cluster    keep Cluster if it cannot be deleted");
     ExitCode.listed(
-        spec, ExitCode.FAILED, ExitCode.REFUSED, ExitCode.DEADLINE, ExitCode.UNREACHABLE);
+        spec,
+        ExitCode.FAILED,
+        ExitCode.REFUSED,
+        ExitCode.DEADLINE,
+        ExitCode.UNREACHABLE,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
     return AwsOptions.addTo(spec)
         .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
         .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))

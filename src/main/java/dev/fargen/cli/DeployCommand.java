@@ -28,7 +28,13 @@ final class DeployCommand implements Command {
             "  fargen deploy --env prod --committed --yes    deploy the files in the repository as they are",
             "  fargen deploy --env dev --all                 deploy every spec in this directory");
     ExitCode.listed(
-        spec, ExitCode.FAILED, ExitCode.REFUSED, ExitCode.DEADLINE, ExitCode.UNREACHABLE);
+        spec,
+        ExitCode.FAILED,
+        ExitCode.REFUSED,
+        ExitCode.DEADLINE,
+        ExitCode.UNREACHABLE,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
     return CommittedFiles.addTo(AwsOptions.addTo(spec))
         .addOption(
             Commands.flag("--all", "Deploy every spec in this directory that has the environment."))

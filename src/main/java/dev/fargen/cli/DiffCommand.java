@@ -45,8 +45,9 @@ final class DiffCommand implements Command {
         .ask((aws, request) -> diff(aws, request, different));
   }
 
-  private static Answer diff(Aws aws, StackRequest request, int different) {
-    Optional<Stack> stack = aws.cloudFormation().stack(request.stack());
+  private static Answer diff(Aws aws, StackRequest wanted, int different) {
+    Optional<Stack> stack = aws.cloudFormation().stack(wanted.stack());
+    StackRequest request = stack.map(wanted::keeping).orElse(wanted);
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
     Difference difference = Difference.between(stack, deployed, request);
     List<String> lines = new ArrayList<>();
@@ -54,10 +55,14 @@ final class DiffCommand implements Command {
     difference.others().forEach(p -> lines.add("  ~ " + ChangeText.line(p)));
     String state = stack.map(s -> "is " + s.state()).orElse("does not exist");
     String summary = request.stack() + " " + state + outcome(difference);
+    List<String> asides = new ArrayList<>();
+    stack.ifPresent(
+        there -> wanted.kept(there).forEach(text -> asides.add(request.stack() + ": " + text)));
+    asides.add(summary);
     return new Answer(
         document(request, stack, difference),
         lines,
-        List.of(summary),
+        asides,
         difference.none() ? ExitCode.DONE : different);
   }
 

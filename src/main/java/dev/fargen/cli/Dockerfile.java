@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  * @param healthPath the path of the URL on this host that HEALTHCHECK requests
  * @param healthCommand the command of HEALTHCHECK, a JSON list or a line for the shell; empty if it
  *     has variables
+ * @param platform that of FROM, if it is one of Fargate's
  */
 record Dockerfile(
     Optional<Integer> port,
     Optional<String> user,
     Optional<String> healthPath,
-    Optional<String> healthCommand) {
+    Optional<String> healthCommand,
+    Optional<String> platform) {
 
   /** Largest size that is read, in bytes. */
   private static final int MOST = 1 << 20;
@@ -35,7 +37,10 @@ record Dockerfile(
 
   /** No settings. */
   static final Dockerfile NOTHING =
-      new Dockerfile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Dockerfile(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  private static final Pattern PLATFORM = Pattern.compile("--platform=(linux/(?:arm64|amd64))");
 
   private static final Pattern COMMAND =
       Pattern.compile("\\s*\\w+(?:\\s+--\\S+)*\\s+CMD\\s+([^$]+)", Pattern.CASE_INSENSITIVE);
@@ -69,26 +74,38 @@ record Dockerfile(
           boolean named = words.length > 3 && words[words.length - 2].equalsIgnoreCase("AS");
           String base = words[words.length - (named ? 3 : 1)];
           name = named ? words[words.length - 1] : "";
-          stage = stages.getOrDefault(base, NOTHING);
+          stage = stages.getOrDefault(base, NOTHING).on(platform(words[1]));
         }
         case "ARG", "ENV" -> define(words, variables);
-        case "EXPOSE" ->
-            stage =
-                new Dockerfile(
-                    stage.port.or(() -> port(words)),
-                    stage.user,
-                    stage.healthPath,
-                    stage.healthCommand);
-        case "USER" ->
-            stage =
-                new Dockerfile(stage.port, user(words[1]), stage.healthPath, stage.healthCommand);
-        case "HEALTHCHECK" ->
-            stage = new Dockerfile(stage.port, stage.user, healthPath(words), healthCommand(line));
+        case "EXPOSE" -> stage = stage.exposing(port(words));
+        case "USER" -> stage = stage.as(user(words[1]));
+        case "HEALTHCHECK" -> stage = stage.checked(healthPath(words), healthCommand(line));
         default -> {}
       }
       stages.put(name, stage);
     }
     return stage;
+  }
+
+  private Dockerfile exposing(Optional<Integer> other) {
+    return new Dockerfile(port.or(() -> other), user, healthPath, healthCommand, platform);
+  }
+
+  private Dockerfile as(Optional<String> other) {
+    return new Dockerfile(port, other, healthPath, healthCommand, platform);
+  }
+
+  private Dockerfile checked(Optional<String> path, Optional<String> command) {
+    return new Dockerfile(port, user, path, command, platform);
+  }
+
+  private Dockerfile on(Optional<String> other) {
+    return new Dockerfile(port, user, healthPath, healthCommand, other.or(() -> platform));
+  }
+
+  private static Optional<String> platform(String flag) {
+    Matcher known = PLATFORM.matcher(flag);
+    return known.matches() ? Optional.of(known.group(1)) : Optional.empty();
   }
 
   private static void define(String[] words, Map<String, String> variables) {

@@ -29,6 +29,12 @@ final class ExitCode {
   /** {@code --check} or {@code diff --exit-code} found a difference. */
   static final int DIFFERENT = 6;
 
+  /** SIGINT ended the process: 128 and the number of the signal. */
+  static final int INTERRUPTED = 130;
+
+  /** SIGTERM ended the process. */
+  static final int TERMINATED = 143;
+
   private static final Map<Integer, String> MEANINGS =
       Map.of(
           DONE, "Success, or nothing to do.",
@@ -37,7 +43,9 @@ final class ExitCode {
           REFUSED, "Refused, or not confirmed. Nothing was changed.",
           DEADLINE, "The timeout has passed. Operations in AWS continue.",
           UNREACHABLE, "AWS cannot be reached, or denies access.",
-          DIFFERENT, "A difference was found (--check, --exit-code).");
+          DIFFERENT, "A difference was found (--check, --exit-code).",
+          INTERRUPTED, "Interrupted. Operations in AWS continue.",
+          TERMINATED, "Terminated. Operations in AWS continue.");
 
   private ExitCode() {}
 

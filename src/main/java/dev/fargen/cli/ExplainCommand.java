@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code fargen explain}: explains a diagnostic code or a key of the spec. */
@@ -26,8 +28,15 @@ final class ExplainCommand implements Command {
         .addPositional(
             Commands.operands("[CODE|KEY]", "Diagnostic code, or path of a key.")
                 .hideParamSyntax(true)
-                .completionCandidates(Arrays.stream(Code.values()).map(Code::word).toList())
+                .completionCandidates(candidates())
                 .build());
+  }
+
+  private static List<String> candidates() {
+    Set<String> words = new TreeSet<>();
+    Arrays.stream(Code.values()).map(Code::word).forEach(words::add);
+    KeyPlace.all().forEach(place -> words.add(place.typed()));
+    return List.copyOf(words);
   }
 
   @Override
@@ -77,7 +86,7 @@ final class ExplainCommand implements Command {
           "`"
               + asked
               + "` is a key in several places; write one of:\n  "
-              + String.join("\n  ", places.stream().map(KeyPlace::path).toList()));
+              + String.join("\n  ", places.stream().map(KeyPlace::typed).distinct().toList()));
     }
     String help =
         ExplainSuggestion.of(asked)

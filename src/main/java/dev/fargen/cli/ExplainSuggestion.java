@@ -36,9 +36,9 @@ final class ExplainSuggestion {
     return place
         .block()
         .flatMap(block -> Suggestion.nearest(name, block.byName().keySet()))
-        .map(near -> question(place.path() + "." + near))
+        .map(near -> question(place.typed() + "." + near))
         .or(() -> foreign(name))
-        .or(() -> Optional.of("`fargen explain " + place.path() + "` lists the keys there"));
+        .or(() -> Optional.of("`fargen explain " + place.typed() + "` lists the keys there"));
   }
 
   /** What another tool's key is called in a spec. */
@@ -96,6 +96,6 @@ final class ExplainSuggestion {
   }
 
   private static String question(String meant) {
-    return Suggestion.question("fargen explain " + meant);
+    return Suggestion.question("fargen explain " + KeyPlace.typed(meant));
   }
 }

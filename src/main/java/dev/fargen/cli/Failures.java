@@ -52,8 +52,7 @@ final class Failures {
     } catch (DeadlinePassed e) {
       return fail(json, Verdict.DEADLINE, "the timeout passed before AWS answered");
     } catch (AwsFault e) {
-      String said = e.action() + ": " + e.reason();
-      return fail(json, Verdict.UNREACHABLE, e.kind().meaning() + ": " + said);
+      return fail(json, Verdict.UNREACHABLE, e.sentence());
     }
   }
 

@@ -7,12 +7,22 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Why a file cannot be read or written, in words for users. */
 final class FileFault {
 
   private FileFault() {}
+
+  /**
+   * The fault as a sentence for users.
+   *
+   * @param cannot what cannot be done, such as {@code write}
+   */
+  static IOException at(Path file, String cannot, IOException fault) {
+    return new IOException("cannot " + cannot + " `" + file + "`: " + reason(fault), fault);
+  }
 
   static String reason(IOException fault) {
     if (fault instanceof NoSuchFileException) {

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param kind {@code web}, {@code worker} or {@code job}
  * @param image empty if it is built from the Dockerfile next to the spec
+ * @param context the directory of the Dockerfile, from that in which the command runs
  * @param http of a web service
  * @param schedule of a job
  * @param settings of the Dockerfile
@@ -19,6 +21,7 @@ record FirstSpec(
     String kind,
     String name,
     Optional<String> image,
+    String context,
     Http http,
     String schedule,
     Dockerfile settings,
@@ -96,9 +99,19 @@ record FirstSpec(
           "queues:\n  jobs: {visibility_timeout: 5m} # longer than processing a message takes\n\n");
     }
     out.append("workloads:\n  ").append(kind).append(":\n");
-    line(out, image.map(text -> "image: " + quoted(text)).orElse("build: ."), "");
+    line(
+        out,
+        image.map(text -> "image: " + quoted(text)).orElseGet(() -> "build: " + quoted(context)),
+        "");
+    settings
+        .platform()
+        .filter(platform -> !platform.equals(WorkloadKeys.PLATFORM.fallback().orElse("")))
+        .ifPresent(platform -> line(out, "platform: " + platform, "as in the Dockerfile"));
     kindOf(out);
-    line(out, "egress: https", "outbound connections; `any`, `https`, `none` or a list");
+    line(
+        out,
+        "egress: https",
+        "only HTTPS; a database or mail server that this spec does not create needs `any` or a list");
     line(out, "cpu: 256", "CPU units; 1024 = 1 vCPU");
     line(out, "memory: 512", "MiB");
     settings.user().ifPresent(user -> line(out, "user: " + quoted(user), "as in the Dockerfile"));
@@ -151,8 +164,12 @@ record FirstSpec(
                 command ->
                     line(
                         out,
-                        "healthcheck: " + (command.startsWith("[") ? command : quoted(command)),
-                        "as in the Dockerfile"));
+                        (settings.healthPath().isPresent() ? "#" : "")
+                            + "healthcheck: "
+                            + (command.startsWith("[") ? command : quoted(command)),
+                        settings.healthPath().isPresent()
+                            ? "as in the Dockerfile; the worker must answer HTTP"
+                            : "as in the Dockerfile"));
       }
       default ->
           line(out, "schedule: " + quoted(schedule), "in UTC; set `timezone` for another zone");

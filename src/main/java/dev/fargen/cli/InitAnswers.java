@@ -35,11 +35,15 @@ final class InitAnswers {
   private static final String SAMPLE = "subnet-1a2b3c4d,subnet-5e6f7a8b";
   private static final String PUBLIC_SAMPLE = "subnet-2a2b3c4d,subnet-6e6f7a8b";
 
+  private static final List<String> LISTS =
+      List.of(ENVIRONMENTS.option(), SUBNETS.option(), PUBLIC_SUBNETS.option());
+
   private final Arguments arguments;
   private final Console console;
   private final boolean asks;
   private final String name;
   private final Optional<Dockerfile> dockerfile;
+  private final String context;
   private final Map<String, String> answers = new HashMap<>();
 
   InitAnswers(Arguments arguments, Console console, Path file) {
@@ -50,6 +54,13 @@ final class InitAnswers {
     this.asks = ALL.stream().map(InitQuestion::option).noneMatch(arguments::has);
     this.name = UsualName.of(path, parent);
     this.dockerfile = Dockerfile.in(parent);
+    this.context = context(console.directory().toAbsolutePath().normalize(), parent);
+  }
+
+  /** The paths of a spec begin at the root of the source, which is where fargen runs. */
+  private static String context(Path root, Path folder) {
+    String path = root.relativize(folder).toString().replace('\\', '/');
+    return path.isEmpty() || path.startsWith("..") ? BUILD : path;
   }
 
   /**
@@ -84,9 +95,10 @@ final class InitAnswers {
 
   private void ids(int environment, boolean balancerApart) {
     if (!read(VPC, environment, Optional.of("")).isEmpty()) {
-      read(SUBNETS, environment, Optional.empty());
+      Optional<String> later = asks ? Optional.of("") : Optional.empty();
+      read(SUBNETS, environment, later);
       if (balancerApart) {
-        read(PUBLIC_SUBNETS, environment, Optional.empty());
+        read(PUBLIC_SUBNETS, environment, later);
       }
     }
   }
@@ -128,13 +140,16 @@ final class InitAnswers {
   }
 
   private static List<String> items(String list) {
-    return Arrays.asList(list.strip().split(" *, *"));
+    return list.isBlank() ? List.of() : Arrays.asList(list.strip().split(" *, *"));
   }
 
   /** The spec of these answers; what is not answered yet has a value that is valid. */
   private FirstSpec spec(Map<String, String> known) {
     String image = known.getOrDefault(IMAGE.option(), BUILD);
     List<String> names = environments(known);
+    boolean balancerApart =
+        FirstSpec.PRIVATE.equals(known.get(NETWORK.option()))
+            && FirstSpec.WEB.equals(known.get(KIND.option()));
     List<FirstSpec.Environment> environments = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String vpc = known.getOrDefault(key(VPC, i), "vpc-1a2b3c4d");
@@ -143,14 +158,18 @@ final class InitAnswers {
               vpc,
               items(known.getOrDefault(key(SUBNETS, i), SAMPLE)),
               items(known.getOrDefault(key(PUBLIC_SUBNETS, i), PUBLIC_SAMPLE)));
+      boolean complete =
+          !vpc.isEmpty()
+              && !ids.subnets().isEmpty()
+              && !(balancerApart && ids.publicSubnets().isEmpty());
       environments.add(
-          new FirstSpec.Environment(
-              names.get(i), vpc.isEmpty() ? Optional.empty() : Optional.of(ids)));
+          new FirstSpec.Environment(names.get(i), Optional.of(ids).filter(one -> complete)));
     }
     return new FirstSpec(
         known.getOrDefault(KIND.option(), FirstSpec.WEB),
         known.getOrDefault(NAME.option(), "app"),
         Optional.of(image).filter(given -> !given.equals(BUILD)),
+        context,
         new FirstSpec.Http(
             known.getOrDefault(PORT.option(), "8080"),
             known.getOrDefault(HEALTH.option(), "/"),
@@ -198,7 +217,9 @@ final class InitAnswers {
     String option = question.option();
     return new UsageException(
         option.equals(IMAGE.option())
-            ? "there is no Dockerfile to build in this directory; `--image` is required"
+            ? "there is no Dockerfile to build in "
+                + (context.equals(BUILD) ? "this directory" : "`" + context + "`")
+                + "; `--image` is required"
             : "`"
                 + option
                 + "` is required with `--vpc`"
@@ -212,6 +233,13 @@ final class InitAnswers {
     }
     if (question.equals(NETWORK)) {
       return unless(FirstSpec.NETWORKS, answer);
+    }
+    if (question.equals(ENVIRONMENTS) && answer.isBlank()) {
+      return Optional.of("name at least one environment");
+    }
+    boolean list = LISTS.contains(question.option());
+    if (list && Arrays.stream(answer.split(",")).anyMatch(one -> one.strip().contains(" "))) {
+      return Optional.of("separate the values by commas");
     }
     Map<String, String> tried = new HashMap<>(answers);
     tried.put(key, answer);
@@ -246,8 +274,10 @@ final class InitAnswers {
       Optional<String> line = answer(question.text() + inBrackets + ": ");
       if (line.isEmpty()) {
         throw new UsageException(
-            "no answer, nothing written; without a terminal use options, such as"
-                + " `fargen init --kind web --image nginx:1.29`");
+            Asker.terminal().isPresent()
+                ? "no answer, nothing written"
+                : "there is no terminal to ask on; use options, such as"
+                    + " `fargen init --kind web --image nginx:1.29`");
       }
       String answer = line.get().isEmpty() ? fallback.orElse("") : line.get();
       Optional<String> fault = fault(question, key, answer);

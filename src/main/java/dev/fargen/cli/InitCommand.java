@@ -87,11 +87,10 @@ final class InitCommand implements Command {
   /** Writes the whole file or nothing, and replaces no other file. */
   private static void write(Path file, String name, String text) {
     try {
-      Path path = file.toAbsolutePath();
-      Path temporary = OutputFiles.beside(path);
+      Path temporary = OutputFiles.beside(file);
       try {
         Files.writeString(temporary, text);
-        putInPlace(temporary, path);
+        putInPlace(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);
       }

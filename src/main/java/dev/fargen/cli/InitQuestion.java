@@ -29,11 +29,15 @@ record InitQuestion(String option, String text, String kind) {
   static final InitQuestion VPC =
       new InitQuestion("--vpc", "VPC of %s (empty if you write it later)", "");
   static final InitQuestion SUBNETS =
-      new InitQuestion("--subnets", "Subnets of the tasks in %s, separated by commas", "");
+      new InitQuestion(
+          "--subnets",
+          "Subnets of the tasks in %s, separated by commas (empty if you write them later)",
+          "");
   static final InitQuestion PUBLIC_SUBNETS =
       new InitQuestion(
           "--public-subnets",
-          "Public subnets of the load balancer in %s, separated by commas",
+          "Public subnets of the load balancer in %s, separated by commas (empty if you write them"
+              + " later)",
           FirstSpec.WEB);
 
   static final List<InitQuestion> ALL =

@@ -44,12 +44,24 @@ public record KeyPlace(String path, Key<?> key) {
   /** The keys whose paths end with this one. */
   static List<KeyPlace> endingIn(String path) {
     List<String> wanted = segments(path);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     return all().stream().filter(place -> endsIn(segments(place.path()), wanted)).toList();
   }
 
   /** The keys of the block that is the value, if it is one. */
   Optional<Shape> block() {
     return block(key.form());
+  }
+
+  /** The path as it is typed: shells give {@code <name>} and {@code []} a meaning of their own. */
+  String typed() {
+    return typed(path);
+  }
+
+  static String typed(String path) {
+    return path.replace("." + MapOf.NAME, "").replace("[]", "");
   }
 
   /** The names in the path. */

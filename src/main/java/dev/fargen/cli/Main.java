@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -37,7 +38,9 @@ public final class Main {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     boolean colour =
-        Boolean.getBoolean("fargen.terminal") && System.getenv("NO_COLOR") == null && !dumb();
+        Boolean.getBoolean("fargen.terminal")
+            && Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").isEmpty()
+            && !dumb();
     int code = ExitCode.WRONG;
     try {
       code = run(args, new Console(out, err, Path.of(""), colour, columns()));
@@ -107,6 +110,7 @@ public final class Main {
     }
     CommandLine line =
         named.isPresent() ? new CommandLine(named.get().spec()) : Commands.commandLine();
+    line.getCommandSpec().usageMessage().width(Commands.usageWidth(console));
     line.usage(args.length == 0 ? console.err() : console.out());
     return args.length == 0 ? ExitCode.WRONG : ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.diag.Suggestion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ final class OptionParser {
       return ExitCode.WRONG;
     }
     if (line.isUsageHelpRequested()) {
+      line.getCommandSpec().usageMessage().width(Commands.usageWidth(console));
       line.usage(console.out());
       return ExitCode.DONE;
     }
@@ -41,7 +43,9 @@ final class OptionParser {
       if (!unmatched.isUnknownOption()) {
         return "unexpected argument `" + word + "`";
       }
-      return Suggestion.nearest(word, spec.optionsMap().keySet())
+      return Optional.of(word)
+          .filter(option -> option.startsWith("--"))
+          .flatMap(option -> Suggestion.nearest(option, spec.optionsMap().keySet()))
           .map(near -> "unknown option `" + word + "`; " + Suggestion.question(near))
           .orElse("unknown option `" + word + "`");
     }

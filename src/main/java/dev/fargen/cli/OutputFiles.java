@@ -28,7 +28,11 @@ final class OutputFiles {
   Map<Path, FileState> states() throws IOException {
     Map<Path, FileState> states = new LinkedHashMap<>();
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-      states.put(file.getKey(), state(file.getKey().toFile(), file.getValue()));
+      try {
+        states.put(file.getKey(), state(file.getKey().toFile(), file.getValue()));
+      } catch (IOException e) {
+        throw FileFault.at(file.getKey(), "read", e);
+      }
     }
     return states;
   }
@@ -56,18 +60,15 @@ final class OutputFiles {
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
         if (states.get(file.getKey()) != FileState.UNCHANGED) {
-          Path path = file.getKey().toAbsolutePath();
-          Path temporary = beside(path);
-          temporaries.put(temporary, path);
-          Files.write(temporary, file.getValue());
+          write(file.getKey(), file.getValue(), temporaries);
         }
       }
       for (Map.Entry<Path, Path> ready : temporaries.entrySet()) {
-        Files.move(ready.getKey(), ready.getValue(), StandardCopyOption.ATOMIC_MOVE);
+        move(ready.getKey(), ready.getValue());
       }
       for (Map.Entry<Path, FileState> file : states.entrySet()) {
         if (file.getValue() == FileState.OBSOLETE) {
-          Files.deleteIfExists(file.getKey());
+          delete(file.getKey());
         }
       }
     } finally {
@@ -77,10 +78,41 @@ final class OutputFiles {
     }
   }
 
+  private static void write(Path file, byte[] bytes, Map<Path, Path> temporaries)
+      throws IOException {
+    try {
+      Path temporary = beside(file);
+      temporaries.put(temporary, file);
+      Files.write(temporary, bytes);
+    } catch (IOException e) {
+      throw FileFault.at(file, "write", e);
+    }
+  }
+
+  private static void move(Path temporary, Path file) throws IOException {
+    try {
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw FileFault.at(file, "write", e);
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw FileFault.at(file, "delete", e);
+    }
+  }
+
   /** A name in the same folder that no other run uses; creates the folder. */
   static Path beside(Path path) throws IOException {
-    Path folder = path.getParent() == null ? path : path.getParent();
+    String name = "." + path.getFileName() + "." + System.nanoTime() + ".tmp";
+    Path folder = path.getParent();
+    if (folder == null) {
+      return path.resolveSibling(name);
+    }
     Files.createDirectories(folder);
-    return folder.resolve("." + path.getFileName() + "." + System.nanoTime() + ".tmp");
+    return folder.resolve(name);
   }
 }

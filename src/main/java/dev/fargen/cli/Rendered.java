@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.diag.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param template the text of the template, if it is printed
  * @param files the files to write; none if the spec has errors
  * @param states each file, compared with the one on disk; and the obsolete files
+ * @param remarks what is not a fault of the spec
  * @param trouble why the files on disk could not be compared
  */
 record Rendered(
@@ -22,10 +24,18 @@ record Rendered(
     String template,
     OutputFiles files,
     Map<Path, FileState> states,
+    List<String> remarks,
     Optional<IOException> trouble) {
 
   static Rendered wrong(String name, Diagnostics diagnostics) {
     return new Rendered(
-        name, diagnostics, Optional.empty(), "", new OutputFiles(), Map.of(), Optional.empty());
+        name,
+        diagnostics,
+        Optional.empty(),
+        "",
+        new OutputFiles(),
+        Map.of(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -27,10 +27,13 @@ final class Rendering {
     this.arguments = arguments;
     this.check = arguments.has("--check");
     this.stdout = arguments.has("--stdout");
-    Path directory = console.directory();
-    this.templates = directory.resolve(arguments.value("--templates-dir").orElse("templates"));
-    this.params = directory.resolve(arguments.value("--params-dir").orElse("params"));
+    this.templates = folder("--templates-dir", "templates", arguments, console);
+    this.params = folder("--params-dir", "params", arguments, console);
     this.console = console;
+  }
+
+  private static Path folder(String option, String usual, Arguments arguments, Console console) {
+    return CommittedFiles.folder(option, usual, arguments.value(option), console);
   }
 
   /** Renders the specs and returns the exit code. */
@@ -87,6 +90,7 @@ final class Rendering {
           stdout ? compilation.text() : "",
           files,
           states,
+          MissingDockerfiles.of(name, compilation, console),
           trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());
@@ -101,6 +105,7 @@ final class Rendering {
 
     private void take(Rendered rendered) {
       report.add(rendered.diagnostics());
+      rendered.remarks().forEach(remark -> console.err().println("fargen: " + remark));
       if (stdout) {
         lines.append(rendered.template());
         return;
@@ -117,7 +122,7 @@ final class Rendering {
         }
         list(rendered.states());
       } catch (IOException e) {
-        fail("cannot write the files of " + rendered.name() + ": " + FileFault.reason(e));
+        fail(String.valueOf(e.getMessage()));
       }
     }
 

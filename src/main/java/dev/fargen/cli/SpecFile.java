@@ -8,6 +8,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds and reads spec files. */
@@ -87,7 +89,7 @@ final class SpecFile {
     Path path = console.directory().resolve(name);
     boolean piped = name.equals(STANDARD_INPUT);
     if (!piped && !Files.exists(path)) {
-      throw fail(name, Code.FILE_NOT_FOUND, "file `" + name + "` does not exist");
+      throw notFound(name, path);
     }
     if (Files.isDirectory(path)) {
       throw fail(name, Code.FILE_NOT_READABLE, "`" + name + "` is a directory, not a file");
@@ -175,6 +177,23 @@ final class SpecFile {
             .at(new Span(line, column, line, column + 1))
             .help("save the file as UTF-8"));
     return fail(diagnostics);
+  }
+
+  private static SpecException notFound(String name, Path path) {
+    Diagnostics diagnostics = new Diagnostics(new SourceFile(name, ""));
+    Diagnostic fault = Diagnostic.of(Code.FILE_NOT_FOUND, "file `" + name + "` does not exist");
+    Optional<String> near = SpecFolder.near(path);
+    diagnostics.report(
+        near.isEmpty()
+            ? fault
+            : fault.help(
+                Suggestion.question(
+                    name.substring(0, name.length() - lastPart(path).length()) + near.get())));
+    return new SpecException(diagnostics);
+  }
+
+  private static String lastPart(Path path) {
+    return String.valueOf(path.getFileName());
   }
 
   private static SourceFile fail(Diagnostics diagnostics) {

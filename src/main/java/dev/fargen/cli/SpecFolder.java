@@ -4,6 +4,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.YamlReader;
 import java.io.IOException;
@@ -75,6 +76,14 @@ final class SpecFolder {
     return similar;
   }
 
+  /** The YAML file next to {@code path} with the most similar name. */
+  static Optional<String> near(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    return folder == null || !Files.isDirectory(folder)
+        ? Optional.empty()
+        : Suggestion.nearest(String.valueOf(path.getFileName()), files(folder));
+  }
+
   private static boolean hasWorkloads(String name, Console console) {
     try {
       return WORKLOADS.matcher(SpecFile.read(name, console).text()).find();
@@ -84,7 +93,11 @@ final class SpecFolder {
   }
 
   private static List<String> files(Console console) {
-    try (Stream<Path> files = Files.list(console.directory().toAbsolutePath())) {
+    return files(console.directory().toAbsolutePath());
+  }
+
+  private static List<String> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
           .map(path -> String.valueOf(path.getFileName()))

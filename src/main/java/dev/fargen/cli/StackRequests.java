@@ -1,8 +1,11 @@
 package dev.fargen.cli;
 
+import dev.fargen.compile.AwaitedImage;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.CompiledEnvironment;
+import dev.fargen.compile.Compiler;
 import dev.fargen.deploy.CommandLines;
+import dev.fargen.deploy.FirstImage;
 import dev.fargen.deploy.Mode;
 import dev.fargen.deploy.Origin;
 import dev.fargen.deploy.StackRequest;
@@ -15,7 +18,10 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
+import dev.fargen.emit.repositories.RepositoryEmitter;
+import dev.fargen.list.Lists;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.Deployment;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.environment.Environment;
@@ -49,10 +55,11 @@ final class StackRequests {
 
   private StackRequest toDeploy(String spec) {
     SourceFile source = SpecFile.read(spec, console);
-    Compilation compiled = SpecFile.compile(source, console);
+    Compilation compiled = compile(source, true);
     if (options.flag(SpecFile.STRICT)) {
       compiled.diagnostics().throwIfAny();
     }
+    CompiledEnvironment unused = environment(compiled, source.name());
     long warnings = compiled.diagnostics().warnings();
     if (warnings > 0) {
       String count = warnings == 1 ? "1 warning" : warnings + " warnings";
@@ -101,7 +108,13 @@ final class StackRequests {
 
   private StackRequest of(String spec, boolean complete) {
     SourceFile source = SpecFile.read(spec, console);
-    return of(source, SpecFile.compile(source, console), complete);
+    return of(source, compile(source, complete), complete);
+  }
+
+  private Compilation compile(SourceFile source, boolean complete) {
+    Deployment deployment = new Deployment(options.value("--env"), options.params(), complete);
+    return SpecFile.compile(
+        source, text -> Compiler.compile(text, Optional.of(deployment)), console);
   }
 
   private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {
@@ -117,7 +130,12 @@ final class StackRequests {
     String region = options.region(environment.region().map(Given::value));
     return new StackRequest(
         new Target(environment.stackName(), named.name(), region, environment.account()),
-        new Content(template, values, notPushed(values), params.tags()),
+        new Content(
+            template,
+            values,
+            notPushed(named.awaited(), values),
+            params.tags(),
+            Lists.map(named.awaited(), image -> firstImage(image, compiled))),
         new Protection(committed.stackPolicy(), environment.delivery().terminationProtection()),
         Mode.valueOf(environment.delivery().mode().name()),
         environment.delivery().bucket(),
@@ -137,10 +155,44 @@ final class StackRequests {
   }
 
   /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */
-  private static Set<String> notPushed(Map<String, String> values) {
+  private static Set<String> notPushed(List<AwaitedImage> awaited, Map<String, String> values) {
     Set<String> names = new HashSet<>(values.keySet());
     names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
+    for (AwaitedImage image : awaited) {
+      if (!values.containsKey(image.parameter())) {
+        names.add(image.parameter());
+      }
+    }
     return names;
+  }
+
+  private static FirstImage firstImage(AwaitedImage image, Compilation compiled) {
+    Optional<Build> build = image.build();
+    return new FirstImage(
+        image.parameter(),
+        image.firstValue(),
+        build.isPresent() ? Optional.empty() : Optional.of("true"),
+        image.workloads(),
+        build.flatMap(StackRequests::output),
+        build.map(StackRequests::words).orElse(List.of()),
+        build.isPresent() && compiled.pipeline().isPresent());
+  }
+
+  private static Optional<String> output(Build build) {
+    return build.repository() instanceof Build.InStack own
+        ? Optional.of(RepositoryEmitter.output(own.name()))
+        : Optional.empty();
+  }
+
+  private static List<String> words(Build build) {
+    List<String> words = new ArrayList<>(List.of("--platform", build.platform()));
+    if (!build.dockerfile().equals("Dockerfile")) {
+      words.addAll(List.of("--file", Path.of(build.context(), build.dockerfile()).toString()));
+    }
+    build.target().ifPresent(target -> words.addAll(List.of("--target", target)));
+    build.args().forEach((name, value) -> words.addAll(List.of("--build-arg", name + "=" + value)));
+    words.add(build.context());
+    return words;
   }
 
   private CompiledEnvironment environment(Compilation compiled, String spec) {

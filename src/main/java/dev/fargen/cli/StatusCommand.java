@@ -39,7 +39,11 @@ final class StatusCommand implements Command {
         report.map(StackReport::logGroups).orElse(List.of()).stream()
             .map(group -> request.commands().aws("logs", "tail", group, "--follow"))
             .toList();
-    return new Answer(document(request, report), text(request, report), logs, ExitCode.DONE);
+    List<String> next = report.map(r -> request.firstImages(r.stack())).orElse(List.of());
+    List<String> asides = new ArrayList<>(next);
+    asides.addAll(logs);
+    return new Answer(
+        document(request, report, next), text(request, report), asides, ExitCode.DONE);
   }
 
   private static List<String> text(StackRequest request, Optional<StackReport> found) {
@@ -59,7 +63,8 @@ final class StatusCommand implements Command {
     return lines;
   }
 
-  private static Map<String, Object> document(StackRequest request, Optional<StackReport> found) {
+  private static Map<String, Object> document(
+      StackRequest request, Optional<StackReport> found, List<String> next) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("stack", request.stack());
     document.put("exists", found.isPresent());
@@ -71,6 +76,7 @@ final class StatusCommand implements Command {
           document.put("events", events(report));
           document.put("logGroups", report.logGroups());
           document.put("outputs", report.stack().outputs());
+          document.put("next", next);
         });
     return document;
   }

@@ -31,11 +31,13 @@ final class ValidateCommand implements Command {
     List<String> names = SpecFile.named(arguments.operands(), console);
     List<Diagnostics> all = new ArrayList<>();
     List<AcrossSpecs.Valid> valid = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (String name : names) {
       try {
         Compilation compilation = SpecFile.compile(name, arguments, console);
         all.add(compilation.diagnostics());
         valid.add(AcrossSpecs.Valid.of(compilation));
+        remarks.addAll(MissingDockerfiles.of(name, compilation, console));
       } catch (SpecException e) {
         all.add(e.diagnostics());
       }
@@ -48,6 +50,7 @@ final class ValidateCommand implements Command {
       default -> {
         Report report = new Report(console, "");
         all.forEach(report::add);
+        remarks.forEach(remark -> console.err().println("fargen: " + remark));
         int code = report.finish();
         if (code == ExitCode.DONE) {
           all.forEach(d -> console.out().println("valid " + d.source().printedName()));

@@ -16,6 +16,7 @@ import dev.fargen.emit.draft.NameConflicts;
 import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
+import dev.fargen.spec.Deployment;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecReader;
 import dev.fargen.spec.StackKeys;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compiles a spec: calls the stages one after the other. */
 public final class Compiler {
@@ -45,12 +47,21 @@ public final class Compiler {
    * @throws SpecException if the spec has an error; see its diagnostics
    */
   public static Compilation compile(SourceFile source) {
+    return compile(source, Optional.empty());
+  }
+
+  /**
+   * Compiles a spec for a command that is for one environment.
+   *
+   * @throws SpecException if the spec has an error; see its diagnostics
+   */
+  public static Compilation compile(SourceFile source, Optional<Deployment> deployment) {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree =
         YamlReader.read(diagnostics, map -> OtherFiles.isSpec(map, diagnostics))
             .orElseThrow(() -> new SpecException(diagnostics));
     boolean complete = !diagnostics.hasErrors();
-    var spec = SpecReader.read(tree, diagnostics);
+    var spec = SpecReader.read(tree, deployment, diagnostics);
     if (complete && diagnostics.hasErrors()) {
       PartialCheck.check(spec, diagnostics);
     }
@@ -154,6 +165,12 @@ public final class Compiler {
       Stack stack = project.stacks().get(i);
       Map<String, String> values = new LinkedHashMap<>(emitted.values().get(i));
       values.keySet().retainAll(template.section("Parameters").keySet());
+      List<AwaitedImage> awaited = AwaitedImage.of(stack.workloads());
+      for (AwaitedImage image : awaited) {
+        if (!stack.environment().places().containsKey(image.parameter())) {
+          values.remove(image.parameter());
+        }
+      }
       stack
           .environment()
           .name()
@@ -161,7 +178,7 @@ public final class Compiler {
               environment ->
                   environments.add(
                       new CompiledEnvironment(
-                          environment, stack.environment(), params(stack, values))));
+                          environment, stack.environment(), params(stack, values), awaited)));
     }
     return new Compilation(
         project.name(),

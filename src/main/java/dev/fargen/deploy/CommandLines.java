@@ -57,7 +57,7 @@ public record CommandLines(
     return line(words);
   }
 
-  private static String line(List<String> words) {
+  static String line(List<String> words) {
     return String.join(" ", words.stream().map(CommandLines::quoted).toList());
   }
 

@@ -14,7 +14,6 @@ import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -113,28 +112,18 @@ public final class Deployer {
 
   /** Keeps the images that a pipeline has deployed and that are not known here. */
   private void keepWhatIsUnknown(Stack stack) {
-    if (!stack.status().map(Deployer::healthy).orElse(false)) {
-      return;
-    }
-    StackRequest kept = request.keeping(stack.parameters());
-    for (Map.Entry<String, String> parameter : kept.content().parameters().entrySet()) {
-      if (!parameter.getValue().equals(request.content().parameters().get(parameter.getKey()))) {
-        notices.accept(
-            new Notice.Remark(
-                request.stack(),
-                "keeping the deployed value of parameter "
-                    + parameter.getKey()
-                    + ": "
-                    + parameter.getValue()));
-      }
-    }
-    request = kept;
+    remark(request.kept(stack));
+    request = request.keeping(stack);
+  }
+
+  private void remark(List<String> sentences) {
+    sentences.forEach(text -> notices.accept(new Notice.Remark(request.stack(), text)));
   }
 
   private Situation situation(Optional<Stack> stack) {
     Optional<StackStatus> status = stack.flatMap(Stack::status);
     boolean running = status.map(StackStatus::inProgress).orElse(false);
-    boolean healthy = status.map(Deployer::healthy).orElse(false);
+    boolean healthy = status.map(StackStatus::updatable).orElse(false);
     return new Situation(
         request.stack(),
         stack.map(Stack::state),
@@ -143,13 +132,6 @@ public final class Deployer {
         running && token.started(Baseline.newest(calls, stack.orElseThrow().id())),
         options.consent(),
         request.commands());
-  }
-
-  private static boolean healthy(StackStatus status) {
-    return !status.inProgress()
-        && (status.succeeded()
-            || status == StackStatus.UPDATE_ROLLBACK_COMPLETE
-            || status == StackStatus.IMPORT_ROLLBACK_COMPLETE);
   }
 
   /** The ARN of a stack contains its account; only without a stack a call is needed. */
@@ -276,6 +258,7 @@ public final class Deployer {
       protector().applyPolicy(stack);
       return nothing(stack, request.stack() + " is " + stack.state() + ": up to date, no changes");
     }
+    remark(request.changed(stack));
     notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
     List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
     if (!closed.isEmpty()) {

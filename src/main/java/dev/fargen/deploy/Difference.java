@@ -49,7 +49,8 @@ public record Difference(
           others.addAll(values("Parameter", there.parameters(), request.content().allParameters()));
           others.addAll(values("Tag", there.tags(), request.content().tags()));
         });
-    return new Difference(templates.resources(), others, templates.unread());
+    return new Difference(
+        templates.resources(), stack.isPresent() ? others : List.of(), templates.unread());
   }
 
   /** The difference of the two templates, with parameter values filled in. */

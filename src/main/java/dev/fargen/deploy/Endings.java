@@ -31,12 +31,14 @@ final class Endings {
   static Result done(StackRequest request, Stack stack) {
     return Result.of(
             request.stack(), Verdict.DONE, stack.state(), request.stack() + " is " + stack.state())
-        .outputs(stack.outputs());
+        .outputs(stack.outputs())
+        .next(request.firstImages(stack).toArray(String[]::new));
   }
 
   static Result nothing(StackRequest request, Stack stack, String sentence) {
     return Result.of(request.stack(), Verdict.NOTHING_TO_DO, stack.state(), sentence)
-        .outputs(stack.outputs());
+        .outputs(stack.outputs())
+        .next(request.firstImages(stack).toArray(String[]::new));
   }
 
   static Result detached(StackRequest request) {
@@ -258,8 +260,8 @@ final class Endings {
           .next("to follow it: " + request.command(verb));
     }
     return switch (fault.kind()) {
-      case DENIED, THROTTLED, UNREACHABLE ->
-          Result.of(stack, Verdict.UNREACHABLE, "", fault.kind().meaning() + ": " + said);
+      case DENIED, NO_CREDENTIALS, THROTTLED, UNREACHABLE, FAILING ->
+          Result.of(stack, Verdict.UNREACHABLE, "", fault.sentence());
       case REJECTED ->
           fault.reason().contains("TerminationProtection")
               ? Result.of(stack, Verdict.REFUSED, "", said)

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 record ParameterValues(Map<String, String> values) {
 
-  private static final String HIDDEN = "****";
+  /** What CloudFormation shows in place of the value of a NoEcho parameter. */
+  static final String HIDDEN = "****";
 
   ParameterValues {
     Map<String, String> known = new LinkedHashMap<>(values);

@@ -1,8 +1,12 @@
 package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Protection;
+import dev.fargen.deploy.aws.Stack;
+import dev.fargen.deploy.aws.StackStatus;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,16 +42,19 @@ public record StackRequest(
    *
    * @param parameters a value for each parameter that has one; lists joined by commas
    * @param unknown parameters whose value is not known here, so that a stack keeps its own
+   * @param firstImages parameters of images that are pushed after the stack is created
    */
   public record Content(
       StackTemplate template,
       Map<String, String> parameters,
       Set<String> unknown,
-      Map<String, String> tags) {
+      Map<String, String> tags,
+      List<FirstImage> firstImages) {
 
     public Content {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
       unknown = Set.copyOf(unknown);
+      firstImages = List.copyOf(firstImages);
       tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
@@ -59,14 +66,59 @@ public record StackRequest(
     }
   }
 
-  /** The same with the values of the stack for unknown parameters. */
-  StackRequest keeping(Map<String, String> values) {
+  /**
+   * The same with the values of the stack for unknown parameters. A stack that is not updated but
+   * replaced keeps none.
+   */
+  public StackRequest keeping(Stack stack) {
+    if (!stack.status().map(StackStatus::updatable).orElse(false)) {
+      return this;
+    }
     Map<String, String> kept = new LinkedHashMap<>(content.parameters());
     for (String name : content.unknown()) {
-      kept.computeIfPresent(name, (n, value) -> values.getOrDefault(n, value));
+      Optional.ofNullable(stack.parameters().get(name)).ifPresent(value -> kept.put(name, value));
     }
-    Content known = new Content(content.template(), kept, Set.of(), content.tags());
+    Content known =
+        new Content(content.template(), kept, Set.of(), content.tags(), content.firstImages());
     return new StackRequest(target, known, protection, mode, bucket, origin, commands);
+  }
+
+  /** A sentence for each parameter that {@link #keeping} gives another value. */
+  public List<String> kept(Stack stack) {
+    Map<String, String> before = content.allParameters();
+    List<String> sentences = new ArrayList<>();
+    keeping(stack)
+        .content
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (!value.equals(before.get(name))) {
+                sentences.add("keeping the deployed value of parameter " + name + ": " + value);
+              }
+            });
+    return sentences;
+  }
+
+  /** A sentence for each parameter of the stack that this request gives another value. */
+  List<String> changed(Stack stack) {
+    Map<String, String> after = content.allParameters();
+    List<String> sentences = new ArrayList<>();
+    stack
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              boolean hidden = value.equals(ParameterValues.HIDDEN);
+              if (!hidden && after.containsKey(name) && !value.equals(after.get(name))) {
+                sentences.add(
+                    "changing parameter " + name + ": " + value + " -> " + after.get(name));
+              }
+            });
+    return sentences;
+  }
+
+  /** What to do so that the stack runs tasks, if images are still to be pushed. */
+  public List<String> firstImages(Stack stack) {
+    return FirstImage.next(content.firstImages(), stack, commands);
   }
 
   /** The name of the stack. */

@@ -44,26 +44,35 @@ public final class SpecReader {
   private final MapNode base;
   private final Diagnostics diagnostics;
 
+  private final Optional<Deployment> deployment;
+
   /** Whether values that cannot be read are replaced. */
   private final boolean repairs;
 
-  private SpecReader(MapNode tree, Diagnostics diagnostics, boolean repairs) {
+  private SpecReader(
+      MapNode tree, Optional<Deployment> deployment, Diagnostics diagnostics, boolean repairs) {
     this.base = tree;
+    this.deployment = deployment;
     this.diagnostics = diagnostics;
     this.repairs = repairs;
   }
 
   /** The spec without the values that cannot be read, which are reported. */
   public static Spec read(MapNode tree, Diagnostics diagnostics) {
+    return read(tree, Optional.empty(), diagnostics);
+  }
+
+  /** The same for a command that is for one environment, and may have values for it. */
+  public static Spec read(MapNode tree, Optional<Deployment> deployment, Diagnostics diagnostics) {
     Hints hints = new Hints(tree, SpecKeys.SHAPE);
-    return new SpecReader(tree, diagnostics.completedBy(hints::complete), false).read();
+    return new SpecReader(tree, deployment, diagnostics.completedBy(hints::complete), false).read();
   }
 
   /** The spec with the examples of their keys in place of values that cannot be read. */
   public static Spec repair(MapNode tree, SourceFile source) {
     Hints hints = new Hints(tree, SpecKeys.SHAPE);
     Diagnostics unheard = new Diagnostics(source).completedBy(hints::complete);
-    return new SpecReader(tree, unheard, true).read();
+    return new SpecReader(tree, Optional.empty(), unheard, true).read();
   }
 
   private Reading reading(Reading reading) {
@@ -130,7 +139,8 @@ public final class SpecReader {
     Named<Node> given = keys.get(PipelineKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
     Span span = spec.keySpan(SpecKeys.PIPELINE);
     return new SpecPipeline(
-        new SpecScope(Optional.of("pipeline"), span, given, values, uses), keys);
+        new SpecScope(Optional.of("pipeline"), span, given, values, uses, deployment.isPresent()),
+        keys);
   }
 
   private SpecEnvironment environment(String name, Named.Entry<Node> entry) {
@@ -140,7 +150,11 @@ public final class SpecReader {
 
   private SpecEnvironment environment(Optional<String> name, Span span, MapNode map) {
     ParameterUses uses = new ParameterUses(knownParameters());
-    MapNode values = defaults().overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
+    MapNode deployed = fromDeployment(name, span);
+    MapNode values =
+        deployed
+            .overlaidWith(defaults())
+            .overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
     Reading reading = reading(new Reading(diagnostics, "spec", values, uses, name.isEmpty()));
     Section own =
         SectionReader.read(
@@ -149,7 +163,55 @@ public final class SpecReader {
     Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
     Named<Node> given =
         own.get(EnvironmentKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
-    return new SpecEnvironment(new SpecScope(name, span, given, values, uses), own, stack);
+    boolean open =
+        deployment.isPresent()
+            && name.isPresent()
+            && !(deployment.get().complete() && isDeployed(name.get()));
+    return new SpecEnvironment(
+        new SpecScope(name, span, withDeployed(given, deployed, values, uses), values, uses, open),
+        own,
+        stack);
+  }
+
+  /** The values given, and those of the command line for parameters that the spec uses. */
+  private static Named<Node> withDeployed(
+      Named<Node> given, MapNode deployed, MapNode values, ParameterUses uses) {
+    Map<String, Named.Entry<Node>> all = new LinkedHashMap<>(given.entries());
+    for (MapNode.Entry entry : deployed.entries()) {
+      String name = entry.key().text();
+      boolean used = uses.all().containsKey(name) && !uses.fallbacks().containsKey(name);
+      if (used && values.entry(name).equals(Optional.of(entry))) {
+        all.putIfAbsent(
+            name,
+            new Named.Entry<>(entry.key().span(), Given.of(entry.value(), entry.value().span())));
+      }
+    }
+    return new Named<>(all);
+  }
+
+  private boolean isDeployed(String name) {
+    return deployment.isPresent()
+        && deployment
+            .get()
+            .isFor(name, child(base, SpecKeys.ENVIRONMENTS.name()).entriesByKey().keySet());
+  }
+
+  /** The values of the command line, which stand nowhere in the spec. */
+  private MapNode fromDeployment(Optional<String> name, Span span) {
+    Map<String, MapNode.Entry> values = new LinkedHashMap<>();
+    if (deployment.isPresent() && name.isPresent() && isDeployed(name.get())) {
+      deployment
+          .get()
+          .values()
+          .forEach(
+              (parameter, text) ->
+                  values.put(
+                      parameter,
+                      new MapNode.Entry(
+                          new ScalarNode(parameter, true, span),
+                          new ScalarNode(text, false, span))));
+    }
+    return new MapNode(values, span);
   }
 
   /**

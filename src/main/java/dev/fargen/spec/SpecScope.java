@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param given the values in the spec
  * @param values the same with the defaults
  * @param uses the parameters that are used
+ * @param open whether parameters may lack a value
  */
 public record SpecScope(
-    Optional<String> name, Span span, Named<Node> given, MapNode values, ParameterUses uses) {
+    Optional<String> name,
+    Span span,
+    Named<Node> given,
+    MapNode values,
+    ParameterUses uses,
+    boolean open) {
 
   /** The value or the default of a parameter. */
   public Optional<Node> valueOf(String parameter) {

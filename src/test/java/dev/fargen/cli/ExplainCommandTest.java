@@ -69,13 +69,14 @@ class ExplainCommandTest {
   @Test
   void suggestsWhatWasMeant() {
     assertTrue(run(2, "port-twise").stderr().contains("`fargen explain port-twice`?"));
-    assertTrue(run(2, "workloads.web.prot").stderr().contains("workloads.<name>.port`?"));
-    assertTrue(run(2, "port").stderr().contains("\n  workloads.<name>.sidecars.<name>.port\n"));
+    assertTrue(run(2, "workloads.web.prot").stderr().contains("`fargen explain workloads.port`?"));
+    assertTrue(run(2, "port").stderr().contains("\n  workloads.sidecars.port\n"));
     assertTrue(run(2, "x.y.z").stderr().contains("lists the codes"));
     assertTrue(run(2, "latest").stderr().contains("`fargen explain latest-tag`?"));
     assertTrue(run(2, "patch").stderr().contains("`fargen explain patches`?"));
-    assertTrue(run(2, "replicas").stderr().contains("explain workloads.<name>.count`?"));
-    assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.<name>.count`?"));
+    assertTrue(run(2, "replicas").stderr().contains("explain workloads.count`?"));
+    assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.count`?"));
+    assertTrue(run(2, "ports").stderr().contains("`fargen explain workloads.port`?"));
     assertTrue(run(2, "restart").stderr().contains("ECS service replaces tasks"));
     assertTrue(run(2, "--output", "xml").stderr().contains("allowed values: text, json"));
   }

@@ -149,8 +149,25 @@ class InitCommandTest {
     assertTrue(
         read("fargen.yml").contains("\n    healthcheck: \"test -f /tmp/alive\" "),
         read("fargen.yml"));
+    write("Dockerfile", "FROM a\nHEALTHCHECK CMD wget -q http://localhost:3000/up\n");
+    run("init", "--kind", "worker", "worker.yml");
+    assertTrue(read("worker.yml").contains("\n    #healthcheck: "), read("worker.yml"));
     assertEquals(Optional.of("[\"a\", \"b\"]"), command("[\"a\", \"b\"]"));
     assertEquals(Optional.empty(), command("curl localhost:$PORT"));
+  }
+
+  @Test
+  void buildsTheDirectoryOfTheDockerfile() {
+    write("app/Dockerfile", "FROM --platform=linux/arm64 a\nUSER node\n");
+    write("empty/x", "");
+    assertEquals(0, run("init", "--kind", "web", "app/fargen.yml").exit());
+    String spec = read("app/fargen.yml");
+    assertTrue(spec.contains("\n    build: app\n"), spec);
+    assertTrue(spec.contains("\n    platform: linux/arm64 "), spec);
+    assertEquals(
+        "", run("render", "app/fargen.yml").stderr().replaceAll("(?s).*Dockerfile`.*", "x"));
+    String refused = refused("--kind", "web", "empty/fargen.yml");
+    assertTrue(refused.contains("no Dockerfile to build in `empty`"), refused);
   }
 
   private static Optional<String> command(String command) {
@@ -204,6 +221,8 @@ class InitCommandTest {
             List.of("--certificate", "foo"),
             List.of("--network", "public", "--vpc", "vpc-x"),
             List.of("--env", "Dev"),
+            List.of("--env", ""),
+            List.of("--env", "dev prod"),
             List.of("--network", "none"),
             List.of("--kind", "job", "--schedule", "rate(5 minute)"),
             List.of("--kind", "job", "--schedule", "cron(: )"),
@@ -293,6 +312,11 @@ class InitCommandTest {
             """);
     assertEquals(Optional.of(9000), file.port());
     assertEquals(Optional.of("app:app"), file.user());
+    assertEquals(Optional.empty(), file.platform());
+    Dockerfile arm = Dockerfile.of("FROM --platform=linux/arm64 a AS b\nFROM b\n");
+    assertEquals(Optional.of("linux/arm64"), arm.platform());
+    Dockerfile host = Dockerfile.of("FROM --platform=$BUILDPLATFORM a\n");
+    assertEquals(Optional.empty(), host.platform());
     Dockerfile root = Dockerfile.of("FROM --platform=linux/amd64 a\nUSER app\nUSER 0\n");
     assertEquals(Optional.empty(), root.user());
     assertEquals(Optional.empty(), root.port());

@@ -170,7 +170,7 @@ class MainTest {
       String help = run(0, command, "--help").stdout();
       assertTrue(
           help.matches("(?s)Usage: fargen " + command + ".*\n[A-Z][a-z]+ [^\n]+\\.\n.*"), help);
-      assertTrue(help.contains("\nExit codes:\n  0   Success"), help);
+      assertTrue(help.matches("(?s).*\nExit codes:\n  0 +Success.*"), help);
       String example = help.substring(help.lastIndexOf("\nExample"));
       assertTrue(example.contains("\n  fargen " + command), help);
     }
@@ -179,7 +179,63 @@ class MainTest {
   }
 
   @Test
+  void helpFitsANarrowTerminal() {
+    for (String[] words : List.of(new String[] {"help"}, new String[] {"deploy", "--help"})) {
+      String help = InProcess.run(60, folder, words).stdout();
+      String options = help.substring(0, help.indexOf("\nExample"));
+      assertTrue(options.lines().allMatch(line -> line.length() <= 60), help);
+    }
+  }
+
+  @Test
+  void suggestsTheFileThatWasMeant() {
+    assertTrue(run(2, "validate", "good.yaml").stderr().contains("did you mean `good.yml`?"));
+    String path = folder.resolve("good.yaml").toString();
+    assertTrue(
+        run(2, "validate", path).stderr().contains("did you mean `" + folder.resolve("good.yml")));
+    assertFalse(run(2, "validate", "a/b/c.yml").stderr().contains("did you mean"));
+    assertFalse(run(2, "validate", "other-name.yml").stderr().contains("did you mean"));
+  }
+
+  @Test
+  void namesTheFileThatCannotBeWritten() throws IOException {
+    Path templates = Files.createDirectories(folder.resolve("templates"));
+    Files.createDirectories(templates.resolve("good.template.yml"));
+    String said = run(2, "render", "good.yml").stderr();
+    assertTrue(
+        said.contains(
+            "fargen: cannot write `"
+                + templates.resolve("good.template.yml")
+                + "`: is a directory"),
+        said);
+    Files.delete(templates.resolve("good.template.yml"));
+    Files.delete(templates);
+    Files.writeString(templates, "");
+    String file = run(2, "render", "good.yml").stderr();
+    assertTrue(file.contains("`" + templates + "` exists and is not a directory"), file);
+  }
+
+  @Test
+  void namesADockerfileThatDoesNotExist() throws IOException {
+    String spec =
+        "name: a\nnetwork: {create: {}, public_ip: true}\nworkloads: {web: {build: app}}\nenvironments: {dev: {}}\n";
+    Files.writeString(folder.resolve("a.yml"), spec);
+    String missing = "`app/Dockerfile` does not exist in this directory; web is built from it";
+    assertTrue(run(0, "validate", "a.yml").stderr().contains("fargen: " + missing + "\n"));
+    assertTrue(run(0, "render", "a.yml").stderr().contains("fargen: " + missing + "\n"));
+    Files.createDirectories(folder.resolve("app"));
+    Files.writeString(folder.resolve("app/Dockerfile"), "FROM a\n");
+    assertFalse(run(0, "render", "a.yml").stderr().contains("Dockerfile`"));
+  }
+
+  @Test
   void refusesWhatItDoesNotKnow() {
+    assertFalse(run(2, "render", "-o", "x").stderr().contains("did you mean"));
+    assertTrue(
+        run(2, "render", "good.yml", "--templates-dir", "")
+            .stderr()
+            .contains("path of a directory"));
+    assertTrue(run(2, "explain", "").stderr().contains("no code or key"));
     assertTrue(run(2, "rendre").stderr().contains("did you mean `fargen render`?"));
     assertTrue(run(2, "render", "--chekc").stderr().contains("did you mean `--check`?"));
     assertTrue(run(2, "deploy", "--env").stderr().contains("`--env` requires a value: NAME"));

@@ -178,7 +178,7 @@ final class DifferenceTest {
   private static StackRequest request(String template) throws UnreadableTemplate {
     return new StackRequest(
         new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(StackTemplate.read(template), Map.of(), Set.of(), Map.of()),
+        new Content(StackTemplate.read(template), Map.of(), Set.of(), Map.of(), List.of()),
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),

@@ -267,6 +267,13 @@ final class ScriptedCloudFormation {
       stack.template = objects.getOrDefault(url.replaceFirst("^http://[^/]+", ""), "");
     }
     stack.parameters.clear();
+    CfnYaml.section(CfnYaml.template(form.getOrDefault("TemplateBody", "{}")), "Parameters")
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.containsKey("Default")) {
+                stack.parameters.put(name, "" + parameter.get("Default"));
+              }
+            });
     stack.parameters.putAll(pairs(form, "Parameters", "ParameterKey", "ParameterValue"));
     stack.tags.clear();
     stack.tags.putAll(pairs(form, "Tags", "Key", "Value"));

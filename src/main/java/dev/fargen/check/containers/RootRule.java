@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
@@ -46,8 +47,11 @@ public final class RootRule implements WarningRule {
     String name = group < 0 ? user : user.substring(0, group);
     if (name.equals("root") || name.equals("0")) {
       Span place = container.program().user().map(Given::span).orElse(container.span());
+      boolean built = container.image() instanceof Image.Built;
       String unless =
-          container.program().user().isPresent() ? "" : ", unless its image sets a user";
+          container.program().user().isPresent()
+              ? ""
+              : ", unless its " + (built ? "Dockerfile" : "image") + " sets a user";
       warnings.report(
           workload,
           Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)

@@ -89,7 +89,7 @@ public final class ParameterUseRule implements ProjectRule {
               scope.valueOf(name).isPresent()
                   || imports.contains(name)
                   || misspelled.contains(name);
-          if (scope.name().isPresent() && !valued) {
+          if (scope.name().isPresent() && !scope.open() && !valued) {
             withoutValue(name, span, scope, diagnostics);
           }
         });
@@ -156,7 +156,16 @@ public final class ParameterUseRule implements ProjectRule {
             .at(scope.span());
     diagnostics.report(
         (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here"))
-            .help("write `" + name + ": ...` under `environments." + where + ".parameters`"));
+            .help(
+                "write `"
+                    + name
+                    + ": ...` under `environments."
+                    + where
+                    + ".parameters`, or a `default` under `parameters."
+                    + name
+                    + "`; `fargen deploy --param "
+                    + name
+                    + "=...` requires neither"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

@@ -11,7 +11,11 @@ public final class AwsFault extends RuntimeException {
     THROTTLED("AWS cannot be reached"),
     /** No response, or an invalid one: says nothing about the stack. */
     UNREACHABLE("AWS cannot be reached"),
-    /** No credentials, or no permission. */
+    /** An error of AWS itself: says nothing about the stack. */
+    FAILING("AWS failed"),
+    /** There is nothing to log in with, so that AWS was not called. */
+    NO_CREDENTIALS("cannot log in to AWS"),
+    /** No permission, or credentials that are not valid. */
     DENIED("AWS denied access"),
     /** AWS rejected the request. */
     REJECTED("AWS rejected the request");
@@ -23,7 +27,7 @@ public final class AwsFault extends RuntimeException {
     }
 
     /** What it means, to be followed by the message of AWS. */
-    public String meaning() {
+    private String meaning() {
       return meaning;
     }
   }
@@ -59,8 +63,14 @@ public final class AwsFault extends RuntimeException {
     return message == null ? code : message;
   }
 
+  /** What happened, with the call if there was one, and the message. */
+  public String sentence() {
+    boolean called = kind != Kind.NO_CREDENTIALS;
+    return kind.meaning() + ": " + (called ? action + ": " : "") + reason();
+  }
+
   /** Whether the same call may succeed later. */
   public boolean passes() {
-    return kind == Kind.THROTTLED || kind == Kind.UNREACHABLE;
+    return kind == Kind.THROTTLED || kind == Kind.UNREACHABLE || kind == Kind.FAILING;
   }
 }

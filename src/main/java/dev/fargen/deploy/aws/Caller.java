@@ -129,7 +129,7 @@ final class Caller {
             ? Credentials.missing(message, connection)
             : Optional.empty();
     return new AwsFault(
-        missing.isPresent() ? AwsFault.Kind.DENIED : AwsFault.Kind.UNREACHABLE,
+        missing.isPresent() ? AwsFault.Kind.NO_CREDENTIALS : AwsFault.Kind.UNREACHABLE,
         action,
         "",
         brief(missing.orElse(message)) + where(e));
@@ -156,7 +156,10 @@ final class Caller {
     if (e.isThrottlingException() || code.contains("Throttl") || e.statusCode() == 429) {
       return AwsFault.Kind.THROTTLED;
     }
-    if (e.statusCode() >= 500 || (code.isEmpty() && e.statusCode() != 403)) {
+    if (e.statusCode() >= 500) {
+      return AwsFault.Kind.FAILING;
+    }
+    if (code.isEmpty() && e.statusCode() != 403) {
       return AwsFault.Kind.UNREACHABLE;
     }
     boolean denied =
@@ -168,10 +171,12 @@ final class Caller {
   }
 
   /** The first line, without what the SDK appends to it and without names of Java classes. */
-  private static String brief(String message) {
+  private String brief(String message) {
     String line = message.lines().findFirst().orElse("no response");
     if (line.contains("UnknownHostException")) {
-      return "the host name of the service cannot be resolved: no network, or no such region";
+      return connection.address().isPresent()
+          ? "the host name cannot be resolved"
+          : "the host name of the service cannot be resolved: no network, or no such region";
     }
     int sdk = line.indexOf(" (SDK ");
     return (sdk < 0 ? line : line.substring(0, sdk))

@@ -56,6 +56,12 @@ public enum StackStatus {
     return LIVE.contains(this);
   }
 
+  /** Whether the stack can be updated as it is: no operation is in progress, and none failed. */
+  public boolean updatable() {
+    return !inProgress()
+        && (succeeded() || this == UPDATE_ROLLBACK_COMPLETE || this == IMPORT_ROLLBACK_COMPLETE);
+  }
+
   /** Whether a rollback is in progress. */
   public boolean rollingBack() {
     return inProgress() && name().contains("ROLLBACK");

@@ -34,8 +34,17 @@ public final class RepositoryEmitter {
     this.workloads = List.copyOf(workloads);
   }
 
+  /** The output with the URI of a repository. */
+  public static String output(String repository) {
+    return prefix(repository) + "Uri";
+  }
+
+  private static String prefix(String repository) {
+    return LogicalName.of(repository) + "Repository";
+  }
+
   public void emit(Repository repository) {
-    String prefix = LogicalName.of(repository.name()) + "Repository";
+    String prefix = prefix(repository.name());
     Draft own =
         draft.of(
             new Cause.Thing(
@@ -53,7 +62,7 @@ public final class RepositoryEmitter {
     things.put(ThingKind.REPOSITORIES, repository.name(), "arn", resource.att("Arn"));
     own.add(
         repository.span(),
-        Output.of(prefix + "Uri", nextStep(repository), resource.att("RepositoryUri")));
+        Output.of(output(repository.name()), nextStep(repository), resource.att("RepositoryUri")));
   }
 
   /**

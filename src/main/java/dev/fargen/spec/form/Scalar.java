@@ -40,7 +40,8 @@ public sealed interface Scalar<T> extends Form<T>
     if (given.isEmpty()) {
       in.missingValue(parameter.get(), node.span());
     }
-    return given.flatMap(one -> in.scalar(one, words())).flatMap(scalar -> value(scalar, in));
+    Reading there = in.keyed(parameter.get());
+    return given.flatMap(one -> there.scalar(one, words())).flatMap(one -> value(one, there));
   }
 
   /** Reports a value below the minimum. */

@@ -32,7 +32,7 @@ public record TextForm(String words, String pattern, Check check, boolean secret
 
   private boolean passes(Text text, ScalarNode node, Reading in) {
     Optional<Diagnostic> fault =
-        concrete(text, node, in).flatMap(value -> check.fault(value, in.key()));
+        concrete(text, node, in).flatMap(value -> check.fault(value, key(text, in)));
     fault.ifPresent(
         f ->
             in.report(
@@ -40,6 +40,11 @@ public record TextForm(String words, String pattern, Check check, boolean secret
                     ? withValues(f, text, in)
                     : f.at(node.span(), "used here")));
     return fault.isEmpty();
+  }
+
+  /** The key that has the value: that of a parameter, if the text is nothing else. */
+  private static String key(Text text, Reading in) {
+    return text.parameter().filter(name -> in.valueOf(name).isPresent()).orElse(in.key());
   }
 
   /** The fault, with the places of the values of parameters in the text. */

@@ -19,6 +19,9 @@ import java.util.Set;
  */
 public final class FirstImages {
 
+  /** The value of the parameter until the images are pushed. */
+  public static final String NOT_PUSHED = "false";
+
   private FirstImages() {}
 
   /** The parameter of the workload: {@code ApiImagesPushed}. */
@@ -63,7 +66,7 @@ public final class FirstImages {
   /** Notes the parameter of a workload that has one. */
   public static void declare(String workload, List<Container> containers, Section section) {
     if (areInOwnRepository(containers)) {
-      section.implies(parameter(workload), "false");
+      section.implies(parameter(workload), NOT_PUSHED);
     }
   }
 }
