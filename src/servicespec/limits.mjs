@@ -33,7 +33,7 @@ const FORMATS = {
 
 const read = () =>
   JSON.parse(
-    execFileSync('python3', [join(here, 'schemas.py')], { maxBuffer: 1 << 28, encoding: 'utf8' }),
+    execFileSync('python3', [join(here, 'schemas.py')], { maxBuffer: 1 << 29, encoding: 'utf8' }),
   );
 
 const lines = [];
@@ -93,13 +93,16 @@ const single = (schemas) =>
       Object.keys(one.properties ?? {}).join() === one.required[0],
   );
 
+/** Whether the choice is one of groups of properties, which `rules` writes. */
+const isGroups = (key, schemas) => required(schemas) || (key === 'oneOf' && single(schemas));
+
 /** What the schema of a block says of its properties. */
 function rules(schema) {
   const words = [];
   const groups = (schemas) => schemas.map((one) => one.required.join('&')).join(',');
   for (const [key, letter] of [['oneOf', '1'], ['anyOf', 'a']]) {
     const schemas = schema[key];
-    if (Array.isArray(schemas) && (required(schemas) || (key === 'oneOf' && single(schemas)))) {
+    if (Array.isArray(schemas) && isGroups(key, schemas)) {
       words.push(`?${letter}${groups(schemas)}`);
     }
   }
@@ -127,4 +130,4 @@ function resolved(schema, root) {
   return at;
 }
 
-export { limits, lines, read, resolved, rules };
+export { escaped, FORMATS, isGroups, limits, lines, read, resolved, rules };

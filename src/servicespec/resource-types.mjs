@@ -10,11 +10,13 @@
 // followed by a colon, and `[` or `{`. Behind a letter of a single value, and behind `[`, may be
 // the number of its limits between `#` and a dot. The limits come first, a line that begins with a
 // percent sign for each; limits.mjs explains them, and the words of a block that begin with `?`.
+// Schemas come last; schemas.mjs explains them.
 import spec from '@aws-cdk/aws-service-spec';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { limits, lines as all, read, resolved, rules } from './limits.mjs';
+import { schemaLines } from './schemas.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'node_modules', '@aws-cdk', 'aws-service-spec', 'package.json');
@@ -104,5 +106,5 @@ writeFileSync(
   target,
   `# Resource types, from @aws-cdk/aws-service-spec ${version} (Apache-2.0) and the schemas of` +
     ` cfn-lint ${schemas.version} (MIT-0), by src/servicespec/resource-types.mjs\n` +
-    `${[...all.map((one) => `%${one}`), ...lines].join('\n')}\n`,
+    `${[...all.map((one) => `%${one}`), ...lines, ...schemaLines(schemas)].join('\n')}\n`,
 );

@@ -1,15 +1,47 @@
-"""Prints the schema of every resource type, corrected as cfn-lint does, as one JSON map."""
+"""Prints the schema of every resource type, corrected as cfn-lint does, and the schemas of cfn-lint's
+rules about resources, as one JSON map."""
 
 import json
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
+import cfnlint
+from cfnlint.rules import Rules
+from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema
+from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER as SCHEMAS
 
 REGION = "us-east-1"
+BEFORE, INSIDE = "Resources/AWS::", "/Properties"
 
 types = {
     name: SCHEMAS.get_resource_schema(REGION, name).schema
     for name in SCHEMAS.get_resource_types(REGION)
 }
-json.dump({"version": version("cfn-lint"), "types": types}, sys.stdout)
+
+
+def places(rule):
+    """The types that a rule is about, each with the path of its properties."""
+    found = []
+    for keyword in sorted(rule.keywords):
+        if keyword.startswith(BEFORE) and INSIDE in keyword:
+            name, path = keyword[len("Resources/") :].split(INSIDE, 1)
+            if name in types and "/*/Metadata" not in name:
+                found.append(name + path)
+    return found
+
+
+rules = [
+    {
+        "id": name,
+        "at": places(rule),
+        "schema": rule.schema,
+        "regional": isinstance(rule, CfnLintJsonSchemaRegional),
+    }
+    for name, rule in sorted(
+        Rules.create_from_directory(str(Path(cfnlint.__file__).parent / "rules")).items()
+    )
+    if name.startswith("E") and isinstance(rule, CfnLintJsonSchema) and rule.schema and places(rule)
+]
+json.dump({"version": version("cfn-lint"), "types": types, "rules": rules}, sys.stdout)

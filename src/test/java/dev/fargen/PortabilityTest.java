@@ -49,7 +49,7 @@ class PortabilityTest {
             "params",
             1L,
             "spec",
-            22L,
+            21L,
             "workload",
             7L),
         counts,

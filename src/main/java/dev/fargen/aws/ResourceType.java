@@ -27,6 +27,9 @@ public record ResourceType(String name, Map<String, ValueType> values, Block blo
   private static final Set<String> OPEN =
       Set.of("AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack");
 
+  /** The type of resources that a program creates, which any {@code Custom::} name stands for. */
+  public static final String CUSTOM = "AWS::CloudFormation::CustomResource";
+
   /** A type from its line in the data file. */
   static ResourceType parse(String line) {
     List<String> parts = List.of(line.split("\\|", -1));

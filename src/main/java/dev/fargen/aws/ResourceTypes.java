@@ -3,6 +3,7 @@ package dev.fargen.aws;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,29 @@ public final class ResourceTypes {
     static final Map<String, String> LINES = new LinkedHashMap<>();
     static final List<String> LIMITS = new ArrayList<>();
 
+    /** The schemas by the types that they are about. */
+    static final Map<String, List<SchemaRule>> SCHEMAS = new HashMap<>();
+
     static {
       for (String line : DataFile.lines("resource-types.txt")) {
         if (line.startsWith("%")) {
           LIMITS.add(line.substring(1));
+        } else if (line.startsWith("&")) {
+          addSchema(line);
         } else {
           LINES.put(line.substring(0, line.indexOf('|')), line);
         }
+      }
+    }
+
+    private static void addSchema(String line) {
+      int tab = line.indexOf('\t');
+      for (String place : line.substring(1, tab).split(" ")) {
+        int slash = place.indexOf('/');
+        String type = slash < 0 ? place : place.substring(0, slash);
+        SCHEMAS
+            .computeIfAbsent(type, any -> new ArrayList<>())
+            .add(SchemaRule.of(place, line.substring(tab + 1)));
       }
     }
   }
@@ -40,6 +57,11 @@ public final class ResourceTypes {
   /** The type of that name, with all that is known of it. */
   public static Optional<ResourceType> find(String name) {
     return Optional.ofNullable(Data.LINES.get(name)).map(ResourceType::parse);
+  }
+
+  /** What values of this type must be depending on other ones. */
+  public static List<SchemaRule> schemas(String name) {
+    return List.copyOf(Data.SCHEMAS.getOrDefault(name, List.of()));
   }
 
   /** Whether a type of that name may exist of which nothing is known here. */

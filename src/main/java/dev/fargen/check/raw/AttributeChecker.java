@@ -129,6 +129,7 @@ public final class AttributeChecker {
                   .unknown(key, keys, "write " + Suggestion.oneOf(keys)));
         }
       }
+      new SchemaRules(name, map, map.span().first(1), Peers.NONE).check(diagnostics);
     }
   }
 }

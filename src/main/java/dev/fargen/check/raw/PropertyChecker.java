@@ -1,6 +1,7 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.aws.Property;
+import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.ValueType;
 import dev.fargen.aws.ValueType.Block;
@@ -73,7 +74,7 @@ public final class PropertyChecker {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
       call(call.get(), node, type, name);
-    } else if (isReported(node)) {
+    } else if (isReported(node) || DynamicReference.isIn(node)) {
       return;
     } else if (type instanceof OneOf some) {
       ValueType fitting = Lists.first(some.types(), one -> fits(node, one)).orElse(type);
@@ -167,6 +168,8 @@ public final class PropertyChecker {
         if (!Absence.isCertain(entry.value())) {
           meant.add(name);
         }
+      } else if (owner.equals(ResourceType.CUSTOM)) {
+        meant.add(name); // its program reads what it likes
       } else if (!RawFunction.isMacro(name)) {
         Set<String> names = block.properties().keySet();
         unknown(entry.key(), map, names, owner);

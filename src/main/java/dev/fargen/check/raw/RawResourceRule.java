@@ -11,6 +11,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.MapNode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,38 +23,48 @@ public final class RawResourceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (RawResource resource : stack.additions().resources()) {
-      check(resource, Kinds.ALONE, diagnostics);
+      check(resource, Kinds.ALONE, Peers.NONE, diagnostics);
       AttributeChecker.check(resource.type().value(), resource.attributes(), diagnostics);
     }
   }
 
   /** Checks a raw resource, as far as it is known what its calls stand for. */
-  public static void check(RawResource resource, Kinds kinds, Diagnostics diagnostics) {
+  public static void check(
+      RawResource resource, Kinds kinds, Peers peers, Diagnostics diagnostics) {
     check(
         resource.type().value(),
         resource.type().span(),
-        resource.id().span(),
+        resource.type().span(),
         resource.properties(),
         kinds,
+        peers,
         diagnostics);
   }
 
   /** Checks a whole resource; {@code owner} is the place to report a missing property. */
   public static void check(
-      String name,
+      String written,
       Span span,
       Span owner,
       Optional<MapNode> properties,
       Kinds kinds,
+      Peers peers,
       Diagnostics diagnostics) {
+    String name = written.startsWith("Custom::") ? ResourceType.CUSTOM : written;
     Optional<ResourceType> type = ResourceTypes.find(name);
     if (type.isPresent()) {
-      new PropertyChecker(name, kinds, diagnostics).checkAll(properties, type.get().block(), owner);
+      Diagnostics found = new Diagnostics(diagnostics.source());
+      new PropertyChecker(name, kinds, found).checkAll(properties, type.get().block(), owner);
       properties.ifPresent(
           map -> {
-            new PolicyChecker(diagnostics).check(name, map);
-            new TypeChecker(name, map, owner, diagnostics).check();
+            new PolicyChecker(found).check(name, map);
+            new TypeChecker(name, map, owner, found).check();
           });
+      if (!found.hasErrors()) {
+        MapNode map = properties.orElseGet(() -> new MapNode(Map.of(), owner));
+        new SchemaRules(name, map, owner, peers).check(found);
+      }
+      found.inFileOrder().forEach(diagnostics::report);
     } else if (!ResourceTypes.isOpen(name)) {
       diagnostics.report(
           Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "unknown resource type `" + name + "`")

@@ -104,7 +104,7 @@ final class TypeChecker {
 
   private void table() {
     Optional<String> mode = text(properties, "BillingMode").map(ScalarNode::text);
-    boolean known = mode.isPresent() || !has("BillingMode");
+    boolean known = mode.filter("PROVISIONED"::equals).isPresent() || !has("BillingMode");
     boolean onDemand = mode.filter("PAY_PER_REQUEST"::equals).isPresent();
     if (onDemand && has("ProvisionedThroughput")) {
       diagnostics.report(

@@ -44,6 +44,17 @@ final class EntryCheck {
     return is(node, node instanceof ScalarNode, "a literal string");
   }
 
+  /** Whether the node is text, not a number or a boolean; if not, it is reported. */
+  boolean isText(Node node) {
+    boolean other =
+        node instanceof ScalarNode scalar
+            && scalar.plain()
+            && (List.of("true", "false").contains(scalar.text())
+                || scalar.text().isEmpty()
+                || "0123456789".indexOf(scalar.text().charAt(0)) >= 0);
+    return is(node, node instanceof ScalarNode && !other, "a name");
+  }
+
   private boolean is(Node node, boolean kind, String wanted) {
     Optional<RawFunction> call = RawFunction.of(node);
     boolean fits = kind && call.isEmpty();

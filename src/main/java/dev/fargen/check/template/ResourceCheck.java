@@ -3,6 +3,7 @@ package dev.fargen.check.template;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Value;
 import dev.fargen.check.raw.AttributeChecker;
+import dev.fargen.check.raw.Peers;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
@@ -40,11 +41,13 @@ final class ResourceCheck {
 
   private final Document document;
   private final Places places;
+  private final Peers peers;
   private final Diagnostics diagnostics;
 
-  ResourceCheck(Document document, Places places, Diagnostics diagnostics) {
+  ResourceCheck(Document document, Places places, Peers peers, Diagnostics diagnostics) {
     this.document = document;
     this.places = places;
+    this.peers = peers;
     this.diagnostics = diagnostics;
   }
 
@@ -78,6 +81,7 @@ final class ResourceCheck {
           owner(id, path),
           properties.map(MapNode.class::cast),
           FinishedTemplate.kinds(document),
+          peers,
           diagnostics);
     }
   }

@@ -77,7 +77,11 @@ public final class SectionRule implements TemplateRule {
       CallCheck calls = new CallCheck(template.document(), diagnostics);
       additions.nodes().forEach(node -> calls.check(node, "Resources"));
       for (RawResource resource : additions.resources()) {
-        RawResourceRule.check(resource, FinishedTemplate.kinds(template.document()), diagnostics);
+        RawResourceRule.check(
+            resource,
+            FinishedTemplate.kinds(template.document()),
+            new TemplatePeers(template, places),
+            diagnostics);
       }
     }
 
@@ -100,7 +104,8 @@ public final class SectionRule implements TemplateRule {
         case "Mappings" -> MappingCheck.check(name, node, diagnostics);
         case "Outputs" -> new OutputCheck(document, places, diagnostics).check(path, node);
         case "Resources" ->
-            new ResourceCheck(document, places, diagnostics).check(name, path, node);
+            new ResourceCheck(document, places, new TemplatePeers(template, places), diagnostics)
+                .check(name, path, node);
         case "Rules" -> rule(node);
         case "Conditions" -> condition(name, node);
         default -> {}
@@ -180,7 +185,7 @@ public final class SectionRule implements TemplateRule {
         if (item instanceof MapNode map && map.entry("Name").isPresent()) {
           new EntryCheck("a transform", diagnostics)
               .keys(map, List.of("Name", "Parameters"), "Name");
-        } else if (new EntryCheck("`Transform`", diagnostics).isLiteral(item)) {
+        } else if (new EntryCheck("`Transform`", diagnostics).isText(item)) {
           awsTransform((ScalarNode) item);
         }
       }

@@ -30,6 +30,15 @@ public final class Cidrs {
     return address(one) >> (BITS - shorter) == address(other) >> (BITS - shorter);
   }
 
+  /** Whether all addresses of the second block are in the first one; not if either is none. */
+  public static boolean contains(String outer, String inner) {
+    return isBlock(outer) && isBlock(inner) && prefix(outer) <= prefix(inner) && meet(outer, inner);
+  }
+
+  private static boolean isBlock(String text) {
+    return text.matches(Patterns.CIDR);
+  }
+
   private static int prefix(String block) {
     return Integer.parseInt(block.substring(block.indexOf('/') + 1));
   }
@@ -44,9 +53,9 @@ public final class Cidrs {
 
   static Optional<Diagnostic> fault(ScalarNode block, String key) {
     String text = block.text();
-    if (!text.matches(Patterns.CIDR)) {
+    if (!isBlock(text)) {
       String written = Reading.written(key, block);
-      boolean address = (text + "/32").matches(Patterns.CIDR);
+      boolean address = isBlock(text + "/32");
       Diagnostic fault =
           (address
                   ? Diagnostic.of(Code.INVALID_VALUE, written + " has no prefix length")

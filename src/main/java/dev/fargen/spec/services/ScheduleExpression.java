@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code cron(…)}, {@code rate(…)} and {@code at(…)} (EventBridge Scheduler user guide, "Schedule
  * types in EventBridge Scheduler"). For a five-field cron line, the help is its translation.
  */
-final class ScheduleExpression {
+public final class ScheduleExpression {
 
   static final Form<String> FORM =
       Form.plain(
@@ -49,7 +49,8 @@ final class ScheduleExpression {
     return all;
   }
 
-  private static Optional<Diagnostic> fault(ScalarNode scalar, String key) {
+  /** What is wrong with the expression. */
+  public static Optional<Diagnostic> fault(ScalarNode scalar, String key) {
     String text = scalar.text().strip();
     Matcher call = Syntax.CALL.matcher(text);
     if (!call.matches()) {

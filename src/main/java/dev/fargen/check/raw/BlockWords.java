@@ -1,0 +1,134 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.check.raw.BlockRuleChecker.Absence;
+import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a schema about which properties a block has. */
+final class BlockWords {
+
+  private final MapNode block;
+  private final Subject subject;
+  private final Set<String> possible = new HashSet<>();
+  private final Set<String> certain = new HashSet<>();
+
+  BlockWords(MapNode block, Subject subject) {
+    this.block = block;
+    this.subject = subject;
+    for (Entry entry : block.entries()) {
+      if (!Absence.isCertain(entry.value())) {
+        possible.add(entry.key().text());
+        if (!Absence.isPossible(entry.value())) {
+          certain.add(entry.key().text());
+        }
+      }
+    }
+  }
+
+  Verdict check(String word, Node content) {
+    return switch (word) {
+      case "required" -> required(SchemaChecker.texts(content), subject.reason());
+      case "requiredXor" -> xor(SchemaChecker.texts(content));
+      case "requiredOr" -> or(SchemaChecker.texts(content));
+      case "dependentRequired" -> dependent(content, false);
+      case "dependentExcluded" -> dependent(content, true);
+      case "minProperties", "maxProperties" -> size(word, content);
+      case "type" ->
+          ScalarWords.types(content).contains("object")
+              ? Verdict.FITS
+              : subject.refused(Code.WRONG_TYPE, "`" + subject.name() + "` must not be a map");
+      default -> Verdict.FITS;
+    };
+  }
+
+  private Verdict required(List<String> names, Reason why) {
+    List<String> missing = Lists.filter(names, name -> !possible.contains(name));
+    if (missing.isEmpty() || isMacro()) {
+      return certain.containsAll(names) ? Verdict.FITS : Verdict.OPEN;
+    }
+    return subject.lacking(
+        why, Lists.enumerated(Lists.map(missing, name -> "`" + name + "`"), "and"));
+  }
+
+  private boolean isMacro() {
+    return Lists.any(block.entries(), entry -> RawFunction.isMacro(entry.key().text()));
+  }
+
+  private Verdict or(List<String> names) {
+    if (Lists.any(names, certain::contains)) {
+      return Verdict.FITS;
+    }
+    return Lists.any(names, possible::contains) || isMacro()
+        ? Verdict.OPEN
+        : subject.lacking(subject.reason(), "`" + String.join("`, or `", names) + "`");
+  }
+
+  private Verdict xor(List<String> names) {
+    List<String> there = Lists.filter(names, certain::contains);
+    return there.size() > 1 ? conflict(there.get(0), there.get(1)) : or(names);
+  }
+
+  private Verdict dependent(Node content, boolean excluded) {
+    Verdict verdict = Verdict.FITS;
+    for (Entry dependent : ((MapNode) content).entries()) {
+      String name = dependent.key().text();
+      List<String> others = SchemaChecker.texts(dependent.value());
+      if (certain.contains(name) && !excluded) {
+        verdict = verdict.and(required(others, Reason.of(block.entry(name).orElseThrow())));
+      } else if (certain.contains(name)) {
+        for (String other : others) {
+          if (certain.contains(other) && !other.equals(name)) {
+            verdict = verdict.and(conflict(name, other));
+          }
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private Verdict conflict(String one, String other) {
+    Entry first = block.entry(one).orElseThrow();
+    Entry second = block.entry(other).orElseThrow();
+    boolean ordered = first.key().span().compareTo(second.key().span()) < 0;
+    return Verdict.of(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`"
+                    + (ordered ? one : other)
+                    + "` and `"
+                    + (ordered ? other : one)
+                    + "` cannot be used together")
+            .at((ordered ? first : second).key().span())
+            .at((ordered ? second : first).key().span())
+            .help("remove one of them"));
+  }
+
+  private Verdict size(String word, Node content) {
+    int limit = Integer.parseInt(((ScalarNode) content).text());
+    boolean least = word.equals("minProperties");
+    int size = least ? possible.size() : certain.size();
+    if (isMacro() || (least ? size >= limit : size <= limit)) {
+      return Verdict.FITS;
+    }
+    return subject.refused(
+        Code.OUT_OF_RANGE,
+        subject.owner()
+            + " has "
+            + size
+            + (size == 1 ? " entry" : " entries")
+            + "; the "
+            + (least ? "minimum" : "maximum")
+            + " is "
+            + limit);
+  }
+}

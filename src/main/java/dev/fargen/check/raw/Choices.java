@@ -1,0 +1,130 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words for a value that fits no schema of several, or one that it must not fit. */
+final class Choices {
+
+  private Choices() {}
+
+  /** None of the schemas fits. */
+  static Verdict refused(List<Node> schemas, List<Verdict> verdicts, Subject subject) {
+    if (Lists.all(schemas, schema -> !SchemaChecker.texts(required(schema)).isEmpty())
+        && Lists.all(verdicts, verdict -> isMissing(verdict.faults()))) {
+      List<String> groups =
+          Lists.map(
+              schemas,
+              schema -> "`" + String.join("` and `", SchemaChecker.texts(required(schema))) + "`");
+      return subject.lacking(subject.reason(), String.join(", or ", groups));
+    }
+    if (subject.value() instanceof ScalarNode scalar) {
+      return scalar(schemas, verdicts, scalar, subject);
+    }
+    Verdict best = verdicts.get(0);
+    for (Verdict verdict : verdicts) {
+      best = verdict.faults().size() < best.faults().size() ? verdict : best;
+    }
+    return best;
+  }
+
+  private static Verdict scalar(
+      List<Node> schemas, List<Verdict> verdicts, ScalarNode scalar, Subject subject) {
+    List<String> values = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
+    for (Node schema : schemas) {
+      SchemaChecker.child(schema, "enum").ifPresent(all -> values.addAll(SchemaChecker.texts(all)));
+      SchemaChecker.child(schema, "pattern").ifPresent(one -> patterns.add(text(one)));
+    }
+    if (values.isEmpty() && patterns.isEmpty()) {
+      return verdicts.get(0);
+    }
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
+            .at(subject.place());
+    if (!values.isEmpty()) {
+      return Verdict.of(
+          fault
+              .note(Reading.must(subject.name(), Suggestion.oneOf(values)))
+              .unknown(scalar.text(), values));
+    }
+    return Verdict.of(
+        fault.note(
+            Reading.must(subject.name(), "such that it matches `")
+                + String.join("` or `", patterns)
+                + "`"));
+  }
+
+  private static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.text() : "";
+  }
+
+  private static Node required(Node schema) {
+    return SchemaChecker.child(schema, "required").orElse(schema);
+  }
+
+  private static boolean isMissing(List<Diagnostic> faults) {
+    return Lists.all(faults, fault -> fault.code() == Code.MISSING_PROPERTY);
+  }
+
+  /** The schema fits, and must not. */
+  static Verdict excluded(Node schema, Subject subject) {
+    if (subject.value() instanceof ScalarNode scalar) {
+      Diagnostic fault =
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  Reading.written(subject.name(), scalar)
+                      + " is not valid"
+                      + subject.reason().end())
+              .at(subject.place());
+      List<String> values =
+          SchemaChecker.child(schema, "enum").map(SchemaChecker::texts).orElse(List.of());
+      return Verdict.of(
+          values.isEmpty() ? fault : fault.note("not supported: " + Suggestion.quoted(values)));
+    }
+    if (schema instanceof MapNode map) {
+      Reason what = Reason.of(map, subject.value());
+      return Verdict.of(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  what.with().isEmpty()
+                      ? subject.owner() + " is not valid" + subject.reason().end()
+                      : Lists.enumerated(what.with(), "and")
+                          + " cannot be used"
+                          + (subject.reason().equals(Reason.NONE)
+                              ? " together"
+                              : subject.reason().end()))
+              .at(subject.place()));
+    }
+    return subject.refused(Code.CONFLICTING_KEYS, subject.owner() + " is not supported here");
+  }
+
+  /** No item fits. */
+  static Verdict lacking(Node schema, Subject subject) {
+    List<String> values =
+        SchemaChecker.child(schema, "const")
+            .map(one -> List.of(text(one)))
+            .or(() -> SchemaChecker.child(schema, "enum").map(SchemaChecker::texts))
+            .orElse(List.of());
+    return subject.refused(
+        Code.INVALID_VALUE,
+        values.isEmpty()
+            ? "no item of `" + subject.name() + "` is of the kind that it must have"
+            : "`"
+                + subject.name()
+                + "` must contain "
+                + Suggestion.oneOf(values)
+                + subject.reason().end());
+  }
+}

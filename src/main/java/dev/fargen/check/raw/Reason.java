@@ -1,0 +1,142 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The properties that a part of a schema depends on, in words.
+ *
+ * @param with those that are set, with their values where these matter
+ * @param without those that are not set
+ * @param place of the first one that is set
+ */
+record Reason(List<String> with, List<String> without, Optional<Span> place) {
+
+  /** The words of a schema about a value itself. */
+  private static final List<String> ABOUT =
+      List.of("const", "enum", "pattern", "not", "contains", "minimum", "exclusiveMinimum");
+
+  static final Reason NONE = new Reason(List.of(), List.of(), Optional.empty());
+
+  Reason {
+    with = List.copyOf(with);
+    without = List.copyOf(without);
+  }
+
+  /** What the condition is about, in a value that it holds for. */
+  static Reason of(MapNode condition, Node value) {
+    List<String> with = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    List<Span> places = new ArrayList<>();
+    new Collector(with, without, places).collect(condition, value);
+    return new Reason(Lists.distinct(with), Lists.distinct(without), Lists.first(places));
+  }
+
+  /** Because this property is set. */
+  static Reason of(Entry property) {
+    return new Reason(
+        List.of("`" + property.key().text() + "`"), List.of(), Optional.of(property.key().span()));
+  }
+
+  Reason and(Reason other) {
+    List<String> all = new ArrayList<>(with);
+    all.addAll(other.with);
+    List<String> none = new ArrayList<>(without);
+    none.addAll(other.without);
+    return new Reason(Lists.distinct(all), Lists.distinct(none), other.place.or(() -> place));
+  }
+
+  /** The subject of a sentence. */
+  String subject(String owner) {
+    String all = with.isEmpty() ? owner : String.join(" with ", with);
+    return without.isEmpty() ? all : all + " without " + Lists.enumerated(without, "or");
+  }
+
+  /** The end of a sentence. */
+  String end() {
+    String all = with.isEmpty() ? "" : " with " + Lists.enumerated(with, "and");
+    return without.isEmpty() ? all : all + " without " + Lists.enumerated(without, "or");
+  }
+
+  /** Fills the lists of a reason. */
+  private record Collector(List<String> with, List<String> without, List<Span> places) {
+
+    private void collect(MapNode condition, Node value) {
+      if (!(value instanceof MapNode map)) {
+        return;
+      }
+      MapNode properties = child(condition, "properties").orElse(null);
+      if (properties != null) {
+        properties.entries().forEach(property -> property(property, map));
+      }
+      for (String name : names(condition, "required")) {
+        if ((properties == null || properties.entry(name).isEmpty())
+            && map.entry(name).isPresent()) {
+          add("`" + name + "`", map.entry(name).get());
+        }
+      }
+      child(condition, "not").ifPresent(not -> without.addAll(quoted(names(not, "required"))));
+      for (String choice : List.of("anyOf", "oneOf")) {
+        if (condition.entry(choice).isPresent()) {
+          List<Node> all = ((ListNode) condition.entry(choice).get().value()).items();
+          Lists.first(
+                  Lists.only(all, MapNode.class),
+                  one -> Lists.all(names(one, "required"), name -> map.entry(name).isPresent()))
+              .ifPresent(one -> collect(one, value));
+        }
+      }
+    }
+
+    private void property(Entry property, MapNode map) {
+      String name = property.key().text();
+      Optional<Entry> written = map.entry(name);
+      boolean never = property.value() instanceof ScalarNode truth && truth.text().equals("false");
+      if (written.isEmpty()) {
+        if (never || child(property.value(), "not").isPresent()) {
+          without.add("`" + name + "`");
+        }
+      } else if (property.value() instanceof MapNode inner) {
+        Node value = written.get().value();
+        if (Lists.any(ABOUT, word -> inner.entry(word).isPresent())) {
+          boolean single = value instanceof ScalarNode;
+          add(single ? Reading.written(name, (ScalarNode) value) : "`" + name + "`", written.get());
+        } else {
+          collect(inner, value);
+        }
+      }
+    }
+
+    private void add(String words, Entry entry) {
+      with.add(words);
+      places.add(entry.key().span());
+    }
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return Lists.map(names, name -> "`" + name + "`");
+  }
+
+  private static List<String> names(MapNode schema, String word) {
+    return schema.entry(word).map(Entry::value).orElse(null) instanceof ListNode list
+        ? Lists.map(Lists.only(list.items(), ScalarNode.class), ScalarNode::text)
+        : List.of();
+  }
+
+  private static Optional<MapNode> child(Node schema, String word) {
+    return schema instanceof MapNode map
+        ? map.entry(word)
+            .map(Entry::value)
+            .filter(MapNode.class::isInstance)
+            .map(MapNode.class::cast)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,249 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.check.rule.BoundedText;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.network.Cidrs;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+
+/** The words of a schema about a single value. */
+final class ScalarWords {
+
+  private static final int MOST_LISTED = 24;
+
+  private final String word;
+  private final Subject subject;
+  private final ScalarNode scalar;
+  private final boolean literal;
+
+  private ScalarWords(String word, Subject subject, boolean literal) {
+    this.word = word;
+    this.subject = subject;
+    this.scalar = (ScalarNode) subject.value();
+    this.literal = literal;
+  }
+
+  /**
+   * @param pointed the values that the content of the word refers to
+   * @param literal whether functions are compared as they are written
+   */
+  static Verdict check(
+      String word,
+      Node content,
+      Subject subject,
+      List<Node> pointed,
+      Pointer pointer,
+      boolean literal) {
+    ScalarWords check = new ScalarWords(word, subject, literal);
+    Optional<Node> table = SchemaChecker.child(content, "$lookup");
+    if (table.isPresent()) {
+      return looked(table.get(), pointer)
+          .map(found -> check.check(found, List.of()))
+          .orElse(Verdict.OPEN);
+    }
+    return check.check(content, pointed);
+  }
+
+  /** The content that the table has for the value that it is about. */
+  private static Optional<Node> looked(Node table, Pointer pointer) {
+    Node path = SchemaChecker.child(table, "key").orElseThrow();
+    List<Node> keys =
+        pointer.at(((ScalarNode) SchemaChecker.child(path, "$data").orElseThrow()).text());
+    return keys.isEmpty() || !(keys.get(0) instanceof ScalarNode key)
+        ? Optional.empty()
+        : SchemaChecker.child(SchemaChecker.child(table, "map").orElseThrow(), key.text());
+  }
+
+  private Verdict check(Node content, List<Node> pointed) {
+    boolean refers = content instanceof MapNode;
+    if (refers && pointed.isEmpty()) {
+      return Verdict.OPEN;
+    }
+    if (refers && !literal && Lists.any(pointed, ScalarWords::isOpen)) {
+      return Verdict.OPEN;
+    }
+    List<Node> contents = refers ? pointed : List.of(content);
+    return switch (word) {
+      case "const" -> values(contents);
+      case "enum" -> values(refers ? pointed : SchemaChecker.items(content));
+      case "type" -> type(types(content));
+      case "pattern" -> pattern(text(content));
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
+          number(contents.get(0));
+      case "minLength", "maxLength" -> length(Integer.parseInt(text(content)));
+      case "within" -> within(contents);
+      default -> Verdict.FITS;
+    };
+  }
+
+  private static boolean isOpen(Node node) {
+    return RawFunction.of(node).isPresent() || DynamicReference.isIn(node);
+  }
+
+  static List<String> types(Node content) {
+    return content instanceof ListNode
+        ? SchemaChecker.texts(content)
+        : List.of(((ScalarNode) content).text());
+  }
+
+  private static String text(Node node) {
+    return ((ScalarNode) node).text();
+  }
+
+  private Verdict values(List<Node> allowed) {
+    if (literal) {
+      boolean same =
+          Lists.any(allowed, one -> RawValues.of(one).equals(RawValues.of(subject.value())));
+      return same ? Verdict.FITS : refused(Code.INVALID_VALUE, "is not the value required here");
+    }
+    if (Lists.any(allowed, one -> one instanceof ScalarNode value && equals(value))) {
+      return Verdict.FITS;
+    }
+    List<String> words =
+        Lists.distinct(Lists.map(Lists.only(allowed, ScalarNode.class), ScalarNode::text));
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
+            .at(subject.place());
+    if (words.size() <= MOST_LISTED) {
+      fault = fault.note(Reading.must(subject.name(), Suggestion.oneOf(words)));
+    }
+    return Verdict.of(fault.unknown(scalar.text(), words));
+  }
+
+  private boolean equals(ScalarNode value) {
+    String text = value.text();
+    boolean truth = text.equals("true") || text.equals("false");
+    if (truth && value.plain()) {
+      return scalar.text().toLowerCase(Locale.ROOT).equals(text);
+    }
+    Optional<BigDecimal> number = value.plain() ? decimal(text) : Optional.empty();
+    Optional<BigDecimal> own = decimal(scalar.text());
+    return number.isPresent() && own.isPresent()
+        ? number.get().compareTo(own.get()) == 0
+        : text.equals(scalar.text());
+  }
+
+  private Verdict type(List<String> types) {
+    boolean fits =
+        types.contains("string")
+            || (types.contains("integer")
+                && decimal(scalar.text()).isPresent()
+                && scalar.text().indexOf('.') < 0)
+            || (types.contains("number") && decimal(scalar.text()).isPresent())
+            || (types.contains("boolean")
+                && List.of("true", "false").contains(scalar.text().toLowerCase(Locale.ROOT)))
+            || (types.contains("null") && scalar.isNull());
+    return fits
+        ? Verdict.FITS
+        : subject.refused(
+            Code.WRONG_TYPE,
+            "`" + subject.name() + "` must not be " + scalar.kind() + subject.reason().end());
+  }
+
+  private Verdict pattern(String pattern) {
+    try {
+      if (BoundedText.contains(pattern, scalar.text()).orElse(true)) {
+        return Verdict.FITS;
+      }
+    } catch (PatternSyntaxException e) {
+      return Verdict.OPEN;
+    }
+    return Verdict.of(
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
+            .at(subject.place())
+            .note(Reading.must(subject.name(), "such that it matches `" + pattern + "`")));
+  }
+
+  private Verdict number(Node content) {
+    Optional<BigDecimal> own = decimal(scalar.text());
+    Optional<BigDecimal> limit =
+        content instanceof ScalarNode ? decimal(text(content)) : Optional.empty();
+    if (own.isEmpty() || limit.isEmpty()) {
+      return Verdict.FITS;
+    }
+    int compared = own.get().compareTo(limit.get());
+    return switch (word) {
+      case "minimum" -> compared >= 0 ? Verdict.FITS : outside("below the minimum", limit.get());
+      case "maximum" -> compared <= 0 ? Verdict.FITS : outside("above the maximum", limit.get());
+      case "exclusiveMinimum" ->
+          compared > 0 ? Verdict.FITS : refused(Code.OUT_OF_RANGE, "must be above " + limit.get());
+      case "exclusiveMaximum" ->
+          compared < 0 ? Verdict.FITS : refused(Code.OUT_OF_RANGE, "must be below " + limit.get());
+      default ->
+          own.get().remainder(limit.get()).signum() == 0
+              ? Verdict.FITS
+              : refused(Code.OUT_OF_RANGE, "is not a multiple of " + limit.get());
+    };
+  }
+
+  private Verdict outside(String side, BigDecimal limit) {
+    return refused(Code.OUT_OF_RANGE, "is " + side + ", " + limit.toPlainString());
+  }
+
+  private Verdict refused(Code code, String words) {
+    return subject.refused(
+        code, Reading.written(subject.name(), scalar) + " " + words + subject.reason().end());
+  }
+
+  private Verdict length(int limit) {
+    int length = scalar.text().codePointCount(0, scalar.text().length());
+    boolean least = word.equals("minLength");
+    return (least ? length >= limit : length <= limit)
+        ? Verdict.FITS
+        : subject.refused(
+            Code.OUT_OF_RANGE,
+            "`"
+                + subject.name()
+                + "` has "
+                + length
+                + (length == 1 ? " character" : " characters")
+                + "; the "
+                + (least ? "minimum" : "maximum")
+                + " is "
+                + limit);
+  }
+
+  private Verdict within(List<Node> blocks) {
+    List<String> texts = new ArrayList<>();
+    for (Node block : blocks) {
+      if (block instanceof ScalarNode one) {
+        texts.add(one.text());
+      }
+    }
+    return Lists.any(texts, block -> Cidrs.contains(block, scalar.text()))
+        ? Verdict.FITS
+        : refused(Code.INVALID_VALUE, "is not within `" + String.join("`, `", texts) + "`");
+  }
+
+  private static Optional<BigDecimal> decimal(String text) {
+    boolean number = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      number &= Character.isDigit(letter) || letter == '.' || (i == 0 && letter == '-');
+    }
+    try {
+      return number ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.aws.SchemaRule;
+import dev.fargen.check.raw.Gathering.Gathered;
+import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What values must be depending on other values, of the same resource or of one that it refers to:
+ * the schemas of resource types, and the rules of cfn-lint (CloudFormation CLI user guide,
+ * "Resource type schema").
+ */
+final class SchemaRules {
+
+  private final String type;
+  private final MapNode properties;
+  private final Span owner;
+  private final Peers peers;
+  private final Set<Span> reported = new HashSet<>();
+
+  /**
+   * @param owner where to report that something is missing
+   */
+  SchemaRules(String type, MapNode properties, Span owner, Peers peers) {
+    this.type = type;
+    this.properties = properties;
+    this.owner = owner;
+    this.peers = peers;
+  }
+
+  /** Reports what does not fit, each place once. */
+  void check(Diagnostics diagnostics) {
+    for (SchemaRule rule : ResourceTypes.schemas(type)) {
+      MapNode schema = Grammars.parsed(rule.schema()).orElseThrow();
+      Optional<Node> gather = SchemaChecker.child(schema, "cfnGather");
+      Verdict verdict = Verdict.FITS;
+      if (gather.isPresent()) {
+        verdict = gathered(schema, (MapNode) gather.get());
+      } else {
+        Subject whole = Subject.of(properties, type, owner);
+        for (Subject subject : at(whole, rule.path())) {
+          SchemaChecker checker = new SchemaChecker(schema, subject.value());
+          verdict = verdict.and(said(checker.check(schema, subject), schema));
+        }
+      }
+      for (Diagnostic fault : verdict.faults()) {
+        if (reported.add(fault.span())) {
+          diagnostics.report(fault);
+        }
+      }
+    }
+  }
+
+  private Verdict gathered(MapNode schema, MapNode gather) {
+    MapNode asked = (MapNode) SchemaChecker.child(gather, "gather").orElseThrow();
+    Node inner = SchemaChecker.child(gather, "schema").orElseThrow();
+    Verdict verdict = Verdict.FITS;
+    for (Gathered one : new Gathering(properties, type, owner, peers).of(asked)) {
+      Verdict found =
+          new SchemaChecker((MapNode) inner, one.values())
+              .check(inner, Subject.of(one.values(), type, owner));
+      verdict = verdict.and(said(found, schema));
+    }
+    return verdict;
+  }
+
+  /** The faults in the words that the schema itself has for them. */
+  private static Verdict said(Verdict verdict, MapNode schema) {
+    Optional<Node> message = SchemaChecker.child(schema, "message");
+    if (message.isEmpty() || !verdict.refuses()) {
+      return verdict;
+    }
+    Diagnostic fault = verdict.faults().get(0);
+    return Verdict.of(
+        Diagnostic.of(fault.code(), ((ScalarNode) message.get()).text()).at(fault.span()));
+  }
+
+  /** The values at the path, through the branches of choices. */
+  private List<Subject> at(Subject from, List<String> path) {
+    List<Subject> here = List.of(from);
+    for (String step : path) {
+      here = Lists.flatMap(here, one -> step(one, step));
+    }
+    return here;
+  }
+
+  private static List<Subject> step(Subject from, String step) {
+    Optional<RawFunction> call = RawFunction.of(from.value());
+    if (call.isPresent()) {
+      return call.get().name().equals("If") && call.get().arguments().size() == 3
+          ? Lists.flatMap(
+              call.get().arguments().subList(1, 3), branch -> step(from.branch(branch), step))
+          : List.of();
+    }
+    List<Subject> next = new ArrayList<>();
+    if (from.value() instanceof MapNode map) {
+      for (Entry entry : map.entries()) {
+        if (step.equals("*") || entry.key().text().equals(step)) {
+          next.add(from.property(entry));
+        }
+      }
+    } else if (from.value() instanceof ListNode list && step.equals("*")) {
+      list.items().forEach(item -> next.add(from.item(item)));
+    }
+    return next;
+  }
+}

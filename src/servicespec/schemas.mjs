@@ -1,0 +1,254 @@
+// What values must be depending on other ones: schemas in JSON, each a line of its own that begins
+// with `&`, with the places that it is about before it, and a tab between the two. A place is a type
+// and the path of its properties, with `*` for each item of a list and each value of a map:
+//
+//   &AWS::EC2::Instance/BlockDeviceMappings/* AWS::EC2::LaunchTemplate/…<tab>{"if":…,"then":…}
+//
+// They come from what the schemas of resource types say beside the limits, from the rules of cfn-lint,
+// and from rules.json. SchemaChecker knows their keywords: those of JSON Schema that occur, those of
+// cfn-lint (`requiredXor`, `dependentExcluded`, `cfnGather` and the like), and those of rules.json.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { escaped, FORMATS, isGroups, resolved } from './limits.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+// Rules that TypeChecker has in better words, or that judge the same thing a second time.
+const OWN = ['E3501', 'E3638', 'E3639', 'E3706'];
+
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const MAPS = ['properties', 'dependentSchemas', 'definitions'];
+const SINGLE = ['if', 'then', 'else', 'not', 'items', 'contains', 'propertyNames'];
+const PLAIN = [
+  'const', 'enum', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
+  'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
+  'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
+  'requiredOr', '$data', '$lookup', 'grammar', 'within', 'message',
+];
+
+/** The schema with the keywords that SchemaChecker knows, and references resolved. */
+function clean(schema, root, depth = 0) {
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  if (depth > 12) {
+    return {};
+  }
+  const from = schema.$ref && root.$keep ? schema : resolved(schema, root);
+  const to = {};
+  const deeper = (one) => clean(one, root, depth + 1);
+  for (const [key, value] of Object.entries(from)) {
+    if (LISTS.includes(key) && Array.isArray(value)) {
+      const all = value.map(deeper);
+      if (key === 'allOf' || !all.some((one) => Object.keys(one).length === 0)) {
+        to[key] = all;
+      }
+    } else if (MAPS.includes(key)) {
+      to[key] = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeper(one)]));
+    } else if (SINGLE.includes(key)) {
+      to[key] = deeper(value);
+    } else if (key === 'cfnContext') {
+      to[key] = { schema: deeper(value.schema) };
+    } else if (key === 'cfnGather') {
+      to[key] = { gather: value.gather, schema: deeper(value.schema) };
+    } else if (key === 'pattern') {
+      to[key] = typeof value === 'string' ? escaped(value) : value;
+    } else if (key === 'format' && FORMATS[value]) {
+      to.pattern = FORMATS[value];
+    } else if (key === 'additionalProperties' && value === false && from.properties) {
+      to[key] = value;
+    } else if (key === '$ref' || (PLAIN.includes(key) && !(key === 'required' && value === true))) {
+      to[key] = value;
+    }
+  }
+  return to;
+}
+
+/** A choice of blocks by what tells them apart: the rest of their properties is checked where it stands. */
+function told(schema, root) {
+  const at = resolved(schema, root);
+  if (!at.properties) {
+    return at;
+  }
+  const kept = ({ const: one, enum: some }) =>
+    one !== undefined ? { const: one } : some !== undefined ? { enum: some } : {};
+  const properties = Object.fromEntries(
+    Object.entries(at.properties).map(([name, one]) => [name, kept(resolved(one, root))]),
+  );
+  return { ...at, properties };
+}
+
+const ANYTHING = ['.*', '.+', '^.+$', '^.*$', '^[\\s\\S]*$', '^.*\\S.*$', '[\\s\\S]*', '.*\\S.*'];
+
+/** What a schema says that limits.mjs does not write. */
+function rest(schema, root) {
+  const picked = {};
+  const wanted = [
+    'if', 'then', 'else', 'not', 'multipleOf', 'exclusiveMinimum', 'exclusiveMaximum', 'prefixItems',
+    'uniqueKeys', 'maxUniqueItems', 'minProperties', 'maxProperties', 'contains', 'propertyNames',
+  ];
+  for (const key of wanted) {
+    if (schema[key] !== undefined && !(key === 'minProperties' && schema[key] === 0)) {
+      picked[key] = schema[key];
+    }
+  }
+  for (const key of ['allOf', 'anyOf', 'oneOf']) {
+    if (Array.isArray(schema[key]) && !isGroups(key, schema[key])) {
+      picked[key] =
+        key === 'allOf'
+          ? schema[key].filter((one) => !one.$ref)
+          : schema[key].map((one) => told(one, root));
+    }
+  }
+  const patterns = Object.keys(schema.patternProperties ?? {});
+  if (schema.additionalProperties === false && !schema.properties && patterns.length > 0 && !patterns.some((one) => ANYTHING.includes(one))) {
+    picked.propertyNames = { anyOf: patterns.map((pattern) => ({ pattern })) };
+  }
+  if (schema.properties && schema.dependencies) {
+    const all = Object.entries(schema.dependencies);
+    const lists = all.filter(([, one]) => Array.isArray(one));
+    const schemas = all.filter(([, one]) => !Array.isArray(one));
+    if (lists.length > 0) picked.dependentRequired = Object.fromEntries(lists);
+    if (schemas.length > 0) picked.dependentSchemas = Object.fromEntries(schemas);
+  }
+  return clean(picked, root);
+}
+
+/** Whether a schema can refuse anything but the type of a value, which is checked already. */
+const says = (schema) =>
+  schema === false ||
+  (typeof schema === 'object' &&
+    Object.entries(schema).some(([key, value]) =>
+      LISTS.includes(key)
+        ? value.some(says)
+        : MAPS.includes(key)
+          ? Object.values(value).some(says)
+          : SINGLE.includes(key)
+            ? says(value)
+            : key !== 'type',
+    ));
+
+/** Goes through all places of a type. */
+function* places(name, root) {
+  function* walk(schema, path, seen) {
+    const at = resolved(schema, root);
+    if (seen.includes(at.$id ?? schema.$ref)) {
+      return;
+    }
+    const below = schema.$ref ? [...seen, schema.$ref] : seen;
+    yield [path, at];
+    for (const [key, one] of Object.entries(at.properties ?? {})) {
+      yield* walk(one, `${path}/${key}`, below);
+    }
+    const values = [at.items, ...Object.values(at.patternProperties ?? {})];
+    for (const one of values.filter((one) => typeof one === 'object').slice(0, 1)) {
+      yield* walk(one, `${path}/*`, below);
+    }
+  }
+  yield* walk({ ...root, $ref: undefined }, name, []);
+}
+
+const NEW = ['EngineVersion', 'MajorEngineVersion'];
+
+/** Lists that grow with every release are kept to what does not: their first number, their sizes. */
+function lasting(schema, name = '') {
+  if (Array.isArray(schema)) {
+    return schema.map((one) => lasting(one, name));
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  if (NEW.includes(name) && schema.enum) {
+    const firsts = [...new Set(schema.enum.map((one) => String(one).split('.')[0]))];
+    return { pattern: `^(${firsts.join('|')})([.].*)?$` };
+  }
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, lasting(value, key)]),
+  );
+}
+
+/** The values of every region, of all engines. */
+function values(schema, found = new Set()) {
+  for (const [key, value] of Object.entries(schema ?? {})) {
+    if (key === 'enum') {
+      value.forEach((one) => found.add(one));
+    } else if (typeof value === 'object') {
+      values(key === 'if' ? {} : value, found);
+    }
+  }
+  return found;
+}
+
+/** Instance types: a family that may have new generations, and a size. */
+function sizes(all) {
+  const form = /^((?:[a-z]+\.)?)([a-z]+-?)([0-9][a-z0-9-]*)\.([a-z0-9.-]+)$/;
+  const others = all.filter((one) => !form.test(one));
+  if (others.length > all.length / 3) {
+    return { enum: all };
+  }
+  const parts = all.filter((one) => form.test(one)).map((one) => form.exec(one));
+  const of = (index) => [...new Set(parts.map((one) => one[index]))].sort().join('|');
+  const dots = (text) => text.replaceAll('.', '[.]');
+  const known = others.map((one) => `|${dots(one)}`).join('');
+  const family = `(${dots(of(1))})(${of(2)})[0-9]([a-z-][a-z0-9-]*)?`;
+  return { pattern: `^(${family}[.](${dots(of(4))})${known})$` };
+}
+
+/** The Amazon States Language, where states are not written in JSONata; texts may have substitutions. */
+function states(schema) {
+  const untyped = (one) =>
+    Array.isArray(one)
+      ? one.map(untyped)
+      : typeof one === 'object' && one !== null
+        ? Object.fromEntries(
+            Object.entries(one)
+              .filter(([key, value]) => key !== 'type' || !(typeof value === 'string' || Array.isArray(value)))
+              .map(([key, value]) => [key, untyped(value)]),
+          )
+        : one;
+  const { definitions, ...rest } = untyped(clean(schema, { ...schema, $keep: true }));
+  const jsonata = { properties: { QueryLanguage: { const: 'JSONata' } }, required: ['QueryLanguage'] };
+  return { definitions, if: jsonata, else: rest };
+}
+
+function rule({ id, at, schema, regional }) {
+  if (id === 'E3601') {
+    return { at: at.map((one) => `${one}/Definition`), schema: states(schema) };
+  }
+  if (!regional && id !== 'E3062') {
+    return { at, schema: lasting(clean(schema, { ...schema, $keep: true })) };
+  }
+  const all = [...values(schema)].sort();
+  const last = { E3025: '/DBInstanceClass', E3062: '/DBInstanceClass', E3694: '/DBClusterInstanceClass' };
+  return { at: at.map((one) => one + (last[id] ?? '')), schema: sizes(all) };
+}
+
+/** The lines of the data file. */
+export function schemaLines({ types, rules }) {
+  const own = JSON.parse(readFileSync(join(here, 'rules.json'), 'utf8'));
+  const lines = new Map();
+  const add = (places, schema) => {
+    const text = JSON.stringify(schema);
+    const plain = places.filter((place) => !place.startsWith('AWS::Serverless::'));
+    if (plain.length > 0) {
+      lines.set(text, [...(lines.get(text) ?? []), ...plain]);
+    }
+  };
+  for (const [name, schema] of Object.entries(types)) {
+    for (const [place, at] of places(name, schema)) {
+      const more = rest(at, schema);
+      if (says(more)) {
+        add([place], more);
+      }
+    }
+  }
+  for (const one of rules.filter(({ id }) => !OWN.includes(id) && id !== 'E3025')) {
+    const { at, schema } = rule(one);
+    if (says(schema)) {
+      add(at, schema);
+    }
+  }
+  own.forEach(({ at, ...schema }) => add(at, clean(schema, { ...schema, $keep: true })));
+  return [...lines].map(([text, at]) => `&${[...new Set(at)].sort().join(' ')}\t${text}`).sort();
+}
