@@ -1,11 +1,11 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.check.raw.SchemaChecker.Subject;
-import dev.fargen.check.rule.BoundedText;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.network.Cidrs;
 import dev.fargen.spec.raw.RawFunction;
