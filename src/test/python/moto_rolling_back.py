@@ -1,8 +1,8 @@
 """Moto's server with what it lacks.
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
-repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once, and
-`Fn::GetStackOutput` reads the export of the same name.
+repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
+`Fn::GetStackOutput` reads the export of the same name, and a service gets the task definition that an update makes.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -18,12 +18,15 @@ import sys
 from moto import settings
 from moto.cloudformation import models, parsing
 from moto.core.common_models import CloudFormationModel
+from moto.ecs.models import EC2ContainerServiceBackend as Services
 from moto.server import main
 
 create_one = parsing.parse_and_create_resource
 create_all = models.Stack.create_resources
 value_of = parsing.clean_json
 name_of = parsing.generate_resource_name
+changes_of = parsing.ResourceMap.build_resource_diff
+update_of_service = Services.update_service
 
 
 def create_one_noting_its_name(logical_id, *rest, **named):
@@ -102,6 +105,28 @@ def name_in_small_letters(resource_type, *rest):
     return name.lower() if resource_type == "AWS::ECR::Repository" else name
 
 
+def changes_of_services_too(resources, template, parameters=None):
+    """Moto updates what refers to a changed parameter, but not what refers to that again."""
+    changes = changes_of(resources, template, parameters)
+    modified = set(changes["Modify"])
+    services = [
+        name
+        for name, resource in template["Resources"].items()
+        if resource["Type"] == "AWS::ECS::Service"
+        and name not in changes["Add"]
+        and (name in modified or modified & set(parsing.get_references_from_template(resource)))
+    ]
+    changes["Modify"] = [name for name in changes["Modify"] if name not in services] + services
+    return changes
+
+
+def update_with_deployment(services, properties):
+    service = update_of_service(services, properties)
+    for deployment in service.deployments[:1]:
+        deployment["taskDefinition"] = service.task_definition
+    return service
+
+
 class Project(CloudFormationModel):
     """A build project that is there by name alone; moto finds its models by what they extend."""
 
@@ -133,6 +158,8 @@ class Project(CloudFormationModel):
 settings.ACM_VALIDATION_WAIT = 0
 parsing.generate_resource_name = name_in_small_letters
 parsing.clean_json = value_of_more
+parsing.ResourceMap.build_resource_diff = changes_of_services_too
+Services.update_service = update_with_deployment
 parsing.parse_and_create_resource = create_one_noting_its_name
 models.Stack.create_resources = create_all_or_roll_back
 main(sys.argv[1:])
