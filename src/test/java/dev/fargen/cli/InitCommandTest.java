@@ -164,8 +164,7 @@ class InitCommandTest {
     String spec = read("app/fargen.yml");
     assertTrue(spec.contains("\n    build: app\n"), spec);
     assertTrue(spec.contains("\n    platform: linux/arm64 "), spec);
-    assertEquals(
-        "", run("render", "app/fargen.yml").stderr().replaceAll("(?s).*Dockerfile`.*", "x"));
+    assertFalse(run("render", "app/fargen.yml").stderr().contains("does not exist"));
     String refused = refused("--kind", "web", "empty/fargen.yml");
     assertTrue(refused.contains("no Dockerfile to build in `empty`"), refused);
   }
