@@ -26,7 +26,7 @@ public final class SharedListeners {
     return Lists.map(
         stacks,
         stack ->
-            Lists.any(stacks, other -> other != stack && isShared(stack, other))
+            Lists.filter(stacks, other -> isShared(stack, other)).size() > 1
                 ? apart(spec, stack)
                 : stack);
   }
