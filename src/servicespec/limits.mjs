@@ -19,13 +19,15 @@ const ARN = '^arn:(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b|aws-iso-e|aws-iso-f|a
 // The formats that cfn-lint checks, by their rules E1150 to E1157.
 const FORMATS = {
   'AWS::ACM::Certificate.Arn': ARN + 'acm:[a-z0-9-]+:[0-9]{12}:certificate/.+$',
-  'AWS::EC2::Image.Id': '^ami-([0-9a-z]{8}|[0-9a-z]{17})$',
+  'AWS::EC2::Image.Id': '^(ami-([0-9a-z]{8}|[0-9a-z]{17})|resolve:ssm:.+)$',
   'AWS::EC2::SecurityGroup.Id': '^sg-([a-fA-F0-9]{8}|[a-fA-F0-9]{17})$',
   'AWS::EC2::Subnet.Id': '^subnet-([0-9A-Fa-f]{8}|[0-9A-Fa-f]{17})$',
   'AWS::EC2::VPC.Id': '^vpc-([0-9A-Fa-f]{8}|[0-9A-Fa-f]{17})$',
   'AWS::IAM::Role.Arn': ARN + 'iam::[0-9]{12}:role/.+$',
   'AWS::SNS::Topic.Arn': ARN + 'sns:[a-z0-9-]+:[0-9]{12}:.+$',
   'ipv4-network': '^([0-9]{1,3}[.]){3}[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])$',
+  ipv4: '^([0-9]{1,3}[.]){3}[0-9]{1,3}$',
+  ipv6: '^(?=.*:)[0-9a-fA-F:.]+$',
   'ipv6-network': '^[0-9a-fA-F:.]+/[0-9]{1,3}$',
   'AWS::S3::Bucket.Name':
     '^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$',

@@ -14,6 +14,23 @@ import { escaped, FORMATS, isGroups, resolved } from './limits.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+// How some rules say what is wrong.
+const MESSAGES = {
+  E3047: 'Fargate has no task size with these values of `Cpu` and `Memory`',
+  E3052: 'a service whose tasks have a network of their own requires `NetworkConfiguration`',
+  E3054: 'a service on Fargate requires a task definition for Fargate',
+  E3502: 'a queue and its dead-letter queue must both be FIFO queues, or both standard queues',
+  E3505: 'the visibility timeout of the queue must not be below the timeout of the function',
+  E3698: 'the deployment is one of another API',
+  E3699: 'the authorizer is one of another API',
+  E3705: '`BatchSize` of a FIFO queue must not be above 10',
+  E3707: '`Engine` must be that of the DB cluster',
+  E3708: 'the authorizer is not of the type that the method requires',
+  E3712: 'target tracking requires a group whose `MaxSize` is above its `MinSize`',
+  E3714: 'the security group and the subnet must be in the same VPC',
+  E3720: '`StorageEncrypted` must be that of the DB cluster',
+};
+
 // Rules that TypeChecker has in better words, or that judge the same thing a second time.
 const OWN = ['E3501', 'E3638', 'E3639', 'E3706'];
 
@@ -21,10 +38,10 @@ const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'dependentSchemas', 'definitions'];
 const SINGLE = ['if', 'then', 'else', 'not', 'items', 'contains', 'propertyNames'];
 const PLAIN = [
-  'const', 'enum', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
+  'const', 'enum', 'enumCaseInsensitive', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
   'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
   'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
-  'requiredOr', '$data', '$lookup', 'grammar', 'within', 'message',
+  'requiredOr', '$data', '$lookup', 'grammar', 'within', 'message', 'note',
 ];
 
 /** The schema with the keywords that SchemaChecker knows, and references resolved. */
@@ -151,6 +168,24 @@ function* places(name, root) {
 
 const NEW = ['EngineVersion', 'MajorEngineVersion'];
 
+/** Names of engines in upper or lower case, as RDS accepts them. */
+function engines(schema, name = '') {
+  if (Array.isArray(schema)) {
+    return schema.map((one) => engines(one));
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  const { const: one, enum: some, ...rest } = schema;
+  const values = typeof one === 'string' ? [one] : some;
+  const inner = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, engines(value, key)]),
+  );
+  return name === 'Engine' && values
+    ? { ...inner, enumCaseInsensitive: values }
+    : { ...inner, ...(one === undefined ? {} : { const: one }), ...(some ? { enum: some } : {}) };
+}
+
 /** Lists that grow with every release are kept to what does not: their first number, their sizes. */
 function lasting(schema, name = '') {
   if (Array.isArray(schema)) {
@@ -217,7 +252,8 @@ function rule({ id, at, schema, regional }) {
     return { at: at.map((one) => `${one}/Definition`), schema: states(schema) };
   }
   if (!regional && id !== 'E3062') {
-    return { at, schema: lasting(clean(schema, { ...schema, $keep: true })) };
+    const own = lasting(clean(schema, { ...schema, $keep: true }));
+    return { at, schema: at.some((one) => one.startsWith('AWS::RDS::')) ? engines(own) : own };
   }
   const all = [...values(schema)].sort();
   const last = { E3025: '/DBInstanceClass', E3062: '/DBInstanceClass', E3694: '/DBClusterInstanceClass' };
@@ -225,7 +261,7 @@ function rule({ id, at, schema, regional }) {
 }
 
 /** The lines of the data file. */
-export function schemaLines({ types, rules }) {
+export function schemaLines({ types, rules, runtimes }) {
   const own = JSON.parse(readFileSync(join(here, 'rules.json'), 'utf8'));
   const lines = new Map();
   const add = (places, schema) => {
@@ -243,12 +279,14 @@ export function schemaLines({ types, rules }) {
       }
     }
   }
+  const said = (id, schema) => (MESSAGES[id] ? { message: MESSAGES[id], ...schema } : schema);
   for (const one of rules.filter(({ id }) => !OWN.includes(id) && id !== 'E3025')) {
     const { at, schema } = rule(one);
     if (says(schema)) {
-      add(at, schema);
+      add(at, said(one.id, schema));
     }
   }
+  add(['AWS::Lambda::Function/Runtime'], { not: { enum: runtimes } });
   own.forEach(({ at, ...schema }) => add(at, clean(schema, { ...schema, $keep: true })));
   return [...lines].map(([text, at]) => `&${[...new Set(at)].sort().join(' ')}\t${text}`).sort();
 }

@@ -3,16 +3,20 @@ rules about resources, as one JSON map."""
 
 import json
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 import cfnlint
+from cfnlint.data import AdditionalSpecs
+from cfnlint.helpers import load_resource
 from cfnlint.rules import Rules
 from cfnlint.rules.jsonschema.CfnLintJsonSchema import CfnLintJsonSchema
 from cfnlint.rules.jsonschema.CfnLintJsonSchemaRegional import CfnLintJsonSchemaRegional
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER as SCHEMAS
 
 REGION = "us-east-1"
+RELEASED = date(2026, 11, 1)
 BEFORE, INSIDE = "Resources/AWS::", "/Properties"
 
 types = {
@@ -44,4 +48,10 @@ rules = [
     )
     if name.startswith("E") and isinstance(rule, CfnLintJsonSchema) and rule.schema and places(rule)
 ]
-json.dump({"version": version("cfn-lint"), "types": types, "rules": rules}, sys.stdout)
+# Those that AWS Lambda no longer lets anyone deploy: the months of grace are over.
+runtimes = sorted(
+    name
+    for name, dates in load_resource(AdditionalSpecs, "LmbdRuntimeLifecycle.json").items()
+    if dates["update-block"] and date.fromisoformat(dates["update-block"]) < RELEASED
+)
+json.dump({"runtimes": runtimes, "version": version("cfn-lint"), "types": types, "rules": rules}, sys.stdout)

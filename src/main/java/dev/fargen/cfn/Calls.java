@@ -132,11 +132,13 @@ public final class Calls {
     switch (function) {
       case AND, OR -> list("a list of 2 to 10 conditions", 2, Collections.nCopies(10, CONDITION));
       case BASE64 -> alone(TEXT);
-      case CIDR ->
-          list(
-              "a list of 2 or 3 items (a CIDR block, a count and host bits)",
-              2,
-              List.of(TEXT, COUNT, BITS));
+      case CIDR -> {
+        list(
+            "a list of 2 or 3 items (a CIDR block, a count and host bits)",
+            2,
+            List.of(TEXT, COUNT, BITS));
+        blocks();
+      }
       case CONDITION -> alone(CONDITION_NAME);
       case EQUALS -> list("a list of 2 values", 2, List.of(OPERAND, OPERAND));
       case FIND_IN_MAP -> {
@@ -251,6 +253,32 @@ public final class Calls {
       int last = list.items().size() - 1;
       String wanted = last < 0 ? "a list with at least one item" : "an index from 0 to " + last;
       faults.add(new Fault(path.item(last < 0 ? 1 : 0), function, wanted, true));
+    }
+  }
+
+  /** Blocks that are larger than what they are parts of, or more than it has ("Fn::Cidr"). */
+  private void blocks() {
+    if (argument instanceof Sequence arguments
+        && arguments.items().size() >= 2
+        && arguments.items().get(0) instanceof Scalar block
+        && arguments.items().get(1) instanceof Scalar count
+        && Argument.isNumber(count)) {
+      String text = block.asText();
+      Scalar prefix = new Scalar(text.substring(text.indexOf('/') + 1));
+      Value bits = arguments.items().size() == 2 ? new Scalar("8") : arguments.items().get(2);
+      boolean known = bits instanceof Scalar number && Argument.isNumber(number);
+      if (text.indexOf('/') > 0 && Argument.isNumber(prefix) && known) {
+        int all = text.indexOf(':') < 0 ? 32 : 128;
+        int spare = all - Integer.parseInt(prefix.asText()) - Integer.parseInt(((Scalar) bits).asText());
+        if (spare < 0) {
+          int most = all - Integer.parseInt(prefix.asText());
+          Path at = arguments.items().size() == 2 ? path.item(0) : path.item(2);
+          faults.add(new Fault(at, function, "at most " + most + " bits in `" + text + "`", true));
+        } else if (spare < 8 && Integer.parseInt(count.asText()) > 1 << spare) {
+          String wanted = "at most " + (1 << spare) + " such blocks in `" + text + "`";
+          faults.add(new Fault(path.item(1), function, wanted, true));
+        }
+      }
     }
   }
 

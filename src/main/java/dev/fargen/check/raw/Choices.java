@@ -60,10 +60,7 @@ final class Choices {
               .unknown(scalar.text(), values));
     }
     return Verdict.of(
-        fault.note(
-            Reading.must(subject.name(), "such that it matches `")
-                + String.join("` or `", patterns)
-                + "`"));
+        fault.note(ScalarWords.must(subject.name(), String.join("` or `", patterns))));
   }
 
   private static String text(Node node) {

@@ -23,7 +23,15 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
 
   /** The words of a schema about a value itself. */
   private static final List<String> ABOUT =
-      List.of("const", "enum", "pattern", "not", "contains", "minimum", "exclusiveMinimum");
+      List.of(
+          "const",
+          "enum",
+          "enumCaseInsensitive",
+          "pattern",
+          "not",
+          "contains",
+          "minimum",
+          "exclusiveMinimum");
 
   static final Reason NONE = new Reason(List.of(), List.of(), Optional.empty());
 
@@ -55,6 +63,15 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     return new Reason(Lists.distinct(all), Lists.distinct(none), other.place.or(() -> place));
   }
 
+  /** The same without the property itself. */
+  Reason without(String name) {
+    return new Reason(
+        Lists.filter(
+            with, one -> !one.equals("`" + name + "`") && !one.startsWith("`" + name + ": ")),
+        without,
+        place);
+  }
+
   /** The subject of a sentence. */
   String subject(String owner) {
     String all = with.isEmpty() ? owner : String.join(" with ", with);
@@ -76,7 +93,8 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
       }
       MapNode properties = child(condition, "properties").orElse(null);
       if (properties != null) {
-        properties.entries().forEach(property -> property(property, map));
+        List<String> required = names(condition, "required");
+        properties.entries().forEach(property -> property(property, map, required));
       }
       for (String name : names(condition, "required")) {
         if ((properties == null || properties.entry(name).isEmpty())
@@ -96,7 +114,7 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
       }
     }
 
-    private void property(Entry property, MapNode map) {
+    private void property(Entry property, MapNode map, List<String> required) {
       String name = property.key().text();
       Optional<Entry> written = map.entry(name);
       boolean never = property.value() instanceof ScalarNode truth && truth.text().equals("false");
@@ -105,14 +123,26 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           without.add("`" + name + "`");
         }
       } else if (property.value() instanceof MapNode inner) {
-        Node value = written.get().value();
-        if (Lists.any(ABOUT, word -> inner.entry(word).isPresent())) {
-          boolean single = value instanceof ScalarNode;
-          add(single ? Reading.written(name, (ScalarNode) value) : "`" + name + "`", written.get());
+        boolean whole = inner.entry("properties").isEmpty() && required.contains(name);
+        if (whole || Lists.any(ABOUT, word -> inner.entry(word).isPresent())) {
+          add(words(name, written.get().value()), written.get());
         } else {
-          collect(inner, value);
+          collect(inner, written.get().value());
         }
       }
+    }
+
+    private static String words(String name, Node value) {
+      if (value instanceof ScalarNode scalar) {
+        return Reading.written(name, scalar);
+      }
+      List<String> items =
+          value instanceof ListNode list
+              ? Lists.map(Lists.only(list.items(), ScalarNode.class), ScalarNode::text)
+              : List.of();
+      return items.isEmpty()
+          ? "`" + name + "`"
+          : "`" + name + ": [" + String.join(", ", items) + "]`";
     }
 
     private void add(String words, Entry entry) {

@@ -80,6 +80,7 @@ final class ScalarWords {
     List<Node> contents = refers ? pointed : List.of(content);
     return switch (word) {
       case "const" -> values(contents);
+      case "enumCaseInsensitive" -> ofAnyCase(SchemaChecker.items(content));
       case "enum" -> values(refers ? pointed : SchemaChecker.items(content));
       case "type" -> type(types(content));
       case "pattern" -> pattern(text(content));
@@ -111,7 +112,7 @@ final class ScalarWords {
           Lists.any(allowed, one -> RawValues.of(one).equals(RawValues.of(subject.value())));
       return same ? Verdict.FITS : refused(Code.INVALID_VALUE, "is not the value required here");
     }
-    if (Lists.any(allowed, one -> one instanceof ScalarNode value && equals(value))) {
+    if (Lists.any(allowed, one -> one instanceof ScalarNode value && isSame(value))) {
       return Verdict.FITS;
     }
     List<String> words =
@@ -127,7 +128,14 @@ final class ScalarWords {
     return Verdict.of(fault.unknown(scalar.text(), words));
   }
 
-  private boolean equals(ScalarNode value) {
+  private Verdict ofAnyCase(List<Node> allowed) {
+    String lower = scalar.text().toLowerCase(Locale.ROOT);
+    return Lists.any(allowed, one -> text(one).toLowerCase(Locale.ROOT).equals(lower))
+        ? Verdict.FITS
+        : values(allowed);
+  }
+
+  private boolean isSame(ScalarNode value) {
     String text = value.text();
     boolean truth = text.equals("true") || text.equals("false");
     if (truth && value.plain()) {
@@ -141,14 +149,14 @@ final class ScalarWords {
   }
 
   private Verdict type(List<String> types) {
+    String text = scalar.text();
+    Optional<BigDecimal> number = decimal(text);
     boolean fits =
         types.contains("string")
-            || (types.contains("integer")
-                && decimal(scalar.text()).isPresent()
-                && scalar.text().indexOf('.') < 0)
-            || (types.contains("number") && decimal(scalar.text()).isPresent())
+            || (types.contains("integer") && number.isPresent() && text.indexOf('.') < 0)
+            || (types.contains("number") && number.isPresent())
             || (types.contains("boolean")
-                && List.of("true", "false").contains(scalar.text().toLowerCase(Locale.ROOT)))
+                && List.of("true", "false").contains(text.toLowerCase(Locale.ROOT)))
             || (types.contains("null") && scalar.isNull());
     return fits
         ? Verdict.FITS
@@ -170,7 +178,13 @@ final class ScalarWords {
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
             .at(subject.place())
-            .note(Reading.must(subject.name(), "such that it matches `" + pattern + "`")));
+            .note(must(subject.name(), pattern)));
+  }
+
+  /** The rule for a value that a regular expression describes. */
+  static String must(String name, String pattern) {
+    String word = Reading.must(name, "");
+    return word.substring(0, word.lastIndexOf(" be")) + " match `" + pattern + "`";
   }
 
   private Verdict number(Node content) {
@@ -182,8 +196,8 @@ final class ScalarWords {
     }
     int compared = own.get().compareTo(limit.get());
     return switch (word) {
-      case "minimum" -> compared >= 0 ? Verdict.FITS : outside("below the minimum", limit.get());
-      case "maximum" -> compared <= 0 ? Verdict.FITS : outside("above the maximum", limit.get());
+      case "minimum" -> compared >= 0 ? Verdict.FITS : outside("below", "minimum", limit.get());
+      case "maximum" -> compared <= 0 ? Verdict.FITS : outside("above", "maximum", limit.get());
       case "exclusiveMinimum" ->
           compared > 0 ? Verdict.FITS : refused(Code.OUT_OF_RANGE, "must be above " + limit.get());
       case "exclusiveMaximum" ->
@@ -195,8 +209,11 @@ final class ScalarWords {
     };
   }
 
-  private Verdict outside(String side, BigDecimal limit) {
-    return refused(Code.OUT_OF_RANGE, "is " + side + ", " + limit.toPlainString());
+  private Verdict outside(String side, String end, BigDecimal limit) {
+    String number = limit.toPlainString();
+    return subject.reason().with().isEmpty()
+        ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + end + ", " + number)
+        : refused(Code.OUT_OF_RANGE, "is " + side + " " + number + ", the " + end);
   }
 
   private Verdict refused(Code code, String words) {

@@ -49,7 +49,7 @@ final class SchemaChecker {
     Subject property(Entry entry) {
       String own = entry.key().text();
       Span span = entry.value() instanceof ScalarNode ? entry.value().span() : entry.key().span();
-      return new Subject(entry.value(), own, "`" + own + "`", span, reason);
+      return new Subject(entry.value(), own, "`" + own + "`", span, reason.without(own));
     }
 
     Subject item(Node item) {
@@ -145,7 +145,10 @@ final class SchemaChecker {
 
   private List<Node> pointed(Node content) {
     return child(content, "$data")
-        .map(path -> new Pointer(data).at(((ScalarNode) path).text()))
+        .map(
+            paths ->
+                Lists.flatMap(
+                    List.of(((ScalarNode) paths).text().split(" ")), new Pointer(data)::at))
         .orElseGet(List::of);
   }
 

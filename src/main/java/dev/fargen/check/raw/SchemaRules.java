@@ -45,7 +45,16 @@ final class SchemaRules {
 
   /** Reports what does not fit, each place once. */
   void check(Diagnostics diagnostics) {
-    for (SchemaRule rule : ResourceTypes.schemas(type)) {
+    check(ResourceTypes.schemas(type), diagnostics);
+  }
+
+  /** The same, of the schemas that compare several resources. */
+  void compare(Diagnostics diagnostics) {
+    check(Lists.filter(ResourceTypes.schemas(type), SchemaRule::isAboutSeveral), diagnostics);
+  }
+
+  private void check(List<SchemaRule> rules, Diagnostics diagnostics) {
+    for (SchemaRule rule : rules) {
       MapNode schema = Grammars.parsed(rule.schema()).orElseThrow();
       Optional<Node> gather = SchemaChecker.child(schema, "cfnGather");
       Verdict verdict = Verdict.FITS;
@@ -82,12 +91,14 @@ final class SchemaRules {
   /** The faults in the words that the schema itself has for them. */
   private static Verdict said(Verdict verdict, MapNode schema) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
-    if (message.isEmpty() || !verdict.refuses()) {
+    Optional<Node> note = SchemaChecker.child(schema, "note");
+    if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
       return verdict;
     }
     Diagnostic fault = verdict.faults().get(0);
-    return Verdict.of(
-        Diagnostic.of(fault.code(), ((ScalarNode) message.get()).text()).at(fault.span()));
+    String text = message.map(one -> ((ScalarNode) one).text()).orElse(fault.message());
+    Diagnostic said = Diagnostic.of(fault.code(), text).at(fault.span());
+    return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 
   /** The values at the path, through the branches of choices. */

@@ -53,7 +53,7 @@ public final class ConditionalReferenceRule implements TemplateRule {
     Places places = new Places(template);
     for (String id : template.document().section("Resources").keySet()) {
       if (condition(template.document(), "Resources", id).isPresent()
-          && places.isPatched(List.of("Resources", id, CONDITION))) {
+          && places.isOfPatch(List.of("Resources", id, CONDITION))) {
         ids.add(id);
       }
     }

@@ -71,6 +71,11 @@ final class Places {
     return node.map(Node::span).or(() -> raw.of(path)).orElseGet(() -> near(path));
   }
 
+  /** Whether a patch has put the value at the path there. */
+  boolean isOfPatch(List<String> path) {
+    return node(path).isPresent();
+  }
+
   /** Whether the spec has the value at the path: a patch, a raw resource or a raw output. */
   boolean isRaw(List<String> path) {
     return node(path).isPresent() || raw.has(path);

@@ -153,6 +153,13 @@ public final class ReferenceRule implements TemplateRule {
 
     private void report(String message, Collection<String> known, String name, Span span) {
       Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span);
+      Optional<String> end =
+          Lists.first(
+              known, one -> name.length() > 2 && (name.endsWith(one) || one.endsWith(name)));
+      if (end.isPresent()) {
+        diagnostics.report(diagnostic.help(Suggestion.question(end.get())));
+        return;
+      }
       boolean alone = known.isEmpty() || Suggestion.nearest(name, known).isPresent();
       diagnostics.report(
           alone

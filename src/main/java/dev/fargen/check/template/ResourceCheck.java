@@ -3,7 +3,6 @@ package dev.fargen.check.template;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Value;
 import dev.fargen.check.raw.AttributeChecker;
-import dev.fargen.check.raw.Peers;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
@@ -39,15 +38,15 @@ final class ResourceCheck {
           "UpdateReplacePolicy",
           "Version");
 
+  private final FinishedTemplate template;
   private final Document document;
   private final Places places;
-  private final Peers peers;
   private final Diagnostics diagnostics;
 
-  ResourceCheck(Document document, Places places, Peers peers, Diagnostics diagnostics) {
-    this.document = document;
+  ResourceCheck(FinishedTemplate template, Places places, Diagnostics diagnostics) {
+    this.template = template;
+    this.document = template.document();
     this.places = places;
-    this.peers = peers;
     this.diagnostics = diagnostics;
   }
 
@@ -74,14 +73,15 @@ final class ResourceCheck {
     Optional<Node> properties = EntryCheck.value(resource, "Properties");
     boolean map =
         properties.isEmpty() || new EntryCheck("`Properties`", diagnostics).isMap(properties.get());
-    if (map) {
+    for (Map<String, String> values : map ? template.values() : List.<Map<String, String>>of()) {
+      ParameterValues known = new ParameterValues(document, values);
       RawResourceRule.check(
           name,
           type.get().span(),
           owner(id, path),
-          properties.map(MapNode.class::cast),
+          properties.map(one -> known.in((MapNode) one)),
           FinishedTemplate.kinds(document),
-          peers,
+          new TemplatePeers(template, places),
           diagnostics);
     }
   }

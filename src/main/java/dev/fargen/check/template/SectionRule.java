@@ -1,9 +1,14 @@
 package dev.fargen.check.template;
 
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.aws.SchemaRule;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
+import dev.fargen.check.raw.Peers;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.raw.TagRule;
 import dev.fargen.check.rule.FinishedTemplate;
@@ -11,6 +16,7 @@ import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
@@ -58,8 +64,9 @@ public final class SectionRule implements TemplateRule {
 
     private void check() {
       head();
-      for (Stack stack : template.project().stacks()) {
-        raw(stack.additions());
+      List<Stack> stacks = template.project().stacks();
+      for (int i = 0; i < stacks.size(); i++) {
+        raw(stacks.get(i).additions(), values(i));
       }
       for (String section : Document.SECTIONS) {
         for (Map.Entry<String, Value> entry : template.document().section(section).entrySet()) {
@@ -67,18 +74,38 @@ public final class SectionRule implements TemplateRule {
           boolean raw = section.equals("Outputs") && outputs.contains(entry.getKey());
           if (raw || places.isPatched(path)) {
             entry(section, entry.getKey(), entry.getValue(), path);
+          } else if (section.equals("Resources") && !template.patches().isEmpty()) {
+            compare(entry.getValue(), path);
           }
         }
       }
     }
 
+    private ParameterValues values(int environment) {
+      return new ParameterValues(template.document(), template.values().get(environment));
+    }
+
+    /** A resource that no patch changes may refer to one that a patch changes. */
+    private void compare(Value value, List<String> path) {
+      if (value instanceof Mapping resource
+          && resource.entries().get("Type") instanceof Scalar type
+          && resource.entries().get("Properties") instanceof Mapping properties
+          && Lists.any(ResourceTypes.schemas(type.asText()), SchemaRule::isAboutSeveral)) {
+        MapNode node =
+            (MapNode) places.tree(properties, List.of(path.get(0), path.get(1), "Properties"));
+        Peers peers = new TemplatePeers(template, places);
+        RawResourceRule.compare(type.asText(), node, places.of(path), peers, diagnostics);
+      }
+    }
+
     /** What of raw CloudFormation depends on the rest of the template. */
-    private void raw(Additions additions) {
+    private void raw(Additions additions, ParameterValues values) {
       CallCheck calls = new CallCheck(template.document(), diagnostics);
       additions.nodes().forEach(node -> calls.check(node, "Resources"));
       for (RawResource resource : additions.resources()) {
         RawResourceRule.check(
             resource,
+            resource.properties().map(values::in),
             FinishedTemplate.kinds(template.document()),
             new TemplatePeers(template, places),
             diagnostics);
@@ -104,8 +131,7 @@ public final class SectionRule implements TemplateRule {
         case "Mappings" -> MappingCheck.check(name, node, diagnostics);
         case "Outputs" -> new OutputCheck(document, places, diagnostics).check(path, node);
         case "Resources" ->
-            new ResourceCheck(document, places, new TemplatePeers(template, places), diagnostics)
-                .check(name, path, node);
+            new ResourceCheck(template, places, diagnostics).check(name, path, node);
         case "Rules" -> rule(node);
         case "Conditions" -> condition(name, node);
         default -> {}

@@ -4,6 +4,7 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -51,7 +52,8 @@ final class KeyHints {
       return foreign;
     }
     Optional<String> near = Suggestion.nearest(word, known);
-    Optional<String> elsewhere = elsewhere(place, snake);
+    boolean raw = Lists.any(Reading.RAW, one -> place.path().startsWith(one));
+    Optional<String> elsewhere = elsewhere(place, raw ? word : snake);
     if (near.isPresent() && elsewhere.isPresent() && near.get().startsWith(word)) {
       return Optional.of(Suggestion.question(near.get()) + " " + elsewhere.get());
     }
