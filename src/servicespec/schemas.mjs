@@ -225,9 +225,9 @@ function sizes(all) {
   const parts = all.filter((one) => form.test(one)).map((one) => form.exec(one));
   const of = (index) => [...new Set(parts.map((one) => one[index]))].sort().join('|');
   const dots = (text) => text.replaceAll('.', '[.]');
-  const known = others.map((one) => `|${dots(one)}`).join('');
-  const family = `(${dots(of(1))})(${of(2)})[0-9]([a-z-][a-z0-9-]*)?`;
-  return { pattern: `^(${family}[.](${dots(of(4))})${known})$` };
+  const usual = `(${dots(of(1))})(${of(2)})[0-9]([a-z-][a-z0-9-]*)?[.](${dots(of(4))})`;
+  const rest = all.filter((one) => !new RegExp(`^${usual}$`).test(one));
+  return { pattern: `^(${[usual, ...rest.map(dots)].join('|')})$` };
 }
 
 /** The Amazon States Language, where states are not written in JSONata; texts may have substitutions. */

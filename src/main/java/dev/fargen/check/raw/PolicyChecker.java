@@ -101,8 +101,14 @@ final class PolicyChecker {
   }
 
   private void document(Node node, Kind kind) {
-    if (!(node instanceof MapNode document) || RawFunction.of(node).isPresent()) {
-      return; // text, or the value of a function
+    if (RawFunction.of(node).isPresent() || isJson(node)) {
+      return;
+    }
+    if (!(node instanceof MapNode document)) {
+      diagnostics.report(
+          Diagnostic.of(Code.WRONG_TYPE, "a policy document must be a map, not " + node.kind())
+              .at(node.span().firstLine()));
+      return;
     }
     keys(document, List.of("Id", "Statement", "Version"), "a policy document");
     oneOf(document, "Version", VERSIONS);
@@ -139,7 +145,43 @@ final class PolicyChecker {
     oneOf(statement, "Effect", EFFECTS);
     actions(statement, ACTION);
     actions(statement, NOT + ACTION);
+    for (String element : List.of(ACTION, RESOURCE)) {
+      texts(statement, element);
+      texts(statement, NOT + element);
+    }
     condition(statement);
+  }
+
+  private static boolean isJson(Node node) {
+    return node instanceof ScalarNode text && text.text().strip().startsWith("{");
+  }
+
+  /** Reports an item of an element that is no text. */
+  private void texts(MapNode statement, String element) {
+    Optional<Node> value = value(statement, element);
+    List<Node> items =
+        value.orElse(null) instanceof ListNode list
+            ? list.items()
+            : value.map(List::of).orElseGet(List::of);
+    for (Node item : items) {
+      if (!(item instanceof ScalarNode) && RawFunction.of(item).isEmpty()) {
+        diagnostics.report(
+            Diagnostic.of(Code.WRONG_TYPE, "`" + element + "` must be a string, not " + item.kind())
+                .at(item.span().firstLine()));
+      } else if (element.endsWith(RESOURCE)
+          && item instanceof ScalarNode arn
+          && RawFunction.of(item).isEmpty()
+          && !isArn(arn.text())) {
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, Reading.written(element, arn) + " is not valid")
+                .at(arn.span())
+                .note(Reading.must(element, "`*`, or an ARN")));
+      }
+    }
+  }
+
+  private static boolean isArn(String text) {
+    return text.startsWith("arn:") || text.startsWith("*") || text.startsWith("{{resolve:");
   }
 
   /** Whether all keys are known; others are reported. */
@@ -193,8 +235,14 @@ final class PolicyChecker {
   }
 
   private void oneOf(MapNode map, String key, List<String> allowed) {
-    if (value(map, key).orElse(null) instanceof ScalarNode text
-        && RawFunction.of(text).isEmpty()
+    Optional<Node> value = value(map, key).filter(node -> RawFunction.of(node).isEmpty());
+    if (value.isPresent() && !(value.get() instanceof ScalarNode)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE, "`" + key + "` must be a string, not " + value.get().kind())
+              .at(value.get().span().firstLine()));
+    } else if (value.isPresent()
+        && value.get() instanceof ScalarNode text
         && !allowed.contains(text.text())) {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not valid")

@@ -143,9 +143,10 @@ final class ScalarWords {
     }
     Optional<BigDecimal> number = value.plain() ? decimal(text) : Optional.empty();
     Optional<BigDecimal> own = decimal(scalar.text());
-    return number.isPresent() && own.isPresent()
-        ? number.get().compareTo(own.get()) == 0
-        : text.equals(scalar.text());
+    if (number.isPresent() && own.isPresent()) {
+      return number.get().compareTo(own.get()) == 0;
+    }
+    return text.equals(scalar.text());
   }
 
   private Verdict type(List<String> types) {

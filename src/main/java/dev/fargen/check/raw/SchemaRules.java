@@ -27,6 +27,14 @@ import java.util.Set;
  */
 final class SchemaRules {
 
+  /** What tags are in any service ("Tag naming limits and requirements", Tagging AWS resources). */
+  private static final SchemaRule TAGS =
+      new SchemaRule(
+          List.of("Tags"),
+          """
+          {"uniqueKeys":["Key"],"items":{"properties":{"Key":{"minLength":1,"maxLength":128},\
+          "Value":{"maxLength":256}}}}""");
+
   private final String type;
   private final MapNode properties;
   private final Span owner;
@@ -45,7 +53,9 @@ final class SchemaRules {
 
   /** Reports what does not fit, each place once. */
   void check(Diagnostics diagnostics) {
-    check(ResourceTypes.schemas(type), diagnostics);
+    List<SchemaRule> rules = new ArrayList<>(ResourceTypes.schemas(type));
+    rules.add(TAGS);
+    check(rules, diagnostics);
   }
 
   /** The same, of the schemas that compare several resources. */
