@@ -4,6 +4,8 @@
 //
 //   &AWS::EC2::Instance/BlockDeviceMappings/* AWS::EC2::LaunchTemplate/…<tab>{"if":…,"then":…}
 //
+// The keyword `unique` names the property that no two resources may have the same value of.
+//
 // They come from what the schemas of resource types say beside the limits, from the rules of cfn-lint,
 // and from rules.json. SchemaChecker knows their keywords: those of JSON Schema that occur, those of
 // cfn-lint (`requiredXor`, `dependentExcluded`, `cfnGather` and the like), and those of rules.json.
@@ -260,6 +262,22 @@ function rule({ id, at, schema, regional }) {
   return { at: at.map((one) => one + (last[id] ?? '')), schema: sizes(all) };
 }
 
+// Names that are not in the primary identifiers of their types.
+const NAMES = {
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'Name',
+  'AWS::ElasticLoadBalancingV2::TargetGroup': 'Name',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::SQS::Queue': 'QueueName',
+};
+
+/** The property that no two resources of the type may have the same value of. */
+function unique(name, { primaryIdentifier, readOnlyProperties = [] }) {
+  const [only, ...more] = primaryIdentifier ?? [];
+  const own = more.length === 0 && only && !readOnlyProperties.includes(only);
+  const parts = own ? only.split('/').slice(2) : [];
+  return NAMES[name] ?? (parts.length === 1 ? parts[0] : undefined);
+}
+
 /** The lines of the data file. */
 export function schemaLines({ types, rules, runtimes }) {
   const own = JSON.parse(readFileSync(join(here, 'rules.json'), 'utf8'));
@@ -272,6 +290,10 @@ export function schemaLines({ types, rules, runtimes }) {
     }
   };
   for (const [name, schema] of Object.entries(types)) {
+    const property = unique(name, schema);
+    if (property) {
+      add([name], { unique: property });
+    }
     for (const [place, at] of places(name, schema)) {
       const more = rest(at, schema);
       if (says(more)) {

@@ -1,5 +1,6 @@
 package dev.fargen.aws;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,6 +63,13 @@ public final class ResourceTypes {
   /** What values of this type must be depending on other ones. */
   public static List<SchemaRule> schemas(String name) {
     return List.copyOf(Data.SCHEMAS.getOrDefault(name, List.of()));
+  }
+
+  /** The property that no two resources of the type may have the same value of. */
+  public static Optional<String> uniqueProperty(String name) {
+    String start = "{\"unique\":\"";
+    return Lists.first(schemas(name), rule -> rule.schema().startsWith(start))
+        .map(rule -> rule.schema().substring(start.length(), rule.schema().length() - 2));
   }
 
   /** Whether a type of that name may exist of which nothing is known here. */

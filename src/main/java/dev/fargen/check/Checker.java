@@ -108,6 +108,7 @@ import dev.fargen.check.template.ContainerNameRule;
 import dev.fargen.check.template.OverwriteRule;
 import dev.fargen.check.template.PolicySizeRule;
 import dev.fargen.check.template.ReferenceRule;
+import dev.fargen.check.template.SameNameRule;
 import dev.fargen.check.template.SectionRule;
 import dev.fargen.check.template.StackPolicyResourceRule;
 import dev.fargen.check.template.TaskDefinitionSizeRule;
@@ -235,6 +236,7 @@ public final class Checker {
           new ConditionalReferenceRule(),
           new CircleRule(),
           new OverwriteRule(),
+          new SameNameRule(),
           new ContainerNameRule(),
           new AbsenceRule(),
           new StackPolicyResourceRule(),
