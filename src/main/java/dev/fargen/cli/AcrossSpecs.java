@@ -1,16 +1,21 @@
 package dev.fargen.cli;
 
 import dev.fargen.compile.Compilation;
+import dev.fargen.compile.CompiledEnvironment;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the specs of one run against each other: no two may write the same file. */
+/**
+ * Checks the specs of one run against each other: no two may write the same file, nor have rules of
+ * one listener with the same priority, and what one imports another must export.
+ */
 final class AcrossSpecs {
 
   private AcrossSpecs() {}
@@ -21,15 +26,28 @@ final class AcrossSpecs {
    * @param name its name and where that is
    * @param files the names of its templates
    */
-  record Valid(Given<String> name, Set<String> files, Diagnostics diagnostics) {
+  record Valid(
+      Given<String> name,
+      Set<String> files,
+      List<CompiledEnvironment> environments,
+      Diagnostics diagnostics) {
 
     Valid {
       files = Set.copyOf(files);
+      environments = List.copyOf(environments);
     }
 
     static Valid of(Compilation compilation) {
       return new Valid(
-          compilation.spec(), compilation.templates().keySet(), compilation.diagnostics());
+          compilation.spec(),
+          compilation.templates().keySet(),
+          compilation.environments(),
+          compilation.diagnostics());
+    }
+
+    /** A place in the spec, for a diagnostic about another one. */
+    String place(Span span) {
+      return "`" + diagnostics.source().printedName() + ":" + span.line() + "`";
     }
 
     private void conflictsWith(Valid other, String file) {
@@ -45,6 +63,12 @@ final class AcrossSpecs {
 
   /** Reports each conflict in both specs. */
   static void check(List<Valid> specs) {
+    files(specs);
+    new SharedListeners().check(specs);
+    new ImportedSpecs(specs).check();
+  }
+
+  private static void files(List<Valid> specs) {
     Map<String, Valid> writers = new HashMap<>();
     for (Valid spec : specs) {
       for (String file : spec.files()) {

@@ -54,7 +54,7 @@ final class RenderCommand implements Command {
       while (true) {
         console.out().flush();
         console.err().flush();
-        rendering.run(watch.changed());
+        rendering.run(names, watch.changed());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

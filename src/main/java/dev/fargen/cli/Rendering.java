@@ -38,6 +38,14 @@ final class Rendering {
 
   /** Renders the specs and returns the exit code. */
   int run(List<String> names) {
+    return run(names, names);
+  }
+
+  /**
+   * Renders the specs again after some of them changed. All of them: what one spec says may make
+   * another one right or wrong. Of the others only what is new is printed.
+   */
+  int run(List<String> names, List<String> changed) {
     List<Rendered> all = new ArrayList<>();
     ObsoleteFiles obsolete = stdout ? ObsoleteFiles.NONE : ObsoleteFiles.in(templates, params);
     if (names.size() == 1) {
@@ -53,10 +61,10 @@ final class Rendering {
             });
       }
     }
-    if (!stdout) {
+    if (!stdout && names.size() > 1) {
       AcrossSpecs.check(Lists.present(Lists.map(all, Rendered::valid)));
     }
-    Outcome outcome = new Outcome();
+    Outcome outcome = new Outcome(changed);
     all.forEach(outcome::take);
     return outcome.finish();
   }
@@ -99,13 +107,23 @@ final class Rendering {
 
   /** What has been written and said so far. */
   private final class Outcome {
+    private final List<String> changed;
     private final Report report = new Report(console, check || stdout ? "" : ", nothing written");
     private final StringBuilder lines = new StringBuilder();
     private boolean different;
 
+    private Outcome(List<String> changed) {
+      this.changed = changed;
+    }
+
     private void take(Rendered rendered) {
-      report.add(rendered.diagnostics());
-      rendered.remarks().forEach(remark -> console.err().println("fargen: " + remark));
+      boolean isChanged = changed.contains(rendered.name());
+      if (isChanged || rendered.diagnostics().hasErrors()) {
+        report.add(rendered.diagnostics());
+      }
+      if (isChanged) {
+        rendered.remarks().forEach(remark -> console.err().println("fargen: " + remark));
+      }
       if (stdout) {
         lines.append(rendered.template());
         return;
@@ -120,17 +138,19 @@ final class Rendering {
         if (!check) {
           rendered.files().write(rendered.states());
         }
-        list(rendered.states());
+        list(rendered.states(), isChanged);
       } catch (IOException e) {
         fail(String.valueOf(e.getMessage()));
       }
     }
 
-    private void list(Map<Path, FileState> states) {
+    private void list(Map<Path, FileState> states, boolean unchanged) {
       for (Map.Entry<Path, FileState> file : states.entrySet()) {
         FileState state = file.getValue();
-        lines.append(check ? state.found() : state.done()).append(' ').append(file.getKey());
-        lines.append('\n');
+        if (unchanged || state != FileState.UNCHANGED) {
+          lines.append(check ? state.found() : state.done()).append(' ').append(file.getKey());
+          lines.append('\n');
+        }
         different |= state != FileState.UNCHANGED;
       }
     }

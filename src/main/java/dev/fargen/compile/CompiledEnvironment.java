@@ -2,17 +2,22 @@ package dev.fargen.compile;
 
 import dev.fargen.params.ParamsFile;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.stack.Stack;
 import java.util.List;
 
 /**
- * An environment and the parameter values of its stack.
+ * An environment, its stack, and the parameter values of the stack.
  *
  * @param awaited the parameters of images that are pushed after the stack is created
  */
 public record CompiledEnvironment(
-    String name, Environment environment, ParamsFile params, List<AwaitedImage> awaited) {
+    String name, Stack stack, ParamsFile params, List<AwaitedImage> awaited) {
 
   public CompiledEnvironment {
     awaited = List.copyOf(awaited);
+  }
+
+  public Environment environment() {
+    return stack.environment();
   }
 }

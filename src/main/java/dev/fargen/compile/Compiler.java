@@ -178,7 +178,7 @@ public final class Compiler {
               environment ->
                   environments.add(
                       new CompiledEnvironment(
-                          environment, stack.environment(), params(stack, values), awaited)));
+                          environment, stack, params(stack, values), awaited)));
     }
     return new Compilation(
         project.name(),

@@ -43,6 +43,7 @@ class ExplanationsTest {
               Code.FILE_TOO_LARGE, "the example would be a megabyte",
               Code.NOT_UTF8, "a Markdown file is UTF-8",
               Code.DUPLICATE_SPEC, "it is about two specs",
+              Code.NOT_EXPORTED, "it is about two specs",
               Code.INTERNAL_ERROR, "a bug in fargen raises it"));
 
   @TestFactory

@@ -82,6 +82,100 @@ class ManySpecsTest {
   }
 
   @Test
+  void rulesOfOneListenerHaveDifferentPriorities() throws IOException {
+    String arn =
+        "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/shared/50dc6c495c0c9188/f2f7dc8efc522ab2";
+    String spec =
+        """
+        name: %s
+        load_balancer: {listener: "${Listener}", security_group: sg-0a1b2c3d}
+        workloads:
+          %1$s:
+            image: nginx:1
+            port: 80
+            http: {path: /%1$s, priority: %2$s}
+        environments:
+          %3$s: {parameters: {Listener: "%4$s", VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}}
+        """;
+    write("a.yml", spec.formatted("a", "100", "dev", arn));
+    write("b.yml", spec.formatted("b", "100", "development", arn));
+    write("c.yml", spec.formatted("c", "101", "dev", arn));
+    write("d.yml", spec.formatted("d", "100", "dev", arn.replace("shared", "other")));
+
+    for (String command : List.of("validate", "render")) {
+      String said = run(2, command, "a.yml", "b.yml", "c.yml", "d.yml").stderr();
+
+      assertTrue(said.contains("`a` and of `b` in `b.yml:7` have the same priority, 100"), said);
+      assertTrue(said.contains("`b` and of `a` in `a.yml:7` have the same priority, 100"), said);
+      assertTrue(said.contains("--> a.yml:7:32"), said);
+      assertTrue(said.contains("fargen: 2 errors in 2 specs"), said);
+    }
+  }
+
+  @Test
+  void rulesOfAnImportedListenerAreComparedWithThoseOfItsStack() throws IOException {
+    write(
+        "platform.yml",
+        """
+        name: platform
+        network: {create: {nat: single}}
+        load_balancer: {create: {}}
+        exports: [network, load_balancer]
+        workloads: {home: {image: nginx:1, port: 80, http: {path: /, priority: 7}}}
+        environments: {dev: {}}
+        """);
+    write(
+        "shop.yml",
+        """
+        name: shop
+        network: {import: platform}
+        load_balancer: {import: platform}
+        workloads: {web: {image: nginx:1, port: 80, http: {path: /shop, priority: 7}}}
+        environments: {dev: {}}
+        """);
+
+    String said = run(2, "validate", "platform.yml", "shop.yml").stderr();
+
+    assertTrue(said.contains("`web` and of `home` in `platform.yml:5` have the same"), said);
+    assertTrue(said.contains("`home` and of `web` in `shop.yml:4` have the same"), said);
+  }
+
+  @Test
+  void whatIsImportedIsExported() throws IOException {
+    String platform =
+        """
+        name: platform
+        network: {create: {zones: %s}}
+        %s
+        environments: {dev: {}}
+        """;
+    String shop =
+        """
+        name: shop
+        network: {import: platform, zones: %s}
+        workloads: {web: {image: nginx:1}}
+        environments: {dev: {}, prod: {}}
+        """;
+    write("platform.yml", platform.formatted("2", "exports: [network]"));
+    write("shop.yml", shop.formatted("3"));
+
+    String said = run(2, "validate", "shop.yml", "platform.yml").stderr();
+    assertTrue(said.contains("`zones: 3` is more than `platform.yml` creates: 2\n"), said);
+    assertTrue(said.contains("--> shop.yml:2:36"), said);
+    assertTrue(said.contains("the network is created in `platform.yml:2`"), said);
+
+    write("shop.yml", shop.formatted("2"));
+    run(0, "validate", "shop.yml", "platform.yml");
+    write("platform.yml", platform.formatted("3", "exports: [network]"));
+    run(0, "validate", "shop.yml", "platform.yml");
+
+    write("platform.yml", platform.formatted("3", ""));
+    said = run(2, "validate", "shop.yml", "platform.yml").stderr();
+    assertTrue(said.contains("`platform.yml` does not export its `network`\n"), said);
+    assertTrue(said.contains("--> shop.yml:2:19"), said);
+  }
+
+  @Test
   void aSpecIsNotNamedAfterThePipelineOfAnother() throws IOException {
     write("a.yml", "name: product-service-pipeline\nworkloads: {web: {image: nginx:1}}\n");
     write("b.yml", Files.readString(Path.of("src/examples/product-service.yml")));

@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,9 @@ class WatchTest {
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
   private final Thread watching =
       new Thread(
-          () -> end.complete(Main.run(new String[] {"render", "--watch", "a.yml"}, console())));
+          () ->
+              end.complete(
+                  Main.run(new String[] {"render", "--watch", "a.yml", "b.yml"}, console())));
 
   private Console console() {
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -40,6 +43,7 @@ class WatchTest {
 
   @Test
   void rendersAgainAtOnceAndGoesOnAfterAnError() throws Exception {
+    Files.writeString(folder.resolve("b.yml"), "name: b\nworkloads: {web: {image: nginx:1}}\n");
     spec("256");
     watching.start();
     awaitCpu("256");
@@ -56,6 +60,26 @@ class WatchTest {
     }
 
     assertTrue(TimeUnit.NANOSECONDS.toMillis(quickest) < SOON_MILLIS, quickest + " ns");
+  }
+
+  @Test
+  void comparesAllSpecsThoughOnlyOneChanged() throws Exception {
+    String b = "name: %s\nworkloads: {web: {image: nginx:1}}\n";
+    Files.writeString(folder.resolve("b.yml"), b.formatted("b"));
+    spec("256");
+    watching.start();
+    awaitCpu("256");
+    await("watching");
+
+    Files.writeString(folder.resolve("b.yml"), b.formatted("a"));
+    await("`a.yml` also writes `a.template.yml`");
+    await("`b.yml` also writes `a.template.yml`");
+
+    said.reset();
+    Files.writeString(folder.resolve("b.yml"), b.formatted("c"));
+    await("wrote " + folder.resolve("templates/c.template.yml"));
+    String then = said.toString(StandardCharsets.UTF_8);
+    assertFalse(then.contains("a.template.yml"), then);
   }
 
   private void spec(String cpu) throws IOException {
