@@ -2,7 +2,8 @@
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
 repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
-`Fn::GetStackOutput` reads the export of the same name, and a service gets the task definition that an update makes.
+`Fn::GetStackOutput` reads the export of the same name, a service gets the task definition that an update makes, and
+ListImports answers.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -16,8 +17,10 @@ import itertools
 import sys
 
 from moto import settings
-from moto.cloudformation import models, parsing
+from moto.cloudformation import models, parsing, responses
+from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
+from moto.core.responses import ActionResult
 from moto.ecs.models import EC2ContainerServiceBackend as Services
 from moto.server import main
 
@@ -100,6 +103,29 @@ def value_of_more(node, resources):
     return value_of(node, resources)
 
 
+def imported(node, resources):
+    if isinstance(node, dict):
+        for key, inner in node.items():
+            if key == "Fn::ImportValue":
+                yield value_of(inner, resources)
+            yield from imported(inner, resources)
+    elif isinstance(node, list):
+        for item in node:
+            yield from imported(item, resources)
+
+
+def list_imports(response):
+    name = response._get_param("ExportName")
+    stacks = [
+        stack.name
+        for stack in response.cloudformation_backend.stacks.values()
+        if name in imported(stack.template_dict["Resources"], stack.resource_map)
+    ]
+    if not stacks:
+        raise ValidationError(message=f"Export '{name}' is not imported by any stack.")
+    return ActionResult({"Imports": stacks})
+
+
 def name_in_small_letters(resource_type, *rest):
     name = name_of(resource_type, *rest)
     return name.lower() if resource_type == "AWS::ECR::Repository" else name
@@ -156,6 +182,7 @@ class Project(CloudFormationModel):
 
 
 settings.ACM_VALIDATION_WAIT = 0
+responses.CloudFormationResponse.list_imports = list_imports
 parsing.generate_resource_name = name_in_small_letters
 parsing.clean_json = value_of_more
 parsing.ResourceMap.build_resource_diff = changes_of_services_too

@@ -24,7 +24,11 @@ import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.Deployment;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,12 +132,14 @@ final class StackRequests {
     Map<String, Span> spans = new LinkedHashMap<>();
     compiled.origins().forEach((id, origin) -> spans.put(id, origin.span()));
     String region = options.region(environment.region().map(Given::value));
+    Set<String> notPushed = notPushed(named.stack(), values);
     return new StackRequest(
         new Target(environment.stackName(), named.name(), region, environment.account()),
         new Content(
             template,
             values,
-            notPushed(named.awaited(), values),
+            notPushed(named, values),
+            needed(named.stack(), values),
             params.tags(),
             Lists.map(named.awaited(), image -> firstImage(image, compiled))),
         new Protection(committed.stackPolicy(), environment.delivery().terminationProtection()),
@@ -155,14 +161,31 @@ final class StackRequests {
   }
 
   /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */
-  private static Set<String> notPushed(List<AwaitedImage> awaited, Map<String, String> values) {
-    Set<String> names = new HashSet<>(values.keySet());
-    names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
-    for (AwaitedImage image : awaited) {
-      if (!values.containsKey(image.parameter())) {
+  private static Set<String> notPushed(CompiledEnvironment named, Map<String, String> values) {
+    Set<String> names = new HashSet<>(needed(named.stack(), values));
+    for (AwaitedImage image : named.awaited()) {
+      if (Build.NOT_PUSHED.equals(values.getOrDefault(image.parameter(), Build.NOT_PUSHED))) {
         names.add(image.parameter());
       }
     }
+    return names;
+  }
+
+  /** Parameters of images for which the spec has a placeholder that is no image. */
+  private static Set<String> needed(Stack stack, Map<String, String> values) {
+    Set<String> names = new HashSet<>();
+    for (Container container : stack.containers()) {
+      if (container.image() instanceof Image.Reference image) {
+        image.uri().value().parameter().ifPresent(names::add);
+      } else if (container.image() instanceof Image.Built built) {
+        names.add(built.build().parameter());
+      }
+    }
+    names.removeIf(
+        name -> {
+          String value = values.getOrDefault(name, "");
+          return !Registry.isPlaceholder(value) || value.equals(Build.NOT_PUSHED);
+        });
     return names;
   }
 

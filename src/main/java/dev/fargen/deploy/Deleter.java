@@ -2,6 +2,7 @@ package dev.fargen.deploy;
 
 import dev.fargen.cfn.Document;
 import dev.fargen.deploy.Follower.Ending;
+import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.Situation.Consent;
 import dev.fargen.deploy.aws.AwsFault;
@@ -11,9 +12,10 @@ import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Deletes one stack: lists its resources, asks, deletes and follows the operation. */
@@ -95,27 +97,28 @@ public final class Deleter {
           return delete(stack.orElseThrow());
         }
         default -> {
-          return Endings.refused(request.stack(), decision, stack);
+          Result refused = Endings.refused(request.stack(), decision, stack);
+          return stack.map(there -> withShields(refused, there)).orElse(refused);
         }
       }
     }
   }
 
   private Result delete(Stack stack) {
+    List<Held> held = new ImportedExports(calls, request, notices).ofDeleted(stack);
+    if (!held.isEmpty()) {
+      return Endings.imported(request, stack, "delete", held);
+    }
     Optional<Document> template = template(stack);
     List<StackResource> resources = calls.resources(stack.id());
+    List<StackResource> guarded = guarded(stack, template, resources);
     List<StackResource> shielded =
-        template
-            .map(content -> DeletionProtection.of(content, stack.parameters(), resources))
-            .orElse(List.of())
-            .stream()
-            .filter(one -> !one.state().equals("DELETE_COMPLETE"))
-            .filter(one -> !retain.contains(one.logicalId()))
-            .toList();
+        guarded.stream().filter(one -> !retain.contains(one.logicalId())).toList();
     if (!shielded.isEmpty() && !force) {
       return Endings.shielded(request, stack, shielded);
     }
-    Set<String> kept = template.map(one -> TemplateOutline.of(one).kept()).orElse(Set.of());
+    Map<String, String> policies = template.map(TemplateOutline::policies).orElse(new HashMap<>());
+    guarded.forEach(one -> policies.put(one.logicalId(), "Retain"));
     notices.accept(
         new Notice.Preview(
             request.stack(),
@@ -128,7 +131,7 @@ public final class Deleter {
                             resource.logicalId(),
                             resource.type(),
                             "",
-                            kept.contains(resource.logicalId()) ? "Retain" : "Delete",
+                            fate(resource.logicalId(), policies),
                             List.of()))
                 .toList()));
     if (!options
@@ -141,6 +144,32 @@ public final class Deleter {
     Deletion deletion =
         new Deletion(calls, options.role(), token, e -> follower.follow(stack.id(), e));
     return finish(deletion.delete(stack, retain, force));
+  }
+
+  /** The resources with deletion protection. */
+  private static List<StackResource> guarded(
+      Stack stack, Optional<Document> template, List<StackResource> resources) {
+    return template
+        .map(content -> DeletionProtection.of(content, stack.parameters(), resources))
+        .orElse(List.of())
+        .stream()
+        .filter(one -> !one.state().equals("DELETE_COMPLETE"))
+        .toList();
+  }
+
+  /** Says at once what else would keep a protected stack from being deleted. */
+  private Result withShields(Result refused, Stack stack) {
+    List<StackResource> guarded =
+        stack.isProtected()
+            ? guarded(stack, template(stack), calls.resources(stack.id()))
+            : List.of();
+    return guarded.isEmpty() ? refused : Endings.alsoShielded(refused, request, stack, guarded);
+  }
+
+  /** A resource that {@code --retain} names is deleted if it can be. */
+  private String fate(String id, Map<String, String> policies) {
+    boolean wanted = force || retain.contains(id);
+    return policies.getOrDefault(id, wanted ? Change.DELETE_IF_POSSIBLE : "Delete");
   }
 
   /** The template of the stack; one that cannot be read is reported. */

@@ -15,7 +15,8 @@ import java.util.Map;
  */
 final class DeletionProtection {
 
-  private static final String PROPERTY = "DeletionProtection";
+  private static final List<String> PROPERTIES =
+      List.of("DeletionProtection", "DeletionProtectionEnabled");
   private static final String TRUE = "true";
 
   private final Map<String, String> flat;
@@ -41,7 +42,7 @@ final class DeletionProtection {
             .filter(one -> one.getValue().equals(ProtectedType.ATTRIBUTE))
             .map(one -> one.getKey().replaceFirst("Key$", "Value"))
             .anyMatch(this::isTrue);
-    return balancer || isTrue(properties + PROPERTY);
+    return balancer || PROPERTIES.stream().anyMatch(name -> isTrue(properties + name));
   }
 
   private boolean isTrue(String place) {

@@ -1,6 +1,9 @@
 package dev.fargen.deploy;
 
+import dev.fargen.deploy.Decision.Action;
 import dev.fargen.deploy.Follower.Ending;
+import dev.fargen.deploy.ImportedExports.Held;
+import dev.fargen.deploy.ListenerPriorities.Taken;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
@@ -13,13 +16,18 @@ import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
 import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Deploys one stack: reads its state, decides, acts, and follows the operation. */
 public final class Deployer {
+
+  private static final Set<Action> CREATES =
+      EnumSet.of(Action.CREATE, Action.CREATE_IN_SHELL, Action.REPLACE);
 
   private final StackWatch watch;
   private final Aws aws;
@@ -82,6 +90,10 @@ public final class Deployer {
       stack.ifPresent(this::keepWhatIsUnknown);
       Decision decision = Decider.deploy(request.mode(), situation(stack));
       notices.accept(new Notice.Decided(request.stack(), decision));
+      boolean creates = CREATES.contains(decision.action());
+      if (creates && !request.content().needed().isEmpty()) {
+        return Endings.lacksImages(request, stack);
+      }
       switch (decision.action()) {
         case CREATE -> {
           return create(true);
@@ -154,6 +166,12 @@ public final class Deployer {
             .map(e -> new Change("Add", e.getKey(), e.getValue(), "", "", List.of()))
             .toList();
     notices.accept(new Notice.Preview(request.stack(), adds));
+    if (ask) {
+      List<Taken> taken = priorities().ofNew(Optional.empty());
+      if (!taken.isEmpty()) {
+        return Endings.taken(request, "", taken);
+      }
+    }
     if (ask && !confirm("Create " + request.stack() + "?")) {
       return Endings.declined(request);
     }
@@ -163,6 +181,14 @@ public final class Deployer {
 
   private Result replace(Stack stack) {
     remember(stack);
+    List<Held> held = exports().ofDeleted(stack);
+    if (!held.isEmpty()) {
+      return Endings.imported(request, stack, "deploy", held);
+    }
+    List<Taken> taken = priorities().ofNew(Optional.of(stack));
+    if (!taken.isEmpty()) {
+      return Endings.taken(request, stack.state(), taken);
+    }
     List<StackResource> left = unprotection().left(Optional.of(stack));
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Endings.declined(request);
@@ -203,6 +229,14 @@ public final class Deployer {
       unprotection().disable(left);
     }
     return Endings.refused(request.stack(), decision, stack);
+  }
+
+  private ImportedExports exports() {
+    return new ImportedExports(calls, request, notices);
+  }
+
+  private ListenerPriorities priorities() {
+    return new ListenerPriorities(aws, request, notices);
   }
 
   private Unprotection unprotection() {
@@ -264,6 +298,16 @@ public final class Deployer {
     if (!closed.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
       return Endings.gated(request, stack, closed);
+    }
+    List<Held> held = exports().of(stack, changeSet.changes());
+    if (!held.isEmpty()) {
+      calls.deleteChangeSet(stack.id(), id);
+      return Endings.imported(request, stack, "deploy", held);
+    }
+    List<Taken> taken = priorities().of(stack, changeSet.changes());
+    if (!taken.isEmpty()) {
+      calls.deleteChangeSet(stack.id(), id);
+      return Endings.taken(request, stack.state(), taken);
     }
     if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
       calls.deleteChangeSet(stack.id(), id);

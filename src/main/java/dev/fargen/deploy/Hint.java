@@ -49,14 +49,16 @@ enum Hint {
       "the program writes to a read-only directory: add it to `tmpfs`, or set"
           + " `read_only: false`"),
   /**
-   * ECS creates its role with the first cluster of an account, and IAM takes some seconds to know
-   * it: aws-cloudformation/cloudformation-coverage-roadmap#818, 1Password/scim-examples#356.
+   * ECS creates its role with the first cluster of an account (Amazon ECS developer guide, "Using
+   * service-linked roles for Amazon ECS"), and IAM takes some seconds to know it:
+   * aws-cloudformation/cloudformation-coverage-roadmap#818, 1Password/scim-examples#356.
    */
   SERVICE_LINKED_ROLE(
       "[Ss]ervice[- ][Ll]inked [Rr]ole",
       "the account lacks a service-linked role, which AWS creates on first use: deploy again, after"
           + " `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com` if it does"
-          + " not exist (for a load balancer elasticloadbalancing, for a database rds)"),
+          + " not exist (for a load balancer elasticloadbalancing, for a database rds, for a file system"
+          + " elasticfilesystem, for scaling ecs.application-autoscaling)"),
   NO_PERMISSION(
       "is not authorized to perform|AccessDenied",
       "the deploying user, or the role of --role-arn, does not have this permission"),

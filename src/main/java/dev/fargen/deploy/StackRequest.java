@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The desired state of one stack.
@@ -42,18 +43,21 @@ public record StackRequest(
    *
    * @param parameters a value for each parameter that has one; lists joined by commas
    * @param unknown parameters whose value is not known here, so that a stack keeps its own
+   * @param needed those of them without which a stack cannot be created
    * @param firstImages parameters of images that are pushed after the stack is created
    */
   public record Content(
       StackTemplate template,
       Map<String, String> parameters,
       Set<String> unknown,
+      Set<String> needed,
       Map<String, String> tags,
       List<FirstImage> firstImages) {
 
     public Content {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
       unknown = Set.copyOf(unknown);
+      needed = Collections.unmodifiableSet(new TreeSet<>(needed));
       firstImages = List.copyOf(firstImages);
       tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
@@ -74,12 +78,15 @@ public record StackRequest(
     if (!stack.status().map(StackStatus::updatable).orElse(false)) {
       return this;
     }
+    Set<String> needed = new TreeSet<>(content.needed());
+    needed.removeAll(stack.parameters().keySet());
     Map<String, String> kept = new LinkedHashMap<>(content.parameters());
     for (String name : content.unknown()) {
       Optional.ofNullable(stack.parameters().get(name)).ifPresent(value -> kept.put(name, value));
     }
     Content known =
-        new Content(content.template(), kept, Set.of(), content.tags(), content.firstImages());
+        new Content(
+            content.template(), kept, Set.of(), needed, content.tags(), content.firstImages());
     return new StackRequest(target, known, protection, mode, bucket, origin, commands);
   }
 

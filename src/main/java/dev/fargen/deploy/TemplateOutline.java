@@ -20,7 +20,6 @@ import java.util.Set;
  * @param types the type of each resource, in the order of the template
  * @param parameters the parameters that it declares
  * @param defaults their default values
- * @param kept resources that outlive the stack, by their DeletionPolicy
  * @param exports the names of its exports, with {@code ${…}} as written
  * @param imports the names that it imports
  * @param capabilities the capabilities that CloudFormation requires
@@ -29,7 +28,6 @@ public record TemplateOutline(
     Map<String, String> types,
     Set<String> parameters,
     Map<String, String> defaults,
-    Set<String> kept,
     Set<String> exports,
     Set<String> imports,
     List<String> capabilities) {
@@ -41,15 +39,12 @@ public record TemplateOutline(
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
     parameters = Collections.unmodifiableSet(new LinkedHashSet<>(parameters));
-    kept = Set.copyOf(kept);
     exports = Set.copyOf(exports);
     imports = Set.copyOf(imports);
     capabilities = List.copyOf(capabilities);
   }
 
   static TemplateOutline of(Document template) {
-    Map<String, String> kept = texts(template, "Resources", "DeletionPolicy");
-    kept.values().removeIf("Delete"::equals);
     Set<String> exports = new LinkedHashSet<>();
     for (Value output : template.section("Outputs").values()) {
       if (output instanceof Mapping map && map.entries().get("Export") instanceof Mapping export) {
@@ -68,10 +63,16 @@ public record TemplateOutline(
         texts(template, "Resources", "Type"),
         texts(template, "Parameters", "Type").keySet(),
         texts(template, "Parameters", "Default"),
-        kept.keySet(),
         exports,
         imports,
         capabilities(template));
+  }
+
+  /** The DeletionPolicy of each resource that is not simply deleted with the stack. */
+  static Map<String, String> policies(Document template) {
+    Map<String, String> policies = texts(template, "Resources", "DeletionPolicy");
+    policies.values().removeIf("Delete"::equals);
+    return policies;
   }
 
   /** The argument of the function, in its short or long form. */

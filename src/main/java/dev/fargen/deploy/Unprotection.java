@@ -30,7 +30,9 @@ record Unprotection(Aws aws, String stack, Consumer<Notice> notices) {
     try {
       return aws.cloudFormation().resources(id).stream()
           .filter(resource -> resource.state().equals("DELETE_FAILED"))
-          .filter(resource -> ProtectedType.of(resource).isPresent())
+          .filter(
+              resource ->
+                  ProtectedType.of(resource).filter(ProtectedType::isDisabledByCalls).isPresent())
           .toList();
     } catch (AwsFault e) {
       return List.of();

@@ -101,6 +101,44 @@ final class DifferenceTest {
     return ChangeText.lines(difference.resources().get(0)).get(0);
   }
 
+  /** Another user name is another database, and its instances go with it. */
+  @Test
+  void anotherMasterUsernameReplacesTheDatabase() throws UnreadableTemplate {
+    String written =
+        """
+        Resources:
+          OrdersCluster:
+            Type: AWS::RDS::DBCluster
+            Properties: {MasterUsername: app}
+          OrdersInstance1:
+            Type: AWS::RDS::DBInstance
+            Properties: {DBClusterIdentifier: !Ref OrdersCluster}
+        """;
+    String byParameter =
+        "Parameters: {Image: {Type: String, Default: admin}}\n"
+            + written.replace("MasterUsername: app", "MasterUsername: !Ref Image");
+
+    for (Difference difference :
+        List.of(
+            Difference.between(
+                Optional.of(stack("")),
+                written,
+                request(written.replace("MasterUsername: app", "MasterUsername: admin"))),
+            Difference.between(Optional.of(stack("app")), byParameter, request(byParameter)))) {
+      assertEquals(
+          List.of("OrdersCluster", "OrdersInstance1"),
+          difference.resources().stream()
+              .filter(Change::replaces)
+              .map(Change::logicalId)
+              .toList());
+      assertEquals(
+          List.of("Always"),
+          difference.resources().get(0).properties().stream()
+              .map(Change.Property::recreates)
+              .toList());
+    }
+  }
+
   @Test
   void theSameIsNoDifference() throws UnreadableTemplate {
     Difference difference =
@@ -172,13 +210,14 @@ final class DifferenceTest {
         false,
         Map.of(),
         Map.of(),
+        Map.of(),
         false);
   }
 
   private static StackRequest request(String template) throws UnreadableTemplate {
     return new StackRequest(
         new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(StackTemplate.read(template), Map.of(), Set.of(), Map.of(), List.of()),
+        new Content(StackTemplate.read(template), Map.of(), Set.of(), Set.of(), Map.of(), List.of()),
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),

@@ -41,6 +41,33 @@ final class MotoDeployIT {
         dev: {stack: shop-dev, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
         prod: {stack: shop-prod, mode: REPLACE_ON_FAILURE, parameters: {Image: "shop:1"}}
       """;
+  private static final String PLATFORM =
+      """
+      name: platform
+      network: {create: {nat: single}}
+      load_balancer: {create: {}}
+      exports: %s
+      environments:
+        dev: {mode: REPLACE_ON_FAILURE}
+      """;
+  private static final String BEHIND =
+      """
+      name: %1$s
+      network: {import: platform}
+      load_balancer: {import: platform}
+      workloads:
+        %1$s:
+          image: "shop:1"
+          port: 3000
+          user: "1000:1000"
+          read_only: true
+          http:
+            path: /%1$s
+            priority: 7
+            healthcheck: /
+      environments:
+        dev: {mode: REPLACE_ON_FAILURE}
+      """;
   private static final String READ_BACK =
       """
       import boto3
@@ -127,6 +154,49 @@ final class MotoDeployIT {
     assertEquals(3, refused.exit(), refused.stderr());
     assertTrue(
         refused.stderr().contains("mode CREATE_UPDATE does not delete stacks"), refused.stderr());
+  }
+
+  @Test
+  void changesNothingThatAnotherStackImportsAndTakesNoPriorityOfItsRules() throws IOException {
+    MOTO.network();
+    Files.writeString(
+        folder.resolve("platform.yml"), PLATFORM.formatted("[network, load_balancer]"));
+    Files.writeString(folder.resolve("one.yml"), BEHIND.formatted("one"));
+    Files.writeString(folder.resolve("two.yml"), BEHIND.formatted("two"));
+    fargenOf("deploy", "platform.yml").expectSuccess();
+    fargenOf("deploy", "one.yml").expectSuccess();
+
+    Run.Result taken = fargenOf("deploy", "two.yml");
+    assertEquals(3, taken.exit(), taken.stderr());
+    assertTrue(taken.stderr().contains("TwoListenerRule: priority 7 of arn:aws"), taken.stderr());
+    assertTrue(taken.stderr().contains("(path-pattern /one, /one/*)"), taken.stderr());
+    assertTrue(taken.stderr().contains("in two.yml:11, such as `priority: 8`"), taken.stderr());
+
+    Files.writeString(folder.resolve("platform.yml"), PLATFORM.formatted("[load_balancer]"));
+    Run.Result changed = fargenOf("deploy", "platform.yml");
+    assertEquals(3, changed.exit(), changed.stderr());
+    assertTrue(
+        changed
+            .stderr()
+            .contains("export platform-dev-VpcId would be deleted, and one-dev imports it"),
+        changed.stderr());
+    assertFalse(changed.stderr().contains("platform-dev-VpcCidr"), "nobody imports it");
+
+    Run.Result deleted = fargenOf("delete", "platform.yml");
+    assertEquals(3, deleted.exit(), deleted.stderr());
+    assertTrue(deleted.stderr().contains("first delete one-dev"), deleted.stderr());
+
+    fargenOf("delete", "one.yml").expectSuccess();
+    fargenOf("deploy", "platform.yml").expectSuccess();
+  }
+
+  private Run.Result fargenOf(String verb, String spec) {
+    Map<String, String> environment = new HashMap<>(MOTO.environment());
+    environment.put("FARGEN_ENDPOINT_SPEED", "20");
+    return Run.of(List.of(TOOL.toString(), verb, spec, "--env", "dev", "--yes"))
+        .in(folder)
+        .with(environment)
+        .go();
   }
 
   private void spec(List<String> network, int count) throws IOException {

@@ -120,8 +120,9 @@ final class ScenarioRun {
   /**
    * Runs it: {@code deploy}, or the other command that is among the flags. The keys of {@link
    * #IN_SPEC}, {@code --replace-on-failure}, {@code --changed}, {@code --not-pushed}, {@code
-   * --long}, {@code --edited} and {@code --policy} are about the files that it finds, {@code --no}
-   * leaves {@code --yes} out, and {@code --text} asks for no JSON; the rest goes to the tool.
+   * --placeholder}, {@code --long}, {@code --edited} and {@code --policy} are about the files that
+   * it finds, {@code --no} leaves {@code --yes} out, and {@code --text} asks for no JSON; the rest
+   * goes to the tool.
    */
   Map<String, String> go(List<String> flags) throws IOException {
     List<String> left = new ArrayList<>(flags);
@@ -139,6 +140,7 @@ final class ScenarioRun {
     write("templates/shop.template.yml", template);
     String image = left.remove("--changed") ? "shop:2" : "shop:1";
     image = left.remove("--not-pushed") ? "not-pushed-yet" : image;
+    image = left.remove("--placeholder") ? "RELEASE_IMAGE_URL" : image;
     write(
         "params/shop.dev.params.json",
         "{\"Parameters\": {\"Image\": \""

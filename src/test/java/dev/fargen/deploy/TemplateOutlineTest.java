@@ -39,7 +39,6 @@ final class TemplateOutlineTest {
     assertEquals(Set.of("Image", "Count"), outline.parameters());
     assertEquals(Map.of("Count", "2"), outline.defaults());
     assertEquals(List.of("Role", "Data", "Rule"), List.copyOf(outline.types().keySet()));
-    assertEquals(Set.of("Data"), outline.kept());
     assertEquals(Set.of("${AWS::StackName}-url"), outline.exports());
     assertEquals(Set.of("balancer-group", "${Network}-cidr"), outline.imports());
     assertEquals(List.of("CAPABILITY_IAM"), outline.capabilities());

@@ -32,6 +32,7 @@ public final class ScriptedAws implements AutoCloseable {
   private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Map<String, Object> scenario;
   private final ScriptedCloudFormation cloudFormation;
   private final List<WireFault> faults;
   private final List<String> show;
@@ -44,6 +45,7 @@ public final class ScriptedAws implements AutoCloseable {
   /** Plays the scenario; its keys are described in {@code deploy/scenarios/README.md}. */
   @SuppressWarnings("unchecked")
   public ScriptedAws(Map<String, Object> scenario) {
+    this.scenario = scenario;
     cloudFormation = new ScriptedCloudFormation(scenario);
     show = (List<String>) scenario.getOrDefault("show", List.of());
     faults =
@@ -139,6 +141,7 @@ public final class ScriptedAws implements AutoCloseable {
       case "DescribeTargetHealth" ->
           Xml.ok(action, ScriptedContainers.targets(form, cloudFormation));
       case "ModifyLoadBalancerAttributes", "ModifyDBCluster" -> Xml.ok(action, "");
+      case "DescribeRules" -> ScriptedListeners.rules(form, scenario);
       default -> cloudFormation.answer(action, form);
     };
   }

@@ -29,11 +29,20 @@ final class ScriptedCloudFormation {
       stacks.add(inner);
       inner.play(steps("nested", 0), "nested");
     }
+    if (scenario.get("others") instanceof Map<?, ?> others) {
+      others.forEach(
+          (name, outputs) -> {
+            ScriptedStack other = new ScriptedStack("" + name, 9);
+            ((Map<?, ?>) outputs).forEach((key, value) -> other.outputs.put("" + key, "" + value));
+            stacks.add(other);
+          });
+    }
     if (scenario.get("stack") instanceof Map<?, ?> given) {
       ScriptedStack stack = new ScriptedStack(String.valueOf(given.get("name")), 1);
       stack.state = String.valueOf(given.get("state"));
       stack.isProtected = Boolean.TRUE.equals(given.get("protected"));
       stack.template = given.get("template") instanceof String text ? text : "";
+      putOutputs(stack);
       stacks.add(stack);
       if (given.get("history") instanceof List<?> history) {
         stack.play(List.copyOf(history), "before");
@@ -61,6 +70,8 @@ final class ScriptedCloudFormation {
     return switch (action) {
       case "DescribeStacks" -> describe(form);
       case "CreateStack" -> create(form);
+      case "ListImports" -> imports(form);
+      case "ListExports" -> allExports();
       case "GetTemplateSummary" -> Xml.ok(action, "<Parameters/>");
       case "CreateChangeSet" -> createChangeSet(form);
       case "ListStacks", "DescribeStackResource" -> Xml.error(400, "NotScripted", action);
@@ -153,7 +164,7 @@ final class ScriptedCloudFormation {
         + Xml.element("EnableTerminationProtection", stack.isProtected)
         + Xml.pairs("Parameters", "ParameterKey", "ParameterValue", stack.parameters)
         + Xml.pairs("Tags", "Key", "Value", stack.tags)
-        + Xml.pairs("Outputs", "OutputKey", "OutputValue", stack.outputs)
+        + outputs(stack)
         + "</member>";
   }
 
@@ -277,9 +288,53 @@ final class ScriptedCloudFormation {
     stack.parameters.putAll(pairs(form, "Parameters", "ParameterKey", "ParameterValue"));
     stack.tags.clear();
     stack.tags.putAll(pairs(form, "Tags", "Key", "Value"));
+    putOutputs(stack);
+  }
+
+  private void putOutputs(ScriptedStack stack) {
     if (scenario.get("outputs") instanceof Map<?, ?> outputs) {
       outputs.forEach((key, value) -> stack.outputs.put("" + key, "" + value));
     }
+  }
+
+  /** Each output of the scenario's {@code outputs}, exported if {@code exports} names it. */
+  private String outputs(ScriptedStack stack) {
+    Map<?, ?> exports = (Map<?, ?>) scenario.getOrDefault("exports", Map.of());
+    StringBuilder out = new StringBuilder("<Outputs>");
+    stack.outputs.forEach(
+        (key, value) ->
+            out.append("<member>")
+                .append(Xml.element("OutputKey", key))
+                .append(Xml.element("OutputValue", value))
+                .append(ScriptedChanges.element("ExportName", exports, key))
+                .append("</member>"));
+    return out.append("</Outputs>").toString();
+  }
+
+  /** The stacks that import an export: {@code imports: {name: [stack]}}. */
+  private Answer imports(Map<String, String> form) {
+    String export = form.getOrDefault("ExportName", "");
+    Map<?, ?> imports = (Map<?, ?>) scenario.getOrDefault("imports", Map.of());
+    if (!imports.containsKey(export)) {
+      return Xml.error(
+          400, "ValidationError", "Export '" + export + "' is not imported by any stack.");
+    }
+    StringBuilder out = new StringBuilder("<Imports>");
+    ((List<?>) imports.get(export)).forEach(stack -> out.append(Xml.element("member", stack)));
+    return Xml.ok("ListImports", out.append("</Imports>").toString());
+  }
+
+  /** The exports of the account: {@code exported: {name: value}}. */
+  private Answer allExports() {
+    StringBuilder out = new StringBuilder("<Exports>");
+    ((Map<?, ?>) scenario.getOrDefault("exported", Map.of()))
+        .forEach(
+            (name, value) ->
+                out.append("<member>")
+                    .append(Xml.element("Name", name))
+                    .append(Xml.element("Value", value))
+                    .append("</member>"));
+    return Xml.ok("ListExports", out.append("</Exports>").toString());
   }
 
   private static Map<String, String> pairs(

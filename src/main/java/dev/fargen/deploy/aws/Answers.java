@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
@@ -26,7 +27,13 @@ final class Answers {
     Map<String, String> tags = new LinkedHashMap<>();
     stack.tags().forEach(tag -> tags.put(tag.key(), text(tag.value())));
     Map<String, String> outputs = new LinkedHashMap<>();
-    stack.outputs().forEach(o -> outputs.put(o.outputKey(), text(o.outputValue())));
+    Map<String, String> exports = new LinkedHashMap<>();
+    for (Output output : stack.outputs()) {
+      outputs.put(output.outputKey(), text(output.outputValue()));
+      if (output.exportName() != null) {
+        exports.put(output.exportName(), text(output.outputValue()));
+      }
+    }
     return new Stack(
         text(stack.stackId()),
         text(stack.stackName()),
@@ -35,6 +42,7 @@ final class Answers {
         stack.parameters().stream().anyMatch(p -> p.resolvedValue() != null),
         tags,
         outputs,
+        exports,
         Boolean.TRUE.equals(stack.enableTerminationProtection()));
   }
 

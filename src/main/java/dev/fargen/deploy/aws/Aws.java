@@ -111,6 +111,11 @@ public final class Aws {
         caller);
   }
 
+  /** Calls that read listeners. */
+  public ListenerCalls listeners() {
+    return new ListenerCalls(configured(ElasticLoadBalancingV2Client.builder()).build(), caller);
+  }
+
   private Deadline grace() {
     return Deadline.in(connection.pace().attempt().multipliedBy(3));
   }

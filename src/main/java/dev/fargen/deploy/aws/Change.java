@@ -18,6 +18,9 @@ public record Change(
     String policyAction,
     List<Property> properties) {
 
+  /** The policy action of a resource that is retained only if it cannot be deleted. */
+  public static final String DELETE_IF_POSSIBLE = "DeleteIfPossible";
+
   /**
    * A property that changes.
    *
@@ -34,6 +37,11 @@ public record Change(
   /** Whether the resource is or may be replaced. */
   public boolean replaces() {
     return replacement.equals("True") || replacement.equals("Conditional");
+  }
+
+  /** Whether it is certain that the resource is replaced. */
+  public boolean isReplaced() {
+    return replacement.equals("True");
   }
 
   public boolean removes() {

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeEventsReques
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.EventFilter;
+import software.amazon.awssdk.services.cloudformation.model.Export;
+import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListImportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** The calls to CloudFormation. */
@@ -86,6 +89,45 @@ public final class CloudFormationCalls {
                 client
                     .getTemplate(ask -> ask.stackName(stack).templateStage(TemplateStage.ORIGINAL))
                     .templateBody()));
+  }
+
+  /** The names of the stacks that import the value of the export. */
+  public List<String> importers(String export) {
+    List<String> stacks = new ArrayList<>();
+    String next = null;
+    try {
+      do {
+        String token = next;
+        ListImportsResponse page =
+            caller.call(
+                "ListImports",
+                () -> client.listImports(ask -> ask.exportName(export).nextToken(token)));
+        stacks.addAll(page.imports());
+        next = page.nextToken();
+      } while (next != null);
+    } catch (AwsFault e) {
+      if (!e.reason().contains("is not imported by any stack")) {
+        throw e;
+      }
+    }
+    return stacks;
+  }
+
+  /** The value of the export of this name in the account and region, if there is one. */
+  public Optional<String> export(String name) {
+    String next = null;
+    do {
+      String token = next;
+      ListExportsResponse page =
+          caller.call("ListExports", () -> client.listExports(ask -> ask.nextToken(token)));
+      for (Export export : page.exports()) {
+        if (name.equals(export.name())) {
+          return Optional.of(Answers.text(export.value()));
+        }
+      }
+      next = page.nextToken();
+    } while (next != null);
+    return Optional.empty();
   }
 
   public String stackPolicy(String stack) {

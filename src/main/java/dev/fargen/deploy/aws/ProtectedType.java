@@ -6,7 +6,9 @@ import java.util.Optional;
 /** The types of resources whose deletion protection can be disabled outside of their stack. */
 public enum ProtectedType {
   LOAD_BALANCER("AWS::ElasticLoadBalancingV2::LoadBalancer"),
-  DATABASE_CLUSTER("AWS::RDS::DBCluster");
+  DATABASE_CLUSTER("AWS::RDS::DBCluster"),
+  DATABASE_INSTANCE("AWS::RDS::DBInstance"),
+  TABLE("AWS::DynamoDB::Table");
 
   /** The attribute that enables the deletion protection of a load balancer. */
   public static final String ATTRIBUTE = "deletion_protection.enabled";
@@ -27,6 +29,11 @@ public enum ProtectedType {
     return Optional.empty();
   }
 
+  /** Whether {@link ProtectionCalls} disables it: fargen itself creates no tables. */
+  public boolean isDisabledByCalls() {
+    return this != TABLE;
+  }
+
   /** The command of the AWS CLI that disables the deletion protection of a resource. */
   public List<String> command(String physicalId) {
     return switch (this) {
@@ -45,6 +52,20 @@ public enum ProtectedType {
               "--db-cluster-identifier",
               physicalId,
               "--no-deletion-protection");
+      case DATABASE_INSTANCE ->
+          List.of(
+              "rds",
+              "modify-db-instance",
+              "--db-instance-identifier",
+              physicalId,
+              "--no-deletion-protection");
+      case TABLE ->
+          List.of(
+              "dynamodb",
+              "update-table",
+              "--table-name",
+              physicalId,
+              "--no-deletion-protection-enabled");
     };
   }
 }

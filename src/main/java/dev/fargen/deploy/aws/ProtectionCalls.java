@@ -38,6 +38,13 @@ public final class ProtectionCalls {
               () ->
                   rds.modifyDBCluster(
                       ask -> ask.dbClusterIdentifier(physicalId).deletionProtection(false)));
+      case DATABASE_INSTANCE ->
+          caller.call(
+              "ModifyDBInstance",
+              () ->
+                  rds.modifyDBInstance(
+                      ask -> ask.dbInstanceIdentifier(physicalId).deletionProtection(false)));
+      case TABLE -> throw new IllegalArgumentException("no call for " + type);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param id its ARN, which identifies it after its deletion too
  * @param state its status as CloudFormation sent it
+ * @param exports the values that other stacks may import, by the names of the exports
  * @param resolves whether a parameter is resolved from elsewhere, where it may have changed
  */
 public record Stack(
@@ -20,12 +21,14 @@ public record Stack(
     boolean resolves,
     Map<String, String> tags,
     Map<String, String> outputs,
+    Map<String, String> exports,
     boolean isProtected) {
 
   public Stack {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports));
   }
 
   /** The state, if this version knows it. */

@@ -75,6 +75,12 @@ final class Words {
   }
 
   static String fate(Change change) {
+    if (change.policyAction().equals(Change.DELETE_IF_POSSIBLE)) {
+      return "  will be deleted, or retained if it cannot be";
+    }
+    if (change.removes() && change.policyAction().equals("Snapshot")) {
+      return "  will be deleted; a snapshot is retained";
+    }
     if (change.removes()) {
       return change.keepsOld()
           ? "  will be removed from the stack and retained"

@@ -81,6 +81,11 @@ public final class Registry {
         .orElse("");
   }
 
+  /** Whether the image is one that only a build knows. */
+  public static boolean isPlaceholder(String image) {
+    return PLACEHOLDER.matcher(image).matches();
+  }
+
   /**
    * Whether an image comes from the internet, given the values that its environment gives to
    * parameters; not from Amazon ECR, which an endpoint leads to, nor from where only the deploy
@@ -91,8 +96,6 @@ public final class Registry {
       return false;
     }
     String uri = uri(reference, values);
-    return !uri.isEmpty()
-        && !PLACEHOLDER.matcher(uri).matches()
-        && !ECR_HOST.matcher(uri).matches();
+    return !uri.isEmpty() && !isPlaceholder(uri) && !ECR_HOST.matcher(uri).matches();
   }
 }

@@ -1,0 +1,57 @@
+package dev.fargen.deploy.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
+
+/** The calls that read the listeners of load balancers. */
+public final class ListenerCalls {
+
+  private final ElasticLoadBalancingV2Client balancing;
+  private final Caller caller;
+
+  ListenerCalls(ElasticLoadBalancingV2Client balancing, Caller caller) {
+    this.balancing = balancing;
+    this.caller = caller;
+  }
+
+  /** The rules of the listener with a priority; its default rule has none. */
+  public List<ListenerRule> rules(String listener) {
+    List<ListenerRule> rules = new ArrayList<>();
+    String next = null;
+    do {
+      String marker = next;
+      DescribeRulesResponse page =
+          caller.call(
+              "DescribeRules",
+              () -> balancing.describeRules(ask -> ask.listenerArn(listener).marker(marker)));
+      page.rules().stream()
+          .filter(rule -> !Boolean.TRUE.equals(rule.isDefault()))
+          .forEach(rule -> rules.add(rule(rule)));
+      next = page.nextMarker();
+    } while (next != null);
+    return rules;
+  }
+
+  private static ListenerRule rule(Rule rule) {
+    return new ListenerRule(
+        Answers.text(rule.ruleArn()),
+        Answers.text(rule.priority()),
+        rule.conditions().stream().map(ListenerCalls::condition).toList());
+  }
+
+  /** The field and its values; the values of newer fields are in a block of their own. */
+  private static String condition(RuleCondition condition) {
+    List<String> values = new ArrayList<>(condition.values());
+    if (values.isEmpty() && condition.pathPatternConfig() != null) {
+      values.addAll(condition.pathPatternConfig().values());
+    }
+    if (values.isEmpty() && condition.hostHeaderConfig() != null) {
+      values.addAll(condition.hostHeaderConfig().values());
+    }
+    return (Answers.text(condition.field()) + " " + String.join(", ", values)).strip();
+  }
+}
