@@ -269,7 +269,8 @@ public final class Calls {
       boolean known = bits instanceof Scalar number && Argument.isNumber(number);
       if (text.indexOf('/') > 0 && Argument.isNumber(prefix) && known) {
         int all = text.indexOf(':') < 0 ? 32 : 128;
-        int spare = all - Integer.parseInt(prefix.asText()) - Integer.parseInt(((Scalar) bits).asText());
+        int spare =
+            all - Integer.parseInt(prefix.asText()) - Integer.parseInt(((Scalar) bits).asText());
         if (spare < 0) {
           int most = all - Integer.parseInt(prefix.asText());
           Path at = arguments.items().size() == 2 ? path.item(0) : path.item(2);

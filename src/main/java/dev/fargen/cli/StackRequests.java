@@ -132,7 +132,6 @@ final class StackRequests {
     Map<String, Span> spans = new LinkedHashMap<>();
     compiled.origins().forEach((id, origin) -> spans.put(id, origin.span()));
     String region = options.region(environment.region().map(Given::value));
-    Set<String> notPushed = notPushed(named.stack(), values);
     return new StackRequest(
         new Target(environment.stackName(), named.name(), region, environment.account()),
         new Content(

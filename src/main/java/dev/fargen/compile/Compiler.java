@@ -177,8 +177,7 @@ public final class Compiler {
           .ifPresent(
               environment ->
                   environments.add(
-                      new CompiledEnvironment(
-                          environment, stack, params(stack, values), awaited)));
+                      new CompiledEnvironment(environment, stack, params(stack, values), awaited)));
     }
     return new Compilation(
         project.name(),

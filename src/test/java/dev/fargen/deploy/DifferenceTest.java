@@ -127,10 +127,7 @@ final class DifferenceTest {
             Difference.between(Optional.of(stack("app")), byParameter, request(byParameter)))) {
       assertEquals(
           List.of("OrdersCluster", "OrdersInstance1"),
-          difference.resources().stream()
-              .filter(Change::replaces)
-              .map(Change::logicalId)
-              .toList());
+          difference.resources().stream().filter(Change::replaces).map(Change::logicalId).toList());
       assertEquals(
           List.of("Always"),
           difference.resources().get(0).properties().stream()
@@ -217,7 +214,8 @@ final class DifferenceTest {
   private static StackRequest request(String template) throws UnreadableTemplate {
     return new StackRequest(
         new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(StackTemplate.read(template), Map.of(), Set.of(), Set.of(), Map.of(), List.of()),
+        new Content(
+            StackTemplate.read(template), Map.of(), Set.of(), Set.of(), Map.of(), List.of()),
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),
