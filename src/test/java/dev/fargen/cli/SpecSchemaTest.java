@@ -60,7 +60,7 @@ class SpecSchemaTest {
   static {
     String oneOfTwo = "one of two keys is needed";
     INEXPRESSIBLE.put("missing-key wrong", oneOfTwo);
-    INEXPRESSIBLE.put("missing-key-image", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-image.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");

@@ -17,6 +17,9 @@ import java.util.List;
  */
 record ListenerRulePair(Side first, Side second) {
 
+  /** Elastic Load Balancing API reference, "CreateRule", Priority. */
+  private static final int MOST_PRIORITY = 50_000;
+
   /**
    * A rule.
    *
@@ -127,7 +130,9 @@ record ListenerRulePair(Side first, Side second) {
             .help(
                 least > 1
                     ? "write a `priority` below " + least + " for " + rule.name()
-                    : "write a `priority` above " + priority + " for " + names));
+                    : priority < MOST_PRIORITY
+                        ? "write a `priority` above " + priority + " for " + names
+                        : "write a lower `priority` for " + rule.name() + " than for " + names));
   }
 
   private static String words(Requests requests) {

@@ -28,6 +28,9 @@ import java.util.Optional;
 public final class WindowsRule implements Rule {
 
   private static final String IMAGES_OF_WINDOWS = "mcr.microsoft.com/windows/";
+  private static final List<String> SHELLS =
+      List.of("cmd", "cmd.exe", "powershell", "powershell.exe");
+
   private static final int YEAR = 4;
   private static final int LEAST_CPU = 1_024;
   private static final int MOST_CPU = 4_096;
@@ -59,12 +62,27 @@ public final class WindowsRule implements Rule {
     }
   }
 
-  /** Paths with a drive are of Windows. */
+  /** Paths with a drive, and some programs, are of Windows only. */
   private static void paths(Container container, Workload workload, Diagnostics diagnostics) {
     Given<String> platform = workload.task().platform().name();
     List<Given<String>> paths = new ArrayList<>();
     container.program().workingDir().ifPresent(path -> paths.add(path.map(Text::written)));
     container.files().mounts().forEach(mount -> paths.add(Given.of(mount.path(), mount.span())));
+    List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
+    words.addAll(container.program().command());
+    Lists.first(words)
+        .filter(program -> SHELLS.contains(program.value().written()))
+        .ifPresent(
+            program ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.CONFLICTING_KEYS,
+                            "`"
+                                + program.value().written()
+                                + "` is a Windows program, but the platform is "
+                                + platform.value())
+                        .at(program.span().firstLine())
+                        .help("write a program of the image, or `platform: windows/amd64`")));
     for (Given<String> path : Lists.filter(paths, one -> one.value().indexOf(':') == 1)) {
       Diagnostic fault =
           Diagnostic.of(

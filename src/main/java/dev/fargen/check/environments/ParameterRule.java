@@ -39,23 +39,13 @@ public final class ParameterRule implements ProjectRule {
     project
         .parameters()
         .forEach(
-            (name, declaration) -> pattern(name, declaration, isList(name, spec), diagnostics));
-    spec.parameters()
-        .entries()
-        .forEach(
-            (name, entry) ->
-                entry
-                    .value()
-                    .value()
-                    .get(StackKeys.Parameter.DEFAULT)
-                    .ifPresent(
-                        fallback ->
-                            fallback(
-                                name,
-                                fallback,
-                                project.parameters().get(name),
-                                isList(name, spec),
-                                diagnostics)));
+            (name, declaration) -> {
+              boolean list = isList(name, spec);
+              pattern(name, declaration, list, diagnostics);
+              Optional.ofNullable(spec.parameters().entries().get(name))
+                  .flatMap(entry -> entry.value().value().get(StackKeys.Parameter.DEFAULT))
+                  .ifPresent(given -> fallback(name, given, declaration, list, diagnostics));
+            });
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();
       environment

@@ -14,6 +14,7 @@ import dev.fargen.spec.form.Named;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
@@ -102,6 +103,12 @@ public final class ParameterUseRule implements ProjectRule {
                 checkValue(name, entry.value().value(), scope, diagnostics);
               }
             });
+    for (MapNode.Entry fallback : scope.values().entries()) {
+      String name = fallback.key().text();
+      if (known.contains(name) && !scope.given().entries().containsKey(name)) {
+        checkValue(name, fallback.value(), scope, diagnostics);
+      }
+    }
   }
 
   /** The parameters that were meant by values of unknown ones: those are reported. */

@@ -64,7 +64,8 @@ public final class HostNameRule implements WarningRule {
       Workload workload,
       Warnings warnings) {
     String port = container.program().port().map(one -> "" + one.value()).orElse("");
-    boolean itself = server.scheme().startsWith("http") || server.port().equals(port);
+    boolean itself =
+        server.scheme().startsWith("http") || (!port.isEmpty() && server.port().equals(port));
     Span place = variable.value().span().firstLine();
     if (server.isLoopback() && workload.containers().size() == 1 && !itself) {
       warnings.report(

@@ -37,6 +37,7 @@ public final class ReachRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Optional<Given<Texts>> groups = stack.base().network().tasks().securityGroups();
     for (Workload workload : stack.workloads()) {
+      workload.http().ifPresent(http -> protocol(workload, http, warnings));
       if (groups.isEmpty()) {
         port(workload, warnings);
       } else {
@@ -84,6 +85,27 @@ public final class ReachRule implements WarningRule {
     return NOT_HTTP.contains(port)
         ? "run it as a sidecar of the workload that uses it, or remove `port`"
         : "write `http: {healthcheck: /}`, or remove `port`";
+  }
+
+  /** A load balancer sends HTTP requests, which a database does not answer. */
+  private static void protocol(Workload workload, Http http, Warnings warnings) {
+    Given<Integer> port = http.container().program().port().orElseThrow();
+    if (isOther(port.value())) {
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.LISTENS_ELSEWHERE,
+                  "`http` sends HTTP requests to `port: "
+                      + port.value()
+                      + "`, which is that of another protocol")
+              .at(port.span())
+              .at(http.span().first(1), "HTTP")
+              .help(help(port.value())));
+    }
+  }
+
+  private static boolean isOther(int port) {
+    return port == POSTGRESQL || port == MYSQL || NOT_HTTP.contains(port);
   }
 
   /** Containers of the same task can connect to each other's ports. */

@@ -35,10 +35,10 @@ public final class TemplateSizeRule implements TemplateRule {
               .note("a template requires at least one resource")
               .help("write `workloads`, or other resources"));
     }
-    boolean counted =
-        exceeds(template, "Resources", MOST_RESOURCES, diagnostics)
-            | exceeds(template, "Parameters", MOST_OTHERS, diagnostics)
-            | exceeds(template, "Outputs", MOST_OTHERS, diagnostics);
+    boolean resources = exceeds(template, "Resources", MOST_RESOURCES, diagnostics);
+    boolean parameters = exceeds(template, "Parameters", MOST_OTHERS, diagnostics);
+    boolean outputs = exceeds(template, "Outputs", MOST_OTHERS, diagnostics);
+    boolean counted = resources || parameters || outputs;
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES && !counted) {
       report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);

@@ -38,7 +38,10 @@ final class ImageReference {
   /** Registries whose repositories are in a namespace of their owner. */
   private static final List<String> WITH_OWNERS = List.of("public.ecr.aws", "ghcr.io", "quay.io");
 
-  private static final String PAGES = "hub.docker.com/";
+  private static final String GALLERY = "gallery.ecr.aws/";
+
+  /** Web pages that describe images. */
+  private static final List<String> PAGES = List.of("hub.docker.com/", GALLERY);
 
   /** Names of the machine that a command runs on. */
   private static final List<String> OWN =
@@ -138,19 +141,26 @@ final class ImageReference {
    */
   private static Optional<Diagnostic> meant(ScalarNode image, String written) {
     String text = image.text();
+    if (text.equals("Dockerfile") || text.endsWith("/Dockerfile")) {
+      String context = text.substring(0, Math.max(0, text.lastIndexOf('/')));
+      return wrong(image, written + " is a file to build an image, not an image", 0, text.length())
+          .map(d -> d.help("write `build: " + (context.isEmpty() ? "." : context) + "`"));
+    }
     if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {
       return wrong(image, written + " is a directory, not an image", 0, text.length())
           .map(d -> d.help("write `build: " + text + "`"));
     }
     int scheme = text.indexOf("://");
     String bare = scheme < 0 ? text : text.substring(scheme + 3);
-    if (bare.startsWith(PAGES)) {
-      String page = bare.substring(PAGES.length());
-      boolean kind = page.startsWith("_/") || page.startsWith("r/");
-      String name = kind ? page.substring(2) : page;
-      String tagged = name.indexOf(':') < 0 ? name + ":<tag>" : name;
-      return wrong(image, written + " is a web page, not an image", 0, text.length())
-          .map(d -> d.help("write `" + tagged + "`"));
+    for (String page : PAGES) {
+      if (bare.startsWith(page)) {
+        String path = bare.substring(page.length());
+        boolean kind = path.startsWith("_/") || path.startsWith("r/");
+        String name =
+            (page.equals(GALLERY) ? "public.ecr.aws/" : "") + path.substring(kind ? 2 : 0);
+        return wrong(image, written + " is a web page, not an image", 0, text.length())
+            .map(d -> d.help("write `" + name + (name.indexOf(':') < 0 ? ":<tag>" : "") + "`"));
+      }
     }
     String host = bare.substring(0, Math.max(0, bare.indexOf('/')));
     String name = host.substring(0, host.indexOf(':') < 0 ? host.length() : host.indexOf(':'));

@@ -2,8 +2,12 @@ package dev.fargen.spec.hint;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +34,9 @@ public final class Hints {
   }
 
   private Optional<String> help(Diagnostic diagnostic) {
+    if (diagnostic.code() == Code.MISSING_KEY) {
+      return misnamed(diagnostic.span());
+    }
     boolean ofKey = diagnostic.code() == Code.UNKNOWN_KEY;
     if (!ofKey && !OF_VALUES.contains(diagnostic.code())) {
       return Optional.empty();
@@ -48,5 +55,37 @@ public final class Hints {
     return better.isPresent() || diagnostic.help().isPresent() || !diagnostic.notes().isEmpty()
         ? better
         : place.flatMap(ValueHints::example);
+  }
+
+  /** A thing that an environment defines anew, where it means to change one of the spec. */
+  private Optional<String> misnamed(Span place) {
+    for (MapNode environment : maps(child(tree, "environments"))) {
+      for (MapNode.Entry section : environment.entries()) {
+        Optional<MapNode> ours = child(tree, section.key().text());
+        Optional<MapNode> theirs = child(environment, section.key().text());
+        for (MapNode.Entry thing : theirs.map(MapNode::entries).orElse(List.of())) {
+          String name = thing.key().text();
+          boolean anew = ours.filter(all -> all.entry(name).isEmpty()).isPresent();
+          if (anew && thing.value().span().contains(place)) {
+            return Suggestion.nearest(name, ours.orElseThrow().entriesByKey().keySet())
+                .map(Suggestion::question);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<MapNode> maps(Optional<MapNode> map) {
+    return map.isEmpty()
+        ? List.of()
+        : Lists.only(Lists.map(map.get().entries(), MapNode.Entry::value), MapNode.class);
+  }
+
+  private static Optional<MapNode> child(MapNode map, String key) {
+    return map.entry(key)
+        .map(MapNode.Entry::value)
+        .filter(MapNode.class::isInstance)
+        .map(MapNode.class::cast);
   }
 }
