@@ -62,6 +62,9 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key wrong", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-image.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
+    INEXPRESSIBLE.put(
+        "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
+    INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");
     INEXPRESSIBLE.put("missing-key-healthcheck-test.*", "an environment may write the rest");

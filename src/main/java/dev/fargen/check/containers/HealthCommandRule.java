@@ -129,7 +129,7 @@ public final class HealthCommandRule implements SpecRule {
                         shell
                             ? "`CMD-SHELL` requires the command as one string"
                             : "`"
-                                + ShellRule.variableIn(word.value().written())
+                                + ShellExpansion.variableIn(word.value().written())
                                     .orElse(word.value().written())
                                 + "` requires a shell")
                     .at(word.span(), shell ? "not passed to the command" : "passed to the command")
@@ -139,7 +139,7 @@ public final class HealthCommandRule implements SpecRule {
   /** A variable that no shell replaces, unless the command is one. */
   private static Optional<Given<Text>> variable(List<Given<Text>> words) {
     String program = words.size() < 2 ? "" : words.get(1).value().written();
-    return ShellRule.isShell(program) ? Optional.empty() : ShellRule.variable(words);
+    return ShellRule.isShell(program) ? Optional.empty() : ShellExpansion.withVariable(words);
   }
 
   /** Whether a request is meant: programs have directories of their own, or an extension. */

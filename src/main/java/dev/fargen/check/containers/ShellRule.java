@@ -38,29 +38,6 @@ public final class ShellRule implements SpecRule {
   private static final List<String> OPERATORS =
       List.of("&&", "||", "|", ";", "&", "<", ">", ">>", "2>", "2>&1", "&>");
 
-  /** Programs that replace variables themselves, or pass their arguments to a shell. */
-  private static final List<String> EXPANDERS = List.of("envsubst", "awk", "xargs", "su");
-
-  /** Programs that read paths and do not expand wildcards in them. */
-  private static final List<String> OF_PATHS =
-      List.of(
-          "rm",
-          "cp",
-          "mv",
-          "ls",
-          "cat",
-          "head",
-          "tail",
-          "touch",
-          "chmod",
-          "chown",
-          "tar",
-          "gzip",
-          "gunzip",
-          "sha256sum",
-          "wc",
-          "sort");
-
   /** Commands that only shells have. */
   private static final List<String> BUILTINS = List.of("cd", "source");
 
@@ -74,8 +51,8 @@ public final class ShellRule implements SpecRule {
       Lists.firstPresent(keys, key -> operator(container, key))
           .or(() -> program(container))
           .or(() -> script(container))
-          .or(() -> variable(container))
-          .or(() -> wildcard(container))
+          .or(() -> ShellExpansion.variable(words(container)))
+          .or(() -> ShellExpansion.wildcard(words(container)))
           .ifPresent(diagnostics::report);
     }
   }
@@ -154,69 +131,9 @@ public final class ShellRule implements SpecRule {
     return Optional.empty();
   }
 
-  /** No program replaces a variable in its arguments. */
-  private static Optional<Diagnostic> variable(SpecThing container) {
-    List<Given<Text>> words = words(container);
-    boolean script = words.size() == 1 && words.get(0).value().written().indexOf(' ') >= 0;
-    if (script // for an entry point of the image such as sh -c
-        || Lists.any(words, word -> EXPANDERS.contains(name(word.value().written())))
-        || Lists.any(words, word -> isShell(word.value().written()))) {
-      return Optional.empty();
-    }
-    return variable(words)
-        .map(
-            word ->
-                noShell(
-                        variableIn(word.value().written()).orElseThrow(),
-                        word,
-                        "passed to the program as it is")
-                    .help("write `[sh, -c, \"exec ...\"]`, or the value itself"));
-  }
-
-  /** The first of these words with a variable of shells. */
-  static Optional<Given<Text>> variable(List<Given<Text>> words) {
-    return Lists.first(words, word -> variableIn(word.value().written()).isPresent());
-  }
-
-  /** {@code $NAME} in capital letters; {@code ${NAME}} has a meaning in specs and for programs. */
-  static Optional<String> variableIn(String text) {
-    for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
-      int end = at + 1;
-      while (end < text.length() && isOfName(text.charAt(end))) {
-        end++;
-      }
-      boolean lower = end < text.length() && Character.isLowerCase(text.charAt(end));
-      boolean escaped = at > 0 && "$\\".indexOf(text.charAt(at - 1)) >= 0;
-      if (end > at + 2 && !lower && !escaped && Character.isLetter(text.charAt(at + 1))) {
-        return Optional.of(text.substring(at, end));
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Whether the program reads its arguments as commands. */
   static boolean isShell(String program) {
     return SHELLS.contains(name(program)) || OF_WINDOWS.contains(name(program));
-  }
-
-  private static boolean isOfName(char c) {
-    return c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  /** A shell replaces wildcards by the paths that there are. */
-  private static Optional<Diagnostic> wildcard(SpecThing container) {
-    List<Given<Text>> words = words(container);
-    boolean paths = !words.isEmpty() && OF_PATHS.contains(name(words.get(0).value().written()));
-    for (int i = 1; i < words.size(); i++) {
-      String word = words.get(i).value().written();
-      boolean jar = words.get(i - 1).value().written().equals("-jar");
-      if ((paths || jar) && word.indexOf('*') >= 0 && !word.startsWith("-")) {
-        return Optional.of(
-            noShell(word, words.get(i), "passed to the program as it is")
-                .help("write `[sh, -c, \"exec ...\"]`, or the path without wildcards"));
-      }
-    }
-    return Optional.empty();
   }
 
   /** After {@code -c}, a shell reads one word; the others become {@code $0}, {@code $1}. */
@@ -276,11 +193,11 @@ public final class ShellRule implements SpecRule {
   }
 
   /** The name of a program, without its directory. */
-  private static String name(String program) {
+  static String name(String program) {
     return program.substring(program.lastIndexOf('/') + 1);
   }
 
-  private static Diagnostic noShell(String word, Given<Text> place, String label) {
+  static Diagnostic noShell(String word, Given<Text> place, String label) {
     return Diagnostic.of(Code.NO_SHELL, "`" + word + "` requires a shell")
         .at(place.span().firstLine(), label)
         .note("commands are run without a shell");
