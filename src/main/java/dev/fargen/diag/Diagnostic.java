@@ -17,6 +17,9 @@ public record Diagnostic(
     List<String> notes,
     Optional<String> help) {
 
+  /** The most words that a help suggests. */
+  private static final int MOST_MEANT = 3;
+
   public Diagnostic {
     labels = List.copyOf(labels);
     notes = List.copyOf(notes);
@@ -55,9 +58,11 @@ public record Diagnostic(
     return new Diagnostic(severity, code, message, labels, notes, Optional.of(text));
   }
 
-  /** The same about a word that is not known: the help suggests the nearest word that is. */
+  /** The same about a word that is not known: the help suggests the nearest words that are. */
   public Diagnostic unknown(String word, Collection<String> known) {
-    return Suggestion.nearest(word, known).map(Suggestion::question).map(this::help).orElse(this);
+    List<String> meant = Suggestion.allNearest(word, known);
+    boolean few = !meant.isEmpty() && meant.size() <= MOST_MEANT;
+    return few ? help(Suggestion.question(meant)) : this;
   }
 
   /** The same, with the help {@code otherwise} if no known word is near. */

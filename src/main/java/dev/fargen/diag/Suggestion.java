@@ -1,8 +1,11 @@
 package dev.fargen.diag;
 
+import dev.fargen.list.Lists;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Finds the known word that a misspelled word probably means. */
 public final class Suggestion {
@@ -28,9 +31,28 @@ public final class Suggestion {
     return least <= limit ? Optional.of(best) : Optional.empty();
   }
 
+  /** The candidates that are as near as the nearest one. */
+  static List<String> allNearest(String word, Collection<String> candidates) {
+    Optional<String> nearest = nearest(word, candidates);
+    if (nearest.isEmpty()) {
+      return List.of();
+    }
+    String wanted = normal(word);
+    int least = distance(wanted, normal(nearest.get()), Integer.MAX_VALUE);
+    return Lists.sorted(
+        new TreeSet<>(
+            Lists.filter(
+                candidates, one -> distance(wanted, normal(one), Integer.MAX_VALUE) == least)));
+  }
+
   /** The help that suggests a word. */
   public static String question(String meant) {
-    return "did you mean `" + meant + "`?";
+    return question(List.of(meant));
+  }
+
+  /** The help that suggests one of the words. */
+  static String question(List<String> meant) {
+    return "did you mean " + Lists.enumerated(Lists.map(meant, one -> "`" + one + "`"), "or") + "?";
   }
 
   /** The words in backquotes: {@code one of `a`, `b`}; of a single one, only itself. */

@@ -206,10 +206,12 @@ public final class TemplateEmitter {
     NetworkReference network =
         new NetworkEmitter(draft)
             .emit(base.network(), subnetUse(project, stack), base.exports(Export.NETWORK));
+    boolean services =
+        Lists.any(stack.workloads(), workload -> workload.running().schedule().isEmpty());
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
-            .map(one -> new ClusterEmitter(draft).emit(one));
+            .map(one -> new ClusterEmitter(draft).emit(one, services));
     Balancers balancers = new BalancersEmitter(draft, network).emit(stack);
     stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     project

@@ -73,7 +73,7 @@ public final class SpecKeys {
               "pipeline",
               Form.unread(() -> PipelineKeys.SHAPE),
               "CodePipeline pipeline that builds the images and deploys to the"
-                  + " environments, one after the other.")
+                  + " environments, one after another.")
           .becomes(
               "a template with an AWS::CodePipeline::Pipeline, and a buildspec for" + " CodeBuild")
           .example(

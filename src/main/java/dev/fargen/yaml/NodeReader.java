@@ -148,7 +148,7 @@ final class NodeReader {
             Diagnostic.of(Code.WRONG_TYPE, "a key must be a string, not " + key.kind())
                 .at(key.span()));
       } else if (name.text().equals(MERGE) && name.plain()) {
-        inherit(value, inherited);
+        inherit(name.span(), value, inherited);
       } else {
         if (name.tag().isPresent()) {
           unsupported(name.tag().get(), name.span());
@@ -174,7 +174,7 @@ final class NodeReader {
   }
 
   /** The YAML merge key: {@code <<: *defaults}, or a list of such; the map's own keys win. */
-  private void inherit(Node value, Map<String, MapNode.Entry> into) {
+  private void inherit(Span key, Node value, Map<String, MapNode.Entry> into) {
     List<Node> sources = value instanceof ListNode list ? list.items() : List.of(value);
     for (Node source : sources) {
       if (source instanceof MapNode map) {
@@ -182,8 +182,9 @@ final class NodeReader {
       } else {
         diagnostics.report(
             Diagnostic.of(
-                    Code.WRONG_TYPE, "`<<` must be a map or a list of maps, not " + source.kind())
-                .at(source.span()));
+                    Code.WRONG_TYPE, "the value of `<<` must be a map or a list of maps, not " + source.kind())
+                .at(key)
+                .at(source.span(), source.kind()));
       }
     }
   }

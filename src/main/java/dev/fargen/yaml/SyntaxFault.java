@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class SyntaxFault {
 
   private static final String QUOTE = "put the value in quotes";
+  private static final String NO_COLON = "this line has no colon after its key";
   private static final String OPENED = "opened here";
 
   /**
@@ -31,7 +32,6 @@ final class SyntaxFault {
       List.of(
           at("", "sequence entries are not", "a value cannot start with `- `", QUOTE),
           at("", "mapping keys are not", "a value cannot start with `?`", QUOTE),
-          from("simple key", "this line has no colon after its key", "", "write `key: value`"),
           from("quoted scalar", "the quote is not closed", OPENED, "close the quote on this line"),
           at("block scalar", "range 1-9", "an indentation after `|` or `>` is from 1 to 9", ""),
           at(
@@ -128,6 +128,9 @@ final class SyntaxFault {
                   + (single ? "''" : "\\\"")
                   + "`");
     }
+    if (context.contains("simple key")) {
+      return of(NO_COLON, begin, "").help("write `" + withColon(line(begin)) + "`");
+    }
     return known();
   }
 
@@ -189,10 +192,22 @@ final class SyntaxFault {
         : of(
                 other.contains(":")
                     ? "this line has no `: ` after its key"
-                    : "this line has no colon after its key",
+                    : NO_COLON,
                 place,
                 "")
-            .help("write `key: value`");
+            .help("write `" + withColon(other) + "`");
+  }
+
+  /** The line with a colon behind its first word. */
+  private static String withColon(String line) {
+    String text = withoutComment(line).strip();
+    int end = 0;
+    while (end < text.length() && " :".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String value = text.substring(Math.min(end + 1, text.length())).strip();
+    boolean plain = !text.isEmpty() && Character.isLetter(text.charAt(0)) && !text.contains("`");
+    return plain ? (text.substring(0, end) + ": " + value).strip() : "key: value";
   }
 
   private Diagnostic escape() {
@@ -231,7 +246,11 @@ final class SyntaxFault {
   private Diagnostic inValue(String character) {
     String brackets = context.contains("sequence") ? "`[...]`" : "`{...}`";
     String message = "a value that contains `" + character + "` must be quoted inside " + brackets;
-    return with(of(message, span, ""), quoted(value()));
+    Diagnostic fault = // parsers differ on a question mark, which YAML 1.2 allows
+        character.equals("?")
+            ? Diagnostic.of(Code.YAML_SYNTAX, message).at(span)
+            : of(message, span, "");
+    return with(fault, quoted(value()));
   }
 
   private static Diagnostic with(Diagnostic fault, Optional<String> quoted) {

@@ -18,7 +18,7 @@ class YamlFaultsTest {
   @Test
   void refusesToMergeWhatIsNoMap() {
     assertEquals(
-        List.of("1:14 `<<` must be a map or a list of maps, not `1`"),
+        List.of("1:5 the value of `<<` must be a map or a list of maps, not `1`"),
         Texts.faults("a: {<<: [{}, 1]}"));
   }
 

@@ -73,10 +73,13 @@ record ListenerRulePair(Side first, Side second) {
   private Diagnostic sameConditions() {
     return Diagnostic.of(
             Code.RULE_TWICE,
-            second.name() + " and " + first.name() + " have the same listener rule conditions")
+            first.name()
+                + " and "
+                + second.name()
+                + " add rules with the same conditions to the same listener")
         .at(second.place(), "second rule")
         .at(first.place(), "first rule")
-        .note("both match " + words(second.requests()) + "; `path` defaults to `/`")
+        .note("both match " + words(second.requests()) + ", so only one would receive requests")
         .help("write a different `path` or `host` in one of them");
   }
 
@@ -84,9 +87,9 @@ record ListenerRulePair(Side first, Side second) {
     return Diagnostic.of(
             Code.PRIORITY_TWICE,
             "the listener rules of "
-                + second.name()
-                + " and "
                 + first.name()
+                + " and "
+                + second.name()
                 + " have the same priority, "
                 + priority)
         .at(second.priority(), "second rule")
@@ -136,6 +139,7 @@ record ListenerRulePair(Side first, Side second) {
   }
 
   private static String words(Requests requests) {
-    return String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
+    String paths = String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
+    return paths.equals("`/`") ? "every path (`path` defaults to `/`)" : paths;
   }
 }

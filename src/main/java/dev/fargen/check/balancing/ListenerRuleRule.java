@@ -62,6 +62,13 @@ public final class ListenerRuleRule implements Rule {
     int sources = requests.allowedSources().size();
     int count = paths + hosts + sources;
     if (count > MOST_VALUES) {
+      List<String> counted = new ArrayList<>(List.of(counted(paths, "path pattern")));
+      if (hosts > 0) {
+        counted.add(counted(hosts, "host header"));
+      }
+      if (sources > 0) {
+        counted.add(counted(sources, "source IP"));
+      }
       Diagnostic diagnostic =
           Diagnostic.of(
                   Code.TOO_MANY_RULE_VALUES,
@@ -71,14 +78,14 @@ public final class ListenerRuleRule implements Rule {
                       + MOST_VALUES)
               .at(http.span().first(1))
               .note(
-                  paths
-                      + " path patterns, "
-                      + hosts
-                      + " hosts and "
-                      + sources
-                      + " sources; a path such as `/api` counts as two: `/api` and `/api/*`");
+                  Lists.enumerated(counted, "and")
+                      + "; a path such as `/api` counts as two: `/api` and `/api/*`");
       diagnostics.report(diagnostic.help("write fewer values, or patterns with `*`"));
     }
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static void lengths(Http http, Diagnostics diagnostics) {

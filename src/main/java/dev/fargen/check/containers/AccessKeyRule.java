@@ -50,7 +50,7 @@ public final class AccessKeyRule implements Rule {
 
   private static void report(Span span, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key in plain text")
+        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key ID in plain text")
             .atSecret(span)
             .note("the AWS SDKs use the temporary credentials of the task role by default")
             .help("remove it, grant access under `permissions`, and deactivate the key in IAM"));

@@ -49,10 +49,13 @@ public final class BuiltImageRule implements SpecRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "`dockerfile: " + file.value() + "` is outside of the source")
+                    "`dockerfile: " + file.value() + "` is outside the source repository")
                 .at(file.span())
-                .note("`dockerfile` is a path from the context")
-                .help("write fewer `..`"));
+                .note(
+                    "`dockerfile` is relative to `context` (`"
+                        + build.value(BuildKeys.CONTEXT).value()
+                        + "`)")
+                .help("write, for example, `dockerfile: Dockerfile`"));
         return;
       }
     }

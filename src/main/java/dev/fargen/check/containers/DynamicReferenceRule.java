@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -24,28 +25,37 @@ public final class DynamicReferenceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Container container : stack.containers()) {
-      texts(container).forEach(text -> check(text, stack.environment(), diagnostics));
+      List<Given<Text>> program = new ArrayList<>(container.program().entrypoint());
+      program.addAll(container.program().command());
+      container.program().workingDir().ifPresent(program::add);
+      container.lifecycle().healthCheck().ifPresent(check -> program.addAll(check.test()));
+      for (Given<Text> text : program) {
+        check(
+            text,
+            "remove it here, write `<variable>: {ssm: {name}}` under `secrets`, and read the variable in the program",
+            stack.environment(),
+            diagnostics);
+      }
+      for (Variable variable : container.variables().plain()) {
+        check(
+            variable.value(),
+            "write it under `secrets`: `" + variable.name() + ": {ssm: {name}}`",
+            stack.environment(),
+            diagnostics);
+      }
     }
   }
 
-  private static List<Given<Text>> texts(Container container) {
-    List<Given<Text>> texts = new ArrayList<>(container.program().entrypoint());
-    texts.addAll(container.program().command());
-    container.program().workingDir().ifPresent(texts::add);
-    container.lifecycle().healthCheck().ifPresent(check -> texts.addAll(check.test()));
-    container.variables().plain().forEach(variable -> texts.add(variable.value()));
-    return texts;
-  }
-
-  private static void check(Given<Text> text, Environment environment, Diagnostics diagnostics) {
+  private static void check(
+      Given<Text> text, String help, Environment environment, Diagnostics diagnostics) {
     String value = environment.literal(text.value()).orElseGet(() -> text.value().written());
     if (value.contains(SECURE)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "CloudFormation does not resolve `ssm-secure` references in task definitions")
+                  "CloudFormation does not resolve `ssm-secure` dynamic references in task definitions")
               .at(text.span())
-              .help("write it under `secrets`: `<variable>: {ssm: " + parameter(value) + "}`"));
+              .help(help.replace("{name}", parameter(value))));
     }
   }
 

@@ -64,7 +64,7 @@ public final class LifecycleRule implements SpecRule {
     diagnostics.report(
         others.isEmpty()
             ? fault.help(
-                "remove it: the task has no other container, and workloads cannot wait for each other")
+                "remove it: the task has no other container, and a workload cannot wait for another workload")
             : fault.unknown(name, others, "write " + Suggestion.oneOf(others)));
   }
 

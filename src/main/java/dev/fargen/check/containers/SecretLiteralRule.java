@@ -72,19 +72,28 @@ public final class SecretLiteralRule implements WarningRule {
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           if (looksSecret(variable)) {
-            warnings.report(workload, warning(variable));
+            warnings.report(workload, warning(variable, workload.name()));
           }
         }
       }
     }
   }
 
-  private static Diagnostic warning(Variable variable) {
+  private static Diagnostic warning(Variable variable, String workload) {
     return Diagnostic.of(
             Code.LOOKS_SECRET,
             "the value of `" + variable.name() + "` looks like a secret in plain text")
         .atSecret(variable.value().span())
-        .help("write it under `secrets`: `" + variable.name() + ": {secret: name-of-the-secret}`");
+        .help(
+            "store the value in Secrets Manager, and move `"
+                + variable.name()
+                + "` to `secrets`: `"
+                + variable.name()
+                + ": {secret: "
+                + workload
+                + "/"
+                + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + "}`");
   }
 
   private static boolean looksSecret(Variable variable) {

@@ -89,8 +89,9 @@ public final class WindowsRule implements Rule {
                   Code.CONFLICTING_KEYS,
                   "`"
                       + path.value()
-                      + "` is a path of Windows, and the platform is "
-                      + platform.value())
+                      + "` is a Windows path, but the platform is `"
+                      + platform.value()
+                      + "`")
               .at(path.span());
       boolean written = !platform.span().contains(path.span());
       diagnostics.report(

@@ -44,16 +44,19 @@ public final class DatabaseRule implements Rule {
     Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_VALUE,
-                "`version: " + release + "` is not available for " + engine + " on Serverless v2")
+                "`version: " + release + "` is not available for " + engine + " on Aurora Serverless v2")
             .at(database.version().span());
+    boolean mysql = database.engine() == DatabaseEngine.AURORA_MYSQL;
     diagnostics.report(
         release.available().isEmpty()
-            ? fault.note(
-                database.engine() == DatabaseEngine.AURORA_MYSQL
-                    ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later, such as `3.10.5`"
-                    : "Aurora Serverless v2 requires at least aurora-postgresql 13.6, 14.3, 15.2 or 16.1, by major version, or a later major version, such as `17.7`")
+            ? fault
+                .note(
+                    mysql
+                        ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later"
+                        : "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available")
+                .help("write a later version, such as `" + (mysql ? "3.10.5" : "17.7") + "`")
             : fault.note(
-                "available with " + engine + ": " + Suggestion.quoted(release.available())));
+                release.line() + " versions that are available: " + Suggestion.quoted(release.available())));
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.LookAlikes;
+import dev.fargen.list.Lists;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
@@ -14,7 +15,9 @@ import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Export names must be unique in an account and region, and have only letters, digits, colons and
@@ -51,13 +54,15 @@ public final class ExportNameRule implements ProjectRule {
     }
   }
 
-  /** The first character that is not allowed. */
+  /** The characters that are not allowed, in words. */
   private static String wrong(String literal) {
-    int at = 0;
-    while (isAllowed(literal.charAt(at))) {
-      at++;
+    Set<String> wrong = new LinkedHashSet<>();
+    for (int at = 0; at < literal.length(); at = literal.offsetByCodePoints(at, 1)) {
+      if (!isAllowed(literal.charAt(at))) {
+        wrong.add(LookAlikes.words(literal.codePointAt(at)));
+      }
     }
-    return LookAlikes.words(literal.codePointAt(at));
+    return Lists.enumerated(wrong, "or");
   }
 
   private static boolean isAllowed(char letter) {

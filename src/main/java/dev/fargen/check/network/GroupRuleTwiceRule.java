@@ -36,9 +36,10 @@ public final class GroupRuleTwiceRule implements ProjectRule {
    * A rule that a stack adds to a group of others.
    *
    * @param what the traffic and its peer
+   * @param key the key whose value is the group
    * @param place where the spec says whose group it is
    */
-  private record Added(String group, String what, Span place, Environment by) {}
+  private record Added(String group, String what, String key, Span place, Environment by) {}
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
@@ -61,8 +62,11 @@ public final class GroupRuleTwiceRule implements ProjectRule {
         .at(first.by().span(), "first environment")
         .at(second.place(), "adds the rule: " + second.what())
         .help(
-            "use other `network.security_groups` in one of them, or remove `security_group` here"
-                + " and add the rule to the group yourself");
+            "write other `network.security_groups` in one of the environments, or remove `"
+                + second.key()
+                + "` and add the rule to `"
+                + second.group()
+                + "` yourself");
   }
 
   private static List<Added> added(Stack stack) {
@@ -84,25 +88,27 @@ public final class GroupRuleTwiceRule implements ProjectRule {
         && existing.securityGroup().isPresent()) {
       Given<Text> group = existing.securityGroup().get();
       int port = http.container().program().port().orElseThrow().value();
-      add(stack, group, "TCP " + port + " to `" + tasks + "`", added);
+      String what = "TCP " + port + " to `" + tasks + "`";
+      add(stack, group, what, "load_balancer.security_group", added);
     }
   }
 
   private static void volumes(Workload workload, Stack stack, String tasks, List<Added> added) {
     for (Volume.Existing volume : Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
       if (Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name()))) {
-        volume
-            .securityGroup()
-            .ifPresent(group -> add(stack, group, "TCP " + NFS + " from `" + tasks + "`", added));
+        String what = "TCP " + NFS + " from `" + tasks + "`";
+        String key = "volumes." + volume.name() + ".security_group";
+        volume.securityGroup().ifPresent(group -> add(stack, group, what, key, added));
       }
     }
   }
 
-  private static void add(Stack stack, Given<Text> group, String what, List<Added> added) {
+  private static void add(
+      Stack stack, Given<Text> group, String what, String key, List<Added> added) {
     stack
         .environment()
         .literal(group.value())
-        .ifPresent(id -> added.add(new Added(id, what, group.span(), stack.environment())));
+        .ifPresent(id -> added.add(new Added(id, what, key, group.span(), stack.environment())));
   }
 
   /** The group that rules name: the first one. */

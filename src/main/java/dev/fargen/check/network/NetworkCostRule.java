@@ -59,19 +59,21 @@ public final class NetworkCostRule implements WarningRule {
 
   private static void nat(Created network, String environment, Warnings warnings) {
     boolean each = network.nat().value() == Nat.PER_ZONE;
-    warnings.report(
+    Diagnostic costs =
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
                     + " billed by the hour in `"
                     + environment
                     + "`")
-            .at(network.nat().span())
-            .help(
-                each
-                    ? "write `network: {create: {nat: single}}` in this environment"
-                    : "write `nat: none` in `network.create` and `public_ip: true` in `network`; VPC `endpoints` cost less than NAT only if the tasks"
-                        + " need no more than two of them"));
+            .at(network.nat().span());
+    warnings.report(
+        each
+            ? costs.help("write `network: {create: {nat: single}}` in this environment")
+            : costs
+                .note(
+                    "interface endpoints cost less than one NAT gateway only if the tasks need at most two; gateway endpoints are free")
+                .help("write `nat: none` in `network.create` and `public_ip: true` in `network`"));
   }
 
   /**
@@ -87,16 +89,17 @@ public final class NetworkCostRule implements WarningRule {
       warnings.report(
           Diagnostic.of(
                   Code.ENDPOINT_COSTS,
-                  interfaces.size()
+                  "in `"
+                      + environment
+                      + "`, "
+                      + interfaces.size()
                       + " interface endpoints in "
                       + network.zones().value()
-                      + " Availability Zones cost more than a NAT gateway in `"
-                      + environment
-                      + "`")
+                      + " Availability Zones cost more per hour than a NAT gateway")
               .at(interfaces.get(0).span().first(1))
               .help(
                   nat
-                      ? "remove `endpoints`: the NAT gateway serves these services too"
+                      ? "remove `endpoints`, unless much data goes to these services: tasks can reach them through the NAT gateway"
                       : "write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
     }
   }

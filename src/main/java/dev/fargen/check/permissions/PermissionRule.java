@@ -129,14 +129,20 @@ public final class PermissionRule implements SpecRule {
     diagnostics.report(
         fault
             .note(
-                "the action applies to resources such as "
-                    + Suggestion.quoted(
+                written.contains(":secretsmanager:")
+                    ? "the ARN of a secret ends with a hyphen and six random characters"
+                    : "the action applies to resources such as "
+                        + Suggestion.quoted(
                         Lists.map(
                             arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
                             PermissionRule::readable)))
             .help(
                 longer
-                    .map(arn -> "add `" + arn + "` to `resources`")
+                    .map(
+                        arn ->
+                            written.contains(":secretsmanager:")
+                                ? "write `" + arn + "` instead"
+                                : "add `" + arn + "` to `resources`")
                     .orElse("write the ARN of a resource that the action applies to")));
   }
 

@@ -188,7 +188,7 @@ final class TypeChecker {
     if (!image && code) {
       for (String name : List.of("Handler", "Runtime")) {
         if (!has(name)) {
-          required(name, "a function that is not a container image", owner);
+          required(name, "a Lambda function deployed as a .zip file archive", owner);
         }
       }
     }

@@ -133,7 +133,11 @@ public final class SectionPatch {
           Diagnostic.of(
                   Code.NAME_CONFLICT,
                   "a resource and a parameter would have the logical ID `" + id.key() + "`")
-              .at(id.span())
+              .at(id.span(), section.key().equals(PARAMETERS) ? "parameter" : "resource")
+              .note(
+                  section.key().equals(PARAMETERS)
+                      ? "the template has a resource with this logical ID"
+                      : "the template has a parameter with this name")
               .help("use another logical ID"));
     }
   }
@@ -150,7 +154,7 @@ public final class SectionPatch {
                     + value.tag().map(tag -> "`" + tag + "`").orElse(value.kind()))
             .at(value.span());
     boolean output = section.key().equals("Outputs") && !name.equals("Outputs");
-    refuse(output ? fault.help("write `" + name + ": {Value: ...}`") : fault);
+    refuse(output ? fault.help("write `value: {Value: ...}`") : fault);
   }
 
   private void refuse(Diagnostic diagnostic) {

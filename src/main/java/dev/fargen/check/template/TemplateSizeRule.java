@@ -33,7 +33,7 @@ public final class TemplateSizeRule implements TemplateRule {
                   "`" + template.project().name().value() + "` creates no resource")
               .at(name)
               .note("a template requires at least one resource")
-              .help("write `workloads`, or other resources"));
+              .help("add `workloads`, or another key that creates resources, such as `queues`"));
     }
     boolean resources = exceeds(template, "Resources", MOST_RESOURCES, diagnostics);
     boolean parameters = exceeds(template, "Parameters", MOST_OTHERS, diagnostics);

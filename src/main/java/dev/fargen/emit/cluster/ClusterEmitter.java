@@ -20,7 +20,12 @@ public final class ClusterEmitter {
     this.draft = draft;
   }
 
-  public ClusterReference emit(Cluster cluster) {
+  /**
+   * Emits the cluster, unless it exists.
+   *
+   * @param services whether any workload keeps running
+   */
+  public ClusterReference emit(Cluster cluster, boolean services) {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
@@ -41,8 +46,9 @@ public final class ClusterEmitter {
             cluster.span(),
             Resource.of("Cluster", "AWS::ECS::Cluster")
                 .comment("ECS cluster for this stack's tasks.")
-                .comment(
-                    "Its capacity providers take the place of LaunchType, so that Fargate Spot can be turned on and off without replacing services.")
+                .explain(
+                    services,
+                    "Services use a capacity provider strategy instead of a launch type, so that Fargate Spot can be turned on and off without replacing them.")
                 .property("CapacityProviders", Capacity.PROVIDERS)
                 .property(
                     "ClusterSettings",

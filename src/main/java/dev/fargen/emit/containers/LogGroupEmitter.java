@@ -18,7 +18,7 @@ public record LogGroupEmitter(Draft draft) {
         draft.add(
             logs.span(),
             Resource.of(prefix + "LogGroup", "AWS::Logs::LogGroup")
-                .comment("Container logs of " + workload.name() + ".")
+                .comment("Log group for the containers of " + workload.name() + ".")
                 .deletionPolicy(logs.retain().value() ? "RetainExceptOnCreate" : "Delete")
                 .property(
                     "RetentionInDays",

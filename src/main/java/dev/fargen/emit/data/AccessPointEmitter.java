@@ -43,7 +43,7 @@ record AccessPointEmitter(Draft draft, Volume.AccessPoint point) {
             volume.span(),
             Resource.of(id, "AWS::EFS::AccessPoint")
                 .comment("Access point of " + VolumeEmitter.words(volume.name()) + ".")
-                .comment("Tasks can access only the root directory below, as the POSIX user.")
+                .comment("Tasks can access only RootDirectory, as PosixUser.")
                 .property("FileSystemId", fileSystem)
                 .property("PosixUser", Value.map().with("Uid", uid).with("Gid", gid))
                 .property(

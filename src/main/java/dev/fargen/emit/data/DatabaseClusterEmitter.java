@@ -34,8 +34,8 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
                 "With ManageMasterUserPassword, RDS creates and rotates the password.")
             .explain(
                 !database.logs().isEmpty(),
-                "RDS creates the log groups: they do not expire, and remain when the stack is"
-                    + " deleted.")
+                "RDS creates the log groups, without a retention period; they remain when the stack"
+                    + " is deleted.")
             .explain(
                 database.protection().onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cluster without a snapshot; it fails while deletion protection is enabled.")

@@ -34,7 +34,7 @@ record DatabaseInstanceEmitter(Draft draft, Database database, String prefix, St
         .comment("Instance " + number + " of " + words + ".")
         .explain(
             !upgrades,
-            "Automatic minor version upgrades are disabled: they would end long-term support (LTS).")
+            "Automatic minor version upgrades are disabled, because they could move the cluster off its long-term support (LTS) version.")
         .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
         .property("Engine", database.engine().word())
         .property("DBClusterIdentifier", cluster.ref())

@@ -105,12 +105,12 @@ record CreatedNetwork(
     draft.add(
         span,
         Exports.export(
-            Exports.publicSubnets(2), "IDs of two public subnets", SubnetEmitter.text(open, 2)));
+            Exports.publicSubnets(2), "IDs of the public subnets, comma-separated", SubnetEmitter.text(open, 2)));
     draft.add(
         span,
         Exports.export(
             Exports.privateSubnets(2),
-            "IDs of two private subnets",
+            "IDs of the private subnets, comma-separated",
             SubnetEmitter.text(closed, 2)));
     if (zones() == SubnetEmitter.MOST_ZONES) {
       exportAll(SubnetEmitter.inZone(draft, SubnetEmitter.MOST_ZONES), span);
@@ -123,13 +123,13 @@ record CreatedNetwork(
         span,
         Exports.export(
             Exports.publicSubnets(zones()),
-            "IDs of all public subnets",
+            "IDs of the public subnets, comma-separated",
             SubnetEmitter.text(open, zones())));
     draft.add(
         span,
         Exports.export(
             Exports.privateSubnets(zones()),
-            "IDs of all private subnets",
+            "IDs of the private subnets, comma-separated",
             SubnetEmitter.text(closed, zones())));
   }
 }

@@ -35,6 +35,7 @@ public final class RolePolicies {
   private final Draft draft;
   private final Span span;
   private final String ids;
+  private final String people;
   private final Cause.Part managed;
 
   /**
@@ -45,6 +46,7 @@ public final class RolePolicies {
     this.draft = draft;
     this.span = span;
     this.ids = ids;
+    this.people = role;
     this.managed =
         new Cause.Part(
             ids + "ManagedPolicies", "Moves permissions of " + role + " to managed policies");
@@ -74,7 +76,8 @@ public final class RolePolicies {
       return;
     }
     List<Value> policies = new ArrayList<>();
-    for (List<Value> some : inParts(Lists.flatMap(statements, RolePolicies::pieces))) {
+    List<List<Value>> parts = inParts(Lists.flatMap(statements, RolePolicies::pieces));
+    for (List<Value> some : parts) {
       String id = ids + "Policy" + (policies.size() + 1);
       policies.add(
           draft
@@ -83,7 +86,15 @@ public final class RolePolicies {
                   span,
                   Resource.of(id, "AWS::IAM::ManagedPolicy")
                       .comment(
-                          "Part of the role's permissions; together they exceed the inline quota.")
+                          "Permissions of "
+                              + people
+                              + ", part "
+                              + (policies.size() + 1)
+                              + " of "
+                              + parts.size()
+                              + ".")
+                      .comment(
+                          "Managed policies, because together they exceed the quota for inline policies of a role.")
                       .property("PolicyDocument", Policies.document(some)))
               .ref());
     }

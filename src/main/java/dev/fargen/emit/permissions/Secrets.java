@@ -159,7 +159,9 @@ public record Secrets(Draft draft) {
                     permission instanceof Permission.ToThing to
                         && to.thing().text().value().parameter().equals(parameter));
     return inTaskRole
-        ? "ARN of the KMS key that " + workload.name() + " and its execution role use to decrypt"
+        ? "ARN of the KMS key that the task role and the execution role of "
+            + workload.name()
+            + " can decrypt with"
         : "KMS key ARN for secrets";
   }
 

@@ -25,7 +25,8 @@ final class ArtifactEmitter {
 
   /** A bucket can be deleted only if it is empty (Amazon S3 user guide, "Deleting a bucket"). */
   private static final String CREATED_AGAIN =
-      "Before the stack is created again, import the retained bucket, or empty and delete it.";
+      "To create the stack again after deletion, empty and delete the retained bucket first, or"
+          + " import it in the change set that creates the stack.";
 
   private static final int DAYS_KEPT = 30;
 

@@ -153,20 +153,29 @@ final class DeployActions {
     return permissionsBoundary.isEmpty() && types.contains("AWS::IAM::Role");
   }
 
+  /** Whether a statement also allows what has no tag with the name of its stack. */
+  boolean isUntaggedAllowed() {
+    return Lists.any(
+        statements(),
+        statement ->
+            statement.entries().get("Condition") instanceof Mapping condition
+                && condition.entries().containsKey("StringEqualsIfExists"));
+  }
+
   /** What surprises about the names in the policy, which CloudFormation generates. */
   List<String> surprises() {
     List<String> surprises = new ArrayList<>();
     if (Lists.any(places, DeployPlace::isShortened)) {
       surprises.add(
-          "Generated names begin with the first "
+          "CloudFormation begins generated names with the first "
               + DeployPlace.NAME_KEPT
-              + " characters of the stack name.");
+              + " characters of the stack name, so ARNs are matched by them.");
     }
     if (types.contains("AWS::ElasticLoadBalancingV2::TargetGroup")) {
       surprises.add(
-          "Names of load balancers and target groups begin with the first "
+          "CloudFormation begins the names of load balancers and target groups with the first "
               + DeployPlace.SHORT_NAME_KEPT
-              + " characters of the stack name.");
+              + " characters of the stack name, so their ARNs are matched by them.");
     }
     return surprises;
   }

@@ -51,8 +51,7 @@ final class DeployLimitsEmitter {
     return draft.add(
         span,
         Resource.of(ID, "AWS::IAM::ManagedPolicy")
-            .comment("Denies the deploy role access to the resources of the pipeline.")
-            .comment("Their names can begin like those of resources of the stacks.")
+            .comment("Denies the deploy role access to the resources of this stack that the name patterns in its policies could match.")
             .property("Roles", Value.list(deployRole.ref()))
             .property("PolicyDocument", Policies.document(List.of(statement))));
   }

@@ -62,7 +62,7 @@ final class DeployScope {
     }
     if (scope.endsWith(TAGGED)) {
       condition = condition(condition, "StringEquals", STACK_TAG, stacks());
-    } else if (isNotOfOthers()) {
+    } else if (isUntaggedOrOfStacks()) {
       condition = condition(condition, "StringEqualsIfExists", STACK_TAG, stacks());
     }
     return condition.entries().isEmpty() ? limited : limited.with("Condition", condition);
@@ -74,7 +74,7 @@ final class DeployScope {
   }
 
   /** Not for a listener that may be of a stack whose name is not known. */
-  private boolean isNotOfOthers() {
+  private boolean isUntaggedOrOfStacks() {
     boolean known =
         !scope.contains("{listener}") || Lists.all(places, DeployPlace::isOwnerOfListenerKnown);
     return scope.endsWith(UNTAGGED) || (scope.endsWith(IMPORTED) && known);
@@ -149,20 +149,27 @@ final class DeployScope {
   String sid(String service) {
     StringBuilder sid = new StringBuilder();
     for (String word : service.split("-")) {
-      String written = word.equals("elasticloadbalancing") ? "elasticLoadBalancing" : word;
-      sid.append(LogicalName.of(written));
+      sid.append(LogicalName.of(words(word)));
     }
     if (scope.startsWith(VIA)) {
       return sid + "Via" + LogicalName.of(scope.substring(VIA.length()));
     }
     for (String kind : kinds()) {
-      sid.append(LogicalName.of(beginning(kind)));
+      sid.append(LogicalName.of(words(beginning(kind))));
     }
     sid.append(scope.contains(IN_VPC) ? "InVpc" : "");
-    if (isNotOfOthers()) {
-      return sid + "NotOfOthers";
+    if (isUntaggedOrOfStacks()) {
+      return sid + "UntaggedOrOfStacks";
     }
     return scope.endsWith(TAGGED) ? sid + "OfStacks" : sid.toString();
+  }
+
+  /** IAM writes these without capitals between their words. */
+  private static String words(String written) {
+    return written
+        .replace("elasticloadbalancing", "elasticLoadBalancing")
+        .replace("loadbalancer", "loadBalancer")
+        .replace("targetgroup", "targetGroup");
   }
 
   /** The kind of a resource: the part before its name. */

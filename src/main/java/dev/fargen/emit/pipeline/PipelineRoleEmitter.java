@@ -61,8 +61,11 @@ final class PipelineRoleEmitter {
                 "Statements with Resource \"*\" have actions that do not support resource-level permissions"
                     + (actions.areAdded() ? ", or those of deploy_actions." : "."))
             .explain(
+                actions.isUntaggedAllowed(),
+                "Statements with StringEqualsIfExists also allow resources without the stack-name tag: a resource has no tags before it is created.")
+            .explain(
                 actions.areRolesUnbounded(),
-                "Without permissions_boundary, only the templates limit the roles that it creates.");
+                "No permissions boundary is set, so this role can create roles with any permissions; permissions_boundary in the spec limits them.");
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))

@@ -30,7 +30,8 @@ public final class SharedRepositoryEmitter {
    * AWS resources into a CloudFormation stack").
    */
   private static final String CREATED_AGAIN =
-      "Before the stack is created again, import or delete the retained repository.";
+      "To create the stack again after deletion, delete the retained repository first, or import"
+          + " it in the change set that creates the stack.";
 
   private final Draft draft;
   private final String spec;
@@ -50,7 +51,7 @@ public final class SharedRepositoryEmitter {
     String of = repository.name().isEmpty() ? spec : repository.name();
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
-            .comment("Image repository " + of + ", shared by all environments.")
+            .comment("ECR repository for " + of + ", shared by all environments.")
             .comment("The name is fixed so that the stacks of the environments can refer to it.")
             .property("RepositoryName", path(spec, repository));
     new RepositoryEmitter(draft, List.of()).describe(builder, repository, prefix, environments);

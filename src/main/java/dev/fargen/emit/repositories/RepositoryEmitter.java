@@ -52,7 +52,9 @@ public final class RepositoryEmitter {
     Resource.Builder builder =
         Resource.of(prefix, "AWS::ECR::Repository")
             .comment(
-                "Image repository " + repository.name() + ". CloudFormation generates its name.");
+                "ECR repository for "
+                    + repository.name()
+                    + ". CloudFormation generates the repository name.");
     describe(builder, repository, prefix, List.of());
     Resource resource = own.add(repository.span(), builder);
     Things things = draft.things();

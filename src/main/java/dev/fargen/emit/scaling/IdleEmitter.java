@@ -44,9 +44,9 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
                 idle.minutes());
     boolean byCpu = idle.cpu().isPresent();
     String description =
-        "Scales in "
+        "Scales "
             + steps.name()
-            + " to the minimum number of tasks when "
+            + " in to the minimum number of tasks when "
             + (byCpu
                 ? "its CPU utilization stays at or below the threshold"
                 : "no messages are visible or in flight in " + metrics.queueInWords());

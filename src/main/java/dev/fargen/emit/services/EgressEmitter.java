@@ -51,7 +51,7 @@ final class EgressEmitter {
   static String words(Egress egress) {
     return switch (egress.reach()) {
       case ANY -> "Allows all outbound traffic.";
-      case HTTPS -> "Allows outbound HTTPS to any address (image pulls, logs, AWS APIs).";
+      case HTTPS -> "Allows outbound HTTPS to any IPv4 address (image pulls, logs, AWS APIs).";
       case NONE -> "Allows only outbound HTTPS, for image pulls, logs and AWS APIs.";
       case LISTED ->
           "Allows outbound HTTPS for image pulls, logs and AWS APIs, and the destinations of"

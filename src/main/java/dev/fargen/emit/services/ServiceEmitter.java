@@ -54,7 +54,7 @@ public record ServiceEmitter(Draft draft) {
         group -> behind(group, service, workload, prefix),
         () ->
             service
-                .comment("The empty LoadBalancers list removes target groups that the service had.")
+                .comment("LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
                 .property(
                     "LoadBalancers",
                     new Block(TargetEmitter.cause(workload), false, Value.list())));

@@ -58,10 +58,7 @@ public final class ArnPlace {
     return parts.length < PARTS
         ? Optional.empty()
         : partition(text, parts)
-            .or(
-                () ->
-                    region(text, parts)
-                        .map(fault -> fault.help("write a region such as `eu-west-1`")))
+            .or(() -> region(text, parts).map(fault -> RegionCode.meant(fault, parts[REGION])))
             .or(() -> account(text, parts).map(fault -> fault.help("write the account ID")))
             .or(() -> mixed(text, parts));
   }

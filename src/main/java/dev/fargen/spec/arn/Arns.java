@@ -59,7 +59,7 @@ final class Arns {
     private Diagnostic alias(ScalarNode text, String key, String alias) {
       return Diagnostic.of(
               Code.INVALID_VALUE,
-              "`" + key + "` must be the ARN of a KMS key, not of the alias `" + alias + "`")
+              "`" + key + "` must be the ARN of a KMS key, not the alias name `" + alias + "`")
           .at(text.span())
           .help(
               "write the ARN of the key, which `aws kms describe-key --key-id "

@@ -44,9 +44,9 @@ public final class SecretName {
                     + " ends with a hyphen and six characters, as an ARN does")
             .at(name.span())
             .note(
-                "Secrets Manager reads `"
+                "in an ARN without the random suffix, Secrets Manager takes `"
                     + suffix
-                    + "` as the suffix that it adds to names, and does not find the secret")
+                    + "` for that suffix and does not find the secret")
             .help(
                 "write its ARN, which `aws secretsmanager describe-secret --secret-id "
                     + name.text()

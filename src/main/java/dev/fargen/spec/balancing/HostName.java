@@ -35,7 +35,7 @@ final class HostName {
     String bare = text.substring(start, end).strip();
     Diagnostic fault;
     if (scheme >= 0) {
-      fault = wrong(written + " must not contain a scheme", host, 0, start);
+      fault = wrong(written + " must not begin with a scheme", host, 0, start);
     } else if (end < text.length()) {
       String what = text.charAt(end) == ':' ? "a port" : "a path";
       fault = wrong(written + " must not contain " + what, host, end, text.length());

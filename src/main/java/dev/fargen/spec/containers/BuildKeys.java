@@ -21,7 +21,7 @@ public final class BuildKeys {
   public static final Key<String> DOCKERFILE =
       Key.of(
               "dockerfile",
-              Form.plain("a path from the context", Patterns.SOURCE_PATH),
+              Form.plain("a path relative to `context`", Patterns.SOURCE_PATH),
               "Path of the Dockerfile in the context.")
           .fallback("Dockerfile")
           .becomes("`--file` of `docker build` in the buildspec")

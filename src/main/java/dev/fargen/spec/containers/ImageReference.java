@@ -9,6 +9,7 @@ import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Reason;
+import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ImageReference {
       int start = scheme + 3;
       String bare = text.substring(start);
       return wrong(
-              image, written + " must not contain `" + text.substring(0, start) + "`", 0, start)
+              image, written + " must not begin with `" + text.substring(0, start) + "`", 0, start)
           .map(
               d ->
                   fault(image.cut(start, text.length()), key).isEmpty()
@@ -221,7 +222,7 @@ final class ImageReference {
                 "`" + parts[3] + "` in the image is not a region",
                 from,
                 from + parts[3].length())
-            .map(d -> d.help("write a region such as `eu-west-1`"));
+            .map(d -> RegionCode.meant(d, parts[3]));
   }
 
   private static Optional<Diagnostic> digest(ScalarNode image, int from) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The version of an engine, as RDS writes it or shorter. */
 final class DatabaseVersion {
 
-  static final String WORDS = "a version such as `17.7`, `3.10.5` or `8.0.mysql_aurora.3.10.5`";
+  static final String WORDS = "an engine version such as `17.7` (aurora-postgresql) or `3.10.5` (aurora-mysql)";
 
   static final String PATTERN =
       "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}";
@@ -26,7 +26,7 @@ final class DatabaseVersion {
         ? Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    Reading.written(key, version) + " is not available on Serverless v2")
+                    Reading.written(key, version) + " is not available on Aurora Serverless v2")
                 .at(version.span())
                 .note("Aurora Serverless v2 requires aurora-mysql 3.02 or later")
                 .help("write `version: 3.10.5`, or remove `version` to use the default"))

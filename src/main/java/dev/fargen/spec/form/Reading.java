@@ -153,7 +153,7 @@ public record Reading(
             Code.MISPLACED_TAG, "`" + node.tag().orElseThrow() + "` is not supported here")
         .at(node.span())
         .note(
-            "CloudFormation functions are allowed only under the top-level keys "
+            "CloudFormation intrinsic functions are allowed only under the top-level keys "
                 + Lists.enumerated(Lists.map(RAW, key -> "`" + key + "`"), "and"))
         .help(instead(node));
   }

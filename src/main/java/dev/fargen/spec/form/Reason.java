@@ -154,8 +154,25 @@ public final class Reason {
     }
     boolean another = !letter && text.indexOf(point) < at;
     String place = letter ? " at this place" : "";
+    String more = letter || another ? "" : moreWrong(point);
     return new Fault(
-        "must not contain " + (another ? "another " : "") + words(at) + place, at, end);
+        "must not contain " + (another ? "another " : "") + words(at) + more + place, at, end);
+  }
+
+  /** The other characters that are not allowed either, in words. */
+  private String moreWrong(int point) {
+    String rest = text.replace(new String(Character.toChars(point)), "");
+    if (rest.isEmpty() || matches(rest)) {
+      return "";
+    }
+    Reason other = new Reason(rest, regex);
+    int next = other.possible();
+    if (next == 0 || next >= rest.length()) {
+      return "";
+    }
+    int wrong = rest.codePointAt(next);
+    boolean alone = !Character.isLetterOrDigit(wrong) && rest.indexOf(wrong) == next;
+    return alone ? " or " + other.words(next) : "";
   }
 
   private static boolean isWord(String text) {

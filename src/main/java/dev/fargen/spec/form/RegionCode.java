@@ -81,6 +81,11 @@ public final class RegionCode {
     return number > 0 && number <= last + SOON;
   }
 
+  /** The diagnostic with the help that says which region was meant. */
+  public static Diagnostic meant(Diagnostic diagnostic, String region) {
+    return diagnostic.unknown(region, KNOWN, "write a region such as `eu-west-1`");
+  }
+
   private static Optional<Diagnostic> fault(ScalarNode region, String key) {
     return isPossible(region.text())
         ? Optional.empty()

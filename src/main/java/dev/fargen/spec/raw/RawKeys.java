@@ -217,7 +217,7 @@ public final class RawKeys {
 
   /** Reports what has no value: CloudFormation refuses a template with a null. */
   private static void nulls(String name, Node node, Reading in) {
-    nulls(name, node, "write a value, or remove it", in);
+    nulls(name, node, optional(name), in);
   }
 
   private static void nulls(String name, Node node, String help, Reading in) {
@@ -229,7 +229,7 @@ public final class RawKeys {
                 ? "write the name of a resource or parameter"
                 : key.startsWith("Fn::")
                     ? "write the argument of the function"
-                    : "write a value, or remove it";
+                    : optional("`" + key + "`");
         nulls("`" + key + "`", entry.value(), value, in);
       }
     } else if (node instanceof ListNode list) {
@@ -243,17 +243,34 @@ public final class RawKeys {
     }
   }
 
+  /** What may be removed; which keys are required is checked where it has values. */
+  private static String optional(String name) {
+    return "write a value, or remove " + name + " if it is optional";
+  }
+
+  /** The variables of {@code Fn::Sub}. */
+  private static void variables(MapNode variables, Reading in) {
+    for (MapNode.Entry entry : variables.entries()) {
+      String name = entry.key().text();
+      String help = "write a value, or remove `" + name + "` and the `${" + name + "}` that uses it";
+      nulls("`" + name + "`", entry.value(), help, in);
+    }
+  }
+
   private static void items(String name, ListNode list, Reading in) {
     String tag = list.tag().orElse("");
     String of = tag.isEmpty() ? "an item of " : "an item of the `" + tag + "` list in ";
     String item = name.startsWith("an item") ? name : of + name;
+    boolean sub = tag.equals("!Sub") || name.equals("`Fn::Sub`");
     boolean delimited = tag.equals("!Join") || tag.equals("!Split");
     for (int i = 0; i < list.items().size(); i++) {
       Node one = list.items().get(i);
       if (delimited && i == 0) {
         nulls("the delimiter of `" + tag + "` in " + name, one, "write a string", in);
+      } else if (sub && one instanceof MapNode map) {
+        variables(map, in);
       } else {
-        nulls(item, one, tag.isEmpty() ? "write a value, or remove it" : "write a value", in);
+        nulls(item, one, tag.isEmpty() ? "write a value, or remove the item" : "write a value", in);
       }
     }
   }

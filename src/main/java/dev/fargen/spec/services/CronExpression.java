@@ -75,7 +75,7 @@ final class CronExpression {
     if (comes(values[2], values[3].toUpperCase(Locale.ROOT), values[5])) {
       return Optional.empty();
     }
-    String years = values[5].equals("*") ? "" : " of the year `" + values[5] + "`";
+    String years = values[5].equals("*") ? "" : " in any of the years `" + values[5] + "`";
     return ScheduleProblem.problem(
         "the day `" + values[2] + "` does not exist in the month `" + values[3] + "`" + years,
         inside,

@@ -30,7 +30,12 @@ record CronField(String name, int least, int most, List<String> words, String sp
   /** The line to write in place of the value. */
   String allowed(String value) {
     if (special.contains("#") && value.contains("#") && value.contains(",")) {
-      return "write `" + value.split(",", 2)[0] + "` only: `#` allows one day";
+      String[] parts = value.split(",", 2);
+      return "only one expression is allowed with `#`: write `"
+          + parts[0]
+          + "`, and a second scheduled workload for `"
+          + parts[1]
+          + "`";
     }
     String word = words.isEmpty() ? "" : ", `" + words.get(0) + "` and the like";
     return "write `*`, a number from "
