@@ -116,9 +116,27 @@ public final class Compiler {
     return Diagnostic.of(
             Code.CANNOT_VARY,
             (policy ? "`on_delete`" : property) + " cannot differ between environments")
-        .at(fault.span().firstLine())
+        .at(place(fault.span(), policy ? "on_delete" : fault.what(), spec.tree()))
         .note("all environments share one template, in which " + property + " has one value")
         .help("write the same value for every environment, or use a separate spec");
+  }
+
+  /** The key with what differs, under the resource or output; that itself if it has no such key. */
+  private static Span place(Span thing, String key, MapNode in) {
+    for (MapNode.Entry entry : in.entries()) {
+      if (entry.value() instanceof MapNode map) {
+        Optional<MapNode.Entry> inner = map.entry(key);
+        boolean of = entry.key().span().equals(thing) || map.span().equals(thing);
+        if (of && inner.isPresent()) {
+          return inner.get().key().span();
+        }
+        Span found = place(thing, key, map);
+        if (!found.equals(thing.firstLine())) {
+          return found;
+        }
+      }
+    }
+    return thing.firstLine();
   }
 
   private static void report(NameConflict conflict, Spec spec, Diagnostics diagnostics) {

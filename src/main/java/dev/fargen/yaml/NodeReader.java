@@ -182,7 +182,8 @@ final class NodeReader {
       } else {
         diagnostics.report(
             Diagnostic.of(
-                    Code.WRONG_TYPE, "the value of `<<` must be a map or a list of maps, not " + source.kind())
+                    Code.WRONG_TYPE,
+                    "the value of `<<` must be a map or a list of maps, not " + source.kind())
                 .at(key)
                 .at(source.span(), source.kind()));
       }

@@ -189,12 +189,7 @@ final class SyntaxFault {
         ? of("this line is indented below a key that has a value", span, "")
             .at(place, "this key has a value")
             .help("indent it like the line above, or remove the value there")
-        : of(
-                other.contains(":")
-                    ? "this line has no `: ` after its key"
-                    : NO_COLON,
-                place,
-                "")
+        : of(other.contains(":") ? "this line has no `: ` after its key" : NO_COLON, place, "")
             .help("write `" + withColon(other) + "`");
   }
 

@@ -132,7 +132,9 @@ public final class HealthCommandRule implements SpecRule {
                                 + ShellExpansion.variableIn(word.value().written())
                                     .orElse(word.value().written())
                                 + "` requires a shell")
-                    .at(word.span(), shell
+                    .at(
+                        word.span(),
+                        shell
                             ? "not passed to the shell"
                             : "passed to `" + words.get(1).value().written() + "` as an argument")
                     .help("write the whole command as one string, without a list")));

@@ -117,8 +117,8 @@ public final class WindowsRule implements Rule {
                   Code.CONFLICTING_KEYS,
                   "the image is for Windows"
                       + (linux ? "" : " Server " + edition.orElseThrow())
-                      + ", and the platform is "
-                      + (linux ? platform.name().value() : "Windows Server " + wanted))
+                      + ", but the platform is "
+                      + (linux ? "`" + platform.name().value() + "`" : "Windows Server " + wanted))
               .at(image.uri().span())
               .help(
                   linux

@@ -44,7 +44,11 @@ public final class DatabaseRule implements Rule {
     Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_VALUE,
-                "`version: " + release + "` is not available for " + engine + " on Aurora Serverless v2")
+                "`version: "
+                    + release
+                    + "` is not available for "
+                    + engine
+                    + " on Aurora Serverless v2")
             .at(database.version().span());
     boolean mysql = database.engine() == DatabaseEngine.AURORA_MYSQL;
     diagnostics.report(
@@ -56,7 +60,10 @@ public final class DatabaseRule implements Rule {
                         : "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available")
                 .help("write a later version, such as `" + (mysql ? "3.10.5" : "17.7") + "`")
             : fault.note(
-                release.line() + " versions that are available: " + Suggestion.quoted(release.available())));
+                "available versions that begin with `"
+                    + release.line()
+                    + ".`: "
+                    + Suggestion.quoted(release.available())));
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

@@ -95,7 +95,8 @@ public final class HostNameRule implements WarningRule {
                 + workload.name()
                 + "`")
         .at(place, "no DNS name")
-        .note("Compose service names and Docker's own names, such as `host.docker.internal`, do not exist on Fargate")
+        .note(
+            "Compose service names and Docker's own names, such as `host.docker.internal`, do not exist on Fargate")
         .help("write the DNS name of the server, or `${databases.<name>.host}` for a database");
   }
 

@@ -133,9 +133,9 @@ public final class PermissionRule implements SpecRule {
                     ? "the ARN of a secret ends with a hyphen and six random characters"
                     : "the action applies to resources such as "
                         + Suggestion.quoted(
-                        Lists.map(
-                            arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
-                            PermissionRule::readable)))
+                            Lists.map(
+                                arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
+                                PermissionRule::readable)))
             .help(
                 longer
                     .map(

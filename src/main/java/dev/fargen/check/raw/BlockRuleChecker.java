@@ -114,7 +114,7 @@ final class BlockRuleChecker {
                     + (ordered ? other : one)
                     + "` cannot be used together")
             .at(spans.get(ordered ? 0 : 1))
-            .at(spans.get(ordered ? 1 : 0))
+            .at(spans.get(ordered ? 1 : 0), "also set")
             .help("remove one of them"));
   }
 

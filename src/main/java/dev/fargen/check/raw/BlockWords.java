@@ -109,7 +109,7 @@ final class BlockWords {
                     + (ordered ? other : one)
                     + "` cannot be used together")
             .at((ordered ? first : second).key().span())
-            .at((ordered ? second : first).key().span())
+            .at((ordered ? second : first).key().span(), "also set")
             .help("remove one of them"));
   }
 

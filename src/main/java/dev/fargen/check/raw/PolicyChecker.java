@@ -210,7 +210,7 @@ final class PolicyChecker {
                   Code.CONFLICTING_KEYS,
                   "`" + element + "` and `" + NOT + element + "` cannot be used together")
               .at(own.get().key().span())
-              .at(negated.get().key().span())
+              .at(negated.get().key().span(), "also set")
               .help("remove one of them"));
     } else if (required && own.isEmpty() && negated.isEmpty()) {
       missing("a statement", element, statement);

@@ -123,7 +123,10 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
         .add(
             database.span(),
             Resource.of(prefix + "SecretAttachment", "AWS::SecretsManager::SecretTargetAttachment")
-                .comment("Adds the connection details (engine, host, port, database name) to the secret of " + words + ".")
+                .comment(
+                    "Adds the connection details (engine, host, port, database name) to the secret of "
+                        + words
+                        + ".")
                 .property("SecretId", secret.ref())
                 .property("TargetType", "AWS::RDS::DBCluster")
                 .property("TargetId", cluster.ref()));

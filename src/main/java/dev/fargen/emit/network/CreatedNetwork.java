@@ -105,7 +105,9 @@ record CreatedNetwork(
     draft.add(
         span,
         Exports.export(
-            Exports.publicSubnets(2), "IDs of the public subnets, comma-separated", SubnetEmitter.text(open, 2)));
+            Exports.publicSubnets(2),
+            "IDs of the public subnets, comma-separated",
+            SubnetEmitter.text(open, 2)));
     draft.add(
         span,
         Exports.export(

@@ -79,7 +79,9 @@ public final class NetworkEmitter {
         network.span(),
         Resource.of("Vpc", "AWS::EC2::VPC")
             .comment(exported ? "VPC, exported for use by other stacks." : "VPC for this stack.")
-            .property("CidrBlock", draft.text("VpcCidr", "CIDR block of the VPC, /16 to /24", network.cidr()))
+            .property(
+                "CidrBlock",
+                draft.text("VpcCidr", "CIDR block of the VPC, /16 to /24", network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)
             .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));

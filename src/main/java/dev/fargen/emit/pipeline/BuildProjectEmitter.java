@@ -84,7 +84,8 @@ final class BuildProjectEmitter {
     return draft.add(
         pipeline.span(),
         Resource.of("Build", "AWS::CodeBuild::Project")
-            .comment("Builds and pushes images, then writes the image URIs, with digests, to the template configuration files (params/).")
+            .comment(
+                "Builds and pushes images, then writes the image URIs, with digests, to the template configuration files (params/).")
             .comment("Docker requires PrivilegedMode.")
             .property("Description", "Builds the images of " + spec)
             .property("ServiceRole", role.att("Arn"))

@@ -56,7 +56,8 @@ public final class BuildspecEmitter {
                             "params/" + spec + ".*.params.json")));
     List<String> comment = new ArrayList<>(header);
     comment.add("Image tags combine a shortened commit ID and a shortened build ID.");
-    comment.add("The image URIs, with digests, are written to the template configuration files (params/).");
+    comment.add(
+        "The image URIs, with digests, are written to the template configuration files (params/).");
     return new YamlFile(comment, file);
   }
 

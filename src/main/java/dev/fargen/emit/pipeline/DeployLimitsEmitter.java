@@ -51,7 +51,8 @@ final class DeployLimitsEmitter {
     return draft.add(
         span,
         Resource.of(ID, "AWS::IAM::ManagedPolicy")
-            .comment("Denies the deploy role access to the resources of this stack that the name patterns in its policies could match.")
+            .comment(
+                "Denies the deploy role access to the resources of this stack that the name patterns in its policies could match.")
             .property("Roles", Value.list(deployRole.ref()))
             .property("PolicyDocument", Policies.document(List.of(statement))));
   }

@@ -6,6 +6,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.repositories.RepositoryEmitter;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.pipeline.Pipeline;
@@ -68,7 +69,9 @@ final class KeepImagesEmitter {
         Resource.of("KeepImages", "AWS::CodeBuild::Project")
             .comment(
                 "Tags the images of an environment before each deployment, so that the lifecycle policy"
-                    + " keeps them.")
+                    + " keeps the last "
+                    + RepositoryEmitter.KEPT_OF_ENVIRONMENT
+                    + " per environment.")
             .property("Description", "Tags the images that " + spec + " deploys")
             .property("ServiceRole", role(artifacts, repositories, logs).att("Arn"))
             .property("EncryptionKey", artifacts.key().att("Arn"))

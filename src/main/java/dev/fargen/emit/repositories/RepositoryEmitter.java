@@ -23,7 +23,7 @@ import java.util.List;
 public final class RepositoryEmitter {
 
   /** How many images are kept that an environment was deployed with. */
-  private static final int KEPT_OF_ENVIRONMENT = 10;
+  public static final int KEPT_OF_ENVIRONMENT = 10;
 
   private final Draft draft;
 

@@ -54,7 +54,8 @@ public record ServiceEmitter(Draft draft) {
         group -> behind(group, service, workload, prefix),
         () ->
             service
-                .comment("LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
+                .comment(
+                    "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
                 .property(
                     "LoadBalancers",
                     new Block(TargetEmitter.cause(workload), false, Value.list())));

@@ -4,11 +4,14 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Text;
 import java.util.Optional;
 
 /** Texts that are either the name of something or its ARN. */
 public final class NameOrArn {
+
+  private static final String S3_URI = "s3://";
 
   private NameOrArn() {}
 
@@ -38,6 +41,15 @@ public final class NameOrArn {
                         "`" + key + "` must be a name or an ARN, not the URL of a queue")
                     .at(text.span())
                     .help("write `" + key + ": " + queue + "`"));
+          }
+          if (text.text().startsWith(S3_URI) && words.contains("bucket")) {
+            String bucket = text.text().substring(S3_URI.length()).split("/", 2)[0];
+            return Optional.of(
+                Diagnostic.of(
+                        Code.INVALID_VALUE,
+                        Reading.written(key, text) + " is an S3 URI, not a bucket name or ARN")
+                    .at(text.span())
+                    .help("write `" + key + ": " + bucket + "`"));
           }
           boolean alias = text.text().startsWith("alias/") && words.contains("KMS");
           return text.text().startsWith("arn:") || alias

@@ -33,7 +33,8 @@ final class ImageReference {
   /** The parts of {@code 111122223333.dkr.ecr.eu-west-1.amazonaws.com}. */
   private static final int ECR_PARTS = 6;
 
-  private static final String HELP = "write `registry/repository:tag`";
+  private static final String HELP =
+      "write an image reference such as `ghcr.io/example/shop:1.4.2`";
   private static final String DIGEST = "sha256:[0-9a-f]{64}";
 
   /** Registries whose repositories are in a namespace of their owner. */

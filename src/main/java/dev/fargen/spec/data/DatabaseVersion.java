@@ -10,7 +10,8 @@ import java.util.Optional;
 /** The version of an engine, as RDS writes it or shorter. */
 final class DatabaseVersion {
 
-  static final String WORDS = "an engine version such as `17.7` (aurora-postgresql) or `3.10.5` (aurora-mysql)";
+  static final String WORDS =
+      "an engine version such as `17.7` (aurora-postgresql) or `3.10.5` (aurora-mysql)";
 
   static final String PATTERN =
       "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}";

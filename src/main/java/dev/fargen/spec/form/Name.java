@@ -37,7 +37,7 @@ public record Name(String words, Regex regex) {
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   public static final Name TAG =
       new Name(
-          "at most 128 letters, digits, spaces and `_.:/=+-@`; `aws:` at the beginning is reserved",
+          "at most 128 letters, digits, spaces and `_.:/=+-@`, and must not begin with `aws:`",
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   public Name(String words, String pattern) {
@@ -59,8 +59,12 @@ public record Name(String words, Regex regex) {
               .at(key.span()));
       return false;
     }
-    String subject = "the name `" + ScalarNode.shortened(key.text()) + "` in `" + in.key() + "`";
-    in.report(Reason.of(subject, key, regex).note("a name here consists of " + words));
+    String name = "`" + ScalarNode.shortened(key.text()) + "`";
+    boolean tag = in.key().equals("tags");
+    String subject = tag ? "the tag key " + name : "the name " + name + " in `" + in.key() + "`";
+    in.report(
+        Reason.of(subject, key, regex)
+            .note((tag ? "a tag key has " : "a name here consists of ") + words));
     return false;
   }
 }

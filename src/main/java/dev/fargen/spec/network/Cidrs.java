@@ -62,7 +62,8 @@ public final class Cidrs {
                       .at(block.span())
                   : wrong(written, block))
               .note(Reading.must(key, WORDS));
-      return Optional.of(address ? fault.help("write `" + text + "/32` for one address") : fault);
+      return Optional.of(
+          address ? fault.help("write `" + text + "/32` for this address only") : fault);
     }
     int prefix = prefix(text);
     long address = address(text);
