@@ -64,6 +64,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
     INEXPRESSIBLE.put(
         "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
+    INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");

@@ -16,7 +16,9 @@ import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +43,12 @@ public final class ParameterRule implements ProjectRule {
         .forEach(
             (name, declaration) -> {
               boolean list = isList(name, spec);
-              pattern(name, declaration, list, diagnostics);
-              Optional.ofNullable(spec.parameters().entries().get(name))
-                  .flatMap(entry -> entry.value().value().get(StackKeys.Parameter.DEFAULT))
-                  .ifPresent(given -> fallback(name, given, declaration, list, diagnostics));
+              Optional<Given<Node>> fallback =
+                  Optional.ofNullable(spec.parameters().entries().get(name))
+                      .flatMap(entry -> entry.value().value().get(StackKeys.Parameter.DEFAULT));
+              boolean judged = fallback.filter(given -> !isText(given.value(), list)).isEmpty();
+              pattern(name, declaration, judged, list, diagnostics);
+              fallback.ifPresent(given -> fallback(name, given, declaration, list, diagnostics));
             });
     for (Stack stack : project.stacks()) {
       Environment environment = stack.environment();
@@ -60,6 +64,14 @@ public final class ParameterRule implements ProjectRule {
                 }
               });
     }
+  }
+
+  /** Whether the default has the type of the parameter; another fault says so otherwise. */
+  private static boolean isText(Node node, boolean list) {
+    return node instanceof ScalarNode
+        || (list
+            && node instanceof ListNode items
+            && Lists.all(items.items(), ScalarNode.class::isInstance));
   }
 
   private static boolean isList(String name, Spec spec) {
@@ -100,7 +112,11 @@ public final class ParameterRule implements ProjectRule {
   }
 
   private static void pattern(
-      String name, ParameterDeclaration declaration, boolean list, Diagnostics diagnostics) {
+      String name,
+      ParameterDeclaration declaration,
+      boolean judged,
+      boolean list,
+      Diagnostics diagnostics) {
     declaration
         .pattern()
         .ifPresent(
@@ -109,7 +125,7 @@ public final class ParameterRule implements ProjectRule {
                 Pattern.compile(pattern.value());
                 declaration
                     .fallback()
-                    .filter(value -> refuses(pattern, value, list, diagnostics))
+                    .filter(value -> judged && refuses(pattern, value, list, diagnostics))
                     .ifPresent(
                         value ->
                             diagnostics.report(

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.network.NetworkKeys;
@@ -64,6 +65,8 @@ public final class NetworkKeysRule implements SpecRule {
   /** Only the number of zones of an imported network is written beside it. */
   private static void zones(Section network, Diagnostics diagnostics) {
     boolean created = network.has(NetworkKeys.CREATE);
+    Optional<String> line =
+        network.get(NetworkKeys.ZONES).map(zones -> "`create: {zones: " + zones.value() + "}`");
     Diagnostic fault =
         Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` of `network` requires `import`")
             .at(network.keySpan(NetworkKeys.ZONES));
@@ -71,12 +74,7 @@ public final class NetworkKeysRule implements SpecRule {
         created
             ? fault
                 .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
-                .help(
-                    "write `zones` under `create`"
-                        + network
-                            .get(NetworkKeys.ZONES)
-                            .map(zones -> ": `create: {zones: " + zones.value() + "}`")
-                            .orElse(""))
+                .help("write it under `create`" + line.map(text -> ": " + text).orElse(""))
             : fault
                 .note("the zones of an existing VPC are those of its `subnets`")
                 .help("remove `zones`"));
@@ -112,11 +110,11 @@ public final class NetworkKeysRule implements SpecRule {
                 LoadBalancerKeys.SECURITY_GROUP),
             balancer::has);
     if (existing.isPresent()) {
+      Optional<Given<String>> spec = balancer.get(LoadBalancerKeys.IMPORT);
       String from =
-          balancer
-              .get(LoadBalancerKeys.IMPORT)
-              .map(spec -> "import: " + spec.value())
-              .orElse("vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"");
+          spec.isPresent()
+              ? "import: " + spec.get().value()
+              : "vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"";
       diagnostics.report(
           elsewhere("`load_balancer." + existing.get().name() + "`")
               .at(balancer.keySpan(existing.get()), "existing load balancer")
