@@ -81,7 +81,10 @@ public final class NetworkEmitter {
             .comment(exported ? "VPC, exported for use by other stacks." : "VPC for this stack.")
             .property(
                 "CidrBlock",
-                draft.text("VpcCidr", "CIDR block of the VPC, /16 to /24", network.cidr()))
+                draft.text(
+                    "VpcCidr",
+                    "CIDR block of the VPC, with the same prefix length as in the spec",
+                    network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)
             .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));
