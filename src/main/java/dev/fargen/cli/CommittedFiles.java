@@ -68,19 +68,7 @@ final class CommittedFiles {
   }
 
   private static Path folder(String option, String usual, AwsOptions options, Console console) {
-    return folder(option, usual, options.value(option), console);
-  }
-
-  /**
-   * The directory of an option.
-   *
-   * @throws UsageException if its name is empty
-   */
-  static Path folder(String option, String usual, Optional<String> given, Console console) {
-    if (given.isPresent() && given.get().isBlank()) {
-      throw UsageException.value(option, "''", "use the path of a directory");
-    }
-    return console.directory().resolve(given.orElse(usual));
+    return OutputFiles.folder(option, usual, options.value(option), console);
   }
 
   private static StackTemplate read(String text, Path path) {

@@ -30,7 +30,7 @@ record FirstSpec(
 
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(?!.*: )(?:[A-Za-z/][A-Za-z0-9_./@:$-]*[A-Za-z0-9_/]|[a-mo-xz/]|[0-9]{1,9}|[a-z]+\\([A-Za-z0-9 */?:,-]*\\))");
+          "(?!.*: )(?:[A-Za-z/][A-Za-z0-9_./@:$-]*[A-Za-z0-9_/]|[a-mo-xz/.]|[0-9]{1,9}|[a-z]+\\([A-Za-z0-9 */?:,-]*\\))");
 
   static final String WEB = "web";
   static final String WORKER = "worker";

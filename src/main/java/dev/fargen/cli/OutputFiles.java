@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The files of a render. Each is written whole or not at all: to a temporary file next to it, which
@@ -114,5 +115,17 @@ final class OutputFiles {
     }
     Files.createDirectories(folder);
     return folder.resolve(name);
+  }
+
+  /**
+   * The directory of an option.
+   *
+   * @throws UsageException if its name is empty
+   */
+  static Path folder(String option, String usual, Optional<String> given, Console console) {
+    if (given.isPresent() && given.get().isBlank()) {
+      throw UsageException.value(option, "''", "use the path of a directory");
+    }
+    return console.directory().resolve(given.orElse(usual));
   }
 }

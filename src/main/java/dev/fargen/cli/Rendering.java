@@ -33,7 +33,7 @@ final class Rendering {
   }
 
   private static Path folder(String option, String usual, Arguments arguments, Console console) {
-    return CommittedFiles.folder(option, usual, arguments.value(option), console);
+    return OutputFiles.folder(option, usual, arguments.value(option), console);
   }
 
   /** Renders the specs and returns the exit code. */

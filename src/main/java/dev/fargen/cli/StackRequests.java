@@ -161,9 +161,11 @@ final class StackRequests {
 
   /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */
   private static Set<String> notPushed(CompiledEnvironment named, Map<String, String> values) {
-    Set<String> names = new HashSet<>(needed(named.stack(), values));
+    Set<String> names = new HashSet<>(values.keySet());
+    names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
+    names.addAll(needed(named.stack(), values));
     for (AwaitedImage image : named.awaited()) {
-      if (Build.NOT_PUSHED.equals(values.getOrDefault(image.parameter(), Build.NOT_PUSHED))) {
+      if (!values.containsKey(image.parameter())) {
         names.add(image.parameter());
       }
     }

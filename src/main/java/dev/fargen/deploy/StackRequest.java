@@ -56,7 +56,7 @@ public record StackRequest(
 
     public Content {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-      unknown = Set.copyOf(unknown);
+      unknown = Collections.unmodifiableSet(new TreeSet<>(unknown));
       needed = Collections.unmodifiableSet(new TreeSet<>(needed));
       firstImages = List.copyOf(firstImages);
       tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

@@ -169,7 +169,7 @@ class LauncherIT {
 
     Run.Result result = run(Run.of(tool.toString(), "render", "no such * spec.yml"));
 
-    assertEquals(2, result.exit());
+    assertEquals(2, result.exit(), result.stderr());
     assertTrue(result.stderr().contains("no such * spec.yml"), result.stderr());
   }
 
