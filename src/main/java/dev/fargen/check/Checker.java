@@ -24,12 +24,14 @@ import dev.fargen.check.containers.LifecycleRule;
 import dev.fargen.check.containers.ListenRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
+import dev.fargen.check.containers.RestartRule;
 import dev.fargen.check.containers.RootRule;
 import dev.fargen.check.containers.SecretLiteralRule;
 import dev.fargen.check.containers.SecretSourceRule;
 import dev.fargen.check.containers.ShareRule;
 import dev.fargen.check.containers.ShellRule;
 import dev.fargen.check.containers.TaskSizeRule;
+import dev.fargen.check.containers.UlimitRule;
 import dev.fargen.check.containers.VariableCountRule;
 import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRegionRule;
@@ -174,6 +176,7 @@ public final class Checker {
           new ArnPlaceRule(),
           new TagsRule(),
           new ShareRule(),
+          new UlimitRule(),
           new ContainerCountRule(),
           new ContainerTwiceRule(),
           new EssentialRule(),
@@ -205,6 +208,7 @@ public final class Checker {
       List.of(
           new LatestTagRule(),
           new NoHealthCheckRule(),
+          new RestartRule(),
           new OneTaskRule(),
           new ExposureRule(),
           new NetworkCostRule(),

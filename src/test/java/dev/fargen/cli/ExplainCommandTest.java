@@ -77,7 +77,7 @@ class ExplainCommandTest {
     assertTrue(run(2, "replicas").stderr().contains("explain workloads.count`?"));
     assertTrue(run(2, "DesiredCount").stderr().contains("explain workloads.count`?"));
     assertTrue(run(2, "ports").stderr().contains("`fargen explain workloads.port`?"));
-    assertTrue(run(2, "restart").stderr().contains("ECS service replaces tasks"));
+    assertTrue(run(2, "gpu").stderr().contains("Fargate has no GPUs"));
     assertTrue(run(2, "--output", "xml").stderr().contains("allowed values: text, json"));
   }
 

@@ -196,6 +196,11 @@ public final class WindowsRule implements Rule {
             added ->
                 reporter.report(
                     added.span(), "`cap_add` is not supported on Windows", "remove `cap_add`"));
+    Lists.first(container.linux().ulimits())
+        .ifPresent(
+            limit ->
+                reporter.report(
+                    limit.span(), "`ulimits` is not supported on Windows", "remove `ulimits`"));
     Lists.filter(container.files().mounts(), mount -> !scratch.contains(mount.volume()))
         .forEach(
             mount ->

@@ -37,6 +37,8 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("Name", container.name())
         .with("Image", image(of, container.image()))
         .with(
+            "VersionConsistency", consistency(of, container.versionConsistency()))
+        .with(
             "RepositoryCredentials",
             container.image().credentials().map(one -> credentials(of, one.secret().text())))
         .with("Essential", notEssential(of, share))
@@ -49,9 +51,15 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("Cpu", share.cpu().map(cpu -> cpu(of, cpu)))
         .with("Memory", memory(of, share).map(memory -> of.told("Limits the memory of ", memory)))
         .with(new FilesEmitter(of, container.files(), container.linux()).emit())
+        .with("Interactive", onlyTrue(of, "Keeps the standard input open of ", program.input()))
+        .with(
+            "PseudoTerminal", onlyTrue(of, "Allocates a pseudo terminal for ", program.terminal()))
         .with("PortMappings", program.port().map(port -> portMappings(of, port)))
         .with("MountPoints", Mounts.points(workload, container))
         .with(new VariablesEmitter(of, container.variables()).emit())
+        .with(
+            "DockerLabels",
+            new VariablesEmitter(of, container.variables()).labels(container.labels()))
         .with(new LifecycleEmitter(of, container.lifecycle()).emit())
         .with("LogConfiguration", logConfiguration(container.name()));
   }
@@ -71,6 +79,19 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
       return draft.text(of.name("Image"), description, built.uri());
     }
     return of.text("Image", IMAGE, ((Image.Reference) image).uri());
+  }
+
+  /** Only written if it is not the default of ECS, {@code enabled}. */
+  private static Optional<Value> consistency(ContainerDraft of, Given<String> word) {
+    return word.value().equals("enabled")
+        ? Optional.empty()
+        : Optional.of(
+            of.told("Sets the version consistency of ", Value.text(word.value())));
+  }
+
+  /** {@code false} is the default of ECS. */
+  private static Optional<Value> onlyTrue(ContainerDraft of, String does, Given<Boolean> given) {
+    return given.value() ? Optional.of(of.told(does, Value.bool(true))) : Optional.empty();
   }
 
   private static Value workingDirectory(ContainerDraft of, Given<Text> dir) {

@@ -8,6 +8,7 @@ import dev.fargen.params.Silent;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.Linux;
+import dev.fargen.workload.environment.LogicalName;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,27 @@ record FilesEmitter(ContainerDraft of, Files files, Linux linux) {
   Mapping emit() {
     return Value.map()
         .with("ReadonlyRootFilesystem", readOnly())
-        .with("LinuxParameters", linuxParameters());
+        .with("LinuxParameters", linuxParameters())
+        .with("Ulimits", ulimits());
+  }
+
+  private Optional<Value> ulimits() {
+    return linux.ulimits().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            of.told(
+                "Sets resource limits of ",
+                new ItemsBy("Name", Lists.map(linux.ulimits(), this::ulimit))));
+  }
+
+  private Value ulimit(Linux.Ulimit limit) {
+    String id = "Ulimit" + LogicalName.of(limit.name());
+    Mapping item =
+        Value.map()
+            .with("Name", limit.name())
+            .with("SoftLimit", of.number(id + "Soft", "Soft limit " + limit.name(), limit.soft()))
+            .with("HardLimit", of.number(id + "Hard", "Hard limit " + limit.name(), limit.hard()));
+    return of.told("Sets the resource limit " + limit.name() + " of ", item);
   }
 
   private Optional<Value> readOnly() {

@@ -2,12 +2,14 @@ package dev.fargen.emit.containers;
 
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.HealthCheck;
 import dev.fargen.workload.containers.Lifecycle;
+import dev.fargen.workload.containers.Restart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,11 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
                 .healthCheck()
                 .map(check -> of.told("Adds a health check to ", healthCheck(check))))
         .with("DependsOn", dependsOn())
+        .with(
+            "RestartPolicy",
+            lifecycle
+                .restart()
+                .map(policy -> of.told("Sets the restart policy of ", restart(policy))))
         .with("StopTimeout", stopTimeout());
   }
 
@@ -61,6 +68,20 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
                 "HealthCheckStartPeriod",
                 "Health check start period in seconds",
                 check.startPeriod()));
+  }
+
+  private Value restart(Restart policy) {
+    List<Value> ignored = Lists.map(policy.ignored(), code -> Value.number(code.value()));
+    Optional<Value> codes =
+        ignored.isEmpty()
+            ? Optional.empty()
+            : Optional.of(of.told("Ignores exit codes of ", Value.list(ignored)));
+    return Value.map()
+        .with("Enabled", true)
+        .with("IgnoredExitCodes", codes)
+        .with(
+            "RestartAttemptPeriod",
+            of.number("RestartAttemptPeriod", "Seconds to run before a restart", policy.after()));
   }
 
   private Optional<Value> dependsOn() {

@@ -49,6 +49,11 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
               "Sets the ephemeral storage of " + workload.name(),
               Value.map().with("SizeInGiB", size)));
     }
+    if (workload.task().faults().value()) {
+      task.property(
+          "EnableFaultInjection",
+          new Told("Allows fault injection in " + workload.name(), Value.bool(true)));
+    }
     task.property("Volumes", mounts.volumes());
     ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
     List<Value> definitions = Lists.map(workload.containers(), containers::emit);

@@ -40,6 +40,19 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
         : Optional.of(of.told("Sets environment variables of ", new ItemsBy("Name", plain)));
   }
 
+  /** The Docker labels of the container. */
+  Optional<Value> labels(List<Variables.Variable> labels) {
+    Mapping map = Value.map();
+    for (Variables.Variable label : labels) {
+      String name = "Label" + LogicalName.of(label.name().toLowerCase(Locale.ROOT));
+      String description = of.description("Value of the label " + label.name());
+      Value value =
+          of.draft().text(of.name(name), ParameterType.STRING, description, label.value());
+      map = map.with(label.name(), of.told("Sets the label " + label.name() + " of ", value));
+    }
+    return labels.isEmpty() ? Optional.empty() : Optional.of(of.told("Sets labels of ", map));
+  }
+
   private Value variable(String name, Value value) {
     return of.told(
         "Sets the environment variable " + name + " of ",

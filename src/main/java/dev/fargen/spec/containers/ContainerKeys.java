@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.WordOr;
 import java.util.List;
 
 /** Keys of a container: the main container of a workload, or a sidecar. */
@@ -22,6 +23,19 @@ public final class ContainerKeys {
 
   /** Default size of a {@code tmpfs} mount, in MiB. */
   public static final int TMPFS_MIB = 64;
+
+  /** Open files that Fargate allows by default (Amazon ECS API reference, "Ulimit"). */
+  private static final int FILES = 65_535;
+
+  /** Amazon ECS API reference, "Ulimit". */
+  private static final Name LIMIT =
+      new Name(
+          "the name of a limit, such as `nofile`, `nproc` or `memlock`",
+          "core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime"
+              + "|sigpending|stack");
+
+  private static final Name LABEL =
+      new Name("at most 128 characters, without spaces and `=`", "[!-<>-~]{1,128}");
 
   /** Keys of the credentials of a private registry. */
   public static final class Credentials {
@@ -212,6 +226,51 @@ public final class ContainerKeys {
     private Secret() {}
   }
 
+  /** Keys of the restart policy of a container. */
+  public static final class Restart {
+
+    /** Amazon ECS API reference, "ContainerRestartPolicy": restartAttemptPeriod. */
+    public static final Key<Integer> AFTER =
+        Key.of(
+                "after",
+                Durations.between(seconds(60), seconds(1_800)),
+                "Time that the container must run before it can be restarted.")
+            .fallback("60s")
+            .becomes("`RestartPolicy.RestartAttemptPeriod` of the container definition")
+            .example("after: 5m");
+
+    public static final Key<List<Given<Integer>>> IGNORED_EXIT_CODES =
+        Key.of(
+                "ignored_exit_codes",
+                Form.distinct(Form.whole(0, 255), 50),
+                "Exit codes after which the container is not restarted.")
+            .becomes("`RestartPolicy.IgnoredExitCodes` of the container definition")
+            .example("ignored_exit_codes: [0, 143]");
+    public static final Shape SHAPE = Shape.of("a `restart` block", IGNORED_EXIT_CODES, AFTER);
+
+    private Restart() {}
+  }
+
+  /** Keys of a resource limit. */
+  public static final class Ulimit {
+
+    private static final Form<Integer> NUMBER = Form.whole(-1, Integer.MAX_VALUE);
+
+    public static final Key<Integer> SOFT =
+        Key.of("soft", NUMBER, "Limit that applies; a process can raise it up to `hard`.")
+            .mandatory()
+            .becomes("`SoftLimit` of the limit")
+            .example("soft: 65535");
+    public static final Key<Integer> HARD =
+        Key.of("hard", NUMBER, "Maximum for the soft limit.")
+            .otherwise("the same as `soft`")
+            .becomes("`HardLimit` of the limit")
+            .example("hard: 1048576");
+    public static final Shape SHAPE = Shape.of("a limit", SOFT, HARD);
+
+    private Ulimit() {}
+  }
+
   public static final Key<Section> IMAGE =
       Key.of(
               "image",
@@ -324,7 +383,7 @@ public final class ContainerKeys {
   public static final Key<Named<Text>> ENVIRONMENT =
       Key.of(
               "environment",
-              Form.named("a map of variables", Name.VARIABLE, Form.text("a string")),
+              Form.namedOrPairs("a map of variables", Name.VARIABLE, Form.text("a string")),
               "Environment variables.")
           .becomes("`Environment` of the container definition")
           .example("environment: {LOG_LEVEL: info}");
@@ -341,14 +400,69 @@ public final class ContainerKeys {
   public static final Key<Named<String>> DEPENDS_ON =
       Key.of(
               "depends_on",
-              Form.named(
+              Form.namedOrNames(
                   "a map of containers",
                   Name.THING,
-                  Form.oneOf("started", "healthy", "complete", "success")),
+                  Form.oneOf("started", "healthy", "complete", "success"),
+                  "started"),
               "Containers of the same task that this container waits for: until they are"
-                  + " `started`, `healthy`, `complete` (exited) or `success` (exited with 0).")
+                  + " `started`, `healthy`, `complete` (exited) or `success` (exited with 0)."
+                  + " In a list of containers, each is `started`.")
           .becomes("`DependsOn` of the container definition")
           .example("depends_on: {mysql: healthy}");
+  public static final Key<WordOr<Section>> RESTART =
+      Key.of(
+              "restart",
+              Form.wordOr(
+                  Form.plain(
+                      "`no`, `always`, `unless-stopped` or `on-failure`",
+                      "no|always|unless-stopped|on-failure(:[0-9]{1,9})?"),
+                  () -> Restart.SHAPE),
+              "Restarts the container in its task when it exits, instead of stopping the task if"
+                  + " the container is essential. `on-failure`: unless it exits with 0. `always`"
+                  + " and `unless-stopped`: whatever its exit code is. ECS does not restart a"
+                  + " container that exits within `after`, and knows no maximum number of"
+                  + " restarts.")
+          .fallback("no")
+          .becomes("`RestartPolicy` of the container definition")
+          .example("restart: on-failure");
+  public static final Key<Named<Section>> ULIMITS =
+      Key.of(
+              "ulimits",
+              Form.named("a map of limits", LIMIT, Form.blockOr(Ulimit.SHAPE, Ulimit.SOFT)),
+              "Resource limits of the container's processes. A number stands for both limits, and"
+                  + " `-1` for no limit.")
+          .otherwise("those of Fargate, such as " + FILES + " open files (`nofile`)")
+          .becomes("`Ulimits` of the container definition")
+          .example("ulimits: {nofile: {soft: 65535, hard: 1048576}}");
+  public static final Key<Named<Text>> LABELS =
+      Key.of(
+              "labels",
+              Form.namedOrPairs("a map of labels", LABEL, Form.text("a string")),
+              "Docker labels of the container, which agents in the task can read. For tags of the"
+                  + " AWS resources, see `tags`.")
+          .becomes("`DockerLabels` of the container definition")
+          .example("labels: {team: core}");
+  public static final Key<Boolean> TTY =
+      Key.of("tty", Form.truth(), "Allocates a pseudo terminal.")
+          .fallback("false")
+          .becomes("`PseudoTerminal` of the container definition")
+          .example("tty: true");
+  public static final Key<Boolean> STDIN_OPEN =
+      Key.of("stdin_open", Form.truth(), "Keeps the standard input of the container open.")
+          .fallback("false")
+          .becomes("`Interactive` of the container definition")
+          .example("stdin_open: true");
+  public static final Key<String> VERSION_CONSISTENCY =
+      Key.of(
+              "version_consistency",
+              Form.oneOf("enabled", "disabled"),
+              "Whether ECS resolves the image tag to a digest when a deployment starts, so that all"
+                  + " tasks of the deployment run the same image. `disabled`: each task pulls what"
+                  + " the tag refers to when the task starts.")
+          .fallback("enabled")
+          .becomes("`VersionConsistency` of the container definition")
+          .example("version_consistency: disabled");
   public static final Key<Integer> STOP_GRACE_PERIOD =
       Key.of(
               "stop_grace_period",
@@ -377,7 +491,13 @@ public final class ContainerKeys {
               SECRETS,
               HEALTHCHECK,
               DEPENDS_ON,
-              STOP_GRACE_PERIOD)
+              RESTART,
+              STOP_GRACE_PERIOD,
+              ULIMITS,
+              LABELS,
+              TTY,
+              STDIN_OPEN,
+              VERSION_CONSISTENCY)
           .without(ForeignKeys.INSTEAD);
 
   private ContainerKeys() {}

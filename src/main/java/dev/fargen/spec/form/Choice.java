@@ -1,10 +1,13 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,22 +130,91 @@ public sealed interface Choice<T> extends Form<T> {
     }
   }
 
-  /** One of a few words, or a list. */
-  record WordOrList<T>(Scalar.OneOf one, ListOf<T> list) implements Choice<WordOr<List<Given<T>>>> {
+  /** A word, or a list or block. */
+  record WordOrMore<T>(Form<String> word, Form<T> more) implements Choice<WordOr<T>> {
     @Override
     public List<Form<?>> forms() {
-      return List.of(one, list);
+      return List.of(word, more);
     }
 
     @Override
-    public Optional<WordOr<List<Given<T>>>> read(Node node, Reading in) {
-      if (node instanceof ListNode) {
-        return list.read(node, in).map(items -> new WordOr<>(Optional.empty(), Optional.of(items)));
+    public Optional<WordOr<T>> read(Node node, Reading in) {
+      boolean isMore = more instanceof ListOf ? node instanceof ListNode : node instanceof MapNode;
+      if (isMore) {
+        return more.read(node, in).map(read -> new WordOr<>(Optional.empty(), Optional.of(read)));
       }
-      if (node instanceof MapNode) {
-        return in.wrongType(node, words());
+      return node instanceof ScalarNode
+          ? word.read(node, in).map(text -> new WordOr<>(Optional.of(text), Optional.empty()))
+          : in.wrongType(node, words());
+    }
+  }
+
+  /**
+   * A map, or a list whose items each stand for an entry of it (Compose Specification,
+   * "environment" and "depends_on").
+   *
+   * @param value the value of every item, which then is a name; without it, an item is {@code
+   *     NAME=value}
+   */
+  record MapOrItems<T>(MapOf<T> map, Optional<String> value) implements Choice<Named<T>> {
+
+    private static final String PAIR = "[^=]+=[\\s\\S]*";
+
+    /** A name alone is a variable of the shell in Compose. */
+    private static Optional<Diagnostic> pair(ScalarNode item, String key) {
+      return item.text().indexOf('=') > 0
+          ? Optional.empty()
+          : Optional.of(
+              Reading.notValid(key, item, "`NAME=value`")
+                  .help("write `" + ScalarNode.shortened(item.text()) + "=<value>`"));
+    }
+
+    private ListOf<String> list() {
+      return Form.list(
+          value.isPresent()
+              ? Form.plain("a name", ".+")
+              : Form.plain("`NAME=value`", PAIR, MapOrItems::pair));
+    }
+
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(map, list());
+    }
+
+    @Override
+    public Optional<Named<T>> read(Node node, Reading in) {
+      if (!(node instanceof ListNode items)) {
+        return map.read(node, in);
       }
-      return one.read(node, in).map(word -> new WordOr<>(Optional.of(word), Optional.empty()));
+      return list().read(items, in).flatMap(read -> map.read(asMap(items, in), in));
+    }
+
+    private MapNode asMap(ListNode items, Reading in) {
+      Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+      for (ScalarNode item : Lists.only(items.items(), ScalarNode.class)) {
+        int end = value.isPresent() ? item.text().length() : item.text().indexOf('=');
+        ScalarNode name = item.cut(0, end);
+        MapNode.Entry entry = new MapNode.Entry(name, valueOf(item, end));
+        MapNode.Entry first = entries.putIfAbsent(name.text(), entry);
+        if (first != null) {
+          in.report(
+              Diagnostic.of(
+                      Code.VALUE_TWICE, "duplicate `" + name.text() + "` in `" + in.key() + "`")
+                  .at(name.span(), "duplicate")
+                  .at(first.key().span(), "first here")
+                  .help("remove one of them"));
+        }
+      }
+      return new MapNode(entries, items.span());
+    }
+
+    /** The text behind the equals sign, which is a text also where it is empty. */
+    private ScalarNode valueOf(ScalarNode item, int end) {
+      if (value.isPresent()) {
+        return new ScalarNode(value.get(), true, item.span());
+      }
+      ScalarNode text = item.cut(end + 1, item.text().length());
+      return text.isNull() ? new ScalarNode(text.text(), false, text.span()) : text;
     }
   }
 }

@@ -221,7 +221,12 @@ public sealed interface Form<T>
 
   /** One of a few words, or a list of other values. */
   static <T> Form<WordOr<List<Given<T>>>> wordOr(ListOf<T> list, String... words) {
-    return new Choice.WordOrList<>(new Scalar.OneOf(Arrays.asList(words)), list);
+    return new Choice.WordOrMore<>(new Scalar.OneOf(Arrays.asList(words)), list);
+  }
+
+  /** A word, or a block that says more. */
+  static Form<WordOr<Section>> wordOr(PlainText<String> word, Supplier<Shape> keys) {
+    return new Choice.WordOrMore<>(word, new Block(keys));
   }
 
   /** A list of any number of items. */
@@ -251,6 +256,16 @@ public sealed interface Form<T>
   /** A map whose names the user chooses. */
   static <T> Form<Named<T>> named(String words, Name names, Form<T> values) {
     return new MapOf<>(words, names, values);
+  }
+
+  /** The same, or a list of items such as {@code NAME=value}. */
+  static <T> Form<Named<T>> namedOrPairs(String words, Name names, Form<T> values) {
+    return new Choice.MapOrItems<>(new MapOf<>(words, names, values), Optional.empty());
+  }
+
+  /** A map whose names the user chooses, or a list of names that all have the same value. */
+  static <T> Form<Named<T>> namedOrNames(String words, Name names, Form<T> values, String value) {
+    return new Choice.MapOrItems<>(new MapOf<>(words, names, values), Optional.of(value));
   }
 
   /** A block with known keys. */

@@ -194,6 +194,10 @@ public final class ForeignWords {
         .key("volumes", "mounts", "mount_points", "volume_mounts")
         .key("memory", "mem", "mem_limit", "mem_reservation", "memory_reservation", "ram")
         .key("cpu", "cpus", "cpu_shares", "vcpu", "cpu_units")
+        .key("restart", "restart_policy")
+        .key("labels", "docker_labels", "annotations")
+        .key("tty", "pseudo_terminal")
+        .key("stdin_open", "interactive")
         .key("image", "image_uri", "container_image", "location")
         .help(
             "write, for example, `healthcheck: curl -f http://localhost:8080/health`",
@@ -207,18 +211,15 @@ public final class ForeignWords {
         .help("write the variables of the file under `environment`", "environment_files")
         .help(LOGGING, "logging", "log_configuration", "log", "log_driver")
         .help(LOGGING, "firelens_configuration")
-        .help("remove it: an ECS service replaces tasks that stop", "restart", "restart_policy")
         .help(
             "mount the volume in each container, for example `volumes: [\"data:/data\"]`",
             "volumes_from")
         .help(NAMED, "name", "container_name")
         .help("remove it: Fargate sets the host name of a task", "hostname", "domainname")
         .help("remove it: all tasks run in the spec's `network`", "networks")
-        .help("write `tags` at the top level", "labels", "docker_labels", "annotations")
-        .help("remove it: a task has no terminal", "tty", "stdin_open", "interactive")
-        .help("remove it: a task has no terminal", "pseudo_terminal", "attach")
-        .help("remove it, or change the template with `patches`", "ulimits", "sysctls")
         .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
+        .help("remove it, or change the template with `patches`", "sysctls")
+        .help("remove it: output goes to the log group", "attach")
         .help("remove it, or change the template with `patches`", "linux_parameters")
         .help(
             "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",

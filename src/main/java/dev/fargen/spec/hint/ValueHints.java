@@ -1,6 +1,7 @@
 package dev.fargen.spec.hint;
 
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
@@ -172,6 +173,9 @@ final class ValueHints {
   /** What the form says about a value of another kind. */
   private static Optional<String> ofForm(Place place, Key<?> key, Form<?> form) {
     Node value = place.value();
+    if (value instanceof MapNode item && key.form().bare() instanceof Choice.MapOrItems<?> list) {
+      return item(item, key, list);
+    }
     if (value instanceof ListNode list && place.map().isPresent() && place.list().isEmpty()) {
       return map(list, key, place.map().get());
     }
@@ -233,6 +237,21 @@ final class ValueHints {
     return entries.size() < list.items().size()
         ? Optional.empty()
         : Optional.of(write(key.name() + ": {" + String.join(", ", entries) + "}"));
+  }
+
+  /** A map in place of an item such as {@code NAME=value}. */
+  private static Optional<String> item(MapNode item, Key<?> key, Choice.MapOrItems<?> list) {
+    Optional<String> name = text(item, "name");
+    Optional<MapNode.Entry> first = Lists.first(List.copyOf(item.entries()));
+    if (first.isEmpty() || !(first.get().value() instanceof ScalarNode value)) {
+      return Optional.empty();
+    }
+    String written = name.orElse(first.get().key().text());
+    String text = name.isPresent() ? text(item, "value").orElse("...") : value.text();
+    return Optional.of(
+        list.value().isPresent()
+            ? write(key.name() + ": {" + written + ": " + text + "}")
+            : write(written + "=" + text));
   }
 
   /** What may stand behind a name. */

@@ -277,6 +277,15 @@ public final class WorkloadKeys {
               "`EnableExecuteCommand` of the service or schedule, and ssmmessages"
                   + " actions of the task role")
           .example("exec: true");
+  public static final Key<Boolean> FAULT_INJECTION =
+      Key.of(
+              "fault_injection",
+              Form.truth(),
+              "Allows tools such as AWS Fault Injection Service to inject network faults into the"
+                  + " tasks.")
+          .fallback("false")
+          .becomes("`EnableFaultInjection` of the task definition")
+          .example("fault_injection: true");
   public static final Key<Named<Section>> SIDECARS =
       Key.of(
               "sidecars",
@@ -309,6 +318,7 @@ public final class WorkloadKeys {
               LOGS,
               DEPLOYMENT,
               EXEC,
+              FAULT_INJECTION,
               SIDECARS,
               ALLOW));
 

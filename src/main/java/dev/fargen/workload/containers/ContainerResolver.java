@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Lifecycle.Dependency;
@@ -58,6 +59,8 @@ public record ContainerResolver(ImageResolver images, Map<String, String> values
                     Files.of(written),
                     Linux.of(section, exec),
                     Variables.of(section, values),
+                    Variables.plain(section, ContainerKeys.LABELS),
+                    section.value(ContainerKeys.VERSION_CONSISTENCY),
                     Lifecycle.of(section),
                     awaited.contains(written.name()) ? share.notEssential() : share,
                     written.key()));

@@ -12,12 +12,14 @@ import java.util.Optional;
  * When a container starts, whether it is well, and how it ends.
  *
  * @param emptyTest the place of a health check without a command, which is none
+ * @param restart empty if it is not restarted when it exits
  * @param stopTimeout seconds between SIGTERM and SIGKILL
  */
 public record Lifecycle(
     List<Dependency> dependsOn,
     Optional<HealthCheck> healthCheck,
     Optional<Span> emptyTest,
+    Optional<Restart> restart,
     Given<Integer> stopTimeout) {
 
   /** A container that comes first, and how far it must have come. */
@@ -42,6 +44,7 @@ public record Lifecycle(
             .flatMap(check -> check.value().get(ContainerKeys.HealthCheck.TEST))
             .filter(test -> HealthCheck.isEmpty(test.value()))
             .map(Given::span),
+        Restart.of(section),
         section.value(ContainerKeys.STOP_GRACE_PERIOD));
   }
 

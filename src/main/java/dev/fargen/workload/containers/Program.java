@@ -10,13 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What runs in a container, where its image does not say it, and the port that it listens on. */
+/**
+ * What runs in a container, where its image does not say it, and the port that it listens on.
+ *
+ * @param terminal whether it has a pseudo terminal
+ * @param input whether its standard input stays open
+ */
 public record Program(
     List<Given<Text>> entrypoint,
     List<Given<Text>> command,
     Optional<Given<Text>> workingDir,
     Optional<Given<Text>> user,
-    Optional<Given<Integer>> port) {
+    Optional<Given<Integer>> port,
+    Given<Boolean> terminal,
+    Given<Boolean> input) {
 
   public Program {
     entrypoint = List.copyOf(entrypoint);
@@ -37,7 +44,9 @@ public record Program(
         words(section, ContainerKeys.COMMAND),
         section.get(ContainerKeys.WORKING_DIR),
         section.get(ContainerKeys.USER),
-        section.get(ContainerKeys.PORT));
+        section.get(ContainerKeys.PORT),
+        section.value(ContainerKeys.TTY),
+        section.value(ContainerKeys.STDIN_OPEN));
   }
 
   /** A list as it stands; a single text is split as a shell would. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param ephemeralStorage in GiB; 20 is what every task has
  * @param containers the one that the workload is named for, and then the sidecars
  * @param exec whether a shell may be opened in its containers
+ * @param faults whether faults may be injected
  */
 public record Task(
     Given<Integer> cpu,
@@ -22,7 +23,8 @@ public record Task(
     Platform platform,
     List<Container> containers,
     Logs logs,
-    Given<Boolean> exec) {
+    Given<Boolean> exec,
+    Given<Boolean> faults) {
 
   /** Amazon ECS API reference, "ContainerDefinition", memory: 6 MiB on Linux. */
   private static final int LEAST_MEMORY = 6;
@@ -47,7 +49,8 @@ public record Task(
         platform,
         containers,
         Logs.of(section.section(WorkloadKeys.LOGS), anyProtected),
-        section.value(WorkloadKeys.EXEC));
+        section.value(WorkloadKeys.EXEC),
+        section.value(WorkloadKeys.FAULT_INJECTION));
   }
 
   public Container main() {

@@ -4,6 +4,8 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.ThingKind;
@@ -29,13 +31,19 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
   /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
   static Variables of(Section section, Map<String, String> values) {
     List<SecretVariable> secrets = secrets(section, values);
-    List<Variable> plain = new ArrayList<>();
-    section
-        .named(ContainerKeys.ENVIRONMENT)
-        .forEach((name, entry) -> plain.add(new Variable(name, entry.value(), entry.key())));
+    List<Variable> plain = new ArrayList<>(plain(section, ContainerKeys.ENVIRONMENT));
     Lists.filter(secrets, Variables::isPlain)
         .forEach(one -> plain.add(new Variable(one.name(), one.text(), one.span())));
     return new Variables(plain, Lists.filter(secrets, secret -> !isPlain(secret)));
+  }
+
+  /** The entries of a map of texts. */
+  static List<Variable> plain(Section section, Key<Named<Text>> key) {
+    List<Variable> plain = new ArrayList<>();
+    section
+        .named(key)
+        .forEach((name, entry) -> plain.add(new Variable(name, entry.value(), entry.key())));
+    return plain;
   }
 
   /** Whether it is nothing but what a thing of the spec gives, and that is no secret. */
