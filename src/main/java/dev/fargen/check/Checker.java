@@ -101,6 +101,9 @@ import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.scaling.StepCountRule;
 import dev.fargen.check.services.ClusterRule;
 import dev.fargen.check.services.DeploymentRule;
+import dev.fargen.check.services.LinkRule;
+import dev.fargen.check.services.LinkSizeRule;
+import dev.fargen.check.services.LinkWarningRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.template.AbsenceRule;
@@ -138,6 +141,7 @@ public final class Checker {
           new ScheduledServiceRule(),
           new ScalingKeysRule(),
           new UnknownQueueRule(),
+          new LinkRule(),
           new HttpTargetRule(),
           new LoadBalancerRule(),
           new PermissionRule(),
@@ -176,6 +180,7 @@ public final class Checker {
           new ArnPlaceRule(),
           new TagsRule(),
           new ShareRule(),
+          new LinkSizeRule(),
           new UlimitRule(),
           new ContainerCountRule(),
           new ContainerTwiceRule(),
@@ -217,6 +222,7 @@ public final class Checker {
           new SameVpcRule(),
           new SourceWarningRule(),
           new HostNameRule(),
+          new LinkWarningRule(),
           new RootRule(),
           new SecretLiteralRule(),
           new VariableCountRule(),

@@ -23,6 +23,8 @@ import dev.fargen.emit.pipeline.PipelineEmitter;
 import dev.fargen.emit.pipeline.SharedRepositoryEmitter;
 import dev.fargen.emit.raw.AdditionsEmitter;
 import dev.fargen.emit.repositories.RepositoryEmitter;
+import dev.fargen.emit.services.LinkEmitter;
+import dev.fargen.emit.services.NamespaceEmitter;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Origin;
 import dev.fargen.params.Promoter;
@@ -37,6 +39,8 @@ import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.raw.Patch;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -201,6 +205,15 @@ public final class TemplateEmitter {
         + (databases || behind ? ", in at least two Availability Zones" : "");
   }
 
+  /** The workloads that others call in any environment. */
+  private static Set<String> called(Project project) {
+    Set<String> called = new HashSet<>();
+    for (Stack stack : project.stacks()) {
+      stack.links().calls().forEach(call -> called.add(call.server().name()));
+    }
+    return called;
+  }
+
   private static void emit(Project project, Stack stack, Draft draft) {
     Stack.Base base = stack.base();
     NetworkReference network =
@@ -246,6 +259,11 @@ public final class TemplateEmitter {
     stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit());
     cluster.ifPresent(
         in -> {
+          Links links = stack.links();
+          Optional<LinkEmitter> linked =
+              Lists.first(links.calls())
+                  .map(call -> new NamespaceEmitter(draft).emit(call.client(), network))
+                  .map(namespace -> new LinkEmitter(links, namespace));
           WorkloadEmitter workloads =
               new WorkloadEmitter(
                   draft,
@@ -254,8 +272,13 @@ public final class TemplateEmitter {
                   balancers,
                   images,
                   volumes,
-                  new DatabaseConnections(databases));
-          stack.workloads().forEach(workloads::emit);
+                  new DatabaseConnections(databases),
+                  linked,
+                  called(project));
+          for (Workload workload : links.inStartOrder(stack.workloads())) {
+            linked.ifPresent(emitter -> emitter.name(draft, workload, stack.workloads()));
+            workloads.emit(workload);
+          }
         });
     new AdditionsEmitter(draft).emit(stack.additions());
   }

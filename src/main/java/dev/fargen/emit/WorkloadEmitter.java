@@ -12,6 +12,7 @@ import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.LogGroupEmitter;
 import dev.fargen.emit.containers.RoleEmitter;
 import dev.fargen.emit.containers.TaskDefinitionEmitter;
+import dev.fargen.emit.containers.TaskDefinitionEmitter.Calls;
 import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.data.VolumeReference;
@@ -21,6 +22,7 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
+import dev.fargen.emit.services.LinkEmitter;
 import dev.fargen.emit.services.ScheduleEmitter;
 import dev.fargen.emit.services.ServiceEmitter;
 import dev.fargen.emit.services.TaskSecurityGroupEmitter;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Emits everything that belongs to one workload, in the order of the template. */
 record WorkloadEmitter(
@@ -43,7 +46,9 @@ record WorkloadEmitter(
     Balancers balancers,
     ImagePermissions images,
     Map<String, VolumeReference> volumes,
-    DatabaseConnections databases) {
+    DatabaseConnections databases,
+    Optional<LinkEmitter> links,
+    Set<String> called) {
 
   void emit(Workload workload) {
     Draft own =
@@ -57,14 +62,20 @@ record WorkloadEmitter(
     Resource executionRole = roles.execution(workload, logGroup);
     Mounts mounts = new Mounts(workload, volumes);
     Resource taskRole = roles.task(workload, cluster, mounts);
+    Calls calls =
+        new Calls(
+            called.contains(workload.name()),
+            links.isPresent() && links.get().isConnected(workload));
     Resource taskDefinition =
-        new TaskDefinitionEmitter(own, mounts).emit(workload, logGroup, executionRole, taskRole);
+        new TaskDefinitionEmitter(own, mounts, calls)
+            .emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut());
     Value groups = securityGroups(own, workload, needs);
     boolean ownGroup = network.network().tasks().securityGroups().isEmpty();
     ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
+    links.ifPresent(emitter -> needs.addAll(emitter.connect(workload, connections)));
     Optional<TargetEmitter.Emitted> target =
         workload
             .http()
@@ -91,7 +102,9 @@ record WorkloadEmitter(
       List<Resource> needs) {
     Optional<Value> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
     Resource service =
-        new ServiceEmitter(own).emit(workload, cluster, taskDefinition, places, targetGroup, needs);
+        new ServiceEmitter(own)
+            .emit(workload, cluster, taskDefinition, places, links, targetGroup, needs);
+    links.ifPresent(emitter -> emitter.created(workload, service));
     workload
         .running()
         .scaling()

@@ -22,6 +22,7 @@ import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.PermissionResolver;
 import dev.fargen.workload.repositories.FirstImages;
 import dev.fargen.workload.services.Egress;
+import dev.fargen.workload.services.Link;
 import dev.fargen.workload.services.Running;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -74,6 +75,7 @@ record WorkloadResolver(
             Egress.of(section, values),
             section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
             queue,
+            Lists.map(section.list(WorkloadKeys.LINKS), Link::of),
             new PermissionResolver(stores.things(), values)
                 .resolve(section.list(WorkloadKeys.PERMISSIONS)),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),

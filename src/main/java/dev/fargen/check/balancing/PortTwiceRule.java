@@ -4,6 +4,8 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
@@ -23,28 +25,39 @@ public final class PortTwiceRule implements Rule {
   }
 
   private static void check(Workload workload, Diagnostics diagnostics) {
-    Map<Integer, Given<Integer>> taken = new HashMap<>();
+    Map<String, Span> taken = new HashMap<>();
     for (Container container : workload.containers()) {
       container
           .program()
           .port()
-          .ifPresent(
-              port -> {
-                Given<Integer> first = taken.putIfAbsent(port.value(), port);
-                if (first != null) {
-                  diagnostics.report(
-                      Diagnostic.of(
-                              Code.PORT_TWICE,
-                              "two containers of `"
-                                  + workload.name()
-                                  + "` listen on port "
-                                  + port.value())
-                          .at(port.span(), "second use")
-                          .at(first.span(), "first use")
-                          .note("the containers of a task share one network interface")
-                          .help("write a different `port`"));
-                }
-              });
+          .ifPresent(port -> take(workload, "" + port.value(), port.span(), taken, diagnostics));
+      for (Given<ExposedPort> port : container.program().exposed()) {
+        take(workload, port.value().id(), port.span(), taken, diagnostics);
+      }
+    }
+  }
+
+  /** TCP and UDP have ports of their own. */
+  private static void take(
+      Workload workload,
+      String port,
+      Span place,
+      Map<String, Span> taken,
+      Diagnostics diagnostics) {
+    Span first = taken.putIfAbsent(port, place);
+    if (first != null) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.PORT_TWICE,
+                  "port "
+                      + port.replace("-udp", "/udp")
+                      + " of `"
+                      + workload.name()
+                      + "` is used twice")
+              .at(place, "second use")
+              .at(first, "first use")
+              .note("the containers of a task share one network interface")
+              .help("write a different port"));
     }
   }
 }

@@ -34,6 +34,7 @@ public final class HostNameRule implements WarningRule {
     for (Workload workload : stack.workloads()) {
       Set<String> own = new TreeSet<>(Lists.map(workload.containers(), Container::name));
       Set<String> names = new TreeSet<>(workloads);
+      stack.links().from(workload).forEach(call -> names.remove(call.link().name()));
       names.addAll(own);
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
@@ -167,7 +168,10 @@ public final class HostNameRule implements WarningRule {
             .note(
                 own
                     ? "containers of a task reach each other at 127.0.0.1"
-                    : "workloads have no DNS names; the load balancer reaches those with `http`")
-            .help(own ? "write `127.0.0.1`" : "write the host name of the load balancer"));
+                    : "a workload has a host name for those that link to it")
+            .help(
+                own
+                    ? "write `127.0.0.1`"
+                    : "write `links: [" + name + "]` in `" + workload.name() + "`"));
   }
 }

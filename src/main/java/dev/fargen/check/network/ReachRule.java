@@ -39,7 +39,7 @@ public final class ReachRule implements WarningRule {
     for (Workload workload : stack.workloads()) {
       workload.http().ifPresent(http -> protocol(workload, http, warnings));
       if (groups.isEmpty()) {
-        port(workload, warnings);
+        port(workload, stack, warnings);
       } else {
         workload.http().ifPresent(http -> group(workload, http, groups.get(), stack, warnings));
       }
@@ -109,10 +109,11 @@ public final class ReachRule implements WarningRule {
   }
 
   /** Containers of the same task can connect to each other's ports. */
-  private static void port(Workload workload, Warnings warnings) {
+  private static void port(Workload workload, Stack stack, Warnings warnings) {
     Optional<Given<Integer>> port = workload.task().main().program().port();
     boolean alone = workload.containers().size() == 1;
-    if (port.isPresent() && alone && workload.http().isEmpty()) {
+    boolean called = !stack.links().to(workload).isEmpty();
+    if (port.isPresent() && alone && workload.http().isEmpty() && !called) {
       warnings.report(
           workload,
           Diagnostic.of(
@@ -124,8 +125,13 @@ public final class ReachRule implements WarningRule {
                       + "`")
               .at(port.get().span())
               .note(
-                  "the security group of the tasks allows inbound traffic only if the workload has `http`")
-              .help(help(port.get().value())));
+                  "the security group of the tasks allows inbound traffic only from the load balancer"
+                      + " and from workloads with a link")
+              .help(
+                  "write `links: ["
+                      + workload.name()
+                      + "]` in the workload that calls it, or "
+                      + help(port.get().value())));
     }
   }
 }

@@ -4,10 +4,13 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.containers.TaskDefinitionEmitter.Calls;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
@@ -15,10 +18,12 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Program;
 import dev.fargen.workload.containers.Share;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Emits one container definition, in the order of the ECS API reference. */
-record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
+record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls calls) {
 
   private static final String IMAGE = "Container image";
   private static final String MEMORY = "Memory limit in MiB";
@@ -36,8 +41,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
     return Value.map()
         .with("Name", container.name())
         .with("Image", image(of, container.image()))
-        .with(
-            "VersionConsistency", consistency(of, container.versionConsistency()))
+        .with("VersionConsistency", consistency(of, container.versionConsistency()))
         .with(
             "RepositoryCredentials",
             container.image().credentials().map(one -> credentials(of, one.secret().text())))
@@ -54,7 +58,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
         .with("Interactive", onlyTrue(of, "Keeps the standard input open of ", program.input()))
         .with(
             "PseudoTerminal", onlyTrue(of, "Allocates a pseudo terminal for ", program.terminal()))
-        .with("PortMappings", program.port().map(port -> portMappings(of, port)))
+        .with("PortMappings", portMappings(of, program))
         .with("MountPoints", Mounts.points(workload, container))
         .with(new VariablesEmitter(of, container.variables()).emit())
         .with(
@@ -85,8 +89,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
   private static Optional<Value> consistency(ContainerDraft of, Given<String> word) {
     return word.value().equals("enabled")
         ? Optional.empty()
-        : Optional.of(
-            of.told("Sets the version consistency of ", Value.text(word.value())));
+        : Optional.of(of.told("Sets the version consistency of ", Value.text(word.value())));
   }
 
   /** {@code false} is the default of ECS. */
@@ -124,6 +127,9 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
 
   /** The hard limit of the main container: the memory of the task without that of its sidecars. */
   private Optional<Value> memory(ContainerDraft of, Share share) {
+    if (of.isMain() && calls.proxied()) {
+      return Optional.empty();
+    }
     if (share.memory().isPresent() || !of.isMain()) {
       return share.memory().map(memory -> of.number("Memory", MEMORY, memory));
     }
@@ -140,12 +146,36 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup) {
                         Given.of(memory, of.container().span())));
   }
 
-  private static Value portMappings(ContainerDraft of, Given<Integer> port) {
-    Mapping mapping =
-        Value.map()
-            .with("ContainerPort", of.number("Port", Ports.WORDS, port))
-            .with("Protocol", "tcp");
-    return of.told("Opens a port of ", Value.list(mapping));
+  private Optional<Value> portMappings(ContainerDraft of, Program program) {
+    boolean named = of.isMain() && calls.called();
+    List<Value> mappings = new ArrayList<>();
+    program
+        .port()
+        .ifPresent(
+            port ->
+                mappings.add(
+                    mapping(
+                        named ? Optional.of(Value.text(workload.name())) : Optional.empty(),
+                        of.number("Port", Ports.WORDS, port),
+                        "tcp")));
+    for (Given<ExposedPort> exposed : program.exposed()) {
+      ExposedPort port = exposed.value();
+      mappings.add(
+          mapping(
+              named && port.protocol().equals("tcp")
+                  ? Optional.of(Value.text(workload.name() + "-" + port.id()))
+                  : Optional.empty(),
+              Value.number(port.port()),
+              port.protocol()));
+    }
+    return mappings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of.told("Opens a port of ", new ItemsBy("Name", mappings)));
+  }
+
+  /** A port; Service Connect refers to it by its name. */
+  private Value mapping(Optional<Value> name, Value port, String protocol) {
+    return Value.map().with("Name", name).with("ContainerPort", port).with("Protocol", protocol);
   }
 
   /** Non-blocking: a container does not wait for CloudWatch Logs. */

@@ -1,7 +1,14 @@
 package dev.fargen.emit.containers;
 
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Parameter;
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Things;
+import dev.fargen.params.Setting;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 
@@ -11,6 +18,35 @@ public final class Ports {
   static final String WORDS = "Container port";
 
   private Ports() {}
+
+  /** The port of the main container. */
+  public static Value of(Draft draft, Workload workload) {
+    return new ContainerDraft(draft, workload, workload.task().main())
+        .number("Port", WORDS, workload.task().main().program().port().orElseThrow());
+  }
+
+  /** The same port, for a text. */
+  public static Value asText(Draft draft, Workload workload) {
+    Value port = of(draft, workload);
+    return port instanceof Setting setting && setting.value() instanceof Scalar number
+        ? new Setting(setting.parameter(), Value.text(number.asText()))
+        : port;
+  }
+
+  /**
+   * A name that ends with that port.
+   *
+   * @param parameter the parameter for it, if environments have different ports
+   */
+  public static Value named(
+      Draft draft, Workload workload, String name, String parameter, String description) {
+    Given<Integer> port = workload.task().main().program().port().orElseThrow();
+    return port.parameter().isPresent()
+        ? Intrinsic.sub(name + "-" + Things.inSub(of(draft, workload)))
+        : new Setting(
+            Parameter.of(parameter, ParameterType.STRING, description),
+            Value.text(name + "-" + port.value()));
+  }
 
   /** The port that the load balancer sends requests to. */
   public static Value ofTarget(Draft draft, Workload workload) {

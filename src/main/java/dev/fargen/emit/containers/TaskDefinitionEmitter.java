@@ -17,7 +17,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Emits the task definition: the containers, their CPU and memory, and their roles. */
-public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
+public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
+
+  /**
+   * How other workloads and the main container reach each other.
+   *
+   * @param called whether others call it in any environment, so that its ports have names
+   * @param proxied whether the task has the proxy of Service Connect, which needs memory of its own
+   */
+  public record Calls(boolean called, boolean proxied) {}
 
   /** Fargate's own default in GiB, whatever the default of the spec's key is. */
   private static final int STORAGE_OF_EVERY_TASK = 20;
@@ -55,7 +63,7 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts) {
           new Told("Allows fault injection in " + workload.name(), Value.bool(true)));
     }
     task.property("Volumes", mounts.volumes());
-    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup);
+    ContainerEmitter containers = new ContainerEmitter(draft, workload, logGroup, calls);
     List<Value> definitions = Lists.map(workload.containers(), containers::emit);
     return draft.add(
         workload.span(),

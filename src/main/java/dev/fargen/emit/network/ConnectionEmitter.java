@@ -23,19 +23,32 @@ import java.util.Optional;
 public record ConnectionEmitter(
     Draft draft, Workload workload, Value taskGroups, boolean ownGroup) {
 
+  /** The rules for TCP, which must exist before a task starts. */
+  public List<Resource> connect(
+      String id,
+      String thing,
+      Cause.Part cause,
+      String what,
+      Value port,
+      Optional<Value> thingGroup) {
+    return connect(id, thing, cause, "tcp", what, port, thingGroup);
+  }
+
   /**
-   * The rules, which must exist before a task starts.
+   * The same for a protocol.
    *
    * @param id follows the workload's name in the logical ids of the rules
    * @param thing in words: {@code the database cluster shop}
    * @param cause why the rules may be absent in some environments
-   * @param what the protocol, for descriptions: {@code NFS}
+   * @param protocol {@code tcp} or {@code udp}
+   * @param what the application's protocol, for descriptions: {@code NFS}
    * @param thingGroup none if the thing's ingress rules are managed elsewhere
    */
   public List<Resource> connect(
       String id,
       String thing,
       Cause.Part cause,
+      String protocol,
       String what,
       Value port,
       Optional<Value> thingGroup) {
@@ -62,7 +75,7 @@ public record ConnectionEmitter(
                   "The security group of " + thing + " is not known, so any address is allowed.")
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
-              .property("IpProtocol", "tcp")
+              .property("IpProtocol", protocol)
               .property("FromPort", port)
               .property("ToPort", port);
       rules.add(
@@ -87,7 +100,7 @@ public record ConnectionEmitter(
                                 + ".")
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
-                        .property("IpProtocol", "tcp")
+                        .property("IpProtocol", protocol)
                         .property("FromPort", port)
                         .property("ToPort", port)
                         .property("SourceSecurityGroupId", taskGroup))));

@@ -32,6 +32,7 @@ public record ServiceEmitter(Draft draft) {
       ClusterReference cluster,
       Resource taskDefinition,
       Mapping networkConfiguration,
+      Optional<LinkEmitter> links,
       Optional<Value> targetGroup,
       List<Resource> needs) {
     String prefix = LogicalName.of(workload.name());
@@ -49,7 +50,12 @@ public record ServiceEmitter(Draft draft) {
         .property("DesiredCount", desiredCount(workload, prefix))
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
         .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
-        .property("NetworkConfiguration", networkConfiguration);
+        .property("NetworkConfiguration", networkConfiguration)
+        .property(
+            "ServiceConnectConfiguration",
+            links.flatMap(emitter -> emitter.configuration(draft, workload)))
+        .property(
+            "ServiceRegistries", links.flatMap(emitter -> emitter.registries(draft, workload)));
     targetGroup.ifPresentOrElse(
         group -> behind(group, service, workload, prefix),
         () ->

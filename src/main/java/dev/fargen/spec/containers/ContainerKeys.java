@@ -300,6 +300,14 @@ public final class ContainerKeys {
       Key.of("port", Form.whole(1, 65_535), "Port that the container listens on.")
           .becomes("`PortMappings` of the container definition")
           .example("port: 8080");
+  public static final Key<List<Given<ExposedPort>>> EXPOSE =
+      Key.of(
+              "expose",
+              Form.distinct(ExposedPort.FORM).orOne(),
+              "Further ports that the container listens on. Workloads that link to this one can"
+                  + " connect to them.")
+          .becomes("`PortMappings` of the container definition")
+          .example("expose: [9090, 53/udp]");
   public static final Key<List<Given<Text>>> COMMAND =
       Key.of(
               "command",
@@ -478,6 +486,7 @@ public final class ContainerKeys {
               IMAGE,
               BUILD,
               PORT,
+              EXPOSE,
               COMMAND,
               ENTRYPOINT,
               WORKING_DIR,

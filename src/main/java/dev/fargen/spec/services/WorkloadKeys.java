@@ -235,6 +235,20 @@ public final class WorkloadKeys {
                   + " and `scaling` can use the queue.")
           .becomes("statements of the task role")
           .example("queue: jobs");
+  public static final Key<List<Given<LinkText>>> LINKS =
+      Key.of(
+              "links",
+              Form.distinct(LinkText.FORM).orOne(),
+              "Workloads that this one calls, on their `port` and `expose`. `api` is called at"
+                  + " `api:8080`; with `api:backend`, also at `backend:8080`. Services use ECS"
+                  + " Service Connect, whose proxy runs in each task; scheduled tasks use DNS names"
+                  + " such as `api.<stack>.internal`, which `${workloads.api.host}` contains. The"
+                  + " security groups allow these connections, and a service is created after those"
+                  + " that it calls. A reference to a workload is also a link.")
+          .becomes(
+              "`ServiceConnectConfiguration` of the services, and"
+                  + " AWS::ServiceDiscovery::PrivateDnsNamespace")
+          .example("links: [api, \"search:index\"]");
   public static final Key<List<Given<Section>>> PERMISSIONS =
       Key.of(
               "permissions",
@@ -313,6 +327,7 @@ public final class WorkloadKeys {
               HTTP,
               SCHEDULE,
               QUEUE,
+              LINKS,
               PERMISSIONS,
               EGRESS,
               LOGS,

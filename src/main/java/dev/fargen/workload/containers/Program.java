@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /**
  * What runs in a container, where its image does not say it, and the port that it listens on.
  *
+ * @param exposed further ports
  * @param terminal whether it has a pseudo terminal
  * @param input whether its standard input stays open
  */
@@ -22,12 +24,14 @@ public record Program(
     Optional<Given<Text>> workingDir,
     Optional<Given<Text>> user,
     Optional<Given<Integer>> port,
+    List<Given<ExposedPort>> exposed,
     Given<Boolean> terminal,
     Given<Boolean> input) {
 
   public Program {
     entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
+    exposed = List.copyOf(exposed);
   }
 
   List<Given<Text>> texts() {
@@ -45,6 +49,7 @@ public record Program(
         section.get(ContainerKeys.WORKING_DIR),
         section.get(ContainerKeys.USER),
         section.get(ContainerKeys.PORT),
+        section.list(ContainerKeys.EXPOSE),
         section.value(ContainerKeys.TTY),
         section.value(ContainerKeys.STDIN_OPEN));
   }

@@ -46,7 +46,11 @@ public record ThingKind(
           "password",
           "resource_id");
 
-  public static final List<ThingKind> ALL = List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES);
+  public static final ThingKind WORKLOADS =
+      of(StackKeys.WORKLOADS, "workload", "links: [%s]", "host", "port", "url");
+
+  public static final List<ThingKind> ALL =
+      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, WORKLOADS);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -8,8 +8,10 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.environment.Allowed;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.Permission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param name as in the spec
  * @param queue the one that it consumes
+ * @param written the links under {@code links}
  */
 public record Workload(
     String name,
@@ -26,17 +29,44 @@ public record Workload(
     Egress egress,
     Optional<Http> http,
     Optional<Queue> queue,
+    List<Link> written,
     List<Permission> permissions,
     Allowed allowed,
     Span span) {
 
   public Workload {
+    written = List.copyOf(written);
     permissions = List.copyOf(permissions);
   }
 
   /** The same, reached in another way. */
   public Workload with(Optional<Http> other) {
-    return new Workload(name, task, running, egress, other, queue, permissions, allowed, span);
+    return new Workload(
+        name, task, running, egress, other, queue, written, permissions, allowed, span);
+  }
+
+  /** Whether an ECS service runs its tasks. */
+  public boolean isService() {
+    return running.schedule().isEmpty();
+  }
+
+  /** Whether others can call it: it is a service, and its main container has a port. */
+  public boolean isServer() {
+    return isService() && task.main().program().port().isPresent();
+  }
+
+  /**
+   * The workloads that this one calls: those under {@code links}, and those that its texts name.
+   */
+  public List<Link> links() {
+    List<Link> all = new ArrayList<>(written);
+    for (ThingReference thing : things()) {
+      boolean known = Lists.any(all, link -> link.workload().equals(thing.name()));
+      if (thing.kind().equals(ThingKind.WORKLOADS.word()) && !known) {
+        all.add(Link.to(thing.name(), span));
+      }
+    }
+    return all;
   }
 
   /** The main container and then the sidecars. */

@@ -113,6 +113,11 @@ public record Stack(
     return new Stack(environment, base, repositories, stores, others, tags, allowed, additions);
   }
 
+  /** Which workloads call each other. */
+  public Links links() {
+    return Links.between(workloads);
+  }
+
   /** Whether a workload stands behind the load balancer. */
   public boolean hasHttp() {
     return Lists.any(workloads, workload -> workload.http().isPresent());

@@ -1,0 +1,115 @@
+package dev.fargen.check.services;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.ParameterUses.ThingUse;
+import dev.fargen.spec.services.LinkText;
+import dev.fargen.spec.services.WorkloadKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A link leads to a service with a port, and a host name stands for one service in a namespace
+ * (Amazon ECS API reference, "ServiceConnectClientAlias").
+ */
+public final class LinkRule implements SpecRule {
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    List<SpecThing> workloads = environment.workloads();
+    Map<String, Given<LinkText>> aliases = new HashMap<>();
+    for (SpecThing client : workloads) {
+      for (Given<LinkText> link : client.keys().list(WorkloadKeys.LINKS)) {
+        String name = link.value().workload();
+        Optional<SpecThing> server = Lists.first(workloads, one -> one.name().equals(name));
+        if (server.isEmpty()) {
+          unknown(client, name, link.span(), workloads, diagnostics);
+        } else if (server.get() == client) {
+          diagnostics.report(
+              Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + name + "` links to itself")
+                  .at(link.span())
+                  .help("remove `" + name + "` from its `links`; it reaches itself at 127.0.0.1"));
+        } else {
+          server(server.get(), link.span(), diagnostics);
+          alias(link, workloads, aliases, diagnostics);
+        }
+      }
+    }
+    for (ThingUse use : environment.scope().uses().things()) {
+      boolean workload = use.reference().kind().equals("workloads");
+      Lists.first(workloads, one -> workload && one.name().equals(use.reference().name()))
+          .ifPresent(server -> server(server, use.span(), diagnostics));
+    }
+  }
+
+  private static void unknown(
+      SpecThing client,
+      String name,
+      Span place,
+      List<SpecThing> workloads,
+      Diagnostics diagnostics) {
+    List<String> others = Lists.map(Lists.filter(workloads, one -> one != client), SpecThing::name);
+    diagnostics.report(
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined")
+            .at(place)
+            .unknown(name, others, "define `" + name + "` under `workloads`"));
+  }
+
+  private static void server(SpecThing server, Span place, Diagnostics diagnostics) {
+    if (server.keys().has(WorkloadKeys.SCHEDULE)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`" + server.name() + "` runs on a schedule and cannot be called")
+              .at(place)
+              .at(server.keys().keySpan(WorkloadKeys.SCHEDULE), "scheduled workload")
+              .help("remove the link; only services can be called"));
+    } else if (!server.keys().has(ContainerKeys.PORT)) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "`" + server.name() + "` has no `port` to connect to")
+              .at(place)
+              .at(server.key(), "no `port` here")
+              .help("write `port: 8080` in `" + server.name() + "`"));
+    }
+  }
+
+  /** An alias must not be the name of another service, or stand for two of them. */
+  private static void alias(
+      Given<LinkText> link,
+      List<SpecThing> workloads,
+      Map<String, Given<LinkText>> aliases,
+      Diagnostics diagnostics) {
+    Optional<String> alias = link.value().alias();
+    if (alias.isEmpty() || alias.get().equals(link.value().workload())) {
+      return;
+    }
+    Optional<SpecThing> other = Lists.first(workloads, one -> one.name().equals(alias.get()));
+    Given<LinkText> first = aliases.putIfAbsent(alias.get(), link);
+    if (other.isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NAME_CONFLICT, "the alias `" + alias.get() + "` is the name of a workload")
+              .at(link.span())
+              .at(other.get().key(), "workload")
+              .help("use another alias"));
+    } else if (first != null && !first.value().workload().equals(link.value().workload())) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NAME_CONFLICT, "the alias `" + alias.get() + "` stands for two workloads")
+              .at(link.span(), "for `" + link.value().workload() + "`")
+              .at(first.span(), "for `" + first.value().workload() + "`")
+              .note("a name stands for one service in the namespace")
+              .help("use another alias for one of them"));
+    }
+  }
+}

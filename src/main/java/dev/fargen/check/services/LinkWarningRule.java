@@ -1,0 +1,112 @@
+package dev.fargen.check.services;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links;
+import dev.fargen.workload.stack.Links.Call;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Warns of links that need something else: CPU for the proxy of Service Connect, for which AWS adds
+ * 256 CPU units to a task (Amazon ECS developer guide, "Use Service Connect to connect Amazon ECS
+ * services with short names"); a second deployment where services call each other, since running
+ * tasks do not learn of new endpoints ("Amazon ECS Service Connect components"); and rules of
+ * existing security groups, which fargen does not change.
+ */
+public final class LinkWarningRule implements WarningRule {
+
+  private static final int ENOUGH_CPU = 512;
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    Links links = stack.links();
+    Optional<Given<Texts>> groups = stack.base().network().tasks().securityGroups();
+    List<Workload> order = links.inStartOrder(stack.workloads());
+    for (Workload workload : stack.workloads()) {
+      if (links.isConnected(workload)) {
+        cpu(workload, warnings);
+      }
+    }
+    for (Call call : links.calls()) {
+      boolean later = order.indexOf(call.server()) > order.indexOf(call.client());
+      if (later && call.isOfService()) {
+        circle(call, warnings);
+      }
+      groups.ifPresent(existing -> rule(call, existing, warnings));
+    }
+  }
+
+  private static void cpu(Workload workload, Warnings warnings) {
+    Given<Integer> cpu = workload.task().cpu();
+    if (cpu.value() < ENOUGH_CPU) {
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.PROXY_NEEDS_CPU,
+                  "the Service Connect proxy shares "
+                      + cpu.value()
+                      + " CPU units with `"
+                      + workload.name()
+                      + "`")
+              .at(cpu.span().firstLine())
+              .note("AWS recommends 256 CPU units for the proxy")
+              .help("write `cpu: " + ENOUGH_CPU + "`"));
+    }
+  }
+
+  private static void circle(Call call, Warnings warnings) {
+    warnings.report(
+        call.client(),
+        Diagnostic.of(
+                Code.CREATED_BEFORE_SERVER,
+                "`"
+                    + call.client().name()
+                    + "` is created before `"
+                    + call.server().name()
+                    + "`, which it calls")
+            .at(call.link().span())
+            .note(
+                "they call each other, and tasks do not find services that are created after they"
+                    + " started")
+            .help("after the first deployment, start new tasks of `" + call.client().name() + "`"));
+  }
+
+  private static void rule(Call call, Given<Texts> groups, Warnings warnings) {
+    List<String> ports = new ArrayList<>();
+    ports.add("TCP " + call.server().task().main().program().port().orElseThrow().value());
+    call.server()
+        .task()
+        .main()
+        .program()
+        .exposed()
+        .forEach(
+            exposed ->
+                ports.add(
+                    (exposed.value().protocol().equals("udp") ? "UDP " : "TCP ")
+                        + exposed.value().port()));
+    warnings.report(
+        call.client(),
+        Diagnostic.of(
+                Code.GROUP_NEEDS_RULE,
+                "no rules for connections from `"
+                    + call.client().name()
+                    + "` to `"
+                    + call.server().name()
+                    + "` are added")
+            .at(call.link().span())
+            .at(groups.span(), "existing security groups, which fargen does not change")
+            .help(
+                "in these groups, allow "
+                    + Lists.enumerated(ports, "and")
+                    + " between their members, or remove `security_groups`"));
+  }
+}

@@ -1,0 +1,235 @@
+package dev.fargen.emit.services;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Things;
+import dev.fargen.emit.network.ConnectionEmitter;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Told;
+import dev.fargen.spec.containers.ExposedPort;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links;
+import dev.fargen.workload.stack.Links.Call;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Emits what workloads that call each other need: the Service Connect configuration and the DNS
+ * registration of a service, and security group rules (Amazon ECS developer guide, "Use Service
+ * Connect to connect Amazon ECS services with short names").
+ */
+public final class LinkEmitter {
+
+  /** Seconds that a client keeps the addresses of tasks. */
+  private static final int RECORD_SECONDS = 15;
+
+  private final Links links;
+  private final Resource namespace;
+  private final Map<String, ConnectionEmitter> connections = new HashMap<>();
+  private final Map<String, Resource> services = new HashMap<>();
+
+  public LinkEmitter(Links links, Resource namespace) {
+    this.links = links;
+    this.namespace = namespace;
+  }
+
+  /** Gives references such as {@code ${workloads.api.host}} the values that work for the client. */
+  public void name(Draft draft, Workload client, List<Workload> all) {
+    Things things = draft.things();
+    for (Workload server : all) {
+      if (server.isServer()) {
+        Value host =
+            client.isService()
+                ? Value.text(links.name(client, server).orElse(server.name()))
+                : NamespaceEmitter.nameOf(server);
+        Value port = Ports.asText(draft, server);
+        Value url = Intrinsic.sub("http://" + Things.inSub(host) + ":" + Things.inSub(port));
+        things.put(ThingKind.WORKLOADS, server.name(), "host", host);
+        things.put(ThingKind.WORKLOADS, server.name(), "port", port);
+        things.put(ThingKind.WORKLOADS, server.name(), "url", url);
+      }
+    }
+  }
+
+  /** Whether the tasks of the workload have the proxy of Service Connect. */
+  public boolean isConnected(Workload workload) {
+    return links.isConnected(workload);
+  }
+
+  /**
+   * Emits the security group rules between the workload and those that it calls, or that call it,
+   * of which the other one is emitted already. Returns what must exist before its tasks start.
+   */
+  public List<Resource> connect(Workload workload, ConnectionEmitter own) {
+    connections.put(workload.name(), own);
+    List<Resource> needs = new ArrayList<>();
+    for (Call call : links.from(workload)) {
+      ConnectionEmitter server = connections.get(call.server().name());
+      if (server != null) {
+        needs.addAll(rules(call, own, server));
+        needs.addAll(
+            Lists.present(List.of(Optional.ofNullable(services.get(call.server().name())))));
+      }
+    }
+    for (Call call : links.to(workload)) {
+      ConnectionEmitter client = connections.get(call.client().name());
+      if (client != null) {
+        rules(call, client, own);
+      }
+    }
+    return needs;
+  }
+
+  /** One rule on each side for each port; existing security groups are not changed. */
+  private static List<Resource> rules(
+      Call call, ConnectionEmitter client, ConnectionEmitter server) {
+    List<Resource> rules = new ArrayList<>();
+    if (!client.ownGroup() || !server.ownGroup()) {
+      return rules;
+    }
+    Workload to = call.server();
+    Optional<Value> group = Optional.of(Intrinsic.select(0, server.taskGroups()));
+    Cause.Part cause =
+        new Cause.Part(
+            LogicalName.of(call.client().name()) + "Calls" + LogicalName.of(to.name()),
+            "Allows " + call.client().name() + " to call " + to.name());
+    rules.addAll(
+        client.connect(to.name(), to.name(), cause, "TCP", Ports.of(server.draft(), to), group));
+    for (Given<ExposedPort> exposed : to.task().main().program().exposed()) {
+      ExposedPort port = exposed.value();
+      if (port.protocol().equals("tcp") || !call.isOfService()) {
+        rules.addAll(
+            client.connect(
+                to.name() + "-" + port.id(),
+                to.name() + " on port " + port.port(),
+                cause,
+                port.protocol(),
+                port.protocol().toUpperCase(Locale.ROOT),
+                Value.number(port.port()),
+                group));
+      }
+    }
+    return rules;
+  }
+
+  /** The service of the workload, which those that call it wait for. */
+  public void created(Workload workload, Resource service) {
+    services.put(workload.name(), service);
+  }
+
+  /** {@code ServiceConnectConfiguration} of the service, if it calls another one or is called. */
+  public Optional<Value> configuration(Draft draft, Workload workload) {
+    if (!links.isConnected(workload)) {
+      return Optional.empty();
+    }
+    List<Value> served = new ArrayList<>();
+    for (String name : links.names(workload)) {
+      served.add(endpoint(draft, workload, name));
+      for (Given<ExposedPort> exposed : workload.task().main().program().exposed()) {
+        if (exposed.value().protocol().equals("tcp")) {
+          served.add(
+              endpoint(
+                  Value.text(workload.name() + "-" + exposed.value().id()),
+                  Value.text(discoveryName(name) + "-" + exposed.value().id()),
+                  name,
+                  Value.number(exposed.value().port())));
+        }
+      }
+    }
+    Optional<Value> services =
+        served.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Told(
+                    "Allows services to call " + workload.name(),
+                    new ItemsBy("DiscoveryName", served)));
+    String prefix = LogicalName.of(workload.name());
+    Mapping configuration =
+        Value.map()
+            .with("Enabled", true)
+            .with("Namespace", namespace.att("Arn"))
+            .with("Services", services);
+    return Optional.of(
+        new Block(
+            new Cause.Part(
+                prefix + "ServiceConnect", "Adds " + workload.name() + " to Service Connect"),
+            true,
+            configuration));
+  }
+
+  private static Value endpoint(Draft draft, Workload server, String name) {
+    String prefix = LogicalName.of(server.name()) + LogicalName.of(name);
+    return endpoint(
+        Value.text(server.name()),
+        Ports.named(
+            draft,
+            server,
+            discoveryName(name),
+            prefix + "DiscoveryName",
+            "Name of " + server.name() + " in the namespace"),
+        name,
+        Ports.of(draft, server));
+  }
+
+  /** One alias: the name and the port that clients connect to. */
+  private static Value endpoint(Value portName, Value discovery, String name, Value port) {
+    return Value.map()
+        .with("PortName", portName)
+        .with("DiscoveryName", discovery)
+        .with("ClientAliases", Value.list(Value.map().with("Port", port).with("DnsName", name)));
+  }
+
+  /** Amazon ECS API reference, "ServiceConnectService": a discovery name has no dots. */
+  private static String discoveryName(String name) {
+    return name.replace('.', '-');
+  }
+
+  /** {@code ServiceRegistries} of the service, if tasks without the proxy call it. */
+  public Optional<Value> registries(Draft draft, Workload workload) {
+    if (!links.isInDns(workload)) {
+      return Optional.empty();
+    }
+    Cause.Part cause =
+        new Cause.Part(
+            LogicalName.of(workload.name()) + "Discovery",
+            "Registers " + workload.name() + " in DNS");
+    Mapping dns =
+        Value.map()
+            .with("RoutingPolicy", "MULTIVALUE")
+            .with(
+                "DnsRecords",
+                Value.list(Value.map().with("Type", "A").with("TTL", RECORD_SECONDS)));
+    Resource discovery =
+        draft
+            .of(cause)
+            .add(
+                workload.span(),
+                Resource.of(
+                        LogicalName.of(workload.name()) + "Discovery",
+                        "AWS::ServiceDiscovery::Service")
+                    .comment(
+                        "DNS name of "
+                            + workload.name()
+                            + ", for tasks that are not of a service and have no Service Connect.")
+                    .property("Name", workload.name())
+                    .property("NamespaceId", namespace.ref())
+                    .property("DnsConfig", dns)
+                    .property("HealthCheckCustomConfig", Value.map().with("FailureThreshold", 1)));
+    return Optional.of(
+        new Block(cause, true, Value.list(Value.map().with("RegistryArn", discovery.att("Arn")))));
+  }
+}
