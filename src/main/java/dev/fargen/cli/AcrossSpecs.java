@@ -64,7 +64,7 @@ final class AcrossSpecs {
   /** Reports each conflict in both specs. */
   static void check(List<Valid> specs) {
     files(specs);
-    new SharedListeners().check(specs);
+    new PriorityConflicts().check(specs);
     new ImportedSpecs(specs).check();
   }
 

@@ -7,8 +7,8 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.TextForm;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
@@ -129,7 +129,7 @@ final class Arns {
         String what = "the ARN must end with `::` after the JSON key `" + secret[2] + "`";
         return wrong(what, text, parts, PARTS - 1).help("write `" + text.text() + "::`");
       }
-      return Reason.of("the ARN", text, pattern);
+      return Mismatch.of("the ARN", text, pattern);
     }
 
     /** The type that a resource begins with, and what follows it: {@code key/}, {@code secret:}. */

@@ -3,8 +3,8 @@ package dev.fargen.spec.balancing;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class HostName {
     } else if (!text.contains(".")) {
       fault = wrong(written + " must contain a dot", host, 0, text.length());
     } else {
-      fault = Reason.of(written, host, PATTERN);
+      fault = Mismatch.of(written, host, PATTERN);
     }
     Diagnostic explained = fault.note(Reading.must(key, WORDS));
     return Optional.of(

@@ -6,9 +6,9 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
@@ -91,7 +91,7 @@ final class ImageReference {
       return port > 0 && matches(REGISTRY, first.substring(0, port - 1))
           ? wrong(image, "the port of the registry `" + first + "` is not valid", port, slash)
               .map(d -> d.note("a port is an integer from 1 to 65535"))
-          : Optional.of(Reason.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
+          : Optional.of(Mismatch.of("the registry `" + first + "`", image.cut(0, slash), REGISTRY));
     }
     Optional<Diagnostic> place = registry ? place(image, first) : Optional.empty();
     if (place.isPresent()) {
@@ -110,7 +110,7 @@ final class ImageReference {
           ? wrong(image, written + " has an empty tag", colon, named.length())
               .map(d -> d.help("write a tag, such as `" + named + "1.4.2`"))
           : Optional.of(
-              Reason.of("the tag `" + tag + "`", image.cut(colon + 1, named.length()), TAG)
+              Mismatch.of("the tag `" + tag + "`", image.cut(colon + 1, named.length()), TAG)
                   .note("a tag has at most 128 letters, digits and `_.-`"));
     }
     if (start == end) {
@@ -237,7 +237,7 @@ final class ImageReference {
             ? Diagnostic.of(
                     Code.INVALID_VALUE, "the digest has " + digits + " hexadecimal digits, not 64")
                 .at(digest.span())
-            : Reason.of("the digest", digest, DIGEST);
+            : Mismatch.of("the digest", digest, DIGEST);
     return Optional.of(fault.note("a digest is `sha256:` and 64 hexadecimal digits"));
   }
 
@@ -246,7 +246,7 @@ final class ImageReference {
       return Optional.empty();
     }
     String subject = "the repository name `" + ScalarNode.shortened(name.text()) + "`";
-    return Optional.of(Reason.of(subject, name, REPOSITORY));
+    return Optional.of(Mismatch.of(subject, name, REPOSITORY));
   }
 
   private static Optional<Diagnostic> wrong(ScalarNode image, String what, int from, int to) {

@@ -3,8 +3,8 @@ package dev.fargen.spec.containers;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -49,7 +49,7 @@ final class MountText {
     }
     return text.substring(colon + 1).equals("/")
         ? diagnostic(written + " must not be mounted at `/`", mount.cut(colon + 1, text.length()))
-        : Reason.of(written, mount, PATTERN);
+        : Mismatch.of(written, mount, PATTERN);
   }
 
   private static Diagnostic diagnostic(String message, ScalarNode place) {

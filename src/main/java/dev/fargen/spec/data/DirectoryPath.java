@@ -3,8 +3,8 @@ package dev.fargen.spec.data;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class DirectoryPath {
                     Code.INVALID_VALUE,
                     written + " has " + levels + " levels; the maximum is " + LEVELS)
                 .at(path.span())
-            : Reason.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL);
+            : Mismatch.of(written, path, text.startsWith("/") ? LEVEL + "+" : "/" + LEVEL);
     return Optional.of(fault.note(Reading.must(key, WORDS)));
   }
 

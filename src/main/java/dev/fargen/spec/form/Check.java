@@ -18,6 +18,7 @@ public interface Check {
         regex.matches(text.text())
             ? Optional.empty()
             : Optional.of(
-                Reason.of(Reading.written(key, text), text, regex).note(Reading.must(key, words)));
+                Mismatch.of(Reading.written(key, text), text, regex)
+                    .note(Reading.must(key, words)));
   }
 }

@@ -63,7 +63,7 @@ public record Name(String words, Regex regex) {
     boolean tag = in.key().equals("tags");
     String subject = tag ? "the tag key " + name : "the name " + name + " in `" + in.key() + "`";
     in.report(
-        Reason.of(subject, key, regex)
+        Mismatch.of(subject, key, regex)
             .note((tag ? "a tag key has " : "a name here consists of ") + words));
     return false;
   }

@@ -3,9 +3,9 @@ package dev.fargen.spec.network;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Reading;
-import dev.fargen.spec.form.Reason;
 import dev.fargen.spec.form.Text;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public final class Cidrs {
         from = at + 1;
       }
     }
-    return Reason.of(written, block, Patterns.CIDR);
+    return Mismatch.of(written, block, Patterns.CIDR);
   }
 
   private static boolean above(String number, int most) {

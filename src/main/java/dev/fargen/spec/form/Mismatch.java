@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
  * Finds why a text does not match a regular expression: the first character that cannot stand where
  * it stands, a missing beginning, too many or too few characters.
  */
-public final class Reason {
+public final class Mismatch {
 
   /** What a text may begin with, to learn whether a character is allowed behind a beginning. */
   private static final String BEGINNINGS = "a0A/";
@@ -36,7 +36,7 @@ public final class Reason {
 
   private final Reads reads = new Reads(MOST_READS);
 
-  private Reason(String text, Regex regex) {
+  private Mismatch(String text, Regex regex) {
     this.text = text;
     this.regex = regex;
     this.bare = new Regex(regex.pattern().substring(lookaheads(regex.pattern())));
@@ -61,7 +61,7 @@ public final class Reason {
    */
   static Diagnostic of(String subject, ScalarNode node, Regex regex) {
     try {
-      return new Reason(node.text(), regex).diagnostic(subject, node);
+      return new Mismatch(node.text(), regex).diagnostic(subject, node);
     } catch (TooManyReads e) {
       return Diagnostic.of(Code.INVALID_VALUE, subject + " " + NOT_VALID).at(node.span());
     }
@@ -165,7 +165,7 @@ public final class Reason {
     if (rest.isEmpty() || matches(rest)) {
       return "";
     }
-    Reason other = new Reason(rest, regex);
+    Mismatch other = new Mismatch(rest, regex);
     int next = other.possible();
     if (next == 0 || next >= rest.length()) {
       return "";

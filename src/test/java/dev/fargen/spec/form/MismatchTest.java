@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReasonTest {
+class MismatchTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -45,7 +45,7 @@ class ReasonTest {
           """)
   void isTheOneThatApplies(String pattern, String text, String reason) {
     Span whole = new Span(1, 1, 1, 1 + text.length());
-    Diagnostic fault = Reason.of("it", new ScalarNode(text, true, whole), pattern);
+    Diagnostic fault = Mismatch.of("it", new ScalarNode(text, true, whole), pattern);
     Span span = fault.span();
     assertEquals(reason, span.column() + "-" + span.endColumn() + " " + fault.message());
   }
@@ -53,7 +53,8 @@ class ReasonTest {
   @Test
   void countsAPairOfSurrogatesAsOneCharacter() {
     String four = "\uD83D\uDE00".repeat(4);
-    Diagnostic fault = Reason.of("it", new ScalarNode(four, true, new Span(1, 1, 1, 5)), ".{2,3}");
+    Diagnostic fault =
+        Mismatch.of("it", new ScalarNode(four, true, new Span(1, 1, 1, 5)), ".{2,3}");
     assertEquals("it is too long: it has 4 characters", fault.message());
     assertEquals(4, fault.span().column());
   }
@@ -62,14 +63,14 @@ class ReasonTest {
   void endsWhereAnExpressionWouldTakeForever() {
     ScalarNode text = new ScalarNode("a".repeat(60) + "c", true, new Span(1, 1, 1, 62));
     Diagnostic fault =
-        assertTimeout(Duration.ofSeconds(10), () -> Reason.of("it", text, "(a|a)+b"));
+        assertTimeout(Duration.ofSeconds(10), () -> Mismatch.of("it", text, "(a|a)+b"));
     assertEquals("it is not valid", fault.message());
   }
 
   @Test
   void capitalsHaveAHelp() {
     ScalarNode text = new ScalarNode("MyShop", true, new Span(1, 1, 1, 7));
-    assertEquals(Optional.of("write `myshop`"), Reason.of("it", text, "[a-z]+").help());
+    assertEquals(Optional.of("write `myshop`"), Mismatch.of("it", text, "[a-z]+").help());
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Compares the listener rules of several specs: the rules of a listener have different priorities
  * (Elastic Load Balancing user guide, "Listener rules for your Application Load Balancer").
  */
-final class SharedListeners {
+final class PriorityConflicts {
 
   /** The first rule with each priority of a listener. */
   private final Map<Slot, Rule> rules = new HashMap<>();
