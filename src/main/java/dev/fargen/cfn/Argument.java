@@ -1,6 +1,7 @@
 package dev.fargen.cfn;
 
 import dev.fargen.cfn.Function.Gives;
+import dev.fargen.list.Digits;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -97,11 +98,7 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
 
   static boolean isNumber(Scalar scalar) {
     String text = scalar.asText();
-    boolean digits = !text.isEmpty() && text.length() <= MOST_DIGITS;
-    for (int i = 0; i < text.length(); i++) {
-      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return digits;
+    return text.length() <= MOST_DIGITS && Digits.only(text);
   }
 
   private static String text(Value value) {

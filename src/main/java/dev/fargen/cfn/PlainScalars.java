@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import dev.fargen.list.Digits;
 import java.util.Locale;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class PlainScalars {
 
   private static boolean unambiguous(String text) {
     char first = text.charAt(0);
-    boolean likeNumber = isDigit(first) || first == '-' || first == '+' || first == '.';
+    boolean likeNumber = Digits.is(first) || first == '-' || first == '+' || first == '.';
     return likeNumber ? !isIndicator(text) && !isNumeric(text) : !isWord(text);
   }
 
@@ -81,11 +82,7 @@ final class PlainScalars {
     return rest.isEmpty()
         || rest.equalsIgnoreCase("inf")
         || rest.equalsIgnoreCase("nan")
-        || (isDigit(rest.charAt(0)) && areOfNumbers(rest));
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+        || (Digits.is(rest.charAt(0)) && areOfNumbers(rest));
   }
 
   private static boolean areOfNumbers(String text) {

@@ -1,4 +1,7 @@
-/** Operations on lists, without the streams of the JDK. Uses no other package. */
+/**
+ * Operations on lists, without the streams of the JDK, and questions about digits. Uses no other
+ * package.
+ */
 @NullMarked
 package dev.fargen.list;
 

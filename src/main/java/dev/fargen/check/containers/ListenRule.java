@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -138,10 +139,7 @@ public final class ListenRule implements WarningRule {
 
   private static Optional<Diagnostic> otherPort(
       String written, String value, Given<Integer> port, Span place) {
-    boolean number = !value.isEmpty() && value.length() <= 5;
-    for (int i = 0; i < value.length(); i++) {
-      number &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
-    }
+    boolean number = value.length() <= 5 && Digits.only(value);
     return !number || Integer.parseInt(value) == port.value()
         ? Optional.empty()
         : Optional.of(

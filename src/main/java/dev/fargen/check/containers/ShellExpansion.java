@@ -1,6 +1,7 @@
 package dev.fargen.check.containers;
 
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -94,6 +95,6 @@ final class ShellExpansion {
   }
 
   private static boolean isOfName(char c) {
-    return c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return c == '_' || (c >= 'A' && c <= 'Z') || Digits.is(c);
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -185,11 +186,11 @@ public final class ShellRule implements SpecRule {
     int equals = text.indexOf('=');
     for (int i = 0; i < equals; i++) {
       char c = text.charAt(i);
-      if (c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+      if (c != '_' && (c < 'A' || c > 'Z') && !Digits.is(c)) {
         return false;
       }
     }
-    return equals > 0 && (text.charAt(0) < '0' || text.charAt(0) > '9');
+    return equals > 0 && !Digits.is(text.charAt(0));
   }
 
   /** The name of a program, without its directory. */

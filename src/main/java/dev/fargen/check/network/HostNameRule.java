@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -141,10 +142,7 @@ public final class HostNameRule implements WarningRule {
       boolean inUrl = text.startsWith("://", at - 3) || (at > 0 && text.charAt(at - 1) == '@');
       boolean begins = at == 0 || inUrl || text.charAt(at - 1) == ',';
       boolean port =
-          end + 1 < text.length()
-              && text.charAt(end) == ':'
-              && text.charAt(end + 1) >= '0'
-              && text.charAt(end + 1) <= '9';
+          end + 1 < text.length() && text.charAt(end) == ':' && Digits.is(text.charAt(end + 1));
       boolean ends = end == text.length() || "/?,".indexOf(text.charAt(end)) >= 0;
       if (begins && (port || (inUrl && ends))) {
         return true;

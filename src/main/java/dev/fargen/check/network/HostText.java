@@ -1,5 +1,6 @@
 package dev.fargen.check.network;
 
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ record HostText(String scheme, String host, String port) {
     int colon = server.indexOf(':');
     String host = colon < 0 ? server : server.substring(0, colon);
     String port = colon < 0 ? "" : server.substring(colon + 1);
-    return isName(host) && isNumber(port)
+    return isName(host) && (port.isEmpty() || Digits.only(port))
         ? Optional.of(new HostText(scheme, host, port))
         : Optional.empty();
   }
@@ -114,16 +115,8 @@ record HostText(String scheme, String host, String port) {
     boolean name = !host.isEmpty();
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
-      name &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || ".-_".indexOf(c) >= 0;
+      name &= (c >= 'a' && c <= 'z') || Digits.is(c) || ".-_".indexOf(c) >= 0;
     }
     return name;
-  }
-
-  private static boolean isNumber(String port) {
-    boolean number = true;
-    for (int i = 0; i < port.length(); i++) {
-      number &= port.charAt(i) >= '0' && port.charAt(i) <= '9';
-    }
-    return number;
   }
 }

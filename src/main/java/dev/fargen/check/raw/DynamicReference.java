@@ -3,6 +3,7 @@ package dev.fargen.check.raw;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -118,7 +119,7 @@ final class DynamicReference {
 
   private void parameter(ScalarNode scalar, String service, List<String> parts, List<String> path) {
     String last = parts.get(parts.size() - 1);
-    boolean versioned = parts.size() > 1 && isNumber(last);
+    boolean versioned = parts.size() > 1 && Digits.only(last);
     boolean arn = parts.get(0).equals("arn");
     if (!arn && (parts.size() > 2 || (parts.size() == 2 && !versioned))) {
       report(
@@ -151,14 +152,6 @@ final class DynamicReference {
         && Lists.all(more.subList(2, 4), one -> !one.isEmpty())) {
       report(scalar, "a dynamic reference cannot have both a version stage and a version ID", "");
     }
-  }
-
-  private static boolean isNumber(String text) {
-    boolean number = !text.isEmpty();
-    for (int i = 0; i < text.length(); i++) {
-      number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return number;
   }
 
   private void report(ScalarNode scalar, String message, String help) {

@@ -2,6 +2,7 @@ package dev.fargen.spec.containers;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Reading;
@@ -51,11 +52,7 @@ public final class TmpfsText {
     String text = tmpfs.text();
     int at = text.indexOf(SIZE);
     String size = at < 0 ? "" : text.substring(at + SIZE.length());
-    boolean bare = !size.isEmpty() && size.length() <= MOST_DIGITS;
-    for (int i = 0; i < size.length(); i++) {
-      bare &= size.charAt(i) >= '0' && size.charAt(i) <= '9';
-    }
-    return bare
+    return size.length() <= MOST_DIGITS && Digits.only(size)
         ? Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE, Reading.written(key, tmpfs) + " has a size without a unit")

@@ -2,6 +2,7 @@ package dev.fargen.spec.containers;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Text;
@@ -30,7 +31,7 @@ final class UserText {
   private static Optional<Diagnostic> ids(ScalarNode user) {
     int from = 0;
     for (String id : user.text().split(":")) {
-      if (isTooLarge(id)) {
+      if (Digits.only(id) && isTooLarge(id)) {
         return Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
@@ -43,11 +44,6 @@ final class UserText {
   }
 
   private static boolean isTooLarge(String id) {
-    for (int i = 0; i < id.length(); i++) {
-      if (id.charAt(i) < '0' || id.charAt(i) > '9') {
-        return false;
-      }
-    }
     return id.length() > DIGITS || Long.parseLong(id) > Integer.MAX_VALUE;
   }
 }

@@ -2,6 +2,7 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Durations {
     private Diagnostic fault(ScalarNode scalar, Reading in) {
       String text = scalar.text();
       int digits = 0;
-      while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      while (digits < text.length() && Digits.is(text.charAt(digits))) {
         digits++;
       }
       String number = text.substring(0, digits);

@@ -2,6 +2,7 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -90,7 +91,7 @@ public sealed interface Scalar<T> extends Form<T>
     @Override
     public Optional<Integer> value(ScalarNode scalar, Reading in) {
       if (!REGEX.matches(scalar.text())) {
-        if (isHuge(scalar.text())) {
+        if (Digits.only(scalar.text())) { // more than are read
           return above(most, scalar, in);
         }
         Diagnostic fault = in.notOne(scalar, "an integer" + unit);
@@ -109,16 +110,6 @@ public sealed interface Scalar<T> extends Form<T>
         return below(least, scalar, in);
       }
       return number > most ? above(most, scalar, in) : Optional.of((int) number);
-    }
-
-    /** Whether it is a whole number with more digits than are read. */
-    private static boolean isHuge(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-          return false;
-        }
-      }
-      return !text.isEmpty();
     }
   }
 

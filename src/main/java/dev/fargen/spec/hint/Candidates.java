@@ -2,6 +2,7 @@ package dev.fargen.spec.hint;
 
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
@@ -144,7 +145,7 @@ final class Candidates {
 
   private static String digits(String text, int from) {
     int end = from;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+    while (end < text.length() && Digits.is(text.charAt(end))) {
       end++;
     }
     return end - from > 6 ? "" : text.substring(from, end);

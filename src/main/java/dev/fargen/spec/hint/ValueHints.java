@@ -1,5 +1,6 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /** What to write instead of a value that its key does not accept. */
 final class ValueHints {
+
+  /** Of a number of tasks. */
+  private static final int MOST_DIGITS = 5;
 
   private ValueHints() {}
 
@@ -115,7 +119,8 @@ final class ValueHints {
     }
     String min = range.substring(0, hyphen).strip();
     String max = range.substring(hyphen + 1).strip();
-    return isNumber(min) && isNumber(max)
+    int longest = Math.max(min.length(), max.length());
+    return longest <= MOST_DIGITS && Digits.only(min) && Digits.only(max)
         ? Optional.of(
             write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}")
                 + " (`cpu`: average CPU utilization in percent)")
@@ -127,14 +132,6 @@ final class ValueHints {
         .map(MapNode.Entry::value)
         .filter(ScalarNode.class::isInstance)
         .map(value -> ((ScalarNode) value).text());
-  }
-
-  private static boolean isNumber(String text) {
-    boolean number = !text.isEmpty() && text.length() < 6;
-    for (int i = 0; i < text.length(); i++) {
-      number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return number;
   }
 
   /** The mount path in a volume of Compose. */

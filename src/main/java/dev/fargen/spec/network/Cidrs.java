@@ -2,6 +2,7 @@ package dev.fargen.spec.network;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Mismatch;
 import dev.fargen.spec.form.Patterns;
@@ -101,12 +102,7 @@ public final class Cidrs {
   }
 
   private static boolean above(String number, int most) {
-    for (int i = 0; i < number.length(); i++) {
-      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return number.length() > 3 || (!number.isEmpty() && Integer.parseInt(number) > most);
+    return Digits.only(number) && (number.length() > 3 || Integer.parseInt(number) > most);
   }
 
   private static String words(long address) {

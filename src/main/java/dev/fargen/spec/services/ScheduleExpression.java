@@ -4,6 +4,7 @@ import static dev.fargen.spec.services.ScheduleProblem.problem;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Crontab;
 import dev.fargen.spec.form.Form;
 import dev.fargen.yaml.ScalarNode;
@@ -99,7 +100,7 @@ public final class ScheduleExpression {
     String written = "`rate(" + inside + ")`";
     if (!matcher.matches()) {
       String[] words = inside.split(" ");
-      boolean two = words.length == 2 && isNumber(words[0]);
+      boolean two = words.length == 2 && Digits.only(words[0]);
       String reason =
           !two
               ? " must have an integer and a unit, with one space between them"
@@ -122,15 +123,6 @@ public final class ScheduleExpression {
             "the unit of " + written + " must be plural",
             inside,
             "write `rate(" + matcher.group(1) + " " + unit + "s)`");
-  }
-
-  private static boolean isNumber(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 
   private static Optional<ScheduleProblem> at(String inside) {

@@ -1,5 +1,6 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import java.util.Map;
@@ -34,10 +35,7 @@ public record PosixUser(Given<Integer> uid, Given<Integer> gid) {
   }
 
   private static Optional<Integer> number(String text) {
-    boolean digits = !text.isEmpty() && text.length() <= DIGITS;
-    for (int i = 0; digits && i < text.length(); i++) {
-      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-    return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    boolean number = text.length() <= DIGITS && Digits.only(text);
+    return number ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.fargen.workload.environment;
 
+import dev.fargen.list.Digits;
+
 /** Makes logical ids and parameter names of the names in the spec, and of nothing else. */
 public final class LogicalName {
 
@@ -11,7 +13,7 @@ public final class LogicalName {
     boolean begins = true;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean kept = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean kept = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || Digits.is(c);
       if (kept) {
         id.append(begins ? Character.toUpperCase(c) : c);
       }
