@@ -45,13 +45,13 @@ class PortabilityTest {
             "check",
             9L,
             "emit",
-            4L,
+            3L,
             "params",
             1L,
             "spec",
             21L,
             "workload",
-            7L),
+            6L),
         counts,
         "smaller numbers are to be written here, larger ones not");
   }

@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.form.AccountId;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
@@ -28,10 +29,7 @@ public final class EnvironmentKeys {
           .becomes("the region that `fargen deploy` and the pipeline deploy to")
           .example("region: eu-central-1");
   public static final Key<String> ACCOUNT =
-      Key.of(
-              "account",
-              Form.plain("an account ID of 12 digits", Patterns.ACCOUNT),
-              "Account ID of the stack.")
+      Key.of("account", AccountId.FORM, "Account ID of the stack.")
           .otherwise("the account of the credentials that deploy")
           .becomes("the account that `fargen deploy` and the pipeline deploy to")
           .example("account: \"111122223333\"");

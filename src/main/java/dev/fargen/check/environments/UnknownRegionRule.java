@@ -10,8 +10,8 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.EcrImage;
 import dev.fargen.workload.containers.Image;
-import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
@@ -32,7 +32,8 @@ public final class UnknownRegionRule implements WarningRule {
         stack
             .environment()
             .literal(image.uri().value())
-            .flatMap(Registry::region)
+            .flatMap(EcrImage::of)
+            .map(EcrImage::region)
             .ifPresent(there -> check(there, image.uri().span(), warnings));
       }
     }

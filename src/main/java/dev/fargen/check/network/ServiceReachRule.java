@@ -81,7 +81,7 @@ public final class ServiceReachRule implements WarningRule {
                     elsewhere(place.region()),
                     workload,
                     warnings);
-              } else if (place.isCache()) {
+              } else if (place.isPullThrough()) {
                 cached(container, workload, warnings);
               }
             });

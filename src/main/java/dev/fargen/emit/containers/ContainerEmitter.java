@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.containers.TaskDefinitionEmitter.Calls;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.EcrNames;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
 import dev.fargen.params.ItemsBy;
@@ -73,8 +74,8 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
       String separator = ecr.digest() ? "@" : ":";
       String version = of.description(ecr.digest() ? "Image digest" : "Image tag");
       return Intrinsic.sub(
-          "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/"
-              + draft.inSub(of.description("Name of the image repository"), ecr.repository())
+          EcrNames.uri(
+                  draft.inSub(of.description("Name of the image repository"), ecr.repository()))
               + separator
               + draft.inSub(version, ecr.version()));
     }

@@ -1,6 +1,5 @@
 package dev.fargen.emit.permissions;
 
-import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
@@ -10,6 +9,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.EcrImage;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.environment.Environment;
@@ -20,8 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The statements that allow the execution role to pull images: from the ECR repositories of the
@@ -33,9 +31,13 @@ import java.util.regex.Pattern;
  */
 public record ImagePermissions(Draft draft, Environment environment, Optional<Pipeline> pipeline) {
 
-  private static final Pattern ECR =
-      Pattern.compile(
-          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)([:@][^/]*)?");
+  /**
+   * What a role must be allowed in a repository whose images it pulls (Amazon ECR user guide,
+   * "Using Amazon ECR Images with Amazon ECS").
+   */
+  private static final String[] PULL = {
+    "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"
+  };
 
   private static final ThingKind OWN = ThingKind.REPOSITORIES;
 
@@ -54,11 +56,7 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
     statements.add(
         Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken").with("Resource", "*"));
     statements.add(
-        Policies.allow(
-                "PullImage",
-                "ecr:BatchCheckLayerAvailability",
-                "ecr:BatchGetImage",
-                "ecr:GetDownloadUrlForLayer")
+        Policies.allow("PullImage", PULL)
             .with("Resource", Policies.oneOrMore(new ArrayList<>(repositories))));
     if (!caches.isEmpty()) {
       statements.add(
@@ -69,25 +67,28 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
     return statements;
   }
 
+  /** A statement that allows roles of other accounts to pull from the repository that has it. */
+  public static Mapping pull(List<String> accounts, List<? extends Value> roles) {
+    return Policies.allowRoles("PullFromOtherAccounts", accounts, roles, Optional.empty(), PULL);
+  }
+
   private boolean isPullThrough(Image image) {
     if (image instanceof Image.Ecr ecr) {
       return Registry.isPullThrough(environment.literal(ecr.repository().value()).orElse(""));
     }
-    if (!(image instanceof Image.Reference reference)) {
-      return false;
-    }
-    Matcher matcher = ECR.matcher(environment.literal(reference.uri().value()).orElse(""));
-    return matcher.matches() && Registry.isPullThrough(matcher.group(3));
+    return image instanceof Image.Reference reference
+        && inEcr(reference).filter(EcrImage::isPullThrough).isPresent();
   }
 
   private Optional<Value> repository(Image image) {
     if (image instanceof Image.Ecr ecr) {
-      return Optional.of(Policies.arn("ecr", "repository/" + draft.inSub(ecr.repository())));
+      return Optional.of(EcrNames.arn(draft.inSub(ecr.repository())));
     }
     if (image instanceof Image.Built built) {
       return Optional.of(repository(built.build().repository()));
     }
-    Given<Text> uri = ((Image.Reference) image).uri();
+    Image.Reference reference = (Image.Reference) image;
+    Given<Text> uri = reference.uri();
     Optional<ThingReference> own =
         Lists.first(uri.value().things(), thing -> thing.kind().equals(OWN.word()));
     if (own.isPresent()) {
@@ -98,7 +99,7 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
     if (built.isPresent()) {
       return Optional.of(repository(built.get().repository()));
     }
-    Optional<Value> known = environment.literal(uri.value()).flatMap(ImagePermissions::named);
+    Optional<Value> known = inEcr(reference).map(ImagePermissions::arn);
     return known.isPresent() || uri.value().literal().isPresent() ? known : any();
   }
 
@@ -116,25 +117,21 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
       return draft.things().value(OWN, own.name(), "arn");
     }
     if (target instanceof Build.Elsewhere elsewhere) {
-      return arn(elsewhere.region(), elsewhere.account(), elsewhere.name());
+      return EcrNames.arn(elsewhere.region(), elsewhere.account(), elsewhere.name());
     }
     String name = draft.inSub(((Build.Existing) target).name());
     return pipeline
         .map(Pipeline::home)
-        .map(home -> arn(home.regionInArn(), home.accountInArn(), name))
-        .orElseGet(() -> arn("${AWS::Region}", "${AWS::AccountId}", name));
+        .map(home -> EcrNames.arn(home.regionInArn(), home.accountInArn(), name))
+        .orElseGet(() -> EcrNames.arn(name));
   }
 
-  public static Value arn(String region, String account, String name) {
-    return Intrinsic.sub(
-        "arn:${AWS::Partition}:ecr:" + region + ":" + account + ":repository/" + name);
+  private Optional<EcrImage> inEcr(Image.Reference image) {
+    return environment.literal(image.uri().value()).flatMap(EcrImage::of);
   }
 
-  private static Optional<Value> named(String uri) {
-    Matcher matcher = ECR.matcher(uri);
-    return matcher.matches()
-        ? Optional.of(arn(matcher.group(2), matcher.group(1), matcher.group(3)))
-        : Optional.empty();
+  private static Value arn(EcrImage image) {
+    return EcrNames.arn(image.region(), image.account(), image.repository());
   }
 
   /** Whether an image is known only at deployment, so that any repository is allowed. */
@@ -144,6 +141,6 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
 
   /** The image is only known at deployment: any repository of this account and region. */
   private static Optional<Value> any() {
-    return Optional.of(Policies.arn("ecr", "repository/*"));
+    return Optional.of(EcrNames.arn("*"));
   }
 }

@@ -3,8 +3,7 @@ package dev.fargen.emit.pipeline;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.emit.permissions.ImagePermissions;
-import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.EcrNames;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.LinkedHashMap;
@@ -63,11 +62,9 @@ final class PushTargets {
       return Optional.ofNullable(own.get(one.name())).orElseThrow().att("RepositoryUri");
     }
     if (target instanceof Build.Elsewhere one) {
-      return Intrinsic.sub(
-          "%s.dkr.ecr.%s.${AWS::URLSuffix}/%s".formatted(one.account(), one.region(), one.name()));
+      return Intrinsic.sub(EcrNames.uri(one.region(), one.account(), one.name()));
     }
-    return Intrinsic.sub(
-        "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/" + name(target));
+    return Intrinsic.sub(EcrNames.uri(name(target)));
   }
 
   /** The ARN of the repository, for the build role. */
@@ -76,7 +73,7 @@ final class PushTargets {
       return Optional.ofNullable(own.get(one.name())).orElseThrow().att("Arn");
     }
     return target instanceof Build.Elsewhere one
-        ? ImagePermissions.arn(one.region(), one.account(), one.name())
-        : Policies.arn("ecr", "repository/" + name(target));
+        ? EcrNames.arn(one.region(), one.account(), one.name())
+        : EcrNames.arn(name(target));
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
+import dev.fargen.emit.permissions.EcrNames;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.repositories.RepositoryEmitter;
@@ -16,7 +17,6 @@ import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.repositories.Repository;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Emits an image repository in the pipeline's template, for the images that it builds. All
@@ -73,22 +73,13 @@ public final class SharedRepositoryEmitter {
                 "arn:${AWS::Partition}:iam::%s:role/%s*"
                     .formatted(one.account().orElseThrow(), DeployPlace.prefix(one.stackName())));
     List<Value> roles = Lists.map(Lists.distinct(arns), Intrinsic::sub);
-    return Policies.allowRoles(
-        "PullFromOtherAccounts",
-        accounts,
-        roles,
-        Optional.empty(),
-        "ecr:BatchCheckLayerAvailability",
-        "ecr:BatchGetImage",
-        "ecr:GetDownloadUrlForLayer");
+    return ImagePermissions.pull(accounts, roles);
   }
 
   /** Puts the name of the repository into the things of a stack that uses its images. */
   public static void name(String spec, Repository repository, Pipeline.Home home, Things things) {
     String path = path(spec, repository);
-    Value uri =
-        Intrinsic.sub(
-            home.accountInArn() + ".dkr.ecr." + home.regionInArn() + ".${AWS::URLSuffix}/" + path);
+    Value uri = Intrinsic.sub(EcrNames.uri(home.regionInArn(), home.accountInArn(), path));
     String name = repository.name();
     things.put(ThingKind.REPOSITORIES, name, "", uri);
     things.put(ThingKind.REPOSITORIES, name, "uri", uri);
@@ -97,7 +88,7 @@ public final class SharedRepositoryEmitter {
         ThingKind.REPOSITORIES,
         name,
         "arn",
-        ImagePermissions.arn(home.regionInArn(), home.accountInArn(), path));
+        EcrNames.arn(home.regionInArn(), home.accountInArn(), path));
   }
 
   static String path(String spec, Repository repository) {

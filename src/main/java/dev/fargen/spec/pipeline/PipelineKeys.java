@@ -2,12 +2,12 @@ package dev.fargen.spec.pipeline;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.containers.BuildKeys;
+import dev.fargen.spec.form.AccountId;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
-import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.RegionCode;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
@@ -179,7 +179,7 @@ public final class PipelineKeys {
   public static final Key<String> ACCOUNT =
       Key.of(
               "account",
-              Form.plain("an account ID of 12 digits", Patterns.ACCOUNT),
+              AccountId.FORM,
               "Account of the pipeline.\n\nFor environments in other accounts, deploy"
                   + " `templates/<spec>-roles-<account>.template.yml` in each of them, and"
                   + " again when it changes. It has two roles: one that the pipeline assumes"

@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds out how an image is built and where it goes: {@code image} beside {@code build} names the
@@ -22,10 +20,6 @@ import java.util.regex.Pattern;
  * @param pipeline the spec's name, where its pipeline pushes the images
  */
 public record BuildResolver(String workload, String platform, Optional<String> pipeline) {
-
-  private static final Pattern REGISTRY =
-      Pattern.compile(
-          "([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)");
 
   /**
    * The builds of these workloads by the parameter that carries their image, which other containers
@@ -86,7 +80,7 @@ public record BuildResolver(String workload, String platform, Optional<String> p
       return own(workload);
     }
     return address(text)
-        .<Build.Target>map(in -> new Build.Elsewhere(in.group(1), in.group(2), in.group(3)))
+        .<Build.Target>map(in -> new Build.Elsewhere(in.account(), in.region(), in.repository()))
         .orElseGet(() -> own(text.things().get(0).name()));
   }
 
@@ -94,7 +88,7 @@ public record BuildResolver(String workload, String platform, Optional<String> p
   public static boolean isRepository(Text text) {
     return isOfSpec(text)
         ? text.parts().size() == 1
-        : address(text).filter(Matcher::matches).isPresent();
+        : address(text).filter(in -> in.version().isEmpty()).isPresent();
   }
 
   /** Whether the text begins with a repository, of the spec or in ECR. */
@@ -107,8 +101,8 @@ public record BuildResolver(String workload, String platform, Optional<String> p
         && text.things().get(0).kind().equals(ThingKind.REPOSITORIES.word());
   }
 
-  private static Optional<Matcher> address(Text text) {
-    return text.literal().map(REGISTRY::matcher).filter(Matcher::lookingAt);
+  private static Optional<EcrImage> address(Text text) {
+    return text.literal().flatMap(EcrImage::of);
   }
 
   private Build.Target own(String name) {

@@ -17,9 +17,6 @@ public final class Registry {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("[^:@]*[A-Z][^:@]*|" + Build.NOT_PUSHED);
 
-  private static final Pattern ECR_HOST =
-      Pattern.compile("[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
-
   /**
    * The namespaces that the console suggests for pull-through caches (Amazon ECR user guide,
    * "Creating a pull through cache rule in Amazon ECR").
@@ -35,9 +32,6 @@ public final class Registry {
           "gitlab/",
           "chainguard/");
 
-  /** The part of a host of ECR that is its region. */
-  private static final int REGION = 3;
-
   private Registry() {}
 
   /**
@@ -49,29 +43,11 @@ public final class Registry {
     return Lists.any(CACHES, repository::startsWith);
   }
 
-  /** The region of an image in ECR. */
-  public static Optional<String> region(String image) {
-    return ECR_HOST.matcher(image).matches()
-        ? Optional.of(image.split("\\.", REGION + 2)[REGION])
+  /** The image, given the values of its environment, if it is written with the host of ECR. */
+  public static Optional<EcrImage> inEcr(Image image, Map<String, String> values) {
+    return image instanceof Image.Reference reference
+        ? EcrImage.of(uri(reference, values))
         : Optional.empty();
-  }
-
-  /**
-   * Where an image in ECR is, given the values of its environment.
-   *
-   * @param isCache whether the repository seems to be one of a pull-through cache
-   */
-  public record InEcr(String region, boolean isCache) {}
-
-  /** Where the image is, if it is written with the host of an ECR registry. */
-  public static Optional<InEcr> inEcr(Image image, Map<String, String> values) {
-    String uri = image instanceof Image.Reference reference ? uri(reference, values) : "";
-    if (!ECR_HOST.matcher(uri).matches()) {
-      return Optional.empty();
-    }
-    int slash = uri.indexOf('/');
-    String region = uri.substring(0, slash).split("\\.")[3];
-    return Optional.of(new InEcr(region, isPullThrough(uri.substring(slash + 1))));
   }
 
   private static String uri(Image.Reference reference, Map<String, String> values) {
@@ -96,6 +72,6 @@ public final class Registry {
       return false;
     }
     String uri = uri(reference, values);
-    return !uri.isEmpty() && !isPlaceholder(uri) && !ECR_HOST.matcher(uri).matches();
+    return !uri.isEmpty() && !isPlaceholder(uri) && EcrImage.of(uri).isEmpty();
   }
 }
