@@ -57,7 +57,7 @@ public final class Deleter {
     try {
       result = act();
     } catch (DeadlinePassed e) {
-      result = Endings.lateDeletion(request, state());
+      result = DeletionEndings.lateDeletion(request, state());
     } catch (AwsFault e) {
       result = Endings.fault(request, "delete", state(), e);
     }
@@ -97,7 +97,7 @@ public final class Deleter {
           return delete(stack.orElseThrow());
         }
         default -> {
-          Result refused = Endings.refused(request.stack(), decision, stack);
+          Result refused = Refusals.refused(request.stack(), decision, stack);
           return stack.map(there -> withShields(refused, there)).orElse(refused);
         }
       }
@@ -107,7 +107,7 @@ public final class Deleter {
   private Result delete(Stack stack) {
     List<Held> held = new ImportedExports(calls, request, notices).ofDeleted(stack);
     if (!held.isEmpty()) {
-      return Endings.imported(request, stack, "delete", held);
+      return Refusals.imported(request, stack, "delete", held);
     }
     Optional<Document> template = template(stack);
     List<StackResource> resources = calls.resources(stack.id());
@@ -115,7 +115,7 @@ public final class Deleter {
     List<StackResource> shielded =
         guarded.stream().filter(one -> !retain.contains(one.logicalId())).toList();
     if (!shielded.isEmpty() && !force) {
-      return Endings.shielded(request, stack, shielded);
+      return DeletionEndings.shielded(request, stack, shielded);
     }
     Map<String, String> policies = template.map(TemplateOutline::policies).orElse(new HashMap<>());
     guarded.forEach(one -> policies.put(one.logicalId(), "Retain"));
@@ -138,7 +138,7 @@ public final class Deleter {
         .questions()
         .confirm()
         .test("This cannot be undone. Type " + request.stack() + " to delete it:")) {
-      return Endings.declined(request);
+      return Refusals.declined(request);
     }
     String token = Token.of(request, options.nonce()).text();
     Deletion deletion =
@@ -163,7 +163,9 @@ public final class Deleter {
         stack.isProtected()
             ? guarded(stack, template(stack), calls.resources(stack.id()))
             : List.of();
-    return guarded.isEmpty() ? refused : Endings.alsoShielded(refused, request, stack, guarded);
+    return guarded.isEmpty()
+        ? refused
+        : DeletionEndings.alsoShielded(refused, request, stack, guarded);
   }
 
   /** A resource that {@code --retain} names is deleted if it can be. */
@@ -187,7 +189,7 @@ public final class Deleter {
 
   private Result finish(Ending ending) {
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
-      return Endings.notDeleted(request, ending);
+      return DeletionEndings.notDeleted(request, ending);
     }
     List<String> kept = ending.kept();
     String rest = kept.isEmpty() ? "" : "; retained: " + String.join(", ", kept);

@@ -55,8 +55,8 @@ public final class Deployer {
     Result result;
     try {
       result = act();
-    } catch (Endings.Declined e) {
-      result = Endings.declined(request);
+    } catch (Refusals.Declined e) {
+      result = Refusals.declined(request);
     } catch (DeadlinePassed e) {
       result = overdue().end();
     } catch (AwsFault e) {
@@ -79,7 +79,7 @@ public final class Deployer {
 
   private Result act() {
     if (submissions().areTooLong() && options.bucket().isEmpty()) {
-      return Endings.tooLong(request);
+      return Refusals.tooLong(request);
     }
     Optional<Stack> stack = calls.stack(request.stack());
     while (true) {
@@ -92,7 +92,7 @@ public final class Deployer {
       notices.accept(new Notice.Decided(request.stack(), decision));
       boolean creates = CREATES.contains(decision.action());
       if (creates && !request.content().needed().isEmpty()) {
-        return Endings.lacksImages(request, stack);
+        return Refusals.lacksImages(request, stack);
       }
       switch (decision.action()) {
         case CREATE -> {
@@ -156,7 +156,7 @@ public final class Deployer {
               String account = stack.map(Stack::account).orElseGet(aws::account);
               return account.equals(wanted)
                   ? Optional.empty()
-                  : Optional.of(Endings.wrongAccount(request, wanted, account));
+                  : Optional.of(Refusals.wrongAccount(request, wanted, account));
             });
   }
 
@@ -169,11 +169,11 @@ public final class Deployer {
     if (ask) {
       List<Taken> taken = priorities().ofNew(Optional.empty());
       if (!taken.isEmpty()) {
-        return Endings.taken(request, "", taken);
+        return Refusals.taken(request, "", taken);
       }
     }
     if (ask && !confirm("Create " + request.stack() + "?")) {
-      return Endings.declined(request);
+      return Refusals.declined(request);
     }
     following = Optional.empty();
     return started(calls.create(submissions().of(token.text() + "-c")), event -> false);
@@ -183,15 +183,15 @@ public final class Deployer {
     remember(stack);
     List<Held> held = exports().ofDeleted(stack);
     if (!held.isEmpty()) {
-      return Endings.imported(request, stack, "deploy", held);
+      return Refusals.imported(request, stack, "deploy", held);
     }
     List<Taken> taken = priorities().ofNew(Optional.of(stack));
     if (!taken.isEmpty()) {
-      return Endings.taken(request, stack.state(), taken);
+      return Refusals.taken(request, stack.state(), taken);
     }
     List<StackResource> left = unprotection().left(Optional.of(stack));
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
-      return Endings.declined(request);
+      return Refusals.declined(request);
     }
     unprotection().disable(left);
     Follower follower = follower();
@@ -199,7 +199,7 @@ public final class Deployer {
         new Deletion(calls, options.role(), token.text(), e -> follower.follow(stack.id(), e))
             .delete(stack, List.of(), false);
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
-      return Endings.notDeleted(request, ending);
+      return DeletionEndings.notDeleted(request, ending);
     }
     return create(false);
   }
@@ -228,7 +228,7 @@ public final class Deployer {
         && confirm("Disable the deletion protection of " + Unprotection.names(left) + "?")) {
       unprotection().disable(left);
     }
-    return Endings.refused(request.stack(), decision, stack);
+    return Refusals.refused(request.stack(), decision, stack);
   }
 
   private ImportedExports exports() {
@@ -253,7 +253,7 @@ public final class Deployer {
 
   private Optional<Stack> rollBack(Stack stack) {
     if (!confirm("Roll back " + request.stack() + "?")) {
-      throw new Endings.Declined(request);
+      throw new Refusals.Declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.rollBack(stack.id(), token.text() + "-r", options.role());
@@ -297,21 +297,21 @@ public final class Deployer {
     List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
     if (!closed.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
-      return Endings.gated(request, stack, closed);
+      return Refusals.gated(request, stack, closed);
     }
     List<Held> held = exports().of(stack, changeSet.changes());
     if (!held.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
-      return Endings.imported(request, stack, "deploy", held);
+      return Refusals.imported(request, stack, "deploy", held);
     }
     List<Taken> taken = priorities().of(stack, changeSet.changes());
     if (!taken.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
-      return Endings.taken(request, stack.state(), taken);
+      return Refusals.taken(request, stack.state(), taken);
     }
     if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
       calls.deleteChangeSet(stack.id(), id);
-      return Endings.declined(request);
+      return Refusals.declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());

@@ -1,35 +1,17 @@
 package dev.fargen.deploy;
 
 import dev.fargen.deploy.Follower.Ending;
-import dev.fargen.deploy.ImportedExports.Held;
-import dev.fargen.deploy.ListenerPriorities.Taken;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
-import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
-import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The results of operations: the state of the stack, and the commands to continue with. */
 final class Endings {
 
   private Endings() {}
-
-  /** The user did not confirm. */
-  static final class Declined extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Declined(StackRequest request) {
-      super(request.stack(), null, false, false);
-    }
-  }
 
   static Result done(StackRequest request, Stack stack) {
     return Result.of(
@@ -49,166 +31,12 @@ final class Endings {
         .next("to follow it: " + request.command("deploy"));
   }
 
-  static Result declined(StackRequest request) {
-    return Result.of(
-        request.stack(),
-        Verdict.REFUSED,
-        "",
-        "nothing was changed: " + request.stack() + " was not confirmed");
-  }
-
-  static Result refused(String name, Decision decision, Optional<Stack> stack) {
-    Result result =
-        Result.of(name, Verdict.REFUSED, stack.map(Stack::state).orElse(""), decision.sentence());
-    return decision.next().map(result::next).orElse(result);
-  }
-
-  static Result tooLong(StackRequest request) {
-    return Result.of(
-            request.stack(),
-            Verdict.UNUSABLE,
-            "",
-            "the template is larger than 51,200 bytes, the limit without an S3 bucket")
-        .next(
-            "use --bucket, or write `bucket` in the environment, with an S3 bucket in "
-                + request.target().region());
-  }
-
-  static Result wrongAccount(StackRequest request, String wanted, String account) {
-    return Result.of(
-        request.stack(),
-        Verdict.REFUSED,
-        "",
-        "environment "
-            + request.target().environment()
-            + " is for account "
-            + wanted
-            + ", but the credentials belong to account "
-            + account);
-  }
-
-  /** A stack cannot be created with a text in place of an image: its tasks would never start. */
-  static Result lacksImages(StackRequest request, Optional<Stack> stack) {
-    Set<String> needed = request.content().needed();
-    String[] images =
-        needed.stream().flatMap(name -> Stream.of("--param", name + "=...")).toArray(String[]::new);
-    String values =
-        needed.stream()
-            .map(name -> name + " (" + request.content().parameters().get(name) + ")")
-            .collect(Collectors.joining(", "));
-    return Result.of(
-            request.stack(),
-            Verdict.UNUSABLE,
-            stack.map(Stack::state).orElse(""),
-            "the value of " + values + " is not an image: a build replaces it; nothing was changed")
-        .next(
-            "to create it by hand: push the image, then run "
-                + request.commands().fargen("deploy", images),
-            "or let the pipeline create it");
-  }
-
   static Result badChangeSet(StackRequest request, Stack stack, String reason) {
     return Result.of(
         request.stack(),
         Verdict.FAILED,
         stack.state(),
         "the change set could not be created: " + reason);
-  }
-
-  static Result gated(StackRequest request, Stack stack, List<Change> closed) {
-    String what =
-        closed.stream()
-            .map(
-                change ->
-                    change.logicalId()
-                        + " ("
-                        + change.type()
-                        + ") "
-                        + (change.removes() ? "would be deleted" : "would be replaced"))
-            .collect(Collectors.joining(", "));
-    String[] flags =
-        closed.stream()
-            .flatMap(change -> Stream.of("--allow-replacement", change.logicalId()))
-            .toArray(String[]::new);
-    return Result.of(
-            request.stack(),
-            Verdict.REFUSED,
-            stack.state(),
-            what + ": data would be lost; nothing was changed")
-        .next("to allow it: " + request.commands().fargen("deploy", flags));
-  }
-
-  /**
-   * Exports that other stacks import: all imports must be removed first.
-   *
-   * @param verb the refused command
-   */
-  static Result imported(StackRequest request, Stack stack, String verb, List<Held> held) {
-    String what = held.stream().map(Held::sentence).collect(Collectors.joining("; "));
-    List<String> next = new ArrayList<>();
-    for (Held one : held) {
-      next.add(
-          verb.equals("delete")
-              ? "first delete "
-                  + stacks(one)
-                  + ", or deploy them without the import of "
-                  + one.name()
-              : "an imported value cannot change: first deploy "
-                  + stacks(one)
-                  + " with `"
-                  + one.value()
-                  + "` in place of the import of "
-                  + one.name());
-    }
-    next.add("then run it again: " + request.command(verb));
-    return Result.of(
-            request.stack(),
-            Verdict.REFUSED,
-            stack.state(),
-            what + "; nothing was " + (verb.equals("delete") ? "deleted" : "changed"))
-        .next(next.toArray(String[]::new));
-  }
-
-  private static String stacks(Held export) {
-    return String.join(", ", export.importers());
-  }
-
-  /** Priorities of listener rules that other rules have. */
-  static Result taken(StackRequest request, String state, List<Taken> taken) {
-    String what =
-        taken.stream()
-            .map(
-                one ->
-                    one.logicalId()
-                        + ": priority "
-                        + one.priority()
-                        + " of "
-                        + one.listener()
-                        + " is in use by "
-                        + one.by().arn()
-                        + " ("
-                        + String.join("; ", one.by().conditions())
-                        + ")")
-            .collect(Collectors.joining("; "));
-    List<String> next = new ArrayList<>();
-    for (Taken one : taken) {
-      String place =
-          request
-              .origin()
-              .span(one.logicalId())
-              .map(span -> " in " + request.origin().source().printedName() + ":" + span.line())
-              .orElse("");
-      next.add(
-          one.logicalId()
-              + ": write another `priority` under `http`"
-              + place
-              + ", such as `priority: "
-              + one.free()
-              + "`");
-    }
-    next.add("then run it again: " + request.command("deploy"));
-    return Result.of(request.stack(), Verdict.REFUSED, state, what + "; nothing was changed")
-        .next(next.toArray(String[]::new));
   }
 
   static Result failed(StackRequest request, Ending ending) {
@@ -262,96 +90,6 @@ final class Endings {
                       .aws("cloudformation", "rollback-stack", "--stack-name", request.stack()));
       default -> List.of("to try again: " + request.command("deploy"));
     };
-  }
-
-  static Result notDeleted(StackRequest request, Ending ending) {
-    return Result.of(
-            request.stack(),
-            Verdict.FAILED,
-            ending.state(),
-            request.stack()
-                + " is "
-                + ending.state()
-                + ": these resources could not be deleted: "
-                + String.join(", ", ending.left()))
-        .next(
-            "to retain them: "
-                + request
-                    .commands()
-                    .fargen(
-                        "delete",
-                        ending.left().stream()
-                            .flatMap(id -> Stream.of("--retain", id))
-                            .toArray(String[]::new)));
-  }
-
-  static Result shielded(StackRequest request, Stack stack, List<StackResource> shielded) {
-    return Result.of(
-            request.stack(),
-            Verdict.REFUSED,
-            stack.state(),
-            request.stack()
-                + " is "
-                + stack.state()
-                + ": deletion protection is enabled for "
-                + ids(shielded)
-                + "; nothing was deleted")
-        .next(unshield(request, stack, shielded).toArray(String[]::new));
-  }
-
-  /** A refusal for another reason, and the resources with deletion protection. */
-  static Result alsoShielded(
-      Result refused, StackRequest request, Stack stack, List<StackResource> shielded) {
-    List<String> next = new ArrayList<>(refused.next());
-    next.add("deletion protection is also enabled for " + ids(shielded));
-    next.addAll(unshield(request, stack, shielded));
-    return refused.next(next.toArray(String[]::new));
-  }
-
-  private static String ids(List<StackResource> resources) {
-    return resources.stream().map(StackResource::logicalId).collect(Collectors.joining(", "));
-  }
-
-  /** How to go on with protected resources; a healthy stack can turn the protection off itself. */
-  private static List<String> unshield(
-      StackRequest request, Stack stack, List<StackResource> shielded) {
-    CommandLines lines = request.commands();
-    boolean healthy = stack.status().map(StackStatus::succeeded).orElse(false);
-    List<String> next = new ArrayList<>();
-    if (healthy) {
-      next.add(
-          "to turn it off: write `deletion_protection: false` in environment "
-              + request.target().environment()
-              + ", then run "
-              + lines.fargen("deploy"));
-    } else {
-      DeletionProtection.commands(shielded, lines)
-          .forEach(line -> next.add("to turn it off: " + line));
-      next.add("then: " + lines.fargen("delete", "--force"));
-    }
-    next.add(
-        "to retain them: "
-            + lines.fargen(
-                "delete",
-                shielded.stream()
-                    .flatMap(one -> Stream.of("--retain", one.logicalId()))
-                    .toArray(String[]::new)));
-    return next;
-  }
-
-  static Result lateDeletion(StackRequest request, String state) {
-    Result result =
-        Result.of(
-            request.stack(),
-            Verdict.DEADLINE,
-            state,
-            state.isEmpty()
-                ? "the timeout passed before anything was deleted"
-                : request.stack()
-                    + " is "
-                    + state
-                    + ", and the timeout has passed; the deletion continues");
-    return state.isEmpty() ? result : result.next("to follow it: " + request.command("delete"));
   }
 
   /**

@@ -1,0 +1,183 @@
+package dev.fargen.deploy;
+
+import dev.fargen.deploy.ImportedExports.Held;
+import dev.fargen.deploy.ListenerPriorities.Taken;
+import dev.fargen.deploy.Result.Verdict;
+import dev.fargen.deploy.aws.Change;
+import dev.fargen.deploy.aws.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The results of operations that changed nothing, and how to have them done. */
+final class Refusals {
+
+  private Refusals() {}
+
+  /** The user did not confirm. */
+  static final class Declined extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Declined(StackRequest request) {
+      super(request.stack(), null, false, false);
+    }
+  }
+
+  static Result declined(StackRequest request) {
+    return Result.of(
+        request.stack(),
+        Verdict.REFUSED,
+        "",
+        "nothing was changed: " + request.stack() + " was not confirmed");
+  }
+
+  static Result refused(String name, Decision decision, Optional<Stack> stack) {
+    Result result =
+        Result.of(name, Verdict.REFUSED, stack.map(Stack::state).orElse(""), decision.sentence());
+    return decision.next().map(result::next).orElse(result);
+  }
+
+  static Result tooLong(StackRequest request) {
+    return Result.of(
+            request.stack(),
+            Verdict.UNUSABLE,
+            "",
+            "the template is larger than 51,200 bytes, the limit without an S3 bucket")
+        .next(
+            "use --bucket, or write `bucket` in the environment, with an S3 bucket in "
+                + request.target().region());
+  }
+
+  static Result wrongAccount(StackRequest request, String wanted, String account) {
+    return Result.of(
+        request.stack(),
+        Verdict.REFUSED,
+        "",
+        "environment "
+            + request.target().environment()
+            + " is for account "
+            + wanted
+            + ", but the credentials belong to account "
+            + account);
+  }
+
+  /** A stack cannot be created with a text in place of an image: its tasks would never start. */
+  static Result lacksImages(StackRequest request, Optional<Stack> stack) {
+    Set<String> needed = request.content().needed();
+    String[] images =
+        needed.stream().flatMap(name -> Stream.of("--param", name + "=...")).toArray(String[]::new);
+    String values =
+        needed.stream()
+            .map(name -> name + " (" + request.content().parameters().get(name) + ")")
+            .collect(Collectors.joining(", "));
+    return Result.of(
+            request.stack(),
+            Verdict.UNUSABLE,
+            stack.map(Stack::state).orElse(""),
+            "the value of " + values + " is not an image: a build replaces it; nothing was changed")
+        .next(
+            "to create it by hand: push the image, then run "
+                + request.commands().fargen("deploy", images),
+            "or let the pipeline create it");
+  }
+
+  static Result gated(StackRequest request, Stack stack, List<Change> closed) {
+    String what =
+        closed.stream()
+            .map(
+                change ->
+                    change.logicalId()
+                        + " ("
+                        + change.type()
+                        + ") "
+                        + (change.removes() ? "would be deleted" : "would be replaced"))
+            .collect(Collectors.joining(", "));
+    String[] flags =
+        closed.stream()
+            .flatMap(change -> Stream.of("--allow-replacement", change.logicalId()))
+            .toArray(String[]::new);
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            what + ": data would be lost; nothing was changed")
+        .next("to allow it: " + request.commands().fargen("deploy", flags));
+  }
+
+  /**
+   * Exports that other stacks import: all imports must be removed first.
+   *
+   * @param verb the refused command
+   */
+  static Result imported(StackRequest request, Stack stack, String verb, List<Held> held) {
+    String what = held.stream().map(Held::sentence).collect(Collectors.joining("; "));
+    List<String> next = new ArrayList<>();
+    for (Held one : held) {
+      next.add(
+          verb.equals("delete")
+              ? "first delete "
+                  + stacks(one)
+                  + ", or deploy them without the import of "
+                  + one.name()
+              : "an imported value cannot change: first deploy "
+                  + stacks(one)
+                  + " with `"
+                  + one.value()
+                  + "` in place of the import of "
+                  + one.name());
+    }
+    next.add("then run it again: " + request.command(verb));
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            what + "; nothing was " + (verb.equals("delete") ? "deleted" : "changed"))
+        .next(next.toArray(String[]::new));
+  }
+
+  private static String stacks(Held export) {
+    return String.join(", ", export.importers());
+  }
+
+  /** Priorities of listener rules that other rules have. */
+  static Result taken(StackRequest request, String state, List<Taken> taken) {
+    String what =
+        taken.stream()
+            .map(
+                one ->
+                    one.logicalId()
+                        + ": priority "
+                        + one.priority()
+                        + " of "
+                        + one.listener()
+                        + " is in use by "
+                        + one.by().arn()
+                        + " ("
+                        + String.join("; ", one.by().conditions())
+                        + ")")
+            .collect(Collectors.joining("; "));
+    List<String> next = new ArrayList<>();
+    for (Taken one : taken) {
+      String place =
+          request
+              .origin()
+              .span(one.logicalId())
+              .map(span -> " in " + request.origin().source().printedName() + ":" + span.line())
+              .orElse("");
+      next.add(
+          one.logicalId()
+              + ": write another `priority` under `http`"
+              + place
+              + ", such as `priority: "
+              + one.free()
+              + "`");
+    }
+    next.add("then run it again: " + request.command("deploy"));
+    return Result.of(request.stack(), Verdict.REFUSED, state, what + "; nothing was changed")
+        .next(next.toArray(String[]::new));
+  }
+}
