@@ -129,6 +129,7 @@ public final class Calls {
 
   private void check(boolean extended) {
     Argument name = extended ? TEXT : NAME;
+    CallContents contents = new CallContents(function, argument, path);
     switch (function) {
       case AND, OR -> list("a list of 2 to 10 conditions", 2, Collections.nCopies(10, CONDITION));
       case BASE64 -> alone(TEXT);
@@ -137,7 +138,7 @@ public final class Calls {
             "a list of 2 or 3 items (a CIDR block, a count and host bits)",
             2,
             List.of(TEXT, COUNT, BITS));
-        blocks();
+        contents.blocks().ifPresent(faults::add);
       }
       case CONDITION -> alone(CONDITION_NAME);
       case EQUALS -> list("a list of 2 values", 2, List.of(OPERAND, OPERAND));
@@ -167,7 +168,7 @@ public final class Calls {
       case REF -> alone(extended ? TEXT : REFERRED);
       case SELECT -> {
         list("a list of 2 items (an index and a list)", 2, List.of(INDEX, LIST));
-        index();
+        contents.index().ifPresent(faults::add);
       }
       case SPLIT -> list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, TEXT));
       case SUB -> {
@@ -175,7 +176,7 @@ public final class Calls {
             "a string, or a list of a string and a map of variables",
             LITERAL,
             List.of(LITERAL, VARIABLES));
-        names();
+        contents.names().ifPresent(faults::add);
       }
       case TRANSFORM -> alone(MACRO);
       case FOR_EACH ->
@@ -230,78 +231,5 @@ public final class Calls {
         check(TEXT, variable.getValue(), at.then(variable.getKey()), " for each variable");
       }
     }
-  }
-
-  /** Another character in the name of a variable fails the template ("Fn::Sub"). */
-  private void names() {
-    boolean listed = argument instanceof Sequence list && !list.items().isEmpty();
-    Value text = listed ? ((Sequence) argument).items().get(0) : argument;
-    if (text instanceof Scalar scalar && !hasOnlyNames(scalar.asText())) {
-      Path at = listed ? path.item(0) : path;
-      faults.add(new Fault(at, function, "a name in each `${}`", true));
-    }
-  }
-
-  /** An index that is out of bounds fails the stack ("Fn::Select"). */
-  private void index() {
-    if (argument instanceof Sequence arguments
-        && arguments.items().size() == 2
-        && arguments.items().get(0) instanceof Scalar index
-        && arguments.items().get(1) instanceof Sequence list
-        && Argument.isNumber(index)
-        && Integer.parseInt(index.asText()) >= list.items().size()) {
-      int last = list.items().size() - 1;
-      String wanted = last < 0 ? "a list with at least one item" : "an index from 0 to " + last;
-      faults.add(new Fault(path.item(last < 0 ? 1 : 0), function, wanted, true));
-    }
-  }
-
-  /** Blocks that are larger than what they are parts of, or more than it has ("Fn::Cidr"). */
-  private void blocks() {
-    if (argument instanceof Sequence arguments
-        && arguments.items().size() >= 2
-        && arguments.items().get(0) instanceof Scalar block
-        && arguments.items().get(1) instanceof Scalar count
-        && Argument.isNumber(count)) {
-      String text = block.asText();
-      Scalar prefix = new Scalar(text.substring(text.indexOf('/') + 1));
-      Value bits = arguments.items().size() == 2 ? new Scalar("8") : arguments.items().get(2);
-      boolean known = bits instanceof Scalar number && Argument.isNumber(number);
-      if (text.indexOf('/') > 0 && Argument.isNumber(prefix) && known) {
-        int all = text.indexOf(':') < 0 ? 32 : 128;
-        int spare =
-            all - Integer.parseInt(prefix.asText()) - Integer.parseInt(((Scalar) bits).asText());
-        if (spare < 0) {
-          int most = all - Integer.parseInt(prefix.asText());
-          Path at = arguments.items().size() == 2 ? path.item(0) : path.item(2);
-          faults.add(new Fault(at, function, "at most " + most + " bits in `" + text + "`", true));
-        } else if (spare < 8 && Integer.parseInt(count.asText()) > 1 << spare) {
-          String wanted = "at most " + (1 << spare) + " such blocks in `" + text + "`";
-          faults.add(new Fault(path.item(1), function, wanted, true));
-        }
-      }
-    }
-  }
-
-  /** Whether only names stand in its variables ("Fn::Sub"). */
-  private static boolean hasOnlyNames(String text) {
-    int end = 0;
-    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", end)) {
-      end = text.indexOf('}', start);
-      if (end < 0 || !(text.startsWith("!", start + 2) || isName(text, start + 2, end))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isName(String text, int from, int to) {
-    String name = text.substring(from, to).strip();
-    boolean valid = !name.isEmpty();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      valid &= (c < 128 && Character.isLetterOrDigit(c)) || "_.:".indexOf(c) >= 0;
-    }
-    return valid;
   }
 }

@@ -1,0 +1,102 @@
+package dev.fargen.cfn;
+
+import dev.fargen.cfn.Calls.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is not possible in the argument of a call whose items are of the right kinds.
+ *
+ * @param path of the argument
+ */
+record CallContents(Function function, Value argument, Path path) {
+
+  private static final Scalar USUAL_BITS = new Scalar("8");
+
+  /** Another character in the name of a variable fails the template ("Fn::Sub"). */
+  Optional<Fault> names() {
+    boolean listed = argument instanceof Sequence list && !list.items().isEmpty();
+    Value text = listed ? items().get(0) : argument;
+    return text instanceof Scalar scalar && !hasOnlyNames(scalar.asText())
+        ? fault(listed ? path.item(0) : path, "a name in each `${}`")
+        : Optional.empty();
+  }
+
+  /** An index that is out of bounds fails the stack ("Fn::Select"). */
+  Optional<Fault> index() {
+    if (items().size() == 2
+        && items().get(0) instanceof Scalar index
+        && items().get(1) instanceof Sequence list
+        && Argument.isNumber(index)
+        && number(index) >= list.items().size()) {
+      int last = list.items().size() - 1;
+      return last < 0
+          ? fault(path.item(1), "a list with at least one item")
+          : fault(path.item(0), "an index from 0 to " + last);
+    }
+    return Optional.empty();
+  }
+
+  /** Blocks that are larger than what they are parts of, or more than it has ("Fn::Cidr"). */
+  Optional<Fault> blocks() {
+    boolean given = items().size() > 2;
+    if (items().size() >= 2
+        && items().get(0) instanceof Scalar block
+        && items().get(1) instanceof Scalar count
+        && (given ? items().get(2) : USUAL_BITS) instanceof Scalar bits
+        && block.asText().indexOf('/') > 0
+        && Argument.isNumber(prefix(block))
+        && Argument.isNumber(count)
+        && Argument.isNumber(bits)) {
+      String text = block.asText();
+      int most = (text.indexOf(':') < 0 ? 32 : 128) - number(prefix(block));
+      int spare = most - number(bits);
+      if (spare < 0) {
+        return fault(path.item(given ? 2 : 0), "at most " + most + " bits in `" + text + "`");
+      }
+      return spare < 8 && number(count) > 1 << spare
+          ? fault(path.item(1), "at most " + (1 << spare) + " such blocks in `" + text + "`")
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Fault> fault(Path at, String wanted) {
+    return Optional.of(new Fault(at, function, wanted, true));
+  }
+
+  private List<Value> items() {
+    return argument instanceof Sequence list ? list.items() : List.of();
+  }
+
+  private static Scalar prefix(Scalar block) {
+    String text = block.asText();
+    return new Scalar(text.substring(text.indexOf('/') + 1));
+  }
+
+  private static int number(Scalar scalar) {
+    return Integer.parseInt(scalar.asText());
+  }
+
+  /** Whether only names stand in its variables ("Fn::Sub"). */
+  private static boolean hasOnlyNames(String text) {
+    int end = 0;
+    for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", end)) {
+      end = text.indexOf('}', start);
+      if (end < 0 || !(text.startsWith("!", start + 2) || isName(text, start + 2, end))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isName(String text, int from, int to) {
+    String name = text.substring(from, to).strip();
+    boolean valid = !name.isEmpty();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      valid &= (c < 128 && Character.isLetterOrDigit(c)) || "_.:".indexOf(c) >= 0;
+    }
+    return valid;
+  }
+}
