@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code fargen render} makes of a spec, in a folder of its own.
@@ -51,9 +54,16 @@ public record Rendering(InProcess.Result result, Map<String, String> files) {
     }
   }
 
+  /** What the compiler said: all but the remarks of {@code cli}, which begin with its name. */
+  public String diagnostics() {
+    return Stream.of(result.stderr().split("(?<=\n)"))
+        .filter(line -> !line.startsWith("fargen: "))
+        .collect(Collectors.joining());
+  }
+
   /** The files, and {@code diagnostics.txt} where there was something to say. */
   Map<String, String> filesAndDiagnostics() {
-    Map<String, String> all = new java.util.TreeMap<>(files);
+    Map<String, String> all = new TreeMap<>(files);
     if (!result.stderr().isEmpty()) {
       all.put("diagnostics.txt", result.stderr());
     }
