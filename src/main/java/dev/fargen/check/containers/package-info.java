@@ -1,4 +1,4 @@
-/** Rules about task definitions: sizes, containers, variables, secrets. */
+/** Rules about task definitions: sizes, containers, health checks, variables, secrets. */
 @NullMarked
 package dev.fargen.check.containers;
 

@@ -1,5 +1,6 @@
 /**
- * The unfinished template of one environment, and what several emitters share: exports and buckets.
+ * The unfinished template of one environment, with its parameters and exports and the attributes of
+ * things; and the buckets that several emitters create.
  */
 @NullMarked
 package dev.fargen.emit.draft;

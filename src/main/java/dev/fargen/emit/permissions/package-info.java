@@ -1,4 +1,7 @@
-/** IAM policies of roles, and their statements for images and secrets. */
+/**
+ * IAM policies of roles, their statements for images and secrets, and the names of ECR
+ * repositories.
+ */
 @NullMarked
 package dev.fargen.emit.permissions;
 

@@ -1,4 +1,4 @@
-/** The forms of ARNs. */
+/** The forms of ARNs, and of the names that may stand in their place. */
 @NullMarked
 package dev.fargen.spec.arn;
 

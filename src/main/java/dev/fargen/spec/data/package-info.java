@@ -1,4 +1,4 @@
-/** The keys of databases and volumes. */
+/** The keys of databases and volumes, and the forms of their values. */
 @NullMarked
 package dev.fargen.spec.data;
 

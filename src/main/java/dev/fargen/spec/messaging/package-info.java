@@ -1,4 +1,4 @@
-/** What may be said of what messages go through. */
+/** The keys of queues. */
 @NullMarked
 package dev.fargen.spec.messaging;
 

@@ -1,4 +1,4 @@
-/** The keys of the network, and blocks of addresses. */
+/** The keys of the network and of {@code egress}, and blocks of addresses. */
 @NullMarked
 package dev.fargen.spec.network;
 

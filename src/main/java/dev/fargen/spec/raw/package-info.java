@@ -1,4 +1,4 @@
-/** The keys of raw CloudFormation: resources, outputs, patches. */
+/** The keys of raw CloudFormation (resources, outputs, patches), and the reader of its values. */
 @NullMarked
 package dev.fargen.spec.raw;
 

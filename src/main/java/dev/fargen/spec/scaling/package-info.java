@@ -1,4 +1,4 @@
-/** What may be said of the number of tasks. */
+/** The keys of {@code scaling}. */
 @NullMarked
 package dev.fargen.spec.scaling;
 

@@ -1,4 +1,4 @@
-/** The keys of workloads and schedules. */
+/** The keys of workloads and schedules, and the forms of their values. */
 @NullMarked
 package dev.fargen.spec.services;
 

@@ -1,4 +1,4 @@
-/** What messages go through. */
+/** Queues and dead-letter queues. */
 @NullMarked
 package dev.fargen.workload.messaging;
 
