@@ -96,8 +96,9 @@ final class EnvironmentLabels {
   }
 
   private Optional<MapNode> own(SpecEnvironment environment) {
-    return child(spec.tree(), SpecKeys.ENVIRONMENTS.name())
-        .flatMap(all -> child(all, environment.name().orElse("")));
+    return spec.tree()
+        .value(SpecKeys.ENVIRONMENTS.name(), MapNode.class)
+        .flatMap(all -> all.value(environment.name().orElse(""), MapNode.class));
   }
 
   /** Whether the value with the fault, or one that it conflicts with, has the parameter in it. */
@@ -160,12 +161,5 @@ final class EnvironmentLabels {
       }
     }
     return List.of();
-  }
-
-  private static Optional<MapNode> child(MapNode map, String key) {
-    return map.entry(key)
-        .map(MapNode.Entry::value)
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast);
   }
 }

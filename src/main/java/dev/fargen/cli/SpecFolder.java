@@ -124,10 +124,6 @@ final class SpecFolder {
           ? Optional.of(new MapNode(Map.of(), Span.START))
           : Optional.empty();
     }
-    return tree.get()
-        .entry("environments")
-        .map(MapNode.Entry::value)
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast);
+    return tree.get().value("environments", MapNode.class);
   }
 }

@@ -31,6 +31,11 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<Strin
     return Optional.ofNullable(entriesByKey.get(key));
   }
 
+  /** The value of the key, if it is of this kind. */
+  public <T extends Node> Optional<T> value(String key, Class<T> kind) {
+    return entry(key).map(Entry::value).filter(kind::isInstance).map(kind::cast);
+  }
+
   /**
    * This map with the values of {@code override}: maps are merged, other values are replaced, and
    * an empty value removes its key. New keys follow the keys of this map. Each value keeps its

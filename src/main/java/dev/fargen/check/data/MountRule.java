@@ -8,7 +8,6 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files.Mount;
-import dev.fargen.workload.containers.Files.Tmpfs;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -29,38 +28,29 @@ public final class MountRule implements Rule {
   }
 
   private static void check(Container container, List<String> names, Diagnostics diagnostics) {
-    Map<String, Span> taken = new HashMap<>();
+    Paths paths = new Paths(container, new HashMap<>(), diagnostics);
     for (Mount mount : container.files().mounts()) {
       if (!names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
-      String path = normal(mount.path());
-      inProc(path, mount.span(), diagnostics);
-      Span first = taken.putIfAbsent(path, mount.span());
-      if (first != null) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.MOUNT_TWICE,
-                    "`" + container.name() + "` has two mounts at `" + mount.path() + "`")
-                .at(mount.span(), "second mount")
-                .at(first, "first mount"));
-      }
+      paths.take(mount.path(), mount.span());
     }
-    tmpfs(container, taken, diagnostics);
+    container.files().tmpfs().forEach(tmpfs -> paths.take(tmpfs.path(), tmpfs.span()));
   }
 
-  /** Tmpfs mounts and volumes share the paths. */
-  private static void tmpfs(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
-    for (Tmpfs tmpfs : container.files().tmpfs()) {
-      String path = normal(tmpfs.path());
-      inProc(path, tmpfs.span(), diagnostics);
-      Span first = taken.putIfAbsent(path, tmpfs.span());
+  /** The paths of a container, which volumes and tmpfs mounts share. */
+  private record Paths(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
+
+    private void take(String written, Span span) {
+      String path = normal(written);
+      inProc(path, span, diagnostics);
+      Span first = taken.putIfAbsent(path, span);
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
                     Code.MOUNT_TWICE,
-                    "`" + container.name() + "` has two mounts at `" + tmpfs.path() + "`")
-                .at(tmpfs.span(), "second mount")
+                    "`" + container.name() + "` has two mounts at `" + written + "`")
+                .at(span, "second mount")
                 .at(first, "first mount"));
       }
     }

@@ -52,25 +52,16 @@ public final class ImageReachRule implements Rule {
     Lists.first(ids(subnets.value(), stack), publicIds::contains)
         .ifPresent(
             both -> {
-              for (Container container : stack.containers()) {
-                if (Registry.isInternet(container.image(), stack.environment().values())) {
-                  diagnostics.report(
-                      Diagnostic.of(
-                              Code.IMAGE_OUT_OF_REACH,
-                              "`"
-                                  + container.name()
-                                  + "` cannot pull its image: the task has no public IP address in"
-                                  + " public subnet `"
-                                  + both
-                                  + "`")
-                          .at(
-                              container.image().span(),
-                              "registry on the internet" + value(container, stack))
-                          .at(place(open, stack), "public subnets, for the load balancer")
-                          .help(
-                              "write `public_ip: true`, or use other subnets for the load"
-                                  + " balancer than for the tasks"));
-                }
+              for (Container container : fromInternet(stack)) {
+                diagnostics.report(
+                    outOfReach(
+                            container,
+                            "the task has no public IP address in public subnet `" + both + "`",
+                            stack)
+                        .at(place(open, stack), "public subnets, for the load balancer")
+                        .help(
+                            "write `public_ip: true`, or use other subnets for the load"
+                                + " balancer than for the tasks"));
               }
             });
   }
@@ -103,25 +94,29 @@ public final class ImageReachRule implements Rule {
         : "";
   }
 
+  private static List<Container> fromInternet(Stack stack) {
+    return Lists.filter(
+        stack.containers(),
+        container -> Registry.isInternet(container.image(), stack.environment().values()));
+  }
+
+  private static Diagnostic outOfReach(Container container, String why, Stack stack) {
+    return Diagnostic.of(
+            Code.IMAGE_OUT_OF_REACH, "`" + container.name() + "` cannot pull its image: " + why)
+        .at(container.image().span(), "registry on the internet" + value(container, stack));
+  }
+
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
-    boolean told = false;
-    for (Container container : stack.containers()) {
-      if (Registry.isInternet(container.image(), stack.environment().values())) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.IMAGE_OUT_OF_REACH,
-                    "`"
-                        + container.name()
-                        + "` cannot pull its image: the task's subnets have no internet access")
-                .at(container.image().span(), "registry on the internet" + value(container, stack))
-                .at(network.nat().span().first(1), "no NAT gateway")
-                .help(
-                    "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy the image to ECR, which tasks reach"
-                        + " through VPC endpoints"));
-        told = true;
-      }
+    List<Container> pulling = fromInternet(stack);
+    for (Container container : pulling) {
+      diagnostics.report(
+          outOfReach(container, "the task's subnets have no internet access", stack)
+              .at(network.nat().span().first(1), "no NAT gateway")
+              .help(
+                  "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy"
+                      + " the image to ECR, which tasks reach through VPC endpoints"));
     }
-    if (!told && network.endpoints().isEmpty()) {
+    if (pulling.isEmpty() && network.endpoints().isEmpty()) {
       Lists.first(stack.containers(), container -> true)
           .ifPresent(container -> diagnostics.report(withoutEndpoints(container, network)));
     }

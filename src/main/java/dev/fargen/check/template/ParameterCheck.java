@@ -135,9 +135,7 @@ final class ParameterCheck {
   }
 
   private static Optional<String> text(MapNode map, String key) {
-    return EntryCheck.value(map, key)
-        .filter(ScalarNode.class::isInstance)
-        .map(node -> ((ScalarNode) node).text());
+    return map.value(key, ScalarNode.class).map(ScalarNode::text);
   }
 
   /** Why a value cannot be the parameter's. */

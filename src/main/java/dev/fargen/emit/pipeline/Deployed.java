@@ -97,9 +97,7 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     return patch
         .value()
         .filter(MapNode.class::isInstance)
-        .flatMap(value -> ((MapNode) value).entry("Type"))
-        .map(MapNode.Entry::value)
-        .filter(ScalarNode.class::isInstance)
-        .map(type -> ((ScalarNode) type).text());
+        .flatMap(value -> ((MapNode) value).value("Type", ScalarNode.class))
+        .map(ScalarNode::text);
   }
 }

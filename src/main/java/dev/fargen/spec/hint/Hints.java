@@ -59,10 +59,10 @@ public final class Hints {
 
   /** A thing that an environment defines anew, where it means to change one of the spec. */
   private Optional<String> misnamed(Span place) {
-    for (MapNode environment : maps(child(tree, "environments"))) {
+    for (MapNode environment : maps(tree.value("environments", MapNode.class))) {
       for (MapNode.Entry section : environment.entries()) {
-        Optional<MapNode> ours = child(tree, section.key().text());
-        Optional<MapNode> theirs = child(environment, section.key().text());
+        Optional<MapNode> ours = tree.value(section.key().text(), MapNode.class);
+        Optional<MapNode> theirs = environment.value(section.key().text(), MapNode.class);
         for (MapNode.Entry thing : theirs.map(MapNode::entries).orElse(List.of())) {
           String name = thing.key().text();
           boolean anew = ours.filter(all -> all.entry(name).isEmpty()).isPresent();
@@ -80,12 +80,5 @@ public final class Hints {
     return map.isEmpty()
         ? List.of()
         : Lists.only(Lists.map(map.get().entries(), MapNode.Entry::value), MapNode.class);
-  }
-
-  private static Optional<MapNode> child(MapNode map, String key) {
-    return map.entry(key)
-        .map(MapNode.Entry::value)
-        .filter(MapNode.class::isInstance)
-        .map(MapNode.class::cast);
   }
 }

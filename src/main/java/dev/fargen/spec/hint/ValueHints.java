@@ -128,10 +128,7 @@ final class ValueHints {
   }
 
   private static Optional<String> text(MapNode map, String key) {
-    return map.entry(key)
-        .map(MapNode.Entry::value)
-        .filter(ScalarNode.class::isInstance)
-        .map(value -> ((ScalarNode) value).text());
+    return map.value(key, ScalarNode.class).map(ScalarNode::text);
   }
 
   /** The mount path in a volume of Compose. */
