@@ -57,7 +57,7 @@ public final class Deleter {
     try {
       result = act();
     } catch (DeadlinePassed e) {
-      result = DeletionEndings.lateDeletion(request, state());
+      result = Endings.lateDeletion(request, state());
     } catch (AwsFault e) {
       result = Endings.fault(request, "delete", state(), e);
     }
@@ -115,7 +115,7 @@ public final class Deleter {
     List<StackResource> shielded =
         guarded.stream().filter(one -> !retain.contains(one.logicalId())).toList();
     if (!shielded.isEmpty() && !force) {
-      return DeletionEndings.shielded(request, stack, shielded);
+      return Endings.shielded(request, stack, shielded);
     }
     Map<String, String> policies = template.map(TemplateOutline::policies).orElse(new HashMap<>());
     guarded.forEach(one -> policies.put(one.logicalId(), "Retain"));
@@ -163,9 +163,7 @@ public final class Deleter {
         stack.isProtected()
             ? guarded(stack, template(stack), calls.resources(stack.id()))
             : List.of();
-    return guarded.isEmpty()
-        ? refused
-        : DeletionEndings.alsoShielded(refused, request, stack, guarded);
+    return guarded.isEmpty() ? refused : Endings.alsoShielded(refused, request, stack, guarded);
   }
 
   /** A resource that {@code --retain} names is deleted if it can be. */
@@ -189,7 +187,7 @@ public final class Deleter {
 
   private Result finish(Ending ending) {
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
-      return DeletionEndings.notDeleted(request, ending);
+      return Endings.notDeleted(request, ending);
     }
     List<String> kept = ending.kept();
     String rest = kept.isEmpty() ? "" : "; retained: " + String.join(", ", kept);

@@ -199,7 +199,7 @@ public final class Deployer {
         new Deletion(calls, options.role(), token.text(), e -> follower.follow(stack.id(), e))
             .delete(stack, List.of(), false);
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
-      return DeletionEndings.notDeleted(request, ending);
+      return Endings.notDeleted(request, ending);
     }
     return create(false);
   }
