@@ -10,7 +10,7 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.containers.ContainerKeys;
-import dev.fargen.spec.containers.ContainerKeys.Image;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -86,19 +86,19 @@ public final class BuiltImageRule implements SpecRule {
   }
 
   private static void check(Section image, Span built, Diagnostics diagnostics) {
-    image.get(Image.TAG).ifPresent(tag -> versioned(tag, diagnostics));
-    image.get(Image.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
-    if (image.has(Image.CREDENTIALS)) {
+    image.get(ImageKeys.TAG).ifPresent(tag -> versioned(tag, diagnostics));
+    image.get(ImageKeys.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
+    if (image.has(ImageKeys.CREDENTIALS)) {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "`credentials` and `build` cannot be used together")
-              .at(image.keySpan(Image.CREDENTIALS))
+              .at(image.keySpan(ImageKeys.CREDENTIALS))
               .at(built, "pushes the image to ECR")
               .note("the execution role pulls from ECR without a secret")
               .help("remove `credentials`"));
     }
-    Optional<Given<Text>> uri = image.get(Image.URI);
-    if (uri.isPresent() && image.has(Image.ECR)) {
-      diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));
+    Optional<Given<Text>> uri = image.get(ImageKeys.URI);
+    if (uri.isPresent() && image.has(ImageKeys.ECR)) {
+      diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR)));
       return;
     }
     if (uri.isEmpty()) {

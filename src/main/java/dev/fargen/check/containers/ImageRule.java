@@ -10,7 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
-import dev.fargen.spec.containers.ContainerKeys.Image;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
@@ -57,26 +57,26 @@ public final class ImageRule implements SpecRule {
   }
 
   private static void check(Section image, Span span, Diagnostics diagnostics) {
-    Optional<Given<Text>> uri = image.get(Image.URI);
-    Optional<Given<Text>> ecr = image.get(Image.ECR);
-    if (image.has(Image.URI) && image.has(Image.ECR)) {
-      diagnostics.report(Conflict.of(image, List.of(Image.URI, Image.ECR)));
+    Optional<Given<Text>> uri = image.get(ImageKeys.URI);
+    Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
+    if (image.has(ImageKeys.URI) && image.has(ImageKeys.ECR)) {
+      diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR)));
     } else if (uri.isPresent()) {
       repository(uri.get(), diagnostics);
-      for (Key<Text> key : List.of(Image.TAG, Image.DIGEST)) {
+      for (Key<Text> key : List.of(ImageKeys.TAG, ImageKeys.DIGEST)) {
         if (image.has(key)) {
           diagnostics.report(
-              Conflict.of(image, List.of(key, Image.URI)).help("write it at the end of `uri`"));
+              Conflict.of(image, List.of(key, ImageKeys.URI)).help("write it at the end of `uri`"));
         }
       }
-    } else if (image.has(Image.ECR) && image.has(Image.CREDENTIALS)) {
+    } else if (image.has(ImageKeys.ECR) && image.has(ImageKeys.CREDENTIALS)) {
       diagnostics.report(
-          Conflict.of(image, List.of(Image.CREDENTIALS, Image.ECR))
+          Conflict.of(image, List.of(ImageKeys.CREDENTIALS, ImageKeys.ECR))
               .note("the execution role pulls from ECR without a secret")
               .help("remove `credentials`"));
     } else if (ecr.isPresent()) {
       version(image, span, diagnostics);
-    } else if (!image.has(Image.URI) && !image.has(Image.ECR)) {
+    } else if (!image.has(ImageKeys.URI) && !image.has(ImageKeys.ECR)) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`image` requires `uri` or `ecr`")
               .at(span)
@@ -101,10 +101,10 @@ public final class ImageRule implements SpecRule {
   }
 
   private static void version(Section image, Span span, Diagnostics diagnostics) {
-    boolean both = image.get(Image.TAG).isPresent() && image.get(Image.DIGEST).isPresent();
+    boolean both = image.get(ImageKeys.TAG).isPresent() && image.get(ImageKeys.DIGEST).isPresent();
     if (both) {
-      diagnostics.report(Conflict.of(image, List.of(Image.TAG, Image.DIGEST)));
-    } else if (!(image.has(Image.TAG) || image.has(Image.DIGEST))) {
+      diagnostics.report(Conflict.of(image, List.of(ImageKeys.TAG, ImageKeys.DIGEST)));
+    } else if (!(image.has(ImageKeys.TAG) || image.has(ImageKeys.DIGEST))) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`ecr` requires `tag` or `digest`")
               .at(span)

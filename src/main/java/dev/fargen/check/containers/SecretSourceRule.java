@@ -10,7 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
-import dev.fargen.spec.containers.ContainerKeys.Secret;
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import java.util.List;
@@ -21,7 +21,8 @@ import java.util.List;
  */
 public final class SecretSourceRule implements SpecRule {
 
-  private static final List<Key<?>> SOURCES = List.of(Secret.SECRET, Secret.SSM, Secret.FROM);
+  private static final List<Key<?>> SOURCES =
+      List.of(SecretKeys.SECRET, SecretKeys.SSM, SecretKeys.FROM);
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -43,8 +44,8 @@ public final class SecretSourceRule implements SpecRule {
                   Code.MISSING_KEY, "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
               .help("write `secret: name-of-the-secret`, the name of a secret in Secrets Manager"));
-    } else if (!secret.has(Secret.SECRET)) {
-      for (Key<?> key : List.of(Secret.KEY, Secret.VERSION)) {
+    } else if (!secret.has(SecretKeys.SECRET)) {
+      for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
           diagnostics.report(
               Conflict.of(secret, List.of(key, sources.get(0)))

@@ -2,10 +2,6 @@ package dev.fargen.spec.containers;
 
 import static dev.fargen.spec.form.Duration.seconds;
 
-import dev.fargen.spec.arn.ArnKinds;
-import dev.fargen.spec.arn.NameOrArn;
-import dev.fargen.spec.arn.ParameterName;
-import dev.fargen.spec.arn.SecretName;
 import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
@@ -36,79 +32,6 @@ public final class ContainerKeys {
 
   private static final Name LABEL =
       new Name("at most 128 characters, without spaces and `=`", "[!-<>-~]{1,128}");
-
-  /** Keys of the credentials of a private registry. */
-  public static final class Credentials {
-    public static final Key<Text> SECRET =
-        Key.of("secret", ArnKinds.SECRET, "ARN of the Secrets Manager secret.")
-            .mandatory()
-            .becomes("`RepositoryCredentials` of the container definition")
-            .example(
-                "secret: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
-    public static final Key<Text> KMS_KEY =
-        Key.of(
-                "kms_key",
-                ArnKinds.KMS_KEY,
-                "Customer managed key that encrypts the secret. The execution role gets"
-                    + " `kms:Decrypt` for this key, only through Secrets Manager.")
-            .becomes("a statement of the execution role")
-            .example("kms_key: \"${KmsKeyArn}\"");
-    public static final Shape SHAPE = Shape.of("a `credentials` block", SECRET, KMS_KEY);
-
-    private Credentials() {}
-  }
-
-  /** Keys of a container image. */
-  public static final class Image {
-    public static final Key<Text> URI =
-        Key.of("uri", ImageReference.FORM, "Image reference, as for `docker pull`.")
-            .becomes("`Image` of the container definition")
-            .example("uri: public.ecr.aws/nginx/nginx:1.29");
-    public static final Key<Text> ECR =
-        Key.of(
-                "ecr",
-                Form.text(
-                    "the name of an ECR repository: lowercase letters, digits and `._/-`",
-                    "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
-                "Name of an ECR repository in the account and region of the stack. The"
-                    + " execution role can pull from this repository only. If its namespace is"
-                    + " one that the console suggests for a pull through cache, such as"
-                    + " `docker-hub/` or `ecr-public/`, the role can also create the repository"
-                    + " and import the image.")
-            .becomes("`Image` of the container definition")
-            .example("ecr: my-application");
-    public static final Key<Text> TAG =
-        Key.of(
-                "tag",
-                Form.text(
-                    "an image tag: letters, digits and `_.-`, at most 128 characters",
-                    ImageReference.TAG),
-                "Tag of the image. `ecr` requires either `tag` or `digest`; in a `uri`,"
-                    + " the tag is part of the reference.")
-            .becomes("`Image` of the container definition")
-            .example("tag: \"1.4.2\"");
-    public static final Key<Text> DIGEST =
-        Key.of(
-                "digest",
-                Form.text(
-                    "an image digest, `sha256:` and 64 hexadecimal digits", "sha256:[0-9a-f]{64}"),
-                "Digest of the image, in place of a tag.")
-            .becomes("`Image` of the container definition")
-            .example(
-                "digest: sha256:33e0bbc7ca9ecf108140af6288c7c9d1ecc77548cbfd3952fd8466a75edefe57");
-    public static final Key<Section> CREDENTIALS =
-        Key.of(
-                "credentials",
-                Form.blockOr(Credentials.SHAPE, Credentials.SECRET),
-                "Secret with the keys `username` and `password`, for a private registry other"
-                    + " than ECR. An ARN stands for a block with that `secret`.")
-            .becomes("`RepositoryCredentials` of the container definition")
-            .example(
-                "credentials: arn:aws:secretsmanager:eu-west-1:111122223333:secret:registry-AbCdEf");
-    public static final Shape SHAPE = Shape.of("an image", URI, ECR, TAG, DIGEST, CREDENTIALS);
-
-    private Image() {}
-  }
 
   /** Keys of a container health check. ECS ignores the HEALTHCHECK of the image. */
   public static final class HealthCheck {
@@ -160,72 +83,6 @@ public final class ContainerKeys {
     private HealthCheck() {}
   }
 
-  /** Keys of the source of a secret environment variable. */
-  public static final class Secret {
-    public static final Key<Text> FROM =
-        Key.of(
-                "from",
-                ArnKinds.SECRET_SOURCE.ofSecret(),
-                "ARN of a Secrets Manager secret or a Systems Manager parameter, or a"
-                    + " secret value of a database of this spec.")
-            .becomes("`ValueFrom` of a secret of the container definition")
-            .example("from: \"${databases.shop.password}\"");
-    public static final Key<Text> SECRET =
-        Key.of(
-                "secret",
-                NameOrArn.form(
-                    "the name or ARN of a secret in Secrets Manager",
-                    "(?!.*-[A-Za-z0-9]{6}$)[A-Za-z0-9/_+=.@-]{1,512}",
-                    ArnKinds.SECRET_PATTERN,
-                    ArnKinds.SECRET_EXAMPLE,
-                    SecretName::fault),
-                "Name or ARN of a Secrets Manager secret. A name that ends with a hyphen and six"
-                    + " characters requires the ARN.")
-            .becomes("`ValueFrom` of a secret of the container definition")
-            .example("secret: my-application/api-key");
-    public static final Key<Text> KEY =
-        Key.of(
-                "key",
-                Form.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
-                "Key in a secret that is a JSON object.")
-            .otherwise("the whole secret")
-            .becomes("the JSON key in `ValueFrom`")
-            .example("key: password");
-    public static final Key<Text> VERSION =
-        Key.of(
-                "version",
-                Form.text("a version stage, without colons", "[^:]{1,256}"),
-                "Version stage of the secret.")
-            .otherwise("AWSCURRENT")
-            .becomes("the version stage in `ValueFrom`")
-            .example("version: AWSPREVIOUS");
-    public static final Key<Text> SSM =
-        Key.of(
-                "ssm",
-                NameOrArn.form(
-                    "the name or ARN of a parameter",
-                    "/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
-                    ArnKinds.PARAMETER_PATTERN,
-                    ArnKinds.PARAMETER_EXAMPLE,
-                    ParameterName::fault),
-                "Name or ARN of a parameter in Systems Manager Parameter Store.")
-            .becomes("`ValueFrom` of a secret of the container definition")
-            .example("ssm: /my-application/partner-url");
-    public static final Key<Text> KMS_KEY =
-        Key.of(
-                "kms_key",
-                ArnKinds.KMS_KEY,
-                "Customer managed key that encrypts the secret or parameter. The execution"
-                    + " role gets `kms:Decrypt` for this key, only through Secrets Manager or"
-                    + " Systems Manager.")
-            .becomes("a statement of the execution role")
-            .example("kms_key: \"${KmsKeyArn}\"");
-    public static final Shape SHAPE =
-        Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
-
-    private Secret() {}
-  }
-
   /** Keys of the restart policy of a container. */
   public static final class Restart {
 
@@ -274,7 +131,7 @@ public final class ContainerKeys {
   public static final Key<Section> IMAGE =
       Key.of(
               "image",
-              Form.blockOr(Image.SHAPE, Image.URI),
+              Form.blockOr(ImageKeys.SHAPE, ImageKeys.URI),
               "Container image. An image reference stands for a block with that `uri`.")
           .becomes("`Image` of the container definition")
           .example("image: public.ecr.aws/nginx/nginx:1.29");
@@ -399,7 +256,9 @@ public final class ContainerKeys {
       Key.of(
               "secrets",
               Form.named(
-                  "a map of variables", Name.VARIABLE, Form.blockOr(Secret.SHAPE, Secret.FROM)),
+                  "a map of variables",
+                  Name.VARIABLE,
+                  Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
               "Environment variables whose values ECS reads from Secrets Manager or"
                   + " Systems Manager when a task starts. An ARN stands for a block with that"
                   + " `from`. The execution role can read exactly these.")

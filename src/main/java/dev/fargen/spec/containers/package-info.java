@@ -1,4 +1,4 @@
-/** The keys of containers, of their builds, and the forms of their values. */
+/** The keys of containers, of their images, builds and secrets, and the forms of their values. */
 @NullMarked
 package dev.fargen.spec.containers;
 

@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.BuildKeys;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -45,7 +46,7 @@ public record BuildResolver(String workload, String platform, Optional<String> p
   Image.Built resolve(String container, Section section, Given<Section> given) {
     Section build = given.value();
     Section image = section.section(ContainerKeys.IMAGE);
-    Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
+    Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<String> named = uri.flatMap(text -> text.value().parameter());
     String parameter = named.orElseGet(() -> parameter(workload, container));
     section.implies(parameter, Build.NOT_PUSHED);
@@ -71,7 +72,7 @@ public record BuildResolver(String workload, String platform, Optional<String> p
   }
 
   private Build.Target target(Section image, Optional<Given<Text>> uri) {
-    Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
+    Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
     if (ecr.isPresent()) {
       return new Build.Existing(ecr.get());
     }

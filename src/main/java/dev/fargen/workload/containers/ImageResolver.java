@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -27,7 +28,7 @@ public record ImageResolver(
   }
 
   private Optional<Image> named(Section image, Span span) {
-    Optional<Given<Text>> uri = image.get(ContainerKeys.Image.URI);
+    Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<String> parameter = uri.flatMap(given -> given.value().parameter());
     Optional<Build> built = parameter.flatMap(name -> Optional.ofNullable(all.get(name)));
     if (uri.isPresent() && built.isPresent()) {
@@ -37,12 +38,12 @@ public record ImageResolver(
       return Optional.of(
           new Image.Reference(
               uri.get(),
-              image.get(ContainerKeys.Image.CREDENTIALS).flatMap(one -> credentials(one.value())),
+              image.get(ImageKeys.CREDENTIALS).flatMap(one -> credentials(one.value())),
               span));
     }
-    Optional<Given<Text>> ecr = image.get(ContainerKeys.Image.ECR);
-    Optional<Given<Text>> digest = image.get(ContainerKeys.Image.DIGEST);
-    Optional<Given<Text>> version = digest.or(() -> image.get(ContainerKeys.Image.TAG));
+    Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
+    Optional<Given<Text>> digest = image.get(ImageKeys.DIGEST);
+    Optional<Given<Text>> version = digest.or(() -> image.get(ImageKeys.TAG));
     return ecr.isPresent() && version.isPresent()
         ? Optional.of(new Image.Ecr(ecr.get(), version.get(), digest.isPresent(), span))
         : Optional.empty();
@@ -50,10 +51,10 @@ public record ImageResolver(
 
   private Optional<Image.Credentials> credentials(Section section) {
     return section
-        .get(ContainerKeys.Credentials.SECRET)
+        .get(ImageKeys.Credentials.SECRET)
         .map(
             secret ->
                 new Image.Credentials(
-                    Identifier.of(secret, values), section.get(ContainerKeys.Credentials.KMS_KEY)));
+                    Identifier.of(secret, values), section.get(ImageKeys.Credentials.KMS_KEY)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
-import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -46,28 +46,20 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
   /** None where the spec does not say where the value is kept. */
   static Optional<SecretVariable> of(
       String name, Span place, Section secret, Map<String, String> values) {
-    Optional<Given<Text>> kmsKey = secret.get(ContainerKeys.Secret.KMS_KEY);
+    Optional<Given<Text>> kmsKey = secret.get(SecretKeys.KMS_KEY);
     return source(secret, values).map(source -> new SecretVariable(name, source, kmsKey, place));
   }
 
   private static Optional<Source> source(Section secret, Map<String, String> values) {
     return secret
-        .get(ContainerKeys.Secret.SECRET)
+        .get(SecretKeys.SECRET)
         .<Source>map(
             id ->
                 new Secret(
                     Identifier.of(id, values),
-                    secret.get(ContainerKeys.Secret.KEY),
-                    secret.get(ContainerKeys.Secret.VERSION)))
-        .or(
-            () ->
-                secret
-                    .get(ContainerKeys.Secret.SSM)
-                    .map(id -> new Parameter(Identifier.of(id, values))))
-        .or(
-            () ->
-                secret
-                    .get(ContainerKeys.Secret.FROM)
-                    .map(id -> new Reference(Identifier.of(id, values))));
+                    secret.get(SecretKeys.KEY),
+                    secret.get(SecretKeys.VERSION)))
+        .or(() -> secret.get(SecretKeys.SSM).map(id -> new Parameter(Identifier.of(id, values))))
+        .or(() -> secret.get(SecretKeys.FROM).map(id -> new Reference(Identifier.of(id, values))));
   }
 }
