@@ -83,6 +83,9 @@ final class DiffCommand implements Command {
       one.put("logicalId", change.logicalId());
       one.put("type", change.type());
       one.put("replaces", change.replaces());
+      if (!change.policyAction().isEmpty()) {
+        one.put("policyAction", change.policyAction());
+      }
       one.put("properties", properties(change.properties()));
       resources.add(one);
     }

@@ -83,6 +83,14 @@ final class Cascade {
         new ArrayList<>(known == null ? List.of() : known.properties());
     properties.add(
         new Change.Property(path, "Always", Optional.of(text), Optional.of(text + REPLACED)));
-    changes.put(id, new Change("Modify", id, types.getOrDefault(id, ""), "True", "", properties));
+    changes.put(
+        id,
+        new Change(
+            "Modify",
+            id,
+            types.getOrDefault(id, ""),
+            "True",
+            Difference.onReplacement(id, after),
+            properties));
   }
 }

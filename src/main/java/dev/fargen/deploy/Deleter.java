@@ -111,13 +111,13 @@ public final class Deleter {
     }
     Optional<Document> template = template(stack);
     List<StackResource> resources = calls.resources(stack.id());
+    Map<String, String> policies = template.map(TemplateOutline::policies).orElse(new HashMap<>());
     List<StackResource> guarded = guarded(stack, template, resources);
     List<StackResource> shielded =
         guarded.stream().filter(one -> !retain.contains(one.logicalId())).toList();
     if (!shielded.isEmpty() && !force) {
-      return Endings.shielded(request, stack, shielded);
+      return ProtectedEndings.deletion(request, stack, "delete", shielded);
     }
-    Map<String, String> policies = template.map(TemplateOutline::policies).orElse(new HashMap<>());
     guarded.forEach(one -> policies.put(one.logicalId(), "Retain"));
     notices.accept(
         new Notice.Preview(
@@ -147,14 +147,9 @@ public final class Deleter {
   }
 
   /** The resources with deletion protection. */
-  private static List<StackResource> guarded(
+  private List<StackResource> guarded(
       Stack stack, Optional<Document> template, List<StackResource> resources) {
-    return template
-        .map(content -> DeletionProtection.of(content, stack.parameters(), resources))
-        .orElse(List.of())
-        .stream()
-        .filter(one -> !one.state().equals("DELETE_COMPLETE"))
-        .toList();
+    return new ProtectedResources(watch.aws(), stack, () -> template).deletedWithStack(resources);
   }
 
   /** Says at once what else would keep a protected stack from being deleted. */
@@ -163,7 +158,9 @@ public final class Deleter {
         stack.isProtected()
             ? guarded(stack, template(stack), calls.resources(stack.id()))
             : List.of();
-    return guarded.isEmpty() ? refused : Endings.alsoShielded(refused, request, stack, guarded);
+    return guarded.isEmpty()
+        ? refused
+        : ProtectedEndings.alsoShielded(refused, request, stack, guarded);
   }
 
   /** A resource that {@code --retain} names is deleted if it can be. */

@@ -29,6 +29,11 @@ public final class Deployer {
   private static final Set<Action> CREATES =
       EnumSet.of(Action.CREATE, Action.CREATE_IN_SHELL, Action.REPLACE);
 
+  /** States in which a stack is replaced, and may have resources that were never rolled back. */
+  private static final Set<StackStatus> HAVE_RESOURCES =
+      EnumSet.of(
+          StackStatus.CREATE_FAILED, StackStatus.DELETE_FAILED, StackStatus.UPDATE_ROLLBACK_FAILED);
+
   private final StackWatch watch;
   private final Aws aws;
   private final CloudFormationCalls calls;
@@ -189,6 +194,10 @@ public final class Deployer {
     if (!taken.isEmpty()) {
       return Refusals.taken(request, stack.state(), taken);
     }
+    List<StackResource> shielded = shieldedFromReplacement(stack);
+    if (!shielded.isEmpty()) {
+      return ProtectedEndings.deletion(request, stack, "deploy", shielded);
+    }
     List<StackResource> left = unprotection().left(Optional.of(stack));
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Refusals.declined(request);
@@ -202,6 +211,13 @@ public final class Deployer {
       return Endings.notDeleted(request, ending);
     }
     return create(false);
+  }
+
+  /** After a rollback nothing is left, or {@link Unprotection} takes care of what is. */
+  private List<StackResource> shieldedFromReplacement(Stack stack) {
+    return stack.status().filter(HAVE_RESOURCES::contains).isPresent()
+        ? protectedResources(stack).deletedWithStack(calls.resources(stack.id()))
+        : List.of();
   }
 
   private boolean confirm(String question) {
@@ -241,6 +257,11 @@ public final class Deployer {
 
   private Unprotection unprotection() {
     return new Unprotection(aws, request.stack(), notices);
+  }
+
+  private ProtectedResources protectedResources(Stack stack) {
+    return new ProtectedResources(
+        aws, stack, () -> TemplateReader.readIfPossible(calls.template(stack.id())));
   }
 
   private Protector protector() {
@@ -293,7 +314,14 @@ public final class Deployer {
       return nothing(stack, request.stack() + " is " + stack.state() + ": up to date, no changes");
     }
     remark(request.changed(stack));
-    notices.accept(new Notice.Preview(request.stack(), changeSet.changes()));
+    List<StackResource> shielded = protectedResources(stack).deletedBy(changeSet.changes());
+    notices.accept(
+        new Notice.Preview(
+            request.stack(), DeletionProtection.marked(changeSet.changes(), shielded)));
+    if (!shielded.isEmpty()) {
+      calls.deleteChangeSet(stack.id(), id);
+      return ProtectedEndings.update(request, stack, shielded);
+    }
     List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
     if (!closed.isEmpty()) {
       calls.deleteChangeSet(stack.id(), id);
@@ -347,7 +375,7 @@ public final class Deployer {
     boolean good = ending.status().map(StackStatus::succeeded).orElse(false);
     if (!good) {
       unprotection().disable(unprotection().left(ending.stack()));
-      return Endings.failed(request, ending);
+      return ProtectedEndings.leaving(ending, Endings.failed(request, ending));
     }
     Stack stack = ending.stack().orElseThrow();
     protector().applyPolicy(stack);
@@ -355,7 +383,7 @@ public final class Deployer {
     Optional<String> wrong = new ServiceCheck(aws, stack, options.express()).run();
     return wrong
         .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
-        .orElseGet(() -> Endings.done(request, stack));
+        .orElseGet(() -> ProtectedEndings.leaving(ending, Endings.done(request, stack)));
   }
 
   private Follower follower() {

@@ -88,7 +88,11 @@ public record Difference(
     byResource.forEach(
         (id, properties) ->
             resources.add(change(id, types.getOrDefault(id, ""), properties, before, after)));
-    return new Difference(Cascade.of(resources, after, types), others, Optional.empty());
+    List<Change> all = Cascade.of(resources, after, types);
+    return new Difference(
+        DeletionProtection.marked(deployed, stack.map(Stack::parameters).orElse(Map.of()), all),
+        others,
+        Optional.empty());
   }
 
   private static List<Change.Property> values(
@@ -131,7 +135,13 @@ public record Difference(
             || !String.valueOf(before.get(place)).equals(after.get(place));
     boolean perhaps = properties.stream().anyMatch(p -> p.recreates().equals("Conditionally"));
     String replacement = replaced ? "True" : perhaps ? "Conditional" : "False";
-    return new Change("Modify", id, type, replacement, "", properties);
+    String policy = replaced || perhaps ? onReplacement(id, after) : "";
+    return new Change("Modify", id, type, replacement, policy, properties);
+  }
+
+  /** What happens to the old one when the resource is replaced. */
+  static String onReplacement(String id, Map<String, String> after) {
+    return "ReplaceAnd" + after.getOrDefault("Resources/" + id + "/UpdateReplacePolicy", "Delete");
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -6,11 +6,14 @@ import dev.fargen.deploy.aws.Finding;
 import dev.fargen.deploy.aws.ServiceState;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackEvent;
+import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
 import dev.fargen.diag.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +52,25 @@ final class Follower {
     /** The resources that outlive the stack. */
     List<String> kept() {
       return with("DELETE_SKIPPED");
+    }
+
+    /**
+     * The resources that the update or its rollback could not delete in three attempts, and that
+     * are no longer part of the stack.
+     */
+    List<StackResource> behind() {
+      if (!state.equals("UPDATE_COMPLETE") && !state.equals("UPDATE_ROLLBACK_COMPLETE")) {
+        return List.of();
+      }
+      Map<String, StackResource> behind = new LinkedHashMap<>();
+      for (StackEvent event : events) {
+        if (event.state().equals("DELETE_FAILED")) {
+          behind.put(event.physicalId(), event.resource());
+        } else {
+          behind.remove(event.physicalId());
+        }
+      }
+      return List.copyOf(behind.values());
     }
 
     private List<String> with(String wanted) {

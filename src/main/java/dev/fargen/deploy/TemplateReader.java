@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the text of a template: one that AWS returns, or a committed file that differs from what
@@ -38,6 +39,15 @@ final class TemplateReader {
       throw new UnreadableTemplate("not valid YAML or JSON after line " + line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same; empty if the text cannot be read. */
+  static Optional<Document> readIfPossible(String text) {
+    try {
+      return Optional.of(read(text));
+    } catch (UnreadableTemplate e) {
+      return Optional.empty();
     }
   }
 

@@ -31,8 +31,7 @@ record Unprotection(Aws aws, String stack, Consumer<Notice> notices) {
       return aws.cloudFormation().resources(id).stream()
           .filter(resource -> resource.state().equals("DELETE_FAILED"))
           .filter(
-              resource ->
-                  ProtectedType.of(resource).filter(ProtectedType::isDisabledByCalls).isPresent())
+              resource -> ProtectedType.of(resource).filter(ProtectedType::hasCalls).isPresent())
           .toList();
     } catch (AwsFault e) {
       return List.of();

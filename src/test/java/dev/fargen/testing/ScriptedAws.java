@@ -141,6 +141,8 @@ public final class ScriptedAws implements AutoCloseable {
       case "DescribeTargetHealth" ->
           Xml.ok(action, ScriptedContainers.targets(form, cloudFormation));
       case "ModifyLoadBalancerAttributes", "ModifyDBCluster" -> Xml.ok(action, "");
+      case "DescribeLoadBalancerAttributes", "DescribeDBClusters", "DescribeDBInstances" ->
+          ScriptedProtection.answer(action, form, scenario);
       case "DescribeRules" -> ScriptedListeners.rules(form, scenario);
       default -> cloudFormation.answer(action, form);
     };

@@ -21,6 +21,9 @@ public record Change(
   /** The policy action of a resource that is retained only if it cannot be deleted. */
   public static final String DELETE_IF_POSSIBLE = "DeleteIfPossible";
 
+  /** The policy action of a resource that its deletion protection keeps from being deleted. */
+  public static final String PROTECTED = "Protected";
+
   /**
    * A property that changes.
    *
@@ -30,7 +33,9 @@ public record Change(
   public record Property(
       String path, String recreates, Optional<String> before, Optional<String> after) {}
 
+  /** Only a rollback of the creation deletes a resource with the policy RetainExceptOnCreate. */
   public Change {
+    policyAction = policyAction.equals("RetainExceptOnCreate") ? "Retain" : policyAction;
     properties = List.copyOf(properties);
   }
 
@@ -46,6 +51,20 @@ public record Change(
 
   public boolean removes() {
     return action.equals("Remove");
+  }
+
+  /** Whether CloudFormation deletes a resource for certain, perhaps after taking a snapshot. */
+  public boolean deletes() {
+    return (removes() || isReplaced()) && !policyAction.contains("Retain");
+  }
+
+  /** The same change of a resource that cannot be deleted. */
+  public Change ofProtected() {
+    return new Change(action, logicalId, type, replacement, PROTECTED, properties);
+  }
+
+  public boolean isProtected() {
+    return policyAction.equals(PROTECTED);
   }
 
   /** Whether the old resource is retained. */

@@ -21,16 +21,21 @@ public enum ProtectedType {
 
   /** The type of the resource, if it is one of these. */
   public static Optional<ProtectedType> of(StackResource resource) {
+    return of(resource.type());
+  }
+
+  /** The constant for a type of CloudFormation. */
+  public static Optional<ProtectedType> of(String word) {
     for (ProtectedType type : values()) {
-      if (type.word.equals(resource.type())) {
+      if (type.word.equals(word)) {
         return Optional.of(type);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether {@link ProtectionCalls} disables it: fargen itself creates no tables. */
-  public boolean isDisabledByCalls() {
+  /** Whether {@link ProtectionCalls} know it: fargen itself creates no tables. */
+  public boolean hasCalls() {
     return this != TABLE;
   }
 

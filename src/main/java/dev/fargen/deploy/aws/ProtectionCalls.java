@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** The calls that disable the deletion protection of resources. */
+/** The calls that read and disable the deletion protection of resources. */
 public final class ProtectionCalls {
 
   private final ElasticLoadBalancingV2Client balancing;
@@ -15,6 +15,41 @@ public final class ProtectionCalls {
     this.balancing = balancing;
     this.rds = rds;
     this.caller = caller;
+  }
+
+  /** Whether the deletion protection of a resource is enabled. */
+  public boolean isEnabled(ProtectedType type, String physicalId) {
+    return switch (type) {
+      case LOAD_BALANCER ->
+          caller.call(
+              "DescribeLoadBalancerAttributes",
+              () ->
+                  balancing
+                      .describeLoadBalancerAttributes(ask -> ask.loadBalancerArn(physicalId))
+                      .attributes()
+                      .stream()
+                      .filter(one -> ProtectedType.ATTRIBUTE.equals(one.key()))
+                      .anyMatch(one -> "true".equals(one.value())));
+      case DATABASE_CLUSTER ->
+          caller.call(
+              "DescribeDBClusters",
+              () ->
+                  rds
+                      .describeDBClusters(ask -> ask.dbClusterIdentifier(physicalId))
+                      .dbClusters()
+                      .stream()
+                      .anyMatch(one -> Boolean.TRUE.equals(one.deletionProtection())));
+      case DATABASE_INSTANCE ->
+          caller.call(
+              "DescribeDBInstances",
+              () ->
+                  rds
+                      .describeDBInstances(ask -> ask.dbInstanceIdentifier(physicalId))
+                      .dbInstances()
+                      .stream()
+                      .anyMatch(one -> Boolean.TRUE.equals(one.deletionProtection())));
+      case TABLE -> throw new IllegalArgumentException("no call for " + type);
+    };
   }
 
   /** Disables the deletion protection of a resource. */

@@ -75,6 +75,9 @@ public final class JsonView implements Notice.Watcher {
     json.writeStringField("logicalId", change.logicalId());
     json.writeStringField("type", change.type());
     json.writeStringField("replacement", change.replacement());
+    if (!change.policyAction().isEmpty()) {
+      json.writeStringField("policyAction", change.policyAction());
+    }
     json.writeArrayFieldStart("properties");
     for (Change.Property property : change.properties()) {
       json.writeStartObject();

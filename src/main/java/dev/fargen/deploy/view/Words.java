@@ -75,6 +75,11 @@ final class Words {
   }
 
   static String fate(Change change) {
+    if (change.isProtected()) {
+      return change.removes()
+          ? "  cannot be deleted: deletion protection is enabled"
+          : "  will be replaced, but the old one cannot be deleted: deletion protection is enabled";
+    }
     if (change.policyAction().equals(Change.DELETE_IF_POSSIBLE)) {
       return "  will be deleted, or retained if it cannot be";
     }
