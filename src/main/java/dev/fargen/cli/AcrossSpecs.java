@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the specs of one run against each other: no two may write the same file, nor have rules of
- * one listener with the same priority, and what one imports another must export.
+ * Checks the specs of one run against each other, for every command that reads several specs as a
+ * whole: no two may write the same file, have rules of one listener with the same priority, or add
+ * the same rule to a security group, and what one imports another must export.
  */
 final class AcrossSpecs {
 
@@ -38,10 +39,15 @@ final class AcrossSpecs {
     }
 
     static Valid of(Compilation compilation) {
+      return of(compilation, compilation.environments());
+    }
+
+    /** The same with some of its environments. */
+    static Valid of(Compilation compilation, List<CompiledEnvironment> environments) {
       return new Valid(
           compilation.spec(),
           compilation.templates().keySet(),
-          compilation.environments(),
+          environments,
           compilation.diagnostics());
     }
 
@@ -65,6 +71,7 @@ final class AcrossSpecs {
   static void check(List<Valid> specs) {
     files(specs);
     new PriorityConflicts().check(specs);
+    new SharedGroups().check(specs);
     new ImportedSpecs(specs).check();
   }
 

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Turns specs and the command line into stack requests. */
 final class StackRequests {
@@ -54,16 +54,15 @@ final class StackRequests {
 
   /** The stacks of specs, to deploy them; only the number of warnings is printed. */
   List<StackRequest> toDeploy(List<String> specs) {
-    return of(specs, this::toDeploy);
+    return of(specs, true, this::warn);
   }
 
-  private StackRequest toDeploy(String spec) {
-    SourceFile source = SpecFile.read(spec, console);
-    Compilation compiled = compile(source, true);
+  private void warn(Compilation compiled) {
     if (options.flag(SpecFile.STRICT)) {
       compiled.diagnostics().throwIfAny();
     }
-    CompiledEnvironment unused = environment(compiled, source.name());
+    String spec = compiled.diagnostics().source().name();
+    CompiledEnvironment unused = environment(compiled, spec);
     long warnings = compiled.diagnostics().warnings();
     if (warnings > 0) {
       String count = warnings == 1 ? "1 warning" : warnings + " warnings";
@@ -71,33 +70,45 @@ final class StackRequests {
           .err()
           .println("fargen: " + count + " in " + spec + "; run `fargen validate " + spec + "`");
     }
-    return of(source, compiled, true);
   }
 
   /** The stacks of specs in the environment. */
   List<StackRequest> of(List<String> specs) {
-    return of(specs, spec -> of(spec, true));
+    return of(specs, true, compiled -> {});
   }
 
   /** The same where only the stack names are needed: parameters may have no value. */
   List<StackRequest> named(List<String> specs) {
-    return of(specs, spec -> of(spec, false));
+    return of(specs, false, compiled -> {});
   }
 
   /** The errors of all specs are reported together. */
-  private List<StackRequest> of(List<String> specs, Function<String, StackRequest> one) {
-    List<StackRequest> requests = new ArrayList<>();
+  private List<StackRequest> of(
+      List<String> specs, boolean complete, Consumer<Compilation> withEach) {
+    List<Compilation> all = new ArrayList<>();
     List<Diagnostics> wrong = new ArrayList<>();
     for (String spec : specs) {
       try {
-        requests.add(one.apply(spec));
+        Compilation compiled = compile(SpecFile.read(spec, console), complete);
+        withEach.accept(compiled);
+        all.add(compiled);
       } catch (SpecException e) {
         wrong.add(e.diagnostics());
       }
     }
+    if (complete && all.size() > 1) {
+      AcrossSpecs.check(
+          Lists.map(
+              all,
+              one ->
+                  AcrossSpecs.Valid.of(
+                      one, List.of(environment(one, one.diagnostics().source().name())))));
+      wrong.addAll(Lists.filter(Lists.map(all, Compilation::diagnostics), Diagnostics::hasErrors));
+    }
     if (!wrong.isEmpty()) {
       throw new WrongSpecs(wrong);
     }
+    List<StackRequest> requests = Lists.map(all, one -> of(one, complete));
     Map<String, String> seen = new LinkedHashMap<>();
     for (StackRequest request : requests) {
       String file = request.origin().source().name();
@@ -110,18 +121,14 @@ final class StackRequests {
     return requests;
   }
 
-  private StackRequest of(String spec, boolean complete) {
-    SourceFile source = SpecFile.read(spec, console);
-    return of(source, compile(source, complete), complete);
-  }
-
   private Compilation compile(SourceFile source, boolean complete) {
     Deployment deployment = new Deployment(options.value("--env"), options.params(), complete);
     return SpecFile.compile(
         source, text -> Compiler.compile(text, Optional.of(deployment)), console);
   }
 
-  private StackRequest of(SourceFile source, Compilation compiled, boolean complete) {
+  private StackRequest of(Compilation compiled, boolean complete) {
+    SourceFile source = compiled.diagnostics().source();
     CompiledEnvironment named = environment(compiled, source.name());
     Environment environment = named.environment();
     CommittedFiles committed = new CommittedFiles(compiled, named, options, complete, console);

@@ -141,6 +141,42 @@ class ManySpecsTest {
   }
 
   @Test
+  void aSecurityGroupHasEachRuleOnce() throws IOException {
+    String spec =
+        """
+        name: %s
+        network: {security_groups: [%s]}
+        volumes: {media: {id: fs-0123456789abcdef0, path: /%1$s, security_group: "${Files}"}}
+        workloads: {%1$s: {image: nginx:1, user: "1000:1000", volumes: ["media:/media"]}}
+        environments:
+          dev: {parameters: {Files: sg-0f1b2c3d, VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}}
+          prod: {parameters: {Files: sg-0f1b2c3e, VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}}
+        """;
+    write("a.yml", spec.formatted("a", "sg-0a1b2c3d"));
+    write("b.yml", spec.formatted("b", "sg-0a1b2c3d").replace("sg-0f1b2c3e", "sg-0f1b2c3f"));
+    write("c.yml", spec.formatted("c", "sg-0a1b2c3e"));
+
+    for (String command : List.of("validate", "render")) {
+      String said = run(2, command, "a.yml", "b.yml", "c.yml").stderr();
+
+      assertTrue(
+          said.contains("`b.yml:3` adds the same rule to the security group `sg-0f1b2c3d`"), said);
+      assertTrue(
+          said.contains("`a.yml:3` adds the same rule to the security group `sg-0f1b2c3d`"), said);
+      assertTrue(said.contains("adds the rule: TCP 2049 from `sg-0a1b2c3d`"), said);
+      assertTrue(said.contains("fargen: 2 errors in 2 specs"), said);
+    }
+    for (String command : List.of("deploy", "diff")) {
+      String said = run(2, command, "--env", "dev", "a.yml", "b.yml", "c.yml").stderr();
+
+      assertTrue(said.contains("`b.yml:3` adds the same rule"), said);
+      assertTrue(said.contains("fargen: 2 errors in 2 specs"), said);
+    }
+    String elsewhere = run(2, "deploy", "--env", "prod", "a.yml", "b.yml", "c.yml").stderr();
+    assertFalse(elsewhere.contains("adds the same rule"), elsewhere);
+  }
+
+  @Test
   void whatIsImportedIsExported() throws IOException {
     String platform =
         """
