@@ -97,9 +97,7 @@ record FileSystemEmitter(Draft draft, Volume.FileSystem volume) {
             .with("Effect", "Deny")
             .with("Principal", Value.map().with("AWS", "*"))
             .with("Action", "*")
-            .with(
-                "Condition",
-                Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));
+            .with("Condition", Policies.condition("Bool", "aws:SecureTransport", "false"));
     return Policies.document(List.of(plain));
   }
 

@@ -155,9 +155,7 @@ public final class Mounts {
     return new Block(
         throughPoint(volume),
         true,
-        Value.map()
-            .with(
-                "StringEquals", Value.map().with("elasticfilesystem:AccessPointArn", point.arn())));
+        Policies.condition("StringEquals", "elasticfilesystem:AccessPointArn", point.arn()));
   }
 
   /** Emits the network rules and returns what must exist before a task starts. */

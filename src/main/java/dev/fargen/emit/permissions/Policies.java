@@ -46,8 +46,7 @@ public final class Policies {
     accounts.forEach(
         account ->
             principals.add(Intrinsic.sub("arn:${AWS::Partition}:iam::" + account + ":root")));
-    Mapping condition =
-        Value.map().with("ArnLike", Value.map().with("aws:PrincipalArn", oneOrMore(roles)));
+    Mapping condition = condition("ArnLike", "aws:PrincipalArn", oneOrMore(roles));
     return Value.map()
         .with("Sid", sid)
         .with("Effect", "Allow")
@@ -70,9 +69,17 @@ public final class Policies {
         .with("Principal", "*")
         .with("Action", service + ":*")
         .with("Resource", resources)
-        .with(
-            "Condition",
-            Value.map().with("Bool", Value.map().with("aws:SecureTransport", "false")));
+        .with("Condition", condition("Bool", "aws:SecureTransport", "false"));
+  }
+
+  /** A condition with one key. */
+  public static Mapping condition(String operator, String key, String value) {
+    return condition(operator, key, Value.text(value));
+  }
+
+  /** A condition with one key. */
+  public static Mapping condition(String operator, String key, Value value) {
+    return Value.map().with(operator, Value.map().with(key, value));
   }
 
   public static Value document(List<? extends Value> statements) {
@@ -92,9 +99,7 @@ public final class Policies {
 
   /** The trust policy of a role: one AWS service may assume it, on behalf of this account. */
   public static Value trust(String service, Mapping... moreConditions) {
-    Mapping conditions =
-        Value.map()
-            .with("StringEquals", Value.map().with("aws:SourceAccount", Intrinsic.ACCOUNT_ID));
+    Mapping conditions = condition("StringEquals", "aws:SourceAccount", Intrinsic.ACCOUNT_ID);
     for (Mapping more : moreConditions) {
       for (var entry : more.entries().entrySet()) {
         conditions = conditions.with(entry.getKey(), entry.getValue());
@@ -112,9 +117,7 @@ public final class Policies {
   /** The trust policy for ECS tasks of this account and Region (confused deputy prevention). */
   public static Value trustTasks() {
     Value tasks = Intrinsic.sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*");
-    return trust(
-        "ecs-tasks.amazonaws.com",
-        Value.map().with("ArnLike", Value.map().with("aws:SourceArn", tasks)));
+    return trust("ecs-tasks.amazonaws.com", condition("ArnLike", "aws:SourceArn", tasks));
   }
 
   /** An ARN of this partition, region and account: {@code arn("logs", "log-group:x")}. */

@@ -203,8 +203,7 @@ public record Secrets(Draft draft) {
     Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
     return Policies.allow(sid, "kms:Decrypt")
         .with("Resource", Policies.oneOrMore(keys))
-        .with(
-            "Condition", Value.map().with("StringEquals", Value.map().with("kms:ViaService", via)));
+        .with("Condition", Policies.condition("StringEquals", "kms:ViaService", via));
   }
 
   private Value resource(SecretVariable variable) {

@@ -146,12 +146,9 @@ final class ArtifactEmitter {
         .with("Resource", "*")
         .with(
             "Condition",
-            Value.map()
-                .with(
-                    "ArnLike",
-                    Value.map()
-                        .with(
-                            "kms:EncryptionContext:aws:logs:arn",
-                            Policies.arn("logs", "log-group:${AWS::StackName}-*"))));
+            Policies.condition(
+                "ArnLike",
+                "kms:EncryptionContext:aws:logs:arn",
+                Policies.arn("logs", "log-group:${AWS::StackName}-*")));
   }
 }

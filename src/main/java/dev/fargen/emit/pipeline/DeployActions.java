@@ -224,6 +224,6 @@ final class DeployActions {
 
   private static Mapping services(String key, Set<String> services) {
     List<Value> names = Value.texts(new ArrayList<>(services)).items();
-    return Value.map().with("StringEquals", Value.map().with(key, Policies.oneOrMore(names)));
+    return Policies.condition("StringEquals", key, Policies.oneOrMore(names));
   }
 }

@@ -119,8 +119,7 @@ public final class FurtherPlacesEmitter {
         .with("Effect", "Allow")
         .with("Principal", Value.map().with("AWS", Intrinsic.sub(account + ":root")))
         .with("Action", "sts:AssumeRole")
-        .with(
-            "Condition", Value.map().with("ArnEquals", Value.map().with("aws:PrincipalArn", role)));
+        .with("Condition", Policies.condition("ArnEquals", "aws:PrincipalArn", role));
   }
 
   /**
@@ -153,10 +152,7 @@ public final class FurtherPlacesEmitter {
             .with("Resource", Policies.oneOrMore(keys))
             .with(
                 "Condition",
-                Value.map()
-                    .with(
-                        "ArnLike",
-                        Value.map()
-                            .with("kms:EncryptionContext:aws:s3:arn", Value.list(contexts)))));
+                Policies.condition(
+                    "ArnLike", "kms:EncryptionContext:aws:s3:arn", Value.list(contexts))));
   }
 }

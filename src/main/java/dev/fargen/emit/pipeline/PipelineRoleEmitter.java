@@ -158,10 +158,8 @@ final class PipelineRoleEmitter {
         .with("Resource", role.att("Arn"))
         .with(
             "Condition",
-            Value.map()
-                .with(
-                    "StringEquals",
-                    Value.map().with("iam:PassedToService", "cloudformation.amazonaws.com")));
+            Policies.condition(
+                "StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
   }
 
   /**

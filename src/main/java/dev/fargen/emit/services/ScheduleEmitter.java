@@ -201,14 +201,10 @@ public final class ScheduleEmitter {
 
   private Resource role(
       Schedule schedule, Resource taskDefinition, List<Resource> taskRoles, Resource failures) {
-    Mapping sameCluster =
-        Value.map().with("ArnEquals", Value.map().with("ecs:cluster", cluster.arn()));
+    Mapping sameCluster = Policies.condition("ArnEquals", "ecs:cluster", cluster.arn());
     Mapping toTasks =
-        Value.map()
-            .with(
-                "StringEquals", Value.map().with("iam:PassedToService", "ecs-tasks.amazonaws.com"));
-    Mapping atRunTask =
-        Value.map().with("StringEquals", Value.map().with("ecs:CreateAction", "RunTask"));
+        Policies.condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com");
+    Mapping atRunTask = Policies.condition("StringEquals", "ecs:CreateAction", "RunTask");
     List<Mapping> statements =
         List.of(
             Policies.allow("RunTask", "ecs:RunTask")
