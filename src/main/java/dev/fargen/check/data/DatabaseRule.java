@@ -1,6 +1,7 @@
 package dev.fargen.check.data;
 
 import dev.fargen.aws.DatabaseNames;
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -73,16 +74,10 @@ public final class DatabaseRule implements Rule {
     step(max, diagnostics);
     if (min.value().compareTo(max.value()) > 0) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MIN_OVER_MAX,
-                  "`min: "
-                      + min.value().toPlainString()
-                      + "` is greater than `max: "
-                      + max.value().toPlainString()
-                      + "`")
-              .at(min.span())
-              .at(max.span(), "maximum capacity")
-              .help("write `max: " + min.value().toPlainString() + "` or more"));
+          Conflict.minOverMax(
+              min.map(BigDecimal::toPlainString),
+              max.map(BigDecimal::toPlainString),
+              "maximum capacity"));
     }
   }
 

@@ -3,11 +3,12 @@ package dev.fargen.check.rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import java.util.List;
 
-/** Two or more keys of a block that cannot be used together. */
+/** Keys of a block that cannot be used together, or not with their values. */
 public final class Conflict {
 
   private Conflict() {}
@@ -22,5 +23,19 @@ public final class Conflict {
       conflict = conflict.at(block.keySpan(key));
     }
     return conflict.help("remove one of them");
+  }
+
+  /**
+   * The diagnostic for a minimum that is greater than the maximum.
+   *
+   * @param what the maximum is, in words
+   */
+  public static Diagnostic minOverMax(Given<String> min, Given<String> max, String what) {
+    return Diagnostic.of(
+            Code.MIN_OVER_MAX,
+            "`min: " + min.value() + "` is greater than `max: " + max.value() + "`")
+        .at(min.span())
+        .at(max.span(), what)
+        .help("write `max: " + min.value() + "` or more");
   }
 }

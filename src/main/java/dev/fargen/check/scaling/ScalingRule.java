@@ -1,5 +1,6 @@
 package dev.fargen.check.scaling;
 
+import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -30,16 +31,10 @@ public final class ScalingRule implements Rule {
   private static void check(Workload workload, Scaling scaling, Diagnostics diagnostics) {
     if (scaling.min().value() > scaling.max().value()) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MIN_OVER_MAX,
-                  "`min: "
-                      + scaling.min().value()
-                      + "` is greater than `max: "
-                      + scaling.max().value()
-                      + "`")
-              .at(scaling.min().span())
-              .at(scaling.max().span(), "maximum number of tasks")
-              .help("write `max: " + scaling.min().value() + "` or more"));
+          Conflict.minOverMax(
+              scaling.min().map(String::valueOf),
+              scaling.max().map(String::valueOf),
+              "maximum number of tasks"));
     }
     Map<Integer, Given<Integer>> steps = new HashMap<>();
     for (Scaling.Step step : scaling.steps()) {
