@@ -36,6 +36,11 @@ public record MapNode(Map<String, Entry> entriesByKey, Span span, Optional<Strin
     return entry(key).map(Entry::value).filter(kind::isInstance).map(kind::cast);
   }
 
+  /** The text of the key's value, if it is no map and no list. */
+  public Optional<String> text(String key) {
+    return value(key, ScalarNode.class).map(ScalarNode::text);
+  }
+
   /**
    * This map with the values of {@code override}: maps are merged, other values are replaced, and
    * an empty value removes its key. New keys follow the keys of this map. Each value keeps its

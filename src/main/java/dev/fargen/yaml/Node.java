@@ -1,6 +1,7 @@
 package dev.fargen.yaml;
 
 import dev.fargen.diag.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** A value of the file with its place. */
@@ -14,4 +15,9 @@ public sealed interface Node permits MapNode, ListNode, ScalarNode {
 
   /** The type or the text, for messages: {@code a map}, {@code a list}, {@code `8080`}. */
   String kind();
+
+  /** The items of a list; of another value, itself. */
+  default List<Node> items() {
+    return List.of(this);
+  }
 }

@@ -175,8 +175,7 @@ final class NodeReader {
 
   /** The YAML merge key: {@code <<: *defaults}, or a list of such; the map's own keys win. */
   private void inherit(Span key, Node value, Map<String, MapNode.Entry> into) {
-    List<Node> sources = value instanceof ListNode list ? list.items() : List.of(value);
-    for (Node source : sources) {
+    for (Node source : value.items()) {
       if (source instanceof MapNode map) {
         map.entriesByKey().forEach(into::putIfAbsent);
       } else {

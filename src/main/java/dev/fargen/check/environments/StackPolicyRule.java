@@ -82,7 +82,7 @@ public final class StackPolicyRule implements Rule {
 
   /** Everything, or logical IDs; whether they are in the stack is known later. */
   private static void resources(Node value, Diagnostics diagnostics) {
-    for (Node item : items(value)) {
+    for (Node item : value.items()) {
       String text = item instanceof ScalarNode scalar ? scalar.text() : "";
       String id = text.substring(text.lastIndexOf('/') + 1);
       if (!text.equals("*") && !text.startsWith(PREFIX)) {
@@ -114,7 +114,7 @@ public final class StackPolicyRule implements Rule {
       } else if (child(operator.value(), "ResourceType").isEmpty()) {
         report("`" + name + "` requires `ResourceType`", operator.value(), line, diagnostics);
       } else {
-        for (Node type : items(child(operator.value(), "ResourceType").orElseThrow())) {
+        for (Node type : child(operator.value(), "ResourceType").orElseThrow().items()) {
           type(type, diagnostics);
         }
       }
@@ -134,10 +134,6 @@ public final class StackPolicyRule implements Rule {
     }
   }
 
-  private static List<Node> items(Node value) {
-    return value instanceof ListNode list ? list.items() : List.of(value);
-  }
-
   private static void require(
       MapNode map, Set<String> meant, String key, String line, Diagnostics diagnostics) {
     if (!meant.contains(key)) {
@@ -151,7 +147,7 @@ public final class StackPolicyRule implements Rule {
     if (value.isEmpty()) {
       return;
     }
-    for (Node item : items(value.get())) {
+    for (Node item : value.get().items()) {
       if (!(item instanceof ScalarNode scalar) || !allowed.contains(scalar.text())) {
         String written =
             item instanceof ScalarNode scalar

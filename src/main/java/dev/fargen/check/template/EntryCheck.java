@@ -123,13 +123,8 @@ final class EntryCheck {
     return map.entry(key).map(Entry::value);
   }
 
-  /** The items of a list; of another value, itself. */
-  static List<Node> items(Node node) {
-    return node instanceof ListNode list ? list.items() : List.of(node);
-  }
-
   /** The texts of the items that are single values. */
   static List<String> texts(Node node) {
-    return Lists.map(Lists.only(items(node), ScalarNode.class), ScalarNode::text);
+    return Lists.map(Lists.only(node.items(), ScalarNode.class), ScalarNode::text);
   }
 }

@@ -27,7 +27,7 @@ final class MappingCheck {
           EntryCheck.name(second.key(), "Mappings", diagnostics);
           EntryCheck value =
               new EntryCheck("`" + second.key().text() + "` of a mapping", diagnostics);
-          EntryCheck.items(second.value()).forEach(value::isLiteral);
+          second.value().items().forEach(value::isLiteral);
         }
       }
     }

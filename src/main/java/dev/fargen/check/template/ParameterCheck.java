@@ -82,7 +82,7 @@ final class ParameterCheck {
                   && Lists.all(((ListNode) entry.value()).items(), value::isLiteral)
               : value.isLiteral(entry.value());
     }
-    Optional<String> type = text(parameter, "Type");
+    Optional<String> type = parameter.text("Type");
     if (!literal || type.isEmpty()) {
       return;
     }
@@ -99,7 +99,7 @@ final class ParameterCheck {
     }
     Optional<Node> fallback = EntryCheck.value(parameter, "Default");
     Optional<String> refused =
-        text(parameter, "Default").flatMap(value -> refusal(parameter, type.get(), value));
+        parameter.text("Default").flatMap(value -> refusal(parameter, type.get(), value));
     if (refused.isPresent()) {
       report("the `Default` of `" + name.text() + "` " + refused.get(), fallback.get().span());
       return;
@@ -134,10 +134,6 @@ final class ParameterCheck {
     return type.equals("AWS::SSM::Parameter::Name") || types().contains(type);
   }
 
-  private static Optional<String> text(MapNode map, String key) {
-    return map.value(key, ScalarNode.class).map(ScalarNode::text);
-  }
-
   /** Why a value cannot be the parameter's. */
   private static Optional<String> refusal(MapNode parameter, String type, String value) {
     boolean list = TemplateKinds.isList(type);
@@ -154,7 +150,7 @@ final class ParameterCheck {
     if (type.contains("Number")) {
       return number(parameter, value);
     }
-    Optional<String> pattern = text(parameter, "AllowedPattern");
+    Optional<String> pattern = parameter.text("AllowedPattern");
     if (pattern.isPresent() && refuses(pattern.get(), value)) {
       return Optional.of("must match the regular expression `" + pattern.get() + "`");
     }
@@ -171,8 +167,8 @@ final class ParameterCheck {
 
   private static Optional<String> outside(
       MapNode parameter, String least, String most, BigDecimal number, String what) {
-    Optional<BigDecimal> min = text(parameter, least).flatMap(ParameterCheck::decimal);
-    Optional<BigDecimal> max = text(parameter, most).flatMap(ParameterCheck::decimal);
+    Optional<BigDecimal> min = parameter.text(least).flatMap(ParameterCheck::decimal);
+    Optional<BigDecimal> max = parameter.text(most).flatMap(ParameterCheck::decimal);
     if (min.filter(one -> number.compareTo(one) < 0).isPresent()) {
       return Optional.of("is below the minimum " + what + ", " + min.get());
     }

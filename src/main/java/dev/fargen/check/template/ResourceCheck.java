@@ -97,7 +97,7 @@ final class ResourceCheck {
       needs.ifPresent(new EntryCheck("`DependsOn`", diagnostics)::isLiteral);
       return;
     }
-    for (Node need : EntryCheck.items(needs.get())) {
+    for (Node need : needs.get().items()) {
       if (new EntryCheck("`DependsOn`", diagnostics).isLiteral(need)) {
         String name = ((ScalarNode) need).text();
         if (name.equals(id.text())) {

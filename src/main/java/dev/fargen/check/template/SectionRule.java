@@ -207,7 +207,7 @@ public final class SectionRule implements TemplateRule {
     }
 
     private void transform(Node node) {
-      for (Node item : EntryCheck.items(node)) {
+      for (Node item : node.items()) {
         if (item instanceof MapNode map && map.entry("Name").isPresent()) {
           new EntryCheck("a transform", diagnostics)
               .keys(map, List.of("Name", "Parameters"), "Name");

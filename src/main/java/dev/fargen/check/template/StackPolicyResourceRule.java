@@ -69,12 +69,7 @@ public final class StackPolicyResourceRule implements TemplateRule {
           statement
               .entry(key)
               .map(MapNode.Entry::value)
-              .ifPresent(
-                  value ->
-                      resources.addAll(
-                          Lists.only(
-                              value instanceof ListNode list ? list.items() : List.of(value),
-                              ScalarNode.class)));
+              .ifPresent(value -> resources.addAll(Lists.only(value.items(), ScalarNode.class)));
         }
       }
     }

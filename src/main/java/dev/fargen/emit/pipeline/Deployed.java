@@ -9,7 +9,6 @@ import dev.fargen.emit.draft.Exports;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.yaml.MapNode;
-import dev.fargen.yaml.ScalarNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,6 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     return patch
         .value()
         .filter(MapNode.class::isInstance)
-        .flatMap(value -> ((MapNode) value).value("Type", ScalarNode.class))
-        .map(ScalarNode::text);
+        .flatMap(value -> ((MapNode) value).text("Type"));
   }
 }

@@ -107,8 +107,8 @@ final class ValueHints {
     String cpu = "60";
     String range = value instanceof ScalarNode scalar ? scalar.text() : "";
     if (value instanceof MapNode map) {
-      range = text(map, "range").orElse("1-10");
-      cpu = text(map, "cpu_percentage").orElse("60");
+      range = map.text("range").orElse("1-10");
+      cpu = map.text("cpu_percentage").orElse("60");
       if (map.entry("range").isEmpty() && map.entry("cpu_percentage").isEmpty()) {
         return Optional.empty();
       }
@@ -125,10 +125,6 @@ final class ValueHints {
             write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}")
                 + " (`cpu`: average CPU utilization in percent)")
         : Optional.empty();
-  }
-
-  private static Optional<String> text(MapNode map, String key) {
-    return map.value(key, ScalarNode.class).map(ScalarNode::text);
   }
 
   /** The mount path in a volume of Compose. */
@@ -154,8 +150,8 @@ final class ValueHints {
         items.add("\"" + entry.key().text() + ":" + path.text() + "\"");
       }
     }
-    Optional<String> source = text(map, "source");
-    Optional<String> target = text(map, "target");
+    Optional<String> source = map.text("source");
+    Optional<String> target = map.text("target");
     if (source.isPresent() && target.isPresent()) {
       return Optional.of(write("\"" + source.get() + ":" + target.get() + "\""));
     }
@@ -200,8 +196,8 @@ final class ValueHints {
   private static Optional<String> map(ListNode list, Key<?> key, MapOf<?> map) {
     Optional<Node> first = Lists.first(list.items());
     if (first.isPresent() && first.get() instanceof MapNode item) {
-      Optional<String> name = text(item, "name");
-      Optional<String> single = text(item, "value").or(() -> text(item, "valueFrom"));
+      Optional<String> name = item.text("name");
+      Optional<String> single = item.text("value").or(() -> item.text("valueFrom"));
       return name.map(
           one ->
               single.isPresent()

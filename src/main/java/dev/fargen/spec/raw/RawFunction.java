@@ -59,7 +59,7 @@ public record RawFunction(String name, Node argument) {
 
   /** The arguments. */
   public List<Node> arguments() {
-    return argument instanceof ListNode list ? list.items() : List.of(argument);
+    return argument.items();
   }
 
   private static Node untagged(Node node) {
