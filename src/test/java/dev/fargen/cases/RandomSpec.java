@@ -12,7 +12,7 @@ import java.util.Set;
  * @param seed makes the same one again
  * @param keys those that it has
  */
-record RandomSpec(long seed, String text, Set<Key<?>> keys) {
+record RandomSpec(long seed, String text, Map<String, Object> tree, Set<Key<?>> keys) {
   private static final List<String> PATHS = List.copyOf(SpecKeyPaths.all());
   private static final int TRIES = 15;
 
@@ -30,7 +30,8 @@ record RandomSpec(long seed, String text, Set<Key<?>> keys) {
       Map<String, Object> tree = values.make();
       SpecMender.Mended mended = new SpecMender(tree, values, own).mend();
       if (mended.valid() && mended.tree().get("workloads") instanceof Map<?, ?> m && !m.isEmpty()) {
-        RandomSpec spec = new RandomSpec(seed, mended.text(), SpecKeyPaths.in(mended.tree()));
+        RandomSpec spec =
+            new RandomSpec(seed, mended.text(), mended.tree(), SpecKeyPaths.in(mended.tree()));
         if (spec.keys().contains(SpecKeyPaths.key(focus))) {
           return spec;
         }

@@ -98,7 +98,9 @@ final class Functions {
     Object parameter = section("Parameters").get(name);
     if (parameter != null) {
       Part part = Part.of(parameter);
-      String given = values.getOrDefault(name, part.text("Default", Node.unknown(name)));
+      boolean one = part.text("Type").equals("AWS::EC2::Subnet::Id"); // and no list of many
+      String open = one ? Subnets.item(Node.unknown(name), 0) : Node.unknown(name);
+      String given = values.getOrDefault(name, part.text("Default", open));
       return part.text("Type").contains("List") ? split(",", given) : given;
     }
     return switch (name) {
