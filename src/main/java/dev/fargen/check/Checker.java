@@ -72,10 +72,12 @@ import dev.fargen.check.network.ServiceReachRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
+import dev.fargen.check.permissions.DatabaseLoginRule;
 import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.HomeRule;
 import dev.fargen.check.pipeline.OneBuildRule;
+import dev.fargen.check.pipeline.PipelineArnRule;
 import dev.fargen.check.pipeline.PipelineImageRule;
 import dev.fargen.check.pipeline.PipelineReferenceRule;
 import dev.fargen.check.pipeline.RepositoryRule;
@@ -163,6 +165,7 @@ public final class Checker {
           new EgressRule(),
           new GroupRuleTwiceRule(),
           new HomeRule(),
+          new PipelineArnRule(),
           new PipelineImageRule(),
           new PipelineReferenceRule(),
           new OneBuildRule(),
@@ -199,6 +202,7 @@ public final class Checker {
           new MountRule(),
           new VolumeRule(),
           new DatabaseRule(),
+          new DatabaseLoginRule(),
           new MixedSecretRule(),
           new DynamicReferenceRule(),
           new AccessKeyRule(),
@@ -277,7 +281,7 @@ public final class Checker {
     ofStacks.report();
     PROJECT_RULES.forEach(rule -> rule.check(spec, project, diagnostics));
     if (!diagnostics.hasErrors()) {
-      warn(project, new Warnings(diagnostics));
+      warn(spec, project, diagnostics);
     }
   }
 
@@ -286,11 +290,15 @@ public final class Checker {
     TEMPLATE_RULES.forEach(rule -> rule.check(template, diagnostics));
   }
 
-  private static void warn(Project project, Warnings warnings) {
-    for (Stack stack : project.stacks()) {
-      warnings.begin(stack);
+  private static void warn(Spec spec, Project project, Diagnostics diagnostics) {
+    EnvironmentLabels found = new EnvironmentLabels(spec, project, diagnostics);
+    Warnings warnings = new Warnings(diagnostics);
+    for (int i = 0; i < project.stacks().size(); i++) {
+      Stack stack = project.stacks().get(i);
+      warnings.begin(stack, found.of(i));
       WARNINGS.forEach(rule -> rule.check(stack, warnings));
     }
     warnings.end(project);
+    found.report();
   }
 }

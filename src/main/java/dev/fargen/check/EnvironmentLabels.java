@@ -1,8 +1,10 @@
 package dev.fargen.check;
 
+import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Label;
+import dev.fargen.diag.Severity;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
@@ -14,6 +16,7 @@ import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ import java.util.Set;
  * parameter: a label at the place where the environment says what the others do not.
  */
 final class EnvironmentLabels {
+
+  /** With more labels, the environments are only named. */
+  private static final int MOST_LABELS = 3;
 
   private final Spec spec;
   private final Project project;
@@ -48,16 +54,49 @@ final class EnvironmentLabels {
     List<List<Diagnostic>> faults = Lists.map(found, Diagnostics::inFileOrder);
     for (List<Diagnostic> ofOne : faults) {
       for (Diagnostic fault : ofOne) {
-        Diagnostic labelled = fault;
-        boolean everywhere = Lists.all(faults, others -> isIn(fault, others));
+        List<SpecEnvironment> with = new ArrayList<>();
+        List<SpecEnvironment> without = new ArrayList<>();
         for (int i = 0; i < faults.size(); i++) {
-          if (isIn(fault, faults.get(i)) && spec.environments().get(i).name().isPresent()) {
-            labelled = labelled(labelled, fault, spec.environments().get(i), everywhere);
-          }
+          (isIn(fault, faults.get(i)) ? with : without).add(spec.environments().get(i));
         }
-        diagnostics.report(labelled);
+        diagnostics.report(labelled(fault, with, without));
       }
     }
+  }
+
+  private Diagnostic labelled(
+      Diagnostic fault, List<SpecEnvironment> with, List<SpecEnvironment> without) {
+    Diagnostic labelled = fault;
+    for (SpecEnvironment environment : with) {
+      if (environment.name().isPresent()) {
+        labelled = labelled(labelled, fault, environment, without.isEmpty());
+      }
+    }
+    int labels = labelled.labels().size() - fault.labels().size();
+    if (labels > MOST_LABELS) {
+      return fault.note(where(with, without));
+    }
+    boolean brief = fault.severity() == Severity.WARNING; // is printed without its labels
+    return brief && labels > 0 && !without.isEmpty() && !isNamed(with, fault)
+        ? labelled.note(where(with, without))
+        : labelled;
+  }
+
+  /** Whether the message has the environment already. */
+  private static boolean isNamed(List<SpecEnvironment> with, Diagnostic fault) {
+    return Lists.any(with, one -> fault.message().contains("in `" + one.name().orElse("") + "`"));
+  }
+
+  /** The environments with the fault, or those without it if they are fewer. */
+  private static String where(List<SpecEnvironment> with, List<SpecEnvironment> without) {
+    boolean all = without.isEmpty();
+    List<SpecEnvironment> named = without.size() < with.size() && !all ? without : with;
+    List<String> names = Lists.map(named, environment -> "`" + environment.name().orElse("") + "`");
+    String words =
+        named == without
+            ? "in all environments except "
+            : "in environment" + (names.size() > 1 ? "s " : " ");
+    return words + Lists.enumerated(names, "and");
   }
 
   private static boolean isIn(Diagnostic fault, List<Diagnostic> others) {
@@ -78,6 +117,15 @@ final class EnvironmentLabels {
       return soFar;
     }
     String text = "in environment `" + environment.name().orElseThrow() + "`";
+    Optional<ScalarNode> removed =
+        fault.code() == Code.UNKNOWN_REFERENCE
+            ? removal(own.get(), spec.tree(), written(fault.span()))
+            : Optional.empty();
+    if (removed.isPresent()) {
+      return soFar
+          .at(removed.get().span(), "removed " + text)
+          .help("keep `" + removed.get().text() + "` " + text + ", or remove what uses it there");
+    }
     Diagnostic labelled = soFar;
     for (Map.Entry<String, Named.Entry<Node>> value :
         environment.scope().given().entries().entrySet()) {
@@ -93,6 +141,47 @@ final class EnvironmentLabels {
     return everywhere || labelled.labels().size() > soFar.labels().size()
         ? labelled
         : labelled.at(place(fault, environment, own.get()), text);
+  }
+
+  /** Where the environment removes what the text names, or a section that has it. */
+  private static Optional<ScalarNode> removal(MapNode own, MapNode base, String text) {
+    for (MapNode.Entry entry : own.entries()) {
+      String key = entry.key().text();
+      Optional<Node> ours = base.entry(key).map(MapNode.Entry::value);
+      Optional<MapNode> section = ours.filter(MapNode.class::isInstance).map(MapNode.class::cast);
+      boolean removes = entry.value() instanceof ScalarNode scalar && scalar.isNull();
+      if (removes && ours.isPresent()) {
+        boolean holds =
+            section.isPresent() && Lists.any(section.get().entries(), one -> isIn(one, text));
+        if (holds || isIn(entry, text)) {
+          return Optional.of(entry.key());
+        }
+      } else if (entry.value() instanceof MapNode inner && section.isPresent()) {
+        Optional<ScalarNode> below = removal(inner, section.get(), text);
+        if (below.isPresent()) {
+          return below;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the text is the key, or has it before a colon, as {@code data:/data} does. */
+  private static boolean isIn(MapNode.Entry entry, String text) {
+    return entry.key().text().equals(text.split(":", 2)[0]);
+  }
+
+  /** What the spec has at a place on one line, without quotes. */
+  private String written(Span span) {
+    String line = diagnostics.source().line(span.line());
+    boolean one = span.line() == span.endLine();
+    String text =
+        one
+            ? line.substring(
+                line.offsetByCodePoints(0, span.column() - 1),
+                line.offsetByCodePoints(0, span.endColumn() - 1))
+            : line;
+    return text.replace("\"", "").replace("'", "");
   }
 
   private Optional<MapNode> own(SpecEnvironment environment) {

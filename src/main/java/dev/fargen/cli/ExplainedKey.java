@@ -16,7 +16,10 @@ record ExplainedKey(KeyPlace place) implements Explained {
     StringBuilder out = new StringBuilder();
     out.append(place.path()).append(key.required() ? " (required)" : "").append("\n\n");
     out.append(Paragraphs.wrap(key.meaning(), "")).append("\n");
-    field(out, "value", key.form().words());
+    field(
+        out,
+        "value",
+        key.form().words() + (key.form().refusesReferences() ? "; no references" : ""));
     key.fallback().ifPresent(text -> field(out, "default", text));
     field(out, "renders", key.becomes());
     out.append("\nExample:\n\n").append(key.example().indent(4));

@@ -85,9 +85,10 @@ final class SpecReference {
 
       ## References
 
-      A string can contain references. A number, a boolean, one of a fixed set of values or a list of IDs
-      can be one reference to a template parameter, as in `count: ${Count}`. In a flow map or list, put
-      quotes around a reference: `{image: "${Image}"}`.
+      A string can contain references, except where the table below says "No references": there, write
+      the value itself, and under `environments` where it differs. A number, a boolean, one of a fixed set
+      of values or a list of IDs can be one reference to a template parameter, as in `count: ${Count}`. In a
+      flow map or list, put quotes around a reference: `{image: "${Image}"}`.
 
       | reference | value |
       |---|---|
@@ -221,7 +222,10 @@ final class SpecReference {
         section
             .map(path -> Sentences.first(key.meaning()) + " See " + link("`" + path + "`") + ".")
             .orElse(key.meaning().replace("\n\n", " "));
-    String value = Sentences.of(key.form().words()) + (key.required() ? " Required." : "");
+    String value =
+        Sentences.of(key.form().words())
+            + (key.form().refusesReferences() ? " No references." : "")
+            + (key.required() ? " Required." : "");
     row(
         "`" + key.name() + "`",
         description,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Prints diagnostics for people: the message, the source lines with carets under the fault, notes
@@ -106,13 +107,22 @@ public final class TextRenderer {
     }
     for (List<Diagnostic> group : alike.values()) {
       Diagnostic first = group.get(0);
+      List<String> common =
+          first.notes().stream()
+              .filter(note -> group.stream().allMatch(one -> one.notes().contains(note)))
+              .toList();
       headline(first, out);
       for (Diagnostic one : group) {
         String place = file + ":" + one.span().line() + ":" + one.span().column();
         boolean same = one.message().equals(first.message());
-        hanging("  --> ", BLUE, place + (same ? "" : "  " + one.message()), "", 6, out);
+        List<String> own = one.notes().stream().filter(note -> !common.contains(note)).toList();
+        String line =
+            place
+                + (same ? "" : "  " + one.message())
+                + (own.isEmpty() ? "" : "  (" + String.join("; ", own) + ")");
+        hanging("  --> ", BLUE, line, "", 6, out);
       }
-      advice(first, "   ", out);
+      advice(common, first.help(), "   ", out);
     }
     out.append(warnings.isEmpty() ? "" : "\n");
   }
@@ -135,7 +145,7 @@ public final class TextRenderer {
     if (!labels.isEmpty() && !lines.isEmpty()) {
       excerpt(diagnostic, labels, lines, gutter, out);
     }
-    advice(diagnostic, gutter, out);
+    advice(diagnostic.notes(), diagnostic.help(), gutter, out);
   }
 
   private void headline(Diagnostic diagnostic, StringBuilder out) {
@@ -145,13 +155,12 @@ public final class TextRenderer {
     hanging(head, style, ": " + diagnostic.message(), BOLD, indent, out);
   }
 
-  private void advice(Diagnostic diagnostic, String gutter, StringBuilder out) {
-    for (String note : diagnostic.notes()) {
+  private void advice(List<String> notes, Optional<String> help, String gutter, StringBuilder out) {
+    for (String note : notes) {
       hanging(gutter + "= ", BLUE, "note: " + note, "", gutter.length() + 8, out);
     }
-    if (diagnostic.help().isPresent()) {
-      String help = "help: " + diagnostic.help().get();
-      hanging(gutter + "= ", BLUE, help, "", gutter.length() + 8, out);
+    if (help.isPresent()) {
+      hanging(gutter + "= ", BLUE, "help: " + help.get(), "", gutter.length() + 8, out);
     }
   }
 

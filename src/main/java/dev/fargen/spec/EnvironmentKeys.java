@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.arn.BucketName;
 import dev.fargen.spec.form.AccountId;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
@@ -36,7 +37,7 @@ public final class EnvironmentKeys {
   public static final Key<String> BUCKET =
       Key.of(
               "bucket",
-              Form.plain("the name of an S3 bucket", Patterns.BUCKET),
+              BucketName.FORM,
               "S3 bucket for templates of more than 51,200 bytes. `fargen deploy`"
                   + " uploads such a template before it creates the change set.")
           .otherwise("the value of `--bucket`")

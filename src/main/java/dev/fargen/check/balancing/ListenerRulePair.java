@@ -5,10 +5,12 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Requests;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +27,7 @@ record ListenerRulePair(Side first, Side second) {
    *
    * @param name of its workload, for people
    * @param requests its conditions, with the values of parameters if the rules are of two stacks
-   * @param place where the spec has the workload, or its environment
+   * @param place where the spec has the conditions, or the environment
    * @param priority where the spec has the priority, or the environment
    */
   record Side(String name, Http http, Requests requests, Span place, Span priority) {
@@ -36,8 +38,16 @@ record ListenerRulePair(Side first, Side second) {
           "`" + workload.name() + "`",
           http,
           http.requests(),
-          workload.span(),
-          http.priority().span().first(1));
+          conditions(http),
+          http.isPriorityWritten() ? http.priority().span() : http.span().first(1));
+    }
+
+    /** Where the spec has the path or the host; the block without both. */
+    private static Span conditions(Http http) {
+      List<Span> places = new ArrayList<>(Lists.map(http.requests().paths(), Given::span));
+      places.addAll(Lists.map(http.requests().hosts(), Given::span));
+      return Lists.first(places, place -> !place.equals(http.span()))
+          .orElseGet(() -> http.span().first(1));
     }
 
     static Side of(Workload workload, Environment environment) {
@@ -140,6 +150,11 @@ record ListenerRulePair(Side first, Side second) {
 
   private static String words(Requests requests) {
     String paths = String.join(", ", Lists.map(requests.paths(), path -> "`" + path.value() + "`"));
-    return paths.equals("`/`") ? "every path (`path` defaults to `/`)" : paths;
+    boolean all = paths.equals("`/`");
+    if (requests.hosts().isEmpty()) {
+      return all ? "every path (`path` defaults to `/`)" : paths;
+    }
+    List<String> hosts = Lists.map(requests.hosts(), host -> "`" + host.value().written() + "`");
+    return (all ? "every path" : paths) + " of " + String.join(", ", hosts);
   }
 }

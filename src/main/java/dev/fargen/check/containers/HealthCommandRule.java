@@ -34,7 +34,7 @@ public final class HealthCommandRule implements SpecRule {
   }
 
   private static void check(Given<Section> check, Diagnostics diagnostics) {
-    if (!check.value().has(ContainerKeys.HealthCheck.TEST)) {
+    if (!check.value().has(ContainerKeys.HealthCheck.TEST) && !check.value().isForeign()) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
               .at(check.span().first(1))

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.FargateSizes;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /**
  * The containers of a task must not reserve more CPU or memory than the task has (Amazon ECS
  * developer guide, "Amazon ECS task definition parameters for Fargate", Task size and Container
- * definitions).
+ * definitions), and must leave the memory that Docker reserves at least to those without a limit
+ * (Amazon ECS API reference, "ContainerDefinition", memory).
  */
 public final class ShareRule implements Rule {
 
@@ -45,32 +47,51 @@ public final class ShareRule implements Rule {
     for (Given<Integer> share : shares) {
       sum += share.value();
     }
-    if (sum <= whole.value()) {
+    List<String> others =
+        key.equals("memory") && !workload.task().platform().isWindows()
+            ? Lists.map(
+                Lists.filter(workload.containers(), one -> one.share().memory().isEmpty()),
+                one -> "`" + one.name() + "`")
+            : List.of();
+    int left = whole.value() - sum;
+    if (shares.isEmpty() || left >= others.size() * SidecarKeys.LEAST_MEMORY) {
       return;
     }
     Diagnostic fault =
         Diagnostic.of(
             Code.MORE_THAN_THE_TASK_HAS,
-            "the containers of `"
-                + workload.name()
-                + "` reserve "
-                + sum
-                + " "
-                + unit
-                + (key.equals("memory") ? " of memory" : "")
-                + ", but the task has "
-                + whole.value()
-                + (key.equals("memory") ? " MiB" : ""));
+            left < 0
+                ? "the containers of `"
+                    + workload.name()
+                    + "` reserve "
+                    + sum
+                    + " "
+                    + unit
+                    + (key.equals("memory") ? " of memory" : "")
+                    + ", but the task has "
+                    + whole.value()
+                    + (key.equals("memory") ? " MiB" : "")
+                : "the limits of the other containers leave "
+                    + left
+                    + " MiB of memory for "
+                    + Lists.enumerated(others, "and"));
     Given<Integer> last = shares.get(shares.size() - 1);
     fault = fault.at(last.span(), last.value() + " " + unit);
     for (Given<Integer> other : shares.subList(0, shares.size() - 1)) {
       fault = fault.at(other.span(), other.value() + " " + unit);
     }
     boolean written = !whole.span().contains(last.span());
+    fault = written ? fault.at(whole.span(), "size of the task") : fault;
+    int wanted = sum + others.size() * SidecarKeys.LEAST_MEMORY;
     diagnostics.report(
-        (written ? fault.at(whole.span(), "size of the task") : fault)
+        (left < 0
+                ? fault
+                : fault.note(
+                    "Docker requires at least "
+                        + SidecarKeys.LEAST_MEMORY
+                        + " MiB for each container"))
             .help(
-                size(key, sum).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
+                size(key, wanted).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
                     + "reserve less"));
   }
 

@@ -52,6 +52,22 @@ public final class DatabaseRule implements Rule {
                     + " on Aurora Serverless v2")
             .at(database.version().span());
     boolean mysql = database.engine() == DatabaseEngine.AURORA_MYSQL;
+    DatabaseEngine other = mysql ? DatabaseEngine.AURORA_POSTGRESQL : DatabaseEngine.AURORA_MYSQL;
+    if (new EngineRelease(other, release.line(), release.number()).isKnown()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`version: "
+                      + release
+                      + "` is a version of "
+                      + other.word()
+                      + ", not of "
+                      + engine)
+              .at(database.version().span())
+              .help(
+                  "write `engine: " + other.word() + "`, or a version such as " + example(mysql)));
+      return;
+    }
     diagnostics.report(
         release.available().isEmpty()
             ? fault
@@ -59,12 +75,16 @@ public final class DatabaseRule implements Rule {
                     mysql
                         ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later"
                         : "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available")
-                .help("write a later version, such as `" + (mysql ? "3.10.5" : "17.7") + "`")
+                .help("write a later version, such as " + example(mysql))
             : fault.note(
                 "available versions that begin with `"
                     + release.line()
                     + ".`: "
                     + Suggestion.quoted(release.available())));
+  }
+
+  private static String example(boolean mysql) {
+    return mysql ? "`3.10.5`" : "`17.7`";
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

@@ -9,6 +9,7 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -17,8 +18,27 @@ import java.util.List;
 /** The texts of a stack that are ARNs, or may be some. */
 record StackArns(Stack stack) {
 
-  /** Those of certificates and listeners, which must be in the account of the stack. */
-  List<Given<Text>> ofAccount() {
+  /** All of them, with what of each must be the same as in the stack. */
+  List<PlacedArn> all() {
+    List<PlacedArn> all = new ArrayList<>(Lists.map(ofLoadBalancers(), PlacedArn::inAccount));
+    List<Given<Text>> keys =
+        new ArrayList<>(Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)));
+    keys.addAll(Lists.present(Lists.map(stack.repositories().own(), Repository::kmsKey)));
+    keys.addAll(
+        Lists.present(Lists.map(stack.workloads(), workload -> workload.task().logs().kmsKey())));
+    keys.forEach(key -> all.add(PlacedArn.inRegion(key)));
+    for (Workload workload : stack.workloads()) {
+      for (Container container : workload.containers()) {
+        container.image().credentials().ifPresent(one -> add(one, all));
+        container.variables().secrets().forEach(secret -> add(secret, all));
+      }
+      workload.permissions().forEach(permission -> add(permission, all));
+    }
+    return all;
+  }
+
+  /** Certificates and listeners. */
+  private List<Given<Text>> ofLoadBalancers() {
     List<Given<Text>> all = new ArrayList<>();
     stack
         .base()
@@ -35,44 +55,22 @@ record StackArns(Stack stack) {
     return all;
   }
 
-  /** Those that must be in the region of the stack: the same, and KMS keys. */
-  List<Given<Text>> ofRegion() {
-    List<Given<Text>> all = ofAccount();
-    Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)).forEach(all::add);
-    for (Workload workload : stack.workloads()) {
-      workload.task().logs().kmsKey().ifPresent(all::add);
-    }
-    return all;
+  private static void add(Image.Credentials credentials, List<PlacedArn> all) {
+    Given<Text> secret = credentials.secret().text();
+    all.add(PlacedArn.anywhere(secret));
+    credentials.kmsKey().ifPresent(key -> all.add(PlacedArn.ofKey(key, secret)));
   }
 
-  /** All of them; tasks may read secrets and use resources of other regions. */
-  List<Given<Text>> all() {
-    List<Given<Text>> all = ofRegion();
-    for (Workload workload : stack.workloads()) {
-      for (Container container : workload.containers()) {
-        container.image().credentials().ifPresent(one -> add(one, all));
-        container.variables().secrets().forEach(secret -> add(secret, all));
-      }
-      workload.permissions().forEach(permission -> add(permission, all));
-    }
-    return all;
+  private static void add(SecretVariable secret, List<PlacedArn> all) {
+    all.add(PlacedArn.anywhere(secret.text()));
+    secret.kmsKey().ifPresent(key -> all.add(PlacedArn.ofKey(key, secret.text())));
   }
 
-  private static void add(Image.Credentials credentials, List<Given<Text>> all) {
-    all.add(credentials.secret().text());
-    credentials.kmsKey().ifPresent(all::add);
-  }
-
-  private static void add(SecretVariable secret, List<Given<Text>> all) {
-    all.add(secret.text());
-    secret.kmsKey().ifPresent(all::add);
-  }
-
-  private static void add(Permission permission, List<Given<Text>> all) {
+  private static void add(Permission permission, List<PlacedArn> all) {
     if (permission instanceof Permission.ToThing to) {
-      all.add(to.thing().text());
+      all.add(PlacedArn.anywhere(to.thing().text()));
     } else if (permission instanceof Permission.Raw raw) {
-      all.addAll(raw.resources());
+      raw.resources().forEach(resource -> all.add(PlacedArn.anywhere(resource)));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.RegionCode;
@@ -37,7 +38,7 @@ public final class UnknownRegionRule implements WarningRule {
             .ifPresent(there -> check(there, image.uri().span(), warnings));
       }
     }
-    for (Given<Text> arn : new StackArns(stack).all()) {
+    for (Given<Text> arn : Lists.map(new StackArns(stack).all(), PlacedArn::text)) {
       Optional<String> value = stack.environment().literal(arn.value());
       String[] parts = value.orElse("").split(":", REGION + 2);
       if (parts[0].equals("arn") && parts.length > REGION && ArnPlace.isRegion(parts[REGION])) {

@@ -9,6 +9,7 @@ import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,28 +18,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reports the warnings that the spec does not allow, each place once, and the allowances without a
- * warning.
+ * Reports the warnings that the spec does not allow, one for each place, and the allowances without
+ * a warning.
  */
 public final class Warnings {
 
   private final Diagnostics diagnostics;
   private final Set<Span> needed = new HashSet<>();
-  private final Map<Code, Set<Span>> warned = new LinkedHashMap<>();
+  private final Map<Code, Map<Span, Diagnostic>> warned = new LinkedHashMap<>();
   private final Set<Span> effective = new HashSet<>();
   private final List<Idle> idle = new ArrayList<>();
   private Allowed ofStack = new Allowed(Map.of());
+  private Diagnostics found;
 
   /** What has no effect in one environment, and where the spec allows that. */
-  private record Idle(Diagnostic warning, Optional<Span> allowed) {}
+  private record Idle(Diagnostic warning, Optional<Span> allowed, Diagnostics found) {}
 
   public Warnings(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.found = diagnostics;
   }
 
-  /** The warnings that follow are about this stack. */
-  public void begin(Stack stack) {
+  /**
+   * The warnings that follow are about this stack.
+   *
+   * @param ofEnvironment receives them
+   */
+  public void begin(Stack stack, Diagnostics ofEnvironment) {
     ofStack = stack.allowed();
+    found = ofEnvironment;
   }
 
   /** Warns of something that belongs to the stack as a whole. */
@@ -73,15 +81,18 @@ public final class Warnings {
     if (has) {
       effective.add(warning.span());
     } else {
-      idle.add(new Idle(warning, allowed));
+      idle.add(new Idle(warning, allowed, found));
     }
   }
 
   private void report(Diagnostic warning, Optional<Span> allowed) {
     if (allowed.isPresent()) {
       needed.add(allowed.get());
-    } else if (warned.computeIfAbsent(warning.code(), c -> new HashSet<>()).add(warning.span())) {
-      diagnostics.report(warning);
+    } else {
+      found.report(
+          warned
+              .computeIfAbsent(warning.code(), c -> new HashMap<>())
+              .computeIfAbsent(warning.span(), place -> warning));
     }
   }
 
@@ -89,6 +100,7 @@ public final class Warnings {
   public void end(Project project) {
     for (Idle one : idle) {
       if (!effective.contains(one.warning().span())) {
+        found = one.found();
         report(one.warning(), one.allowed());
       }
     }

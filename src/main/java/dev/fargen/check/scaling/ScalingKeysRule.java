@@ -56,7 +56,9 @@ public final class ScalingKeysRule implements SpecRule {
         Diagnostic.of(Code.CONFLICTING_KEYS, "`count` and `scaling` cannot be used together")
             .at(workload.keySpan(WorkloadKeys.COUNT), "fixed number of tasks")
             .at(workload.keySpan(WorkloadKeys.SCALING), "number of tasks follows the load")
-            .help("remove `count`, or write it as `scaling.min`"));
+            .help(
+                "remove `count`, or write it as `scaling.min`; in an environment, `scaling:` without a"
+                    + " value removes `scaling`"));
   }
 
   private static void byWhat(Section scaling, Diagnostics diagnostics) {

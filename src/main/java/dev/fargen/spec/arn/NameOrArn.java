@@ -6,12 +6,14 @@ import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Text;
+import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /** Texts that are either the name of something or its ARN. */
 public final class NameOrArn {
 
   private static final String S3_URI = "s3://";
+  private static final String S3_NAME = ":s3:::";
 
   private NameOrArn() {}
 
@@ -53,8 +55,16 @@ public final class NameOrArn {
           }
           boolean alias = text.text().startsWith("alias/") && words.contains("KMS");
           return text.text().startsWith("arn:") || alias
-              ? ofArn.fault(text, key)
+              ? ofArn.fault(text, key).or(() -> bucket(text).flatMap(one -> named.fault(one, key)))
               : named.fault(text, key).or(() -> ofName.fault(text, key));
         });
+  }
+
+  /** The name in the ARN of a bucket. */
+  private static Optional<ScalarNode> bucket(ScalarNode arn) {
+    int name = arn.text().indexOf(S3_NAME) + S3_NAME.length();
+    return arn.text().contains(S3_NAME)
+        ? Optional.of(arn.cut(name, arn.text().length()))
+        : Optional.empty();
   }
 }

@@ -29,7 +29,10 @@ public final class BuildKeys {
   public static final Key<Named<String>> ARGS =
       Key.of(
               "args",
-              Form.named("a map of build arguments", Name.VARIABLE, Form.plain("a string", ".*")),
+              Form.named(
+                  "a map of build arguments",
+                  Name.VARIABLE,
+                  Form.plain("a string", "(?!.*\\$\\{).*")),
               "Build arguments. They can be read from the image, so do not use them for"
                   + " secrets.")
           .becomes("`--build-arg` of `docker build` in the buildspec")

@@ -15,10 +15,14 @@ public final class SidecarKeys {
               "CPU units of the task that are reserved for the container (1024 = 1 vCPU).")
           .becomes("`Cpu` of the container definition")
           .example("cpu: 64");
+
+  /** What Docker requires for a container, in MiB. */
+  public static final int LEAST_MEMORY = 6;
+
   public static final Key<Integer> MEMORY =
       Key.of(
               "memory",
-              Amounts.mib(6, 249_856),
+              Amounts.mib(LEAST_MEMORY, 249_856),
               "Memory limit in MiB; a container that exceeds it is stopped. If every"
                   + " sidecar has a limit, the main container is limited to the rest of the"
                   + " task's memory.")

@@ -16,10 +16,11 @@ public final class Descriptions {
 
   /** A description of at most so many bytes in UTF-8. */
   public static Form<String> upTo(int most) {
+    String words = "a string of at most " + most + " bytes";
+    String pattern = "(?![\\s\\S]*\\$\\{)[\\s\\S]{1," + most + "}";
+    Check other = Check.pattern(words, pattern);
     return Form.plain(
-        "a string of at most " + most + " bytes",
-        "(?![\\s\\S]*\\$\\{)[\\s\\S]{1," + most + "}",
-        (text, key) -> fault(text, key, most));
+        words, pattern, (text, key) -> length(text, key, most).or(() -> other.fault(text, key)));
   }
 
   /** The same, where {@code ${Name}} is meant to be shown as written. */
@@ -28,10 +29,6 @@ public final class Descriptions {
         "text of at most " + most + " bytes",
         "[\\s\\S]{1," + most + "}",
         (text, key) -> length(text, key, most));
-  }
-
-  private static Optional<Diagnostic> fault(ScalarNode text, String key, int most) {
-    return length(text, key, most).or(() -> reference(text, key));
   }
 
   private static Optional<Diagnostic> length(ScalarNode text, String key, int most) {
@@ -52,24 +49,5 @@ public final class Descriptions {
                           + (bytes - most == 1 ? " byte" : " bytes")));
     }
     return Optional.empty();
-  }
-
-  private static Optional<Diagnostic> reference(ScalarNode text, String key) {
-    int reference = text.text().indexOf("${");
-    return reference < 0
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(Code.INVALID_VALUE, "`" + key + "` must not contain a reference")
-                .at(text.part(reference, 2))
-                .note("CloudFormation does not replace references in it")
-                .help(
-                    "remove `"
-                        + text.text().substring(reference, end(text.text(), reference))
-                        + "`"));
-  }
-
-  private static int end(String text, int reference) {
-    int brace = text.indexOf('}', reference);
-    return brace < 0 ? reference + 2 : brace + 1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -31,6 +32,11 @@ public sealed interface Form<T>
   /** The forms of the parts of a value. */
   default List<Part> parts() {
     return List.of();
+  }
+
+  /** Whether it is, or has in it, text in which {@code ${Name}} is not allowed. */
+  default boolean refusesReferences() {
+    return Lists.any(parts(), part -> part.form().refusesReferences());
   }
 
   /**
@@ -99,6 +105,11 @@ public sealed interface Form<T>
     @Override
     default List<Part> parts() {
       return bare().parts();
+    }
+
+    @Override
+    default boolean refusesReferences() {
+      return bare().refusesReferences();
     }
 
     @Override

@@ -21,13 +21,17 @@ public final class Patterns {
           + ")?:[0-9]{12}:(server-)?certificate/[A-Za-z0-9_/+=,.@-]+";
   public static final String LISTENER =
       "arn:aws[a-z-]*:elasticloadbalancing:" + REGION + ":[0-9]{12}:listener/app/[^/]+/[^/]+/[^/]+";
-  public static final String VPC = "vpc-[0-9a-f]{8,17}";
-  public static final String SUBNET = "subnet-[0-9a-f]{8,17}";
-  public static final String SECURITY_GROUP = "sg-[0-9a-f]{8,17}";
-  public static final String PREFIX_LIST = "pl-[0-9a-f]{8,17}";
+
+  /** Those of before 2016 have 8 digits (Amazon EC2 user guide, "Resource IDs"). */
+  private static final String ID = "[0-9a-f]{8}([0-9a-f]{9})?";
+
+  public static final String VPC = "vpc-" + ID;
+  public static final String SUBNET = "subnet-" + ID;
+  public static final String SECURITY_GROUP = "sg-" + ID;
+  public static final String PREFIX_LIST = "pl-" + ID;
   public static final String ACCOUNT = "[0-9]{12}";
 
-  public static final String FILE_SYSTEM = "fs-[0-9a-f]{8,17}";
+  public static final String FILE_SYSTEM = "fs-" + ID;
   public static final String ACCESS_POINT = "fsap-[0-9a-f]{17}";
   public static final String KMS_KEY =
       "arn:aws[a-z-]*:kms:" + REGION + ":[0-9]{12}:key/[A-Za-z0-9-]+";
@@ -37,7 +41,12 @@ public final class Patterns {
   public static final String STACK = "[A-Za-z][A-Za-z0-9-]{0,127}";
 
   /** Amazon S3 user guide, "General purpose bucket naming rules". */
-  public static final String BUCKET = "[a-z0-9]([a-z0-9-]|\\.(?!\\.)){1,61}[a-z0-9]";
+  public static final String BUCKET =
+      "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
+  /** The same with wildcards of IAM. */
+  public static final String BUCKETS =
+      "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]";
 
   /** A relative path without characters that are special to a shell or to docker. */
   public static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";

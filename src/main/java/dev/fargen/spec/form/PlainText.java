@@ -1,6 +1,8 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
@@ -31,13 +33,36 @@ public record PlainText<T>(
   @Override
   public Optional<T> read(Node node, Reading in) {
     Optional<ScalarNode> scalar = in.scalar(node, kind);
-    Optional<Diagnostic> fault = scalar.flatMap(text -> check.fault(text, in.key()));
+    Optional<Diagnostic> fault =
+        scalar.flatMap(
+            text -> check.fault(text, in.key()).map(one -> reference(text, in.key()).orElse(one)));
     fault.ifPresent(in::report);
     return fault.isPresent() ? Optional.empty() : scalar.map(value);
+  }
+
+  /** The fault of a text with a reference, whatever else is wrong with it. */
+  private Optional<Diagnostic> reference(ScalarNode text, String key) {
+    String all = text.text();
+    int opening = all.indexOf("${");
+    if (opening < 0) {
+      return Optional.empty();
+    }
+    int closing = all.indexOf('}', opening);
+    int end = closing < 0 ? all.length() : closing + 1;
+    Diagnostic fault =
+        Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "contain a reference"))
+            .at(text.cut(opening, end).span())
+            .help("write the value in place of `" + all.substring(opening, end) + "`");
+    return Optional.of(words.equals("a string") ? fault : fault.note(Reading.must(key, words)));
   }
 
   @Override
   public boolean references() {
     return false;
+  }
+
+  @Override
+  public boolean refusesReferences() {
+    return check.fault(new ScalarNode("${Name}", true, Span.START), "").isPresent();
   }
 }

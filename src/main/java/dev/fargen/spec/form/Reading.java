@@ -102,7 +102,8 @@ public record Reading(
           .at(node.span())
           .note(must(key, wanted));
     }
-    String found = node.tag().map(tag -> "`" + tag + "`").orElse(node.kind());
+    String kind = wholeParameter(node).isPresent() ? "a reference" : node.kind();
+    String found = node.tag().map(tag -> "`" + tag + "`").orElse(kind);
     return Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
   }
 
@@ -127,6 +128,11 @@ public record Reading(
   /** The rule for the value of a key. */
   public static String must(String key, String words) {
     return named(key) + " must be " + words + (key.endsWith(OR_LIST) ? ", or a list of them" : "");
+  }
+
+  /** What the value of a key must not be or have. */
+  static String mustNot(String key, String words) {
+    return named(key) + " must not " + words;
   }
 
   /** The help with the line to write. */

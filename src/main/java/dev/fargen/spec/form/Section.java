@@ -16,18 +16,21 @@ public final class Section {
   private final Map<String, Span> keys;
   private final Span span;
   private final Reading reading;
+  private final boolean foreign;
 
   Section(
       Shape shape,
       Map<String, Given<?>> values,
       Map<String, Span> keys,
       Span span,
-      Reading reading) {
+      Reading reading,
+      boolean foreign) {
     this.shape = shape;
     this.values = values;
     this.keys = keys;
     this.span = span;
     this.reading = reading;
+    this.foreign = foreign;
   }
 
   /** The place of the block. */
@@ -38,6 +41,11 @@ public final class Section {
   /** Whether the block has no keys. */
   public boolean isEmpty() {
     return keys.isEmpty();
+  }
+
+  /** Whether the block has keys, but none that is known, which is reported. */
+  public boolean isForeign() {
+    return foreign;
   }
 
   /** The value of the key, if it is written. */
@@ -142,7 +150,7 @@ public final class Section {
         key.form()
             .shape()
             .orElseThrow(() -> new IllegalArgumentException(key.name() + " is not a block"));
-    return new Section(keys, Map.of(), Map.of(), span, reading);
+    return new Section(keys, Map.of(), Map.of(), span, reading, false);
   }
 
   /** A key of another block is a fault of fargen, not of the spec. */

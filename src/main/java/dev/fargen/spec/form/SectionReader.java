@@ -41,12 +41,13 @@ public final class SectionReader {
         }
       }
     }
+    boolean foreign = keys.isEmpty() && !map.entries().isEmpty();
     for (Key<?> key : shape.keys()) {
-      if (key.required() && !keys.containsKey(key.name()) && !meant.contains(key)) {
+      if (!foreign && key.required() && !keys.containsKey(key.name()) && !meant.contains(key)) {
         missing(key, shape, map.span(), reading);
       }
     }
-    return new Section(shape, values, keys, map.span(), reading);
+    return new Section(shape, values, keys, map.span(), reading, foreign);
   }
 
   /** The section of a value in place of a block with only that key. */
@@ -56,7 +57,7 @@ public final class SectionReader {
     read = read.isEmpty() && reading.repairs() ? key.exemplary(value.span()) : read;
     read.ifPresent(given -> values.put(key.name(), given));
     Map<String, Span> keys = Map.of(key.name(), value.span());
-    return new Section(shape, values, keys, value.span(), reading);
+    return new Section(shape, values, keys, value.span(), reading, false);
   }
 
   private static <T> Optional<Given<T>> readValue(Key<T> key, Node node, Reading reading) {

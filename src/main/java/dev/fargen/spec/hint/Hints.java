@@ -5,8 +5,10 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,14 @@ public final class Hints {
     if (ofKey) {
       return place.flatMap(one -> new KeyHints(tree, root).help(one));
     }
-    Optional<String> known = place.flatMap(ValueHints::help);
+    Optional<String> known =
+        place
+            .filter(one -> hasReference(one) && isOfEnvironments(one))
+            .map(
+                one ->
+                    "write the value itself; where environments differ, write it under"
+                        + " `environments.<name>`")
+            .or(() -> place.flatMap(ValueHints::help));
     boolean spelled =
         diagnostic.help().isEmpty()
             || diagnostic.code() != Code.INVALID_VALUE
@@ -55,6 +64,23 @@ public final class Hints {
     return better.isPresent() || diagnostic.help().isPresent() || !diagnostic.notes().isEmpty()
         ? better
         : place.flatMap(ValueHints::example);
+  }
+
+  /** Whether it has a reference where none is allowed. */
+  private static boolean hasReference(Place place) {
+    return place.value() instanceof ScalarNode scalar
+        && scalar.text().contains("${")
+        && place.form().filter(Form::refusesReferences).isPresent();
+  }
+
+  /** Whether environments can override the top-level key above it. */
+  private boolean isOfEnvironments(Place place) {
+    String top = place.steps().get(place.environment());
+    return root.key(top).isPresent()
+        && root.key("environments")
+            .flatMap(key -> Lists.firstPresent(key.form().parts(), part -> part.form().shape()))
+            .flatMap(shape -> shape.key(top))
+            .equals(root.key(top));
   }
 
   /** A thing that an environment defines anew, where it means to change one of the spec. */

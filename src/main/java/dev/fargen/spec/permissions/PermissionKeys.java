@@ -3,6 +3,7 @@ package dev.fargen.spec.permissions;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.arn.ArnPlace;
+import dev.fargen.spec.arn.BucketName;
 import dev.fargen.spec.arn.NameOrArn;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
@@ -31,7 +32,7 @@ public final class PermissionKeys {
           "Name or ARN of an S3 bucket.",
           "bucket: my-bucket",
           "the name of a bucket (3 to 63 lowercase letters, digits, dots and hyphens; wildcards: `*`, `?`) or its ARN",
-          "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]",
+          Patterns.BUCKETS,
           "s3",
           "[a-z0-9.*?-]+",
           "arn:aws:s3:::my-bucket");
@@ -48,9 +49,10 @@ public final class PermissionKeys {
   public static final Key<Text> QUEUE =
       thing(
           "queue",
-          "Name of a queue of this spec, or name or ARN of another SQS queue.",
+          "Name of a queue of this spec, or name or ARN of another SQS queue. The name of a FIFO"
+              + " queue ends in `.fifo`, but not the name under `queues`.",
           "queue: jobs",
-          "the name of a queue (at most 80 letters, digits, `_` and `-`; wildcards: `*`, `?`) or its ARN",
+          "the name of a queue (at most 80 letters, digits, `_` and `-`, and `.fifo` at the end of a FIFO queue's name; wildcards: `*`, `?`) or its ARN",
           "(?=.{1,80}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
           "sqs",
           "[A-Za-z0-9_*?-]+(\\.fifo)?",
@@ -58,9 +60,9 @@ public final class PermissionKeys {
   public static final Key<Text> TOPIC =
       thing(
           "topic",
-          "Name or ARN of an SNS topic.",
+          "Name or ARN of an SNS topic. The name of a FIFO topic ends in `.fifo`.",
           "topic: orders",
-          "the name of a topic (at most 256 letters, digits, `_` and `-`; wildcards: `*`, `?`) or its ARN",
+          "the name of a topic (at most 256 letters, digits, `_` and `-`, and `.fifo` at the end of a FIFO topic's name; wildcards: `*`, `?`) or its ARN",
           "(?=.{1,256}$)[A-Za-z0-9_*?-]+(\\.fifo)?",
           "sns",
           "[A-Za-z0-9_*?-]+(\\.fifo)?",
@@ -121,9 +123,9 @@ public final class PermissionKeys {
           "ID or ARN of an EFS file system.",
           "volume: fs-0a1b2c3d",
           "a file system ID (`fs-` and 8 or 17 lowercase hexadecimal digits) or its ARN",
-          "fs-[0-9a-f]{8,17}|\\*",
+          Patterns.FILE_SYSTEM + "|\\*",
           "elasticfilesystem",
-          "file-system/(fs-[0-9a-f]{8,17}|\\*)",
+          "file-system/(" + Patterns.FILE_SYSTEM + "|\\*)",
           "arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-0a1b2c3d");
   public static final Key<String> ACCESS =
       Key.of(
@@ -218,7 +220,11 @@ public final class PermissionKeys {
       String arn) {
     String pattern =
         "arn:(aws[a-z-]*|\\*):" + service + ":[a-z0-9*-]*:([0-9]{12}|\\*)?:" + resource;
-    return Key.of(key, NameOrArn.form(words, name, pattern, arn), meaning + " Requires `access`.")
+    Form<Text> form =
+        service.equals("s3")
+            ? NameOrArn.form(words, name, pattern, arn, BucketName::fault)
+            : NameOrArn.form(words, name, pattern, arn);
+    return Key.of(key, form, meaning + " Requires `access`.")
         .becomes("a statement of the task role")
         .example(example);
   }

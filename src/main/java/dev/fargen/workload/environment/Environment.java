@@ -49,7 +49,7 @@ public record Environment(
   }
 
   /** The text with these values of its parameters, where it has no other references. */
-  static Optional<String> literal(Text text, Map<String, String> values) {
+  public static Optional<String> literal(Text text, Map<String, String> values) {
     StringBuilder literal = new StringBuilder();
     for (Text.Part part : text.parts()) {
       if (part instanceof Text.Literal letters) {

@@ -1,0 +1,152 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.arn.ArnPlace;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stack or a pipeline that uses ARNs, and where it is.
+ *
+ * @param what {@code stack}
+ * @param values the values of its parameters
+ */
+public record ArnUser(
+    String what,
+    Map<String, String> values,
+    Optional<Given<String>> region,
+    Optional<Given<String>> account) {
+
+  private static final int PARTITION = 1;
+  private static final int SERVICE = 2;
+  private static final int REGION = 3;
+  private static final int ACCOUNT = 4;
+
+  static ArnUser of(Environment environment) {
+    return new ArnUser(
+        "stack",
+        environment.values(),
+        environment.region(),
+        environment.account().map(account -> Given.of(account, environment.span())));
+  }
+
+  /** Reports an ARN that cannot be used from here. */
+  public void check(PlacedArn arn, Diagnostics diagnostics) {
+    parts(arn.text()).ifPresent(parts -> check(arn, parts, diagnostics));
+  }
+
+  private void check(PlacedArn arn, String[] parts, Diagnostics diagnostics) {
+    boolean here = arn.same() != PlacedArn.Same.PARTITION && !parts[REGION].isEmpty();
+    Optional<Given<Text>> secret = arn.secret().filter(one -> regionOf(one).isPresent());
+    if (here && secret.isPresent()) {
+      String there = regionOf(secret.get()).orElseThrow();
+      if (!there.equals(parts[REGION])) {
+        diagnostics.report(ofSecret(arn.text(), parts[REGION], secret.get(), there));
+        return;
+      }
+    } else if (here && region.isPresent() && !region.get().value().equals(parts[REGION])) {
+      diagnostics.report(elsewhere(arn, parts));
+      return;
+    }
+    if (arn.same() == PlacedArn.Same.ACCOUNT && isInOtherAccount(parts)) {
+      diagnostics.report(elsewhere(arn, parts));
+      return;
+    }
+    region.ifPresent(one -> partition(arn.text(), parts[PARTITION], one, diagnostics));
+  }
+
+  private boolean isInOtherAccount(String[] parts) {
+    return account.isPresent() && !account.get().value().equals(parts[ACCOUNT]);
+  }
+
+  /** The region of an ARN, if both are known. */
+  private Optional<String> regionOf(Given<Text> arn) {
+    return parts(arn).map(parts -> parts[REGION]).filter(ArnPlace::isRegion);
+  }
+
+  /** The parts of the ARN; none if it is not an ARN or not known. */
+  private Optional<String[]> parts(Given<Text> arn) {
+    return Environment.literal(arn.value(), values)
+        .filter(value -> value.startsWith("arn:"))
+        .map(value -> value.split(":", ACCOUNT + 2))
+        .filter(parts -> parts.length > ACCOUNT);
+  }
+
+  /** The ARN is in another region, another account or both. */
+  private Diagnostic elsewhere(PlacedArn arn, String[] parts) {
+    List<String> there = new ArrayList<>();
+    List<String> here = new ArrayList<>();
+    Optional<Given<String>> otherRegion =
+        region.filter(one -> !parts[REGION].isEmpty() && !one.value().equals(parts[REGION]));
+    Optional<Given<String>> otherAccount =
+        account.filter(
+            one -> arn.same() == PlacedArn.Same.ACCOUNT && !one.value().equals(parts[ACCOUNT]));
+    otherRegion.ifPresent(
+        one -> {
+          there.add("region `" + parts[REGION] + "`");
+          here.add("`" + one.value() + "`");
+        });
+    otherAccount.ifPresent(
+        one -> {
+          there.add("account `" + parts[ACCOUNT] + "`");
+          here.add("`" + one.value() + "`");
+        });
+    Diagnostic fault =
+        wrong(Lists.enumerated(there, "and"), Lists.enumerated(here, "and"), arn.text());
+    if (otherRegion.isPresent()) {
+      fault = fault.at(otherRegion.get().span(), "region of the " + what);
+    }
+    if (otherAccount.isPresent()) {
+      fault = fault.at(otherAccount.get().span(), "environment with that account");
+    }
+    return fault.help(
+        "write the ARN of a " + kind(parts[SERVICE]) + " in " + Lists.enumerated(here, "and"));
+  }
+
+  private Diagnostic wrong(String there, String here, Given<Text> arn) {
+    return Diagnostic.of(
+            Code.OTHER_REGION, "the ARN is in " + there + ", but the " + what + " is in " + here)
+        .at(arn.span());
+  }
+
+  /**
+   * Secrets Manager and Parameter Store encrypt with keys of their own region (AWS Secrets Manager
+   * user guide, "Secret encryption and decryption in AWS Secrets Manager").
+   */
+  private static Diagnostic ofSecret(
+      Given<Text> key, String there, Given<Text> secret, String here) {
+    return Diagnostic.of(
+            Code.OTHER_REGION,
+            "the KMS key is in region `" + there + "`, but its secret is in `" + here + "`")
+        .at(key.span())
+        .at(secret.span(), "encrypted with a key of its own region")
+        .help("write the ARN of the key that the secret is encrypted with");
+  }
+
+  private void partition(
+      Given<Text> arn, String there, Given<String> region, Diagnostics diagnostics) {
+    String here = ArnPlace.partition(region.value());
+    if (!there.equals(here) && !there.equals("*")) {
+      diagnostics.report(
+          wrong("partition `" + there + "`", "`" + here + "`", arn)
+              .at(region.span(), "region of the " + what)
+              .help("write an ARN that begins with `arn:" + here + ":`"));
+    }
+  }
+
+  private static String kind(String service) {
+    return switch (service) {
+      case "kms" -> "KMS key";
+      case "elasticloadbalancing" -> "listener";
+      default -> "certificate";
+    };
+  }
+}

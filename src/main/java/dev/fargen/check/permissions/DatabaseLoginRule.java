@@ -1,0 +1,74 @@
+package dev.fargen.check.permissions;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.data.Database;
+import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.permissions.Permission;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A login with {@code rds-db:connect} requires IAM database authentication in the cluster (Amazon
+ * Aurora user guide, "Creating and using an IAM policy for IAM database access" and "Enabling and
+ * disabling IAM database authentication").
+ */
+public final class DatabaseLoginRule implements Rule {
+
+  private static final Set<String> LOGINS = Set.of("rds-db:connect", "rds-db:*");
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    List<Database> disabled =
+        Lists.filter(
+            stack.stores().databases(), database -> !database.login().iamAuthentication().value());
+    for (Workload workload : stack.workloads()) {
+      for (Permission.Raw raw : Lists.only(workload.permissions(), Permission.Raw.class)) {
+        Lists.first(raw.actions(), action -> LOGINS.contains(action.value()))
+            .ifPresent(
+                action ->
+                    Lists.filter(disabled, database -> isNamed(database, stack, raw))
+                        .forEach(database -> diagnostics.report(fault(action, database))));
+      }
+    }
+  }
+
+  /** Whether a resource names it, or all users of all clusters, and the stack has no other one. */
+  private static boolean isNamed(Database database, Stack stack, Permission.Raw raw) {
+    boolean only = stack.stores().databases().size() == 1;
+    return Lists.any(raw.resources(), one -> names(one.value(), database))
+        || (only && Lists.any(raw.resources(), one -> isOfAll(one.value().written())));
+  }
+
+  private static boolean isOfAll(String resource) {
+    return resource.equals("*") || resource.contains(":dbuser:*");
+  }
+
+  private static boolean names(Text resource, Database database) {
+    return Lists.any(
+        resource.things(),
+        thing ->
+            thing.kind().equals(ThingKind.DATABASES.word())
+                && thing.name().equals(database.name()));
+  }
+
+  private static Diagnostic fault(Given<String> action, Database database) {
+    return Diagnostic.of(
+            Code.GRANTS_NOTHING,
+            "`"
+                + action.value()
+                + "` requires IAM authentication, which `"
+                + database.name()
+                + "` does not have")
+        .at(action.span(), "allows to log in with IAM")
+        .at(database.login().iamAuthentication().span(), "disables it")
+        .help("write `iam_authentication: true`, or remove the permission");
+  }
+}
