@@ -263,6 +263,15 @@ public final class HandlerActions {
       AWS::SecretsManager::SecretTargetAttachment  secretsmanager:secret:* tagged  secretsmanager:GetSecretValue secretsmanager:PutSecretValue
       AWS::SecretsManager::SecretTargetAttachment  rds:cluster:{lower}*  rds:DescribeDBClusters
       AWS::SecretsManager::SecretTargetAttachment  rds:db:{lower}*  rds:DescribeDBInstances
+      AWS::ServiceDiscovery::PrivateDnsNamespace  *  ec2:DescribeRegions ec2:DescribeVpcs route53:CreateHostedZone route53:ListHostedZonesByName servicediscovery:CreatePrivateDnsNamespace servicediscovery:GetOperation servicediscovery:ListTagsForResource servicediscovery:TagResource servicediscovery:UntagResource
+      AWS::ServiceDiscovery::PrivateDnsNamespace  route53:hostedzone/*  route53:GetHostedZone
+      AWS::ServiceDiscovery::PrivateDnsNamespace  servicediscovery:namespace/*  servicediscovery:GetNamespace
+      AWS::ServiceDiscovery::PrivateDnsNamespace  servicediscovery:namespace/* tagged  servicediscovery:DeleteNamespace servicediscovery:UpdatePrivateDnsNamespace
+      AWS::ServiceDiscovery::PrivateDnsNamespace.Properties  route53:hostedzone/*  route53:ChangeResourceRecordSets
+      AWS::ServiceDiscovery::Service  *  servicediscovery:GetOperation servicediscovery:ListServices servicediscovery:ListTagsForResource servicediscovery:TagResource servicediscovery:UntagResource
+      AWS::ServiceDiscovery::Service  servicediscovery:namespace/* servicediscovery:service/*  servicediscovery:CreateService servicediscovery:GetNamespace servicediscovery:GetService servicediscovery:GetServiceAttributes
+      AWS::ServiceDiscovery::Service  servicediscovery:service/* untagged or ours  servicediscovery:DeleteServiceAttributes servicediscovery:UpdateServiceAttributes
+      AWS::ServiceDiscovery::Service  servicediscovery:service/* tagged  servicediscovery:DeleteService servicediscovery:UpdateService
       AWS::EC2::SecurityGroup::Id  *  ec2:DescribeSecurityGroups
       AWS::EC2::Subnet::Id  *  ec2:DescribeSubnets
       AWS::EC2::VPC::Id  *  ec2:DescribeVpcs

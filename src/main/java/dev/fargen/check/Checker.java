@@ -107,6 +107,7 @@ import dev.fargen.check.services.LinkRule;
 import dev.fargen.check.services.LinkSizeRule;
 import dev.fargen.check.services.LinkWarningRule;
 import dev.fargen.check.services.OneTaskRule;
+import dev.fargen.check.services.OutsideLinkRule;
 import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.CircleRule;
@@ -144,6 +145,7 @@ public final class Checker {
           new ScalingKeysRule(),
           new UnknownQueueRule(),
           new LinkRule(),
+          new OutsideLinkRule(),
           new HttpTargetRule(),
           new LoadBalancerRule(),
           new PermissionRule(),

@@ -25,9 +25,10 @@ final class ImportedSpecs {
   private final List<Valid> specs;
   private final Map<DeployedStack, Exporter> exporters = new HashMap<>();
 
-  private record Exporter(Valid spec, Stack stack) {
+  /** A stack of the run that others may import from. */
+  record Exporter(Valid spec, Stack stack) {
 
-    private String file() {
+    String file() {
       return "`" + spec.diagnostics().source().printedName() + "`";
     }
   }
@@ -46,23 +47,31 @@ final class ImportedSpecs {
     for (Valid spec : specs) {
       for (CompiledEnvironment one : spec.environments()) {
         Stack.Base base = one.stack().base();
-        base.network()
-            .imported()
-            .ifPresent(from -> isExported(from, Export.NETWORK, "network", one, spec));
+        base.network().imported().ifPresent(from -> isExported(from, Export.NETWORK, one, spec));
         base.loadBalancer()
             .flatMap(balancer -> balancer.imported())
-            .ifPresent(from -> isExported(from, Export.LOAD_BALANCER, "load_balancer", one, spec));
+            .ifPresent(from -> isExported(from, Export.LOAD_BALANCER, one, spec));
+        base.cluster()
+            .flatMap(cluster -> cluster.imported())
+            .ifPresent(from -> isExported(from, Export.CLUSTER, one, spec));
+        base.namespace()
+            .filter(from -> isExported(from, Export.NAMESPACE, one, spec))
+            .map(from -> exporters.get(DeployedStack.of(from, one)))
+            .ifPresent(exporter -> new LinkedSpecs(spec, one.stack(), exporter).check());
         zones(base.network()).ifPresent(zones -> compare(zones, base.network(), one, spec));
       }
     }
   }
 
-  private void isExported(
-      Import from, Export what, String key, CompiledEnvironment one, Valid spec) {
+  /** Whether the other spec is there, and exports it. */
+  private boolean isExported(Import from, Export what, CompiledEnvironment one, Valid spec) {
     Exporter exporter = exporters.get(DeployedStack.of(from, one));
-    if (exporter != null
-        && !exporter.spec().equals(spec)
-        && !exporter.stack().base().exports(what)) {
+    if (exporter == null || exporter.spec().equals(spec)) {
+      return false;
+    }
+    boolean exported = exporter.stack().base().exports(what);
+    if (!exported) {
+      String key = what.key();
       spec.diagnostics()
           .report(
               Diagnostic.of(
@@ -70,6 +79,7 @@ final class ImportedSpecs {
                   .at(from.spec().span())
                   .help("write `exports: [" + key + "]` in " + exporter.file()));
     }
+    return exported;
   }
 
   private void compare(Given<Integer> zones, Network network, CompiledEnvironment one, Valid spec) {

@@ -2,6 +2,7 @@ package dev.fargen.emit;
 
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
+import dev.fargen.diag.Span;
 import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.BalancersEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;
@@ -35,6 +36,7 @@ import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.pipeline.Pipeline;
@@ -209,9 +211,45 @@ public final class TemplateEmitter {
   private static Set<String> called(Project project) {
     Set<String> called = new HashSet<>();
     for (Stack stack : project.stacks()) {
-      stack.links().calls().forEach(call -> called.add(call.server().name()));
+      Links links = stack.links();
+      links.calls().forEach(call -> called.add(call.server().name()));
+      if (links.open()) {
+        Lists.filter(stack.workloads(), Workload::isServer)
+            .forEach(server -> called.add(server.name()));
+      }
     }
     return called;
+  }
+
+  /** The workloads that call others in any environment. */
+  private static Set<String> callers(Project project) {
+    Set<String> callers = new HashSet<>();
+    for (Stack stack : project.stacks()) {
+      stack.links().calls().forEach(call -> callers.add(call.client().name()));
+      stack.links().outside().forEach(call -> callers.add(call.client().name()));
+    }
+    return callers;
+  }
+
+  /** The namespace in which the services of the stack have names; none if there are no links. */
+  private static Optional<LinkEmitter> linked(Stack stack, Draft draft, NetworkReference network) {
+    Links links = stack.links();
+    Optional<Import> imported = stack.base().namespace();
+    if (links.areNone()) {
+      return Optional.empty();
+    }
+    NamespaceEmitter namespace = new NamespaceEmitter(draft);
+    Span place =
+        Lists.first(links.calls())
+            .map(call -> call.client().span())
+            .orElseGet(() -> stack.workloads().get(0).span());
+    return Optional.of(
+        new LinkEmitter(
+            links,
+            imported
+                .map(namespace::imported)
+                .orElseGet(() -> namespace.emit(place, network, links.open())),
+            imported));
   }
 
   private static void emit(Project project, Stack stack, Draft draft) {
@@ -223,8 +261,9 @@ public final class TemplateEmitter {
         Lists.any(stack.workloads(), workload -> workload.running().schedule().isEmpty());
     Optional<ClusterReference> cluster =
         base.cluster()
-            .filter(one -> one.existing().isEmpty() || !stack.workloads().isEmpty())
-            .map(one -> new ClusterEmitter(draft).emit(one, services));
+            .filter(one -> one.isOwn() || !stack.workloads().isEmpty())
+            .map(
+                one -> new ClusterEmitter(draft).emit(one, services, base.exports(Export.CLUSTER)));
     Balancers balancers = new BalancersEmitter(draft, network).emit(stack);
     stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
     project
@@ -260,10 +299,7 @@ public final class TemplateEmitter {
     cluster.ifPresent(
         in -> {
           Links links = stack.links();
-          Optional<LinkEmitter> linked =
-              Lists.first(links.calls())
-                  .map(call -> new NamespaceEmitter(draft).emit(call.client(), network))
-                  .map(namespace -> new LinkEmitter(links, namespace));
+          Optional<LinkEmitter> linked = linked(stack, draft, network);
           WorkloadEmitter workloads =
               new WorkloadEmitter(
                   draft,
@@ -274,7 +310,8 @@ public final class TemplateEmitter {
                   volumes,
                   new DatabaseConnections(databases),
                   linked,
-                  called(project));
+                  called(project),
+                  callers(project));
           for (Workload workload : links.inStartOrder(stack.workloads())) {
             linked.ifPresent(emitter -> emitter.name(draft, workload, stack.workloads()));
             workloads.emit(workload);

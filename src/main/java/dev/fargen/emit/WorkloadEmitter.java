@@ -22,6 +22,7 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.permissions.ImagePermissions;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
+import dev.fargen.emit.services.Connected;
 import dev.fargen.emit.services.LinkEmitter;
 import dev.fargen.emit.services.ScheduleEmitter;
 import dev.fargen.emit.services.ServiceEmitter;
@@ -48,7 +49,8 @@ record WorkloadEmitter(
     Map<String, VolumeReference> volumes,
     DatabaseConnections databases,
     Optional<LinkEmitter> links,
-    Set<String> called) {
+    Set<String> called,
+    Set<String> callers) {
 
   void emit(Workload workload) {
     Draft own =
@@ -72,6 +74,7 @@ record WorkloadEmitter(
     List<Resource> needs = new ArrayList<>(network.waysOut());
     Value groups = securityGroups(own, workload, needs);
     boolean ownGroup = network.network().tasks().securityGroups().isEmpty();
+    links.ifPresent(emitter -> emitter.export(own, workload, Intrinsic.select(0, groups)));
     ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
@@ -101,9 +104,10 @@ record WorkloadEmitter(
       Optional<TargetEmitter.Emitted> target,
       List<Resource> needs) {
     Optional<Value> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
+    Connected connected = new Connected(own, links, callers.contains(workload.name()));
     Resource service =
         new ServiceEmitter(own)
-            .emit(workload, cluster, taskDefinition, places, links, targetGroup, needs);
+            .emit(workload, cluster, taskDefinition, places, connected, targetGroup, needs);
     links.ifPresent(emitter -> emitter.created(workload, service));
     workload
         .running()

@@ -106,22 +106,39 @@ final class ValueMerger {
     return one instanceof Intrinsic a
         && other instanceof Intrinsic b
         && a.name().equals(b.name())
-        && Set.of("If", "Select", "Cidr", "Split").contains(a.name())
+        && Set.of("If", "Select", "Cidr", "Split", "Join").contains(a.name())
         && a.argument() instanceof Sequence left
         && b.argument() instanceof Sequence right
-        && left.items().get(0).equals(right.items().get(0));
+        && left.items().get(0).equals(right.items().get(0))
+        && (!a.name().equals("Join") || isJoinedAlike(left.items().get(1), right.items().get(1)));
+  }
+
+  /** Whether two lists that are joined have the same number of parts. */
+  private static boolean isJoinedAlike(Value one, Value other) {
+    return one instanceof Sequence left
+        && other instanceof Sequence right
+        && left.items().size() == right.items().size();
   }
 
   /** The same call, its arguments merged one by one. */
   private Value calls(Place place, Map<Integer, Value> ofEach) {
     Intrinsic first = (Intrinsic) ofEach.values().iterator().next();
-    List<Value> merged = new ArrayList<>();
-    for (int i = 0; i < items(first.argument()).size(); i++) {
-      int number = i;
-      merged.add(
-          merge(place, each(ofEach, call -> items(((Intrinsic) call).argument()).get(number))));
+    Map<Integer, Value> arguments = each(ofEach, call -> ((Intrinsic) call).argument());
+    if (!first.name().equals("Join")) {
+      return new Intrinsic(first.name(), oneByOne(place, arguments));
     }
-    return new Intrinsic(first.name(), Value.list(merged));
+    Value parts = oneByOne(place, each(arguments, list -> items(list).get(1)));
+    return new Intrinsic("Join", Value.list(items(first.argument()).get(0), parts));
+  }
+
+  /** The lists, their items merged by their places. */
+  private Value oneByOne(Place place, Map<Integer, Value> lists) {
+    List<Value> merged = new ArrayList<>();
+    for (int i = 0; i < items(lists.values().iterator().next()).size(); i++) {
+      int number = i;
+      merged.add(merge(place, each(lists, list -> items(list).get(number))));
+    }
+    return Value.list(merged);
   }
 
   private static List<Value> items(Value list) {

@@ -10,6 +10,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
@@ -45,7 +46,17 @@ public final class StackKeys {
             .byMode("true", "false")
             .becomes("`ClusterSettings` of the cluster")
             .example("container_insights: false");
-    public static final Shape SHAPE = Shape.of("a `cluster` block", NAME, CONTAINER_INSIGHTS);
+    public static final Key<String> IMPORT =
+        Key.of(
+                "import",
+                Form.plain("the name of a spec", Patterns.SPEC),
+                "Name of another spec, whose stack exports its cluster. The template parameter"
+                    + " `ClusterStack` has the name of that stack, or `NetworkStack` if the network"
+                    + " is imported from the same spec; its default is `<spec>-<environment>`.")
+            .becomes("`Fn::ImportValue`")
+            .example("import: shared");
+    public static final Shape SHAPE =
+        Shape.of("a `cluster` block", NAME, IMPORT, CONTAINER_INSIGHTS);
 
     private Cluster() {}
   }
@@ -121,8 +132,9 @@ public final class StackKeys {
   public static final Key<List<Given<String>>> EXPORTS =
       Key.of(
               "exports",
-              Form.distinct(Form.oneOf("network", "load_balancer")).orOne(),
-              "Parts of the stack that other specs can import.")
+              Form.distinct(Form.oneOf("network", "load_balancer", "cluster", "namespace")).orOne(),
+              "Parts of the stack that other specs can import. With `namespace`, workloads of other"
+                  + " specs can link to each service with a `port`: `links: [shop/api]`.")
           .becomes("`Export` of outputs, with names such as `<stack>-VpcId`")
           .example("exports: [network, load_balancer]");
   public static final Key<Named<Section>> QUEUES =

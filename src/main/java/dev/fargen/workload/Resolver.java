@@ -19,6 +19,7 @@ import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.environment.Imports;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.workload.environment.ParameterValues;
@@ -149,6 +150,7 @@ public final class Resolver {
             cluster(stack, !workloads.isEmpty(), mode),
             balancer,
             LoadBalancerResolver.internal(stack, mode),
+            Imports.of(stack).of(Export.NAMESPACE),
             exports);
     return new Stack(
         environment(environment, mode, base.imports()),
@@ -197,6 +199,7 @@ public final class Resolver {
         ? Optional.of(
             new Cluster(
                 cluster.get(StackKeys.Cluster.NAME),
+                Imports.of(stack).of(Export.CLUSTER),
                 cluster.value(StackKeys.Cluster.CONTAINER_INSIGHTS, mode.isProtected()),
                 cluster.span()))
         : Optional.empty();

@@ -4,9 +4,12 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Cluster;
 import dev.fargen.workload.stack.Stack;
 
 /**
@@ -24,24 +27,64 @@ public final class ExportRule implements Rule {
             case NETWORK -> base.network().created().isPresent();
             case LOAD_BALANCER ->
                 base.loadBalancer().filter(LoadBalancer.Created.class::isInstance).isPresent();
+            case CLUSTER -> base.cluster().filter(Cluster::isOwn).isPresent();
+            case NAMESPACE -> base.namespace().isEmpty();
           };
       if (!own) {
-        report(export, diagnostics);
+        diagnostics.report(notOwn(export));
+      } else if (export.value() == Export.NAMESPACE) {
+        namespace(export, stack, diagnostics);
       }
     }
   }
 
-  private static void report(Given<Export> export, Diagnostics diagnostics) {
-    boolean network = export.value() == Export.NETWORK;
-    String key = network ? "network" : "load_balancer";
-    diagnostics.report(
+  private static Diagnostic notOwn(Given<Export> export) {
+    String key = export.value().key();
+    Diagnostic fault =
         Diagnostic.of(
                 Code.NOTHING_TO_EXPORT,
                 "`"
                     + key
                     + "` cannot be exported: the stack does not create a "
-                    + key.replace('_', ' '))
-            .at(export.span())
-            .help("write `" + key + ": {create: {}}`, or remove `" + key + "` here"));
+                    + export.value().noun())
+            .at(export.span());
+    return switch (export.value()) {
+      case NETWORK, LOAD_BALANCER ->
+          fault.help("write `" + key + ": {create: {}}`, or remove `" + key + "` here");
+      case CLUSTER -> fault.help("remove `cluster` here, or the key `cluster` of the spec");
+      case NAMESPACE ->
+          fault
+              .note("with a link to a workload of another spec, the stack uses its namespace")
+              .help("remove `namespace` here, and export it in the other spec");
+    };
+  }
+
+  /** Other stacks add ingress rules to the groups of the services. */
+  private static void namespace(Given<Export> export, Stack stack, Diagnostics diagnostics) {
+    if (!Lists.any(stack.workloads(), Workload::isServer)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NOTHING_TO_EXPORT, "`namespace` cannot be exported: no service has a `port`")
+              .at(export.span())
+              .help("write `port: 8080` in a workload, or remove `namespace` here"));
+    }
+    stack
+        .base()
+        .network()
+        .tasks()
+        .securityGroups()
+        .ifPresent(
+            groups ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.CONFLICTING_KEYS,
+                            "`exports: [namespace]` and `network.security_groups` cannot be used"
+                                + " together")
+                        .at(export.span())
+                        .at(groups.span(), "existing security groups")
+                        .note(
+                            "other stacks add ingress rules to the security group of each workload,"
+                                + " and existing groups are not changed")
+                        .help("remove `security_groups`, or `namespace` here")));
   }
 }

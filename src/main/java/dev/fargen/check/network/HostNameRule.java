@@ -13,6 +13,7 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,13 @@ public final class HostNameRule implements WarningRule {
     for (Workload workload : stack.workloads()) {
       Set<String> own = new TreeSet<>(Lists.map(workload.containers(), Container::name));
       Set<String> names = new TreeSet<>(workloads);
-      stack.links().from(workload).forEach(call -> names.remove(call.link().name()));
+      Set<String> linked = new TreeSet<>();
+      if (workload.isService()) {
+        Links links = stack.links();
+        links.from(workload).forEach(call -> linked.addAll(links.names(call.server())));
+        links.outsideFrom(workload).forEach(call -> linked.add(call.link().name()));
+      }
+      names.removeAll(linked);
       names.addAll(own);
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
@@ -46,6 +53,7 @@ public final class HostNameRule implements WarningRule {
                 .environment()
                 .literal(variable.value().value())
                 .flatMap(value -> HostText.of(variable.name(), value))
+                .filter(server -> !linked.contains(server.host()))
                 .ifPresent(server -> unknown(server, variable, container, workload, warnings));
           }
         }
@@ -166,10 +174,14 @@ public final class HostNameRule implements WarningRule {
             .note(
                 own
                     ? "containers of a task reach each other at 127.0.0.1"
-                    : "a workload has a host name for those that link to it")
+                    : workload.isService()
+                        ? "a workload has a host name for services that link to it"
+                        : "tasks that are not of a service cannot use Service Connect")
             .help(
                 own
                     ? "write `127.0.0.1`"
-                    : "write `links: [" + name + "]` in `" + workload.name() + "`"));
+                    : workload.isService()
+                        ? "write `links: [" + name + "]` in `" + workload.name() + "`"
+                        : "write `${workloads." + name + ".host}` in place of the name"));
   }
 }

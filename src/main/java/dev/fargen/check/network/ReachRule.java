@@ -112,7 +112,7 @@ public final class ReachRule implements WarningRule {
   private static void port(Workload workload, Stack stack, Warnings warnings) {
     Optional<Given<Integer>> port = workload.task().main().program().port();
     boolean alone = workload.containers().size() == 1;
-    boolean called = !stack.links().to(workload).isEmpty();
+    boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
     if (port.isPresent() && alone && workload.http().isEmpty() && !called) {
       warnings.report(
           workload,

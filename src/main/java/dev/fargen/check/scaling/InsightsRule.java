@@ -20,7 +20,7 @@ public final class InsightsRule implements Rule {
     stack
         .base()
         .cluster()
-        .filter(cluster -> cluster.existing().isEmpty() && !cluster.containerInsights().value())
+        .filter(cluster -> cluster.isOwn() && !cluster.containerInsights().value())
         .ifPresent(cluster -> check(stack, cluster, diagnostics));
   }
 

@@ -23,7 +23,7 @@ public final class ClusterRule implements WarningRule {
     Span place = cluster.containerInsights().span();
     if (!place.equals(cluster.span())) {
       warnings.unlessElsewhere(
-          cluster.existing().isEmpty(),
+          cluster.isOwn(),
           Diagnostic.of(Code.NO_EFFECT, "`container_insights` has no effect on an existing cluster")
               .at(place)
               .help("remove it, and enable Container Insights where the cluster is created"));

@@ -29,7 +29,8 @@ public final class LinkRule implements SpecRule {
     List<SpecThing> workloads = environment.workloads();
     Map<String, Given<LinkText>> aliases = new HashMap<>();
     for (SpecThing client : workloads) {
-      for (Given<LinkText> link : client.keys().list(WorkloadKeys.LINKS)) {
+      List<Given<LinkText>> links = client.keys().list(WorkloadKeys.LINKS);
+      for (Given<LinkText> link : Lists.filter(links, one -> one.value().spec().isEmpty())) {
         String name = link.value().workload();
         Optional<SpecThing> server = Lists.first(workloads, one -> one.name().equals(name));
         if (server.isEmpty()) {
@@ -94,7 +95,8 @@ public final class LinkRule implements SpecRule {
       return;
     }
     Optional<SpecThing> other = Lists.first(workloads, one -> one.name().equals(alias.get()));
-    Given<LinkText> first = aliases.putIfAbsent(alias.get(), link);
+    String discovery = alias.get().replace('.', '-');
+    Given<LinkText> first = aliases.putIfAbsent(discovery, link);
     if (other.isPresent()) {
       diagnostics.report(
           Diagnostic.of(
@@ -102,6 +104,19 @@ public final class LinkRule implements SpecRule {
               .at(link.span())
               .at(other.get().key(), "workload")
               .help("use another alias"));
+    } else if (first != null && !first.value().alias().equals(alias)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.NAME_CONFLICT,
+                  "the aliases `"
+                      + first.value().alias().orElseThrow()
+                      + "` and `"
+                      + alias.get()
+                      + "` have the same name in the namespace")
+              .at(link.span())
+              .at(first.span(), "also `" + discovery + "`")
+              .note("a name in the namespace has `-` in place of `.`")
+              .help("use another alias for one of them"));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
           Diagnostic.of(

@@ -32,7 +32,7 @@ public final class LinkSizeRule implements Rule {
       }
     }
     String name = stack.environment().stackName();
-    if (!links.calls().isEmpty() && name.length() > MOST_OF_LABEL) {
+    if (!links.areNone() && stack.base().namespace().isEmpty() && name.length() > MOST_OF_LABEL) {
       diagnostics.report(
           Diagnostic.of(
                   Code.OUT_OF_RANGE,

@@ -30,17 +30,13 @@ public final class LinkWarningRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Links links = stack.links();
     Optional<Given<Texts>> groups = stack.base().network().tasks().securityGroups();
-    List<Workload> order = links.inStartOrder(stack.workloads());
     for (Workload workload : stack.workloads()) {
       if (links.isConnected(workload)) {
         cpu(workload, warnings);
       }
     }
+    links.tooEarly(stack.workloads()).forEach(call -> circle(call, warnings));
     for (Call call : links.calls()) {
-      boolean later = order.indexOf(call.server()) > order.indexOf(call.client());
-      if (later && call.isOfService()) {
-        circle(call, warnings);
-      }
       groups.ifPresent(existing -> rule(call, existing, warnings));
     }
   }

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>A strategy can be changed in place; a change between the two may replace the service, and a
  * strategy that is left out stays as it was (CloudFormation template reference,
- * "AWS::ECS::Service"). So in a cluster of the stack's own there is always a strategy, and in an
+ * "AWS::ECS::Service"). So in a cluster that fargen creates there is always a strategy, and in an
  * existing cluster, which may lack the capacity providers, as soon as any environment says whether
  * it uses Fargate Spot.
  */
@@ -29,7 +29,7 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
   static final Value PROVIDERS = Value.texts("FARGATE", "FARGATE_SPOT");
 
   private boolean hasStrategy() {
-    return cluster.own() || workload.running().spotAnywhere();
+    return cluster.hasProviders() || workload.running().spotAnywhere();
   }
 
   /** {@code LaunchType} or {@code CapacityProviderStrategy}. */
@@ -42,7 +42,7 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
   /** Adds to the comment of the service or schedule what its cluster must have. */
   public Resource.Builder explain(Resource.Builder builder) {
     return builder.explain(
-        hasStrategy() && !cluster.own(),
+        hasStrategy() && !cluster.hasProviders(),
         "The cluster must have the capacity providers of the strategy.");
   }
 

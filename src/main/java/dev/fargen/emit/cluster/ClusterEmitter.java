@@ -4,6 +4,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
@@ -24,15 +25,25 @@ public final class ClusterEmitter {
    * Emits the cluster, unless it exists.
    *
    * @param services whether any workload keeps running
+   * @param exported whether other stacks may import it
    */
-  public ClusterReference emit(Cluster cluster, boolean services) {
+  public ClusterReference emit(Cluster cluster, boolean services, boolean exported) {
     if (cluster.existing().isPresent()) {
       Given<Text> name = cluster.existing().get();
       return new ClusterReference(
           draft.text("ClusterName", "Name of the ECS cluster", name),
           Policies.arn("ecs", "cluster/" + draft.inSub(name)),
           draft.inSub(name),
+          Value.map(),
           false);
+    }
+    if (cluster.imported().isPresent()) {
+      Value name = Exports.imported(draft, cluster.imported().get(), Exports.CLUSTER);
+      ClusterReference reference =
+          new ClusterReference(
+              name, name, "${ClusterName}", Value.map().with("ClusterName", name), true);
+      return new ClusterReference(
+          name, reference.arnOf("cluster", ""), reference.inSub(), reference.nameParts(), true);
     }
     Value insights =
         draft.choice(
@@ -58,7 +69,9 @@ public final class ClusterEmitter {
                             Value.map()
                                 .with("Name", "containerInsights")
                                 .with("Value", insights)))));
-    draft.add(cluster.span(), Output.of("ClusterName", "Name of the ECS cluster", resource.ref()));
-    return new ClusterReference(resource.ref(), resource.att("Arn"), "${Cluster}", true);
+    Output output = Output.of(Exports.CLUSTER, "Name of the ECS cluster", resource.ref());
+    draft.add(cluster.span(), exported ? output.exported() : output);
+    return new ClusterReference(
+        resource.ref(), resource.att("Arn"), "${Cluster}", Value.map(), true);
   }
 }

@@ -11,6 +11,7 @@ import dev.fargen.emit.permissions.EcrNames;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
 import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Told;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -162,12 +163,14 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
     for (Given<ExposedPort> exposed : program.exposed()) {
       ExposedPort port = exposed.value();
       mappings.add(
-          mapping(
-              named && port.protocol().equals("tcp")
-                  ? Optional.of(Value.text(workload.name() + "-" + port.id()))
-                  : Optional.empty(),
-              Value.number(port.port()),
-              port.protocol()));
+          new Told(
+              "Opens port " + port.port() + " of " + workload.name(),
+              mapping(
+                  named && port.protocol().equals("tcp")
+                      ? Optional.of(Value.text(workload.name() + "-" + port.id()))
+                      : Optional.empty(),
+                  Value.number(port.port()),
+                  port.protocol())));
     }
     return mappings.isEmpty()
         ? Optional.empty()

@@ -57,7 +57,7 @@ final class TaskPermissions {
                 add(
                     "ProtectFromScaleIn",
                     List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
-                    Policies.arn("ecs", "task/" + cluster.inSub() + "/*")));
+                    cluster.arnOf("task", "/*")));
     workload.permissions().forEach(this::permission);
     List<Value> statements = new ArrayList<>();
     actionsBySid.forEach((sid, actions) -> statements.add(statement(sid, actions)));

@@ -6,7 +6,12 @@ import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.environment.Imports;
+import dev.fargen.workload.environment.LogicalName;
+import java.util.List;
 
 /** The exports of stacks; each export name is the stack name and one of these. */
 public final class Exports {
@@ -17,6 +22,11 @@ public final class Exports {
   public static final String BALANCER_GROUP = "LoadBalancerSecurityGroupId";
   public static final String BALANCER_NAME = "LoadBalancerFullName";
   public static final String BALANCER_ADDRESS = "LoadBalancerDnsName";
+  public static final String CLUSTER = "ClusterName";
+  public static final String NAMESPACE = "NamespaceArn";
+  public static final String NAMESPACE_NAME = "NamespaceName";
+
+  private static final String GROUP = "SecurityGroupId";
 
   private Exports() {}
 
@@ -37,6 +47,16 @@ public final class Exports {
     return zones <= 2 ? "" : "InZones" + zones;
   }
 
+  /** The security group of a workload's tasks. */
+  public static String groupOf(String workload) {
+    return LogicalName.of(workload) + GROUP;
+  }
+
+  /** The port of a workload, which may change. */
+  public static String portOf(String workload) {
+    return LogicalName.of(workload) + "Port";
+  }
+
   public static Output export(String name, String description, Value value) {
     return Output.of(name, description, value).exported();
   }
@@ -46,13 +66,16 @@ public final class Exports {
     return Intrinsic.importValue(Intrinsic.sub("${" + stack(draft, from).id() + "}-" + name));
   }
 
-  /** Whether the value is imported by this name. */
-  public static boolean isImported(Value value, String name) {
+  /** Whether the value is a security group of a stack that the spec imports from. */
+  public static boolean isImportedGroup(Value value) {
     return value instanceof Intrinsic call
         && call.name().equals("ImportValue")
         && call.argument() instanceof Intrinsic stackAndName
         && stackAndName.argument() instanceof Scalar text
-        && text.asText().endsWith("}-" + name);
+        && text.asText().endsWith(GROUP)
+        && Lists.any(
+            List.of(Export.values()),
+            what -> text.asText().startsWith("${" + Imports.parameter(what) + "}-"));
   }
 
   /**
@@ -65,7 +88,8 @@ public final class Exports {
         Value.map().with("StackName", stack(draft, from).ref()).with("OutputName", name));
   }
 
-  private static Parameter stack(Draft draft, Import from) {
+  /** The parameter that names the other stack. */
+  public static Parameter stack(Draft draft, Import from) {
     return draft.parameter(from.parameter(), ParameterType.STRING, from.description());
   }
 }

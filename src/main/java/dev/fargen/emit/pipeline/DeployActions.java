@@ -90,7 +90,7 @@ final class DeployActions {
     if (!passedTo.isEmpty() && types.contains("AWS::IAM::Role")) {
       statements.add(passRoles(passedTo));
     }
-    List<DeployPlace> importing = Lists.filter(places, place -> place.imported().isPresent());
+    List<DeployPlace> importing = Lists.filter(places, place -> !place.others().isEmpty());
     if (!importing.isEmpty()) {
       statements.add(readOutputs(importing));
     }
@@ -202,16 +202,18 @@ final class DeployActions {
 
   /** {@code Fn::GetStackOutput} reads the outputs with the role of the stack that calls it. */
   private static Mapping readOutputs(List<DeployPlace> importing) {
-    List<Value> stacks =
-        Lists.map(
-            importing,
-            place ->
-                Intrinsic.sub(
-                    "arn:${AWS::Partition}:cloudformation:"
-                        + place.region()
-                        + ":${AWS::AccountId}:stack/"
-                        + place.imported().orElseThrow()
-                        + "/*"));
+    List<Value> stacks = new ArrayList<>();
+    for (DeployPlace place : importing) {
+      for (String other : place.others()) {
+        stacks.add(
+            Intrinsic.sub(
+                "arn:${AWS::Partition}:cloudformation:"
+                    + place.region()
+                    + ":${AWS::AccountId}:stack/"
+                    + other
+                    + "/*"));
+      }
+    }
     return Policies.allow("ReadOutputsOfImportedStacks", "cloudformation:DescribeStacks")
         .with("Resource", Policies.oneOrMore(Lists.distinct(stacks)));
   }

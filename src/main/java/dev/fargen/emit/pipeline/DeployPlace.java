@@ -1,6 +1,8 @@
 package dev.fargen.emit.pipeline;
 
+import dev.fargen.list.Lists;
 import dev.fargen.workload.pipeline.Pipeline;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,10 +12,16 @@ import java.util.Optional;
  * @param region for use inside {@code !Sub}
  * @param vpc the ID of its VPC, if known
  * @param imported the stack whose load balancer it uses, if it is another stack's
+ * @param called the stack whose services it calls, if it is another stack's
  * @param listener the listener that its rules belong to, or the load balancers whose listeners may
  */
 record DeployPlace(
-    String stack, String region, Optional<String> vpc, Optional<String> imported, String listener) {
+    String stack,
+    String region,
+    Optional<String> vpc,
+    Optional<String> imported,
+    Optional<String> called,
+    String listener) {
 
   /** How much of a stack's name CloudFormation keeps in the names that it generates. */
   static final int NAME_KEPT = 20;
@@ -28,12 +36,17 @@ record DeployPlace(
             .listener()
             .map(arn -> arn.substring(arn.indexOf(":listener/") + ":listener/".length()))
             .orElse(stage.balancer() ? "*/" + shortPrefix(stack) : "*");
-    return new DeployPlace(stack, region, stage.vpc(), stage.imported(), listener);
+    return new DeployPlace(stack, region, stage.vpc(), stage.imported(), stage.called(), listener);
   }
 
   /** Whether the listener is of this stack, or of the one whose load balancer it uses. */
   boolean isOwnerOfListenerKnown() {
     return listener.startsWith("*/") || imported.isPresent();
+  }
+
+  /** The other stacks whose resources it uses. */
+  List<String> others() {
+    return Lists.distinct(Lists.present(List.of(imported, called)));
   }
 
   boolean isShortened() {

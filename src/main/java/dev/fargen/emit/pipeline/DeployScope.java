@@ -34,7 +34,7 @@ final class DeployScope {
    */
   private static final String UNTAGGED = " untagged or ours";
 
-  /** The same, with the resources of the stacks whose load balancer is used. */
+  /** The same, with the resources of the stacks whose load balancer or services are used. */
   private static final String IMPORTED = " untagged, ours or imported";
 
   private static final String STACK_TAG = "aws:ResourceTag/aws:cloudformation:stack-name";
@@ -83,7 +83,7 @@ final class DeployScope {
   private List<Value> stacks() {
     List<String> stacks = new ArrayList<>(Lists.map(places, DeployPlace::stack));
     if (scope.endsWith(IMPORTED)) {
-      stacks.addAll(Lists.present(Lists.map(places, DeployPlace::imported)));
+      stacks.addAll(Lists.flatMap(places, DeployPlace::others));
     }
     return Value.texts(Lists.distinct(stacks)).items();
   }
@@ -168,6 +168,7 @@ final class DeployScope {
   private static String words(String written) {
     return written
         .replace("elasticloadbalancing", "elasticLoadBalancing")
+        .replace("servicediscovery", "serviceDiscovery")
         .replace("loadbalancer", "loadBalancer")
         .replace("targetgroup", "targetGroup");
   }

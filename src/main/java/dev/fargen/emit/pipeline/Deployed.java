@@ -68,7 +68,7 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     Value group = rule.properties().entries().getOrDefault(GROUP, Value.text(""));
     List<Reference> values = Lists.filter(References.of(group), Deployed::isResourceOrParameter);
     return RULES.contains(rule.type())
-        && !Exports.isImported(group, Exports.BALANCER_GROUP)
+        && !Exports.isImportedGroup(group)
         && (values.isEmpty()
             || !Lists.all(
                 values,

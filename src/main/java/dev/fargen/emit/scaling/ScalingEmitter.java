@@ -1,6 +1,5 @@
 package dev.fargen.emit.scaling;
 
-import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -48,9 +47,7 @@ public final class ScalingEmitter {
                 .comment("Minimum and maximum number of " + workload.name() + " tasks.")
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
-                .property(
-                    "ResourceId",
-                    Intrinsic.sub("service/" + cluster.inSub() + "/${" + service.id() + ".Name}"))
+                .property("ResourceId", cluster.text("service/", "/${" + service.id() + ".Name}"))
                 .property("MinCapacity", least(scaling))
                 .property(
                     "MaxCapacity",

@@ -6,20 +6,22 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.list.Lists;
-import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Told;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Links.Call;
+import dev.fargen.workload.stack.Links.Outside;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +40,18 @@ public final class LinkEmitter {
   private static final int RECORD_SECONDS = 15;
 
   private final Links links;
-  private final Resource namespace;
+  private final NamespaceReference namespace;
+  private final Optional<Import> outside;
   private final Map<String, ConnectionEmitter> connections = new HashMap<>();
   private final Map<String, Resource> services = new HashMap<>();
 
-  public LinkEmitter(Links links, Resource namespace) {
+  /**
+   * @param outside the other stack whose workloads are called, if any are
+   */
+  public LinkEmitter(Links links, NamespaceReference namespace, Optional<Import> outside) {
     this.links = links;
     this.namespace = namespace;
+    this.outside = outside;
   }
 
   /** Gives references such as {@code ${workloads.api.host}} the values that work for the client. */
@@ -55,7 +62,7 @@ public final class LinkEmitter {
         Value host =
             client.isService()
                 ? Value.text(links.name(client, server).orElse(server.name()))
-                : NamespaceEmitter.nameOf(server);
+                : namespace.nameOf(server);
         Value port = Ports.asText(draft, server);
         Value url = Intrinsic.sub("http://" + Things.inSub(host) + ":" + Things.inSub(port));
         things.put(ThingKind.WORKLOADS, server.name(), "host", host);
@@ -85,13 +92,58 @@ public final class LinkEmitter {
             Lists.present(List.of(Optional.ofNullable(services.get(call.server().name())))));
       }
     }
+    for (Outside call : links.outsideFrom(workload)) {
+      needs.addAll(rules(call, outside.orElseThrow(), own));
+    }
     for (Call call : links.to(workload)) {
       ConnectionEmitter client = connections.get(call.client().name());
       if (client != null) {
-        rules(call, client, own);
+        needs.addAll(rules(call, client, own));
       }
     }
     return needs;
+  }
+
+  /**
+   * The same for a workload of another stack, whose group gets its ingress rule here: there, the
+   * client is not known.
+   */
+  private static List<Resource> rules(Outside call, Import from, ConnectionEmitter client) {
+    Draft draft = client.draft();
+    String server = call.link().workload();
+    String words = server + " of " + from.spec().value();
+    Cause.Part cause =
+        new Cause.Part(
+            LogicalName.of(call.client().name())
+                + "Calls"
+                + LogicalName.of(from.spec().value())
+                + LogicalName.of(server),
+            "Allows " + call.client().name() + " to call " + words);
+    return client.connect(
+        from.spec().value() + "-" + server,
+        words,
+        cause,
+        "TCP",
+        Exports.output(draft, from, Exports.portOf(server)),
+        Optional.of(Exports.imported(draft, from, Exports.groupOf(server))));
+  }
+
+  /** The outputs with which other stacks call the workload. */
+  public void export(Draft draft, Workload workload, Value group) {
+    if (links.open() && workload.isServer()) {
+      draft.add(
+          workload.span(),
+          Exports.export(
+              Exports.groupOf(workload.name()),
+              "Security group ID of " + workload.name() + " tasks",
+              group));
+      draft.add(
+          workload.span(),
+          Exports.export(
+              Exports.portOf(workload.name()),
+              "Port of " + workload.name(),
+              Ports.asText(draft, workload)));
+    }
   }
 
   /** One rule on each side for each port; existing security groups are not changed. */
@@ -131,8 +183,19 @@ public final class LinkEmitter {
     services.put(workload.name(), service);
   }
 
+  /**
+   * A hash of the endpoints that the workload calls. A new one starts new tasks, since those that
+   * run do not learn of new endpoints.
+   */
+  public Optional<String> endpoints(Workload workload) {
+    List<String> endpoints = links.endpoints(workload);
+    return endpoints.isEmpty()
+        ? Optional.empty()
+        : Optional.of("h" + Integer.toHexString(String.join(" ", endpoints).hashCode()));
+  }
+
   /** {@code ServiceConnectConfiguration} of the service, if it calls another one or is called. */
-  public Optional<Value> configuration(Draft draft, Workload workload) {
+  Optional<Value> configuration(Draft draft, Workload workload) {
     if (!links.isConnected(workload)) {
       return Optional.empty();
     }
@@ -157,18 +220,11 @@ public final class LinkEmitter {
                 new Told(
                     "Allows services to call " + workload.name(),
                     new ItemsBy("DiscoveryName", served)));
-    String prefix = LogicalName.of(workload.name());
-    Mapping configuration =
+    return Optional.of(
         Value.map()
             .with("Enabled", true)
-            .with("Namespace", namespace.att("Arn"))
-            .with("Services", services);
-    return Optional.of(
-        new Block(
-            new Cause.Part(
-                prefix + "ServiceConnect", "Adds " + workload.name() + " to Service Connect"),
-            true,
-            configuration));
+            .with("Namespace", namespace.arn())
+            .with("Services", services));
   }
 
   private static Value endpoint(Draft draft, Workload server, String name) {
@@ -199,14 +255,10 @@ public final class LinkEmitter {
   }
 
   /** {@code ServiceRegistries} of the service, if tasks without the proxy call it. */
-  public Optional<Value> registries(Draft draft, Workload workload) {
+  Optional<Value> registries(Draft draft, Workload workload) {
     if (!links.isInDns(workload)) {
       return Optional.empty();
     }
-    Cause.Part cause =
-        new Cause.Part(
-            LogicalName.of(workload.name()) + "Discovery",
-            "Registers " + workload.name() + " in DNS");
     Mapping dns =
         Value.map()
             .with("RoutingPolicy", "MULTIVALUE")
@@ -215,7 +267,7 @@ public final class LinkEmitter {
                 Value.list(Value.map().with("Type", "A").with("TTL", RECORD_SECONDS)));
     Resource discovery =
         draft
-            .of(cause)
+            .of(Connected.inDns(workload))
             .add(
                 workload.span(),
                 Resource.of(
@@ -226,10 +278,9 @@ public final class LinkEmitter {
                             + workload.name()
                             + ", for tasks that are not of a service and have no Service Connect.")
                     .property("Name", workload.name())
-                    .property("NamespaceId", namespace.ref())
+                    .property("NamespaceId", namespace.id())
                     .property("DnsConfig", dns)
                     .property("HealthCheckCustomConfig", Value.map().with("FailureThreshold", 1)));
-    return Optional.of(
-        new Block(cause, true, Value.list(Value.map().with("RegistryArn", discovery.att("Arn")))));
+    return Optional.of(Value.list(Value.map().with("RegistryArn", discovery.att("Arn"))));
   }
 }

@@ -3,10 +3,12 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.params.Cause;
-import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.environment.Import;
 
 /**
  * Emits the namespace of the stack, in which services have the names that they are called by. A
@@ -17,23 +19,44 @@ public record NamespaceEmitter(Draft draft) {
 
   private static final Cause.Thing NAMESPACE = new Cause.Thing("Namespace", "the namespace");
 
-  /** The name of the namespace, for {@code !Sub}. */
-  static final String NAME = "${AWS::StackName}.internal";
+  /** The end of its name, which begins with the name of its stack. */
+  private static final String DOMAIN = ".internal";
 
-  /** The namespace, which exists where a workload calls another one. */
-  public Resource emit(Workload first, NetworkReference network) {
-    return draft
-        .of(NAMESPACE.at(first.span()))
-        .add(
-            first.span(),
+  /**
+   * The namespace of the stack itself.
+   *
+   * @param place what needs it
+   * @param exported whether other stacks use it too
+   */
+  public NamespaceReference emit(Span place, NetworkReference network, boolean exported) {
+    Draft own = draft.of(NAMESPACE.at(place));
+    String name = "${AWS::StackName}" + DOMAIN;
+    Resource namespace =
+        own.add(
+            place,
             Resource.of("Namespace", "AWS::ServiceDiscovery::PrivateDnsNamespace")
                 .comment("Namespace of the services that other workloads call.")
-                .property("Name", Intrinsic.sub(NAME))
+                .property("Name", Intrinsic.sub(name))
                 .property("Vpc", network.vpc()));
+    if (exported) {
+      own.add(
+          place,
+          Exports.export(
+              Exports.NAMESPACE, "ARN of the namespace of the services", namespace.att("Arn")));
+      own.add(
+          place,
+          Exports.export(Exports.NAMESPACE_NAME, "DNS name of the namespace", Intrinsic.sub(name)));
+    }
+    return new NamespaceReference(namespace.att("Arn"), namespace.ref(), name);
   }
 
-  /** The DNS name of a server in the namespace. */
-  static Value nameOf(Workload server) {
-    return Intrinsic.sub(server.name() + "." + NAME);
+  /**
+   * The namespace of another stack. Its ID is the last part of its ARN (Service Authorization
+   * Reference, "Resource types defined by AWS Cloud Map").
+   */
+  public NamespaceReference imported(Import from) {
+    Value arn = Exports.imported(draft, from, Exports.NAMESPACE);
+    String name = "${" + Exports.stack(draft, from).id() + "}" + DOMAIN;
+    return new NamespaceReference(arn, Intrinsic.select(1, Intrinsic.split("/", arn)), name);
   }
 }

@@ -211,7 +211,7 @@ public final class ScheduleEmitter {
                 .with("Resource", taskDefinition.ref())
                 .with("Condition", sameCluster),
             Policies.allow("TagTasks", "ecs:TagResource")
-                .with("Resource", Policies.arn("ecs", "task/" + cluster.inSub() + "/*"))
+                .with("Resource", cluster.arnOf("task", "/*"))
                 .with("Condition", atRunTask),
             Policies.allow("PassRoles", "iam:PassRole")
                 .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))

@@ -32,7 +32,7 @@ public record ServiceEmitter(Draft draft) {
       ClusterReference cluster,
       Resource taskDefinition,
       Mapping networkConfiguration,
-      Optional<LinkEmitter> links,
+      Connected connected,
       Optional<Value> targetGroup,
       List<Resource> needs) {
     String prefix = LogicalName.of(workload.name());
@@ -51,11 +51,9 @@ public record ServiceEmitter(Draft draft) {
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
         .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
         .property("NetworkConfiguration", networkConfiguration)
-        .property(
-            "ServiceConnectConfiguration",
-            links.flatMap(emitter -> emitter.configuration(draft, workload)))
-        .property(
-            "ServiceRegistries", links.flatMap(emitter -> emitter.registries(draft, workload)));
+        .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
+        .property("ServiceRegistries", connected.registries(workload));
+    connected.explain(service, workload);
     targetGroup.ifPresentOrElse(
         group -> behind(group, service, workload, prefix),
         () ->
@@ -69,6 +67,7 @@ public record ServiceEmitter(Draft draft) {
         draft.add(
             workload.span(),
             service
+                .property("ForceNewDeployment", connected.newDeployment(workload))
                 .property("EnableECSManagedTags", true)
                 .property("PropagateTags", "SERVICE")
                 .property(

@@ -2,6 +2,7 @@ package dev.fargen.spec.containers;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ScalarNode;
@@ -23,11 +24,9 @@ public record ExposedPort(int port, String protocol) {
       Form.plain(WORDS, PATTERN, ExposedPort::fault).as(ExposedPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    if (!node.text().matches(PATTERN)) {
-      return Optional.of(Reading.notValid(key, node, WORDS));
-    }
-    return of(node).port() <= MOST
-        ? Optional.empty()
+    Optional<Diagnostic> wrong = Check.pattern(WORDS, PATTERN).fault(node, key);
+    return wrong.isPresent() || of(node).port() <= MOST
+        ? wrong
         : Optional.of(
             Diagnostic.of(
                     Code.OUT_OF_RANGE,

@@ -8,9 +8,9 @@ import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.services.WorkloadKeys;
-import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.environment.Imports;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +19,15 @@ import java.util.Optional;
 /** Finds out which load balancer the stack has, from its own block and from its workloads. */
 public final class LoadBalancerResolver {
 
-  /** The template parameter that names the stack whose load balancer is imported. */
-  private static final String STACK = "LoadBalancerStack";
-
   private LoadBalancerResolver() {}
 
   public static Optional<LoadBalancer> resolve(Section stack, Mode mode) {
     List<Section> https = httpBlocks(stack);
     Section block = stack.section(StackKeys.LOAD_BALANCER);
     if (block.has(LoadBalancerKeys.IMPORT)) {
-      return Optional.of(imported(block, stack));
+      return Imports.of(stack)
+          .of(Export.LOAD_BALANCER)
+          .map(from -> new LoadBalancer.Imported(from, block.span()));
     }
     if (isExisting(block)) {
       return block
@@ -114,22 +113,6 @@ public final class LoadBalancerResolver {
   /** Whether the block names a load balancer that exists already. */
   public static boolean isExisting(Section block) {
     return block.has(LoadBalancerKeys.LISTENER) || block.has(LoadBalancerKeys.SECURITY_GROUP);
-  }
-
-  /** One parameter is enough where the network comes from the same stack. */
-  private static LoadBalancer imported(Section block, Section stack) {
-    Given<String> spec = block.needed(LoadBalancerKeys.IMPORT, "");
-    boolean withNetwork =
-        stack
-            .section(StackKeys.NETWORK)
-            .get(NetworkKeys.IMPORT)
-            .filter(network -> network.value().equals(spec.value()))
-            .isPresent();
-    Import from =
-        withNetwork
-            ? Import.ofNetworkAndLoadBalancer(spec)
-            : new Import(spec, STACK, "Name of the stack that exports the load balancer");
-    return new LoadBalancer.Imported(from, block.span());
   }
 
   /** The {@code http} blocks of all workloads. */

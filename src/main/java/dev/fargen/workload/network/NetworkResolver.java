@@ -14,7 +14,9 @@ import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.network.NetworkKeys.Create;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.containers.Logs;
+import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.environment.Imports;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.services.Workload;
@@ -71,9 +73,8 @@ public final class NetworkResolver {
       return created(network, tasks, workloads, exported);
     }
     if (network.has(NetworkKeys.IMPORT)) {
-      Given<String> spec = network.needed(NetworkKeys.IMPORT, "");
-      return new Network.Imported(
-          tasks, Import.ofNetwork(spec), network.value(NetworkKeys.ZONES), network.span());
+      Import from = Imports.of(environment.stack()).of(Export.NETWORK).orElseThrow();
+      return new Network.Imported(tasks, from, network.value(NetworkKeys.ZONES), network.span());
     }
     return existing(network, tasks, facing);
   }

@@ -88,6 +88,7 @@ public record Pipeline(
    * @param region the one that it lives in, where it is not the pipeline's
    * @param vpc the ID of its VPC, where that exists already and is known
    * @param imported the stack whose load balancer it uses, if it is another stack's
+   * @param called the stack whose services it calls, if it calls another stack's
    * @param balancer whether the stack has a load balancer of its own
    * @param listener the ARN of the listener of another load balancer, where it is known
    */
@@ -100,6 +101,7 @@ public record Pipeline(
       Roles roles,
       Optional<String> vpc,
       Optional<String> imported,
+      Optional<String> called,
       boolean balancer,
       Optional<String> listener) {}
 

@@ -16,6 +16,7 @@ import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.ParameterValues;
 import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.repositories.RepositoryResolver;
@@ -184,17 +185,14 @@ public final class PipelineResolver {
                         stage.get(PipelineKeys.Stage.ROLE).map(Given::value),
                         stage.get(PipelineKeys.Stage.DEPLOY_ROLE).map(Given::value)),
                     vpc(stack),
-                    imported(stack),
+                    imported(stack, stack.base().loadBalancer().flatMap(LoadBalancer::imported)),
+                    imported(stack, stack.base().namespace()),
                     balancer(stack).isPresent(),
                     listener(stack)));
   }
 
-  private static Optional<String> imported(Stack stack) {
-    return stack
-        .base()
-        .loadBalancer()
-        .flatMap(LoadBalancer::imported)
-        .map(one -> stack.environment().values().getOrDefault(one.parameter(), ""));
+  private static Optional<String> imported(Stack stack, Optional<Import> from) {
+    return from.map(one -> stack.environment().values().getOrDefault(one.parameter(), ""));
   }
 
   private static Optional<String> abroad(Optional<String> there, Optional<String> home) {

@@ -8,6 +8,7 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.environment.Allowed;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.Permission;
@@ -50,6 +51,11 @@ public record Workload(
     return running.schedule().isEmpty();
   }
 
+  /** The parameter whose value, if it changes, starts a new deployment of the service. */
+  public String nonce() {
+    return LogicalName.of(name) + "Nonce";
+  }
+
   /** Whether others can call it: it is a service, and its main container has a port. */
   public boolean isServer() {
     return isService() && task.main().program().port().isPresent();
@@ -61,7 +67,8 @@ public record Workload(
   public List<Link> links() {
     List<Link> all = new ArrayList<>(written);
     for (ThingReference thing : things()) {
-      boolean known = Lists.any(all, link -> link.workload().equals(thing.name()));
+      boolean known =
+          Lists.any(all, link -> link.spec().isEmpty() && link.workload().equals(thing.name()));
       if (thing.kind().equals(ThingKind.WORKLOADS.word()) && !known) {
         all.add(Link.to(thing.name(), span));
       }

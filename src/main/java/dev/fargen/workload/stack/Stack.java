@@ -48,12 +48,15 @@ public record Stack(
    *
    * @param cluster absent where nothing runs
    * @param internalBalancer a second one, where only some workloads stand behind an internal one
+   * @param namespace the spec in whose namespace the services have their names; otherwise the stack
+   *     has its own
    */
   public record Base(
       Network network,
       Optional<Cluster> cluster,
       Optional<LoadBalancer> loadBalancer,
       Optional<LoadBalancer.Created> internalBalancer,
+      Optional<Import> namespace,
       List<Given<Export>> exports) {
 
     public Base {
@@ -63,7 +66,11 @@ public record Stack(
     /** What is taken from other specs' stacks. */
     public List<Import> imports() {
       return Lists.present(
-          List.of(network.imported(), loadBalancer.flatMap(LoadBalancer::imported)));
+          List.of(
+              network.imported(),
+              loadBalancer.flatMap(LoadBalancer::imported),
+              cluster.flatMap(Cluster::imported),
+              namespace));
     }
 
     /** Whether requests to both come through the same load balancer. */
@@ -115,7 +122,7 @@ public record Stack(
 
   /** Which workloads call each other. */
   public Links links() {
-    return Links.between(workloads);
+    return Links.between(workloads, base.exports(Export.NAMESPACE));
   }
 
   /** Whether a workload stands behind the load balancer. */
