@@ -231,13 +231,13 @@ final class ValueHints {
 
   /** A map in place of an item such as {@code NAME=value}. */
   private static Optional<String> item(MapNode item, Key<?> key, Choice.MapOrItems<?> list) {
-    Optional<String> name = text(item, "name");
+    Optional<String> name = item.text("name");
     Optional<MapNode.Entry> first = Lists.first(List.copyOf(item.entries()));
     if (first.isEmpty() || !(first.get().value() instanceof ScalarNode value)) {
       return Optional.empty();
     }
     String written = name.orElse(first.get().key().text());
-    String text = name.isPresent() ? text(item, "value").orElse("...") : value.text();
+    String text = name.isPresent() ? item.text("value").orElse("...") : value.text();
     return Optional.of(
         list.value().isPresent()
             ? write(key.name() + ": {" + written + ": " + text + "}")
