@@ -11,6 +11,9 @@ import dev.fargen.check.balancing.SourceWarningRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
+import dev.fargen.check.containers.ConfigFileRule;
+import dev.fargen.check.containers.ConfigRule;
+import dev.fargen.check.containers.ConfigWarningRule;
 import dev.fargen.check.containers.ContainerCountRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
 import dev.fargen.check.containers.DynamicReferenceRule;
@@ -137,6 +140,7 @@ public final class Checker {
           new ImageRule(),
           new BuiltImageRule(),
           new SecretSourceRule(),
+          new ConfigRule(),
           new HealthCommandRule(),
           new LifecycleRule(),
           new CommandQuoteRule(),
@@ -157,6 +161,7 @@ public final class Checker {
   static final List<ProjectRule> PROJECT_RULES =
       List.of(
           new TagRule(),
+          new ConfigFileRule(),
           new ParameterUseRule(),
           new ImagesPushedRule(),
           new DuplicateStackRule(),
@@ -230,6 +235,7 @@ public final class Checker {
           new HostNameRule(),
           new LinkWarningRule(),
           new RootRule(),
+          new ConfigWarningRule(),
           new SecretLiteralRule(),
           new VariableCountRule(),
           new ReferenceWithoutSubRule(),

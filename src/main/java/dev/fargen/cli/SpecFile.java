@@ -128,7 +128,8 @@ final class SpecFile {
    * @throws SpecException where it has errors
    */
   static Compilation compile(SourceFile source, Console console) {
-    return compile(source, Compiler::compile, console);
+    return compile(
+        source, text -> Compiler.compile(text, new NamedFiles(text.name(), console)), console);
   }
 
   /** A fault of fargen is an error of one spec, so that the other specs are still compiled. */

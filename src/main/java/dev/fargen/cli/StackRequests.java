@@ -124,7 +124,10 @@ final class StackRequests {
   private Compilation compile(SourceFile source, boolean complete) {
     Deployment deployment = new Deployment(options.value("--env"), options.params(), complete);
     return SpecFile.compile(
-        source, text -> Compiler.compile(text, Optional.of(deployment)), console);
+        source,
+        text ->
+            Compiler.compile(text, Optional.of(deployment), new NamedFiles(text.name(), console)),
+        console);
   }
 
   private StackRequest of(Compilation compiled, boolean complete) {

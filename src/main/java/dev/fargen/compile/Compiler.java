@@ -17,6 +17,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.CannotVary;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.Deployment;
+import dev.fargen.spec.FileText;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecReader;
 import dev.fargen.spec.StackKeys;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compiles a spec: calls the stages one after the other. */
 public final class Compiler {
@@ -47,7 +49,17 @@ public final class Compiler {
    * @throws SpecException if the spec has an error; see its diagnostics
    */
   public static Compilation compile(SourceFile source) {
-    return compile(source, Optional.empty());
+    return compile(source, Optional.empty(), FileText::missing);
+  }
+
+  /**
+   * Compiles a spec that may name files.
+   *
+   * @param files reads a file that the spec names, by its path
+   * @throws SpecException if the spec has an error; see its diagnostics
+   */
+  public static Compilation compile(SourceFile source, Function<String, FileText> files) {
+    return compile(source, Optional.empty(), files);
   }
 
   /**
@@ -55,13 +67,14 @@ public final class Compiler {
    *
    * @throws SpecException if the spec has an error; see its diagnostics
    */
-  public static Compilation compile(SourceFile source, Optional<Deployment> deployment) {
+  public static Compilation compile(
+      SourceFile source, Optional<Deployment> deployment, Function<String, FileText> files) {
     Diagnostics diagnostics = new Diagnostics(source);
     MapNode tree =
         YamlReader.read(diagnostics, map -> OtherFiles.isSpec(map, diagnostics))
             .orElseThrow(() -> new SpecException(diagnostics));
     boolean complete = !diagnostics.hasErrors();
-    var spec = SpecReader.read(tree, deployment, diagnostics);
+    var spec = SpecReader.read(tree, deployment, diagnostics).reading(files);
     if (complete && diagnostics.hasErrors()) {
       PartialCheck.check(spec, diagnostics);
     }

@@ -48,7 +48,8 @@ final class PartialCheck {
       return;
     }
     SourceFile source = diagnostics.source();
-    List<Diagnostic> repaired = faults(SpecReader.repair(spec.tree(), source), source);
+    List<Diagnostic> repaired =
+        faults(SpecReader.repair(spec.tree(), source).with(spec.files()), source);
     for (Diagnostic fault : faults(spec, source)) {
       if (repaired.contains(fault) && !BY_NAME.contains(fault.code())) {
         diagnostics.report(fault);

@@ -2,19 +2,24 @@ package dev.fargen.spec;
 
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A spec, read by the definitions of its keys.
  *
  * @param environments the environments of the spec; one without a name if it has none
  * @param tree the whole spec as YAML
+ * @param files the files that it names, by their paths in it
  */
 public record Spec(
     Given<String> name,
@@ -24,11 +29,41 @@ public record Spec(
     List<SpecEnvironment> environments,
     List<Given<Section>> patches,
     Optional<SpecPipeline> pipeline,
-    MapNode tree) {
+    MapNode tree,
+    Map<String, FileText> files) {
 
   public Spec {
     environments = List.copyOf(environments);
     patches = List.copyOf(patches);
+    files = Map.copyOf(files);
+  }
+
+  /** The same with the files that it names. */
+  public Spec with(Map<String, FileText> others) {
+    return new Spec(
+        name,
+        description,
+        permissionsBoundary,
+        parameters,
+        environments,
+        patches,
+        pipeline,
+        tree,
+        others);
+  }
+
+  /** The same with each file that it names, which another one than the compiler reads. */
+  public Spec reading(Function<String, FileText> reader) {
+    Map<String, FileText> read = new HashMap<>();
+    for (SpecEnvironment environment : environments) {
+      for (SpecThing config : environment.things(StackKeys.CONFIGS)) {
+        config
+            .keys()
+            .get(ConfigKeys.FILE)
+            .ifPresent(path -> read.computeIfAbsent(path.value(), reader));
+      }
+    }
+    return with(read);
   }
 
   /** Where the spec declares, sets or first uses a parameter of the template. */

@@ -108,7 +108,8 @@ public final class SpecReader {
         environments,
         patches,
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
-        base);
+        base,
+        Map.of());
   }
 
   /** A parameter that a patch refers to, or adds, is used in every environment. */

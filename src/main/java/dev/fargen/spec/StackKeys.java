@@ -1,6 +1,8 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
+import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;
@@ -169,6 +171,27 @@ public final class StackKeys {
                   + " and creates the service after the mount targets.")
           .becomes("AWS::EFS::FileSystem, AWS::EFS::AccessPoint and AWS::EFS::MountTarget")
           .example("volumes: {uploads: {uid: 33, gid: 33}, cache: {scratch: true}}");
+  public static final Key<Named<Section>> CONFIGS =
+      Key.of(
+              "configs",
+              Form.named("a map of configs", Name.THING, Form.block(() -> ConfigKeys.SHAPE)),
+              "Files that containers mount by name, under their own `configs`. The texts are part of"
+                  + " the task definitions, which have at most 64 KiB; for passwords and keys, use"
+                  + " `secrets` with `target`.")
+          .becomes("an environment variable of the container `files-init`")
+          .example("configs: {nginx: {file: nginx/default.conf}}");
+  public static final Key<Section> CONFIGS_IMAGE =
+      Key.of(
+              "configs_image",
+              Form.blockOr(ImageKeys.SHAPE, ImageKeys.URI),
+              "Linux image with `/bin/sh`, of the container `files-init` that writes `configs` and"
+                  + " the files of `secrets`. Required where the tasks have no access to the"
+                  + " internet.")
+          .fallback(
+              "%s",
+              "public.ecr.aws/docker/library/busybox@sha256:9db7b59979c38555a39def84a31fb98b5296952f9e3afd4f6f11f05b07adfab0")
+          .becomes("`Image` of the container `files-init`")
+          .example("configs_image: {ecr: busybox, tag: \"1.37\"}");
   public static final Key<Named<Section>> DATABASES =
       Key.of(
               "databases",
@@ -245,6 +268,8 @@ public final class StackKeys {
           EXPORTS,
           REPOSITORIES,
           VOLUMES,
+          CONFIGS,
+          CONFIGS_IMAGE,
           DATABASES,
           QUEUES,
           WORKLOADS,

@@ -13,6 +13,7 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.containers.BuildResolver;
+import dev.fargen.workload.containers.ConfigResolver;
 import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.data.VolumeUsers;
 import dev.fargen.workload.environment.Allowed;
@@ -125,6 +126,7 @@ public final class Resolver {
             anyProtected,
             onSpot,
             stores,
+            ConfigResolver.of(stack, spec.files(), values),
             values,
             BuildResolver.all(environment.workloads(), pipeline),
             LoadBalancerResolver.isInternal(stack),

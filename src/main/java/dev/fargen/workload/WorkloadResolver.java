@@ -12,6 +12,7 @@ import dev.fargen.workload.balancing.Http.Target;
 import dev.fargen.workload.balancing.Priorities;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
+import dev.fargen.workload.containers.ConfigResolver;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.ContainerResolver;
 import dev.fargen.workload.containers.ImageResolver;
@@ -36,6 +37,7 @@ import java.util.Set;
  *
  * @param anyProtected whether the mode of any environment protects from deletion
  * @param onSpot the workloads for which any environment says whether they run on spare capacity
+ * @param configs the files that containers can have
  * @param values the parameter values of the environment, with defaults
  * @param builds the builds of the stack by their parameter
  * @param internal whether load balancers of the stack are internal unless a workload says otherwise
@@ -46,6 +48,7 @@ record WorkloadResolver(
     boolean anyProtected,
     Set<String> onSpot,
     Stack.Stores stores,
+    ConfigResolver configs,
     Map<String, String> values,
     Map<String, Build> builds,
     boolean internal,
@@ -56,8 +59,9 @@ record WorkloadResolver(
     String name = written.name();
     Section section = written.keys();
     BuildResolver own = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
+    ImageResolver images = new ImageResolver(own, builds, values);
     List<Container> containers =
-        new ContainerResolver(new ImageResolver(own, builds, values), values).resolve(written);
+        configs.complete(written, new ContainerResolver(images, values).resolve(written), images);
     if (containers.isEmpty()) {
       return Optional.empty();
     }

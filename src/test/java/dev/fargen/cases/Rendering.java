@@ -18,6 +18,21 @@ import java.util.stream.Stream;
  */
 public record Rendering(InProcess.Result result, Map<String, String> files) {
 
+  /** The folder beside a spec with the files that it names. */
+  private static final String NAMED = "files";
+
+  private static void copyFiles(Path from, Path to) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Files.createDirectory(to);
+    try (var files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
   /** Renders a copy of the spec, which may be a folder or not there at all. */
   public static Rendering of(Path spec) {
     try {
@@ -29,8 +44,11 @@ public record Rendering(InProcess.Result result, Map<String, String> files) {
         } else if (Files.exists(spec)) {
           Files.copy(spec, copy);
         }
+        Path named = folder.resolve(NAMED);
+        copyFiles(spec.resolveSibling(NAMED), named);
         InProcess.Result result = InProcess.run(folder, "render", copy.getFileName().toString());
         Files.deleteIfExists(copy);
+        TextFiles.delete(named);
         return new Rendering(result, TextFiles.read(folder));
       } finally {
         TextFiles.delete(folder);

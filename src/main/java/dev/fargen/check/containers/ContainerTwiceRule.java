@@ -4,9 +4,11 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 
 /**
  * Container names are unique in a task; the main container has the name of the workload (Amazon ECS
@@ -17,8 +19,15 @@ public final class ContainerTwiceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
+      List<Container> added = Lists.filter(workload.containers(), Container::isAdded);
+      for (Container container : workload.containers()) {
+        if (!container.isAdded()) {
+          Lists.first(added, one -> one.name().equals(container.name()))
+              .ifPresent(one -> added(container, one, diagnostics));
+        }
+      }
       for (Container sidecar : workload.task().sidecars()) {
-        if (sidecar.name().equals(workload.name())) {
+        if (!sidecar.isAdded() && sidecar.name().equals(workload.name())) {
           diagnostics.report(
               Diagnostic.of(
                       Code.CONTAINER_TWICE,
@@ -29,5 +38,15 @@ public final class ContainerTwiceRule implements Rule {
         }
       }
     }
+  }
+
+  private static void added(Container container, Container added, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CONTAINER_TWICE,
+                "`" + container.name() + "` is the name of a container that fargen adds")
+            .at(container.span())
+            .at(added.span(), "added because of this")
+            .help("rename `" + container.name() + "`"));
   }
 }

@@ -32,7 +32,7 @@ public final class ExecRule implements Rule {
   }
 
   private static void check(Workload workload, Container container, Diagnostics diagnostics) {
-    if (container.files().readOnly().value() && !hasRoom(container)) {
+    if (container.files().readOnly().value() && !container.isAdded() && !hasRoom(container)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.EXEC_NEEDS_TO_WRITE,

@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
@@ -23,7 +24,7 @@ public final class RootRule implements WarningRule {
       if (workload.task().platform().isWindows()) {
         continue;
       }
-      for (Container container : workload.containers()) {
+      for (Container container : Lists.filter(workload.containers(), one -> !one.isAdded())) {
         user(workload, container, warnings);
         Given<Boolean> readOnly = container.files().readOnly();
         boolean written = !readOnly.span().equals(container.span());

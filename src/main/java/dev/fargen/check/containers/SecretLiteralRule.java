@@ -72,7 +72,11 @@ public final class SecretLiteralRule implements WarningRule {
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           if (looksSecret(variable)) {
-            warnings.report(workload, warning(variable, workload.name()));
+            warnings.report(
+                workload,
+                container.isAdded()
+                    ? inFile(variable, workload.name())
+                    : warning(variable, workload.name()));
           }
         }
       }
@@ -94,6 +98,16 @@ public final class SecretLiteralRule implements WarningRule {
                 + "/"
                 + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + "}`");
+  }
+
+  private static Diagnostic inFile(Variable variable, String workload) {
+    return Diagnostic.of(
+            Code.LOOKS_SECRET, "the text of the file looks like a secret in plain text")
+        .atSecret(variable.value().span())
+        .help(
+            "store the text in Secrets Manager, and write `secrets: {KEY: {secret: "
+                + workload
+                + "/key, target: ...}}` in place of the config");
   }
 
   private static boolean looksSecret(Variable variable) {

@@ -43,7 +43,8 @@ public final class WindowsRule implements Rule {
       if (workload.task().platform().isWindows()) {
         Reporter reporter = new Reporter(workload.task().platform().name(), diagnostics);
         check(workload, reporter);
-        workload.containers().forEach(container -> check(container, scratch, reporter));
+        Lists.filter(workload.containers(), container -> !container.isAdded())
+            .forEach(container -> check(container, scratch, reporter));
       } else {
         workload.containers().forEach(container -> paths(container, workload, diagnostics));
       }
@@ -201,7 +202,17 @@ public final class WindowsRule implements Rule {
             limit ->
                 reporter.report(
                     limit.span(), "`ulimits` is not supported on Windows", "remove `ulimits`"));
-    Lists.filter(container.files().mounts(), mount -> !scratch.contains(mount.volume()))
+    Lists.first(container.files().written())
+        .ifPresent(
+            file ->
+                reporter.report(
+                    file.span(),
+                    "`target` is not supported on Windows: the container that writes files is a"
+                        + " Linux container",
+                    "build the file into the image, or use an environment variable"));
+    Lists.filter(
+            container.files().mounts(),
+            mount -> !mount.ofFiles() && !scratch.contains(mount.volume()))
         .forEach(
             mount ->
                 reporter.report(

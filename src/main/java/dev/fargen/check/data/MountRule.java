@@ -12,6 +12,7 @@ import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +31,35 @@ public final class MountRule implements Rule {
   private static void check(Container container, List<String> names, Diagnostics diagnostics) {
     Paths paths = new Paths(container, new HashMap<>(), diagnostics);
     for (Mount mount : container.files().mounts()) {
-      if (!names.contains(mount.volume())) {
+      if (!mount.ofFiles() && !names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
       paths.take(mount.path(), mount.span());
     }
     container.files().tmpfs().forEach(tmpfs -> paths.take(tmpfs.path(), tmpfs.span()));
+    nested(container, diagnostics);
+  }
+
+  /** The container runtime cannot create a mount point in a mount that is read-only. */
+  private static void nested(Container container, Diagnostics diagnostics) {
+    Map<String, Span> mounts = new LinkedHashMap<>();
+    container.files().mounts().forEach(one -> mounts.put(normal(one.path()), one.span()));
+    container.files().tmpfs().forEach(one -> mounts.put(normal(one.path()), one.span()));
+    for (Mount outer :
+        Lists.filter(container.files().mounts(), one -> one.ofFiles() && one.readOnly())) {
+      mounts.forEach(
+          (path, place) -> {
+            if (path.startsWith(normal(outer.path()) + "/")) {
+              diagnostics.report(
+                  Diagnostic.of(
+                          Code.CONFLICTING_KEYS,
+                          "`" + path + "` is in a read-only mount, `" + outer.path() + "`")
+                      .at(place, "cannot be mounted")
+                      .at(outer.span(), "read-only")
+                      .help("write another path for one of them"));
+            }
+          });
+    }
   }
 
   /** The paths of a container, which volumes and tmpfs mounts share. */

@@ -25,7 +25,7 @@ import java.util.Set;
 public final class ThingReferenceRule implements SpecRule {
 
   /** The sections that can refer to entries of the spec. */
-  private static final Set<String> SECTIONS = Set.of("workloads", "resources");
+  private static final Set<String> SECTIONS = Set.of("workloads", "configs", "resources");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {

@@ -106,15 +106,25 @@ public final class ImageReachRule implements Rule {
         .at(container.image().span(), "registry on the internet" + value(container, stack));
   }
 
+  private static String help(Container container) {
+    if (container.isAdded()) {
+      return "copy the image to ECR, which tasks reach through VPC endpoints, and write the copy,"
+          + " for example `"
+          + (container.purpose() == Container.Purpose.FILES
+              ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
+              : "logs: {image: {ecr: aws-for-fluent-bit, tag: stable}}`");
+    }
+    return "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy the"
+        + " image to ECR, which tasks reach through VPC endpoints";
+  }
+
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
     List<Container> pulling = fromInternet(stack);
     for (Container container : pulling) {
       diagnostics.report(
           outOfReach(container, "the task's subnets have no internet access", stack)
               .at(network.nat().span().first(1), "no NAT gateway")
-              .help(
-                  "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy"
-                      + " the image to ECR, which tasks reach through VPC endpoints"));
+              .help(help(container)));
     }
     if (pulling.isEmpty() && network.endpoints().isEmpty()) {
       Lists.first(stack.containers(), container -> true)

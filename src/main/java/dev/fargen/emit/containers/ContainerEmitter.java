@@ -49,7 +49,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
             container.image().credentials().map(one -> credentials(of, one.secret().text())))
         .with("Essential", notEssential(of, share))
         .with("EntryPoint", of.words("EntryPoint", "Entry point", program.entrypoint()))
-        .with("Command", of.words("Command", "Command", program.command()))
+        .with("Command", command(of, container))
         .with("WorkingDirectory", program.workingDir().map(dir -> workingDirectory(of, dir)))
         .with(
             "User",
@@ -68,6 +68,14 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
             new VariablesEmitter(of, container.variables()).labels(container.labels()))
         .with(new LifecycleEmitter(of, container.lifecycle()).emit())
         .with("LogConfiguration", logConfiguration(container.name()));
+  }
+
+  /** The script that writes files is one parameter if environments have different files. */
+  private static Optional<Value> command(ContainerDraft of, Container container) {
+    List<Given<Text>> words = container.program().command();
+    return container.purpose() == Container.Purpose.FILES
+        ? Optional.of(Value.list(of.text("Script", "Script that writes files", words.get(0))))
+        : of.words("Command", "Command", words);
   }
 
   private Value image(ContainerDraft of, Image image) {
@@ -135,7 +143,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
     if (share.memory().isPresent() || !of.isMain()) {
       return share.memory().map(memory -> of.number("Memory", MEMORY, memory));
     }
-    return workload.task().sidecars().isEmpty()
+    return workload.task().lasting().isEmpty()
         ? Optional.of(of.number("Memory", MEMORY, workload.task().memory()))
         : workload
             .task()

@@ -88,9 +88,12 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
     List<Value> needs = new ArrayList<>();
     Optional<Cause> sidecar = Optional.empty();
     for (Lifecycle.Dependency need : lifecycle.dependsOn()) {
+      Cause cause = of.cause(need.container());
       String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
-      needs.add(Value.map().with("ContainerName", need.container()).with("Condition", condition));
-      sidecar = Optional.of(of.cause(need.container()));
+      Mapping item =
+          Value.map().with("ContainerName", need.container()).with("Condition", condition);
+      needs.add(new Block(cause, true, item));
+      sidecar = Optional.of(cause);
     }
     return sidecar.map(cause -> new Block(cause, true, new ItemsBy("ContainerName", needs)));
   }

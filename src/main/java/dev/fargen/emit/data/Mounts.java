@@ -65,11 +65,24 @@ public final class Mounts {
         .within(VolumeEmitter.cause(volume));
   }
 
+  /** A volume that holds files of the spec, or a mount of it. */
+  private static Value ofFiles(Workload workload, String name, Mapping volume) {
+    Cause cause =
+        new Cause.Part(
+            LogicalName.of(workload.name()) + LogicalName.of(name),
+            "Adds the volume " + name + " to " + workload.name());
+    return new Block(cause, true, volume);
+  }
+
   /** {@code Volumes} of the task definition. */
   public Optional<Value> volumes() {
     Set<String> names = new LinkedHashSet<>();
-    workload.mounts().forEach(mount -> names.add(mount.volume()));
+    Set<String> ofFiles = new LinkedHashSet<>();
+    for (Files.Mount mount : workload.mounts()) {
+      (mount.ofFiles() ? ofFiles : names).add(mount.volume());
+    }
     List<Value> volumes = new ArrayList<>();
+    ofFiles.forEach(name -> volumes.add(ofFiles(workload, name, Value.map().with("Name", name))));
     for (String name : names) {
       Mapping volume = Value.map().with("Name", name);
       VolumeReference fileSystem = fileSystems.get(name);
@@ -106,11 +119,11 @@ public final class Mounts {
     for (Files.Mount mount : container.files().mounts()) {
       Mapping point =
           Value.map().with("SourceVolume", mount.volume()).with("ContainerPath", mount.path());
+      Mapping mounted = mount.readOnly() ? point.with("ReadOnly", true) : point;
       points.add(
-          new Block(
-              cause(workload, mount.volume()),
-              true,
-              mount.readOnly() ? point.with("ReadOnly", true) : point));
+          mount.ofFiles()
+              ? ofFiles(workload, mount.volume(), mounted)
+              : new Block(cause(workload, mount.volume()), true, mounted));
     }
     return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
   }

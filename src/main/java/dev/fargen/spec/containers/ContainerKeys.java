@@ -261,9 +261,18 @@ public final class ContainerKeys {
                   Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
               "Environment variables whose values ECS reads from Secrets Manager or"
                   + " Systems Manager when a task starts. An ARN stands for a block with that"
-                  + " `from`. The execution role can read exactly these.")
+                  + " `from`. With `target`, the value becomes a file. The execution role can read"
+                  + " exactly these.")
           .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
+  public static final Key<List<Given<Section>>> CONFIGS =
+      Key.of(
+              "configs",
+              Form.list(Form.block(() -> ConfigKeys.MOUNTED).guarded(ConfigKeys::passes)),
+              "Files of the top-level `configs` to mount. Another container, `files-init`, writes"
+                  + " them into a volume of the task before this container starts.")
+          .becomes("`Volumes` of the task definition and `MountPoints` of the container definition")
+          .example("configs: [{source: nginx, target: /etc/nginx/conf.d/default.conf}]");
   public static final Key<Named<String>> DEPENDS_ON =
       Key.of(
               "depends_on",
@@ -357,6 +366,7 @@ public final class ContainerKeys {
               VOLUMES,
               ENVIRONMENT,
               SECRETS,
+              CONFIGS,
               HEALTHCHECK,
               DEPENDS_ON,
               RESTART,

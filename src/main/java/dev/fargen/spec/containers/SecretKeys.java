@@ -70,7 +70,22 @@ public final class SecretKeys {
                   + " Systems Manager.")
           .becomes("a statement of the execution role")
           .example("kms_key: \"${KmsKeyArn}\"");
-  public static final Shape SHAPE = Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
+  public static final Key<String> TARGET =
+      Key.of(
+              "target",
+              ConfigKeys.TARGET.form(),
+              "Path of a file in the container that gets the value, in place of an environment"
+                  + " variable. Fargate mounts directories only, so the directory of the file is"
+                  + " mounted, read-only, and hides what the image has there.")
+          .becomes("`Secrets` of the container `files-init`")
+          .example("target: /run/secrets/tls.key");
+  public static final Key<String> MODE =
+      Key.of("mode", ConfigKeys.MODE.form(), ConfigKeys.MODE.meaning() + " Requires `target`.")
+          .fallback(ConfigKeys.MODE.fallback().orElseThrow())
+          .becomes("the command of the container `files-init`")
+          .example("mode: \"0400\"");
+  public static final Shape SHAPE =
+      Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY, TARGET, MODE);
 
   private SecretKeys() {}
 }

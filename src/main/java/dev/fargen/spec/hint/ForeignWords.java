@@ -70,7 +70,6 @@ public final class ForeignWords {
         .help("remove it: all tasks run in the spec's `network`", "networks")
         .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
         .help("remove it: a spec has no version", "version", "format_version")
-        .help("build the files into the image: files of the source cannot be mounted", "configs")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .help("write `cluster: {container_insights: true}`", "observability")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
@@ -123,7 +122,20 @@ public final class ForeignWords {
         .key("from", "arn", "value_from")
         .key("secret", "secretsmanager", "secrets_manager", "name", "external")
         .key("ssm", "parameter", "ssm_parameter", "parameter_store")
-        .help("write `{secret: <name>}`, a secret in Secrets Manager: files are not read", "file");
+        .key("target", "path", "mount_path", "file_name")
+        .help("write `{secret: <name>}`, a secret in Secrets Manager: files are not read", "file")
+        .help("remove it: the file belongs to the numeric `user` of the container", "gid", "uid");
+    at("configs.<name>")
+        .key("content", "text", "data", "value")
+        .key("file", "path", "source")
+        .help("write `content: \"${Name}\"`, a template parameter", "environment")
+        .help("remove it: the name of the block is the name of the config", "name", "external");
+    at(WORKLOAD + ".configs[]")
+        .key("source", "name", "config", "src")
+        .key("target", "path", "mount_path", "dst", "destination")
+        .key("mode", "default_mode", "permissions")
+        .help("remove it: the file belongs to the numeric `user` of the container", "gid", "uid");
+    at(SIDECAR + ".configs[]").key("source", "name").key("target", "path");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz");
@@ -228,7 +240,6 @@ public final class ForeignWords {
         .help(ANCHORS, "extends")
         .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
         .help("write `STOPSIGNAL` in the Dockerfile", "stop_signal")
-        .help("build the files into the image: files of the source cannot be mounted", "configs")
         .help(
             "write `image: {uri: ..., credentials: \"${RegistrySecretArn}\"}`",
             "repository_credentials")

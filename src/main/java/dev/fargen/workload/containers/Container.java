@@ -25,10 +25,39 @@ public record Container(
     Given<String> versionConsistency,
     Lifecycle lifecycle,
     Share share,
+    Purpose purpose,
     Span span) {
+
+  /** Why a task has the container: the spec has it, or fargen adds it. */
+  public enum Purpose {
+    WRITTEN,
+    FILES
+  }
 
   public Container {
     labels = List.copyOf(labels);
+  }
+
+  /** Whether fargen adds it. */
+  public boolean isAdded() {
+    return purpose != Purpose.WRITTEN;
+  }
+
+  /** The same with other files, and after other containers. */
+  Container with(Files others, Lifecycle later) {
+    return new Container(
+        name,
+        image,
+        program,
+        others,
+        linux,
+        variables,
+        labels,
+        versionConsistency,
+        later,
+        share,
+        purpose,
+        span);
   }
 
   /** What of the spec this container's texts name, its image aside. */

@@ -63,6 +63,7 @@ public record ContainerResolver(ImageResolver images, Map<String, String> values
                     section.value(ContainerKeys.VERSION_CONSISTENCY),
                     Lifecycle.of(section),
                     awaited.contains(written.name()) ? share.notEssential() : share,
+                    Container.Purpose.WRITTEN,
                     written.key()));
   }
 }

@@ -27,7 +27,8 @@ public record ImageResolver(
         : section.get(ContainerKeys.IMAGE).flatMap(image -> named(image.value(), image.span()));
   }
 
-  private Optional<Image> named(Section image, Span span) {
+  /** The image that a block names. */
+  Optional<Image> named(Section image, Span span) {
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<String> parameter = uri.flatMap(given -> given.value().parameter());
     Optional<Build> built = parameter.flatMap(name -> Optional.ofNullable(all.get(name)));

@@ -35,6 +35,13 @@ public record Lifecycle(
     dependsOn = List.copyOf(dependsOn);
   }
 
+  /** The same, after another container. */
+  Lifecycle after(Dependency other) {
+    List<Dependency> all = new ArrayList<>(dependsOn);
+    all.add(other);
+    return new Lifecycle(all, healthCheck, emptyTest, restart, stopTimeout);
+  }
+
   static Lifecycle of(Section section) {
     return new Lifecycle(
         dependencies(section),

@@ -61,6 +61,11 @@ public record Task(
     return containers.subList(1, containers.size());
   }
 
+  /** The sidecars, without the container that has exited when the main container starts. */
+  public List<Container> lasting() {
+    return Lists.filter(sidecars(), one -> one.purpose() != Container.Purpose.FILES);
+  }
+
   /**
    * What the sidecars leave of the task's memory, in MiB; nothing where one of them has no limit,
    * or a template parameter decides.
@@ -68,7 +73,7 @@ public record Task(
   public Optional<Integer> memoryOfMain() {
     int rest = memory.value();
     boolean known = memory.parameter().isEmpty();
-    for (Container sidecar : sidecars()) {
+    for (Container sidecar : lasting()) {
       Optional<Given<Integer>> limit = sidecar.share().memory();
       known &= limit.isPresent() && limit.get().parameter().isEmpty();
       rest -= limit.map(Given::value).orElse(0);

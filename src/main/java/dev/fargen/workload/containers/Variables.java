@@ -1,5 +1,6 @@
 package dev.fargen.workload.containers;
 
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
@@ -30,11 +31,16 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
 
   /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
   static Variables of(Section section, Map<String, String> values) {
-    List<SecretVariable> secrets = secrets(section, values);
-    List<Variable> plain = new ArrayList<>(plain(section, ContainerKeys.ENVIRONMENT));
+    return new Variables(plain(section, ContainerKeys.ENVIRONMENT), secrets(section, values))
+        .sorted();
+  }
+
+  /** The same with what is no secret among the plain ones. */
+  Variables sorted() {
+    List<Variable> open = new ArrayList<>(plain);
     Lists.filter(secrets, Variables::isPlain)
-        .forEach(one -> plain.add(new Variable(one.name(), one.text(), one.span())));
-    return new Variables(plain, Lists.filter(secrets, secret -> !isPlain(secret)));
+        .forEach(one -> open.add(new Variable(one.name(), one.text(), one.span())));
+    return new Variables(open, Lists.filter(secrets, secret -> !isPlain(secret)));
   }
 
   /** The entries of a map of texts. */
@@ -54,14 +60,18 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
         && Lists.any(text.things(), thing -> !ThingKind.isPassword(thing));
   }
 
+  /** The secrets without a path, which would be files. */
   private static List<SecretVariable> secrets(Section section, Map<String, String> values) {
     List<SecretVariable> all = new ArrayList<>();
     section
         .named(ContainerKeys.SECRETS)
         .forEach(
-            (name, entry) ->
-                SecretVariable.of(name, entry.key(), entry.value().value(), values)
-                    .ifPresent(all::add));
+            (name, entry) -> {
+              Section secret = entry.value().value();
+              if (!secret.has(SecretKeys.TARGET)) {
+                SecretVariable.of(name, entry.key(), secret, values).ifPresent(all::add);
+              }
+            });
     return all;
   }
 }

@@ -1,0 +1,27 @@
+package dev.fargen.spec;
+
+import java.util.Optional;
+
+/**
+ * A file that a spec names, as it was read.
+ *
+ * @param text its text, unless it cannot be used
+ * @param fault why it cannot be used, as the end of a sentence that begins with its path
+ */
+public record FileText(Optional<String> text, String fault) {
+
+  /** A file with this text. */
+  public static FileText of(String text) {
+    return new FileText(Optional.of(text), "");
+  }
+
+  /** A file that cannot be used. */
+  public static FileText unusable(String fault) {
+    return new FileText(Optional.empty(), fault);
+  }
+
+  /** A file that does not exist. */
+  public static FileText missing(String path) {
+    return unusable("does not exist");
+  }
+}
