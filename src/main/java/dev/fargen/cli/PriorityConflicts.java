@@ -30,10 +30,10 @@ final class PriorityConflicts {
    */
   private record Slot(Object listener, int priority) {}
 
-  private record Rule(Valid spec, Workload workload) {
+  private record Rule(Valid spec, Workload workload, Http http) {
 
     private Given<Integer> priority() {
-      return workload.http().orElseThrow().priority();
+      return http.priority();
     }
 
     private void conflictsWith(Rule other) {
@@ -42,9 +42,9 @@ final class PriorityConflicts {
               Diagnostic.of(
                       Code.PRIORITY_TWICE,
                       "the listener rules of `"
-                          + workload.name()
+                          + http.nameOf(workload.name())
                           + "` and of `"
-                          + other.workload.name()
+                          + other.http.nameOf(other.workload.name())
                           + "` in "
                           + other.spec.place(other.priority().span())
                           + " have the same priority, "
@@ -66,8 +66,11 @@ final class PriorityConflicts {
 
   private void check(Valid spec, Stack stack, Object listener) {
     for (Workload workload : stack.workloads()) {
-      if (workload.http().isPresent() && isShared(stack, workload.http().get())) {
-        Rule rule = new Rule(spec, workload);
+      for (Http http : workload.http()) {
+        if (!isShared(stack, http)) {
+          continue;
+        }
+        Rule rule = new Rule(spec, workload, http);
         Rule other = rules.putIfAbsent(new Slot(listener, rule.priority().value()), rule);
         if (other != null && !other.spec.equals(spec)) {
           rule.conflictsWith(other);

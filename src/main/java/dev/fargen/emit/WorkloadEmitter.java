@@ -5,7 +5,6 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
@@ -27,6 +26,7 @@ import dev.fargen.emit.services.LinkEmitter;
 import dev.fargen.emit.services.ScheduleEmitter;
 import dev.fargen.emit.services.ServiceEmitter;
 import dev.fargen.emit.services.TaskSecurityGroupEmitter;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
@@ -79,11 +79,12 @@ record WorkloadEmitter(
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
     links.ifPresent(emitter -> needs.addAll(emitter.connect(workload, connections)));
-    Optional<TargetEmitter.Emitted> target =
-        workload
-            .http()
-            .map(http -> new TargetEmitter(own, balancers.of(http), workload).emit(http, network));
-    target.ifPresent(to -> needs.add(to.rule()));
+    List<TargetEmitter.Emitted> targets =
+        Lists.map(
+            workload.targetGroups(),
+            group ->
+                new TargetEmitter(own, balancers.of(group.first()), workload, group).emit(network));
+    targets.forEach(to -> needs.addAll(to.rules()));
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(groups);
     Optional<Schedule> schedule = workload.running().schedule();
@@ -92,7 +93,7 @@ record WorkloadEmitter(
       new ScheduleEmitter(own, workload, cluster)
           .emit(schedule.get(), taskDefinition, taskRoles, places, needs);
     } else {
-      service(own, workload, taskDefinition, places, target, needs);
+      service(own, workload, taskDefinition, places, targets, needs);
     }
   }
 
@@ -101,26 +102,33 @@ record WorkloadEmitter(
       Workload workload,
       Resource taskDefinition,
       Mapping places,
-      Optional<TargetEmitter.Emitted> target,
+      List<TargetEmitter.Emitted> targets,
       List<Resource> needs) {
-    Optional<Value> targetGroup = target.map(TargetEmitter.Emitted::targetGroup);
     Connected connected = new Connected(own, links, callers.contains(workload.name()));
     Resource service =
         new ServiceEmitter(own)
-            .emit(workload, cluster, taskDefinition, places, connected, targetGroup, needs);
+            .emit(workload, cluster, taskDefinition, places, connected, targets, needs);
     links.ifPresent(emitter -> emitter.created(workload, service));
     workload
         .running()
         .scaling()
         .ifPresent(
-            scaling -> new ScalingEmitter(own, workload).emit(scaling, cluster, service, target));
+            scaling ->
+                new ScalingEmitter(own, workload)
+                    .emit(scaling, cluster, service, measured(workload, targets)));
+  }
+
+  /** The target group that metrics are about. */
+  private static Optional<TargetEmitter.Emitted> measured(
+      Workload workload, List<TargetEmitter.Emitted> targets) {
+    return workload
+        .firstHttp()
+        .flatMap(first -> Lists.first(targets, one -> one.group().first().sharesTargets(first)));
   }
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {
     Optional<Given<Texts>> existing = network.network().tasks().securityGroups();
-    Optional<BalancerReference> balancer = workload.http().map(balancers::of);
-    Optional<Value> balancerGroup = balancer.flatMap(BalancerReference::securityGroup);
-    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own);
+    TaskSecurityGroupEmitter emitter = new TaskSecurityGroupEmitter(own, workload, balancers);
     if (existing.isPresent()) {
       Value groups =
           own.texts(
@@ -129,18 +137,12 @@ record WorkloadEmitter(
               "Security group IDs for the tasks",
               "Security group ID for the tasks",
               existing.get());
-      Value shared = Intrinsic.select(0, groups);
-      balancer.ifPresent(
-          one ->
-              one.securityGroup()
-                  .ifPresent(
-                      from -> needs.add(emitter.fromLoadBalancer(workload, one, from, shared))));
+      needs.addAll(emitter.fromLoadBalancersToShared(Intrinsic.select(0, groups)));
       return groups;
     }
-    Resource group = emitter.emit(workload, network, balancerGroup);
-    balancerGroup.ifPresent(
-        from -> needs.add(emitter.fromLoadBalancer(workload, from, group.ref())));
-    needs.addAll(emitter.ingressOfOthers(workload, group.ref()));
+    Resource group = emitter.emit(network);
+    needs.addAll(emitter.fromLoadBalancers(group.ref()));
+    needs.addAll(emitter.ingressOfOthers(group.ref()));
     return Value.list(group.ref());
   }
 

@@ -283,7 +283,7 @@ final class ValueMerger {
           order.add(at, item);
         }
         at = order.indexOf(item) + 1;
-        item.ofEach().put(one.getKey(), value);
+        item.ofEach().put(one.getKey(), value instanceof NamedItem named ? named.value() : value);
       }
     }
     return Value.list(

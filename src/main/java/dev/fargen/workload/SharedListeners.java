@@ -38,16 +38,15 @@ public final class SharedListeners {
 
   private static Workload apart(String name, Workload workload) {
     return workload.with(
-        workload
-            .http()
-            .map(
-                http ->
-                    http.isPriorityWritten() ? http : http.with(priority(name, workload, http))));
+        Lists.map(
+            workload.http(),
+            http -> http.isPriorityWritten() ? http : http.with(priority(name, workload, http))));
   }
 
   private static Given<Integer> priority(String name, Workload workload, Http http) {
     Http.Requests requests = http.requests();
-    int priority = Priorities.of(name, workload.name(), requests.paths(), requests.hosts());
+    int priority =
+        Priorities.of(name, http.nameOf(workload.name()), requests.paths(), requests.hosts());
     return Given.of(priority, http.priority().span());
   }
 

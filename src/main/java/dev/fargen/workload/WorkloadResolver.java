@@ -2,14 +2,9 @@ package dev.fargen.workload;
 
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecThing;
-import dev.fargen.spec.balancing.HttpKeys;
-import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
-import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.WorkloadKeys;
-import dev.fargen.workload.balancing.Http;
-import dev.fargen.workload.balancing.Http.Target;
-import dev.fargen.workload.balancing.Priorities;
+import dev.fargen.workload.balancing.HttpResolver;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.ConfigResolver;
@@ -77,43 +72,13 @@ record WorkloadResolver(
             Task.of(section, containers, anyProtected),
             Running.of(section, queue.isPresent(), onSpot.contains(name)),
             Egress.of(section, values),
-            section.get(WorkloadKeys.HTTP).flatMap(http -> http(name, containers, http.value())),
+            new HttpResolver(spec, internal)
+                .resolve(name, containers, section.list(WorkloadKeys.HTTP)),
             queue,
             Lists.map(section.list(WorkloadKeys.LINKS), Link::of),
             new PermissionResolver(stores.things(), values)
                 .resolve(section.list(WorkloadKeys.PERMISSIONS)),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
-  }
-
-  /** Empty if no container of this name has a port. */
-  private Optional<Http> http(String name, List<Container> containers, Section http) {
-    String wanted = http.or(HttpKeys.CONTAINER, name).value();
-    Optional<Container> target =
-        Lists.first(
-            containers, one -> one.name().equals(wanted) && one.program().port().isPresent());
-    if (target.isEmpty()) {
-      return Optional.empty();
-    }
-    Section check = http.section(HttpKeys.HEALTHCHECK);
-    List<Given<String>> paths = http.value(HttpKeys.PATH).value();
-    List<Given<Text>> hosts = http.list(HttpKeys.HOST);
-    return Optional.of(
-        new Http(
-            target.get(),
-            http.get(HttpKeys.INTERNAL).map(Given::value).orElse(internal),
-            new Http.Requests(paths, hosts, http.list(HttpKeys.ALLOWED_SOURCES)),
-            new Target(
-                check.value(HttpKeys.HealthCheck.PATH),
-                check.value(HttpKeys.HealthCheck.CODES),
-                check.value(HttpKeys.HealthCheck.INTERVAL),
-                check.value(HttpKeys.HealthCheck.TIMEOUT),
-                check.value(HttpKeys.HealthCheck.HEALTHY),
-                check.value(HttpKeys.HealthCheck.UNHEALTHY)),
-            http.get(HttpKeys.STICKY),
-            http.value(HttpKeys.DEREGISTRATION_DELAY),
-            check.value(HttpKeys.HealthCheck.GRACE_PERIOD),
-            http.or(HttpKeys.PRIORITY, Priorities.of(spec, name, paths, hosts)),
-            http.span()));
   }
 }

@@ -12,6 +12,7 @@ import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +26,64 @@ public final class HttpTargetRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing workload : environment.workloads()) {
-      workload
-          .keys()
-          .get(WorkloadKeys.HTTP)
-          .filter(http -> !workload.keys().has(WorkloadKeys.SCHEDULE)) // which excludes it
-          .ifPresent(
-              http -> {
-                List<SpecThing> containers = workload.containers();
-                Given<String> name = http.value().or(HttpKeys.CONTAINER, workload.name());
-                Lists.first(containers, one -> one.name().equals(name.value()))
-                    .ifPresentOrElse(
-                        target -> {
-                          port(target, workload, diagnostics);
-                          stays(target, workload, diagnostics);
-                        },
-                        () -> unknown(name, containers, diagnostics));
-              });
+      if (!workload.keys().has(WorkloadKeys.SCHEDULE)) { // which excludes it
+        for (Given<Section> http : workload.keys().list(WorkloadKeys.HTTP)) {
+          check(http.value(), workload, diagnostics);
+        }
+      }
     }
+  }
+
+  private static void check(Section http, SpecThing workload, Diagnostics diagnostics) {
+    List<SpecThing> containers = workload.containers();
+    Optional<Given<Integer>> wanted = http.get(HttpKeys.PORT);
+    Optional<SpecThing> listening =
+        wanted.flatMap(port -> Lists.first(containers, one -> listens(one, port.value())));
+    String usual = listening.map(SpecThing::name).orElse(workload.name());
+    Given<String> name = http.or(HttpKeys.CONTAINER, usual);
+    Optional<SpecThing> target = Lists.first(containers, one -> one.name().equals(name.value()));
+    if (target.isEmpty()) {
+      unknown(name, containers, diagnostics);
+      return;
+    }
+    if (wanted.isPresent() && !listens(target.get(), wanted.get().value())) {
+      unmapped(wanted.get(), target.get(), listening, diagnostics);
+    } else if (wanted.isEmpty()) {
+      port(target.get(), workload, diagnostics);
+    }
+    stays(target.get(), workload, diagnostics);
+  }
+
+  /** Whether the container has this TCP port. */
+  private static boolean listens(SpecThing container, int port) {
+    return container.keys().get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent()
+        || Lists.any(
+            container.keys().list(ContainerKeys.EXPOSE),
+            one -> one.value().port() == port && one.value().protocol().equals("tcp"));
+  }
+
+  private static void unmapped(
+      Given<Integer> port,
+      SpecThing target,
+      Optional<SpecThing> listening,
+      Diagnostics diagnostics) {
+    String number = "" + port.value();
+    boolean udp =
+        Lists.any(
+            target.keys().list(ContainerKeys.EXPOSE), one -> one.value().port() == port.value());
+    diagnostics.report(
+        Diagnostic.of(
+                Code.UNKNOWN_REFERENCE,
+                udp
+                    ? "port " + number + " of `" + target.name() + "` is for UDP"
+                    : "`" + target.name() + "` has no port " + number)
+            .at(port.span())
+            .at(target.key(), "container")
+            .note("a load balancer connects to a `port`, or to a TCP port in `expose`")
+            .help(
+                listening.isPresent()
+                    ? "remove `container`: `" + listening.get().name() + "` has this port"
+                    : "write `expose: [" + number + "]` in `" + target.name() + "`"));
   }
 
   private static void unknown(

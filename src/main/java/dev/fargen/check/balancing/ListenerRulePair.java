@@ -32,14 +32,17 @@ record ListenerRulePair(Side first, Side second) {
    */
   record Side(String name, Http http, Requests requests, Span place, Span priority) {
 
-    static Side of(Workload workload) {
-      Http http = workload.http().orElseThrow();
-      return new Side(
-          "`" + workload.name() + "`",
-          http,
-          http.requests(),
-          conditions(http),
-          http.isPriorityWritten() ? http.priority().span() : http.span().first(1));
+    /** The rules of a workload. */
+    static List<Side> all(Workload workload) {
+      return Lists.map(
+          workload.http(),
+          http ->
+              new Side(
+                  "`" + http.nameOf(workload.name()) + "`",
+                  http,
+                  http.requests(),
+                  conditions(http),
+                  http.isPriorityWritten() ? http.priority().span() : http.span().first(1)));
     }
 
     /** Where the spec has the path or the host; the block without both. */
@@ -50,8 +53,11 @@ record ListenerRulePair(Side first, Side second) {
           .orElseGet(() -> http.span().first(1));
     }
 
-    static Side of(Workload workload, Environment environment) {
-      Http http = workload.http().orElseThrow();
+    static List<Side> all(Workload workload, Environment environment) {
+      return Lists.map(workload.http(), http -> of(workload, http, environment));
+    }
+
+    private static Side of(Workload workload, Http http, Environment environment) {
       Requests written = http.requests();
       Requests requests =
           new Requests(
@@ -59,7 +65,8 @@ record ListenerRulePair(Side first, Side second) {
               Lists.map(written.hosts(), host -> environment.literal(host).orElse(host)),
               Lists.map(
                   written.allowedSources(), source -> environment.literal(source).orElse(source)));
-      String name = "`" + workload.name() + "` in `" + environment.name().orElse("") + "`";
+      String name =
+          "`" + http.nameOf(workload.name()) + "` in `" + environment.name().orElse("") + "`";
       return new Side(name, http, requests, environment.span(), environment.span());
     }
   }

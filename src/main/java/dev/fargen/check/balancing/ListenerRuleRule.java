@@ -9,7 +9,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Requests;
-import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,27 +30,22 @@ public final class ListenerRuleRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    List<Workload> behind = new ArrayList<>();
-    for (Workload workload : stack.workloads()) {
-      if (workload.http().isPresent()) {
-        values(workload.http().get(), diagnostics);
-        wildcards(workload.http().get(), diagnostics);
-        lengths(workload.http().get(), diagnostics);
-        Http http = workload.http().get();
-        for (Workload other : behind) {
-          if (stack.base().isSameBalancer(other.http().orElseThrow(), http)) {
-            new ListenerRulePair(Side.of(other), Side.of(workload)).check(diagnostics);
-          }
+    List<Side> behind = new ArrayList<>();
+    for (Side rule : Lists.flatMap(stack.workloads(), Side::all)) {
+      values(rule.http(), diagnostics);
+      wildcards(rule.http(), diagnostics);
+      lengths(rule.http(), diagnostics);
+      for (Side other : behind) {
+        if (stack.base().isSameBalancer(other.http(), rule.http())) {
+          new ListenerRulePair(other, rule).check(diagnostics);
         }
-        behind.add(workload);
       }
+      behind.add(rule);
     }
-    for (Workload workload : behind) {
-      Http http = workload.http().orElseThrow();
-      List<Workload> same =
-          Lists.filter(
-              behind, other -> stack.base().isSameBalancer(other.http().orElseThrow(), http));
-      ListenerRulePair.reached(Side.of(workload), Lists.map(same, Side::of), diagnostics);
+    for (Side rule : behind) {
+      List<Side> same =
+          Lists.filter(behind, other -> stack.base().isSameBalancer(other.http(), rule.http()));
+      ListenerRulePair.reached(rule, same, diagnostics);
     }
   }
 

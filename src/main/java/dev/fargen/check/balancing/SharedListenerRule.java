@@ -30,9 +30,7 @@ public final class SharedListenerRule implements ProjectRule {
   }
 
   private static List<Side> sides(Stack stack) {
-    return Lists.map(
-        Lists.filter(stack.workloads(), workload -> workload.http().isPresent()),
-        workload -> Side.of(workload, stack.environment()));
+    return Lists.flatMap(stack.workloads(), workload -> Side.all(workload, stack.environment()));
   }
 
   private static void compare(List<Side> all, List<Side> others, Diagnostics diagnostics) {

@@ -26,11 +26,11 @@ public final class SourceRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      Optional<Http> http = workload.http();
-      http.flatMap(one -> balancer(one, stack))
-          .ifPresent(
-              balancer ->
-                  check(balancer, workload, http.orElseThrow(), stack.environment(), diagnostics));
+      for (Http http : workload.http()) {
+        balancer(http, stack)
+            .ifPresent(
+                balancer -> check(balancer, workload, http, stack.environment(), diagnostics));
+      }
     }
   }
 
@@ -61,7 +61,7 @@ public final class SourceRule implements Rule {
         Diagnostic.of(
                 Code.CONFLICTING_KEYS,
                 "`"
-                    + workload.name()
+                    + http.nameOf(workload.name())
                     + "` gets no requests: the load balancer allows none of its sources")
             .at(own.get(0).span(), "sources of the workload")
             .at(all.get(0).span(), "sources of the load balancer")

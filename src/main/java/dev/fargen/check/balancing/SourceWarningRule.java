@@ -20,12 +20,10 @@ public final class SourceWarningRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
-      workload
-          .http()
-          .ifPresent(
-              http ->
-                  SourceRule.balancer(http, stack)
-                      .ifPresent(balancer -> check(balancer, workload, http, stack, warnings)));
+      for (Http http : workload.http()) {
+        SourceRule.balancer(http, stack)
+            .ifPresent(balancer -> check(balancer, workload, http, stack, warnings));
+      }
     }
   }
 
@@ -39,7 +37,7 @@ public final class SourceWarningRule implements WarningRule {
             Diagnostic.of(
                     Code.SOURCE_OUT_OF_REACH,
                     "`"
-                        + workload.name()
+                        + http.nameOf(workload.name())
                         + "` gets no requests from "
                         + block
                         + ": the load balancer does not allow this source")

@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.workload.balancing.Http.Target;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
@@ -18,7 +19,9 @@ public final class HealthCheckRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      workload.http().ifPresent(http -> check(http.healthCheck(), diagnostics));
+      for (TargetGroup group : workload.targetGroups()) {
+        check(group.first().healthCheck(), diagnostics);
+      }
     }
   }
 

@@ -62,9 +62,9 @@ public final class ListenRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
-      workload
-          .http()
-          .flatMap(http -> fault(http, stack.environment()))
+      Lists.firstPresent(
+              Lists.filter(workload.http(), Http::isMainPort),
+              http -> fault(http, stack.environment()))
           .ifPresent(fault -> warnings.report(workload, fault));
     }
   }

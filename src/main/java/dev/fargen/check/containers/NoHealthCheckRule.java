@@ -6,10 +6,10 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.util.Optional;
 
 /**
  * Warns of services without a health check: a task that hangs is not replaced (Amazon ECS developer
@@ -23,18 +23,21 @@ public final class NoHealthCheckRule implements WarningRule {
       for (Container container : workload.containers()) {
         container.lifecycle().emptyTest().ifPresent(place -> empty(workload, place, warnings));
       }
-      Optional<Http> http = workload.http();
-      if (http.isPresent() && http.get().healthCheck().path().span().equals(http.get().span())) {
-        warnings.report(
-            workload,
-            Diagnostic.of(
-                    Code.NO_HEALTHCHECK,
-                    "`"
-                        + workload.name()
-                        + "` has no health check path: the load balancer checks `/`")
-                .at(http.get().span().firstLine())
-                .help("write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
-      } else if (http.isEmpty() && isUnwatched(workload)) {
+      for (TargetGroup group : workload.targetGroups()) {
+        Http http = group.first();
+        if (http.healthCheck().path().span().equals(http.span())) {
+          warnings.report(
+              workload,
+              Diagnostic.of(
+                      Code.NO_HEALTHCHECK,
+                      "`"
+                          + Http.nameOf(workload.name(), group.id())
+                          + "` has no health check path: the load balancer checks `/`")
+                  .at(http.span().firstLine())
+                  .help("write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
+        }
+      }
+      if (!workload.hasHttp() && isUnwatched(workload)) {
         warnings.report(
             workload,
             Diagnostic.of(Code.NO_HEALTHCHECK, "`" + workload.name() + "` has no health check")

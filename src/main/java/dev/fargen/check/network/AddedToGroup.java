@@ -34,7 +34,7 @@ public record AddedToGroup(String group, String what, String key, Span place, En
         stack.base().network().tasks().securityGroups().flatMap(all -> first(all, environment));
     if (tasks.isPresent()) {
       for (Workload workload : stack.workloads()) {
-        workload.http().ifPresent(http -> balancer(http, stack, tasks.get(), added));
+        workload.http().forEach(http -> balancer(http, stack, tasks.get(), added));
         volumes(workload, stack, tasks.get(), added);
       }
     }
@@ -45,7 +45,7 @@ public record AddedToGroup(String group, String what, String key, Span place, En
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Existing existing
         && existing.securityGroup().isPresent()) {
       Given<Text> group = existing.securityGroup().get();
-      int port = http.container().program().port().orElseThrow().value();
+      int port = http.port().value();
       String what = "TCP " + port + " to `" + tasks + "`";
       add(stack, group, what, "load_balancer.security_group", added);
     }

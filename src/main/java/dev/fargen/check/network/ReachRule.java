@@ -4,10 +4,12 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -37,18 +39,20 @@ public final class ReachRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Optional<Given<Texts>> groups = stack.base().network().tasks().securityGroups();
     for (Workload workload : stack.workloads()) {
-      workload.http().ifPresent(http -> protocol(workload, http, warnings));
+      workload.http().forEach(http -> protocol(workload, http, warnings));
       if (groups.isEmpty()) {
         port(workload, stack, warnings);
       } else {
-        workload.http().ifPresent(http -> group(workload, http, groups.get(), stack, warnings));
+        for (Http http : Lists.map(workload.targetGroups(), TargetGroup::first)) {
+          group(workload, http, groups.get(), stack, warnings);
+        }
       }
     }
   }
 
   private static void group(
       Workload workload, Http http, Given<Texts> groups, Stack stack, Warnings warnings) {
-    int port = http.container().program().port().orElseThrow().value();
+    int port = http.port().value();
     boolean second = http.internal() && stack.base().internalBalancer().isPresent();
     boolean created = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
     String source =
@@ -89,7 +93,7 @@ public final class ReachRule implements WarningRule {
 
   /** A load balancer sends HTTP requests, which a database does not answer. */
   private static void protocol(Workload workload, Http http, Warnings warnings) {
-    Given<Integer> port = http.container().program().port().orElseThrow();
+    Given<Integer> port = http.port();
     if (isOther(port.value())) {
       warnings.report(
           workload,
@@ -113,7 +117,7 @@ public final class ReachRule implements WarningRule {
     Optional<Given<Integer>> port = workload.task().main().program().port();
     boolean alone = workload.containers().size() == 1;
     boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
-    if (port.isPresent() && alone && workload.http().isEmpty() && !called) {
+    if (port.isPresent() && alone && !workload.hasHttp() && !called) {
       warnings.report(
           workload,
           Diagnostic.of(

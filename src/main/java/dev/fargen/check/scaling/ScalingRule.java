@@ -49,7 +49,7 @@ public final class ScalingRule implements Rule {
     }
     Optional<Given<BigDecimal>> requests = scaling.kept().requests();
 
-    if (requests.isPresent() && workload.http().isEmpty()) {
+    if (requests.isPresent() && !workload.hasHttp()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.REQUESTS_WITHOUT_HTTP,

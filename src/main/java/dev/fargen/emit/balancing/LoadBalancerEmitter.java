@@ -10,11 +10,13 @@ import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -94,11 +96,10 @@ final class LoadBalancerEmitter {
 
   /** A host name of a workload: no certificate has the load balancer's own name. */
   private Optional<String> host(LoadBalancer.Created balancer, Stack stack) {
-    for (Workload workload : stack.workloads()) {
-      if (workload.http().isPresent()
-          && (stack.base().internalBalancer().isEmpty()
-              || workload.http().get().internal() == !balancer.isFacing())) {
-        for (Given<Text> host : workload.http().get().requests().hosts()) {
+    boolean only = stack.base().internalBalancer().isEmpty();
+    for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
+      if (only || http.internal() == !balancer.isFacing()) {
+        for (Given<Text> host : http.requests().hosts()) {
           String name = host.value().written();
           if (name.indexOf('*') < 0 && name.indexOf('?') < 0) {
             return Optional.of(draft.inSub(host));

@@ -13,12 +13,13 @@ import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emits the target group and the listener rule of a workload. */
+/** Emits a target group of a workload and its listener rules. */
 public final class TargetEmitter {
 
   /**
@@ -30,20 +31,26 @@ public final class TargetEmitter {
   private final Draft draft;
   private final BalancerReference balancer;
   private final Workload workload;
+  private final TargetGroup group;
+  private final String prefix;
 
-  public TargetEmitter(Draft draft, BalancerReference balancer, Workload workload) {
-    this.draft = draft.of(cause(workload));
+  public TargetEmitter(
+      Draft draft, BalancerReference balancer, Workload workload, TargetGroup group) {
+    this.draft = draft.of(cause(workload, group.first(), group.id()));
     this.balancer = balancer;
     this.workload = workload;
+    this.group = group;
+    this.prefix = LogicalName.of(workload.name()) + group.id();
   }
 
   /**
-   * The target group and its listener rule, which ECS requires before it accepts the target group.
+   * The target group and its listener rules, which ECS requires before it accepts the target group.
    *
    * @param targetGroup its ARN
    * @param resourceLabel the target group's label in request metrics
    */
-  public record Emitted(Value targetGroup, Resource rule, Value resourceLabel) {}
+  public record Emitted(
+      TargetGroup group, Value targetGroup, List<Resource> rules, Value resourceLabel) {}
 
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
@@ -53,10 +60,31 @@ public final class TargetEmitter {
         .within(LoadBalancerEmitter.OWN);
   }
 
-  public Emitted emit(Http http, NetworkReference network) {
-    Resource targetGroup = targetGroup(http, network);
+  /**
+   * Why a target group or listener rule may be absent.
+   *
+   * @param id of the one that is not for the workload's own port
+   */
+  public static Cause.Part cause(Workload workload, Http http, String id) {
+    return id.isEmpty()
+        ? cause(workload)
+        : new Cause.Part(
+                LogicalName.of(workload.name()) + id + "Http",
+                "Routes requests from the load balancer to port "
+                    + http.port().value()
+                    + " of "
+                    + workload.name())
+            .within(cause(workload));
+  }
+
+  public Emitted emit(NetworkReference network) {
+    Resource targetGroup = targetGroup(group.first(), network);
     Value arn = behind(targetGroup.ref());
-    return new Emitted(arn, rule(http, arn), behind(balancer.resourceLabel(targetGroup)));
+    return new Emitted(
+        group,
+        arn,
+        Lists.map(group.rules(), http -> rule(http, arn)),
+        behind(balancer.resourceLabel(targetGroup)));
   }
 
   /** A value that depends on which load balancer it is. */
@@ -76,12 +104,10 @@ public final class TargetEmitter {
               "Places " + workload.name() + " behind the internal one of two load balancers";
         };
     String id = kind == Kind.PUBLIC ? "Public" : kind.id();
-    return new Cause.Part(LogicalName.of(workload.name()) + id + "Http", words)
-        .within(LoadBalancerEmitter.OWN);
+    return new Cause.Part(prefix + id + "Http", words).within(LoadBalancerEmitter.OWN);
   }
 
   private Resource targetGroup(Http http, NetworkReference network) {
-    String prefix = LogicalName.of(workload.name());
     Http.Target check = http.healthCheck();
     Draft own = draft.of(kindCause(balancer.kind()));
     return own.add(
@@ -89,7 +115,12 @@ public final class TargetEmitter {
         Resource.of(
                 prefix + balancer.kind().id() + "TargetGroup",
                 "AWS::ElasticLoadBalancingV2::TargetGroup")
-            .comment("Target group for " + workload.name() + " tasks, with their health check.")
+            .comment(
+                "Target group for "
+                    + workload.name()
+                    + " tasks"
+                    + (group.id().isEmpty() ? "" : " on port " + http.port().value())
+                    + ", with their health check.")
             .comment(
                 "Port is only a default: ECS registers each task with the port of its container.")
             .property("TargetType", "ip")
@@ -132,10 +163,10 @@ public final class TargetEmitter {
                             prefix + "HealthCheckCodes",
                             "HTTP status codes of a healthy task",
                             check.codes())))
-            .property("TargetGroupAttributes", new ItemsBy("Key", attributes(prefix, http))));
+            .property("TargetGroupAttributes", new ItemsBy("Key", attributes(http))));
   }
 
-  private List<Value> attributes(String prefix, Http http) {
+  private List<Value> attributes(Http http) {
     List<Value> attributes = new ArrayList<>();
     attributes.add(
         attribute(
@@ -173,35 +204,40 @@ public final class TargetEmitter {
   }
 
   private String of() {
-    return " for " + workload.name();
+    return " for " + Http.nameOf(workload.name(), group.id());
   }
 
   private Resource rule(Http http, Value targetGroup) {
-    String prefix = LogicalName.of(workload.name());
-    return draft.add(
-        http.span(),
-        Resource.of(prefix + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
-            .comment("Routes requests to " + workload.name() + ".")
-            .explain(
-                !http.isPriorityWritten(),
-                "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
-            .explain(
-                balancer.imported(),
-                "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
-            .property("ListenerArn", balancer.listener())
-            .property(
-                "Priority",
-                draft.number(
-                    prefix + "RulePriority", "Listener rule priority" + of(), http.priority()))
-            .property("Conditions", new ItemsBy("Field", conditions(workload.name(), http)))
-            .property(
-                "Actions",
-                Value.list(
-                    Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup))));
+    String rule = LogicalName.of(workload.name()) + http.id();
+    String name = http.nameOf(workload.name());
+    String port = http.id().isEmpty() ? "" : ", on port " + http.port().value();
+    return draft
+        .of(cause(workload, http, http.id()))
+        .add(
+            http.span(),
+            Resource.of(rule + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
+                .comment("Routes requests to " + workload.name() + port + ".")
+                .explain(
+                    !http.isPriorityWritten(),
+                    "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
+                .explain(
+                    balancer.imported(),
+                    "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
+                .property("ListenerArn", balancer.listener())
+                .property(
+                    "Priority",
+                    draft.number(
+                        rule + "RulePriority",
+                        "Listener rule priority for " + name,
+                        http.priority()))
+                .property("Conditions", new ItemsBy("Field", conditions(rule, name, http)))
+                .property(
+                    "Actions",
+                    Value.list(
+                        Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup))));
   }
 
-  private List<Value> conditions(String name, Http http) {
-    String prefix = LogicalName.of(name);
+  private List<Value> conditions(String prefix, String name, Http http) {
     List<Value> conditions = new ArrayList<>();
     Http.Requests requests = http.requests();
     if (!requests.hosts().isEmpty()) {

@@ -9,7 +9,8 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
-import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 
 /** A container's port: the same parameter everywhere in the template. */
@@ -49,9 +50,13 @@ public final class Ports {
   }
 
   /** The port that the load balancer sends requests to. */
-  public static Value ofTarget(Draft draft, Workload workload) {
-    Container target = workload.http().orElseThrow().container();
-    return new ContainerDraft(draft, workload, target)
-        .number("Port", WORDS, target.program().port().orElseThrow());
+  public static Value ofTarget(Draft draft, Workload workload, Http http) {
+    return http.isMainPort() && http.port().parameter().isEmpty()
+        ? new ContainerDraft(draft, workload, http.container())
+            .number("Port", WORDS, http.container().program().port().orElseThrow())
+        : draft.number(
+            LogicalName.of(workload.name()) + http.id() + "TargetPort",
+            "Container port for " + http.nameOf(workload.name()),
+            http.port());
   }
 }

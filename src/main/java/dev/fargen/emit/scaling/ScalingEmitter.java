@@ -72,7 +72,7 @@ public final class ScalingEmitter {
               TargetEmitter.Emitted to = target.orElseThrow();
               Mapping metric =
                   predefined("ALBRequestCountPerTarget").with("ResourceLabel", to.resourceLabel());
-              track(scaling, scalable, "Requests", metric, value, List.of(to.rule()));
+              track(scaling, scalable, "Requests", metric, value, to.rules());
             });
   }
 

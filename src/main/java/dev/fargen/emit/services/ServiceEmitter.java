@@ -12,8 +12,11 @@ import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.ItemsBy;
+import dev.fargen.params.NamedItem;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Deployment;
 import dev.fargen.workload.services.Workload;
@@ -33,7 +36,7 @@ public record ServiceEmitter(Draft draft) {
       Resource taskDefinition,
       Mapping networkConfiguration,
       Connected connected,
-      Optional<Value> targetGroup,
+      List<TargetEmitter.Emitted> targets,
       List<Resource> needs) {
     String prefix = LogicalName.of(workload.name());
     Resource.Builder service =
@@ -54,15 +57,14 @@ public record ServiceEmitter(Draft draft) {
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
     connected.explain(service, workload);
-    targetGroup.ifPresentOrElse(
-        group -> behind(group, service, workload, prefix),
-        () ->
-            service
-                .comment(
-                    "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
-                .property(
-                    "LoadBalancers",
-                    new Block(TargetEmitter.cause(workload), false, Value.list())));
+    if (targets.isEmpty()) {
+      service
+          .comment(
+              "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
+          .property("LoadBalancers", new Block(TargetEmitter.cause(workload), false, Value.list()));
+    } else {
+      behind(targets, service, workload, prefix);
+    }
     Resource resource =
         draft.add(
             workload.span(),
@@ -153,7 +155,10 @@ public record ServiceEmitter(Draft draft) {
   }
 
   private void behind(
-      Value targetGroup, Resource.Builder service, Workload workload, String prefix) {
+      List<TargetEmitter.Emitted> targets,
+      Resource.Builder service,
+      Workload workload,
+      String prefix) {
     service
         .property(
             "HealthCheckGracePeriodSeconds",
@@ -163,18 +168,27 @@ public record ServiceEmitter(Draft draft) {
                 draft.number(
                     prefix + "GracePeriod",
                     "Health check grace period for " + workload.name() + " in seconds",
-                    workload.http().orElseThrow().gracePeriod())))
+                    workload.firstHttp().orElseThrow().gracePeriod())))
         .property(
             "LoadBalancers",
             new Block(
                 TargetEmitter.cause(workload),
                 true,
                 new ItemsBy(
-                    "ContainerName",
-                    List.of(
-                        Value.map()
-                            .with("ContainerName", workload.http().orElseThrow().container().name())
-                            .with("ContainerPort", Ports.ofTarget(draft, workload))
-                            .with("TargetGroupArn", targetGroup)))));
+                    "ContainerName", Lists.map(targets, target -> item(workload, target)))));
+  }
+
+  private Value item(Workload workload, TargetEmitter.Emitted target) {
+    Http http = target.group().first();
+    String id = target.group().id();
+    return new NamedItem(
+        id.isEmpty() ? http.container().name() : id,
+        new Block(
+            TargetEmitter.cause(workload, http, id),
+            true,
+            Value.map()
+                .with("ContainerName", http.container().name())
+                .with("ContainerPort", Ports.ofTarget(draft, workload, http))
+                .with("TargetGroupArn", target.targetGroup())));
   }
 }

@@ -3,32 +3,32 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference;
-import dev.fargen.emit.balancing.TargetEmitter;
-import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.GroupRules;
 import dev.fargen.emit.network.NetworkReference;
-import dev.fargen.emit.network.TrafficRules;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.NamedItem;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Emits the security group of a workload's tasks and the load balancer's egress rule to them.
+ * Emits the security group of a workload's tasks and the load balancers' egress rules to them.
  *
- * <p>The ingress rule is part of the group, so another port interrupts traffic until new tasks run
- * (CloudFormation template reference, "AWS::EC2::SecurityGroup"). As a resource of its own it would
- * be replaced without interruption, but no existing stack could be moved to it safely: the new
- * resource must wait for the group, which then has lost the rule, and if that update is rolled
+ * <p>The ingress rules are part of the group, so another port interrupts traffic until new tasks
+ * run (CloudFormation template reference, "AWS::EC2::SecurityGroup"). As a resource of its own one
+ * would be replaced without interruption, but no existing stack could be moved to it safely: the
+ * new resource must wait for the group, which then has lost the rule, and if that update is rolled
  * back, the group gets its rule back while the resource still exists, which CloudFormation takes
  * for done (cloudformation-coverage-roadmap issues 612 and 1532), and then deletes the resource and
  * with it the only rule.
  */
-public record TaskSecurityGroupEmitter(Draft draft) {
+public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers balancers) {
 
-  public Resource emit(Workload workload, NetworkReference network, Optional<Value> balancerGroup) {
+  public Resource emit(NetworkReference network) {
     Resource.Builder group =
         Resource.of(LogicalName.of(workload.name()) + "SecurityGroup", "AWS::EC2::SecurityGroup")
             .comment(
@@ -38,57 +38,76 @@ public record TaskSecurityGroupEmitter(Draft draft) {
                     + EgressEmitter.words(workload.egress()))
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
-    balancerGroup.ifPresent(
-        source ->
-            group.property(
-                "SecurityGroupIngress",
-                Value.list(
-                    TrafficRules.rule(
-                            "HTTP from the load balancer", Ports.ofTarget(draft, workload))
-                        .with("SourceSecurityGroupId", source))));
+    List<Value> ingress =
+        Lists.map(
+            connections(),
+            one ->
+                new NamedItem(
+                    one.id(),
+                    new Block(
+                        one.cause(),
+                        true,
+                        one.rule("from " + one.noun())
+                            .with("SourceSecurityGroupId", one.group()))));
+    if (!ingress.isEmpty()) {
+      group.property("SecurityGroupIngress", Value.list(ingress));
+    }
     return draft.add(
         workload.span(),
         group.property("SecurityGroupEgress", new EgressEmitter(draft, workload).rules(network)));
   }
 
+  /** What a load balancer with a known security group connects to. */
+  private List<BalancerConnection> connections() {
+    return BalancerConnection.of(draft, workload, balancers);
+  }
+
   /** The ingress rules of existing security groups that the tasks connect to. */
-  public List<Resource> ingressOfOthers(Workload workload, Value taskGroup) {
+  public List<Resource> ingressOfOthers(Value taskGroup) {
     return new EgressEmitter(draft, workload).ingress(taskGroup);
   }
 
-  /** The egress rule of the load balancer's security group to the workload's own group. */
-  public Resource fromLoadBalancer(Workload workload, Value balancerGroup, Value taskGroup) {
-    String id = LogicalName.of(workload.name()) + "LoadBalancerEgress";
-    return draft
-        .of(TargetEmitter.cause(workload))
-        .add(workload.span(), fromLoadBalancer(id, workload, balancerGroup, taskGroup));
+  /** The egress rules of the load balancers' security groups to the workload's own group. */
+  public List<Resource> fromLoadBalancers(Value taskGroup) {
+    return Lists.map(
+        connections(),
+        one ->
+            draft
+                .of(one.cause())
+                .add(
+                    workload.span(),
+                    egress(
+                        LogicalName.of(workload.name()) + one.id() + "LoadBalancerEgress",
+                        one,
+                        taskGroup)));
   }
 
   /**
-   * The egress rule of the load balancer's security group to a group that workloads share. Its id
-   * has the port and no workload, because it stays when one of them is removed: CloudFormation
-   * creates a rule of another id before it deletes this one, and EC2 refuses the duplicate.
+   * The egress rules of the load balancers' security groups to a group that workloads share. Their
+   * ids have the port and no workload, because they stay when one of them is removed:
+   * CloudFormation creates a rule of another id before it deletes this one, and EC2 refuses the
+   * duplicate.
    */
-  public Resource fromLoadBalancer(
-      Workload workload, BalancerReference balancer, Value balancerGroup, Value taskGroup) {
-    int port = workload.http().orElseThrow().container().program().port().orElseThrow().value();
-    String id = balancer.id() + "Egress" + port;
-    Cause.Part cause =
-        new Cause.Part(id, "Allows " + balancer.noun() + " to connect to tasks on port " + port)
-            .within(TargetEmitter.cause(workload));
-    return new GroupRules(draft.of(cause))
-        .add(workload.span(), fromLoadBalancer(id, workload, balancerGroup, taskGroup));
+  public List<Resource> fromLoadBalancersToShared(Value taskGroup) {
+    return Lists.map(
+        connections(),
+        one -> {
+          BalancerReference balancer = one.balancer();
+          String id = balancer.id() + "Egress" + one.number();
+          Cause.Part cause =
+              new Cause.Part(
+                      id,
+                      "Allows " + balancer.noun() + " to connect to tasks on port " + one.number())
+                  .within(one.cause());
+          return new GroupRules(draft.of(cause)).add(workload.span(), egress(id, one, taskGroup));
+        });
   }
 
-  private Resource.Builder fromLoadBalancer(
-      String id, Workload workload, Value balancerGroup, Value taskGroup) {
+  private Resource.Builder egress(String id, BalancerConnection to, Value taskGroup) {
     return Resource.of(id, "AWS::EC2::SecurityGroupEgress")
-        .comment("Allows the load balancer to reach " + workload.name() + ".")
-        .property("GroupId", balancerGroup)
-        .property("Description", "HTTP to " + workload.name())
-        .property("IpProtocol", "tcp")
-        .property("FromPort", Ports.ofTarget(draft, workload))
-        .property("ToPort", Ports.ofTarget(draft, workload))
+        .comment("Allows " + to.noun() + " to reach " + workload.name() + to.onPort() + ".")
+        .property("GroupId", to.group())
+        .properties(to.rule("to " + workload.name()))
         .property("DestinationSecurityGroupId", taskGroup);
   }
 }

@@ -174,14 +174,35 @@ public final class HttpKeys {
       Key.of(
               "container",
               Form.plain("the name of a container", Name.THING.pattern()),
-              "Container that receives the requests, on its `port`.")
-          .otherwise("the main container")
+              "Container that receives the requests.")
+          .otherwise("the main container, or the one that has the `port`")
           .becomes("`ContainerName` of the service's `LoadBalancers`")
           .example("container: nginx");
+
+  public static final Key<Integer> PORT =
+      Key.of(
+              "port",
+              Form.whole(1, 65_535),
+              "Port that receives the requests: the `port` of a container of the task, or a TCP"
+                  + " port in its `expose`.")
+          .otherwise("the `port` of the container")
+          .becomes("`ContainerPort` of the service's `LoadBalancers`")
+          .example("port: 9090");
+  public static final Key<String> NAME =
+      Key.of(
+              "name",
+              Form.plain("a name", Name.THING.pattern()),
+              "Name of the item, where several are for the same port. It is part of logical IDs:"
+                  + " another name replaces the listener rule.")
+          .otherwise("the port; no name for the workload's own `port`")
+          .becomes("logical IDs of the listener rule and the target group")
+          .example("name: admin");
 
   public static final Shape SHAPE =
       Shape.of(
           "an `http` block",
+          NAME,
+          PORT,
           PATH,
           HOST,
           HEALTHCHECK,

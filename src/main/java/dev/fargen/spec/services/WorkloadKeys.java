@@ -206,11 +206,14 @@ public final class WorkloadKeys {
               "AWS::ApplicationAutoScaling::ScalableTarget and"
                   + " AWS::ApplicationAutoScaling::ScalingPolicy")
           .example("scaling: {min: 2, max: 10, cpu: 60}");
-  public static final Key<Section> HTTP =
+  public static final Key<List<Given<Section>>> HTTP =
       Key.of(
               "http",
-              Form.block(() -> HttpKeys.SHAPE),
-              "Routes requests from the load balancer to the workload. Requires `port`.")
+              Form.some(Form.block(() -> HttpKeys.SHAPE)).orOne(),
+              "Routes requests from the load balancer to the workload. Requires a `port`. A list"
+                  + " adds one listener rule for each item, and one target group for each port of"
+                  + " a container; items for the same port share its target group and require a"
+                  + " `name` in all but one of them.")
           .becomes(
               "AWS::ElasticLoadBalancingV2::TargetGroup and"
                   + " AWS::ElasticLoadBalancingV2::ListenerRule")

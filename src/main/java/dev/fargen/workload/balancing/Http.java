@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a workload is reached through the load balancer; times in seconds.
+ * Requests that the load balancer routes to a workload: a listener rule, and its targets; times in
+ * seconds.
  *
+ * @param id tells it from the others of its workload; empty for the workload's own port
+ * @param isNamed whether the id is its name in the spec
  * @param container the one that gets the requests
+ * @param port the one of the container
  * @param internal whether it stands behind an internal load balancer of the stack
  */
 public record Http(
+    String id,
+    boolean isNamed,
     Container container,
+    Given<Integer> port,
     boolean internal,
     Requests requests,
     Target healthCheck,
@@ -33,7 +40,10 @@ public record Http(
   /** The same with another priority. */
   public Http with(Given<Integer> other) {
     return new Http(
+        id,
+        isNamed,
         container,
+        port,
         internal,
         requests,
         healthCheck,
@@ -42,6 +52,28 @@ public record Http(
         gracePeriod,
         other,
         span);
+  }
+
+  /** Whether both send to the same target group. */
+  public boolean sharesTargets(Http other) {
+    return container.name().equals(other.container.name())
+        && port.value().equals(other.port.value())
+        && internal == other.internal;
+  }
+
+  /** Whether the port is the one that the container is known for, its {@code port}. */
+  public boolean isMainPort() {
+    return container.program().port().filter(one -> one.value().equals(port.value())).isPresent();
+  }
+
+  /** The name of the rule, for its priority and for people: {@code api} or {@code api/50051}. */
+  public String nameOf(String workload) {
+    return nameOf(workload, id);
+  }
+
+  /** The same of its target group or rule with this id. */
+  public static String nameOf(String workload, String id) {
+    return id.isEmpty() ? workload : workload + "/" + id;
   }
 
   /** How the load balancer finds out whether a task works; times in seconds. */

@@ -126,8 +126,8 @@ public final class LoadBalancerResolver {
                 workload
                     .value()
                     .value()
-                    .get(WorkloadKeys.HTTP)
-                    .ifPresent(http -> blocks.add(http.value())));
+                    .list(WorkloadKeys.HTTP)
+                    .forEach(http -> blocks.add(http.value())));
     return blocks;
   }
 

@@ -42,6 +42,13 @@ public record Program(
     return texts;
   }
 
+  /** Whether it has this port, for TCP. */
+  public boolean listens(int wanted) {
+    return port.filter(one -> one.value() == wanted).isPresent()
+        || Lists.any(
+            exposed, one -> one.value().port() == wanted && one.value().protocol().equals("tcp"));
+  }
+
   static Program of(Section section) {
     return new Program(
         words(section, ContainerKeys.ENTRYPOINT),

@@ -4,6 +4,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.Task;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * One task and what runs it.
  *
  * @param name as in the spec
+ * @param http the requests that load balancers route to it, as written
  * @param queue the one that it consumes
  * @param written the links under {@code links}
  */
@@ -28,7 +30,7 @@ public record Workload(
     Task task,
     Running running,
     Egress egress,
-    Optional<Http> http,
+    List<Http> http,
     Optional<Queue> queue,
     List<Link> written,
     List<Permission> permissions,
@@ -36,14 +38,30 @@ public record Workload(
     Span span) {
 
   public Workload {
+    http = List.copyOf(http);
     written = List.copyOf(written);
     permissions = List.copyOf(permissions);
   }
 
-  /** The same, reached in another way. */
-  public Workload with(Optional<Http> other) {
+  /** The same, reached in other ways. */
+  public Workload with(List<Http> other) {
     return new Workload(
         name, task, running, egress, other, queue, written, permissions, allowed, span);
+  }
+
+  /** Whether it stands behind a load balancer. */
+  public boolean hasHttp() {
+    return !http.isEmpty();
+  }
+
+  /** Its first {@code http} item, whose target group metrics are about. */
+  public Optional<Http> firstHttp() {
+    return Lists.first(http);
+  }
+
+  /** The target groups of its {@code http} items. */
+  public List<TargetGroup> targetGroups() {
+    return TargetGroup.of(http);
   }
 
   /** Whether an ECS service runs its tasks. */

@@ -127,7 +127,7 @@ public record Stack(
 
   /** Whether a workload stands behind the load balancer. */
   public boolean hasHttp() {
-    return Lists.any(workloads, workload -> workload.http().isPresent());
+    return Lists.any(workloads, Workload::hasHttp);
   }
 
   /** Whether a workload mounts the volume, or names it. */
