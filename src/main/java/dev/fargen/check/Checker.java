@@ -1,6 +1,7 @@
 package dev.fargen.check;
 
 import dev.fargen.check.balancing.ExposureRule;
+import dev.fargen.check.balancing.HttpItemsRule;
 import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
@@ -205,6 +206,7 @@ public final class Checker {
           new VariableTwiceRule(),
           new PortTwiceRule(),
           new ListenerRuleRule(),
+          new HttpItemsRule(),
           new SourceRule(),
           new MountRule(),
           new VolumeRule(),

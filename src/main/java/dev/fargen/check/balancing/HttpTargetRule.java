@@ -11,9 +11,11 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.workload.balancing.LoadBalancerResolver;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +29,66 @@ public final class HttpTargetRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing workload : environment.workloads()) {
       if (!workload.keys().has(WorkloadKeys.SCHEDULE)) { // which excludes it
-        for (Given<Section> http : workload.keys().list(WorkloadKeys.HTTP)) {
-          check(http.value(), workload, diagnostics);
+        List<Section> items = Lists.map(workload.keys().list(WorkloadKeys.HTTP), Given::value);
+        boolean internal = LoadBalancerResolver.isInternal(environment.stack());
+        for (int i = 0; i < items.size(); i++) {
+          check(items.get(i), workload, diagnostics);
+          Target target = Target.of(items.get(i), workload, internal);
+          for (Section before : items.subList(0, i)) {
+            if (Target.of(before, workload, internal).equals(target)) {
+              shared(before, items.get(i), diagnostics);
+            }
+          }
         }
+      }
+    }
+  }
+
+  /** What a target group is for: a port of a container, a protocol and a load balancer. */
+  private record Target(String container, int port, String version, boolean internal) {
+
+    static Target of(Section http, SpecThing workload, boolean internal) {
+      SpecThing container = container(http, workload).orElse(workload);
+      return new Target(
+          container.name(),
+          http.get(HttpKeys.PORT)
+              .or(() -> container.keys().get(ContainerKeys.PORT))
+              .map(Given::value)
+              .orElse(0),
+          http.value(HttpKeys.VERSION).value(),
+          http.get(HttpKeys.INTERNAL).map(Given::value).orElse(internal));
+    }
+
+    private static Optional<SpecThing> container(Section http, SpecThing workload) {
+      String name =
+          http.get(HttpKeys.CONTAINER)
+              .map(Given::value)
+              .or(
+                  () ->
+                      http.get(HttpKeys.PORT)
+                          .flatMap(
+                              port ->
+                                  Lists.first(
+                                      workload.containers(), one -> listens(one, port.value())))
+                          .map(SpecThing::name))
+              .orElse(workload.name());
+      return Lists.first(workload.containers(), one -> one.name().equals(name));
+    }
+  }
+
+  /** A target group has one health check, and each of its attributes once. */
+  private static void shared(Section first, Section second, Diagnostics diagnostics) {
+    for (Key<?> key :
+        List.of(HttpKeys.HEALTHCHECK, HttpKeys.STICKY, HttpKeys.DEREGISTRATION_DELAY)) {
+      if (first.has(key) && second.has(key)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "two `http` items for the same port cannot both have `" + key.name() + "`")
+                .at(second.keySpan(key), "second item")
+                .at(first.keySpan(key), "first item")
+                .note("items for the same port share a target group")
+                .help("remove it from one of them; it applies to both"));
       }
     }
   }
@@ -52,6 +111,11 @@ public final class HttpTargetRule implements SpecRule {
       port(target.get(), workload, diagnostics);
     }
     stays(target.get(), workload, diagnostics);
+    Section check = http.section(HttpKeys.HEALTHCHECK);
+    check
+        .get(HttpKeys.HealthCheck.PORT)
+        .filter(port -> !Lists.any(containers, one -> listens(one, port.value())))
+        .ifPresent(port -> unmapped(port, target.get(), Optional.empty(), diagnostics));
   }
 
   /** Whether the container has this TCP port. */

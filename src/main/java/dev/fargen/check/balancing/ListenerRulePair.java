@@ -77,7 +77,7 @@ record ListenerRulePair(Side first, Side second) {
     int other = second.http().priority().value();
     if (haveSameConditions(first, second)) {
       diagnostics.report(sameConditions());
-    } else if (one == other) {
+    } else if (one == other && !first.name().equals(second.name())) {
       diagnostics.report(samePriority(one));
     }
   }

@@ -4,7 +4,10 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.balancing.HttpCodes;
 import dev.fargen.spec.balancing.HttpKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Target;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
@@ -21,7 +24,32 @@ public final class HealthCheckRule implements Rule {
     for (Workload workload : stack.workloads()) {
       for (TargetGroup group : workload.targetGroups()) {
         check(group.first().healthCheck(), diagnostics);
+        codes(group.first(), diagnostics);
       }
+    }
+  }
+
+  /** Elastic Load Balancing API reference, "Matcher". */
+  private static void codes(Http http, Diagnostics diagnostics) {
+    Given<String> codes = http.healthCheck().codes();
+    if (HttpCodes.isGrpc(codes.value()) != http.isGrpc()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`codes: "
+                      + codes.value()
+                      + "` is not valid with `version: "
+                      + http.version().value()
+                      + "`")
+              .at(codes.span())
+              .note(
+                  http.isGrpc()
+                      ? "gRPC has status codes from 0 to 99, of which 0 is OK"
+                      : "HTTP status codes are from 200 to 499")
+              .help(
+                  http.isGrpc()
+                      ? "write `codes: \"" + HttpKeys.HealthCheck.GRPC_OK + "\"`"
+                      : "write `codes: \"200\"`, or `version: grpc`"));
     }
   }
 

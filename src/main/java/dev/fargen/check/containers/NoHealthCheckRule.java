@@ -25,16 +25,22 @@ public final class NoHealthCheckRule implements WarningRule {
       }
       for (TargetGroup group : workload.targetGroups()) {
         Http http = group.first();
+        String path = http.healthCheck().path().value().written();
         if (http.healthCheck().path().span().equals(http.span())) {
           warnings.report(
               workload,
               Diagnostic.of(
                       Code.NO_HEALTHCHECK,
                       "`"
-                          + Http.nameOf(workload.name(), group.id())
-                          + "` has no health check path: the load balancer checks `/`")
+                          + Http.nameOf(workload.name(), group.label())
+                          + "` has no health check path: the load balancer checks `"
+                          + path
+                          + "`")
                   .at(http.span().firstLine())
-                  .help("write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
+                  .help(
+                      http.isGrpc()
+                          ? "write `healthcheck: /grpc.health.v1.Health/Check` if the server has it"
+                          : "write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
         }
       }
       if (!workload.hasHttp() && isUnwatched(workload)) {

@@ -5,8 +5,8 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
-import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.services.Workload;
@@ -34,20 +34,22 @@ public record AddedToGroup(String group, String what, String key, Span place, En
         stack.base().network().tasks().securityGroups().flatMap(all -> first(all, environment));
     if (tasks.isPresent()) {
       for (Workload workload : stack.workloads()) {
-        workload.http().forEach(http -> balancer(http, stack, tasks.get(), added));
+        workload.targetGroups().forEach(targets -> balancer(targets, stack, tasks.get(), added));
         volumes(workload, stack, tasks.get(), added);
       }
     }
     return added;
   }
 
-  private static void balancer(Http http, Stack stack, String tasks, List<AddedToGroup> added) {
+  private static void balancer(
+      TargetGroup targets, Stack stack, String tasks, List<AddedToGroup> added) {
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Existing existing
         && existing.securityGroup().isPresent()) {
       Given<Text> group = existing.securityGroup().get();
-      int port = http.port().value();
-      String what = "TCP " + port + " to `" + tasks + "`";
-      add(stack, group, what, "load_balancer.security_group", added);
+      for (Given<Integer> port : targets.ports()) {
+        String what = "TCP " + port.value() + " to `" + tasks + "`";
+        add(stack, group, what, "load_balancer.security_group", added);
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.Http;
@@ -43,16 +42,17 @@ public final class ReachRule implements WarningRule {
       if (groups.isEmpty()) {
         port(workload, stack, warnings);
       } else {
-        for (Http http : Lists.map(workload.targetGroups(), TargetGroup::first)) {
-          group(workload, http, groups.get(), stack, warnings);
+        for (TargetGroup targets : workload.targetGroups()) {
+          for (Given<Integer> port : targets.ports()) {
+            group(workload, targets.first(), port.value(), groups.get(), stack, warnings);
+          }
         }
       }
     }
   }
 
   private static void group(
-      Workload workload, Http http, Given<Texts> groups, Stack stack, Warnings warnings) {
-    int port = http.port().value();
+      Workload workload, Http http, int port, Given<Texts> groups, Stack stack, Warnings warnings) {
     boolean second = http.internal() && stack.base().internalBalancer().isPresent();
     boolean created = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
     String source =

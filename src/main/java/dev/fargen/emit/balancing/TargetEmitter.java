@@ -4,12 +4,14 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference.Kind;
+import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
@@ -18,6 +20,8 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Emits a target group of a workload and its listener rules. */
 public final class TargetEmitter {
@@ -46,11 +50,16 @@ public final class TargetEmitter {
   /**
    * The target group and its listener rules, which ECS requires before it accepts the target group.
    *
+   * @param cause why it may be absent
    * @param targetGroup its ARN
    * @param resourceLabel the target group's label in request metrics
    */
   public record Emitted(
-      TargetGroup group, Value targetGroup, List<Resource> rules, Value resourceLabel) {}
+      TargetGroup group,
+      Cause.Part cause,
+      Value targetGroup,
+      List<Resource> rules,
+      Value resourceLabel) {}
 
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
@@ -79,9 +88,10 @@ public final class TargetEmitter {
 
   public Emitted emit(NetworkReference network) {
     Resource targetGroup = targetGroup(group.first(), network);
-    Value arn = behind(targetGroup.ref());
+    Value arn = new Block(versionCause(), !group.first().isHttp1(), behind(targetGroup.ref()));
     return new Emitted(
         group,
+        groupCause(),
         arn,
         Lists.map(group.rules(), http -> rule(http, arn)),
         behind(balancer.resourceLabel(targetGroup)));
@@ -104,12 +114,27 @@ public final class TargetEmitter {
               "Places " + workload.name() + " behind the internal one of two load balancers";
         };
     String id = kind == Kind.PUBLIC ? "Public" : kind.id();
-    return new Cause.Part(prefix + id + "Http", words).within(LoadBalancerEmitter.OWN);
+    return new Cause.Part(prefix + id + "Http", words)
+        .within(cause(workload, group.first(), group.id()));
+  }
+
+  /** Why this target group may be absent, or another one be there in its place. */
+  private Cause.Part groupCause() {
+    return group.first().isHttp1() ? kindCause(balancer.kind()) : versionCause();
+  }
+
+  /** Why the target group is not for HTTP/1.1. */
+  private Cause.Part versionCause() {
+    String port = "" + group.first().port().value();
+    return new Cause.Part(
+            LogicalName.of(workload.name()) + port + "Http2",
+            "Uses HTTP/2 or gRPC for port " + port + " of " + workload.name())
+        .within(cause(workload, group.first(), group.first().isHttp1() ? port : group.id()));
   }
 
   private Resource targetGroup(Http http, NetworkReference network) {
     Http.Target check = http.healthCheck();
-    Draft own = draft.of(kindCause(balancer.kind()));
+    Draft own = draft.of(groupCause());
     return own.add(
         http.span(),
         Resource.of(
@@ -127,9 +152,11 @@ public final class TargetEmitter {
             .property("VpcId", network.vpc())
             .property("Protocol", "HTTP")
             .property("Port", PORT)
+            .property("ProtocolVersion", version(http))
             .property(
                 "HealthCheckPath",
                 draft.text(prefix + "HealthCheckPath", "Health check path" + of(), check.path()))
+            .property("HealthCheckPort", check.port().map(port -> healthCheckPort(http, port)))
             .property(
                 "HealthCheckIntervalSeconds",
                 draft.number(
@@ -154,16 +181,41 @@ public final class TargetEmitter {
                     prefix + "UnhealthyThreshold",
                     "Consecutive failed health checks until a task is unhealthy",
                     check.unhealthy()))
-            .property(
-                "Matcher",
-                Value.map()
-                    .with(
-                        "HttpCode",
-                        draft.word(
-                            prefix + "HealthCheckCodes",
-                            "HTTP status codes of a healthy task",
-                            check.codes())))
+            .property("Matcher", matcher(http))
             .property("TargetGroupAttributes", new ItemsBy("Key", attributes(http))));
+  }
+
+  /** HTTP/1.1 is the default of Elastic Load Balancing. */
+  private Optional<Value> version(Http http) {
+    return http.isHttp1()
+        ? Optional.empty()
+        : Optional.of(
+            new Block(
+                versionCause(),
+                true,
+                draft.word(
+                    prefix + "ProtocolVersion",
+                    "Protocol version" + of(),
+                    http.version().map(version -> version.toUpperCase(Locale.ROOT)))));
+  }
+
+  private Value healthCheckPort(Http http, Given<Integer> port) {
+    return new Told(
+        "Sets the health check port" + of(),
+        Ports.text(Ports.ofHealthCheck(draft, workload, http, port)));
+  }
+
+  private Value matcher(Http http) {
+    Value codes =
+        draft.word(
+            prefix + "HealthCheckCodes",
+            (http.isGrpc() ? "gRPC" : "HTTP") + " status codes of a healthy task",
+            http.healthCheck().codes());
+    Cause grpc =
+        new Cause.Part(prefix + "Grpc", "Sends gRPC requests to " + workload.name())
+            .within(versionCause());
+    return new Block(
+        grpc, http.isGrpc(), Value.map().with(http.isGrpc() ? "GrpcCode" : "HttpCode", codes));
   }
 
   private List<Value> attributes(Http http) {
@@ -204,7 +256,7 @@ public final class TargetEmitter {
   }
 
   private String of() {
-    return " for " + Http.nameOf(workload.name(), group.id());
+    return " for " + Http.nameOf(workload.name(), group.label());
   }
 
   private Resource rule(Http http, Value targetGroup) {

@@ -28,10 +28,25 @@ public final class Ports {
 
   /** The same port, for a text. */
   public static Value asText(Draft draft, Workload workload) {
-    Value port = of(draft, workload);
+    return text(of(draft, workload));
+  }
+
+  /** The port, for a text. */
+  public static Value text(Value port) {
     return port instanceof Setting setting && setting.value() instanceof Scalar number
         ? new Setting(setting.parameter(), Value.text(number.asText()))
         : port;
+  }
+
+  /** The port of the load balancer's health checks, if it is not that of the requests. */
+  public static Value ofHealthCheck(
+      Draft draft, Workload workload, Http http, Given<Integer> port) {
+    return port.value().equals(http.port().value()) && port.parameter().isEmpty()
+        ? ofTarget(draft, workload, http)
+        : draft.number(
+            LogicalName.of(workload.name()) + http.id() + "HealthCheckPort",
+            "Health check port for " + http.nameOf(workload.name()),
+            port);
   }
 
   /**

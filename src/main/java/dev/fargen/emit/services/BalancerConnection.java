@@ -10,8 +10,10 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.TargetGroup;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param group the security group of the load balancer
  * @param id tells it from the others of the workload; empty for the workload's own port
  * @param noun the load balancer, for people
+ * @param what the traffic, for people
  * @param cause why it may be absent
  */
 record BalancerConnection(
@@ -30,6 +33,7 @@ record BalancerConnection(
     Value group,
     String id,
     String noun,
+    String what,
     int number,
     Value port,
     Cause.Part cause) {
@@ -38,27 +42,52 @@ record BalancerConnection(
   static List<BalancerConnection> of(Draft draft, Workload workload, Balancers balancers) {
     List<BalancerConnection> all = new ArrayList<>();
     for (TargetGroup targets : workload.targetGroups()) {
+      Value port = Ports.ofTarget(draft, workload, targets.first());
+      Cause.Part cause = TargetEmitter.cause(workload, targets.first(), targets.id());
+      add(targets, targets.first().port().value(), "HTTP", port, cause, workload, balancers, all);
+    }
+    for (TargetGroup targets : workload.targetGroups()) {
       Http http = targets.first();
-      BalancerReference balancer = balancers.of(http);
-      int number = http.port().value();
-      boolean known =
-          Lists.any(all, one -> one.number() == number && one.balancer().equals(balancer));
-      Optional<Value> group = balancer.securityGroup();
-      if (!known && group.isPresent()) {
-        boolean second = isSecond(workload, http);
-        String id = (isOwn(workload, number) ? "" : "" + number) + (second ? "Internal" : "");
-        all.add(
-            new BalancerConnection(
-                balancer,
-                group.get(),
-                id,
-                second ? "the internal load balancer" : "the load balancer",
-                number,
-                Ports.ofTarget(draft, workload, http),
-                TargetEmitter.cause(workload, http, id)));
+      for (Given<Integer> port : Lists.filter(targets.ports(), one -> one != http.port())) {
+        Cause.Part cause =
+            new Cause.Part(
+                    LogicalName.of(workload.name()) + port.value() + "HealthCheck",
+                    "Allows health checks of " + workload.name() + " on port " + port.value())
+                .within(TargetEmitter.cause(workload));
+        Value number = Ports.ofHealthCheck(draft, workload, http, port);
+        add(targets, port.value(), "Health checks", number, cause, workload, balancers, all);
       }
     }
     return all;
+  }
+
+  private static void add(
+      TargetGroup targets,
+      int number,
+      String what,
+      Value port,
+      Cause.Part cause,
+      Workload workload,
+      Balancers balancers,
+      List<BalancerConnection> all) {
+    Http http = targets.first();
+    BalancerReference balancer = balancers.of(http);
+    Optional<Value> group = balancer.securityGroup();
+    boolean known =
+        Lists.any(all, one -> one.number() == number && one.balancer().equals(balancer));
+    if (!known && group.isPresent()) {
+      boolean second = isSecond(workload, http);
+      all.add(
+          new BalancerConnection(
+              balancer,
+              group.get(),
+              (isOwn(workload, number) ? "" : "" + number) + (second ? "Internal" : ""),
+              second ? "the internal load balancer" : "the load balancer",
+              what,
+              number,
+              port,
+              cause));
+    }
   }
 
   /** Whether the workload is behind a public load balancer too. */
@@ -77,10 +106,10 @@ record BalancerConnection(
 
   /** The rule without its groups. */
   Mapping rule(String peer) {
-    return TrafficRules.rule("HTTP " + peer, port);
+    return TrafficRules.rule(what + " " + peer, port);
   }
 
   String onPort() {
-    return id.isEmpty() ? "" : " on port " + number;
+    return id.isEmpty() || id.equals("Internal") ? "" : " on port " + number;
   }
 }

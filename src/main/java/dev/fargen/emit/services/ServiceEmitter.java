@@ -184,7 +184,7 @@ public record ServiceEmitter(Draft draft) {
     return new NamedItem(
         id.isEmpty() ? http.container().name() : id,
         new Block(
-            TargetEmitter.cause(workload, http, id),
+            target.cause(),
             true,
             Value.map()
                 .with("ContainerName", http.container().name())

@@ -8,19 +8,21 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * The HTTP codes of a healthy target (Elastic Load Balancing API reference, "Matcher": HttpCode,
- * for an Application Load Balancer).
+ * The HTTP or gRPC codes of a healthy target (Elastic Load Balancing API reference, "Matcher":
+ * HttpCode, for an Application Load Balancer, and GrpcCode).
  */
-final class HttpCodes {
+public final class HttpCodes {
 
   private static final int LEAST = 200;
   private static final int MOST = 499;
 
   private static final String WORDS =
-      "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`";
+      "HTTP codes from 200 to 499, such as `200`, `200,302` or `200-299`; for gRPC, codes from 0"
+          + " to 99";
 
-  static final Form<String> FORM =
-      Form.plain(WORDS, "[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*", HttpCodes::fault);
+  private static final String ITEM = "([0-9]{3}(-[0-9]{3})?|[0-9]{1,2}(-[0-9]{1,2})?)";
+
+  static final Form<String> FORM = Form.plain(WORDS, ITEM + "(," + ITEM + ")*", HttpCodes::fault);
 
   private HttpCodes() {}
 
@@ -28,13 +30,14 @@ final class HttpCodes {
     String text = codes.text();
     int offset = 0;
     for (String item : text.split(",", -1)) {
-      if (!item.matches("[0-9]{3}(-[0-9]{3})?")) {
+      if (!item.matches(ITEM)) {
         return wrong(
             codes, key, offset, item, "`" + item + "` is not an HTTP code or a range of codes");
       }
-      int first = Integer.parseInt(item.substring(0, 3));
-      int last = Integer.parseInt(item.substring(item.length() - 3));
-      if (first < LEAST || last > MOST) {
+      int dash = item.indexOf('-');
+      int first = Integer.parseInt(dash < 0 ? item : item.substring(0, dash));
+      int last = Integer.parseInt(item.substring(dash + 1));
+      if (!isGrpc(item) && (first < LEAST || last > MOST)) {
         return wrong(
             codes, key, offset, item, "`" + item + "` is not within the HTTP codes 200 to 499");
       }
@@ -45,6 +48,15 @@ final class HttpCodes {
       offset += item.length() + 1;
     }
     return Optional.empty();
+  }
+
+  /** Whether these are codes of gRPC, which have at most two digits. */
+  public static boolean isGrpc(String codes) {
+    int digits = 0;
+    while (digits < codes.length() && Character.isDigit(codes.charAt(digits))) {
+      digits++;
+    }
+    return digits < 3;
   }
 
   private static Optional<Diagnostic> wrong(

@@ -20,20 +20,41 @@ public final class HttpKeys {
 
   /** Keys of the load balancer's health check. */
   public static final class HealthCheck {
+
+    /**
+     * A method that no server has: the answer, code 12 (UNIMPLEMENTED), shows that the server runs
+     * (Elastic Load Balancing API reference, "CreateTargetGroup", HealthCheckPath, and "Matcher",
+     * GrpcCode).
+     */
+    public static final String GRPC_PATH = "/AWS.ALB/healthcheck";
+
+    public static final String GRPC_UNIMPLEMENTED = "12";
+
+    public static final String GRPC_OK = "0";
+
     public static final Key<Text> PATH =
         Key.of(
                 "path",
                 Form.text("a path without spaces that begins with `/`", "/[!-\"$-~]{0,1023}")
                     .spelled(HttpKeys::paths),
                 "Path of the health check requests.")
-            .fallback("/")
+            .fallback("%s; for gRPC `" + GRPC_PATH + "`", "/")
             .becomes("`HealthCheckPath` of the target group")
             .example("path: /health");
     public static final Key<String> CODES =
-        Key.of("codes", HttpCodes.FORM, "HTTP status codes of a healthy response.")
-            .fallback("200")
+        Key.of("codes", HttpCodes.FORM, "HTTP or gRPC status codes of a healthy response.")
+            .fallback("%s; for gRPC `0`, and without a `path` `12`", "200")
             .becomes("`Matcher` of the target group")
             .example("codes: \"200,301\"");
+    public static final Key<Integer> PORT =
+        Key.of(
+                "port",
+                Form.whole(1, 65_535),
+                "Port of the health check requests: the `port` of a container of the task, or a"
+                    + " TCP port in its `expose`.")
+            .otherwise("the port that receives the requests")
+            .becomes("`HealthCheckPort` of the target group")
+            .example("port: 9000");
     public static final Key<Integer> INTERVAL =
         Key.of(
                 "interval",
@@ -78,6 +99,7 @@ public final class HttpKeys {
         Shape.of(
             "a target group's health check",
             PATH,
+            PORT,
             CODES,
             INTERVAL,
             TIMEOUT,
@@ -188,6 +210,16 @@ public final class HttpKeys {
           .otherwise("the `port` of the container")
           .becomes("`ContainerPort` of the service's `LoadBalancers`")
           .example("port: 9090");
+  public static final Key<String> VERSION =
+      Key.of(
+              "version",
+              Form.oneOf("http1", "http2", "grpc"),
+              "Protocol of the requests to the container: HTTP/1.1, HTTP/2 without TLS, or gRPC."
+                  + " `http2` and `grpc` require HTTPS on the load balancer, and clients that use"
+                  + " HTTP/2. Another version replaces the target group.")
+          .fallback("http1")
+          .becomes("`ProtocolVersion` of the target group")
+          .example("version: grpc");
   public static final Key<String> NAME =
       Key.of(
               "name",
@@ -203,6 +235,7 @@ public final class HttpKeys {
           "an `http` block",
           NAME,
           PORT,
+          VERSION,
           PATH,
           HOST,
           HEALTHCHECK,

@@ -314,12 +314,17 @@ public final class ForeignWords {
         .key("certificate", "certificates", "cert", "certificate_arn", "tls", "ssl")
         .key("priority", "rule_priority", "order")
         .key("internal", "scheme", "private")
-        .help("remove it: requests go to the `port` of the container", "port", "target_port")
-        .help("remove it: requests go to the `port` of the container", "container_port")
+        .key("port", "target_port", "container_port")
+        .key("version", "protocol", "protocol_version")
+        .help("write `version: grpc`", "grpc")
+        .help("write `version: http2`", "http2")
         .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "https")
         .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "redirect_to_https")
-        .help("remove it: the load balancer sends HTTP/1.1 requests", "version", "protocol", "grpc")
-        .help("write, for example, `path: [/, /api]`", "additional_rules")
+        .help(
+            "write `http` as a list, for example `http: [{path: /}, {path: /admin, port: 9090}]`",
+            "additional_rules",
+            "rules",
+            "listeners")
         .help(
             "write, for example, `healthcheck: {path: /health, codes: \"200\"}`",
             "success_codes",
@@ -333,7 +338,9 @@ public final class ForeignWords {
         .key("interval", "interval_seconds")
         .key("timeout", "timeout_seconds")
         .key("grace_period", "start_period")
-        .help("remove it: the port of the container is checked", "port", "protocol")
+        .key("port", "health_check_port")
+        .key("codes", "grpc_code", "grpc_codes")
+        .help("remove it: `version` of `http` determines the protocol", "protocol")
         .help("write it as `healthcheck` of the workload itself", "command", "test", "cmd");
   }
 

@@ -5,6 +5,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.environment.LogicalName;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,20 @@ import java.util.Optional;
  * Requests that the load balancer routes to a workload: a listener rule, and its targets; times in
  * seconds.
  *
- * @param id tells it from the others of its workload; empty for the workload's own port
- * @param isNamed whether the id is its name in the spec
+ * @param label tells it from the others of its workload: its name in the spec, or the port; empty
+ *     for the workload's own port
+ * @param isNamed whether the label is its name
  * @param container the one that gets the requests
  * @param port the one of the container
+ * @param version of the protocol: {@code http1}, {@code http2} or {@code grpc}
  * @param internal whether it stands behind an internal load balancer of the stack
  */
 public record Http(
-    String id,
+    String label,
     boolean isNamed,
     Container container,
     Given<Integer> port,
+    Given<String> version,
     boolean internal,
     Requests requests,
     Target healthCheck,
@@ -40,10 +44,11 @@ public record Http(
   /** The same with another priority. */
   public Http with(Given<Integer> other) {
     return new Http(
-        id,
+        label,
         isNamed,
         container,
         port,
+        version,
         internal,
         requests,
         healthCheck,
@@ -58,7 +63,17 @@ public record Http(
   public boolean sharesTargets(Http other) {
     return container.name().equals(other.container.name())
         && port.value().equals(other.port.value())
+        && version.value().equals(other.version.value())
         && internal == other.internal;
+  }
+
+  /** Whether it sends HTTP/1.1 requests. */
+  public boolean isHttp1() {
+    return version.value().equals("http1");
+  }
+
+  public boolean isGrpc() {
+    return version.value().equals("grpc");
   }
 
   /** Whether the port is the one that the container is known for, its {@code port}. */
@@ -66,19 +81,25 @@ public record Http(
     return container.program().port().filter(one -> one.value().equals(port.value())).isPresent();
   }
 
-  /** The name of the rule, for its priority and for people: {@code api} or {@code api/50051}. */
-  public String nameOf(String workload) {
-    return nameOf(workload, id);
+  /** The part of logical ids that tells it from the others of its workload. */
+  public String id() {
+    return LogicalName.of(label);
   }
 
-  /** The same of its target group or rule with this id. */
-  public static String nameOf(String workload, String id) {
-    return id.isEmpty() ? workload : workload + "/" + id;
+  /** The name of the rule, for its priority and for people: {@code api} or {@code api/50051}. */
+  public String nameOf(String workload) {
+    return nameOf(workload, label);
+  }
+
+  /** The same of a rule or target group with this label. */
+  public static String nameOf(String workload, String label) {
+    return label.isEmpty() ? workload : workload + "/" + label;
   }
 
   /** How the load balancer finds out whether a task works; times in seconds. */
   public record Target(
       Given<Text> path,
+      Optional<Given<Integer>> port,
       Given<String> codes,
       Given<Integer> interval,
       Given<Integer> timeout,

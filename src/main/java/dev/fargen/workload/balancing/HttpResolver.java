@@ -7,7 +7,6 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
-import dev.fargen.workload.environment.LogicalName;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,17 @@ public record HttpResolver(String spec, boolean internal) {
 
   /** A block, and the port that its requests go to. */
   private record Block(
-      Section keys, Container container, Given<Integer> port, boolean internal, String id) {
+      Section keys,
+      Container container,
+      Given<Integer> port,
+      Given<String> version,
+      boolean internal,
+      String label) {
 
     boolean sharesTargets(Block other) {
       return container.name().equals(other.container.name())
           && port.value().equals(other.port.value())
+          && version.value().equals(other.version.value())
           && internal == other.internal;
     }
   }
@@ -71,13 +76,14 @@ public record HttpResolver(String spec, boolean internal) {
               keys,
               container,
               port,
+              keys.value(HttpKeys.VERSION),
               keys.get(HttpKeys.INTERNAL).map(Given::value).orElse(internal),
-              id(workload, keys, container, port));
+              label(workload, keys, container, port));
         });
   }
 
-  /** The part of logical ids that tells the rules of a workload apart, whatever their order. */
-  private static String id(
+  /** What tells the rules of a workload apart, whatever their order. */
+  private static String label(
       String workload, Section keys, Container container, Given<Integer> port) {
     String usual = keys.get(HttpKeys.CONTAINER).map(Given::value).orElse(workload);
     boolean own =
@@ -87,9 +93,7 @@ public record HttpResolver(String spec, boolean internal) {
                 .port()
                 .filter(one -> one.value().equals(port.value()))
                 .isPresent();
-    return keys.get(HttpKeys.NAME)
-        .map(name -> LogicalName.of(name.value()))
-        .orElse(own ? "" : "" + port.value());
+    return keys.get(HttpKeys.NAME).map(Given::value).orElse(own ? "" : "" + port.value());
   }
 
   /** A service has one grace period: the longest that is written. */
@@ -109,18 +113,21 @@ public record HttpResolver(String spec, boolean internal) {
   private Http http(String workload, Block block, List<Block> same, Given<Integer> grace) {
     Section keys = block.keys();
     Section check = with(HttpKeys.HEALTHCHECK, keys, same).section(HttpKeys.HEALTHCHECK);
+    boolean grpc = block.version().value().equals("grpc");
     List<Given<String>> paths = keys.value(HttpKeys.PATH).value();
     List<Given<Text>> hosts = keys.list(HttpKeys.HOST);
     return new Http(
-        block.id(),
+        block.label(),
         keys.has(HttpKeys.NAME),
         block.container(),
         block.port(),
+        block.version(),
         block.internal(),
         new Http.Requests(paths, hosts, keys.list(HttpKeys.ALLOWED_SOURCES)),
         new Http.Target(
-            check.value(HttpKeys.HealthCheck.PATH),
-            check.value(HttpKeys.HealthCheck.CODES),
+            path(check, grpc),
+            check.get(HttpKeys.HealthCheck.PORT),
+            codes(check, grpc),
             check.value(HttpKeys.HealthCheck.INTERVAL),
             check.value(HttpKeys.HealthCheck.TIMEOUT),
             check.value(HttpKeys.HealthCheck.HEALTHY),
@@ -130,8 +137,25 @@ public record HttpResolver(String spec, boolean internal) {
         grace,
         keys.or(
             HttpKeys.PRIORITY,
-            Priorities.of(spec, Http.nameOf(workload, block.id()), paths, hosts)),
+            Priorities.of(spec, Http.nameOf(workload, block.label()), paths, hosts)),
         keys.span());
+  }
+
+  private static Given<Text> path(Section check, boolean grpc) {
+    return grpc && !check.has(HttpKeys.HealthCheck.PATH)
+        ? Given.of(Text.of(HttpKeys.HealthCheck.GRPC_PATH), check.span())
+        : check.value(HttpKeys.HealthCheck.PATH);
+  }
+
+  private static Given<String> codes(Section check, boolean grpc) {
+    if (!grpc || check.has(HttpKeys.HealthCheck.CODES)) {
+      return check.value(HttpKeys.HealthCheck.CODES);
+    }
+    return Given.of(
+        check.has(HttpKeys.HealthCheck.PATH)
+            ? HttpKeys.HealthCheck.GRPC_OK
+            : HttpKeys.HealthCheck.GRPC_UNIMPLEMENTED,
+        check.span());
   }
 
   /** The block that has the key, among those that share a target group. */

@@ -76,6 +76,11 @@ public sealed interface LoadBalancer {
           : allowedSources;
     }
 
+    /** Whether it serves HTTPS. */
+    public boolean isSecure() {
+      return !certificates.isEmpty();
+    }
+
     /** Whether it is internet-facing. */
     public boolean isFacing() {
       return !internal.value();

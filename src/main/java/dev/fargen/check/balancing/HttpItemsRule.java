@@ -1,0 +1,94 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.TargetGroup;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@code http} items of a workload have different ids; a service has at most five target groups
+ * (Amazon ECS developer guide, "Registering multiple target groups with a service"); and HTTP/2 and
+ * gRPC require HTTPS (Elastic Load Balancing user guide, "Target groups for your Application Load
+ * Balancers", Protocol version).
+ */
+public final class HttpItemsRule implements Rule {
+
+  private static final int MOST_TARGET_GROUPS = 5;
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      ids(workload, diagnostics);
+      count(workload, diagnostics);
+      for (Http http : workload.http()) {
+        SourceRule.balancer(http, stack)
+            .ifPresent(balancer -> encrypted(http, balancer, diagnostics));
+      }
+    }
+  }
+
+  private static void ids(Workload workload, Diagnostics diagnostics) {
+    List<Http> known = new ArrayList<>();
+    for (Http http : workload.http()) {
+      Lists.first(known, other -> other.label().equals(http.label()))
+          .ifPresent(first -> diagnostics.report(sameId(first, http, workload)));
+      known.add(http);
+    }
+  }
+
+  private static Diagnostic sameId(Http first, Http second, Workload workload) {
+    Diagnostic fault =
+        first.isNamed() && second.isNamed()
+            ? Diagnostic.of(
+                Code.VALUE_TWICE,
+                "two `http` items of `" + workload.name() + "` have the same `name`")
+            : Diagnostic.of(
+                Code.MISSING_KEY,
+                "two `http` items of `"
+                    + workload.name()
+                    + "` for the same port require a `name` in one of them");
+    return fault
+        .at(second.span().firstLine(), "second item")
+        .at(first.span().firstLine(), "first item")
+        .note("logical IDs contain the port or the name of an item")
+        .help("write, for example, `name: admin` in one of them");
+  }
+
+  private static void count(Workload workload, Diagnostics diagnostics) {
+    List<TargetGroup> groups = workload.targetGroups();
+    if (groups.size() > MOST_TARGET_GROUPS) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`"
+                      + workload.name()
+                      + "` has "
+                      + groups.size()
+                      + " target groups; the maximum is "
+                      + MOST_TARGET_GROUPS)
+              .at(workload.http().get(workload.http().size() - 1).span().firstLine())
+              .note("an ECS service can be registered with five target groups")
+              .help("write `http` items for fewer ports"));
+    }
+  }
+
+  private static void encrypted(Http http, LoadBalancer.Created balancer, Diagnostics diagnostics) {
+    if (!http.isHttp1() && !balancer.isSecure()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.VERSION_WITHOUT_HTTPS,
+                  "`version: " + http.version().value() + "` requires HTTPS on the load balancer")
+              .at(http.version().span())
+              .at(balancer.span().firstLine(), "load balancer without a certificate")
+              .help("write `certificate: \"${CertificateArn}\"` in this `http` item"));
+    }
+  }
+}
