@@ -119,7 +119,7 @@ final class EnvironmentLabels {
     String text = "in environment `" + environment.name().orElseThrow() + "`";
     Optional<ScalarNode> removed =
         fault.code() == Code.UNKNOWN_REFERENCE
-            ? removal(own.get(), spec.tree(), written(fault.span()))
+            ? removal(own.get(), spec.tree(), diagnostics.source().text(fault.span()))
             : Optional.empty();
     if (removed.isPresent()) {
       return soFar
@@ -168,20 +168,8 @@ final class EnvironmentLabels {
 
   /** Whether the text is the key, or has it before a colon, as {@code data:/data} does. */
   private static boolean isIn(MapNode.Entry entry, String text) {
-    return entry.key().text().equals(text.split(":", 2)[0]);
-  }
-
-  /** What the spec has at a place on one line, without quotes. */
-  private String written(Span span) {
-    String line = diagnostics.source().line(span.line());
-    boolean one = span.line() == span.endLine();
-    String text =
-        one
-            ? line.substring(
-                line.offsetByCodePoints(0, span.column() - 1),
-                line.offsetByCodePoints(0, span.endColumn() - 1))
-            : line;
-    return text.replace("\"", "").replace("'", "");
+    String unquoted = text.replace("\"", "").replace("'", "");
+    return entry.key().text().equals(unquoted.split(":", 2)[0]);
   }
 
   private Optional<MapNode> own(SpecEnvironment environment) {

@@ -164,20 +164,23 @@ public final class Compiler {
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.NAME_CONFLICT, conflict.things() + " would have the logical ID `" + id + "`")
-            .at(places.get(0), label(conflict, places.get(0), true));
+            .at(places.get(0), label(conflict, places.get(0), true, diagnostics));
     for (Span other : places.subList(1, places.size())) {
-      diagnostic = diagnostic.at(other, label(conflict, other, false));
+      diagnostic = diagnostic.at(other, label(conflict, other, false, diagnostics));
     }
     diagnostics.report(diagnostic.help("rename one of the two"));
   }
 
   /** What of the two is at this place. */
-  private static String label(NameConflict conflict, Span place, boolean last) {
+  private static String label(
+      NameConflict conflict, Span place, boolean last, Diagnostics diagnostics) {
+    boolean written = diagnostics.source().text(place).equals(conflict.id());
+    String creator = written ? "" : ", created by fargen";
     if (conflict.first().isEmpty()) {
-      return place.equals(conflict.second()) ? "resource" : "parameter";
+      return place.equals(conflict.second()) ? "resource" + creator : "parameter";
     }
     String thing = conflict.things().equals("two outputs") ? "output" : "resource";
-    return (last ? "second " : "first ") + thing;
+    return (last ? "second " : "first ") + thing + creator;
   }
 
   private static String fileName(SourceFile source) {

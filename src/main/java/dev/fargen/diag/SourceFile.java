@@ -24,4 +24,16 @@ public record SourceFile(String name, String text) {
     List<String> lines = text.lines().toList();
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
+
+  /** The text at a place, if that is on one line; else the line that it begins on. */
+  public String text(Span place) {
+    String line = line(place.line());
+    int points = line.codePointCount(0, line.length());
+    boolean within = place.line() == place.endLine() && place.endColumn() - 1 <= points;
+    return within
+        ? line.substring(
+            line.offsetByCodePoints(0, place.column() - 1),
+            line.offsetByCodePoints(0, place.endColumn() - 1))
+        : line;
+  }
 }

@@ -16,6 +16,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A load balancer must be either created, imported or existing, and only the spec that creates it
@@ -48,7 +49,14 @@ public final class LoadBalancerRule implements SpecRule {
   private static void several(Section block, Diagnostics diagnostics) {
     List<Key<?>> said = Lists.filter(SOURCES, block::has);
     if (said.size() > 1) {
-      diagnostics.report(Conflict.of(block, said));
+      diagnostics.report(
+          Conflict.of(
+              block,
+              said,
+              Map.of(
+                  LoadBalancerKeys.CREATE, "load balancer of this stack",
+                  LoadBalancerKeys.IMPORT, "load balancer of another spec",
+                  LoadBalancerKeys.LISTENER, "existing load balancer")));
     }
   }
 

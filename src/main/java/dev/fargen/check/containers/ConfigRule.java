@@ -95,7 +95,11 @@ public final class ConfigRule implements SpecRule {
   private static void text(SpecThing config, Diagnostics diagnostics) {
     List<Key<?>> both = List.of(ConfigKeys.CONTENT, ConfigKeys.FILE);
     if (config.keys().has(ConfigKeys.CONTENT) && config.keys().has(ConfigKeys.FILE)) {
-      diagnostics.report(Conflict.of(config.keys(), both));
+      diagnostics.report(
+          Conflict.of(
+              config.keys(),
+              both,
+              Map.of(ConfigKeys.CONTENT, "text of the file", ConfigKeys.FILE, "file to read")));
     } else if (!config.keys().has(ConfigKeys.CONTENT) && !config.keys().has(ConfigKeys.FILE)) {
       diagnostics.report(
           Diagnostic.of(

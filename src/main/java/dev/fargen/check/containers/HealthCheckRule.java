@@ -65,7 +65,7 @@ public final class HealthCheckRule implements Rule {
       boolean both = !check.interval().span().contains(check.timeout().span());
       diagnostics.report(
           (both
-                  ? fault.at(check.interval().span().firstLine())
+                  ? fault.at(check.interval().span().firstLine(), "time between two checks")
                   : fault.note(
                       "`interval` defaults to `"
                           + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")

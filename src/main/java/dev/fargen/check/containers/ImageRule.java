@@ -17,6 +17,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,13 @@ import java.util.Optional;
  * "ContainerDefinition", image).
  */
 public final class ImageRule implements SpecRule {
+
+  static final Map<Key<?>, String> MEANINGS =
+      Map.of(
+          ImageKeys.URI, "whole reference",
+          ImageKeys.ECR, "repository in the account of the stack",
+          ImageKeys.DIGEST, "identifies one image",
+          ImageKeys.CREDENTIALS, "for other private registries");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -60,18 +68,22 @@ public final class ImageRule implements SpecRule {
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
     if (image.has(ImageKeys.URI) && image.has(ImageKeys.ECR)) {
-      diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR)));
+      diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), MEANINGS));
     } else if (uri.isPresent()) {
       repository(uri.get(), diagnostics);
       for (Key<Text> key : List.of(ImageKeys.TAG, ImageKeys.DIGEST)) {
         if (image.has(key)) {
           diagnostics.report(
-              Conflict.of(image, List.of(key, ImageKeys.URI)).help("write it at the end of `uri`"));
+              Conflict.of(
+                      image,
+                      List.of(key, ImageKeys.URI),
+                      Map.of(ImageKeys.URI, "includes the " + key.name()))
+                  .help("write it at the end of `uri`"));
         }
       }
     } else if (image.has(ImageKeys.ECR) && image.has(ImageKeys.CREDENTIALS)) {
       diagnostics.report(
-          Conflict.of(image, List.of(ImageKeys.CREDENTIALS, ImageKeys.ECR))
+          Conflict.of(image, List.of(ImageKeys.CREDENTIALS, ImageKeys.ECR), MEANINGS)
               .note("the execution role pulls from ECR without a secret")
               .help("remove `credentials`"));
     } else if (ecr.isPresent()) {
@@ -103,7 +115,7 @@ public final class ImageRule implements SpecRule {
   private static void version(Section image, Span span, Diagnostics diagnostics) {
     boolean both = image.get(ImageKeys.TAG).isPresent() && image.get(ImageKeys.DIGEST).isPresent();
     if (both) {
-      diagnostics.report(Conflict.of(image, List.of(ImageKeys.TAG, ImageKeys.DIGEST)));
+      diagnostics.report(Conflict.of(image, List.of(ImageKeys.TAG, ImageKeys.DIGEST), MEANINGS));
     } else if (!(image.has(ImageKeys.TAG) || image.has(ImageKeys.DIGEST))) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`ecr` requires `tag` or `digest`")

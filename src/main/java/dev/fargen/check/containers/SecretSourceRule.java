@@ -14,6 +14,7 @@ import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A secret must have exactly one source; only Secrets Manager has keys and versions (Amazon ECS
@@ -23,6 +24,14 @@ public final class SecretSourceRule implements SpecRule {
 
   private static final List<Key<?>> SOURCES =
       List.of(SecretKeys.SECRET, SecretKeys.SSM, SecretKeys.FROM);
+
+  private static final Map<Key<?>, String> MEANINGS =
+      Map.of(
+          SecretKeys.SECRET, "secret in Secrets Manager",
+          SecretKeys.SSM, "parameter in Parameter Store",
+          SecretKeys.FROM, "ARN or reference",
+          SecretKeys.KEY, "key in the JSON of a secret",
+          SecretKeys.VERSION, "version stage of a secret");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -37,7 +46,7 @@ public final class SecretSourceRule implements SpecRule {
   private static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
     if (sources.size() > 1) {
-      diagnostics.report(Conflict.of(secret, sources));
+      diagnostics.report(Conflict.of(secret, sources, MEANINGS));
     } else if (sources.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(
@@ -48,7 +57,7 @@ public final class SecretSourceRule implements SpecRule {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
           diagnostics.report(
-              Conflict.of(secret, List.of(key, sources.get(0)))
+              Conflict.of(secret, List.of(key, sources.get(0)), MEANINGS)
                   .note(
                       "`key` and `version` select a part of a secret in Secrets Manager; a parameter has none")
                   .help("name the secret with `secret`, or remove `" + key.name() + "`"));

@@ -75,7 +75,8 @@ public final class MountRule implements Rule {
                     Code.MOUNT_TWICE,
                     "`" + container.name() + "` has two mounts at `" + written + "`")
                 .at(span, "second mount")
-                .at(first, "first mount"));
+                .at(first, "first mount")
+                .help("write another path in one of them, or remove one"));
       }
     }
   }

@@ -108,7 +108,15 @@ public record ArnUser(
       fault = fault.at(otherAccount.get().span(), "environment with that account");
     }
     return fault.help(
-        "write the ARN of a " + kind(parts[SERVICE]) + " in " + Lists.enumerated(here, "and"));
+        "write the ARN of a "
+            + kind(parts[SERVICE])
+            + " in "
+            + Lists.enumerated(
+                Lists.present(
+                    List.of(
+                        otherRegion.map(one -> "`" + one.value() + "`"),
+                        otherAccount.map(one -> "account `" + one.value() + "`"))),
+                "and"));
   }
 
   private Diagnostic wrong(String there, String here, Given<Text> arn) {

@@ -91,7 +91,10 @@ public final class ExportNameRule implements ProjectRule {
                 : "two environments in the same region have the export name `" + name.text() + "`");
     diagnostics.report(
         sameStack
-            ? fault.at(name.span(), "second output").at(first.name(), "first output")
+            ? fault
+                .at(name.span(), "second output")
+                .at(first.name(), "first output")
+                .help("write a different name in one of them")
             : fault
                 .at(name.span(), "the same in each environment")
                 .at(environment.span(), "second environment")

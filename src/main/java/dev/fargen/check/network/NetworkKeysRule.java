@@ -19,6 +19,7 @@ import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,16 @@ public final class NetworkKeysRule implements SpecRule {
     }
     boolean existing = !network.has(NetworkKeys.CREATE) && !network.has(NetworkKeys.IMPORT);
     if (said.size() > 1 && !existing) {
-      diagnostics.report(Conflict.of(network, said));
+      diagnostics.report(
+          Conflict.of(
+              network,
+              said,
+              Map.of(
+                  NetworkKeys.CREATE, "VPC of this stack",
+                  NetworkKeys.IMPORT, "VPC of another spec",
+                  NetworkKeys.VPC, "existing VPC",
+                  NetworkKeys.SUBNETS, "existing subnets",
+                  NetworkKeys.PUBLIC_SUBNETS, "existing subnets")));
     }
     if (network.has(NetworkKeys.ZONES) && !network.has(NetworkKeys.IMPORT)) {
       zones(network, diagnostics);

@@ -67,7 +67,7 @@ public final class DatabaseLoginRule implements Rule {
                 + "` requires IAM authentication, which `"
                 + database.name()
                 + "` does not have")
-        .at(action.span(), "allows to log in with IAM")
+        .at(action.span(), "allows login with IAM")
         .at(database.login().iamAuthentication().span(), "disables it")
         .help("write `iam_authentication: true`, or remove the permission");
   }

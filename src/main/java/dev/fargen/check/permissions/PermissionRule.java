@@ -21,6 +21,7 @@ import dev.fargen.workload.permissions.Access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,13 @@ public final class PermissionRule implements SpecRule {
                           Code.MISSING_KEY, "a permission requires `actions` and `resources`")
                       .at(span)
                       .help("write both, or " + Suggestion.oneOf(Access.kinds()) + " with `access`")
-                  : Conflict.of(permission, keys).help("write a separate permission for each"));
+                  : Conflict.of(
+                          permission,
+                          keys,
+                          Map.of(
+                              keys.get(1),
+                              RAW.contains(keys.get(1)) ? "on any resources" : "second resource"))
+                      .help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);
     } else {

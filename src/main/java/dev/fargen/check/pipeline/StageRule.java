@@ -93,9 +93,9 @@ public final class StageRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "`role` is not available for `"
+                  "`role` is only for other accounts, and `"
                       + name.value()
-                      + "`: it is in the account of the pipeline")
+                      + "` is in the account of the pipeline")
               .at(stage.keySpan(PipelineKeys.Stage.ROLE))
               .help("write `account` in the environment, or remove `role` and `deploy_role`"));
     } else if (role) {
@@ -125,7 +125,7 @@ public final class StageRule implements ProjectRule {
                         .at(
                             resolved.environment().span().firstLine(),
                             "environment in that account")
-                        .help("write the ARN of a role in " + account)));
+                        .help("write the ARN of a role in account `" + account + "`")));
   }
 
   private static void once(Given<String> name, Map<String, Span> staged, Diagnostics diagnostics) {

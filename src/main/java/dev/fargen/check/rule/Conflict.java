@@ -7,20 +7,26 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import java.util.List;
+import java.util.Map;
 
 /** Keys of a block that cannot be used together, or not with their values. */
 public final class Conflict {
 
   private Conflict() {}
 
-  /** The diagnostic for these keys, with the place of each. */
-  public static Diagnostic of(Section block, List<? extends Key<?>> keys) {
+  /**
+   * The diagnostic for these keys, with the place of each.
+   *
+   * @param meanings what a key says, for its label
+   */
+  public static Diagnostic of(
+      Section block, List<? extends Key<?>> keys, Map<Key<?>, String> meanings) {
     List<String> names = Lists.map(keys, key -> "`" + key.name() + "`");
     Diagnostic conflict =
         Diagnostic.of(
             Code.CONFLICTING_KEYS, Lists.enumerated(names, "and") + " cannot be used together");
     for (Key<?> key : keys) {
-      conflict = conflict.at(block.keySpan(key));
+      conflict = conflict.at(block.keySpan(key), meanings.getOrDefault(key, ""));
     }
     return conflict.help("remove one of them");
   }

@@ -9,6 +9,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A scheduled workload cannot have the keys of a service: EventBridge Scheduler runs its tasks
@@ -31,7 +32,10 @@ public final class ScheduledServiceRule implements SpecRule {
       for (Key<?> key : OF_SERVICES) {
         if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(key)) {
           diagnostics.report(
-              Conflict.of(keys, List.of(key, WorkloadKeys.SCHEDULE))
+              Conflict.of(
+                      keys,
+                      List.of(key, WorkloadKeys.SCHEDULE),
+                      Map.of(WorkloadKeys.SCHEDULE, "runs tasks without a service"))
                   .note(
                       "`" + key.name() + "` is for services; a scheduled workload has no service"));
         }

@@ -14,7 +14,6 @@ import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,16 +95,16 @@ public final class CircleRule implements TemplateRule {
         return;
       }
       reported.addAll(circle);
-      List<Span> spans = new ArrayList<>();
+      Map<Span, String> needs = new LinkedHashMap<>();
       for (int i = 0; i < circle.size(); i++) {
         String to = circle.get((i + 1) % circle.size());
         Reference reference = Objects.requireNonNull(next(circle.get(i)).get(to));
         List<String> path = reference.path().steps();
         if (places.isRaw(path)) {
-          spans.add(places.of(path).firstLine());
+          needs.putIfAbsent(places.of(path).firstLine(), circle.get(i) + "` requires `" + to);
         }
       }
-      if (spans.isEmpty()) {
+      if (needs.isEmpty()) {
         return; // fargen's own
       }
       boolean alone = circle.size() == 1;
@@ -115,8 +114,8 @@ public final class CircleRule implements TemplateRule {
               alone
                   ? "`" + circle.get(0) + "` depends on itself"
                   : Suggestion.quoted(circle) + " depend on each other");
-      for (Span span : new LinkedHashSet<>(spans)) {
-        fault = fault.at(span);
+      for (Map.Entry<Span, String> need : needs.entrySet()) {
+        fault = fault.at(need.getKey(), alone ? "" : "`" + need.getValue() + "`");
       }
       diagnostics.report(fault.note(note).help("remove one of the references"));
     }

@@ -48,7 +48,8 @@ public final class SameNameRule implements TemplateRule {
                           + property
                           + "`")
                   .at(places.of(path), "duplicate")
-                  .at(places.of(first), "first here"));
+                  .at(places.of(first), "first here")
+                  .help("write a different `" + property + "` in one of them"));
         }
       }
     }

@@ -47,7 +47,7 @@ public final class BucketName {
                     Code.INVALID_VALUE,
                     Reading.written(key, name) + " must not begin with `" + prefix + "`")
                 .at(name.cut(0, prefix.length()).span())
-                .note("S3 reserves names of buckets that begin with it"));
+                .note("S3 reserves the names that begin with it"));
       }
     }
     for (List<String> suffix : SUFFIXES) {
@@ -58,7 +58,7 @@ public final class BucketName {
                     Code.INVALID_VALUE,
                     Reading.written(key, name) + " must not end with `" + end + "`")
                 .at(name.cut(text.length() - end.length(), text.length()).span())
-                .note("such names are those of " + suffix.get(1)));
+                .note("S3 uses such names for " + suffix.get(1)));
       }
     }
     return Optional.empty();

@@ -184,7 +184,8 @@ public final class ContainerKeys {
   public static final Key<Text> WORKING_DIR =
       Key.of(
               "working_dir",
-              Form.text("an absolute path, without colons", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*"),
+              Form.text("an absolute path, without colons", "([A-Za-z]:[\\\\/]|/)[^:\\u0000]*")
+                  .slashed(),
               "Working directory of the command.")
           .otherwise("that of the image")
           .becomes("`WorkingDirectory` of the container definition")

@@ -52,6 +52,12 @@ public final class TmpfsText {
     String text = tmpfs.text();
     int at = text.indexOf(SIZE);
     String size = at < 0 ? "" : text.substring(at + SIZE.length());
+    if (TmpfsText.path(text).equals("/")) {
+      return Optional.of(
+          Diagnostic.of(Code.INVALID_VALUE, "`tmpfs` must not be mounted at `/`")
+              .at(tmpfs.cut(0, 1).span())
+              .note(Reading.must(key, WORDS)));
+    }
     return size.length() <= MOST_DIGITS && Digits.only(size)
         ? Optional.of(
             Diagnostic.of(

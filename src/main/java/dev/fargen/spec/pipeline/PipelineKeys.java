@@ -31,7 +31,7 @@ public final class PipelineKeys {
     public static final Key<Text> BRANCH =
         Key.of(
                 "branch",
-                Form.text("a branch, without `refs/heads/`", "(?!refs/)\\S+"),
+                Form.text("the name of a branch, without `refs/heads/`", "(?!refs/)\\S+"),
                 "Branch to deploy. A push to it starts the pipeline.")
             .fallback("main")
             .becomes("`BranchName` of the source action")
