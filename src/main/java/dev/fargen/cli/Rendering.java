@@ -73,7 +73,10 @@ final class Rendering {
     try {
       Compilation compilation = SpecFile.compile(name, arguments, console);
       OutputFiles files = new OutputFiles();
-      for (Map.Entry<String, String> file : compilation.templates().entrySet()) {
+      Map<String, String> made = compilation.templates();
+      List<String> remarks = new ArrayList<>(MissingDockerfiles.of(name, compilation, console));
+      remarks.addAll(LargeTemplates.of(compilation, made));
+      for (Map.Entry<String, String> file : made.entrySet()) {
         files.add(templates.resolve(file.getKey()), file.getValue());
       }
       for (Map.Entry<String, String> file : compilation.params().entrySet()) {
@@ -98,7 +101,7 @@ final class Rendering {
           stdout ? compilation.text() : "",
           files,
           states,
-          MissingDockerfiles.of(name, compilation, console),
+          remarks,
           trouble);
     } catch (SpecException e) {
       return Rendered.wrong(name, e.diagnostics());

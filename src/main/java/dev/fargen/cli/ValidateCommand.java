@@ -38,6 +38,7 @@ final class ValidateCommand implements Command {
         all.add(compilation.diagnostics());
         valid.add(AcrossSpecs.Valid.of(compilation));
         remarks.addAll(MissingDockerfiles.of(name, compilation, console));
+        remarks.addAll(LargeTemplates.of(compilation, compilation.templates()));
       } catch (SpecException e) {
         all.add(e.diagnostics());
       }

@@ -306,10 +306,10 @@ public final class Deployer {
     if (changeSet.failed()) {
       if (!changeSet.empty()) {
         explain(id);
-        calls.deleteChangeSet(stack.id(), id);
+        discard(stack, id);
         return Endings.badChangeSet(request, stack, changeSet.reason());
       }
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       protector().applyPolicy(stack);
       return nothing(stack, request.stack() + " is " + stack.state() + ": up to date, no changes");
     }
@@ -319,31 +319,43 @@ public final class Deployer {
         new Notice.Preview(
             request.stack(), DeletionProtection.marked(changeSet.changes(), shielded)));
     if (!shielded.isEmpty()) {
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       return ProtectedEndings.update(request, stack, shielded);
     }
     List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
     if (!closed.isEmpty()) {
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       return Refusals.gated(request, stack, closed);
     }
     List<Held> held = exports().of(stack, changeSet.changes());
     if (!held.isEmpty()) {
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       return Refusals.imported(request, stack, "deploy", held);
     }
     List<Taken> taken = priorities().of(stack, changeSet.changes());
     if (!taken.isEmpty()) {
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       return Refusals.taken(request, stack.state(), taken);
     }
     if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
-      calls.deleteChangeSet(stack.id(), id);
+      discard(stack, id);
       return Refusals.declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
     return started(stack.id(), earlier);
+  }
+
+  /** Deletes a change set; that it stays is no matter, unlike why it is not executed. */
+  private void discard(Stack stack, String changeSet) {
+    try {
+      calls.deleteChangeSet(stack.id(), changeSet);
+    } catch (AwsFault e) {
+      notices.accept(
+          new Notice.Remark(
+              request.stack(),
+              "the change set could not be deleted: " + e.action() + ": " + e.reason()));
+    }
   }
 
   /** Reports the errors of a change set, which only its events contain. */

@@ -8,11 +8,21 @@ import dev.fargen.deploy.aws.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results of operations: the state of the stack, and the commands to continue with. */
 final class Endings {
+
+  /**
+   * What CloudFormation says of a stack that another operation has created or changed since it was
+   * read, or that one is changing: InvalidChangeSetStatusException and AlreadyExistsException
+   * (CloudFormation API reference, "ExecuteChangeSet", "CreateStack").
+   */
+  private static final Pattern OVERTAKEN =
+      Pattern.compile(
+          "status of \\[OBSOLETE]|_IN_PROGRESS state and can ?not be updated|^Stack \\[.*] already exists");
 
   private Endings() {}
 
@@ -152,11 +162,23 @@ final class Endings {
     return switch (fault.kind()) {
       case DENIED, NO_CREDENTIALS, THROTTLED, UNREACHABLE, FAILING ->
           Result.of(stack, Verdict.UNREACHABLE, "", fault.sentence());
-      case REJECTED ->
-          fault.reason().contains("TerminationProtection")
-              ? Result.of(stack, Verdict.REFUSED, "", said)
-              : Result.of(
-                  stack, Verdict.FAILED, "", "CloudFormation rejected the request: " + said);
+      case REJECTED -> rejected(request, verb, fault);
     };
+  }
+
+  private static Result rejected(StackRequest request, String verb, AwsFault fault) {
+    String stack = request.stack();
+    String said = fault.action() + ": " + fault.reason();
+    if (fault.reason().contains("TerminationProtection")) {
+      return Result.of(stack, Verdict.REFUSED, "", said);
+    }
+    return OVERTAKEN.matcher(fault.reason()).find()
+        ? Result.of(
+                stack,
+                Verdict.REFUSED,
+                "",
+                "another operation on " + stack + " came first; nothing was changed: " + said)
+            .next("to run it again: " + request.command(verb))
+        : Result.of(stack, Verdict.FAILED, "", fault.sentence());
   }
 }

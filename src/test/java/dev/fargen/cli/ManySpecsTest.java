@@ -140,6 +140,39 @@ class ManySpecsTest {
     assertTrue(said.contains("`home` and of `web` in `shop.yml:4` have the same"), said);
   }
 
+  /** More than CloudFormation takes in a call, and than it takes at all. */
+  @Test
+  void aLargeTemplateNeedsABucket() throws IOException {
+    String large = "name: large\nworkloads:\n" + workloads("w", 20);
+    String remark =
+        "fargen: large.template.yml is larger than 51,200 bytes, the limit without an S3 bucket:"
+            + " write `bucket` in each environment, or use `aws cloudformation deploy --s3-bucket`\n";
+    String values = "parameters: {VpcId: vpc-1a2b3c4d, SubnetIds: [subnet-1fd84335]}";
+    write("large.yml", large + "environments: {dev: {" + values + "}}\n");
+
+    for (String command : List.of("validate", "render")) {
+      String said = run(0, command, "large.yml").stderr();
+      assertTrue(said.contains(remark), said);
+    }
+
+    write("large.yml", large + "environments: {dev: {bucket: my-templates, " + values + "}}\n");
+    String said = run(0, "render", "large.yml").stderr();
+    assertFalse(said.contains("51,200"), said);
+
+    write("large.yml", large + workloads("x", 70));
+    said = run(2, "render", "large.yml").stderr();
+    assertTrue(said.contains(" resources; the maximum is 500\n"), said);
+    assertTrue(said.contains("= help: split the spec into two"), said);
+  }
+
+  private static String workloads(String prefix, int number) {
+    StringBuilder workloads = new StringBuilder();
+    for (int i = 0; i < number; i++) {
+      workloads.append("  " + prefix + i + ": {image: nginx:1, port: 80}\n");
+    }
+    return workloads.toString();
+  }
+
   @Test
   void aSecurityGroupHasEachRuleOnce() throws IOException {
     String spec =

@@ -79,13 +79,12 @@ public final class ScriptedAws implements AutoCloseable {
     form.put("AccessKey", accessKey(request));
     calls.add(action + shown(form));
     int count = counts.merge(action, 1, Integer::sum);
-    Optional<WireFault.Kind> fault =
-        faults.stream().filter(f -> f.hits(action, count)).findFirst().map(WireFault::kind);
+    Optional<WireFault> fault = faults.stream().filter(f -> f.hits(action, count)).findFirst();
     if (fault.isEmpty() && limits.containsKey(action) && !limits.get(action).take()) {
-      fault = Optional.of(WireFault.Kind.THROTTLE);
+      fault = Optional.of(WireFault.of(Map.of("call", action, "do", "throttle")));
     }
     return fault
-        .map(kind -> faulty(kind, action, request, form))
+        .map(one -> faulty(one, action, request, form))
         .orElseGet(() -> answer(action, request, form));
   }
 
@@ -103,19 +102,28 @@ public final class ScriptedAws implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
-  private Answer faulty(
-      WireFault.Kind kind, String action, Request request, Map<String, String> form) {
-    return switch (kind) {
+  private Answer faulty(WireFault fault, String action, Request request, Map<String, String> form) {
+    return switch (fault.kind()) {
+      case REJECT ->
+          action.equals("PutObject")
+              ? new Answer(
+                  404,
+                  "application/xml",
+                  "<Error><Code>NoSuchBucket</Code>"
+                      + Xml.element("Message", fault.message())
+                      + "</Error>",
+                  Optional.empty())
+              : Xml.error(400, "ValidationError", fault.message());
       case THROTTLE -> Xml.error(400, "Throttling", "Rate exceeded");
       case ERROR -> Xml.error(503, "ServiceUnavailable", "The service is unavailable");
       case DENY -> Xml.error(403, "AccessDenied", "User is not authorized to perform " + action);
       case HTML ->
           new Answer(200, "text/html", "<html><body>Log in first</body></html>", Optional.empty());
       case EMPTY -> Xml.ok(action, "");
-      case RESET, STALL -> new Answer(200, "text/xml", "", Optional.of(kind));
+      case RESET, STALL -> new Answer(200, "text/xml", "", Optional.of(fault.kind()));
       case TRUNCATE, LOSE -> {
         Answer good = answer(action, request, form);
-        yield new Answer(good.status(), good.type(), good.body(), Optional.of(kind));
+        yield new Answer(good.status(), good.type(), good.body(), Optional.of(fault.kind()));
       }
     };
   }

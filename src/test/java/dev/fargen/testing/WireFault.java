@@ -8,14 +8,17 @@ import java.util.Map;
  *
  * @param from the first call that it happens to, counted from 1
  * @param to the last
+ * @param message what AWS says when it rejects the call
  */
-record WireFault(String action, int from, int to, Kind kind) {
+record WireFault(String action, int from, int to, Kind kind, String message) {
 
   /** What a network, a proxy or AWS does to a call. */
   enum Kind {
     THROTTLE,
     ERROR,
     DENY,
+    /** The request is not valid, or not now. */
+    REJECT,
     RESET,
     STALL,
     TRUNCATE,
@@ -36,7 +39,8 @@ record WireFault(String action, int from, int to, Kind kind) {
         String.valueOf(map.get("call")),
         from,
         end.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(end),
-        Kind.valueOf(String.valueOf(map.get("do")).toUpperCase(Locale.ROOT)));
+        Kind.valueOf(String.valueOf(map.get("do")).toUpperCase(Locale.ROOT)),
+        String.valueOf(map.getOrDefault("message", "")));
   }
 
   boolean hits(String called, int count) {
