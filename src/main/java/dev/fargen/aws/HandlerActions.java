@@ -37,6 +37,9 @@ public final class HandlerActions {
       AWS::ApplicationAutoScaling::ScalingPolicy  *  application-autoscaling:DescribeScalingPolicies cloudwatch:GetMetricData
       AWS::ApplicationAutoScaling::ScalingPolicy  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
       AWS::ApplicationAutoScaling::ScalingPolicy  cloudwatch:alarm:TargetTracking-service/*/{stack}*  cloudwatch:DeleteAlarms cloudwatch:PutMetricAlarm
+      AWS::CertificateManager::Certificate  acm:certificate/* untagged or ours  acm:AddTagsToCertificate acm:RequestCertificate
+      AWS::CertificateManager::Certificate  acm:certificate/* tagged  acm:DeleteCertificate acm:DescribeCertificate acm:ListTagsForCertificate acm:RemoveTagsFromCertificate acm:UpdateCertificateOptions
+      AWS::CertificateManager::Certificate.DomainValidationOptions  route53:hostedzone/*  route53:ChangeResourceRecordSets
       AWS::CloudWatch::Alarm  cloudwatch:alarm:{stack}*  cloudwatch:DeleteAlarms cloudwatch:ListTagsForResource cloudwatch:PutMetricAlarm cloudwatch:TagResource cloudwatch:UntagResource
       AWS::CloudWatch::Alarm  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
       AWS::EC2::EIP  ec2:elastic-ip/* untagged or ours  ec2:AllocateAddress ec2:CreateTags
@@ -219,6 +222,9 @@ public final class HandlerActions {
       AWS::RDS::DBSubnetGroup  rds:subgrp:{lower}*  rds:AddTagsToResource rds:CreateDBSubnetGroup rds:DeleteDBSubnetGroup rds:DescribeDBSubnetGroups rds:ListTagsForResource rds:ModifyDBSubnetGroup rds:RemoveTagsFromResource
       AWS::RDS::DBSubnetGroup  *  ec2:DescribeSubnets ec2:DescribeVpcs
       AWS::RDS::DBSubnetGroup  role:rds.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::Route53::RecordSet  *  route53:ListHostedZones
+      AWS::Route53::RecordSet  route53:change/*  route53:GetChange
+      AWS::Route53::RecordSet  route53:hostedzone/*  route53:ChangeResourceRecordSets route53:GetHostedZone route53:ListResourceRecordSets
       AWS::S3::Bucket  s3:{lower}*  s3:CreateBucket s3:DeleteBucket s3:GetAccelerateConfiguration s3:GetAnalyticsConfiguration s3:GetBucketAbac s3:GetBucketAcl s3:GetBucketCORS s3:GetBucketLogging s3:GetBucketMetadataTableConfiguration s3:GetBucketNotification s3:GetBucketObjectLockConfiguration s3:GetBucketOwnershipControls s3:GetBucketPublicAccessBlock s3:GetBucketTagging s3:GetBucketVersioning s3:GetBucketWebsite s3:GetEncryptionConfiguration s3:GetIntelligentTieringConfiguration s3:GetInventoryConfiguration s3:GetLifecycleConfiguration s3:GetMetricsConfiguration s3:GetReplicationConfiguration s3:ListBucket s3:ListTagsForResource s3:PutBucketOwnershipControls s3:PutBucketPublicAccessBlock s3:PutBucketTagging s3:PutBucketVersioning s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration s3:TagResource s3:UntagResource
       AWS::S3::Bucket.AccelerateConfiguration  s3:{lower}*  s3:PutAccelerateConfiguration
       AWS::S3::Bucket.AccessControl  s3:{lower}*  s3:PutBucketAcl
@@ -250,6 +256,8 @@ public final class HandlerActions {
       AWS::SQS::QueuePolicy  sqs:{stack}*  sqs:GetQueueAttributes sqs:SetQueueAttributes
       AWS::SSM::Parameter  ssm:parameter/*  ssm:GetParameters ssm:ListTagsForResource
       AWS::SSM::Parameter  ssm:parameter/* untagged or ours  ssm:AddTagsToResource ssm:DeleteParameter ssm:PutParameter ssm:RemoveTagsFromResource
+      AWS::WAFv2::WebACLAssociation  elasticloadbalancing:loadbalancer/app/*  elasticloadbalancing:CreateWebACLAssociation elasticloadbalancing:DeleteWebACLAssociation elasticloadbalancing:GetLoadBalancerWebACL elasticloadbalancing:SetWebACL wafv2:AssociateWebACL wafv2:DisassociateWebACL wafv2:GetWebACLForResource
+      AWS::WAFv2::WebACLAssociation  wafv2:regional/webacl/*  wafv2:AssociateWebACL wafv2:GetPermissionPolicy wafv2:GetWebACL wafv2:PutPermissionPolicy
       AWS::Scheduler::Schedule  scheduler:schedule/default/{stack}*  scheduler:CreateSchedule scheduler:DeleteSchedule scheduler:GetSchedule scheduler:UpdateSchedule
       AWS::Scheduler::Schedule  pass:scheduler.amazonaws.com  iam:PassRole
       AWS::SecretsManager::RotationSchedule  secretsmanager:secret:* tagged  secretsmanager:CancelRotateSecret secretsmanager:DescribeSecret secretsmanager:RotateSecret

@@ -1,11 +1,13 @@
 package dev.fargen.check;
 
+import dev.fargen.check.balancing.CertificateRule;
 import dev.fargen.check.balancing.ExposureRule;
 import dev.fargen.check.balancing.HttpItemsRule;
 import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
+import dev.fargen.check.balancing.RecordRule;
 import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.balancing.SourceWarningRule;
@@ -170,6 +172,7 @@ public final class Checker {
           new ExportNameRule(),
           new ParameterRule(),
           new SharedListenerRule(),
+          new RecordRule(),
           new EgressRule(),
           new GroupRuleTwiceRule(),
           new HomeRule(),
@@ -207,6 +210,7 @@ public final class Checker {
           new PortTwiceRule(),
           new ListenerRuleRule(),
           new HttpItemsRule(),
+          new CertificateRule(),
           new SourceRule(),
           new MountRule(),
           new VolumeRule(),

@@ -29,7 +29,7 @@ public final class ExposureRule implements WarningRule {
     }
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
         && !balancer.internal().value()
-        && balancer.certificates().isEmpty()) {
+        && !balancer.isSecure()) {
       warnings.report(
           Diagnostic.of(
                   Code.NO_HTTPS, "the load balancer serves plain HTTP: traffic is not encrypted")

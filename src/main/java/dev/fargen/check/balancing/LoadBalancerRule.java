@@ -12,9 +12,9 @@ import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
-import dev.fargen.spec.form.Text;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,11 @@ public final class LoadBalancerRule implements SpecRule {
     if (!imported && !LoadBalancerResolver.isExisting(block)) {
       return;
     }
-    https.forEach(http -> ownersKeys(http, diagnostics));
+    List<Key<?>> keys = new ArrayList<>(List.of(HttpKeys.CERTIFICATE, HttpKeys.INTERNAL));
+    if (!imported) {
+      keys.add(HttpKeys.HOSTED_ZONE); // the load balancer's DNS name is not known
+    }
+    https.forEach(http -> ownersKeys(http, keys, diagnostics));
     if (!imported) {
       require(LoadBalancerKeys.LISTENER, block, diagnostics);
       if (!stack.section(StackKeys.NETWORK).has(NetworkKeys.SECURITY_GROUPS)) {
@@ -60,8 +64,8 @@ public final class LoadBalancerRule implements SpecRule {
     }
   }
 
-  private static void ownersKeys(Section http, Diagnostics diagnostics) {
-    for (Key<?> key : List.of(HttpKeys.CERTIFICATE, HttpKeys.INTERNAL)) {
+  private static void ownersKeys(Section http, List<Key<?>> keys, Diagnostics diagnostics) {
+    for (Key<?> key : keys) {
       if (http.has(key)) {
         diagnostics.report(
             Diagnostic.of(
@@ -70,12 +74,15 @@ public final class LoadBalancerRule implements SpecRule {
                         + key.name()
                         + "` cannot be set for a load balancer that this spec does not create")
                 .at(http.keySpan(key))
-                .help("remove it here, and write it in the spec that creates the load balancer"));
+                .help(
+                    key == HttpKeys.HOSTED_ZONE
+                        ? "remove it, and write an AWS::Route53::RecordSet under `resources`"
+                        : "remove it here, and write it in the spec that creates the load balancer"));
       }
     }
   }
 
-  private static void require(Key<Text> key, Section block, Diagnostics diagnostics) {
+  private static void require(Key<?> key, Section block, Diagnostics diagnostics) {
     if (!block.has(key)) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "an existing load balancer requires `" + key.name() + "`")

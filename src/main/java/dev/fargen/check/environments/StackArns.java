@@ -47,8 +47,10 @@ record StackArns(Stack stack) {
             balancer -> {
               if (balancer instanceof LoadBalancer.Created created) {
                 all.addAll(created.certificates());
+                created.webAcl().ifPresent(all::add);
               } else if (balancer instanceof LoadBalancer.Existing existing) {
                 all.add(existing.listener());
+                existing.redirecting().ifPresent(all::add);
               }
             });
     stack.base().internalBalancer().ifPresent(second -> all.addAll(second.certificates()));

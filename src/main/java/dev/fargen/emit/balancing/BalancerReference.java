@@ -10,21 +10,32 @@ import java.util.Optional;
  * References to the load balancer.
  *
  * @param listener the listener for the rules of workloads
+ * @param redirecting the HTTP listener, if workloads add redirects to it
  * @param imported whether it is in another stack of fargen's
  * @param securityGroup its security group; none if the tasks use existing security groups
  * @param name its full name for CloudWatch metrics, for use inside {@code !Sub}
  * @param nameParts the variables of that text, if it has any
  * @param kind which of the stack's own it is
+ * @param address for DNS records, where it is known
  * @param logs the policy of the bucket for its access logs, if it has one
  */
 public record BalancerReference(
     Value listener,
+    Optional<Value> redirecting,
     boolean imported,
     Optional<Value> securityGroup,
     String name,
     Mapping nameParts,
     Kind kind,
+    Optional<Address> address,
     Optional<Resource> logs) {
+
+  /**
+   * The DNS name of the load balancer.
+   *
+   * @param zone the hosted zone of the name, which is one of AWS
+   */
+  record Address(Value name, Value zone) {}
 
   /**
    * Which load balancer it is. A target group belongs to one load balancer, so another one needs

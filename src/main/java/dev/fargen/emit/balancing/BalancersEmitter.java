@@ -35,16 +35,19 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
                                     "")
                                 .emit(created, stack, Optional.empty(), exported),
                         this::imported));
-    return new Balancers(
-        only,
-        base.internalBalancer()
-            .map(
-                second ->
-                    new LoadBalancerEmitter(
-                            draft.of(LoadBalancerEmitter.SECOND.at(second.span())),
-                            network,
-                            "Internal")
-                        .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
+    Balancers all =
+        new Balancers(
+            only,
+            base.internalBalancer()
+                .map(
+                    second ->
+                        new LoadBalancerEmitter(
+                                draft.of(LoadBalancerEmitter.SECOND.at(second.span())),
+                                network,
+                                "Internal")
+                            .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
+    new RecordEmitter(draft, all).emit(stack);
+    return all;
   }
 
   private BalancerReference existing(LoadBalancer.Existing balancer) {
@@ -65,23 +68,37 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
     Value parts = Intrinsic.split("/", listener);
     return new BalancerReference(
         listener,
+        balancer
+            .redirecting()
+            .map(
+                http ->
+                    draft.text(
+                        "HttpListenerArn",
+                        "HTTP listener ARN of the existing load balancer",
+                        http)),
         false,
         group,
         "app/${Name}/${Id}",
         Value.map().with("Name", Intrinsic.select(2, parts)).with("Id", Intrinsic.select(3, parts)),
         BalancerReference.Kind.PUBLIC,
+        Optional.empty(),
         Optional.empty());
   }
 
   private BalancerReference imported(LoadBalancer.Imported balancer) {
     return new BalancerReference(
         Exports.output(draft, balancer.from(), Exports.LISTENER), // another one with a certificate
+        Optional.empty(),
         true,
         Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
         "${LoadBalancer}",
         Value.map()
             .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)),
         BalancerReference.Kind.PUBLIC,
+        Optional.of(
+            new BalancerReference.Address(
+                Exports.imported(draft, balancer.from(), Exports.BALANCER_ADDRESS),
+                Exports.imported(draft, balancer.from(), Exports.BALANCER_ZONE))),
         Optional.empty());
   }
 }

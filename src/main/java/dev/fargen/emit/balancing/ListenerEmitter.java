@@ -1,14 +1,18 @@
 package dev.fargen.emit.balancing;
 
 import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Emits the listeners of a load balancer.
@@ -18,16 +22,10 @@ import java.util.List;
  */
 record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
 
-  /**
-   * TLS 1.2 and 1.3 only (Elastic Load Balancing user guide, "Security policies for your
-   * Application Load Balancer").
-   */
-  private static final String TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
-
   private static final String NO_MATCH = "Requests that match no rule get 404.";
 
   Resource http(LoadBalancer.Created balancer, Resource loadBalancer) {
-    boolean secure = !balancer.certificates().isEmpty();
+    boolean secure = balancer.isSecure();
     Value action = secure ? redirect() : notFound();
     return draft.add(
         balancer.span(),
@@ -48,6 +46,10 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
           draft.text(
               name, "Certificate ARN for the HTTPS listener", balancer.certificates().get(i)));
     }
+    List<Value> all = new ArrayList<>();
+    balancer.requested().ifPresent(own -> all.add(requested(own)));
+    all.addAll(arns);
+    Value first = new Block(requested(), balancer.requested().isPresent(), all.get(0));
     Draft secure = draft.of(certificate);
     Resource listener =
         secure.add(
@@ -58,14 +60,17 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
                 .property("LoadBalancerArn", loadBalancer.ref())
                 .property("Port", 443)
                 .property("Protocol", "HTTPS")
-                .property("SslPolicy", TLS_POLICY)
                 .property(
-                    "Certificates", Value.list(Value.map().with("CertificateArn", arns.get(0))))
+                    "SslPolicy",
+                    draft.word(
+                        prefix + "SslPolicy",
+                        "Security policy of the HTTPS listener",
+                        balancer.sslPolicy()))
+                .property("Certificates", Value.list(Value.map().with("CertificateArn", first)))
                 .property("DefaultActions", Value.list(notFound())));
-    if (arns.size() > 1) {
+    if (all.size() > 1) {
       List<Value> more = new ArrayList<>();
-      arns.subList(1, arns.size())
-          .forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
+      all.subList(1, all.size()).forEach(arn -> more.add(Value.map().with("CertificateArn", arn)));
       secure.add(
           balancer.span(),
           Resource.of(
@@ -77,7 +82,61 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
     return listener;
   }
 
-  private static Mapping redirect() {
+  private Cause.Part requested() {
+    return new Cause.Part(
+            prefix + "RequestedCertificate", "Requests a certificate for the HTTPS listener")
+        .within(certificate);
+  }
+
+  /**
+   * The certificate. CloudFormation writes its validation records, waits until it is issued, and
+   * does not delete the records (CloudFormation template reference,
+   * "AWS::CertificateManager::Certificate", DomainValidationOptions).
+   */
+  private Value requested(LoadBalancer.Certificate requested) {
+    List<Given<Text>> domains = requested.domains();
+    List<Given<Text>> more = domains.subList(1, domains.size());
+    List<Value> options = new ArrayList<>();
+    for (Given<Text> domain : requested.validated()) {
+      options.add(
+          Value.map()
+              .with("DomainName", domain == domains.get(0) ? first(domain) : draft.bare(domain))
+              .with(
+                  "HostedZoneId",
+                  draft.text(
+                      prefix + "CertificateHostedZoneId",
+                      ParameterType.HOSTED_ZONE_ID,
+                      "Hosted zone ID for the validation of the certificate",
+                      requested.hostedZone())));
+    }
+    return draft
+        .of(requested())
+        .add(
+            requested.span(),
+            Resource.of(prefix + "Certificate", "AWS::CertificateManager::Certificate")
+                .comment("Certificate of the HTTPS listener, validated by DNS.")
+                .comment(
+                    "The stack waits until it is issued; the validation records are not deleted with it.")
+                .property("DomainName", first(domains.get(0)))
+                .property(
+                    "SubjectAlternativeNames",
+                    more.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                            draft.together(
+                                prefix + "CertificateDomains",
+                                "Further domain names of the certificate",
+                                more)))
+                .property("ValidationMethod", "DNS")
+                .property("DomainValidationOptions", Value.list(options)))
+        .ref();
+  }
+
+  private Value first(Given<Text> domain) {
+    return draft.text(prefix + "CertificateDomain", "Domain name of the certificate", domain);
+  }
+
+  static Mapping redirect() {
     return Value.map()
         .with("Type", "redirect")
         .with(

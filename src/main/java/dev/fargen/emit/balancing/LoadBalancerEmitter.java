@@ -61,7 +61,7 @@ final class LoadBalancerEmitter {
     Resource resource = loadBalancer(balancer, logs, securityGroup);
     ListenerEmitter listeners = new ListenerEmitter(draft, prefix, certificate);
     Resource http = listeners.http(balancer, resource);
-    boolean secure = !balancer.certificates().isEmpty();
+    boolean secure = balancer.isSecure();
     Resource listener = secure ? listeners.https(balancer, resource) : http;
     String address =
         secure
@@ -73,17 +73,22 @@ final class LoadBalancerEmitter {
             prefix + "Url",
             "URL of the " + which(),
             new Block(certificate, secure, Intrinsic.sub(address))));
+    balancer.webAcl().ifPresent(acl -> webAcl(balancer, resource, acl));
     Value listenerArn = new Block(certificate, secure, listener.ref());
     if (exported) {
       export(balancer.span(), resource, securityGroup, listenerArn);
     }
     return new BalancerReference(
         listenerArn,
+        Optional.empty(),
         false,
         Optional.of(securityGroup.ref()),
         "${" + resource.id() + ".LoadBalancerFullName}",
         Value.map(),
         kind(balancer),
+        Optional.of(
+            new BalancerReference.Address(
+                resource.att("DNSName"), resource.att("CanonicalHostedZoneID"))),
         logs);
   }
 
@@ -110,6 +115,20 @@ final class LoadBalancerEmitter {
     return Optional.empty();
   }
 
+  /** One that is removed from the load balancer is not needed by anything. */
+  private void webAcl(LoadBalancer.Created balancer, Resource resource, Given<Text> acl) {
+    Cause.Part cause =
+        new Cause.Part(prefix + "WebAcl", "Associates a web ACL with the " + which());
+    draft
+        .of(cause)
+        .add(
+            balancer.span(),
+            Resource.of(prefix + "WebAclAssociation", "AWS::WAFv2::WebACLAssociation")
+                .comment("Web ACL of AWS WAF that filters the requests to the " + which() + ".")
+                .property("ResourceArn", resource.ref())
+                .property("WebACLArn", draft.text("WebAclArn", "ARN of the web ACL", acl)));
+  }
+
   private void export(Span span, Resource balancer, Resource securityGroup, Value listener) {
     draft.add(
         span,
@@ -133,6 +152,12 @@ final class LoadBalancerEmitter {
             Exports.BALANCER_ADDRESS,
             "DNS name of the load balancer, for DNS records",
             balancer.att("DNSName")));
+    draft.add(
+        span,
+        Exports.export(
+            Exports.BALANCER_ZONE,
+            "Hosted zone ID of the load balancer, for DNS records",
+            balancer.att("CanonicalHostedZoneID")));
   }
 
   private Resource loadBalancer(

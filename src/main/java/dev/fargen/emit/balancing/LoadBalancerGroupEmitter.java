@@ -27,7 +27,7 @@ record LoadBalancerGroupEmitter(
     List<Value> ingress = new ArrayList<>();
     for (Value source : sources(balancer)) {
       ingress.add(from(source, 80, "HTTP"));
-      if (!balancer.certificates().isEmpty()) {
+      if (balancer.isSecure()) {
         ingress.add(new Block(certificate, true, from(source, 443, "HTTPS")));
       }
     }

@@ -13,7 +13,6 @@ import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.environment.LogicalName;
@@ -93,7 +92,8 @@ public final class TargetEmitter {
         group,
         groupCause(),
         arn,
-        Lists.map(group.rules(), http -> rule(http, arn)),
+        Lists.map(
+            group.rules(), http -> new RuleEmitter(draft, balancer, workload, http).emit(arn)),
         behind(balancer.resourceLabel(targetGroup)));
   }
 
@@ -257,82 +257,5 @@ public final class TargetEmitter {
 
   private String of() {
     return " for " + Http.nameOf(workload.name(), group.label());
-  }
-
-  private Resource rule(Http http, Value targetGroup) {
-    String rule = LogicalName.of(workload.name()) + http.id();
-    String name = http.nameOf(workload.name());
-    String port = http.id().isEmpty() ? "" : ", on port " + http.port().value();
-    return draft
-        .of(cause(workload, http, http.id()))
-        .add(
-            http.span(),
-            Resource.of(rule + "ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule")
-                .comment("Routes requests to " + workload.name() + port + ".")
-                .explain(
-                    !http.isPriorityWritten(),
-                    "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
-                .explain(
-                    balancer.imported(),
-                    "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
-                .property("ListenerArn", balancer.listener())
-                .property(
-                    "Priority",
-                    draft.number(
-                        rule + "RulePriority",
-                        "Listener rule priority for " + name,
-                        http.priority()))
-                .property("Conditions", new ItemsBy("Field", conditions(rule, name, http)))
-                .property(
-                    "Actions",
-                    Value.list(
-                        Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup))));
-  }
-
-  private List<Value> conditions(String prefix, String name, Http http) {
-    List<Value> conditions = new ArrayList<>();
-    Http.Requests requests = http.requests();
-    if (!requests.hosts().isEmpty()) {
-      conditions.add(
-          condition(
-              new Cause.Part(prefix + "Hosts", "Routes requests to " + name + " by host"),
-              "host-header",
-              "HostHeaderConfig",
-              draft.together(
-                  prefix + "Hosts", "Host names that are routed to " + name, requests.hosts())));
-    }
-    if (!requests.allowedSources().isEmpty()) {
-      conditions.add(
-          condition(
-              new Cause.Part(
-                  prefix + "AllowedSources", "Limits requests to " + name + " by source address"),
-              "source-ip",
-              "SourceIpConfig",
-              draft.together(
-                  prefix + "AllowedSources",
-                  "Source addresses that are routed to " + name,
-                  requests.allowedSources())));
-    }
-    if (!requests.patterns().isEmpty() || conditions.isEmpty()) {
-      List<Given<Text>> patterns = Lists.map(requests.patterns(), pattern -> pattern.map(Text::of));
-      List<Given<Text>> all = List.of(Given.of(Text.of("/*"), http.span()));
-      conditions.add(
-          condition(
-              new Cause.Part(prefix + "Paths", "Routes requests to " + name + " by path"),
-              "path-pattern",
-              "PathPatternConfig",
-              draft.together(
-                  prefix + "Paths",
-                  "Path patterns that are routed to " + name,
-                  patterns.isEmpty() ? all : patterns)));
-    }
-    return conditions;
-  }
-
-  private static Value condition(Cause cause, String field, String config, Value values) {
-    return new Block(
-        cause,
-        true,
-        Value.map().with("Field", field).with(config, Value.map().with("Values", values)));
   }
 }

@@ -22,6 +22,7 @@ public final class Exports {
   public static final String BALANCER_GROUP = "LoadBalancerSecurityGroupId";
   public static final String BALANCER_NAME = "LoadBalancerFullName";
   public static final String BALANCER_ADDRESS = "LoadBalancerDnsName";
+  public static final String BALANCER_ZONE = "LoadBalancerHostedZoneId";
   public static final String CLUSTER = "ClusterName";
   public static final String NAMESPACE = "NamespaceArn";
   public static final String NAMESPACE_NAME = "NamespaceName";

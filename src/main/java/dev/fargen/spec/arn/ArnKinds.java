@@ -34,6 +34,8 @@ public final class ArnKinds {
           "iam");
   public static final Form<Text> LISTENER =
       Form.text("the ARN of a listener", Patterns.LISTENER, Listener::fault);
+  public static final Form<Text> WEB_ACL =
+      Form.text("the ARN of a regional web ACL", WebAcl.PATTERN, WebAcl::fault);
   public static final Form<Text> KMS_KEY =
       Arns.form(
           "the ARN of a KMS key",
@@ -85,6 +87,34 @@ public final class ArnKinds {
                   .at(text.part(Math.max(net, gateway) + ":listener/".length(), 3))
                   .note("`http` requires a listener of an Application Load Balancer")
                   .help("write an ARN with `listener/app/`, or remove `load_balancer`"));
+    }
+  }
+
+  /** A web ACL of AWS WAF, not of AWS WAF Classic nor of CloudFront (WAFv2 "AssociateWebACL"). */
+  private static final class WebAcl {
+
+    static final String PATTERN =
+        "arn:aws[a-z-]*:wafv2:"
+            + Patterns.REGION
+            + ":[0-9]{12}:regional/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}";
+    private static final Check ARN =
+        Arns.check(
+            "the ARN of a regional web ACL",
+            PATTERN,
+            "arn:aws:wafv2:"
+                + ACCOUNT
+                + "regional/webacl/shop/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9");
+
+    static Optional<Diagnostic> fault(ScalarNode text, String key) {
+      int global = text.text().indexOf(":global/webacl/");
+      return global < 0
+          ? ARN.fault(text, key)
+          : Optional.of(
+              Diagnostic.of(
+                      Code.INVALID_VALUE, "the web ACL is for CloudFront, not for a load balancer")
+                  .at(text.part(global + 1, "global".length()))
+                  .note("a load balancer requires a web ACL of scope REGIONAL in its region")
+                  .help("write an ARN with `:regional/webacl/`"));
     }
   }
 

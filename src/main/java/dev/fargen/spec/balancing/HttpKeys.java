@@ -173,6 +173,14 @@ public final class HttpKeys {
           .otherwise("all addresses")
           .becomes("a source-ip condition of the listener rule")
           .example("allowed_sources: [203.0.113.0/24]");
+  public static final Key<Text> HOSTED_ZONE =
+      Key.of(
+              "hosted_zone",
+              CertificateKeys.ZONE,
+              "ID of the hosted zone in Route 53 that gets an alias record for each `host`, in the"
+                  + " account of the stack. The record must not exist.")
+          .becomes("AWS::Route53::RecordSet")
+          .example("hosted_zone: Z0123456789ABCDEFGHIJ");
   public static final Key<List<Given<Text>>> CERTIFICATE =
       Key.of(
               "certificate",
@@ -238,6 +246,7 @@ public final class HttpKeys {
           VERSION,
           PATH,
           HOST,
+          HOSTED_ZONE,
           HEALTHCHECK,
           STICKY,
           DEREGISTRATION_DELAY,

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.OrBlock;
 import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
@@ -42,14 +43,36 @@ public final class LoadBalancerKeys {
             .fallback("false")
             .becomes("`Scheme` of the load balancer")
             .example("internal: true");
-    public static final Key<List<Given<Text>>> CERTIFICATE =
+    public static final Key<OrBlock<List<Given<Text>>>> CERTIFICATE =
         Key.of(
                 "certificate",
-                Form.distinct(ArnKinds.CERTIFICATE).orOne(),
-                "ACM certificates for HTTPS. With a certificate, the load balancer serves"
-                    + " HTTPS and redirects HTTP to HTTPS; without one, it serves HTTP only.")
-            .becomes("an HTTPS listener")
+                Form.orBlock(
+                    Form.distinct(ArnKinds.CERTIFICATE).orOne(), () -> CertificateKeys.SHAPE),
+                "ACM certificates for HTTPS: their ARNs, or a block for a certificate that the"
+                    + " stack requests, one for each load balancer. With a certificate, the load"
+                    + " balancer serves HTTPS and redirects HTTP to HTTPS; without one, it serves"
+                    + " HTTP only.")
+            .becomes("an HTTPS listener, and AWS::CertificateManager::Certificate")
             .example("certificate: \"${CertificateArn}\"");
+    public static final Key<String> SSL_POLICY =
+        Key.of(
+                "ssl_policy",
+                Form.plain(
+                    "the name of a security policy such as"
+                        + " `ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09`",
+                    "ELBSecurityPolicy-[A-Za-z0-9-]{1,64}"),
+                "Security policy of the HTTPS listener: TLS versions and ciphers.")
+            .fallback("ELBSecurityPolicy-TLS13-1-2-2021-06")
+            .becomes("`SslPolicy` of the HTTPS listener")
+            .example("ssl_policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09");
+    public static final Key<Text> WEB_ACL =
+        Key.of(
+                "web_acl",
+                ArnKinds.WEB_ACL,
+                "AWS WAF web ACL that filters the requests, in the region of the stack. If the"
+                    + " stack has an internal load balancer as well, it is associated with both.")
+            .becomes("AWS::WAFv2::WebACLAssociation")
+            .example("web_acl: \"${WebAclArn}\"");
     public static final Key<List<Given<Text>>> ALLOWED_SOURCES =
         Key.of(
                 "allowed_sources",
@@ -88,6 +111,8 @@ public final class LoadBalancerKeys {
             SUBNETS,
             INTERNAL,
             CERTIFICATE,
+            SSL_POLICY,
+            WEB_ACL,
             ALLOWED_SOURCES,
             ACCESS_LOGS,
             DELETION_PROTECTION,
@@ -110,11 +135,13 @@ public final class LoadBalancerKeys {
                   + " default is `<spec>-<environment>`.")
           .becomes("`Fn::ImportValue`")
           .example("import: shared-network");
-  public static final Key<Text> LISTENER =
+  public static final Key<List<Given<Text>>> LISTENER =
       Key.of(
               "listener",
-              ArnKinds.LISTENER,
-              "Listener of an existing load balancer. Requires `security_group`.")
+              Form.distinct(ArnKinds.LISTENER, 2).orOne(),
+              "Listener of an existing load balancer; or two, the HTTPS listener and then the HTTP"
+                  + " listener, which gets a redirect to HTTPS for each `http` item. Requires"
+                  + " `security_group`.")
           .becomes("`ListenerArn` of the listener rules")
           .example("listener: \"${ListenerArn}\"");
   public static final Key<Text> SECURITY_GROUP =

@@ -130,6 +130,21 @@ public sealed interface Choice<T> extends Form<T> {
     }
   }
 
+  /** A value, or a block. */
+  record BlockOrOther<T>(Block block, Form<T> other) implements Choice<OrBlock<T>> {
+    @Override
+    public List<Form<?>> forms() {
+      return List.of(other, block);
+    }
+
+    @Override
+    public Optional<OrBlock<T>> read(Node node, Reading in) {
+      return node instanceof MapNode
+          ? block.read(node, in).map(read -> new OrBlock<>(Optional.empty(), Optional.of(read)))
+          : other.read(node, in).map(read -> new OrBlock<>(Optional.of(read), Optional.empty()));
+    }
+  }
+
   /** A word, or a list or block. */
   record WordOrMore<T>(Form<String> word, Form<T> more) implements Choice<WordOr<T>> {
     @Override

@@ -289,6 +289,11 @@ public sealed interface Form<T>
     return new Unread(new Block(keys));
   }
 
+  /** A value, or a block with known keys. */
+  static <T> Form<OrBlock<T>> orBlock(Form<T> other, Supplier<Shape> keys) {
+    return new Choice.BlockOrOther<>(new Block(keys), other);
+  }
+
   /** A block, or the value of one key in place of a block with only that key. */
   static Form<Section> blockOr(Shape keys, Key<?> shorthand) {
     return new Choice.BlockOr(new Block(() -> keys), shorthand);

@@ -30,7 +30,6 @@ public final class ForeignWords {
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
   private static final String FARGATE = "remove it: every task runs on Fargate";
-  private static final String DNS = "remove it: DNS records are not part of a spec";
   private static final String RAW =
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
   private static final String PATCHES =
@@ -158,7 +157,17 @@ public final class ForeignWords {
     at("load_balancer.create")
         .key("certificate", "certificates", "certificate_arn")
         .key("allowed_sources", "allowed_source_ips", "source_ips")
-        .key("internal", "scheme");
+        .key("internal", "scheme")
+        .key("ssl_policy", "tls_policy", "security_policy")
+        .key("web_acl", "waf", "web_acl_arn", "wafv2")
+        .help(
+            "write `hosted_zone` in the `http` block that has the `host`",
+            "hosted_zone",
+            "dns",
+            "alias");
+    at("load_balancer.create.certificate")
+        .key("domains", "domain", "domain_name", "names", "subject_alternative_names")
+        .key("hosted_zone", "zone", "hosted_zone_id", "zone_id");
     at("queues.<name>")
         .key("dead_letter", "dlq", "dead_letter_queue", "redrive_policy")
         .key("delay", "delay_seconds")
@@ -329,7 +338,12 @@ public final class ForeignWords {
             "write, for example, `healthcheck: {path: /health, codes: \"200\"}`",
             "success_codes",
             "matcher")
-        .help(DNS, "hosted_zone", "hosted_zone_id", "dns");
+        .key("hosted_zone", "hosted_zone_id", "zone", "zone_id", "dns")
+        .help(
+            "write `load_balancer: {create: {ssl_policy: ...}}` at the top level",
+            "ssl_policy",
+            "tls_policy")
+        .help("write `load_balancer: {create: {web_acl: ...}}` at the top level", "waf", "web_acl");
     at(WORKLOAD + ".http.healthcheck")
         .key("path", "url", "endpoint", "uri")
         .key("codes", "success_codes", "matcher", "status", "http_code")

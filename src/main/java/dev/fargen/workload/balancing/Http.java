@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param port the one of the container
  * @param version of the protocol: {@code http1}, {@code http2} or {@code grpc}
  * @param internal whether it stands behind an internal load balancer of the stack
+ * @param hostedZone where its hosts get alias records
  */
 public record Http(
     String label,
@@ -34,6 +35,7 @@ public record Http(
     Given<Integer> deregistrationDelay,
     Given<Integer> gracePeriod,
     Given<Integer> priority,
+    Optional<Given<Text>> hostedZone,
     Span span) {
 
   /** Whether the spec has the priority. */
@@ -56,6 +58,7 @@ public record Http(
         deregistrationDelay,
         gracePeriod,
         other,
+        hostedZone,
         span);
   }
 

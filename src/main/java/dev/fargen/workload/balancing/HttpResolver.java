@@ -138,6 +138,7 @@ public record HttpResolver(String spec, boolean internal) {
         keys.or(
             HttpKeys.PRIORITY,
             Priorities.of(spec, Http.nameOf(workload, block.label()), paths, hosts)),
+        keys.get(HttpKeys.HOSTED_ZONE),
         keys.span());
   }
 

@@ -6,6 +6,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.environment.Import;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +28,15 @@ public sealed interface LoadBalancer {
   /**
    * A load balancer that exists already.
    *
+   * @param redirecting its HTTP listener, if that redirects to the other one
    * @param securityGroup its own, from which the tasks are reached; none where those have groups
    *     that exist already
    */
-  record Existing(Given<Text> listener, Optional<Given<Text>> securityGroup, Span span)
+  record Existing(
+      Given<Text> listener,
+      Optional<Given<Text>> redirecting,
+      Optional<Given<Text>> securityGroup,
+      Span span)
       implements LoadBalancer {
     @Override
     public <R> R match(
@@ -45,7 +51,8 @@ public sealed interface LoadBalancer {
    * A load balancer of the stack's own, shared by its workloads.
    *
    * @param subnets where it stands, if not where the network wants it
-   * @param certificates the first is the default one; where there are none it speaks plain HTTP
+   * @param certificates the first is the default one; where there is none it speaks plain HTTP
+   * @param requested a certificate of the stack's own, which then is the default one
    * @param allowedSources the only clients that reach it; everybody where there are none
    * @param idleTimeout in seconds
    */
@@ -53,6 +60,9 @@ public sealed interface LoadBalancer {
       Optional<Given<Texts>> subnets,
       Given<Boolean> internal,
       List<Given<Text>> certificates,
+      Optional<Certificate> requested,
+      Given<String> sslPolicy,
+      Optional<Given<Text>> webAcl,
       List<Given<Text>> allowedSources,
       Given<Boolean> accessLogs,
       Given<Boolean> deletionProtection,
@@ -78,7 +88,7 @@ public sealed interface LoadBalancer {
 
     /** Whether it serves HTTPS. */
     public boolean isSecure() {
-      return !certificates.isEmpty();
+      return !certificates.isEmpty() || requested.isPresent();
     }
 
     /** Whether it is internet-facing. */
@@ -92,6 +102,33 @@ public sealed interface LoadBalancer {
         Function<Created, R> created,
         Function<Imported, R> imported) {
       return created.apply(this);
+    }
+  }
+
+  /** A certificate that the stack requests. */
+  record Certificate(List<Given<Text>> domains, Given<Text> hostedZone, Span span) {
+
+    public Certificate {
+      domains = List.copyOf(domains);
+    }
+
+    /**
+     * The domains with a validation record each: {@code example.com} and {@code *.example.com} have
+     * the same one, and it can be listed only once (aws-cdk issues 9248 and 27364).
+     */
+    public List<Given<Text>> validated() {
+      List<Given<Text>> validated = new ArrayList<>();
+      for (Given<Text> domain : domains) {
+        if (!Lists.any(validated, one -> base(one).equals(base(domain)))) {
+          validated.add(domain);
+        }
+      }
+      return validated;
+    }
+
+    private static String base(Given<Text> domain) {
+      String name = domain.value().written();
+      return name.startsWith("*.") ? name.substring(2) : name;
     }
   }
 

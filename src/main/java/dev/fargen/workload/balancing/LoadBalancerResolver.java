@@ -3,9 +3,11 @@ package dev.fargen.workload.balancing;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.balancing.CertificateKeys;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.OrBlock;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.WorkloadKeys;
@@ -33,9 +35,12 @@ public final class LoadBalancerResolver {
       return block
           .get(LoadBalancerKeys.LISTENER)
           .map(
-              arn ->
+              arns ->
                   new LoadBalancer.Existing(
-                      arn, block.get(LoadBalancerKeys.SECURITY_GROUP), block.span()));
+                      arns.value().get(0),
+                      Lists.first(arns.value().subList(1, arns.value().size())),
+                      block.get(LoadBalancerKeys.SECURITY_GROUP),
+                      block.span()));
     }
     Section create = block.section(LoadBalancerKeys.CREATE);
     if (https.isEmpty() && !block.has(LoadBalancerKeys.CREATE)) {
@@ -65,6 +70,9 @@ public final class LoadBalancerResolver {
             Optional.empty(),
             like.internal(),
             like.certificates(),
+            like.requested(),
+            like.sslPolicy(),
+            like.webAcl(),
             List.of(),
             like.accessLogs(),
             like.deletionProtection(),
@@ -91,9 +99,9 @@ public final class LoadBalancerResolver {
       Section create, List<Section> https, boolean internal, Mode mode) {
     Span span = https.isEmpty() || !create.isEmpty() ? create.span() : https.get(0).span();
     List<Given<Text>> certificates = new ArrayList<>();
-    create
-        .get(LoadBalancerKeys.Created.CERTIFICATE)
-        .ifPresent(given -> certificates.addAll(given.value()));
+    Optional<OrBlock<List<Given<Text>>>> written =
+        create.get(LoadBalancerKeys.Created.CERTIFICATE).map(Given::value);
+    written.flatMap(OrBlock::value).ifPresent(certificates::addAll);
     for (Section http : https) {
       http.get(HttpKeys.CERTIFICATE)
           .ifPresent(given -> given.value().forEach(one -> addOnce(one, certificates)));
@@ -103,11 +111,25 @@ public final class LoadBalancerResolver {
         Lists.first(said(create, https), one -> one.value() == internal)
             .orElseGet(() -> Given.of(internal, span)),
         certificates,
+        written.flatMap(OrBlock::block).flatMap(LoadBalancerResolver::certificate),
+        create.value(LoadBalancerKeys.Created.SSL_POLICY),
+        create.get(LoadBalancerKeys.Created.WEB_ACL),
         create.get(LoadBalancerKeys.Created.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
         create.value(LoadBalancerKeys.Created.ACCESS_LOGS, mode.isProtected()),
         create.value(LoadBalancerKeys.Created.DELETION_PROTECTION, mode.isProtected()),
         create.value(LoadBalancerKeys.Created.IDLE_TIMEOUT),
         span);
+  }
+
+  /** None if a key is missing, which is reported. */
+  private static Optional<LoadBalancer.Certificate> certificate(Section block) {
+    return block
+        .get(CertificateKeys.HOSTED_ZONE)
+        .filter(zone -> !block.list(CertificateKeys.DOMAINS).isEmpty())
+        .map(
+            zone ->
+                new LoadBalancer.Certificate(
+                    block.list(CertificateKeys.DOMAINS), zone, block.span()));
   }
 
   /** Whether the block names a load balancer that exists already. */

@@ -216,12 +216,21 @@ public final class PipelineResolver {
         .loadBalancer()
         .flatMap(
             one ->
-                one.<Optional<Given<Text>>>match(
-                    existing -> Optional.of(existing.listener()),
+                one.<Optional<LoadBalancer.Existing>>match(
+                    existing -> Optional.of(existing),
                     created -> Optional.empty(),
                     imported -> Optional.empty()))
-        .flatMap(arn -> stack.environment().literal(arn.value()))
-        .filter(arn -> arn.contains(":listener/"));
+        .flatMap(
+            existing ->
+                stack
+                    .environment()
+                    .literal(existing.listener().value())
+                    .filter(arn -> arn.contains(":listener/"))
+                    .map(
+                        arn ->
+                            existing.redirecting().isPresent() // of the same load balancer
+                                ? arn.substring(0, arn.lastIndexOf('/') + 1)
+                                : arn));
   }
 
   /** The VPC that exists already, where its id is known. */

@@ -1,0 +1,106 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.check.rule.ProjectRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.Project;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A DNS record requires a host name, in which a wildcard is the whole first label; and only one
+ * stack can have the record of a name in a hosted zone, for one load balancer (Amazon Route 53
+ * developer guide, "DNS domain name format", and API reference, "ChangeResourceRecordSets").
+ */
+public final class RecordRule implements ProjectRule {
+
+  private record Known(Stack stack, Http http, Given<Text> host) {}
+
+  @Override
+  public void check(Spec spec, Project project, Diagnostics diagnostics) {
+    Map<String, Known> known = new HashMap<>();
+    for (Stack stack : project.stacks()) {
+      for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
+        http.hostedZone().ifPresent(zone -> check(stack, http, zone, known, diagnostics));
+      }
+    }
+  }
+
+  private static void check(
+      Stack stack, Http http, Given<Text> zone, Map<String, Known> known, Diagnostics diagnostics) {
+    if (http.requests().hosts().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "`hosted_zone` requires `host`")
+              .at(zone.span())
+              .note("each `host` gets a DNS record in the hosted zone")
+              .help("write, for example, `host: shop.example.com`"));
+    }
+    for (Given<Text> host : http.requests().hosts()) {
+      wildcards(stack, host, zone, diagnostics);
+      String zoneId = stack.environment().literal(zone.value()).orElse("");
+      String name = stack.environment().literal(host.value()).orElse("");
+      if (!zoneId.isEmpty() && !name.isEmpty()) {
+        Known here = new Known(stack, http, host);
+        Known first = known.putIfAbsent(zoneId + " " + name.toLowerCase(Locale.ROOT), here);
+        if (first != null) {
+          twice(first, here, name, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void wildcards(
+      Stack stack, Given<Text> host, Given<Text> zone, Diagnostics diagnostics) {
+    String name = stack.environment().literal(host.value()).orElse("");
+    String rest = name.startsWith("*.") ? name.substring(2) : name;
+    if (rest.indexOf('*') >= 0 || rest.indexOf('?') >= 0) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`" + name + "` cannot be the name of a DNS record")
+              .at(host.span())
+              .at(zone.span(), "DNS records in this zone")
+              .note("in DNS, only the whole first label can be a wildcard: `*.example.com`")
+              .help("write such a name, or remove `hosted_zone`"));
+    }
+  }
+
+  private static void twice(Known first, Known second, String name, Diagnostics diagnostics) {
+    boolean same = first.stack() == second.stack();
+    if (same && first.stack().base().isSameBalancer(first.http(), second.http())) {
+      return; // the same record
+    }
+    if (!same
+        && !first.stack().environment().account().equals(second.stack().environment().account())) {
+      return; // a hosted zone is of one account
+    }
+    Diagnostic fault =
+        Diagnostic.of(
+            Code.RECORD_TWICE,
+            same
+                ? "both load balancers would have the DNS record of `" + name + "`"
+                : "two environments would have the DNS record of `" + name + "`");
+    diagnostics.report(
+        (same
+                ? fault
+                    .at(second.host().span(), "second record")
+                    .at(first.host().span(), "first record")
+                : fault
+                    .at(second.stack().environment().span(), "second environment")
+                    .at(first.stack().environment().span(), "first environment")
+                    .at(second.host().span(), "host name"))
+            .note(
+                "a hosted zone has one alias record of a name, and a stack cannot change another's")
+            .help(
+                same
+                    ? "write a different `host`, or another `hosted_zone` for the internal one"
+                    : "write a different `host` in each environment, for example with a parameter"));
+  }
+}

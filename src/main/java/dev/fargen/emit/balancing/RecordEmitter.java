@@ -1,0 +1,77 @@
+package dev.fargen.emit.balancing;
+
+import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.balancing.BalancerReference.Address;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Emits the alias records of host names, each once, however many workloads have the host. The load
+ * balancers have IPv4 addresses only, so there is no AAAA record (Elastic Load Balancing API
+ * reference, "CreateLoadBalancer", IpAddressType).
+ */
+record RecordEmitter(Draft draft, Balancers balancers) {
+
+  void emit(Stack stack) {
+    Set<String> known = new HashSet<>();
+    for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
+      BalancerReference balancer = balancers.of(http);
+      for (Given<Text> host : http.requests().hosts()) {
+        String id = id(balancer, host);
+        if (http.hostedZone().isPresent() && balancer.address().isPresent() && known.add(id)) {
+          emit(id, host, http.hostedZone().get(), balancer, balancer.address().get());
+        }
+      }
+    }
+  }
+
+  /** Of the host as it is written, so that the record stays when workloads come and go. */
+  private static String id(BalancerReference balancer, Given<Text> host) {
+    String second = balancer.kind() == BalancerReference.Kind.SECOND ? "Internal" : "";
+    return second + LogicalName.of(host.value().written().replace("*", "Wildcard"));
+  }
+
+  /** For descriptions, which cannot have references. */
+  private static String known(Given<Text> host, String id) {
+    return host.value().literal().map(name -> "of " + name).orElse(id + "Record");
+  }
+
+  private void emit(
+      String id, Given<Text> host, Given<Text> zone, BalancerReference balancer, Address address) {
+    String name = host.value().written();
+    Cause.Part cause =
+        new Cause.Part(id + "Record", "Creates the DNS record " + known(host, id))
+            .within(LoadBalancerEmitter.OWN);
+    draft
+        .of(cause)
+        .add(
+            zone.span(),
+            Resource.of(id + "Record", "AWS::Route53::RecordSet")
+                .comment("DNS record of " + name + ", an alias of " + balancer.noun() + ".")
+                .property(
+                    "HostedZoneId",
+                    draft.text(
+                        id + "HostedZoneId",
+                        ParameterType.HOSTED_ZONE_ID,
+                        "Hosted zone ID for the DNS record " + known(host, id),
+                        zone))
+                .property("Name", draft.bare("Host name of the DNS record", host))
+                .property("Type", "A")
+                .property(
+                    "AliasTarget",
+                    Value.map()
+                        .with("DNSName", address.name())
+                        .with("HostedZoneId", address.zone())));
+  }
+}
