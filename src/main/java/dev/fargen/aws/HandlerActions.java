@@ -143,6 +143,8 @@ public final class HandlerActions {
       AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener/{listener}* untagged, ours or imported  elasticloadbalancing:CreateRule
       AWS::ElasticLoadBalancingV2::ListenerRule  elasticloadbalancing:listener-rule/{listener}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:DeleteRule elasticloadbalancing:ModifyRule elasticloadbalancing:RemoveTags elasticloadbalancing:SetRulePriorities
       AWS::ElasticLoadBalancingV2::ListenerRule  *  elasticloadbalancing:DescribeRules elasticloadbalancing:DescribeTags
+      AWS::ElasticLoadBalancingV2::ListenerRule.AuthenticateCognitoConfig  cognito-idp:userpool/*  cognito-idp:DescribeUserPoolClient
+      AWS::ElasticLoadBalancingV2::ListenerRule.AuthenticateOidcConfig  secretsmanager:secret:*  secretsmanager:GetSecretValue
       AWS::ElasticLoadBalancingV2::LoadBalancer  elasticloadbalancing:loadbalancer/*/{short}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:CreateLoadBalancer
       AWS::ElasticLoadBalancingV2::LoadBalancer  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:DeleteLoadBalancer elasticloadbalancing:ModifyLoadBalancerAttributes elasticloadbalancing:RemoveTags elasticloadbalancing:SetIpAddressType elasticloadbalancing:SetSecurityGroups elasticloadbalancing:SetSubnets
       AWS::ElasticLoadBalancingV2::LoadBalancer  *  ec2:DescribeAccountAttributes ec2:DescribeAddresses ec2:DescribeInternetGateways ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs elasticloadbalancing:DescribeCapacityReservation elasticloadbalancing:DescribeLoadBalancerAttributes elasticloadbalancing:DescribeLoadBalancers elasticloadbalancing:DescribeTags

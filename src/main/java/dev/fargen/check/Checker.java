@@ -1,5 +1,6 @@
 package dev.fargen.check;
 
+import dev.fargen.check.balancing.AuthRule;
 import dev.fargen.check.balancing.CertificateRule;
 import dev.fargen.check.balancing.ExposureRule;
 import dev.fargen.check.balancing.HttpItemsRule;
@@ -154,6 +155,7 @@ public final class Checker {
           new LinkRule(),
           new OutsideLinkRule(),
           new HttpTargetRule(),
+          new AuthRule(),
           new LoadBalancerRule(),
           new PermissionRule(),
           new NetworkKeysRule(),

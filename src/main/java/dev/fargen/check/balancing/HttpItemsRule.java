@@ -90,5 +90,12 @@ public final class HttpItemsRule implements Rule {
               .at(balancer.span().firstLine(), "load balancer without a certificate")
               .help("write `certificate: \"${CertificateArn}\"` in this `http` item"));
     }
+    if (http.login().isPresent() && !balancer.isSecure()) {
+      diagnostics.report(
+          Diagnostic.of(Code.AUTH_WITHOUT_HTTPS, "`auth` requires HTTPS on the load balancer")
+              .at(http.login().get().span().firstLine())
+              .at(balancer.span().firstLine(), "load balancer without a certificate")
+              .help("write `certificate: \"${CertificateArn}\"` in this `http` item"));
+    }
   }
 }

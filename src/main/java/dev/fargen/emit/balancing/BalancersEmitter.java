@@ -6,10 +6,16 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Cause;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Emits the load balancers of a stack, or refers to an existing one. */
 public record BalancersEmitter(Draft draft, NetworkReference network) {
@@ -47,7 +53,30 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
                                 "Internal")
                             .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
     new RecordEmitter(draft, all).emit(stack);
+    logins(stack, all);
     return all;
+  }
+
+  /** For each load balancer of the stack that authenticates users. */
+  private void logins(Stack stack, Balancers balancers) {
+    Set<String> known = new HashSet<>();
+    for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
+      BalancerReference balancer = balancers.of(http);
+      boolean own = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
+      if (own && http.login().isPresent() && known.add(balancer.id())) {
+        Cause.Part cause =
+            new Cause.Part(
+                    balancer.id() + "Login",
+                    "Allows " + balancer.noun() + " to connect to identity providers")
+                .within(LoadBalancerEmitter.OWN);
+        draft
+            .of(cause)
+            .add(
+                http.span(),
+                LoginEmitter.egress(
+                    balancer.id() + "LoginEgress", balancer.securityGroup().orElseThrow()));
+      }
+    }
   }
 
   private BalancerReference existing(LoadBalancer.Existing balancer) {

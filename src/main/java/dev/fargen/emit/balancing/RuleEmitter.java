@@ -54,10 +54,11 @@ final class RuleEmitter {
                 .property("ListenerArn", balancer.listener())
                 .property("Priority", priority())
                 .property("Conditions", new ItemsBy("Field", conditions()))
+                .property("Transforms", new TransformEmitter(draft, prefix, name).emit(http))
                 .property(
                     "Actions",
-                    Value.list(
-                        Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup))));
+                    new ItemsBy(
+                        "Type", new LoginEmitter(draft, prefix, name).actions(http, targetGroup))));
     balancer.redirecting().ifPresent(this::redirect);
     return rule;
   }

@@ -1,5 +1,6 @@
 package dev.fargen.emit.pipeline;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.References;
@@ -44,6 +45,11 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
           .entries()
           .keySet()
           .forEach(property -> types.add(resource.type() + "." + property));
+      for (String action : List.of("AuthenticateOidcConfig", "AuthenticateCognitoConfig")) {
+        if (has(resource.properties(), action)) {
+          types.add(resource.type() + "." + action);
+        }
+      }
       if (isRuleOfOthers(resource, resources)) {
         types.add(resource.type() + "." + GROUP + " elsewhere");
       }
@@ -61,6 +67,14 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
     boolean iam = Lists.any(types, Deployed::isIam);
     Optional<String> capability = Optional.of(named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
     return new Deployed(types, capability.filter(any -> iam));
+  }
+
+  /** Whether a part of the properties has the key. */
+  private static boolean has(Value properties, String key) {
+    return properties.<Boolean>fold(
+        (one, inside) ->
+            (one instanceof Mapping map && map.entries().containsKey(key))
+                || Lists.any(inside, has -> has));
   }
 
   /** A rule of a security group that is neither the stack's nor that of an imported stack. */

@@ -228,6 +228,26 @@ public final class HttpKeys {
           .fallback("http1")
           .becomes("`ProtocolVersion` of the target group")
           .example("version: grpc");
+  public static final Key<Section> REWRITE =
+      Key.of(
+              "rewrite",
+              Form.block(() -> RewriteKeys.SHAPE),
+              "Changes the URL or the `Host` header of requests before they are sent to a task."
+                  + " `path` and `host` match the request as it arrives.")
+          .becomes("`Transforms` of the listener rule")
+          .example("rewrite: {url: {regex: \"^/api/(.*)$\", replace: /$1}}");
+  public static final Key<Section> AUTH =
+      Key.of(
+              "auth",
+              Form.block(() -> AuthKeys.SHAPE),
+              "Authenticates users before requests are sent to a task, which then gets the user"
+                  + " claims in the headers `x-amzn-oidc-...`. Requires HTTPS. The identity"
+                  + " provider must allow the redirect URL `https://<host>/oauth2/idpresponse`."
+                  + " An existing load balancer must be able to connect to it on port 443.")
+          .becomes("an authenticate action of the listener rule")
+          .example(
+              "auth: {cognito: {user_pool: \"${UserPoolArn}\", client: \"${UserPoolClientId}\","
+                  + " domain: shop-login}}");
   public static final Key<String> NAME =
       Key.of(
               "name",
@@ -252,6 +272,8 @@ public final class HttpKeys {
           DEREGISTRATION_DELAY,
           INTERNAL,
           ALLOWED_SOURCES,
+          REWRITE,
+          AUTH,
           CERTIFICATE,
           PRIORITY,
           CONTAINER);

@@ -38,6 +38,10 @@ public final class ForeignWords {
   private static final String SCALING =
       "write, for example, `scaling: {min: 2, max: 10, cpu: 60}` (`cpu`: average CPU utilization in percent)";
   private static final String HOST = "write, for example, `http: {host: shop.example.com}`";
+  private static final String GATEWAY =
+      "write `AWS::ECS::Gateway` as raw CloudFormation under `resources`: a gateway of ECS has no"
+          + " domain of its own and no path rules, and its URL is not an attribute, so `http` does"
+          + " not use it";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
   private static final String ANCHORS =
       "write `x-defaults: &defaults {...}` at the top level, and `<<: *defaults` in each workload";
@@ -71,6 +75,7 @@ public final class ForeignWords {
         .help("remove it: a spec has no version", "version", "format_version")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .help("write `cluster: {container_insights: true}`", "observability")
+        .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
         .help(
             "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
@@ -165,6 +170,15 @@ public final class ForeignWords {
             "hosted_zone",
             "dns",
             "alias");
+    at("load_balancer")
+        .key("listener", "listeners", "listener_arn", "listener_arns", "https_listener")
+        .key("security_group", "security_groups", "security_group_id")
+        .help(GATEWAY, "gateway", "ecs_gateway");
+    at(WORKLOAD + ".http.auth")
+        .key("oidc", "authenticate_oidc", "openid")
+        .key("cognito", "authenticate_cognito", "user_pool")
+        .key("on_unauthenticated", "on_unauthenticated_request");
+    at(WORKLOAD + ".http.rewrite").key("url", "path", "url_rewrite").key("host", "host_header");
     at("load_balancer.create.certificate")
         .key("domains", "domain", "domain_name", "names", "subject_alternative_names")
         .key("hosted_zone", "zone", "hosted_zone_id", "zone_id");
@@ -274,6 +288,7 @@ public final class ForeignWords {
         .key("spot", "capacity_provider_strategy")
         .key("deployment", "update_config", "deployment_configuration", "rollout", "strategy")
         .help("write, for example, `logs: {retention: 30d}`", "log_retention")
+        .help(GATEWAY, "gateway", "ecs_gateway", "gateway_connectors")
         .help(HOST, "alias", "aliases", "domain", "domains", "host_name", "dns")
         .help(CERTIFICATE, "tls", "ssl", "https", "acm", "certificate_arn")
         .help(
@@ -325,6 +340,8 @@ public final class ForeignWords {
         .key("internal", "scheme", "private")
         .key("port", "target_port", "container_port")
         .key("version", "protocol", "protocol_version")
+        .key("auth", "authentication", "authenticate", "login", "oidc", "cognito")
+        .key("rewrite", "transforms", "strip_prefix", "rewrites")
         .help("write `version: grpc`", "grpc")
         .help("write `version: http2`", "http2")
         .help("remove it: with `certificate`, HTTP is redirected to HTTPS", "https")

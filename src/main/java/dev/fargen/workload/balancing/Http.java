@@ -36,6 +36,8 @@ public record Http(
     Given<Integer> gracePeriod,
     Given<Integer> priority,
     Optional<Given<Text>> hostedZone,
+    Optional<Rewrites> rewrites,
+    Optional<Login> login,
     Span span) {
 
   /** Whether the spec has the priority. */
@@ -59,6 +61,8 @@ public record Http(
         gracePeriod,
         other,
         hostedZone,
+        rewrites,
+        login,
         span);
   }
 

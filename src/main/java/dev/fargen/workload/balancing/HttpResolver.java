@@ -139,6 +139,8 @@ public record HttpResolver(String spec, boolean internal) {
             HttpKeys.PRIORITY,
             Priorities.of(spec, Http.nameOf(workload, block.label()), paths, hosts)),
         keys.get(HttpKeys.HOSTED_ZONE),
+        keys.get(HttpKeys.REWRITE).map(Given::value).map(Rewrites::of),
+        keys.get(HttpKeys.AUTH).map(Given::value).flatMap(Login::of),
         keys.span());
   }
 
