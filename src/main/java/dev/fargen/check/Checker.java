@@ -75,6 +75,7 @@ import dev.fargen.check.network.NetworkCostRule;
 import dev.fargen.check.network.NetworkKeysRule;
 import dev.fargen.check.network.ReachRule;
 import dev.fargen.check.network.SameVpcRule;
+import dev.fargen.check.network.SecurityGroupsRule;
 import dev.fargen.check.network.ServiceReachRule;
 import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
@@ -113,6 +114,7 @@ import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.LinkRule;
 import dev.fargen.check.services.LinkSizeRule;
 import dev.fargen.check.services.LinkWarningRule;
+import dev.fargen.check.services.LogRouterRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.OutsideLinkRule;
 import dev.fargen.check.services.ScheduledServiceRule;
@@ -154,6 +156,7 @@ public final class Checker {
           new UnknownQueueRule(),
           new LinkRule(),
           new OutsideLinkRule(),
+          new LogRouterRule(),
           new HttpTargetRule(),
           new AuthRule(),
           new LoadBalancerRule(),
@@ -204,6 +207,7 @@ public final class Checker {
           new ExecRule(),
           new DeploymentRule(),
           new HealthCheckRule(),
+          new SecurityGroupsRule(),
           new TooFewSubnetsRule(),
           new ZonesRule(),
           new StackPolicyRule(),

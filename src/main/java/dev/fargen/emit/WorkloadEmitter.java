@@ -143,7 +143,7 @@ record WorkloadEmitter(
     Resource group = emitter.emit(network);
     needs.addAll(emitter.fromLoadBalancers(group.ref()));
     needs.addAll(emitter.ingressOfOthers(group.ref()));
-    return Value.list(group.ref());
+    return emitter.all(group.ref());
   }
 
   private Mapping networkConfiguration(Value groups) {

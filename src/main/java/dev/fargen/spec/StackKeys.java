@@ -179,7 +179,7 @@ public final class StackKeys {
                   + " the task definitions, which have at most 64 KiB; for passwords and keys, use"
                   + " `secrets` with `target`.")
           .becomes("an environment variable of the container `files-init`")
-          .example("configs: {nginx: {file: nginx/default.conf}}");
+          .example("configs: {nginx: {content: \"server { listen 80; }\"}}");
   public static final Key<Section> CONFIGS_IMAGE =
       Key.of(
               "configs_image",

@@ -17,6 +17,7 @@ import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.PermissionResolver;
 import dev.fargen.workload.repositories.FirstImages;
+import dev.fargen.workload.services.Attached;
 import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Link;
 import dev.fargen.workload.services.Running;
@@ -69,7 +70,7 @@ record WorkloadResolver(
     return Optional.of(
         new Workload(
             name,
-            Task.of(section, containers, anyProtected),
+            Task.of(section, containers, anyProtected, values),
             Running.of(section, queue.isPresent(), onSpot.contains(name)),
             Egress.of(section, values),
             new HttpResolver(spec, internal)
@@ -78,6 +79,7 @@ record WorkloadResolver(
             Lists.map(section.list(WorkloadKeys.LINKS), Link::of),
             new PermissionResolver(stores.things(), values)
                 .resolve(section.list(WorkloadKeys.PERMISSIONS)),
+            Attached.of(section),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
   }

@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Users are authenticated by one provider, and not in gRPC requests, whose clients do not follow
@@ -24,6 +25,8 @@ import java.util.List;
 public final class AuthRule implements SpecRule {
 
   private static final List<Key<?>> PROVIDERS = List.of(AuthKeys.OIDC, AuthKeys.COGNITO);
+  private static final Map<Key<?>, String> MEANINGS =
+      Map.of(AuthKeys.OIDC, "OpenID Connect provider", AuthKeys.COGNITO, "Cognito user pool");
   private static final List<Key<?>> CHANGES = List.of(RewriteKeys.URL, RewriteKeys.HOST);
 
   @Override
@@ -33,7 +36,7 @@ public final class AuthRule implements SpecRule {
         Section auth = http.section(HttpKeys.AUTH);
         List<Key<?>> written = Lists.filter(PROVIDERS, auth::has);
         if (written.size() > 1) {
-          diagnostics.report(Conflict.of(auth, written));
+          diagnostics.report(Conflict.of(auth, written, MEANINGS));
         }
         oneOf(PROVIDERS, auth, "auth", http.keySpan(HttpKeys.AUTH), diagnostics);
         if (!http.value(HttpKeys.VERSION).value().equals("http1")) {

@@ -20,7 +20,16 @@ import java.util.Optional;
 public final class SecretLiteralRule implements WarningRule {
 
   private static final List<String> NAMES =
-      List.of("PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY", "PRIVATEKEY", "CREDENTIAL");
+      List.of(
+          "PASSWORD",
+          "PASSWD",
+          "SECRET",
+          "TOKEN",
+          "APIKEY",
+          "LICENSEKEY",
+          "PRIVATEKEY",
+          "LICENSEKEY",
+          "CREDENTIAL");
 
   /** Words after such a name which say that the value describes a secret and is none itself. */
   private static final List<String> ABOUT =
@@ -69,6 +78,14 @@ public final class SecretLiteralRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
+      workload
+          .task()
+          .logs()
+          .router()
+          .ifPresent(
+              router ->
+                  Lists.filter(router.options(), SecretLiteralRule::looksSecret)
+                      .forEach(option -> warnings.report(workload, inOption(option, workload))));
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           if (looksSecret(variable)) {
@@ -98,6 +115,21 @@ public final class SecretLiteralRule implements WarningRule {
                 + "/"
                 + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + "}`");
+  }
+
+  private static Diagnostic inOption(Variable option, Workload workload) {
+    return Diagnostic.of(
+            Code.LOOKS_SECRET,
+            "the value of `" + option.name() + "` looks like a secret in plain text")
+        .atSecret(option.value().span())
+        .help(
+            "store the value in Secrets Manager, and write `secret_options: {"
+                + option.name()
+                + ": {secret: "
+                + workload.name()
+                + "/"
+                + option.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + "}}`");
   }
 
   private static Diagnostic inFile(Variable variable, String workload) {

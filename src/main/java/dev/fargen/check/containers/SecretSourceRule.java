@@ -43,7 +43,8 @@ public final class SecretSourceRule implements SpecRule {
     }
   }
 
-  private static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
+  /** Checks the source of one secret. */
+  public static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
     if (sources.size() > 1) {
       diagnostics.report(Conflict.of(secret, sources, MEANINGS));

@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.network.ActionEndpoints;
@@ -40,12 +41,25 @@ public final class ServiceReachRule implements WarningRule {
           raw.actions().forEach(action -> action(action, workload, warnings));
         }
       }
+      workload.task().logs().router().ifPresent(router -> output(router, workload, warnings));
       for (Container container : workload.containers()) {
         image(container, region, workload, stack, warnings);
         for (SecretVariable secret : container.variables().secrets()) {
           secret(secret, region, workload, warnings);
         }
       }
+    }
+  }
+
+  /** Outputs that are not services of AWS are on the internet, or in the network. */
+  private static void output(LogRouter router, Workload workload, Warnings warnings) {
+    if (ActionEndpoints.isOnInternet(router.output())) {
+      report(
+          "the log destination `" + router.output() + "` cannot be reached",
+          router.span(),
+          "it is on the internet",
+          workload,
+          warnings);
     }
   }
 

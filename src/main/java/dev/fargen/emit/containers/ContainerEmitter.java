@@ -10,6 +10,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.EcrNames;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Told;
 import dev.fargen.spec.containers.ExposedPort;
@@ -67,7 +68,9 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
             "DockerLabels",
             new VariablesEmitter(of, container.variables()).labels(container.labels()))
         .with(new LifecycleEmitter(of, container.lifecycle()).emit())
-        .with("LogConfiguration", logConfiguration(container.name()));
+        .with("FirelensConfiguration", firelens(container))
+        .with("MemoryReservation", reserved(container))
+        .with("LogConfiguration", logConfiguration(container));
   }
 
   /** The script that writes files is one parameter if environments have different files. */
@@ -190,8 +193,30 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
     return Value.map().with("Name", name).with("ContainerPort", port).with("Protocol", protocol);
   }
 
+  private Optional<Value> firelens(Container container) {
+    return container.purpose() == Container.Purpose.LOGS
+        ? workload.task().logs().router().map(new LogRouterEmitter(draft, workload)::firelens)
+        : Optional.empty();
+  }
+
+  /** What AWS's examples reserve for a log router, in MiB. */
+  private static Optional<Value> reserved(Container container) {
+    return container.purpose() == Container.Purpose.LOGS
+        ? Optional.of(Value.number(50))
+        : Optional.empty();
+  }
+
+  private Value logConfiguration(Container container) {
+    Optional<Value> routed =
+        workload.task().logs().router().map(new LogRouterEmitter(draft, workload)::configuration);
+    Cause cause = LogRouterEmitter.cause(workload);
+    return container.isAdded() || routed.isEmpty()
+        ? new Block(cause, false, ofCloudWatch(container.name()))
+        : new Block(cause, true, routed.get());
+  }
+
   /** Non-blocking: a container does not wait for CloudWatch Logs. */
-  private Value logConfiguration(String container) {
+  private Value ofCloudWatch(String container) {
     return Value.map()
         .with("LogDriver", "awslogs")
         .with(

@@ -71,6 +71,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     List<Value> statements =
         new ArrayList<>(new TaskPermissions(draft, workload, cluster).statements());
     statements.addAll(mounts.statements());
+    statements.addAll(new LogRouterEmitter(draft, workload).statements());
     if (workload.task().exec().value()) {
       statements.add(
           Policies.allow(
@@ -85,14 +86,24 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
             .comment("Task role of " + workload.name() + ".")
             .comment(
-                statements.isEmpty() ? "Grants no permissions." : "Permissions of the application.")
+                statements.isEmpty() && workload.attached().policies().isEmpty()
+                    ? "Grants no permissions."
+                    : "Permissions of the application.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("PermissionsBoundary", draft.permissionsBoundary());
-    if (!statements.isEmpty()) {
+    List<Value> attached =
+        Lists.map(
+            workload.attached().policies(),
+            arn ->
+                new Told(
+                    "Attaches a managed policy to the task role of " + workload.name(),
+                    draft.bare("ARN of a managed policy of the task role", arn)));
+    if (!statements.isEmpty() || !attached.isEmpty()) {
       String prefix = LogicalName.of(workload.name()) + "Task";
       String words = "Grants permissions to the application in " + workload.name();
       new RolePolicies(draft, workload.span(), prefix, "the task role of " + workload.name())
+          .attaching(attached)
           .give(role, "application", statements, inline -> new Told(words, inline));
     }
     return draft.add(workload.span(), role);

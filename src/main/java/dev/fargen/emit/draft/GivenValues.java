@@ -222,7 +222,11 @@ class GivenValues {
   }
 
   public Value bare(String description, Given<Text> given) {
-    Value value = text("", description, given);
+    return bare(ParameterType.STRING, description, given);
+  }
+
+  public Value bare(ParameterType type, String description, Given<Text> given) {
+    Value value = text("", type, description, given);
     return value instanceof Setting setting ? setting.value() : value;
   }
 

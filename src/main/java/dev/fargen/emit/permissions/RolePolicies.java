@@ -12,6 +12,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class RolePolicies {
   private final String ids;
   private final String people;
   private final Cause.Part managed;
+  private List<Value> attached = List.of();
 
   /**
    * @param ids what the logical ids of managed policies begin with
@@ -50,6 +52,12 @@ public final class RolePolicies {
     this.managed =
         new Cause.Part(
             ids + "ManagedPolicies", "Moves permissions of " + role + " to managed policies");
+  }
+
+  /** Attaches existing managed policies as well. */
+  public RolePolicies attaching(List<Value> arns) {
+    attached = List.copyOf(arns);
+    return this;
   }
 
   /** Adds the statements to the role, in an inline policy of this name if they fit. */
@@ -72,13 +80,20 @@ public final class RolePolicies {
       size += size(statement);
     }
     if (size <= MOST_INLINE) {
-      role.property("Policies", told.apply(Policies.inline(name, statements)));
+      if (!attached.isEmpty()) {
+        role.property(
+            "ManagedPolicyArns",
+            new Told("Attaches managed policies to " + people, Value.list(attached)));
+      }
+      if (!statements.isEmpty()) {
+        role.property("Policies", told.apply(Policies.inline(name, statements)));
+      }
       return;
     }
-    List<Value> policies = new ArrayList<>();
+    List<Value> policies = new ArrayList<>(attached);
     List<List<Value>> parts = inParts(Lists.flatMap(statements, RolePolicies::pieces));
     for (List<Value> some : parts) {
-      String id = ids + "Policy" + (policies.size() + 1);
+      String id = ids + "Policy" + (policies.size() - attached.size() + 1);
       policies.add(
           draft
               .of(managed)
@@ -89,7 +104,7 @@ public final class RolePolicies {
                           "Permissions of "
                               + people
                               + ", part "
-                              + (policies.size() + 1)
+                              + (policies.size() - attached.size() + 1)
                               + " of "
                               + parts.size()
                               + ".")

@@ -90,22 +90,20 @@ public record Secrets(Draft draft) {
     Set<Value> parameters = new LinkedHashSet<>();
     Set<Value> secretKeys = new LinkedHashSet<>();
     Set<Value> parameterKeys = new LinkedHashSet<>();
-    for (Container container : workload.containers()) {
-      for (SecretVariable variable : container.variables().secrets()) {
-        boolean ssm = variable.isParameter();
-        (ssm ? parameters : secrets).add(resource(variable));
-        database(variable)
-            .flatMap(
-                database ->
-                    draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
-            .ifPresent(secretKeys::add);
-        variable
-            .kmsKey()
-            .ifPresent(
-                key ->
-                    (ssm ? parameterKeys : secretKeys)
-                        .add(draft.text("", keyWords(workload, key), key)));
-      }
+    for (SecretVariable variable : workload.secrets()) {
+      boolean ssm = variable.isParameter();
+      (ssm ? parameters : secrets).add(resource(variable));
+      database(variable)
+          .flatMap(
+              database ->
+                  draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
+          .ifPresent(secretKeys::add);
+      variable
+          .kmsKey()
+          .ifPresent(
+              key ->
+                  (ssm ? parameterKeys : secretKeys)
+                      .add(draft.text("", keyWords(workload, key), key)));
     }
     List<Mapping> statements = new ArrayList<>();
     add(
@@ -168,12 +166,9 @@ public record Secrets(Draft draft) {
   /** What {@link #statements} allow to read, in words. */
   public List<String> reads(Workload workload) {
     Set<String> reads = new LinkedHashSet<>();
-    for (Container container : workload.containers()) {
-      container
-          .variables()
-          .secrets()
-          .forEach(secret -> reads.add(secret.isParameter() ? "parameters" : "secrets"));
-    }
+    workload
+        .secrets()
+        .forEach(secret -> reads.add(secret.isParameter() ? "parameters" : "secrets"));
     return new ArrayList<>(Lists.sorted(reads));
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.emit.services;
 
+import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference;
@@ -11,8 +12,11 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.NamedItem;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +64,21 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
   /** What a load balancer with a known security group connects to. */
   private List<BalancerConnection> connections() {
     return BalancerConnection.of(draft, workload, balancers);
+  }
+
+  /** The workload's own group, and then the existing ones beside it. */
+  public Value all(Value own) {
+    List<Value> groups = new ArrayList<>(List.of(own));
+    String words = "Security group ID for the tasks of " + workload.name();
+    for (Given<Text> further : workload.attached().securityGroups()) {
+      String id = LogicalName.of(workload.name()) + "SecurityGroup" + (groups.size() + 1);
+      groups.add(
+          new Block(
+              new Cause.Part(id, "Adds a security group to " + workload.name()),
+              true,
+              draft.bare(ParameterType.SECURITY_GROUP_ID, words, further)));
+    }
+    return Value.list(groups);
   }
 
   /** The ingress rules of existing security groups that the tasks connect to. */

@@ -53,6 +53,11 @@ public final class ArnKinds {
           "the ARN of a role",
           Patterns.ROLE,
           Arns.check("the ARN of a role", Patterns.ROLE, "arn:aws:iam::111122223333:role/deploy"));
+  public static final Form<Text> POLICY =
+      Arns.form(
+          "the ARN of a managed policy",
+          "arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+",
+          "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess");
   public static final Form<Text> SECRET =
       Arns.form("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
 

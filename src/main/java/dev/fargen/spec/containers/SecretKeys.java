@@ -70,6 +70,10 @@ public final class SecretKeys {
                   + " Systems Manager.")
           .becomes("a statement of the execution role")
           .example("kms_key: \"${KmsKeyArn}\"");
+  /** Where the value is, without where it goes. */
+  public static final Shape SOURCE =
+      Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
+
   public static final Key<String> TARGET =
       Key.of(
               "target",
@@ -84,8 +88,7 @@ public final class SecretKeys {
           .fallback(ConfigKeys.MODE.fallback().orElseThrow())
           .becomes("the command of the container `files-init`")
           .example("mode: \"0400\"");
-  public static final Shape SHAPE =
-      Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY, TARGET, MODE);
+  public static final Shape SHAPE = SOURCE.plus("a secret", Shape.of("", TARGET, MODE));
 
   private SecretKeys() {}
 }

@@ -26,6 +26,8 @@ public final class ForeignWords {
   private static final String LOGGING =
       "remove it: output goes to CloudWatch Logs, and `logs: {retention: 30d}` in the workload sets"
           + " how long it is kept";
+  private static final String ROUTER =
+      "remove it: `logs: {destination: {Name: datadog}}` in the workload adds a log router";
   private static final String NAMED = "remove it: the key of the block is its name";
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
@@ -145,7 +147,12 @@ public final class ForeignWords {
         .key("timezone", "tz");
     at(WORKLOAD + ".logs")
         .key("retention", "retention_in_days", "retention_days", "days")
-        .help(LOGGING, "driver", "log_driver", "options", "group", "stream_prefix");
+        .key("secret_options", "secrets")
+        .key("environment", "variables")
+        .key("config_file_path", "config_file_value", "config_file")
+        .key("enable_metadata", "enable_ecs_log_metadata")
+        .key("destination", "options", "output")
+        .help(LOGGING, "driver", "log_driver", "group", "stream_prefix");
     at(WORKLOAD + ".permissions[]")
         .key("actions", "action")
         .key("resources", "resource")
@@ -245,7 +252,7 @@ public final class ForeignWords {
         .help("write the variables of the file under `environment`", "env_file", "env_from")
         .help("write the variables of the file under `environment`", "environment_files")
         .help(LOGGING, "logging", "log_configuration", "log", "log_driver")
-        .help(LOGGING, "firelens_configuration")
+        .help(ROUTER, "firelens_configuration")
         .help(
             "mount the volume in each container, for example `volumes: [\"data:/data\"]`",
             "volumes_from")
@@ -278,7 +285,9 @@ public final class ForeignWords {
         .key("http", "web", "route", "routes", "ingress", "target_group")
         .key("http", "alb", "elb", "loadbalancer")
         .key("schedule", "cron", "rate", "cron_expression", "schedule_expression", "on")
-        .key("permissions", "iam", "policy", "policies", "iam_policy", "task_policy")
+        .key("permissions", "iam", "policy", "iam_policy", "task_policy")
+        .key("policies", "managed_policies", "managed_policy_arns")
+        .key("security_groups", "security_group_ids", "security_group")
         .key("exec", "enable_execute_command", "execute_command", "ecs_exec")
         .key("sidecars", "containers", "container_definitions", "additional_containers")
         .key("sidecars", "init_containers")

@@ -18,6 +18,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
 import dev.fargen.spec.form.WordOr;
 import dev.fargen.spec.network.EgressKeys;
+import dev.fargen.spec.network.NetworkIds;
 import dev.fargen.spec.permissions.PermissionKeys;
 import dev.fargen.spec.scaling.ScalingKeys;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class WorkloadKeys {
 
   /** Memory of the smallest task, in MiB. */
   public static final int LEAST_MEMORY = 512;
+
+  /** IAM user guide, "IAM and AWS STS quotas": managed policies attached to a role. */
+  private static final int MOST_POLICIES = 10;
+
+  /** Amazon ECS API reference, "AwsVpcConfiguration": 5, one of which is the workload's own. */
+  private static final int MOST_GROUPS = 4;
 
   /** Keys of the log group. */
   public static final class Logs {
@@ -62,7 +69,9 @@ public final class WorkloadKeys {
             .byModes("retain", "delete")
             .becomes("`DeletionPolicy` of the log group")
             .example("on_delete: retain");
-    public static final Shape SHAPE = Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE);
+    public static final Shape SHAPE =
+        Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE)
+            .plus("a `logs` block", LogKeys.SHAPE);
 
     private Logs() {}
   }
@@ -272,8 +281,27 @@ public final class WorkloadKeys {
           .fallback("any")
           .becomes("`SecurityGroupEgress` of the workload's security group")
           .example("egress: [{port: 587}, {port: 5432, to: 10.0.0.0/16}]");
+  public static final Key<List<Given<Text>>> POLICIES =
+      Key.of(
+              "policies",
+              Form.distinct(ArnKinds.POLICY, MOST_POLICIES).orOne(),
+              "ARNs of managed policies of the task role, beside `permissions`.")
+          .becomes("`ManagedPolicyArns` of the task role")
+          .example("policies: [arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess]");
+  public static final Key<List<Given<Text>>> SECURITY_GROUPS =
+      Key.of(
+              "security_groups",
+              Form.distinct(NetworkIds.SECURITY_GROUP, MOST_GROUPS).orOne(),
+              "IDs of existing security groups of the tasks, beside the one that the stack creates."
+                  + " Traffic that one of the groups allows is allowed, whatever `egress` is. Cannot"
+                  + " be used together with `network.security_groups`.")
+          .becomes("`NetworkConfiguration` of the service or schedule")
+          .example("security_groups: [\"${SharedSecurityGroupId}\"]");
   public static final Key<Section> LOGS =
-      Key.of("logs", Form.block(() -> Logs.SHAPE), "Log group of the containers.")
+      Key.of(
+              "logs",
+              Form.block(() -> Logs.SHAPE),
+              "Log group of the containers, and with `destination` where else their output goes.")
           .becomes("AWS::Logs::LogGroup")
           .example("logs: {retention: 30d}");
   public static final Key<Section> DEPLOYMENT =
@@ -332,7 +360,9 @@ public final class WorkloadKeys {
               QUEUE,
               LINKS,
               PERMISSIONS,
+              POLICIES,
               EGRESS,
+              SECURITY_GROUPS,
               LOGS,
               DEPLOYMENT,
               EXEC,

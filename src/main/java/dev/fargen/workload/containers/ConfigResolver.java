@@ -9,6 +9,7 @@ import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,18 @@ public record ConfigResolver(
                                             .orElse("")))));
   }
 
-  /** The containers of a workload with their files, and with the container that writes them. */
+  /** The containers of a workload with those that the spec does not have. */
   public List<Container> complete(
+      SpecThing workload, List<Container> containers, ImageResolver images) {
+    return LogRouter.complete(
+        workload.keys().section(WorkloadKeys.LOGS),
+        withFiles(workload, containers, images),
+        images,
+        values);
+  }
+
+  /** The containers with their files, and with the container that writes them. */
+  private List<Container> withFiles(
       SpecThing workload, List<Container> containers, ImageResolver images) {
     List<Container> all = new ArrayList<>();
     List<WrittenFile> files = new ArrayList<>();

@@ -31,7 +31,8 @@ public record Container(
   /** Why a task has the container: the spec has it, or fargen adds it. */
   public enum Purpose {
     WRITTEN,
-    FILES
+    FILES,
+    LOGS
   }
 
   public Container {

@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.WorkloadKeys;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,14 @@ import java.util.Optional;
  *
  * @param retention in days
  * @param retain whether it stays when the stack goes
+ * @param router what else the output goes to
  */
 public record Logs(
-    Given<Integer> retention, Optional<Given<Text>> kmsKey, Given<Boolean> retain, Span span) {
+    Given<Integer> retention,
+    Optional<Given<Text>> kmsKey,
+    Given<Boolean> retain,
+    Optional<LogRouter> router,
+    Span span) {
 
   private static final int SECONDS_A_DAY = 86_400;
 
@@ -23,11 +29,12 @@ public record Logs(
     return retention.map(seconds -> seconds / SECONDS_A_DAY);
   }
 
-  static Logs of(Section logs, boolean anyProtected) {
+  static Logs of(Section logs, boolean anyProtected, Map<String, String> values) {
     return new Logs(
         days(logs.value(WorkloadKeys.Logs.RETENTION, anyProtected)),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
         logs.value(WorkloadKeys.Logs.ON_DELETE, anyProtected).map("retain"::equals),
+        LogRouter.of(logs, values),
         logs.span());
   }
 }

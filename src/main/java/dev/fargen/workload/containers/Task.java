@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,13 @@ public record Task(
    * The task that a workload's keys describe.
    *
    * @param anyProtected whether any environment's mode protects from deletion
+   * @param values of parameters
    */
-  public static Task of(Section section, List<Container> containers, boolean anyProtected) {
+  public static Task of(
+      Section section,
+      List<Container> containers,
+      boolean anyProtected,
+      Map<String, String> values) {
     Platform platform = Platform.of(section);
     Given<Integer> cpu = section.value(WorkloadKeys.CPU, !platform.isWindows());
     int least = Lists.first(FargateSizes.memory(cpu.value())).orElse(WorkloadKeys.LEAST_MEMORY);
@@ -48,7 +54,7 @@ public record Task(
         section.value(WorkloadKeys.EPHEMERAL_STORAGE),
         platform,
         containers,
-        Logs.of(section.section(WorkloadKeys.LOGS), anyProtected),
+        Logs.of(section.section(WorkloadKeys.LOGS), anyProtected, values),
         section.value(WorkloadKeys.EXEC),
         section.value(WorkloadKeys.FAULT_INJECTION));
   }

@@ -75,11 +75,34 @@ public final class ActionEndpoints {
           "servicediscovery:DiscoverInstances data-servicediscovery",
           "states:StartSyncExecution sync-states");
 
+  /** Fluent Bit manual, "Outputs": those of services that have no private addresses. */
+  private static final Set<String> ON_INTERNET =
+      Set.of(
+          "azure",
+          "azure_blob",
+          "azure_logs_ingestion",
+          "bigquery",
+          "chronicle",
+          "datadog",
+          "dynatrace",
+          "logdna",
+          "newrelic",
+          "nrlogs",
+          "observe",
+          "slack",
+          "stackdriver",
+          "td");
+
   private ActionEndpoints() {}
 
   /** Whether the service of the action has no endpoint. */
   public static boolean hasNone(String action) {
     return WITHOUT.contains(prefix(action));
+  }
+
+  /** Whether an output of Fluent Bit sends to a service that is only on the internet. */
+  public static boolean isOnInternet(String output) {
+    return ON_INTERNET.contains(output);
   }
 
   /** The endpoints; none if none is known. An action with {@code *} may need several. */

@@ -3,6 +3,7 @@ package dev.fargen.workload.network;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.permissions.Permission;
@@ -35,6 +36,17 @@ final class ServicesInUse {
           "kms_key", "kms",
           "user_pool", "cognito-idp");
 
+  /** The services of the outputs of Fluent Bit. */
+  static final Map<String, String> OF_OUTPUTS =
+      Map.of(
+          "cloudwatch", "logs",
+          "cloudwatch_logs", "logs",
+          "firehose", "kinesis-firehose",
+          "kinesis_firehose", "kinesis-firehose",
+          "kinesis", "kinesis-streams",
+          "kinesis_streams", "kinesis-streams",
+          "s3", "s3");
+
   private ServicesInUse() {}
 
   static Set<String> of(List<Workload> workloads, Map<String, String> values) {
@@ -48,6 +60,7 @@ final class ServicesInUse {
     for (Workload workload : workloads) {
       workload.containers().forEach(container -> add(container, services));
       workload.permissions().forEach(permission -> add(permission, services));
+      workload.task().logs().router().ifPresent(router -> add(router, services));
       workload.queue().ifPresent(queue -> services.add("sqs"));
       if (workload.task().exec().value()) {
         services.add("ssmmessages");
@@ -60,9 +73,16 @@ final class ServicesInUse {
     if (container.image().credentials().isPresent()) {
       services.add("secretsmanager");
     }
-    for (SecretVariable secret : container.variables().secrets()) {
-      services.add(secret.isParameter() ? "ssm" : "secretsmanager");
-    }
+    container.variables().secrets().forEach(secret -> add(secret, services));
+  }
+
+  private static void add(LogRouter router, Set<String> services) {
+    router.secretOptions().forEach(secret -> add(secret, services));
+    Optional.ofNullable(OF_OUTPUTS.get(router.output())).ifPresent(services::add);
+  }
+
+  private static void add(SecretVariable secret, Set<String> services) {
+    services.add(secret.isParameter() ? "ssm" : "secretsmanager");
   }
 
   private static void add(Permission permission, Set<String> services) {

@@ -7,6 +7,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.LogicalName;
@@ -34,6 +35,7 @@ public record Workload(
     Optional<Queue> queue,
     List<Link> written,
     List<Permission> permissions,
+    Attached attached,
     Allowed allowed,
     Span span) {
 
@@ -46,7 +48,7 @@ public record Workload(
   /** The same, reached in other ways. */
   public Workload with(List<Http> other) {
     return new Workload(
-        name, task, running, egress, other, queue, written, permissions, allowed, span);
+        name, task, running, egress, other, queue, written, permissions, attached, allowed, span);
   }
 
   /** Whether it stands behind a load balancer. */
@@ -99,6 +101,14 @@ public record Workload(
     return task.containers();
   }
 
+  /** The secrets that ECS fetches when a task starts. */
+  public List<SecretVariable> secrets() {
+    List<SecretVariable> all =
+        new ArrayList<>(Lists.flatMap(containers(), one -> one.variables().secrets()));
+    task.logs().router().ifPresent(router -> all.addAll(router.secretOptions()));
+    return all;
+  }
+
   /** The mounts of all containers. */
   public List<Files.Mount> mounts() {
     return Lists.flatMap(containers(), one -> one.files().mounts());
@@ -106,6 +116,11 @@ public record Workload(
 
   /** What of the spec its texts name, images aside. */
   public List<ThingReference> things() {
-    return Lists.distinct(Lists.flatMap(containers(), Container::things));
+    List<ThingReference> things = new ArrayList<>(Lists.flatMap(containers(), Container::things));
+    task.logs()
+        .router()
+        .ifPresent(
+            router -> router.options().forEach(one -> things.addAll(one.value().value().things())));
+    return Lists.distinct(things);
   }
 }
