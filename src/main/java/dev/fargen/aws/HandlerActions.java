@@ -114,6 +114,7 @@ public final class HandlerActions {
       AWS::ECS::ClusterCapacityProviderAssociations  ecs:cluster/{stack}*  ecs:DescribeClusters ecs:PutClusterCapacityProviders
       AWS::ECS::ClusterCapacityProviderAssociations  ecs:capacity-provider/*  ecs:DescribeCapacityProviders
       AWS::ECS::Service  ecs:service/*/{stack}*  ecs:CreateService ecs:DeleteService ecs:DescribeServiceDeployments ecs:DescribeServices ecs:ListServiceDeployments ecs:ListTagsForResource ecs:StopServiceDeployment ecs:TagResource ecs:UntagResource ecs:UpdateService
+      AWS::ECS::Service.VolumeConfigurations  pass:ecs.amazonaws.com  iam:PassRole
       AWS::ECS::Service  ecs:service-deployment/*/{stack}*  ecs:DescribeServiceDeployments ecs:StopServiceDeployment
       AWS::ECS::TaskDefinition  *  ecs:DeregisterTaskDefinition ecs:DescribeTaskDefinition
       AWS::ECS::TaskDefinition  ecs:task-definition/{stack}*  ecs:ListTagsForResource ecs:RegisterTaskDefinition ecs:TagResource ecs:UntagResource

@@ -46,6 +46,7 @@ import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseRule;
 import dev.fargen.check.data.DatabaseWarningRule;
+import dev.fargen.check.data.EbsRule;
 import dev.fargen.check.data.MountRule;
 import dev.fargen.check.data.MountWarningRule;
 import dev.fargen.check.data.VolumeKeysRule;
@@ -220,6 +221,7 @@ public final class Checker {
           new SourceRule(),
           new MountRule(),
           new VolumeRule(),
+          new EbsRule(),
           new DatabaseRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),

@@ -14,6 +14,7 @@ import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.ConfigResolver;
+import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.data.VolumeResolver;
 import dev.fargen.workload.data.VolumeUsers;
 import dev.fargen.workload.environment.Allowed;
@@ -134,6 +135,8 @@ public final class Resolver {
     for (SpecThing workload : environment.workloads()) {
       resolver.resolve(workload).ifPresent(workloads::add);
     }
+    List<Volume> launched = VolumeResolver.launched(stack);
+    workloads.replaceAll(workload -> workload.with(launched));
     VolumeUsers users = new VolumeUsers(Lists.flatMap(workloads, Workload::containers), values);
     List<Given<Export>> exports = exports(stack);
     Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);

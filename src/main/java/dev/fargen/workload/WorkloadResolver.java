@@ -80,6 +80,7 @@ record WorkloadResolver(
             new PermissionResolver(stores.things(), values)
                 .resolve(section.list(WorkloadKeys.PERMISSIONS)),
             Attached.of(section),
+            List.of(),
             Allowed.of(section.get(WorkloadKeys.ALLOW)),
             written.key()));
   }

@@ -219,7 +219,7 @@ public final class WindowsRule implements Rule {
                     mount.span(),
                     "volume `"
                         + mount.volume()
-                        + "` cannot be mounted on Windows: EFS is not supported",
+                        + "` cannot be mounted on Windows: only scratch volumes are supported",
                     "write `scratch: true` in the volume, or use S3"));
   }
 }

@@ -30,6 +30,8 @@ public final class VolumeKeysRule implements SpecRule {
   private static void check(Section volume, Diagnostics diagnostics) {
     if (volume.value(VolumeKeys.SCRATCH).value()) {
       refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, diagnostics);
+    } else if (volume.has(VolumeKeys.EBS)) {
+      refuse(volume, VolumeKeys.EBS, "EBS volume", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
       refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
       volume

@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
@@ -55,14 +56,16 @@ public final class ThingReferenceRule implements SpecRule {
     if (!kind.get().attributes().contains(reference.attribute())) {
       return Optional.of(attribute(use, kind.get().attributes()));
     }
-    Optional<Given<Boolean>> scratch = scratch(reference, environment);
-    if (scratch.isPresent() && scratch.get().value()) {
+    Optional<Span> other = noFileSystem(reference, environment);
+    if (other.isPresent()) {
       return Optional.of(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "`" + reference.written() + "` is not available for a scratch volume")
+                  "`"
+                      + reference.written()
+                      + "` is not available for a volume that is not a file system")
               .at(use.span())
-              .at(scratch.get().span(), "scratch volume")
+              .at(other.get().firstLine(), "not a file system")
               .note("only EFS volumes have an ID and an ARN"));
     }
     if (ThingKind.isPassword(reference) && !use.secret()) {
@@ -84,13 +87,20 @@ public final class ThingReferenceRule implements SpecRule {
                 .note("allowed only in `workloads` and `resources`"));
   }
 
-  /** Whether the reference is to a volume that is no file system, and has no ID or ARN. */
-  private static Optional<Given<Boolean>> scratch(
+  /** What makes the volume of the reference something without an ID or ARN. */
+  private static Optional<Span> noFileSystem(
       ThingReference reference, SpecEnvironment environment) {
-    return Lists.first(
-            environment.things(StackKeys.VOLUMES), volume -> volume.name().equals(reference.name()))
-        .filter(volume -> reference.kind().equals(StackKeys.VOLUMES.name()))
-        .flatMap(volume -> volume.keys().get(VolumeKeys.SCRATCH));
+    Optional<SpecThing> volume =
+        Lists.first(
+                environment.things(StackKeys.VOLUMES), one -> one.name().equals(reference.name()))
+            .filter(one -> reference.kind().equals(StackKeys.VOLUMES.name()));
+    return volume.flatMap(
+        one ->
+            one.keys()
+                .get(VolumeKeys.SCRATCH)
+                .filter(Given::value)
+                .map(Given::span)
+                .or(() -> one.keys().get(VolumeKeys.EBS).map(Given::span)));
   }
 
   private static Diagnostic unknown(String message) {

@@ -49,6 +49,15 @@ public final class Mounts {
         .within(VolumeEmitter.cause(volume));
   }
 
+  /** Why a volume may not be mounted. */
+  private static Cause why(Workload workload, String volume) {
+    return isEbs(workload, volume) ? EbsEmitter.cause(workload) : cause(workload, volume);
+  }
+
+  private static boolean isEbs(Workload workload, String volume) {
+    return Lists.any(workload.volumes(), one -> one.name().equals(volume));
+  }
+
   /** Why a file system may be mounted without an access point. */
   private static Cause.Part throughPoint(String volume) {
     return new Cause.Part(
@@ -85,6 +94,11 @@ public final class Mounts {
     ofFiles.forEach(name -> volumes.add(ofFiles(workload, name, Value.map().with("Name", name))));
     for (String name : names) {
       Mapping volume = Value.map().with("Name", name);
+      if (isEbs(workload, name)) {
+        volumes.add(
+            new Block(EbsEmitter.cause(workload), true, volume.with("ConfiguredAtLaunch", true)));
+        continue;
+      }
       VolumeReference fileSystem = fileSystems.get(name);
       volumes.add(
           fileSystem == null
@@ -123,7 +137,7 @@ public final class Mounts {
       points.add(
           mount.ofFiles()
               ? ofFiles(workload, mount.volume(), mounted)
-              : new Block(cause(workload, mount.volume()), true, mounted));
+              : new Block(why(workload, mount.volume()), true, mounted));
     }
     return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
   }

@@ -9,6 +9,7 @@ import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
@@ -54,6 +55,7 @@ public record ServiceEmitter(Draft draft) {
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
         .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
         .property("NetworkConfiguration", networkConfiguration)
+        .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
     connected.explain(service, workload);

@@ -4,6 +4,7 @@ import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
@@ -22,6 +23,15 @@ public final class VolumeKeys {
           .fallback("false")
           .becomes("`Volumes` of the task definition")
           .example("scratch: true");
+  public static final Key<Section> EBS =
+      Key.of(
+              "ebs",
+              Form.blockOr(EbsKeys.SHAPE, EbsKeys.SIZE),
+              "Makes the volume an EBS volume: each task of a service has a new one, encrypted, which"
+                  + " is deleted with the task. A task can have one. A number stands for a block with"
+                  + " that `size` in GiB.")
+          .becomes("`VolumeConfigurations` of the service, and an infrastructure role")
+          .example("ebs: 100");
   public static final Key<Text> ID =
       Key.of(
               "id",
@@ -180,7 +190,7 @@ public final class VolumeKeys {
           ON_DELETE);
 
   public static final Shape SHAPE =
-      Shape.of("a volume", SCRATCH, ID)
+      Shape.of("a volume", SCRATCH, EBS, ID)
           .plus("a volume", OF_EXISTING)
           .plus("a volume", OF_POINT)
           .plus("a volume", OF_NEW);

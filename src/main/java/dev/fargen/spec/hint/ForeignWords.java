@@ -210,7 +210,10 @@ public final class ForeignWords {
             "password",
             "master_password");
     at("volumes.<name>")
-        .help("remove it: a volume is an EFS file system", "driver", "driver_opts", "size", "type")
+        .help("remove it: a volume is an EFS file system", "driver", "driver_opts")
+        .key("ebs", "managed_ebs_volume", "configured_at_launch")
+        .help("write `ebs: 100` for an EBS volume; an EFS file system has no size", "size")
+        .help("remove it: `scratch`, `ebs` and `id` say what a volume is", "type")
         .help("write `id: fs-...`", "external", "efs");
     at("environments.<name>")
         .key("stack", "stack_name")

@@ -1,7 +1,9 @@
 package dev.fargen.workload.data;
 
 import dev.fargen.diag.Span;
+import dev.fargen.spec.data.EbsKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.PosixUser;
 import dev.fargen.workload.environment.Thing;
@@ -19,6 +21,38 @@ public sealed interface Volume extends Thing {
 
   /** An empty directory that each task has for itself. */
   record Scratch(String name, Span span) implements Volume {}
+
+  /**
+   * An EBS volume that each task of a service has for itself.
+   *
+   * @param size in GiB
+   * @param throughput in MiB/s
+   */
+  record Ebs(
+      String name,
+      Given<Integer> size,
+      Given<String> type,
+      Optional<Given<Integer>> iops,
+      Optional<Given<Integer>> throughput,
+      Given<String> fileSystem,
+      Optional<Given<Text>> snapshot,
+      Optional<Given<Text>> kmsKey,
+      Span span)
+      implements Volume {
+
+    static Ebs of(String name, Section ebs, Span span) {
+      return new Ebs(
+          name,
+          ebs.needed(EbsKeys.SIZE, 1),
+          ebs.value(EbsKeys.TYPE),
+          ebs.get(EbsKeys.IOPS),
+          ebs.get(EbsKeys.THROUGHPUT),
+          ebs.value(EbsKeys.FILE_SYSTEM),
+          ebs.get(EbsKeys.SNAPSHOT),
+          ebs.get(EbsKeys.KMS_KEY),
+          span);
+    }
+  }
 
   /**
    * A file system of the stack's own.

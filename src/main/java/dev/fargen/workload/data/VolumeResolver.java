@@ -23,6 +23,21 @@ public final class VolumeResolver {
     this.users = users;
   }
 
+  /** The volumes that are configured where tasks start. */
+  public static List<Volume> launched(Section stack) {
+    List<Volume> volumes = new ArrayList<>();
+    stack
+        .named(StackKeys.VOLUMES)
+        .forEach(
+            (name, entry) -> {
+              Section volume = entry.value().value();
+              if (volume.has(VolumeKeys.EBS) && !volume.value(VolumeKeys.SCRATCH).value()) {
+                volumes.add(Volume.Ebs.of(name, volume.section(VolumeKeys.EBS), entry.key()));
+              }
+            });
+    return volumes;
+  }
+
   public List<Volume> resolve(Section stack) {
     List<Volume> volumes = new ArrayList<>();
     stack
@@ -34,6 +49,9 @@ public final class VolumeResolver {
   private Volume volume(String name, Span key, Section section) {
     if (section.value(VolumeKeys.SCRATCH).value()) {
       return new Volume.Scratch(name, key);
+    }
+    if (section.has(VolumeKeys.EBS)) {
+      return Volume.Ebs.of(name, section.section(VolumeKeys.EBS), key);
     }
     if (section.has(VolumeKeys.ID)) {
       return new Volume.Existing(

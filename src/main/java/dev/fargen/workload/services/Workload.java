@@ -9,6 +9,7 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.containers.Task;
+import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param http the requests that load balancers route to it, as written
  * @param queue the one that it consumes
  * @param written the links under {@code links}
+ * @param volumes the EBS volumes that it mounts; a task can have one
  */
 public record Workload(
     String name,
@@ -36,6 +38,7 @@ public record Workload(
     List<Link> written,
     List<Permission> permissions,
     Attached attached,
+    List<Volume.Ebs> volumes,
     Allowed allowed,
     Span span) {
 
@@ -43,12 +46,43 @@ public record Workload(
     http = List.copyOf(http);
     written = List.copyOf(written);
     permissions = List.copyOf(permissions);
+    volumes = List.copyOf(volumes);
+  }
+
+  /** The same with the EBS volumes that it mounts. */
+  public Workload with(List<Volume> all) {
+    return new Workload(
+        name,
+        task,
+        running,
+        egress,
+        http,
+        queue,
+        written,
+        permissions,
+        attached,
+        Lists.filter(
+            Lists.only(all, Volume.Ebs.class),
+            one -> Lists.any(mounts(), mount -> mount.volume().equals(one.name()))),
+        allowed,
+        span);
   }
 
   /** The same, reached in other ways. */
   public Workload with(List<Http> other) {
     return new Workload(
-        name, task, running, egress, other, queue, written, permissions, attached, allowed, span);
+        name,
+        task,
+        running,
+        egress,
+        other,
+        queue,
+        written,
+        permissions,
+        attached,
+        volumes,
+        allowed,
+        span);
   }
 
   /** Whether it stands behind a load balancer. */

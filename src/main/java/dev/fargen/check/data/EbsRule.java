@@ -1,0 +1,146 @@
+package dev.fargen.check.data;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.containers.Files.Mount;
+import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an EBS volume of a task can be: one for each task, of a service, with the size and the speed
+ * that its type has (Amazon ECS developer guide, "Use Amazon EBS volumes with Amazon ECS"; Amazon
+ * ECS API reference, "ServiceManagedEBSVolumeConfiguration"; Amazon EventBridge Scheduler API
+ * reference, "EcsParameters", has no volume configuration).
+ */
+public final class EbsRule implements Rule {
+
+  private static final int LEAST_HDD = 125;
+  private static final int MOST_MAGNETIC = 1_024;
+  private static final int LEAST_PROVISIONED = 4;
+  private static final int LEAST_GP3 = 3_000;
+  private static final int MOST_GP3 = 16_000;
+  private static final int MOST_IO1 = 64_000;
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Volume.Ebs volume : Lists.only(stack.stores().volumes(), Volume.Ebs.class)) {
+      check(volume, diagnostics);
+    }
+    for (Workload workload : stack.workloads()) {
+      List<Volume.Ebs> volumes = workload.volumes();
+      if (volumes.size() > 1) {
+        Mount second = mount(workload, volumes.get(1));
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "a task of `" + workload.name() + "` can have only one EBS volume")
+                .at(second.span(), "second EBS volume")
+                .at(mount(workload, volumes.get(0)).span(), "first EBS volume")
+                .help("use one of them with two directories"));
+      }
+      if (!volumes.isEmpty() && !workload.isService()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`"
+                        + workload.name()
+                        + "` cannot have an EBS volume: EventBridge Scheduler cannot attach one")
+                .at(mount(workload, volumes.get(0)).span())
+                .at(
+                    workload
+                        .running()
+                        .schedule()
+                        .map(one -> one.span())
+                        .orElse(workload.span())
+                        .firstLine(),
+                    "no service")
+                .help(
+                    "use `ephemeral_storage: 100` and a scratch volume, or a file system, in place"
+                        + " of the EBS volume"));
+      }
+    }
+  }
+
+  private static Mount mount(Workload workload, Volume volume) {
+    return Lists.first(workload.mounts(), one -> one.volume().equals(volume.name())).orElseThrow();
+  }
+
+  private static void check(Volume.Ebs volume, Diagnostics diagnostics) {
+    String type = volume.type().value();
+    int size = volume.size().value();
+    if (List.of("st1", "sc1").contains(type) && size < LEAST_HDD) {
+      size(volume, "at least " + LEAST_HDD, LEAST_HDD, diagnostics);
+    }
+    if (List.of("io1", "io2").contains(type) && size < LEAST_PROVISIONED) {
+      size(volume, "at least " + LEAST_PROVISIONED, LEAST_PROVISIONED, diagnostics);
+    }
+    if (type.equals("standard") && size > MOST_MAGNETIC) {
+      size(volume, "at most " + MOST_MAGNETIC, MOST_MAGNETIC, diagnostics);
+    }
+    iops(volume, type, diagnostics);
+    volume
+        .throughput()
+        .filter(rate -> !type.equals("gp3"))
+        .ifPresent(rate -> only("throughput", rate.span(), "`gp3`", volume, diagnostics));
+  }
+
+  private static void iops(Volume.Ebs volume, String type, Diagnostics diagnostics) {
+    Optional<Given<Integer>> iops = volume.iops();
+    boolean provisioned = List.of("io1", "io2").contains(type);
+    if (iops.isEmpty()) {
+      if (provisioned) {
+        diagnostics.report(
+            Diagnostic.of(Code.MISSING_KEY, "`type: " + type + "` requires `iops`")
+                .at(volume.type().span())
+                .help("write, for example, `iops: 3000`"));
+      }
+    } else if (!provisioned && !type.equals("gp3")) {
+      only("iops", iops.get().span(), "`gp3`, `io1` and `io2`", volume, diagnostics);
+    } else {
+      int least = type.equals("gp3") ? LEAST_GP3 : 0;
+      int most = type.equals("gp3") ? MOST_GP3 : type.equals("io1") ? MOST_IO1 : Integer.MAX_VALUE;
+      int value = iops.get().value();
+      if (value < least || value > most) {
+        int near = value < least ? least : most;
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.OUT_OF_RANGE, "`iops: " + value + "` is not available with `" + type + "`")
+                .at(iops.get().span())
+                .help("write `iops: " + near + "`"));
+      }
+    }
+  }
+
+  private static void size(Volume.Ebs volume, String rule, int near, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                "an EBS volume of type `"
+                    + volume.type().value()
+                    + "` cannot have "
+                    + volume.size().value()
+                    + " GiB")
+            .at(volume.size().span())
+            .at(volume.type().span(), rule + " GiB")
+            .help("write `size: " + near + "`"));
+  }
+
+  private static void only(
+      String key, Span place, String types, Volume.Ebs volume, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`" + key + "` is not available with `type: " + volume.type().value() + "`")
+            .at(place)
+            .at(volume.type().span(), "only " + types)
+            .help("remove `" + key + "`"));
+  }
+}
