@@ -119,6 +119,7 @@ import dev.fargen.check.services.LogRouterRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.OutsideLinkRule;
 import dev.fargen.check.services.ScheduledServiceRule;
+import dev.fargen.check.services.ServiceOrderRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.CircleRule;
 import dev.fargen.check.template.ConditionalReferenceRule;
@@ -158,6 +159,7 @@ public final class Checker {
           new LinkRule(),
           new OutsideLinkRule(),
           new LogRouterRule(),
+          new ServiceOrderRule(),
           new HttpTargetRule(),
           new AuthRule(),
           new LoadBalancerRule(),

@@ -45,6 +45,7 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -311,7 +312,8 @@ public final class TemplateEmitter {
                   new DatabaseConnections(databases),
                   linked,
                   called(project),
-                  callers(project));
+                  callers(project),
+                  new HashMap<>());
           for (Workload workload : links.inStartOrder(stack.workloads())) {
             linked.ifPresent(emitter -> emitter.name(draft, workload, stack.workloads()));
             workloads.emit(workload);

@@ -50,7 +50,8 @@ record WorkloadEmitter(
     DatabaseConnections databases,
     Optional<LinkEmitter> links,
     Set<String> called,
-    Set<String> callers) {
+    Set<String> callers,
+    Map<String, Resource> services) {
 
   void emit(Workload workload) {
     Draft own =
@@ -72,6 +73,9 @@ record WorkloadEmitter(
         new TaskDefinitionEmitter(own, mounts, calls)
             .emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut());
+    needs.addAll(
+        Lists.present(
+            Lists.map(workload.after(), name -> Optional.ofNullable(services.get(name)))));
     Value groups = securityGroups(own, workload, needs);
     boolean ownGroup = network.network().tasks().securityGroups().isEmpty();
     links.ifPresent(emitter -> emitter.export(own, workload, Intrinsic.select(0, groups)));
@@ -108,6 +112,7 @@ record WorkloadEmitter(
     Resource service =
         new ServiceEmitter(own)
             .emit(workload, cluster, taskDefinition, places, connected, targets, needs);
+    services.put(workload.name(), service);
     links.ifPresent(emitter -> emitter.created(workload, service));
     workload
         .running()

@@ -136,7 +136,7 @@ public final class Resolver {
       resolver.resolve(workload).ifPresent(workloads::add);
     }
     List<Volume> launched = VolumeResolver.launched(stack);
-    workloads.replaceAll(workload -> workload.with(launched));
+    workloads.replaceAll(workload -> workload.withVolumes(launched));
     VolumeUsers users = new VolumeUsers(Lists.flatMap(workloads, Workload::containers), values);
     List<Given<Export>> exports = exports(stack);
     Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);

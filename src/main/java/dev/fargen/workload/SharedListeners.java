@@ -37,7 +37,7 @@ public final class SharedListeners {
   }
 
   private static Workload apart(String name, Workload workload) {
-    return workload.with(
+    return workload.withHttp(
         Lists.map(
             workload.http(),
             http -> http.isPriorityWritten() ? http : http.with(priority(name, workload, http))));

@@ -1,6 +1,7 @@
 package dev.fargen.check.containers;
 
 import dev.fargen.check.rule.SpecRule;
+import dev.fargen.check.services.ServiceOrderRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -28,16 +29,23 @@ public final class LifecycleRule implements SpecRule {
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
-    environment.workloads().forEach(workload -> check(workload, diagnostics));
+    List<SpecThing> workloads = environment.workloads();
+    workloads.forEach(workload -> check(workload, workloads, diagnostics));
   }
 
-  private static void check(SpecThing workload, Diagnostics diagnostics) {
+  private static void check(
+      SpecThing workload, List<SpecThing> workloads, Diagnostics diagnostics) {
     Map<String, SpecThing> containers = new LinkedHashMap<>();
     workload.containers().forEach(container -> containers.put(container.name(), container));
     for (SpecThing container : containers.values()) {
       for (Map.Entry<String, Named.Entry<String>> need : needs(container).entrySet()) {
         String name = need.getKey();
         Span place = need.getValue().key();
+        boolean ofService =
+            container == workload && ServiceOrderRule.needs(workload, workloads).containsKey(name);
+        if (ofService) {
+          continue; // another rule checks it
+        }
         if (!containers.containsKey(name)) {
           List<String> others =
               Lists.filter(containers.keySet(), other -> !other.equals(container.name()));
@@ -63,8 +71,7 @@ public final class LifecycleRule implements SpecRule {
             .at(place);
     diagnostics.report(
         others.isEmpty()
-            ? fault.help(
-                "remove it: the task has no other container, and a workload cannot wait for another workload")
+            ? fault.help("remove it: the task has no other container")
             : fault.unknown(name, others, "write " + Suggestion.oneOf(others)));
   }
 

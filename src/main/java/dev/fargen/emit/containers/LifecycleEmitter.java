@@ -87,7 +87,9 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
   private Optional<Value> dependsOn() {
     List<Value> needs = new ArrayList<>();
     Optional<Cause> sidecar = Optional.empty();
-    for (Lifecycle.Dependency need : lifecycle.dependsOn()) {
+    List<String> others = of.workload().after();
+    for (Lifecycle.Dependency need :
+        Lists.filter(lifecycle.dependsOn(), one -> !others.contains(one.container()))) {
       Cause cause = of.cause(need.container());
       String condition = CONDITIONS.getOrDefault(need.condition().value(), "START");
       Mapping item =

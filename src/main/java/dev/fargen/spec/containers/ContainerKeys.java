@@ -284,8 +284,10 @@ public final class ContainerKeys {
                   "started"),
               "Containers of the same task that this container waits for: until they are"
                   + " `started`, `healthy`, `complete` (exited) or `success` (exited with 0)."
-                  + " In a list of containers, each is `started`.")
-          .becomes("`DependsOn` of the container definition")
+                  + " In a list of containers, each is `started`. The main container can also name"
+                  + " other workloads: its service is created after theirs, whose tasks then run and"
+                  + " are healthy.")
+          .becomes("`DependsOn` of the container definition, or of the service or schedule")
           .example("depends_on: {mysql: healthy}");
   public static final Key<WordOr<Section>> RESTART =
       Key.of(

@@ -7,6 +7,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.containers.Lifecycle;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.data.Volume;
@@ -50,7 +51,7 @@ public record Workload(
   }
 
   /** The same with the EBS volumes that it mounts. */
-  public Workload with(List<Volume> all) {
+  public Workload withVolumes(List<Volume> all) {
     return new Workload(
         name,
         task,
@@ -69,7 +70,7 @@ public record Workload(
   }
 
   /** The same, reached in other ways. */
-  public Workload with(List<Http> other) {
+  public Workload withHttp(List<Http> other) {
     return new Workload(
         name,
         task,
@@ -141,6 +142,14 @@ public record Workload(
         new ArrayList<>(Lists.flatMap(containers(), one -> one.variables().secrets()));
     task.logs().router().ifPresent(router -> all.addAll(router.secretOptions()));
     return all;
+  }
+
+  /** The names of the workloads whose services come first. */
+  public List<String> after() {
+    List<String> names =
+        Lists.map(task.main().lifecycle().dependsOn(), Lifecycle.Dependency::container);
+    return Lists.filter(
+        names, name -> !Lists.any(containers(), container -> container.name().equals(name)));
   }
 
   /** The mounts of all containers. */

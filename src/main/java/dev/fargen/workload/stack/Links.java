@@ -146,23 +146,44 @@ public record Links(List<Call> calls, List<Outside> outside, boolean open) {
   }
 
   /**
-   * The workloads, each after those that it calls. Where they call each other in a circle, the
-   * first of the circle in the spec comes last of it.
+   * The workloads, each after those that it depends on, and after those that it calls. Where they
+   * call each other in a circle, the first of the circle in the spec comes last of it.
    */
   public List<Workload> inStartOrder(List<Workload> workloads) {
     List<Workload> ordered = new ArrayList<>();
     List<Workload> open = new ArrayList<>();
-    workloads.forEach(one -> add(one, ordered, open));
+    workloads.forEach(one -> add(one, workloads, ordered, open));
     return ordered;
   }
 
-  private void add(Workload workload, List<Workload> ordered, List<Workload> open) {
+  private void add(
+      Workload workload, List<Workload> all, List<Workload> ordered, List<Workload> open) {
     if (ordered.contains(workload) || open.contains(workload)) {
       return;
     }
     open.add(workload);
-    from(workload).forEach(call -> add(call.server(), ordered, open));
+    needs(workload, all).forEach(need -> add(need, all, ordered, open));
+    for (Call call : from(workload)) {
+      if (!Lists.any(open, one -> waits(call.server(), one, all, new ArrayList<>()))) {
+        add(call.server(), all, ordered, open);
+      }
+    }
     open.remove(workload);
     ordered.add(workload);
+  }
+
+  /** The workloads that the workload depends on. */
+  private static List<Workload> needs(Workload workload, List<Workload> all) {
+    return Lists.filter(all, one -> workload.after().contains(one.name()));
+  }
+
+  /** Whether one depends on the other, perhaps through a third. */
+  private static boolean waits(
+      Workload one, Workload other, List<Workload> all, List<Workload> seen) {
+    if (seen.contains(one)) {
+      return false;
+    }
+    seen.add(one);
+    return Lists.any(needs(one, all), need -> need == other || waits(need, other, all, seen));
   }
 }
