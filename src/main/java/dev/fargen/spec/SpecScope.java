@@ -26,9 +26,13 @@ public record SpecScope(
     ParameterUses uses,
     boolean open) {
 
-  /** The value or the default of a parameter. */
+  /** The value or the default of a parameter; an empty value is none. */
   public Optional<Node> valueOf(String parameter) {
-    Optional<Node> value = values.entry(parameter).map(MapNode.Entry::value);
+    Optional<Node> value =
+        values
+            .entry(parameter)
+            .map(MapNode.Entry::value)
+            .filter(node -> !(node instanceof ScalarNode scalar && scalar.isNull()));
     return value.isPresent()
         ? value
         : Optional.ofNullable(uses.fallbacks().get(parameter))

@@ -156,11 +156,21 @@ public final class ParameterUseRule implements ProjectRule {
   private static void withoutValue(
       String name, Span use, SpecScope scope, Diagnostics diagnostics) {
     String where = scope.name().orElseThrow();
+    Named.Entry<Node> empty = scope.given().entries().get(name);
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.PARAMETER_WITHOUT_VALUE,
                 "parameter `" + name + "` has no value in environment `" + where + "`")
-            .at(scope.span());
+            .at(empty == null ? scope.span() : empty.key());
+    if (empty != null) {
+      diagnostics.report(
+          diagnostic
+              .at(use, "used here")
+              .help(
+                  "write a value (`\"\"` for an empty string), or remove this line to use a `default`"
+                      + " under `parameters`"));
+      return;
+    }
     diagnostics.report(
         (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here"))
             .help(

@@ -77,8 +77,8 @@ public final class NetworkCostRule implements WarningRule {
   }
 
   /**
-   * An interface endpoint costs about a quarter of a NAT gateway, in each zone (AWS PrivateLink
-   * pricing, Amazon VPC pricing).
+   * An interface endpoint costs about a quarter of a NAT gateway, in each zone: USD 0.01 and 0.045
+   * per hour in most regions ("AWS PrivateLink pricing" and "Amazon VPC pricing").
    */
   private static void endpoints(Created network, String environment, Warnings warnings) {
     List<Given<String>> interfaces =

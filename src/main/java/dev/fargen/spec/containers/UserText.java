@@ -10,8 +10,8 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * A user and a group of a container; an ID is at most 2147483647 (Docker Engine, "docker container
- * run", {@code --user}; moby, "uids and gids must be in range 0-2147483647").
+ * A user and a group of a container; an ID is at most 2147483647 (moby pull request 5880, "Check
+ * uid ranges").
  */
 final class UserText {
 

@@ -236,7 +236,10 @@ public record Reading(
 
   /** The value of a parameter in this environment, or its default. */
   Optional<Node> valueOf(String parameter) {
-    return values.entry(parameter).map(MapNode.Entry::value);
+    return values
+        .entry(parameter)
+        .map(MapNode.Entry::value)
+        .filter(value -> !(value instanceof ScalarNode scalar && scalar.isNull()));
   }
 
   /** The parameter, if the scalar is exactly {@code ${Name}}: its value is then checked. */
