@@ -5,6 +5,8 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.TargetGroup;
@@ -12,6 +14,7 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The {@code http} items of a workload have different ids; a service has at most five target groups
@@ -25,6 +28,7 @@ public final class HttpItemsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
+    pair(stack, diagnostics);
     for (Workload workload : stack.workloads()) {
       ids(workload, diagnostics);
       count(workload, diagnostics);
@@ -33,6 +37,31 @@ public final class HttpItemsRule implements Rule {
             .ifPresent(balancer -> encrypted(http, balancer, diagnostics));
       }
     }
+  }
+
+  /** The ARN of a listener contains that of its load balancer. */
+  private static void pair(Stack stack, Diagnostics diagnostics) {
+    if (!(stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Existing existing)
+        || existing.redirecting().isEmpty()) {
+      return;
+    }
+    Given<Text> second = existing.redirecting().get();
+    Optional<String> one = stack.environment().literal(existing.listener().value());
+    Optional<String> other = stack.environment().literal(second.value());
+    if (one.isPresent()
+        && other.isPresent()
+        && !balancer(one.get()).equals(balancer(other.get()))) {
+      diagnostics.report(
+          Diagnostic.of(Code.CONFLICTING_KEYS, "the two listeners are of different load balancers")
+              .at(second.span(), "HTTP listener")
+              .at(existing.listener().span(), "HTTPS listener")
+              .note("the second listener redirects requests to the first one")
+              .help("write two listeners of one load balancer"));
+    }
+  }
+
+  private static String balancer(String listener) {
+    return listener.substring(0, Math.max(0, listener.lastIndexOf('/')));
   }
 
   private static void ids(Workload workload, Diagnostics diagnostics) {

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.Http;
@@ -43,16 +44,21 @@ public final class ReachRule implements WarningRule {
         port(workload, stack, warnings);
       } else {
         for (TargetGroup targets : workload.targetGroups()) {
-          for (Given<Integer> port : targets.ports()) {
-            group(workload, targets.first(), port.value(), groups.get(), stack, warnings);
-          }
+          List<String> ports = Lists.map(targets.ports(), port -> "" + port.value());
+          String all = Lists.enumerated(ports, "and");
+          group(workload, targets.first(), all, groups.get(), stack, warnings);
         }
       }
     }
   }
 
   private static void group(
-      Workload workload, Http http, int port, Given<Texts> groups, Stack stack, Warnings warnings) {
+      Workload workload,
+      Http http,
+      String ports,
+      Given<Texts> groups,
+      Stack stack,
+      Warnings warnings) {
     boolean second = http.internal() && stack.base().internalBalancer().isPresent();
     boolean created = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
     String source =
@@ -64,7 +70,7 @@ public final class ReachRule implements WarningRule {
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
                 "no rule for TCP "
-                    + port
+                    + ports
                     + " from the load balancer is added to the security groups of `"
                     + workload.name()
                     + "`")
@@ -73,7 +79,7 @@ public final class ReachRule implements WarningRule {
             .note("without an ingress rule, health checks fail")
             .help(
                 "in one of these groups, allow TCP "
-                    + port
+                    + ports
                     + " from "
                     + source
                     + ", or remove `security_groups`"));

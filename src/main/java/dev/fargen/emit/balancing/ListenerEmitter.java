@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.NamedItem;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -98,16 +99,19 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
     List<Given<Text>> more = domains.subList(1, domains.size());
     List<Value> options = new ArrayList<>();
     for (Given<Text> domain : requested.validated()) {
+      String number = options.isEmpty() ? "" : "" + (options.size() + 1);
       options.add(
-          Value.map()
-              .with("DomainName", domain == domains.get(0) ? first(domain) : draft.bare(domain))
-              .with(
-                  "HostedZoneId",
-                  draft.text(
-                      prefix + "CertificateHostedZoneId",
-                      ParameterType.HOSTED_ZONE_ID,
-                      "Hosted zone ID for the validation of the certificate",
-                      requested.hostedZone())));
+          new NamedItem(
+              "Domain" + number,
+              Value.map()
+                  .with("DomainName", domain(domain, number))
+                  .with(
+                      "HostedZoneId",
+                      draft.text(
+                          prefix + "CertificateHostedZoneId",
+                          ParameterType.HOSTED_ZONE_ID,
+                          "Hosted zone ID for the validation of the certificate",
+                          requested.hostedZone()))));
     }
     return draft
         .of(requested())
@@ -117,7 +121,7 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
                 .comment("Certificate of the HTTPS listener, validated by DNS.")
                 .comment(
                     "The stack waits until it is issued; the validation records are not deleted with it.")
-                .property("DomainName", first(domains.get(0)))
+                .property("DomainName", domain(domains.get(0), ""))
                 .property(
                     "SubjectAlternativeNames",
                     more.isEmpty()
@@ -132,8 +136,9 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
         .ref();
   }
 
-  private Value first(Given<Text> domain) {
-    return draft.text(prefix + "CertificateDomain", "Domain name of the certificate", domain);
+  private Value domain(Given<Text> domain, String number) {
+    return draft.text(
+        prefix + "CertificateDomain" + number, "Domain name of the certificate", domain);
   }
 
   static Mapping redirect() {

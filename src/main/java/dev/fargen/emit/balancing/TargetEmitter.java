@@ -127,7 +127,7 @@ public final class TargetEmitter {
   private Cause.Part versionCause() {
     String port = "" + group.first().port().value();
     return new Cause.Part(
-            LogicalName.of(workload.name()) + port + "Http2",
+            LogicalName.of(workload.name()) + port + "OverHttp2",
             "Uses HTTP/2 or gRPC for port " + port + " of " + workload.name())
         .within(cause(workload, group.first(), group.first().isHttp1() ? port : group.id()));
   }
