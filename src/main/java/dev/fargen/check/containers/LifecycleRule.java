@@ -1,7 +1,6 @@
 package dev.fargen.check.containers;
 
 import dev.fargen.check.rule.SpecRule;
-import dev.fargen.check.services.ServiceOrderRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -42,7 +41,9 @@ public final class LifecycleRule implements SpecRule {
         String name = need.getKey();
         Span place = need.getValue().key();
         boolean ofService =
-            container == workload && ServiceOrderRule.needs(workload, workloads).containsKey(name);
+            container == workload
+                && !containers.containsKey(name)
+                && Lists.any(workloads, one -> one.name().equals(name));
         if (ofService) {
           continue; // another rule checks it
         }

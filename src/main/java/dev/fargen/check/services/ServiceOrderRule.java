@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class ServiceOrderRule implements SpecRule {
 
   /** The other workloads that a workload waits for, as the spec has them. */
-  public static Map<String, Named.Entry<String>> needs(
+  private static Map<String, Named.Entry<String>> needs(
       SpecThing workload, List<SpecThing> workloads) {
     Map<String, Named.Entry<String>> needs = new LinkedHashMap<>();
     workload
