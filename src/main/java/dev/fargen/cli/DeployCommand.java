@@ -55,7 +55,8 @@ final class DeployCommand implements Command {
             Commands.options(
                 "--allow-replacement",
                 "ID",
-                "Allow this resource, which holds data, to be replaced or deleted. May be repeated."))
+                "Allow this resource, which holds data or is a security group rule, to be replaced or"
+                    + " deleted. May be repeated."))
         .addOption(
             Commands.options(
                 "--delete-live-stack",

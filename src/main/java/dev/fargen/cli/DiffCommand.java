@@ -58,6 +58,7 @@ final class DiffCommand implements Command {
     List<String> asides = new ArrayList<>();
     stack.ifPresent(
         there -> wanted.kept(there).forEach(text -> asides.add(request.stack() + ": " + text)));
+    difference.refused().forEach(text -> asides.add(request.stack() + ": " + text));
     asides.add(summary);
     return new Answer(
         document(request, stack, difference),

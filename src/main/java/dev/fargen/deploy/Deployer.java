@@ -1,6 +1,7 @@
 package dev.fargen.deploy;
 
 import dev.fargen.deploy.Decision.Action;
+import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.Follower.Ending;
 import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.ListenerPriorities.Taken;
@@ -337,6 +338,11 @@ public final class Deployer {
       discard(stack, id);
       return Refusals.taken(request, stack.state(), taken);
     }
+    List<Twin> twins = twins(stack, changeSet.changes());
+    if (!twins.isEmpty()) {
+      discard(stack, id);
+      return Refusals.duplicates(request, stack, twins);
+    }
     if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
       discard(stack, id);
       return Refusals.declined(request);
@@ -344,6 +350,27 @@ public final class Deployer {
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
     calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
     return started(stack.id(), earlier);
+  }
+
+  /** Rules that EC2 would refuse, unless the user has deleted the old ones. */
+  private List<Twin> twins(Stack stack, List<Change> changes) {
+    if (!EqualRules.mayBeIn(changes)) {
+      return List.of();
+    }
+    StackRequest.Content content = request.content();
+    return TemplateReader.readIfPossible(calls.template(stack.id()))
+        .map(
+            deployed ->
+                EqualRules.of(
+                    changes,
+                    deployed,
+                    stack.parameters(),
+                    content.template().content(),
+                    content.allParameters()))
+        .orElse(List.of())
+        .stream()
+        .filter(twin -> !options.consent().replaceable().contains(twin.removed()))
+        .toList();
   }
 
   /** Deletes a change set; that it stays is no matter, unlike why it is not executed. */

@@ -18,14 +18,24 @@ import java.util.TreeSet;
  *
  * @param resources resources that are created, deleted or changed, with each property
  * @param others everything else, by its path: parameter values, tags, outputs
+ * @param twins rules that EC2 refuses, because they exist under other ids
  * @param unread why the template of the stack cannot be compared
  */
 public record Difference(
-    List<Change> resources, List<Change.Property> others, Optional<String> unread) {
+    List<Change> resources,
+    List<Change.Property> others,
+    List<EqualRules.Twin> twins,
+    Optional<String> unread) {
 
   public Difference {
     resources = List.copyOf(resources);
     others = List.copyOf(others);
+    twins = List.copyOf(twins);
+  }
+
+  /** A sentence for each rule that EC2 would refuse. */
+  public List<String> refused() {
+    return twins.stream().map(EqualRules.Twin::sentence).toList();
   }
 
   public boolean none() {
@@ -41,7 +51,7 @@ public record Difference(
     try {
       templates = between(stack, TemplateReader.read(deployed), request.content());
     } catch (UnreadableTemplate e) {
-      templates = new Difference(List.of(), List.of(), Optional.of(e.what()));
+      templates = new Difference(List.of(), List.of(), List.of(), Optional.of(e.what()));
     }
     List<Change.Property> others = new ArrayList<>(templates.others());
     stack.ifPresent(
@@ -50,7 +60,10 @@ public record Difference(
           others.addAll(values("Tag", there.tags(), request.content().tags()));
         });
     return new Difference(
-        templates.resources(), stack.isPresent() ? others : List.of(), templates.unread());
+        templates.resources(),
+        stack.isPresent() ? others : List.of(),
+        templates.twins(),
+        templates.unread());
   }
 
   /** The difference of the two templates, with parameter values filled in. */
@@ -89,9 +102,12 @@ public record Difference(
         (id, properties) ->
             resources.add(change(id, types.getOrDefault(id, ""), properties, before, after)));
     List<Change> all = Cascade.of(resources, after, types);
+    Map<String, String> parameters = stack.map(Stack::parameters).orElse(Map.of());
     return new Difference(
-        DeletionProtection.marked(deployed, stack.map(Stack::parameters).orElse(Map.of()), all),
+        DeletionProtection.marked(deployed, parameters, all),
         others,
+        EqualRules.of(
+            all, deployed, parameters, content.template().content(), content.allParameters()),
         Optional.empty());
   }
 

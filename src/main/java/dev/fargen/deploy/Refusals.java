@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.ListenerPriorities.Taken;
 import dev.fargen.deploy.Result.Verdict;
@@ -141,6 +142,27 @@ final class Refusals {
 
   private static String stacks(Held export) {
     return String.join(", ", export.importers());
+  }
+
+  /** Security group rules that exist under other logical ids. */
+  static Result duplicates(StackRequest request, Stack stack, List<Twin> twins) {
+    String[] flags =
+        twins.stream()
+            .flatMap(twin -> Stream.of("--allow-replacement", twin.removed()))
+            .toArray(String[]::new);
+    String old = twins.stream().map(Twin::removed).collect(Collectors.joining(", "));
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            twins.stream().map(Twin::sentence).collect(Collectors.joining("; "))
+                + "; nothing was changed")
+        .next(
+            "first delete "
+                + old
+                + " in the EC2 console; the update adds the rule again, and until then new"
+                + " connections that require it fail",
+            "then: " + request.commands().fargen("deploy", flags));
   }
 
   /** Priorities of listener rules that other rules have. */

@@ -101,6 +101,33 @@ final class DifferenceTest {
     return ChangeText.lines(difference.resources().get(0)).get(0);
   }
 
+  /** EC2 refuses the same rule under another id, whatever its description and its group's text. */
+  @Test
+  void aRuleOfAnotherIdIsRefused() throws UnreadableTemplate {
+    String before =
+        """
+        Parameters: {Image: {Type: String}}
+        Resources:
+          WebIngress:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties: {GroupId: !Ref Image, Description: web, FromPort: 2049}
+        """;
+    String after = before.replace("WebIngress", "AdminIngress").replace("web", "admin");
+
+    assertEquals(
+        List.of(
+            "AdminIngress is the same security group rule as WebIngress, which is deleted only"
+                + " after the update: EC2 refuses the duplicate"),
+        refused(before, after.replace("!Ref Image", "sg-1")));
+    assertEquals(List.of(), refused(before, after.replace("!Ref Image", "sg-2")));
+    assertEquals(List.of(), refused(before, after.replace("2049", "2050")));
+    assertEquals(List.of(), refused(before, before.replace("web", "admin")));
+  }
+
+  private static List<String> refused(String before, String after) throws UnreadableTemplate {
+    return Difference.between(Optional.of(stack("sg-1")), before, request(after)).refused();
+  }
+
   /** Another user name is another database, and its instances go with it. */
   @Test
   void anotherMasterUsernameReplacesTheDatabase() throws UnreadableTemplate {
