@@ -2,7 +2,7 @@
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
 repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
-`Fn::GetStackOutput` reads the export of the same name, a service gets the task definition that an update makes, and
+`Fn::GetStackOutput` reads the export of the same name, namespaces and their services come from templates too, a service gets the task definition that an update makes, and
 ListImports answers.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
@@ -23,6 +23,7 @@ from moto.core.common_models import CloudFormationModel
 from moto.core.responses import ActionResult
 from moto.ecs.models import EC2ContainerServiceBackend as Services
 from moto.server import main
+from moto.servicediscovery.models import servicediscovery_backends
 
 create_one = parsing.parse_and_create_resource
 create_all = models.Stack.create_resources
@@ -179,6 +180,68 @@ class Project(CloudFormationModel):
 
     def get_cfn_attribute(self, _):
         return f"arn:aws:codebuild:us-east-1:123456789012:project/{self.physical_resource_id}"
+
+
+class OfCloudMap:
+    """What AWS Cloud Map has under an ID."""
+
+    def __init__(self, backend, made):
+        self.backend = backend
+        self.made = made
+        self.physical_resource_id = made.id
+
+    @staticmethod
+    def cloudformation_name_type():
+        return "Name"
+
+    @classmethod
+    def has_cfn_attr(cls, attr):
+        return attr in ("Arn", "Id")
+
+    def get_cfn_attribute(self, attr):
+        return self.made.arn if attr == "Arn" else self.made.id
+
+
+class Namespace(OfCloudMap, CloudFormationModel):
+    __module__ = "moto.servicediscovery"
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::ServiceDiscovery::PrivateDnsNamespace"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, _, template, account, region, **__):
+        backend = servicediscovery_backends[account][region]
+        named = template["Properties"]
+        backend.create_private_dns_namespace(named["Name"], "", "", named["Vpc"], [], {})
+        made = next(one for one in backend.namespaces.values() if one.name == named["Name"])
+        return cls(backend, made)
+
+    def delete(self, *_):
+        self.backend.delete_namespace(self.made.id)
+
+
+class Discovery(OfCloudMap, CloudFormationModel):
+    __module__ = "moto.servicediscovery"
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::ServiceDiscovery::Service"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, _, template, account, region, **__):
+        backend = servicediscovery_backends[account][region]
+        of = template["Properties"]
+        health = of["HealthCheckCustomConfig"]
+        return cls(
+            backend,
+            backend.create_service(
+                of["Name"], of["NamespaceId"], "", "", of["DnsConfig"], {}, health, [], "DNS"
+            ),
+        )
+
+    def delete(self, *_):
+        self.backend.delete_service(self.made.id)
 
 
 settings.ACM_VALIDATION_WAIT = 0

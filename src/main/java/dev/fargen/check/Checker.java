@@ -110,6 +110,7 @@ import dev.fargen.check.scaling.ScalingKeysRule;
 import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.scaling.StepCountRule;
+import dev.fargen.check.services.ClusterKeysRule;
 import dev.fargen.check.services.ClusterRule;
 import dev.fargen.check.services.DeploymentRule;
 import dev.fargen.check.services.LinkRule;
@@ -160,6 +161,7 @@ public final class Checker {
           new OutsideLinkRule(),
           new LogRouterRule(),
           new ServiceOrderRule(),
+          new ClusterKeysRule(),
           new HttpTargetRule(),
           new AuthRule(),
           new LoadBalancerRule(),

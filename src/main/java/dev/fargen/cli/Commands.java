@@ -21,6 +21,7 @@ final class Commands {
           "validate",
           "diff",
           "deploy",
+          "restart",
           "status",
           "delete",
           "explain",
@@ -43,6 +44,7 @@ final class Commands {
           case "validate" -> new ValidateCommand();
           case "diff" -> new DiffCommand();
           case "deploy" -> new DeployCommand();
+          case "restart" -> new RestartCommand();
           case "status" -> new StatusCommand();
           case "delete" -> new DeleteCommand();
           case "explain" -> new ExplainCommand();

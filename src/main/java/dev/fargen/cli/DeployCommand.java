@@ -4,13 +4,18 @@ import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Deployer;
 import dev.fargen.deploy.Fleet;
 import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Options;
 import dev.fargen.deploy.Options.Questions;
+import dev.fargen.deploy.Restart;
 import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.aws.AwsFault;
+import dev.fargen.deploy.aws.DeadlinePassed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -86,11 +91,21 @@ final class DeployCommand implements Command {
         .told(
             () -> {
               List<String> specs = specs(arguments, options, console);
-              return deploy(new StackRequests(options, console).toDeploy(specs), options, console);
+              return run(
+                  new StackRequests(options, console).toDeploy(specs),
+                  DeployCommand::deploy,
+                  options,
+                  console);
             });
   }
 
-  private static int deploy(List<StackRequest> requests, AwsOptions options, Console console) {
+  /** What is done with each stack. */
+  interface Work {
+    Result run(DeployRun run, StackRequest request, Consumer<Notice> notices);
+  }
+
+  /** Works on the stacks, and shows how it goes. */
+  static int run(List<StackRequest> requests, Work work, AwsOptions options, Console console) {
     PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
     PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
     Views views = new Views(console, out, err, options, requests.size() > 1);
@@ -100,7 +115,7 @@ final class DeployCommand implements Command {
     DeployRun run = new DeployRun(options, notices, questions);
     Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
     List<Result> results =
-        new Fleet(requests, request -> deploy(run, request, notices), notices).run();
+        new Fleet(requests, request -> work.run(run, request, notices), notices).run();
     interruption.over();
     views.close();
     if (requests.size() > 1) {
@@ -120,8 +135,39 @@ final class DeployCommand implements Command {
         : asker::choose;
   }
 
+  /**
+   * Deploys the stack. Services that were created before others that they call get new tasks after
+   * that, without a second question.
+   */
   private static Result deploy(DeployRun run, StackRequest request, Consumer<Notice> notices) {
-    Deployer deployer = new Deployer(run.watch(request), request, run.flags(request), notices);
+    Options options = run.flags(request);
+    Restart restart = new Restart(run.watch(request).aws().cloudFormation(), request);
+    Set<String> tooEarly;
+    try {
+      tooEarly = restart.needed();
+    } catch (AwsFault | DeadlinePassed e) {
+      tooEarly = Set.of(); // the deploy itself meets the fault again, and reports it
+    }
+    Result result = deploy(run, request, options, notices);
+    if (tooEarly.isEmpty() || result.verdict() != Result.Verdict.DONE) {
+      return result;
+    }
+    Optional<StackRequest> again = restart.of(tooEarly, options.nonce()).request();
+    again.ifPresent(
+        same ->
+            notices.accept(
+                new Notice.Remark(
+                    request.stack(),
+                    "starting new tasks of services that were created before others that they"
+                        + " call")));
+    Options agreed = options.with(question -> true);
+    return again.map(same -> deploy(run, same, agreed, notices)).orElse(result);
+  }
+
+  /** Deploys the stack once. */
+  static Result deploy(
+      DeployRun run, StackRequest request, Options options, Consumer<Notice> notices) {
+    Deployer deployer = new Deployer(run.watch(request), request, options, notices);
     run.begin(request, deployer::state);
     return deployer.run();
   }

@@ -28,6 +28,9 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links.Call;
 import dev.fargen.workload.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +83,24 @@ final class StackRequests {
   /** The same where only the stack names are needed: parameters may have no value. */
   List<StackRequest> named(List<String> specs) {
     return of(specs, false, compiled -> {});
+  }
+
+  /** The nonce of a workload of the spec. */
+  String nonce(String spec, String workload) {
+    SourceFile source = SpecFile.read(spec, console);
+    Stack stack = environment(compile(source, false), source.name()).stack();
+    List<Workload> services = Lists.filter(stack.workloads(), Workload::isService);
+    return Lists.first(services, one -> one.name().equals(workload))
+        .map(Workload::nonce)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "`"
+                        + workload
+                        + "` is not a service of "
+                        + source.name()
+                        + "; it has "
+                        + String.join(", ", Lists.map(services, Workload::name))));
   }
 
   /** The errors of all specs are reported together. */
@@ -150,12 +171,29 @@ final class StackRequests {
             notPushed(named, values),
             needed(named.stack(), values),
             params.tags(),
-            Lists.map(named.awaited(), image -> firstImage(image, compiled))),
+            Lists.map(named.awaited(), image -> firstImage(image, compiled)),
+            nonces(named.stack())),
         new Protection(committed.stackPolicy(), environment.delivery().terminationProtection()),
         Mode.valueOf(environment.delivery().mode().name()),
         environment.delivery().bucket(),
         new Origin(source, spans),
         commands(source.name(), named.name(), region));
+  }
+
+  /** The nonce of each service, with the services that it calls and that are created after it. */
+  private static Map<String, List<String>> nonces(Stack stack) {
+    Map<String, List<String>> nonces = new LinkedHashMap<>();
+    for (Workload workload : stack.workloads()) {
+      if (workload.isService()) {
+        nonces.put(workload.nonce(), new ArrayList<>());
+      }
+    }
+    for (Call call : stack.links().tooEarly(stack.workloads())) {
+      nonces
+          .getOrDefault(call.client().nonce(), new ArrayList<>())
+          .add(LogicalName.of(call.server().name()) + "Service");
+    }
+    return nonces;
   }
 
   private CommandLines commands(String spec, String environment, String region) {

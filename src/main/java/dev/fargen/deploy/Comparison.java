@@ -10,8 +10,6 @@ import java.util.Map;
  */
 final class Comparison {
 
-  private static final String HIDDEN = "****";
-
   private Comparison() {}
 
   static boolean mayDiffer(StackRequest request, Stack stack, CloudFormationCalls calls) {
@@ -29,8 +27,8 @@ final class Comparison {
     }
     Map<String, String> all = request.content().allParameters();
     for (Map.Entry<String, String> there : stack.parameters().entrySet()) {
-      String wanted = all.getOrDefault(there.getKey(), HIDDEN);
-      if (wanted.equals(HIDDEN) || !wanted.equals(there.getValue())) {
+      String wanted = all.getOrDefault(there.getKey(), Stack.HIDDEN);
+      if (wanted.equals(Stack.HIDDEN) || !wanted.equals(there.getValue())) {
         return true;
       }
     }

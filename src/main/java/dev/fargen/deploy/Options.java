@@ -22,6 +22,12 @@ public record Options(
     String nonce,
     Questions questions) {
 
+  /** The same, with another answer to questions whether to continue. */
+  public Options with(Predicate<String> confirm) {
+    Questions others = new Questions(confirm, questions.overdue());
+    return new Options(consent, role, express, detach, bucket, nonce, others);
+  }
+
   /**
    * The questions to the user.
    *

@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.deploy.aws.Stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,12 +11,9 @@ import java.util.Map;
  */
 record ParameterValues(Map<String, String> values) {
 
-  /** What CloudFormation shows in place of the value of a NoEcho parameter. */
-  static final String HIDDEN = "****";
-
   ParameterValues {
     Map<String, String> known = new LinkedHashMap<>(values);
-    known.values().removeIf(HIDDEN::equals);
+    known.values().removeIf(Stack.HIDDEN::equals);
     values = Map.copyOf(known);
   }
 

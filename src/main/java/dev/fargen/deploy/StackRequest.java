@@ -45,6 +45,8 @@ public record StackRequest(
    * @param unknown parameters whose value is not known here, so that a stack keeps its own
    * @param needed those of them without which a stack cannot be created
    * @param firstImages parameters of images that are pushed after the stack is created
+   * @param nonces the parameters that start new tasks of services if they change, which a stack
+   *     keeps; each with the services that it calls and that are created after it
    */
   public record Content(
       StackTemplate template,
@@ -52,7 +54,8 @@ public record StackRequest(
       Set<String> unknown,
       Set<String> needed,
       Map<String, String> tags,
-      List<FirstImage> firstImages) {
+      List<FirstImage> firstImages,
+      Map<String, List<String>> nonces) {
 
     public Content {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -60,6 +63,7 @@ public record StackRequest(
       needed = Collections.unmodifiableSet(new TreeSet<>(needed));
       firstImages = List.copyOf(firstImages);
       tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+      nonces = Collections.unmodifiableMap(new LinkedHashMap<>(nonces));
     }
 
     /** The value of each parameter, or its default in the template. */
@@ -84,10 +88,48 @@ public record StackRequest(
     for (String name : content.unknown()) {
       Optional.ofNullable(stack.parameters().get(name)).ifPresent(value -> kept.put(name, value));
     }
-    Content known =
+    for (String name : content.nonces().keySet()) {
+      String value = stack.parameters().get(name);
+      if (value != null && content.template().outline().parameters().contains(name)) {
+        kept.putIfAbsent(name, value);
+      }
+    }
+    return with(
         new Content(
-            content.template(), kept, Set.of(), needed, content.tags(), content.firstImages());
-    return new StackRequest(target, known, protection, mode, bucket, origin, commands);
+            content.template(),
+            kept,
+            Set.of(),
+            needed,
+            content.tags(),
+            content.firstImages(),
+            content.nonces()));
+  }
+
+  private StackRequest with(Content other) {
+    return new StackRequest(target, other, protection, mode, bucket, origin, commands);
+  }
+
+  /**
+   * The same stack as it is deployed, with new tasks of services: only the nonces have another
+   * value.
+   *
+   * @param deployed the template of the stack
+   */
+  public StackRequest restarting(
+      Stack stack, StackTemplate deployed, Set<String> nonces, String value) {
+    Map<String, String> parameters = new LinkedHashMap<>(stack.parameters());
+    nonces.forEach(name -> parameters.put(name, value));
+    Content same =
+        new Content(
+            deployed, parameters, Set.of(), Set.of(), stack.tags(), List.of(), content.nonces());
+    return new StackRequest(
+        target,
+        same,
+        new Protection(Optional.empty(), false),
+        Mode.CREATE_UPDATE,
+        bucket,
+        origin,
+        commands);
   }
 
   /** A sentence for each parameter that {@link #keeping} gives another value. */
@@ -99,7 +141,7 @@ public record StackRequest(
         .parameters()
         .forEach(
             (name, value) -> {
-              if (!value.equals(before.get(name))) {
+              if (!value.equals(before.get(name)) && !content.nonces().containsKey(name)) {
                 sentences.add("keeping the deployed value of parameter " + name + ": " + value);
               }
             });
@@ -114,8 +156,9 @@ public record StackRequest(
         .parameters()
         .forEach(
             (name, value) -> {
-              boolean hidden = value.equals(ParameterValues.HIDDEN);
-              if (!hidden && after.containsKey(name) && !value.equals(after.get(name))) {
+              boolean hidden = value.equals(Stack.HIDDEN);
+              boolean nonce = content.nonces().containsKey(name);
+              if (!hidden && !nonce && after.containsKey(name) && !value.equals(after.get(name))) {
                 sentences.add(
                     "changing parameter " + name + ": " + value + " -> " + after.get(name));
               }

@@ -242,7 +242,13 @@ final class DifferenceTest {
     return new StackRequest(
         new Target("shop", "dev", "us-east-1", Optional.empty()),
         new Content(
-            StackTemplate.read(template), Map.of(), Set.of(), Set.of(), Map.of(), List.of()),
+            StackTemplate.read(template),
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            List.of(),
+            Map.of()),
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),

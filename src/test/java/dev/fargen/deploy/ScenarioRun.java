@@ -89,7 +89,7 @@ final class ScenarioRun {
           "--env-bucket", "bucket: shop-templates",
           "--protected", "termination_protection: true",
           "--broken", "regoin: eu-west-1");
-  private static final List<String> OTHERS = List.of("delete", "diff", "status");
+  private static final List<String> OTHERS = List.of("delete", "diff", "restart", "status");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
   private final Map<String, Object> scenario;
@@ -148,13 +148,14 @@ final class ScenarioRun {
             + "\"}, \"Tags\": {\"team\": \"shop\"}"
             + policy
             + "}");
-    List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb, "shop.yml"));
+    List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb));
+    command.addAll(verb.equals("restart") ? List.of("api", "shop.yml") : List.of("shop.yml"));
     command.addAll(List.of("--env", "dev", "--region", "us-east-1"));
     command.addAll(List.of("--output", left.remove("--text") ? "text" : "json"));
     if (verb.equals("deploy") || verb.equals("diff")) {
       command.add("--committed");
     }
-    if (!left.remove("--no") && (verb.equals("deploy") || verb.equals("delete"))) {
+    if (!left.remove("--no") && List.of("deploy", "delete", "restart").contains(verb)) {
       command.add("--yes");
     }
     command.addAll(left);

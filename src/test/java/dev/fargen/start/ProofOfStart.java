@@ -28,6 +28,7 @@ public final class ProofOfStart {
             new BalancerQuestion(template, network),
             new ClientQuestion(template, network),
             new PortQuestion(template),
+            new LinkQuestion(template, network),
             new RoleQuestion(template),
             new CapacityQuestion(template),
             new LimitQuestion(template));

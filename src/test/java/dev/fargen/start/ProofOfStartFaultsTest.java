@@ -24,6 +24,7 @@ class ProofOfStartFaultsTest {
       TextFiles.read(Path.of("src/test/resources/start"));
   private static final String SERVICE = FILES.getOrDefault("service.yml", "");
   private static final String NETWORK = FILES.getOrDefault("own-network.yml", "");
+  private static final String LINKS = FILES.getOrDefault("links.yml", "");
   private static final Map<String, String> VALUES =
       Map.of(
           "VpcId", "vpc-1a2b3c4d",
@@ -34,6 +35,31 @@ class ProofOfStartFaultsTest {
   void passesWhatIsRight() {
     assertEquals(List.of(), faults(SERVICE, VALUES));
     assertEquals(List.of(), faults(NETWORK, Map.of()));
+    assertEquals(List.of(), faults(LINKS, VALUES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name: api, ContainerPort: 8080 | Name: web, ContainerPort: 8080"
+            + "| ApiService: is not created, because no port mapping is named api",
+        "ContainerPort: 8080, Protocol: tcp | ContainerPort: 8080, Protocol: udp"
+            + "| WebService: cannot call ApiService on 8080, because no container maps it",
+        "Type: AWS::EC2::SecurityGroupEgress | Type: AWS::SQS::Queue"
+            + "| WebService: cannot call ApiService on 8080, because no egress rule of WebSecurityGroup",
+        "{Enabled: true, Namespace: !GetAtt Namespace.Arn} | {Enabled: false}"
+            + "| WebService: cannot call ApiService on 8080, because it is in another namespace, or in none",
+        "Port: 8080, DnsName: api | Port: 8081, DnsName: api"
+            + "| WebService: cannot call ApiService on 8080, because it has no endpoint of Service Connect",
+        "[{RegistryArn: !GetAtt ApiDiscovery.Arn}] | []"
+            + "| NightlySchedule: cannot call ApiService on 8080, because it is not registered in DNS",
+        "ServiceConnectConfiguration: {Enabled: true, Namespace: !GetAtt Namespace.Arn}"
+            + "| ServiceConnectConfiguration: {Services: [{PortName: x, ClientAliases: [{Port: 8080, DnsName: api}]}]}"
+            + "| WebService: is not created, because api:8080 is ApiService too"
+      })
+  void noticesACallThatIsNotPossible(String part, String instead, String said) {
+    assertNoticed(LINKS, part, instead, said);
   }
 
   @ParameterizedTest

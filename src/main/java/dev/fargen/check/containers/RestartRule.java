@@ -53,7 +53,7 @@ public final class RestartRule implements WarningRule {
 
   /** What waits for the container to exit. */
   private static Optional<String> waiting(Workload workload, Container container) {
-    boolean main = container == workload.task().main();
+    boolean main = container.equals(workload.task().main());
     if (main && workload.running().schedule().isPresent()) {
       return Optional.of("a scheduled task requires");
     }

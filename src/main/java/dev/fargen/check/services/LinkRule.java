@@ -35,7 +35,7 @@ public final class LinkRule implements SpecRule {
         Optional<SpecThing> server = Lists.first(workloads, one -> one.name().equals(name));
         if (server.isEmpty()) {
           unknown(client, name, link.span(), workloads, diagnostics);
-        } else if (server.get() == client) {
+        } else if (server.get().name().equals(client.name())) {
           diagnostics.report(
               Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + name + "` links to itself")
                   .at(link.span())
@@ -59,7 +59,9 @@ public final class LinkRule implements SpecRule {
       Span place,
       List<SpecThing> workloads,
       Diagnostics diagnostics) {
-    List<String> others = Lists.map(Lists.filter(workloads, one -> one != client), SpecThing::name);
+    List<String> others =
+        Lists.map(
+            Lists.filter(workloads, one -> !one.name().equals(client.name())), SpecThing::name);
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined")
             .at(place)

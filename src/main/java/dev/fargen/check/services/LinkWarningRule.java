@@ -73,7 +73,11 @@ public final class LinkWarningRule implements WarningRule {
             .note(
                 "they call each other, and tasks do not find services that are created after they"
                     + " started")
-            .help("after the first deployment, start new tasks of `" + call.client().name() + "`"));
+            .help(
+                "`fargen deploy` starts new tasks of it after the first deployment; after another"
+                    + " tool, run `fargen restart "
+                    + call.client().name()
+                    + "`"));
   }
 
   private static void rule(Call call, Given<Texts> groups, Warnings warnings) {

@@ -121,9 +121,15 @@ final class Answers {
   }
 
   static List<Parameter> parameters(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(e -> Parameter.builder().parameterKey(e.getKey()).parameterValue(e.getValue()).build())
-        .toList();
+    return values.entrySet().stream().map(e -> parameter(e.getKey(), e.getValue())).toList();
+  }
+
+  /** A value that CloudFormation hides stays as it is. */
+  private static Parameter parameter(String name, String value) {
+    Parameter.Builder parameter = Parameter.builder().parameterKey(name);
+    return value.equals(Stack.HIDDEN)
+        ? parameter.usePreviousValue(true).build()
+        : parameter.parameterValue(value).build();
   }
 
   static List<Tag> tags(Map<String, String> values) {

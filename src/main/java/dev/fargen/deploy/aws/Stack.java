@@ -24,6 +24,9 @@ public record Stack(
     Map<String, String> exports,
     boolean isProtected) {
 
+  /** What CloudFormation shows in place of the value of a NoEcho parameter. */
+  public static final String HIDDEN = "****";
+
   public Stack {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));

@@ -3,7 +3,6 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
@@ -25,13 +24,9 @@ import java.util.Optional;
  */
 public record Connected(Draft draft, Optional<LinkEmitter> links, boolean calls) {
 
-  private static final String DETACHES =
-      "Service Connect is disabled and ServiceRegistries is an empty list, not omitted, so that an update removes earlier ones.";
-
-  /** Adds to the comment of the service why it says what it does not have. */
-  void explain(Resource.Builder service, Workload workload) {
-    boolean none = links.flatMap(emitter -> emitter.configuration(draft, workload)).isEmpty();
-    service.explain(none, DETACHES);
+  /** Whether the workload calls no other one by Service Connect and is not called by it. */
+  boolean isAlone(Workload workload) {
+    return links.flatMap(emitter -> emitter.configuration(draft, workload)).isEmpty();
   }
 
   /** {@code ServiceConnectConfiguration}. */

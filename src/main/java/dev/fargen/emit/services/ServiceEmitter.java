@@ -58,11 +58,12 @@ public record ServiceEmitter(Draft draft) {
         .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
-    connected.explain(service, workload);
     if (targets.isEmpty()) {
       service
           .comment(
-              "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
+              connected.isAlone(workload)
+                  ? "LoadBalancers, ServiceRegistries and Service Connect are empty or disabled, not omitted, so that an update removes earlier ones."
+                  : "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
           .property("LoadBalancers", new Block(TargetEmitter.cause(workload), false, Value.list()));
     } else {
       behind(targets, service, workload, prefix);

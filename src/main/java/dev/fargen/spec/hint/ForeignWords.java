@@ -45,6 +45,11 @@ public final class ForeignWords {
           + " domain of its own and no path rules, and its URL is not an attribute, so `http` does"
           + " not use it";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
+  private static final String NETWORKS =
+      "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows it"
+          + " to call another one";
+  private static final String LINKS =
+      "write, for example, `links: [api]`: the workloads that this one calls";
   private static final String ANCHORS =
       "write `x-defaults: &defaults {...}` at the top level, and `<<: *defaults` in each workload";
 
@@ -56,7 +61,8 @@ public final class ForeignWords {
     container(SIDECAR);
     at(SIDECAR)
         .help(LOGGING, "logs")
-        .help("write `sidecars` in the workload itself", "sidecars", "containers");
+        .help("write `sidecars` in the workload itself", "sidecars", "containers")
+        .help("write `links` in the workload itself", "external_links");
     http();
     at("")
         .key("workloads", "services", "service", "apps", "applications", "containers", "jobs")
@@ -72,9 +78,15 @@ public final class ForeignWords {
         .key("patches", "patch", "overrides", "taskdef_overrides")
         .key("tags", "labels")
         .key("name", "app", "application", "project", "stack_name", "family")
-        .help("remove it: all tasks run in the spec's `network`", "networks")
+        .help(NETWORKS, "networks")
         .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
         .help("remove it: a spec has no version", "version", "format_version")
+        .help(
+            "remove it: with `links: [api]` in a workload, the stack creates a namespace",
+            "namespace",
+            "service_connect",
+            "service_discovery",
+            "service_connect_defaults")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .help("write `cluster: {container_insights: true}`", "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
@@ -161,7 +173,8 @@ public final class ForeignWords {
         .key("vpc", "vpc_id")
         .key("subnets", "subnet_ids", "private_subnets", "subnet")
         .key("security_groups", "security_group_ids", "security_group")
-        .key("public_ip", "assign_public_ip");
+        .key("public_ip", "assign_public_ip")
+        .help("write, for example, `links: [api]` in the workloads that call others", "connect");
     at("network.create")
         .key("cidr", "cidr_block", "vpc_cidr")
         .key("zones", "azs", "availability_zones", "max_azs")
@@ -261,7 +274,7 @@ public final class ForeignWords {
             "volumes_from")
         .help(NAMED, "name", "container_name")
         .help("remove it: Fargate sets the host name of a task", "hostname", "domainname")
-        .help("remove it: all tasks run in the spec's `network`", "networks")
+        .help(NETWORKS, "networks")
         .help("remove it, or change the template with `patches`", "system_controls", "cap_drop")
         .help("remove it, or change the template with `patches`", "sysctls")
         .help("remove it: output goes to the log group", "attach")
@@ -269,7 +282,6 @@ public final class ForeignWords {
         .help(
             "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",
             "pid")
-        .help("write, for example, `port: 8080`; a container has one port", "expose")
         .help(ANCHORS, "extends")
         .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
         .help("write `STOPSIGNAL` in the Dockerfile", "stop_signal")
@@ -333,8 +345,13 @@ public final class ForeignWords {
             "write, for example, `queue: jobs`, and `queues: {jobs: {}}` at the top level",
             "subscribe")
         .help("write, for example, `permissions: [{topic: orders, access: publish}]`", "publish")
-        .help("remove it: workloads have no DNS names", "service_connect")
-        .help("remove it: workloads have no DNS names", "service_discovery", "links");
+        .help(LINKS, "service_connect", "service_connect_configuration", "connect", "discovery")
+        .help(LINKS, "service_discovery", "service_registries", "external_links", "link")
+        .help(
+            "write, for example, `links: [\"api:backend\"]` in the workloads that call this one",
+            "client_aliases",
+            "discovery_name",
+            "network_aliases");
   }
 
   /** Keys of the listener rule and its health check. */

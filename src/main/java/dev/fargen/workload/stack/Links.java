@@ -49,7 +49,7 @@ public record Links(List<Call> calls, List<Outside> outside, boolean open) {
           outside.add(new Outside(client, link));
         } else {
           Lists.first(workloads, one -> one.name().equals(link.workload()))
-              .filter(server -> server != client && server.isServer())
+              .filter(server -> !server.name().equals(client.name()) && server.isServer())
               .ifPresent(server -> calls.add(new Call(client, server, link)));
         }
       }

@@ -1,0 +1,93 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.AtDeadline;
+import dev.fargen.deploy.Notice;
+import dev.fargen.deploy.Options;
+import dev.fargen.deploy.Restart;
+import dev.fargen.deploy.Restart.Restarted;
+import dev.fargen.deploy.Result;
+import dev.fargen.deploy.StackRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code fargen restart}: starts new tasks of a service, as with another secret or another image
+ * under the same tag. Nothing else of the stack changes.
+ */
+final class RestartCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "restart",
+            "Start new tasks of a service in a new deployment, with the template and values that are deployed.",
+            "  fargen restart web --env prod",
+            "  fargen restart web shop.yml --env prod --yes");
+    ExitCode.listed(
+        spec,
+        ExitCode.FAILED,
+        ExitCode.REFUSED,
+        ExitCode.DEADLINE,
+        ExitCode.UNREACHABLE,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
+    return AwsOptions.addTo(spec)
+        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
+        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
+        .addOption(
+            Commands.option(
+                "--bucket",
+                "NAME",
+                "S3 bucket for templates over 51,200 bytes. Default: `bucket` of the environment."))
+        .addOption(
+            Commands.choice(
+                "--on-timeout",
+                "ACTION",
+                AtDeadline.words(),
+                "Action if the operation is still in progress after --timeout",
+                "; on a terminal, fargen asks"))
+        .addOption(Commands.flag("--detach", "End when the operation has started."))
+        .addPositional(
+            Commands.operands("WORKLOAD [SPEC]", "The workload, and its spec file.").build());
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) {
+    AwsOptions options = new AwsOptions(arguments);
+    return new Failures(options, console, ", nothing deployed", true)
+        .told(
+            () -> {
+              List<String> operands = arguments.operands();
+              if (operands.isEmpty()) {
+                throw new UsageException("name the workload: fargen restart web --env prod");
+              }
+              List<String> specs = SpecFile.named(operands.subList(1, operands.size()), console);
+              if (specs.size() > 1) {
+                throw new UsageException("restart takes one spec");
+              }
+              String nonce =
+                  new StackRequests(options, console).nonce(specs.get(0), operands.get(0));
+              return DeployCommand.run(
+                  new StackRequests(options, console).named(specs),
+                  (run, request, notices) -> restart(run, request, nonce, notices),
+                  options,
+                  console);
+            });
+  }
+
+  private static Result restart(
+      DeployRun run, StackRequest request, String nonce, Consumer<Notice> notices) {
+    Options options = run.flags(request);
+    Restarted restarted =
+        new Restart(run.watch(request).aws().cloudFormation(), request)
+            .of(Set.of(nonce), options.nonce());
+    restarted.refused().ifPresent(result -> notices.accept(new Notice.Ended(result)));
+    return restarted
+        .refused()
+        .orElseGet(
+            () -> DeployCommand.deploy(run, restarted.request().orElseThrow(), options, notices));
+  }
+}
