@@ -245,6 +245,56 @@ class ManySpecsTest {
   }
 
   @Test
+  void whatIsLinkedIsAServiceOfTheOtherSpec() throws IOException {
+    String platform =
+        """
+        name: platform
+        network: {create: {nat: single}}
+        exports: [network%s]
+        workloads:
+          prices: {image: "nginx:1", port: 9000}
+          tool: {image: "nginx:1"}
+          web: {image: "nginx:1", links: ["prices:cost"]}
+        environments: {dev: {}}
+        """;
+    String shop =
+        """
+        name: shop
+        network: {import: platform}
+        workloads:
+          web: {image: "nginx:1", links: [%s]}
+          other: {image: "nginx:1", port: 80}
+          api: {image: "nginx:1", links: [%s]}
+        environments: {dev: {}}
+        """;
+    write("shop.yml", shop.formatted("platform/prices, \"platform/prices:cost\"", "other"));
+    write("platform.yml", platform.formatted(", namespace"));
+    run(0, "validate", "shop.yml", "platform.yml");
+
+    write("platform.yml", platform.formatted(""));
+    assertSaid("shop.yml:4:35", "`platform.yml` does not export its `namespace`");
+
+    write("platform.yml", platform.formatted(", namespace"));
+    write("shop.yml", shop.formatted("platform/price", "other"));
+    assertSaid("shop.yml:4:35", "workload `price` is not defined in `platform.yml`");
+
+    write("shop.yml", shop.formatted("platform/tool", "other"));
+    assertSaid("shop.yml:4:35", "`tool` of `platform.yml` cannot be called");
+
+    write("shop.yml", shop.formatted("\"platform/prices:rate\"", "other"));
+    assertSaid("shop.yml:4:35", "`prices` does not have the alias `rate` in `platform.yml`");
+
+    write("shop.yml", shop.formatted("platform/prices", "\"other:cost\""));
+    assertSaid("shop.yml:5:3", "`cost` is also the host name of a service of `platform.yml`");
+  }
+
+  private void assertSaid(String place, String what) {
+    String said = run(2, "validate", "shop.yml", "platform.yml").stderr();
+    assertTrue(said.contains(what), said);
+    assertTrue(said.contains("--> " + place), said);
+  }
+
+  @Test
   void aSpecIsNotNamedAfterThePipelineOfAnother() throws IOException {
     write("a.yml", "name: product-service-pipeline\nworkloads: {web: {image: nginx:1}}\n");
     write("b.yml", Files.readString(Path.of("src/examples/product-service.yml")));
