@@ -67,6 +67,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
+    INEXPRESSIBLE.put("ebs-faults", "the type of the volume decides");
+    INEXPRESSIBLE.put("log-router-faults", "one key needs another");
     INEXPRESSIBLE.put("config-faults", oneOfTwo + ", and a path hides directories");
     INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");
     INEXPRESSIBLE.put("missing-key-healthcheck-test.*", "an environment may write the rest");

@@ -41,7 +41,7 @@ public final class LifecycleRule implements SpecRule {
         String name = need.getKey();
         Span place = need.getValue().key();
         boolean ofService =
-            container == workload
+            container.name().equals(workload.name())
                 && !containers.containsKey(name)
                 && Lists.any(workloads, one -> one.name().equals(name));
         if (ofService) {

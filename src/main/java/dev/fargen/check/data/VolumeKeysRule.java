@@ -32,6 +32,8 @@ public final class VolumeKeysRule implements SpecRule {
       refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.EBS)) {
       refuse(volume, VolumeKeys.EBS, "EBS volume", VolumeKeys.SHAPE, diagnostics);
+    } else if (volume.has(VolumeKeys.BUCKET)) {
+      refuse(volume, VolumeKeys.BUCKET, "bucket", VolumeKeys.NOT_OF_BUCKET, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
       refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
       volume
@@ -39,6 +41,12 @@ public final class VolumeKeysRule implements SpecRule {
           .ifPresent(point -> accessPoint(volume, point.value(), diagnostics));
     } else {
       requireId(volume, diagnostics);
+    }
+    if (volume.has(VolumeKeys.PREFIX) && !volume.has(VolumeKeys.BUCKET)) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "`prefix` requires `bucket`")
+              .at(volume.keySpan(VolumeKeys.PREFIX))
+              .help("write `bucket: \"${BucketName}\"`, or remove `prefix`"));
     }
   }
 

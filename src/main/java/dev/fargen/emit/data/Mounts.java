@@ -1,14 +1,17 @@
 package dev.fargen.emit.data;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
+import dev.fargen.params.Told;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.environment.LogicalName;
@@ -104,7 +107,9 @@ public final class Mounts {
           fileSystem == null
               ? volume
               : volume.with(
-                  "EFSVolumeConfiguration",
+                  fileSystem.bucket().isPresent()
+                      ? "S3FilesVolumeConfiguration"
+                      : "EFSVolumeConfiguration",
                   new Block(cause(workload, name), true, configuration(name, fileSystem))));
     }
     return volumes.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("Name", volumes));
@@ -112,6 +117,11 @@ public final class Mounts {
 
   private static Mapping configuration(String volume, VolumeReference fileSystem) {
     VolumeReference.Entry entry = fileSystem.entry();
+    if (fileSystem.bucket().isPresent()) {
+      return Value.map()
+          .with("FileSystemArn", fileSystem.arn())
+          .with("AccessPointArn", entry.accessPoint().map(VolumeReference.AccessPoint::arn));
+    }
     return Value.map()
         .with("FilesystemId", fileSystem.id())
         .with("RootDirectory", entry.directory())
@@ -139,7 +149,12 @@ public final class Mounts {
               ? ofFiles(workload, mount.volume(), mounted)
               : new Block(why(workload, mount.volume()), true, mounted));
     }
-    return points.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("SourceVolume", points));
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Told(
+                "Mounts volumes in the container " + container.name() + " of " + workload.name(),
+                new ItemsBy("SourceVolume", points)));
   }
 
   /**
@@ -155,12 +170,13 @@ public final class Mounts {
               Lists.any(
                   workload.mounts(), mount -> mount.volume().equals(name) && !mount.readOnly());
           boolean asRoot = fileSystem.entry().asRoot();
-          List<Value> actions = new ArrayList<>(List.of(action("Mount")));
+          String service = fileSystem.bucket().isPresent() ? "s3files" : "elasticfilesystem";
+          List<Value> actions = new ArrayList<>(List.of(action(service, "Mount")));
           if (asRoot) {
-            actions.add(action("RootAccess"));
+            actions.add(action(service, "RootAccess"));
           }
           if (writes) {
-            actions.add(action("Write"));
+            actions.add(action(service, "Write"));
           }
           Mapping statement =
               Policies.allow("Mount" + LogicalName.of(name))
@@ -168,21 +184,52 @@ public final class Mounts {
                   .with("Resource", fileSystem.arn())
                   .with(
                       "Condition",
-                      fileSystem.entry().accessPoint().map(point -> condition(name, point)));
+                      fileSystem
+                          .entry()
+                          .accessPoint()
+                          .map(point -> condition(service, name, point)));
           statements.add(new Block(cause(workload, name), true, statement));
+          fileSystem.bucket().ifPresent(bucket -> reads(name, bucket, statements));
         });
     return statements;
   }
 
-  private static Value action(String client) {
-    return Value.text("elasticfilesystem:Client" + client);
+  /**
+   * Large files are read from the bucket itself (Amazon S3 user guide, "Prerequisites for S3
+   * Files", IAM role for attaching your file system to AWS compute resources).
+   */
+  private void reads(String volume, VolumeReference.Bucket bucket, List<Value> statements) {
+    String id = LogicalName.of(volume);
+    Cause cause = cause(workload, volume);
+    statements.add(
+        new Block(
+            cause,
+            true,
+            Policies.allow("Read" + id, "s3:GetObject", "s3:GetObjectVersion")
+                .with("Resource", Intrinsic.sub(bucket.arn() + "/*"))));
+    statements.add(
+        new Block(
+            cause,
+            true,
+            Policies.allow("List" + id, "s3:ListBucket")
+                .with("Resource", Intrinsic.sub(bucket.arn()))));
+    bucket
+        .key()
+        .ifPresent(
+            key ->
+                statements.add(
+                    new Block(cause, true, Secrets.decrypt("Decrypt" + id, "s3", List.of(key)))));
   }
 
-  private static Value condition(String volume, VolumeReference.AccessPoint point) {
+  private static Value action(String service, String client) {
+    return Value.text(service + ":Client" + client);
+  }
+
+  private static Value condition(String service, String volume, VolumeReference.AccessPoint point) {
     return new Block(
         throughPoint(volume),
         true,
-        Policies.condition("StringEquals", "elasticfilesystem:AccessPointArn", point.arn()));
+        Policies.condition("StringEquals", service + ":AccessPointArn", point.arn()));
   }
 
   /** Emits the network rules and returns what must exist before a task starts. */

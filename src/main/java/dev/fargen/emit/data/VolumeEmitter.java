@@ -38,6 +38,10 @@ public final class VolumeEmitter {
       Draft own = draft.of(cause(made.name()).at(made.span()));
       return Optional.of(new VolumeEmitter(own, network).make(made));
     }
+    if (volume instanceof Volume.Bucket bucket) {
+      Draft own = draft.of(cause(bucket.name()).at(bucket.span()));
+      return Optional.of(new S3FilesEmitter(own, network, bucket).emit());
+    }
     return volume instanceof Volume.Existing existing
         ? Optional.of(refer(existing))
         : Optional.empty();

@@ -11,9 +11,28 @@ import java.util.Optional;
  * @param entry how tasks mount it
  * @param securityGroup of the mount targets, if ingress rules can be added to it
  * @param needs resources that must exist before a task mounts it
+ * @param bucket the one whose objects are the files, if it is a file system of S3 Files
  */
 public record VolumeReference(
-    Value id, Value arn, Entry entry, Optional<Value> securityGroup, List<Resource> needs) {
+    Value id,
+    Value arn,
+    Entry entry,
+    Optional<Value> securityGroup,
+    List<Resource> needs,
+    Optional<Bucket> bucket) {
+
+  /**
+   * A bucket.
+   *
+   * @param arn for use inside {@code !Sub}
+   * @param key that encrypts its objects
+   */
+  record Bucket(String arn, Optional<Value> key) {}
+
+  VolumeReference(
+      Value id, Value arn, Entry entry, Optional<Value> securityGroup, List<Resource> needs) {
+    this(id, arn, entry, securityGroup, needs, Optional.empty());
+  }
 
   /**
    * An access point, or a directory without one.

@@ -32,6 +32,25 @@ public final class VolumeKeys {
                   + " that `size` in GiB.")
           .becomes("`VolumeConfigurations` of the service, and an infrastructure role")
           .example("ebs: 100");
+  public static final Key<Text> BUCKET =
+      Key.of(
+              "bucket",
+              Form.text("the name of a bucket", Patterns.BUCKET),
+              "Name of an existing bucket in the account and region of the stack, whose objects"
+                  + " become files (S3 Files). It must have versioning enabled. Its root directory"
+                  + " belongs to root: files are accessed as root unless `path` is a directory of"
+                  + " the volume's own.")
+          .becomes(
+              "AWS::S3Files::FileSystem, AWS::S3Files::AccessPoint and AWS::S3Files::MountTarget")
+          .example("bucket: \"${BucketName}\"");
+  public static final Key<Text> PREFIX =
+      Key.of(
+              "prefix",
+              Form.text("a prefix that ends with a slash, such as `shop/`", "[^/].{0,1022}/"),
+              "Prefix of the objects that become files. Requires `bucket`.")
+          .otherwise("all objects")
+          .becomes("`Prefix` of AWS::S3Files::FileSystem")
+          .example("prefix: uploads/");
   public static final Key<Text> ID =
       Key.of(
               "id",
@@ -72,7 +91,7 @@ public final class VolumeKeys {
               "Directory of the file system that is mounted. It is created if it does"
                   + " not exist. `/` is the root directory, which belongs to root in a new file"
                   + " system.")
-          .otherwise("`/<volume>`")
+          .otherwise("`/<volume>`; `/` of a bucket")
           .becomes("`RootDirectory` of the access point")
           .example("path: /shop/uploads");
   public static final Key<Integer> UID =
@@ -189,8 +208,21 @@ public final class VolumeKeys {
           KMS_KEY,
           ON_DELETE);
 
+  /** Keys that a bucket cannot have. */
+  public static final Shape NOT_OF_BUCKET =
+      Shape.of(
+              "",
+              ID,
+              PERFORMANCE,
+              THROUGHPUT,
+              PROVISIONED_THROUGHPUT,
+              BACKUP,
+              INFREQUENT_AFTER,
+              ON_DELETE)
+          .plus("", OF_EXISTING);
+
   public static final Shape SHAPE =
-      Shape.of("a volume", SCRATCH, EBS, ID)
+      Shape.of("a volume", SCRATCH, EBS, BUCKET, PREFIX, ID)
           .plus("a volume", OF_EXISTING)
           .plus("a volume", OF_POINT)
           .plus("a volume", OF_NEW);

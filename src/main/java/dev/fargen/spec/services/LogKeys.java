@@ -13,14 +13,10 @@ import dev.fargen.spec.form.Text;
 /** Keys of the log router: FireLens, as in the manifests of AWS Copilot. */
 public final class LogKeys {
 
-  private static final Name OPTION =
-      new Name(
-          "letters, digits, `_`, `.` and `-`, and begins with a letter", "[A-Za-z][A-Za-z0-9_.-]*");
-
   public static final Key<Named<Text>> DESTINATION =
       Key.of(
               "destination",
-              Form.named("a map of options", OPTION, Form.text("a string")),
+              Form.named("a map of options", Name.VARIABLE, Form.text("a string")),
               "Options of the Fluent Bit output that gets the output of the containers, with its"
                   + " `Name`. The router runs in a container of its own, `log-router`, whose output"
                   + " goes to the log group. For `cloudwatch_logs`, `kinesis_firehose`,"
@@ -34,7 +30,7 @@ public final class LogKeys {
               "secret_options",
               Form.named(
                   "a map of options",
-                  OPTION,
+                  Name.VARIABLE,
                   Form.blockOr(SecretKeys.SOURCE, SecretKeys.FROM)),
               "Options of the output whose values ECS reads from Secrets Manager or Systems Manager"
                   + " when a task starts. Requires `destination`.")

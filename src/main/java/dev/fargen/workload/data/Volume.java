@@ -55,6 +55,21 @@ public sealed interface Volume extends Thing {
   }
 
   /**
+   * The objects of a bucket as files.
+   *
+   * @param bucket its name; it exists already
+   * @param prefix of the objects
+   */
+  record Bucket(
+      String name,
+      Given<Text> bucket,
+      Optional<Given<Text>> prefix,
+      AccessPoint point,
+      Optional<Given<Text>> kmsKey,
+      Span span)
+      implements Volume {}
+
+  /**
    * A file system of the stack's own.
    *
    * @param infrequentAfter days after which files move to cheaper storage

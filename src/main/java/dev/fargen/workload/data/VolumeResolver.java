@@ -53,6 +53,15 @@ public final class VolumeResolver {
     if (section.has(VolumeKeys.EBS)) {
       return Volume.Ebs.of(name, section.section(VolumeKeys.EBS), key);
     }
+    if (section.has(VolumeKeys.BUCKET)) {
+      return new Volume.Bucket(
+          name,
+          section.needed(VolumeKeys.BUCKET, Text.of("")),
+          section.get(VolumeKeys.PREFIX),
+          section.has(VolumeKeys.PATH) ? point(name, section) : whole(section),
+          section.get(VolumeKeys.KMS_KEY),
+          key);
+    }
     if (section.has(VolumeKeys.ID)) {
       return new Volume.Existing(
           name,
@@ -96,6 +105,16 @@ public final class VolumeResolver {
         path,
         !isRoot(path),
         new PosixUser(uid, gid),
+        section.value(VolumeKeys.PERMISSIONS).map(VolumeResolver::fourDigits));
+  }
+
+  /** The root directory of a bucket, which belongs to root. */
+  private static Volume.AccessPoint whole(Section section) {
+    Given<Integer> uid = section.or(VolumeKeys.UID, VolumeUsers.ROOT);
+    return new Volume.AccessPoint(
+        Given.of(Text.of("/"), section.span()),
+        false,
+        new PosixUser(uid, section.or(VolumeKeys.GID, uid.value())),
         section.value(VolumeKeys.PERMISSIONS).map(VolumeResolver::fourDigits));
   }
 

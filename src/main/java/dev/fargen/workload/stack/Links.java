@@ -184,6 +184,7 @@ public record Links(List<Call> calls, List<Outside> outside, boolean open) {
       return false;
     }
     seen.add(one);
-    return Lists.any(needs(one, all), need -> need == other || waits(need, other, all, seen));
+    return Lists.any(
+        needs(one, all), need -> need.name().equals(other.name()) || waits(need, other, all, seen));
   }
 }

@@ -1,6 +1,5 @@
-package dev.fargen.check.services;
+package dev.fargen.check.containers;
 
-import dev.fargen.check.containers.SecretSourceRule;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.fargen.check.services;
+package dev.fargen.check.containers;
 
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
