@@ -8,7 +8,13 @@
 //
 // They come from what the schemas of resource types say beside the limits, from the rules of cfn-lint,
 // and from rules.json. SchemaChecker knows their keywords: those of JSON Schema that occur, those of
-// cfn-lint (`requiredXor`, `dependentExcluded`, `cfnGather` and the like), and those of rules.json.
+// cfn-lint (`requiredXor`, `dependentExcluded`, `cfnGather` and the like), and those of rules.json:
+//
+//   alone   a schema whose `$data` begins at the value itself    after    a later time than this
+//   atMostOne  no two items fit this schema                  below    in this domain
+//   json    a schema for what a text is in JSON                  within   part of this CIDR block
+//   grammar the language of a value, by its name in Grammars     note     what a value must be
+//   message the diagnostic, instead of one made of the schema    source   the page that says it
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +24,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 // How some rules say what is wrong.
 const MESSAGES = {
+  E3042: 'a task definition requires an essential container',
   E3047: 'Fargate has no task size with these values of `Cpu` and `Memory`',
   E3052: 'a service whose tasks have a network of their own requires `NetworkConfiguration`',
   E3054: 'a service on Fargate requires a task definition for Fargate',
@@ -33,17 +40,19 @@ const MESSAGES = {
   E3720: '`StorageEncrypted` must be that of the DB cluster',
 };
 
-// Rules that TypeChecker has in better words, or that judge the same thing a second time.
-const OWN = ['E3501', 'E3638', 'E3639', 'E3706'];
+// Rules that TypeChecker or rules.json has in better words, or that judge the same thing twice.
+const OWN = ['E3501', 'E3638', 'E3639', 'E3677', 'E3706'];
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'dependentSchemas', 'definitions'];
-const SINGLE = ['if', 'then', 'else', 'not', 'items', 'contains', 'propertyNames'];
+const SINGLE = [
+  'if', 'then', 'else', 'not', 'items', 'contains', 'propertyNames', 'alone', 'json', 'atMostOne',
+];
 const PLAIN = [
   'const', 'enum', 'enumCaseInsensitive', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
   'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
   'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
-  'requiredOr', '$data', '$lookup', 'grammar', 'within', 'message', 'note',
+  'requiredOr', '$data', '$lookup', 'after', 'below', 'grammar', 'within', 'message', 'note',
 ];
 
 /** The schema with the keywords that SchemaChecker knows, and references resolved. */

@@ -125,12 +125,14 @@ import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.CircleRule;
 import dev.fargen.check.template.ConditionalReferenceRule;
 import dev.fargen.check.template.ContainerNameRule;
+import dev.fargen.check.template.GroupRuleRule;
 import dev.fargen.check.template.OverwriteRule;
 import dev.fargen.check.template.PolicySizeRule;
 import dev.fargen.check.template.ReferenceRule;
 import dev.fargen.check.template.SameNameRule;
 import dev.fargen.check.template.SectionRule;
 import dev.fargen.check.template.StackPolicyResourceRule;
+import dev.fargen.check.template.SubnetRule;
 import dev.fargen.check.template.TaskDefinitionSizeRule;
 import dev.fargen.check.template.TemplateSizeRule;
 import dev.fargen.diag.Diagnostics;
@@ -276,6 +278,8 @@ public final class Checker {
           new ConditionalReferenceRule(),
           new CircleRule(),
           new OverwriteRule(),
+          new GroupRuleRule(),
+          new SubnetRule(),
           new SameNameRule(),
           new ContainerNameRule(),
           new AbsenceRule(),

@@ -83,8 +83,7 @@ public final class Compiler {
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
     var emitted = emit(spec, project, diagnostics);
-    var patched =
-        TemplatePatcher.apply(Document.of(emitted.template()), project.patches(), diagnostics);
+    var patched = TemplatePatcher.apply(Document.of(emitted.template()), project, diagnostics);
     var template = patched.document();
     var text = TemplatePrinter.print(template);
     Map<String, Span> places = new HashMap<>();

@@ -14,6 +14,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.Project;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.raw.Patch.Step;
 import java.util.ArrayList;
@@ -27,24 +28,28 @@ final class TemplatePatcher {
   /** The template with the patches, and those that have been applied. */
   record Patched(Document document, List<AppliedPatch> applied) {}
 
+  private final boolean hasEnvironments;
   private final Diagnostics diagnostics;
   private final List<AppliedPatch> applied = new ArrayList<>();
   private Document document;
 
-  private TemplatePatcher(Document document, Diagnostics diagnostics) {
+  private TemplatePatcher(Document document, boolean hasEnvironments, Diagnostics diagnostics) {
     this.document = document;
+    this.hasEnvironments = hasEnvironments;
     this.diagnostics = diagnostics;
   }
 
   /** The template with the patches; a patch without a target is reported. */
-  static Patched apply(Document document, List<Patch> patches, Diagnostics diagnostics) {
-    TemplatePatcher patcher = new TemplatePatcher(document, diagnostics);
-    patches.forEach(patcher::apply);
+  static Patched apply(Document document, Project project, Diagnostics diagnostics) {
+    boolean hasEnvironments =
+        Lists.any(project.stacks(), stack -> stack.environment().name().isPresent());
+    TemplatePatcher patcher = new TemplatePatcher(document, hasEnvironments, diagnostics);
+    project.patches().forEach(patcher::apply);
     return new Patched(patcher.document, patcher.applied);
   }
 
   private void apply(Patch patch) {
-    if (!PatchCheck.check(patch, document, diagnostics)) {
+    if (!PatchCheck.check(patch, document, hasEnvironments, diagnostics)) {
       return;
     }
     List<Step> steps = patch.steps();

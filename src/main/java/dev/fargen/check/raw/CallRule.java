@@ -70,7 +70,11 @@ public final class CallRule implements ProjectRule {
     Diagnostic wrong =
         Diagnostic.of(
             fault.ofKind() ? Code.INVALID_VALUE : Code.WRONG_TYPE,
-            "`!" + fault.function().word() + "` requires " + fault.wanted() + ", not " + found);
+            "`!"
+                + fault.function().word()
+                + "` requires "
+                + fault.wanted()
+                + (fault.wanted().startsWith(found + " with ") ? "" : ", not " + found));
     boolean condition =
         fault.wanted().equals("a condition") || fault.wanted().startsWith("a condition as");
     return condition && found.startsWith("`") && !found.startsWith("`!")

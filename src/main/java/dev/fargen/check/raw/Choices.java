@@ -60,7 +60,12 @@ final class Choices {
               .unknown(scalar.text(), values));
     }
     return Verdict.of(
-        fault.note(ScalarWords.must(subject.name(), String.join("` or `", patterns))));
+        fault.note(
+            ScalarWords.must(
+                subject.name(),
+                patterns.size() == 1
+                    ? PatternWords.of(patterns.get(0))
+                    : "match `" + String.join("` or `", patterns) + "`")));
   }
 
   private static String text(Node node) {
@@ -102,9 +107,22 @@ final class Choices {
                           + (subject.reason().equals(Reason.NONE)
                               ? " together"
                               : subject.reason().end()))
-              .at(subject.place()));
+              .at(what.place().orElse(subject.place())));
     }
     return subject.refused(Code.CONFLICTING_KEYS, subject.owner() + " is not supported here");
+  }
+
+  /** Several items fit where one can. */
+  static Verdict several(Node schema, Subject second) {
+    Reason what = schema instanceof MapNode map ? Reason.of(map, second.value()) : Reason.NONE;
+    return Verdict.of(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "only one item of `"
+                    + second.name()
+                    + "` can have "
+                    + Lists.enumerated(what.with(), "and"))
+            .at(what.place().orElse(second.place())));
   }
 
   /** No item fits. */

@@ -117,7 +117,7 @@ final class Gathering {
       if (path.equals("$type")) {
         values.put(name, entry(name, new ScalarNode(type, true, span), span));
       } else if (!found.isEmpty()) {
-        values.put(name, entry(name, found.get(0), span));
+        values.put(name, entry(name, found.get(0), found.get(0).span().firstLine()));
       } else {
         SchemaChecker.child(property.value(), "default")
             .map(ScalarNode.class::cast)

@@ -5,13 +5,16 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
+import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.services.ScheduleExpression;
+import dev.fargen.spec.services.TimeZones;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import dev.fargen.yaml.YamlReader;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** The languages of values that no regular expression describes, by their names in schemas. */
 final class Grammars {
@@ -22,12 +25,24 @@ final class Grammars {
     return switch (name) {
       case "schedule" -> schedule(subject, true);
       case "rate-or-cron" -> schedule(subject, false);
+      case "time-zone" -> timeZone(subject);
+      case "duration-of-12-hours" -> Duration.check(subject, 12);
+      case "duration-of-1-hour" -> Duration.check(subject, 1);
+      case "regular-expression" -> regularExpression(subject);
+      case "alarm" -> Alarm.check(subject);
+      case "containers" -> Containers.check(subject);
+      case "stages" -> Stages.check(subject);
       case "event-pattern" -> EventPattern.check(subject);
       case "states" -> StateMachine.check(subject);
       default -> throw new IllegalArgumentException("no grammar " + name);
     };
   }
 
+  /**
+   * A rule of EventBridge is strict about {@code rate(1 minutes)}, its scheduler is not (Amazon
+   * EventBridge user guide, "Setting a schedule pattern for scheduled rules (legacy) in Amazon
+   * EventBridge").
+   */
   private static Verdict schedule(Subject subject, boolean once) {
     if (!(subject.value() instanceof ScalarNode scalar)) {
       return Verdict.FITS;
@@ -40,7 +55,33 @@ final class Grammars {
               .at(scalar.span())
               .note(Reading.must(subject.name(), "`cron(…)` or `rate(…)`")));
     }
+    if (!once && scalar.text().startsWith("rate(1 ") && scalar.text().endsWith("s)")) {
+      String singular = scalar.text().substring(0, scalar.text().length() - 2) + ")";
+      return Verdict.of(
+          Diagnostic.of(
+                  Code.INVALID_SCHEDULE, "the unit of `" + scalar.text() + "` must be singular")
+              .at(scalar.span())
+              .help("write `" + singular + "`"));
+    }
     return ScheduleExpression.fault(scalar, subject.name()).map(Verdict::of).orElse(Verdict.FITS);
+  }
+
+  private static Verdict timeZone(Subject subject) {
+    return subject.value() instanceof ScalarNode zone
+        ? TimeZones.fault(zone, subject.name()).map(Verdict::of).orElse(Verdict.FITS)
+        : Verdict.FITS;
+  }
+
+  private static Verdict regularExpression(Subject subject) {
+    try {
+      if (subject.value() instanceof ScalarNode pattern) {
+        BoundedText.matches(pattern.text(), "");
+      }
+      return Verdict.FITS;
+    } catch (PatternSyntaxException e) {
+      return subject.refused(
+          Code.INVALID_VALUE, "`" + subject.name() + "` is not a valid regular expression");
+    }
   }
 
   /** The map that a value is, or that its text is in JSON. */

@@ -17,6 +17,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -24,6 +25,12 @@ import java.util.regex.PatternSyntaxException;
  * user guide, "Resource type schema").
  */
 final class LimitChecker {
+
+  /**
+   * Properties that take the name of a role as well as its ARN (Amazon ECS API reference,
+   * "RegisterTaskDefinition").
+   */
+  private static final List<String> BY_NAME = List.of("ExecutionRoleArn", "TaskRoleArn");
 
   /** More allowed values than these are not listed. */
   private static final int MOST_LISTED = 24;
@@ -50,6 +57,17 @@ final class LimitChecker {
       range(node, new BigDecimal(text), limits.number());
     } else if (!length(node, limits.size())) {
       pattern(node, limits.patterns());
+    }
+  }
+
+  /** Checks what a reference to a resource returns. */
+  void call(RawFunction call, Node node, Peers peers, Limits limits) {
+    Optional<Returned> returned = Returned.of(call, peers);
+    if (returned.isPresent() && !BY_NAME.contains(name)) {
+      Lists.first(limits.patterns(), returned.get()::isRefused)
+          .ifPresent(
+              pattern ->
+                  diagnostics.report(ReturnedWords.fault(returned.get(), pattern, name, node)));
     }
   }
 

@@ -14,6 +14,8 @@ final class PatternWords {
   private static final String S3_BUCKET_NAME =
       "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$";
 
+  private static final String NONE = "none";
+
   private final String pattern;
   private int at;
 
@@ -43,12 +45,28 @@ final class PatternWords {
     Optional<Characters> first = set();
     boolean starts = at < pattern.length() && pattern.charAt(at) == '[';
     Optional<Characters> all = first.isPresent() && starts ? set() : first;
-    boolean repeated = take('+') || take('*');
-    if (all.isEmpty() || !repeated || !take('$') || at < pattern.length()) {
+    String count = take('+') || take('*') ? "" : count();
+    if (all.isEmpty() || count.equals(NONE) || !take('$') || at < pattern.length()) {
       return Optional.empty();
     }
     return Optional.of(
-        "consist of " + all.get().each() + (starts ? ", and begin with " + first.get().one() : ""));
+        "consist of "
+            + count
+            + all.get().each()
+            + (starts ? ", and begin with " + first.get().one() : ""));
+  }
+
+  /** A number of repetitions, {@code {3,63}}, in words; {@link #NONE} if there is none. */
+  private String count() {
+    int end = pattern.indexOf('}', at);
+    int comma = pattern.indexOf(',', at);
+    if (!pattern.startsWith("{", at) || comma < at + 2 || end < comma + 2) {
+      return NONE;
+    }
+    String least = pattern.substring(at + 1, comma);
+    String most = pattern.substring(comma + 1, end);
+    at = end + 1;
+    return (least.equals("0") || least.equals("1") ? "at most " : least + " to ") + most + " ";
   }
 
   private boolean take(char character) {

@@ -26,6 +26,7 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,23 +39,24 @@ import java.util.Set;
  * resource and property types"). As CloudFormation does, it accepts numbers and booleans as text,
  * and text as these if it can be read so.
  */
-public final class PropertyChecker {
+final class PropertyChecker {
 
   private final String resourceType;
+  private final Kinds kinds;
+  private final Peers peers;
   private final Diagnostics diagnostics;
 
-  private final Kinds kinds;
-
-  public PropertyChecker(String resourceType, Kinds kinds, Diagnostics diagnostics) {
+  PropertyChecker(String resourceType, Kinds kinds, Peers peers, Diagnostics diagnostics) {
     this.resourceType = resourceType;
     this.kinds = kinds;
+    this.peers = peers;
     this.diagnostics = diagnostics;
   }
 
   /**
    * Checks the properties of a whole resource; {@code owner} is the place to report a missing one.
    */
-  public void checkAll(Optional<MapNode> properties, Block block, Span owner) {
+  void checkAll(Optional<MapNode> properties, Block block, Span owner) {
     if (properties.filter(RawFunction::isAmbiguous).isPresent()) {
       return;
     }
@@ -70,7 +72,7 @@ public final class PropertyChecker {
    *
    * @param name for messages
    */
-  public void check(Node node, ValueType type, String name) {
+  void check(Node node, ValueType type, String name) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
       call(call.get(), node, type, name);
@@ -123,6 +125,8 @@ public final class PropertyChecker {
       diagnostics.report(
           wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + " here")
               .at(node.span()));
+    } else if (type instanceof Limited limited) {
+      new LimitChecker(name, diagnostics).call(call, node, peers, limited.limits());
     }
   }
 
@@ -168,7 +172,7 @@ public final class PropertyChecker {
         if (!Absence.isCertain(entry.value())) {
           meant.add(name);
         }
-      } else if (owner.equals(ResourceType.CUSTOM)) {
+      } else if (isCustom(owner)) {
         meant.add(name); // its program reads what it likes
       } else if (!RawFunction.isMacro(name)) {
         Set<String> names = block.properties().keySet();
@@ -179,10 +183,35 @@ public final class PropertyChecker {
         return; // what it adds is not known here
       }
     }
+    meant.addAll(around(map, block));
     required(meant, block, owner, place);
     if (known) {
       new BlockRuleChecker(map, owner, place, diagnostics).check(block.rules());
     }
+  }
+
+  /** Required properties that would hold one which is written beside them. */
+  private static List<String> around(MapNode map, Block block) {
+    List<String> around = new ArrayList<>();
+    for (Property property : block.properties().values()) {
+      if (property.required() && map.entry(property.name()).isEmpty()) {
+        ValueType inner = property.type() instanceof ListOf list ? list.items() : property.type();
+        if (inner instanceof Block below
+            && Lists.any(
+                map.entries(),
+                entry ->
+                    block.property(entry.key().text()).isEmpty()
+                        && below.property(entry.key().text()).isPresent())) {
+          around.add(property.name());
+        }
+      }
+    }
+    return around;
+  }
+
+  /** Whether the block has the properties of a custom resource, whose program reads any. */
+  private static boolean isCustom(String owner) {
+    return owner.equals(ResourceType.CUSTOM) || owner.startsWith("Custom::");
   }
 
   /** Reports an unknown property. */

@@ -18,9 +18,12 @@ import java.util.Optional;
 
 /**
  * Raw resources must have a known type and only the properties of that type (CloudFormation
- * template reference, "AWS resource and property types").
+ * template reference, "AWS resource and property types"; user guide, "Custom resources").
  */
 public final class RawResourceRule implements Rule {
+
+  private static final String CUSTOM = "Custom::";
+  private static final int MOST_CHARACTERS = 60;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -78,14 +81,25 @@ public final class RawResourceRule implements Rule {
       Kinds kinds,
       Peers peers,
       Diagnostics diagnostics) {
-    String name = written.startsWith("Custom::") ? ResourceType.CUSTOM : written;
+    String name = written.startsWith(CUSTOM) ? ResourceType.CUSTOM : written;
     Optional<ResourceType> type = ResourceTypes.find(name);
+    if (written.startsWith(CUSTOM) && written.length() > MOST_CHARACTERS) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`Type` has "
+                      + written.length()
+                      + " characters; the maximum for a custom resource is "
+                      + MOST_CHARACTERS)
+              .at(span));
+    }
     if (type.isPresent()) {
       Diagnostics found = new Diagnostics(diagnostics.source());
-      new PropertyChecker(name, kinds, found).checkAll(properties, type.get().block(), owner);
+      new PropertyChecker(written, kinds, peers, found)
+          .checkAll(properties, type.get().block(), owner);
       properties.ifPresent(
           map -> {
-            new PolicyChecker(found).check(name, map);
+            new PolicyChecker(peers, found).check(name, map);
             new TypeChecker(name, map, owner, found).check();
             DynamicReference.check(name, map, found);
           });

@@ -133,6 +133,9 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     }
 
     private static String words(String name, Node value) {
+      if (value.tag().isPresent() && value instanceof ScalarNode call) {
+        return "`" + name + ": " + call.tag().orElseThrow() + " " + call.text() + "`";
+      }
       if (value instanceof ScalarNode scalar) {
         return Reading.written(name, scalar);
       }

@@ -83,11 +83,13 @@ final class ScalarWords {
       case "enumCaseInsensitive" -> ofAnyCase(SchemaChecker.items(content));
       case "enum" -> values(refers ? pointed : SchemaChecker.items(content));
       case "type" -> type(types(content));
-      case "pattern" -> pattern(text(content));
+      case "pattern" -> pattern(text(contents.get(0)));
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
-          number(contents.get(0));
+          numbers(contents, refers ? last(content) : "");
       case "minLength", "maxLength" -> length(Integer.parseInt(text(content)));
       case "within" -> within(contents);
+      case "below" -> below(contents.get(0), last(content));
+      case "after" -> after(contents.get(0), last(content));
       default -> Verdict.FITS;
     };
   }
@@ -179,16 +181,33 @@ final class ScalarWords {
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
             .at(subject.place())
-            .note(must(subject.name(), pattern)));
+            .note(must(subject.name(), PatternWords.of(pattern))));
   }
 
-  /** The rule for a value that a regular expression describes. */
-  static String must(String name, String pattern) {
-    String word = Reading.must(name, "");
-    return word.substring(0, word.lastIndexOf(" be")) + " match `" + pattern + "`";
+  /** The rule for a value; {@code words} follow {@code must}. */
+  static String must(String name, String words) {
+    String start = Reading.must(name, "");
+    return start.substring(0, start.lastIndexOf("be")) + words;
   }
 
-  private Verdict number(Node content) {
+  /** The name of the value that the content of a word refers to. */
+  private static String last(Node content) {
+    String path = SchemaChecker.child(content, "$data").map(ScalarWords::text).orElse("");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Verdict numbers(List<Node> limits, String other) {
+    Verdict verdict = Verdict.FITS;
+    for (Node limit : limits) {
+      verdict = verdict.refuses() ? verdict : verdict.and(number(limit, other));
+    }
+    return verdict;
+  }
+
+  /**
+   * @param other the property that the limit is the value of
+   */
+  private Verdict number(Node content, String other) {
     Optional<BigDecimal> own = decimal(scalar.text());
     Optional<BigDecimal> limit =
         content instanceof ScalarNode ? decimal(text(content)) : Optional.empty();
@@ -196,25 +215,39 @@ final class ScalarWords {
       return Verdict.FITS;
     }
     int compared = own.get().compareTo(limit.get());
+    boolean fits =
+        switch (word) {
+          case "minimum" -> compared >= 0;
+          case "maximum" -> compared <= 0;
+          case "exclusiveMinimum" -> compared > 0;
+          case "exclusiveMaximum" -> compared < 0;
+          default -> own.get().remainder(limit.get()).signum() == 0;
+        };
+    if (fits) {
+      return Verdict.FITS;
+    }
+    String number =
+        other.isEmpty()
+            ? limit.get().toPlainString()
+            : Reading.written(other, (ScalarNode) content);
     return switch (word) {
-      case "minimum" -> compared >= 0 ? Verdict.FITS : outside("below", "minimum", limit.get());
-      case "maximum" -> compared <= 0 ? Verdict.FITS : outside("above", "maximum", limit.get());
-      case "exclusiveMinimum" ->
-          compared > 0 ? Verdict.FITS : refused(Code.OUT_OF_RANGE, "must be above " + limit.get());
-      case "exclusiveMaximum" ->
-          compared < 0 ? Verdict.FITS : refused(Code.OUT_OF_RANGE, "must be below " + limit.get());
-      default ->
-          own.get().remainder(limit.get()).signum() == 0
-              ? Verdict.FITS
-              : refused(Code.OUT_OF_RANGE, "is not a multiple of " + limit.get());
+      case "minimum", "maximum" -> outside(number, !other.isEmpty());
+      case "exclusiveMinimum" -> refused(Code.OUT_OF_RANGE, "must be above " + number);
+      case "exclusiveMaximum" -> refused(Code.OUT_OF_RANGE, "must be below " + number);
+      default -> refused(Code.OUT_OF_RANGE, "is not a multiple of " + number);
     };
   }
 
-  private Verdict outside(String side, String end, BigDecimal limit) {
-    String number = limit.toPlainString();
+  private Verdict outside(String number, boolean ofOther) {
+    String side = word.equals("minimum") ? "below" : "above";
+    if (ofOther) {
+      return subject.refused(
+          Code.OUT_OF_RANGE,
+          Reading.written(subject.name(), scalar) + " is " + side + " " + number);
+    }
     return subject.reason().with().isEmpty()
-        ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + end + ", " + number)
-        : refused(Code.OUT_OF_RANGE, "is " + side + " " + number + ", the " + end);
+        ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)
+        : refused(Code.OUT_OF_RANGE, "is " + side + " " + number + ", the " + word);
   }
 
   private Verdict refused(Code code, String words) {
@@ -238,6 +271,31 @@ final class ScalarWords {
                 + (least ? "minimum" : "maximum")
                 + " is "
                 + limit);
+  }
+
+  /** The name of a domain, or of one in it. */
+  private Verdict below(Node limit, String other) {
+    if (!(limit instanceof ScalarNode domain)) {
+      return Verdict.FITS;
+    }
+    String name = "." + undotted(scalar.text());
+    return name.endsWith("." + undotted(domain.text()))
+        ? Verdict.FITS
+        : refused(Code.INVALID_VALUE, "is not in the domain of " + Reading.written(other, domain));
+  }
+
+  private static String undotted(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  /** Of two times in one form, the one that is greater as text is later. */
+  private Verdict after(Node limit, String other) {
+    return limit instanceof ScalarNode earlier
+            && earlier.text().length() == scalar.text().length()
+            && earlier.text().compareTo(scalar.text()) >= 0
+        ? refused(Code.OUT_OF_RANGE, "is not later than " + Reading.written(other, earlier))
+        : Verdict.FITS;
   }
 
   private Verdict within(List<Node> blocks) {

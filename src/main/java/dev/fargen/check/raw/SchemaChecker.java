@@ -23,19 +23,22 @@ final class SchemaChecker {
 
   private final MapNode root;
   private final Node data;
+  private final Peers peers;
   private final boolean literal;
 
   /**
    * @param root the whole schema, which references in it refer to
    * @param data the whole value, which the schema can compare parts of
+   * @param peers what references in the value refer to
    */
-  SchemaChecker(MapNode root, Node data) {
-    this(root, data, false);
+  SchemaChecker(MapNode root, Node data, Peers peers) {
+    this(root, data, peers, false);
   }
 
-  private SchemaChecker(MapNode root, Node data, boolean literal) {
+  private SchemaChecker(MapNode root, Node data, Peers peers, boolean literal) {
     this.root = root;
     this.data = data;
+    this.peers = peers;
     this.literal = literal;
   }
 
@@ -110,7 +113,9 @@ final class SchemaChecker {
   /** Of a choice, both branches; what other functions return is not known. */
   private Verdict call(RawFunction call, MapNode schema, Subject subject) {
     if (!call.name().equals("If") || call.arguments().size() != 3) {
-      return Verdict.OPEN;
+      return Returned.of(call, peers)
+          .map(returned -> returned(returned, schema, subject))
+          .orElse(Verdict.OPEN);
     }
     List<Verdict> branches =
         Lists.map(
@@ -119,6 +124,26 @@ final class SchemaChecker {
     return branches.isEmpty() || Lists.any(branches, one -> !one.refuses())
         ? Lists.all(branches, Verdict::fits) ? Verdict.FITS : Verdict.OPEN
         : branches.get(0);
+  }
+
+  /** Of a reference to a resource, what an example of its value can decide. */
+  private Verdict returned(Returned returned, MapNode schema, Subject subject) {
+    Verdict verdict = Verdict.FITS;
+    for (Entry word : schema.entries()) {
+      Verdict found =
+          switch (word.key().text()) {
+            case "$ref", "if", "allOf", "anyOf", "oneOf", "not" ->
+                word(schema, word.key().text(), word.value(), subject);
+            case "pattern" ->
+                word.value() instanceof ScalarNode pattern
+                    ? ReturnedWords.pattern(returned, pattern.text(), subject)
+                    : Verdict.OPEN;
+            case "type", "then", "else", "message", "note" -> Verdict.FITS;
+            default -> Verdict.OPEN;
+          };
+      verdict = verdict.and(found);
+    }
+    return verdict;
   }
 
   private Verdict word(MapNode schema, String word, Node content, Subject subject) {
@@ -130,8 +155,11 @@ final class SchemaChecker {
       case "oneOf" -> any(items(content), subject, true);
       case "not" -> not(content, subject);
       case "cfnContext" ->
-          new SchemaChecker(root, data, true)
+          new SchemaChecker(root, data, peers, true)
               .check(child(content, "schema").orElseThrow(), subject);
+      case "alone" ->
+          new SchemaChecker(root, subject.value(), peers, literal).check(content, subject);
+      case "json" -> json(content, subject);
       case "grammar" -> Grammars.check(((ScalarNode) content).text(), subject);
       default ->
           subject.value() instanceof MapNode map
@@ -141,6 +169,35 @@ final class SchemaChecker {
                   : ScalarWords.check(
                       word, content, subject, pointed(content), new Pointer(data), literal);
     };
+  }
+
+  /** The value of a text in JSON; a value that is a map in the spec is checked as it is. */
+  private Verdict json(Node schema, Subject subject) {
+    if (!(subject.value() instanceof ScalarNode text)) {
+      return check(schema, subject);
+    }
+    if (!Json.isValid(text.text())) {
+      return subject.refused(
+          Code.INVALID_VALUE,
+          "`" + subject.name() + "` is not valid JSON" + subject.reason().end());
+    }
+    Optional<MapNode> parsed = Grammars.json(text);
+    if (parsed.isEmpty()) {
+      return ((MapNode) schema).entries().isEmpty()
+          ? Verdict.FITS
+          : subject.refused(Code.WRONG_TYPE, "`" + subject.name() + "` must be a map in JSON");
+    }
+    Subject inside =
+        new Subject(
+            parsed.get(),
+            subject.name(),
+            "`" + subject.name() + "`",
+            subject.place(),
+            subject.reason());
+    Verdict verdict = new SchemaChecker(root, parsed.get(), Peers.NONE).check(schema, inside);
+    return verdict.refuses()
+        ? subject.refused(verdict.faults().get(0).code(), verdict.faults().get(0).message())
+        : verdict;
   }
 
   private List<Node> pointed(Node content) {
@@ -224,6 +281,12 @@ final class SchemaChecker {
           return Verdict.FITS;
         }
         return Lists.all(all, Verdict::refuses) ? Choices.lacking(content, subject) : Verdict.OPEN;
+      }
+      case "atMostOne" -> {
+        List<Node> fitting = Lists.filter(items, item -> check(content, subject.item(item)).fits());
+        return fitting.size() < 2
+            ? Verdict.FITS
+            : Choices.several(content, subject.item(fitting.get(1)));
       }
       default -> {
         return ListWords.check(word, content, list, subject);

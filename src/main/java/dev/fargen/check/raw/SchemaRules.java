@@ -1,9 +1,11 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.SchemaRule;
 import dev.fargen.check.raw.Gathering.Gathered;
 import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
@@ -15,8 +17,11 @@ import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +32,8 @@ import java.util.Set;
  */
 final class SchemaRules {
 
-  /** What tags are in any service ("Tag naming limits and requirements", Tagging AWS resources). */
-  private static final SchemaRule TAGS =
-      new SchemaRule(
-          List.of("Tags"),
-          """
-          {"uniqueKeys":["Key"],"items":{"properties":{"Key":{"minLength":1,"maxLength":128},\
-          "Value":{"maxLength":256}}}}""");
+  /** The place of rules about properties that mean the same in any type. */
+  private static final String ANY = "*";
 
   private final String type;
   private final MapNode properties;
@@ -54,7 +54,9 @@ final class SchemaRules {
   /** Reports what does not fit, each place once. */
   void check(Diagnostics diagnostics) {
     List<SchemaRule> rules = new ArrayList<>(ResourceTypes.schemas(type));
-    rules.add(TAGS);
+    if (!type.equals(ResourceType.CUSTOM)) {
+      rules.addAll(ResourceTypes.schemas(ANY));
+    }
     check(rules, diagnostics);
   }
 
@@ -65,15 +67,17 @@ final class SchemaRules {
 
   private void check(List<SchemaRule> rules, Diagnostics diagnostics) {
     for (SchemaRule rule : rules) {
-      MapNode schema = Grammars.parsed(rule.schema()).orElseThrow();
+      MapNode schema = Parsed.of(rule);
       Optional<Node> gather = SchemaChecker.child(schema, "cfnGather");
       Verdict verdict = Verdict.FITS;
-      if (gather.isPresent()) {
-        verdict = gathered(schema, (MapNode) gather.get());
-      } else {
-        Subject whole = Subject.of(properties, type, owner);
-        for (Subject subject : at(whole, rule.path())) {
-          SchemaChecker checker = new SchemaChecker(schema, subject.value());
+      Subject whole = Subject.of(properties, type, owner);
+      for (Subject subject : at(whole, rule.path())) {
+        if (gather.isPresent()) {
+          if (subject.value() instanceof MapNode map) {
+            verdict = verdict.and(gathered(schema, (MapNode) gather.get(), map, subject.place()));
+          }
+        } else {
+          SchemaChecker checker = new SchemaChecker(schema, subject.value(), peers);
           verdict = verdict.and(said(checker.check(schema, subject), schema));
         }
       }
@@ -85,21 +89,29 @@ final class SchemaRules {
     }
   }
 
-  private Verdict gathered(MapNode schema, MapNode gather) {
+  private Verdict gathered(MapNode schema, MapNode gather, MapNode map, Span place) {
     MapNode asked = (MapNode) SchemaChecker.child(gather, "gather").orElseThrow();
     Node inner = SchemaChecker.child(gather, "schema").orElseThrow();
     Verdict verdict = Verdict.FITS;
-    for (Gathered one : new Gathering(properties, type, owner, peers).of(asked)) {
+    for (Gathered one : new Gathering(map, type, place, peers).of(asked)) {
       Verdict found =
-          new SchemaChecker((MapNode) inner, one.values())
-              .check(inner, Subject.of(one.values(), type, owner));
-      verdict = verdict.and(said(found, schema));
+          new SchemaChecker((MapNode) inner, one.values(), peers)
+              .check(inner, Subject.of(one.values(), type, place));
+      verdict = verdict.and(said(found, schema, one.reference()));
     }
     return verdict;
   }
 
-  /** The faults in the words that the schema itself has for them. */
   private static Verdict said(Verdict verdict, MapNode schema) {
+    return said(verdict, schema, Optional.empty());
+  }
+
+  /**
+   * The faults in the words that the schema itself has for them.
+   *
+   * @param reference where the resource refers to another one that requires what is missing
+   */
+  private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
     if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
@@ -107,7 +119,9 @@ final class SchemaRules {
     }
     Diagnostic fault = verdict.faults().get(0);
     String text = message.map(one -> ((ScalarNode) one).text()).orElse(fault.message());
-    Diagnostic said = Diagnostic.of(fault.code(), text).at(fault.span());
+    Span place =
+        fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
+    Diagnostic said = Diagnostic.of(fault.code(), text).at(place);
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 
@@ -139,5 +153,20 @@ final class SchemaRules {
       list.items().forEach(item -> next.add(from.item(item)));
     }
     return next;
+  }
+
+  /** Schemas that have been read: a run needs the same ones again and again. */
+  private static final class Parsed {
+    private static final Map<String, MapNode> BY_TEXT =
+        Collections.synchronizedMap(new HashMap<>());
+
+    static MapNode of(SchemaRule rule) {
+      MapNode known = BY_TEXT.get(rule.schema());
+      if (known == null) {
+        known = Grammars.parsed(rule.schema()).orElseThrow();
+        BY_TEXT.put(rule.schema(), known);
+      }
+      return known;
+    }
   }
 }

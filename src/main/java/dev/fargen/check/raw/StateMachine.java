@@ -12,6 +12,7 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,15 @@ final class StateMachine {
   private static final Set<String> LAST = Set.of("Choice", "Fail", "Succeed");
   private static final String NEXT = "Next";
 
+  /** What states of a type have one of. */
+  private static final Map<String, List<String>> ONE_OF =
+      Map.of(
+          "Task", List.of("Resource"),
+          "Choice", List.of("Choices"),
+          "Parallel", List.of("Branches"),
+          "Map", List.of("ItemProcessor", "Iterator"),
+          "Wait", List.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath"));
+
   private final Subject subject;
 
   private StateMachine(Subject subject) {
@@ -34,6 +44,11 @@ final class StateMachine {
   }
 
   static Verdict check(Subject subject) {
+    if (subject.value() instanceof ScalarNode scalar
+        && !scalar.text().contains("${")
+        && !Json.isValid(scalar.text())) {
+      return subject.refused(Code.INVALID_VALUE, "`" + subject.name() + "` is not valid JSON");
+    }
     return Grammars.json(subject.value())
         .filter(map -> RawFunction.of(map).isEmpty())
         .map(map -> new StateMachine(subject).machine(map))
@@ -106,6 +121,19 @@ final class StateMachine {
               "");
       return Verdict.of(wrong.faults().get(0).unknown(type.get().text(), TYPES));
     }
+    Verdict lacking = lacking(name, type.get().text(), state, entry);
+    if (lacking.refuses()) {
+      return lacking;
+    }
+    boolean ends = text(state, "End").filter(end -> end.text().equals("true")).isPresent();
+    if (ends && value(state, NEXT).isPresent()) {
+      return Grammars.refused(
+          subject,
+          entry.key(),
+          Code.CONFLICTING_KEYS,
+          name + " cannot have both `Next` and `End: true`",
+          "");
+    }
     boolean goes = value(state, NEXT).isPresent() || value(state, "End").isPresent();
     return goes || LAST.contains(type.get().text())
         ? Verdict.FITS
@@ -115,6 +143,28 @@ final class StateMachine {
             Code.MISSING_PROPERTY,
             name + " requires `Next`, or `End: true`",
             "");
+  }
+
+  /** What a state of a type requires; a wait has one time only. */
+  private Verdict lacking(String name, String type, MapNode state, Entry entry) {
+    List<String> one = ONE_OF.getOrDefault(type, List.of());
+    List<String> there = Lists.filter(one, key -> value(state, key).isPresent());
+    if (!one.isEmpty() && there.isEmpty()) {
+      return Grammars.refused(
+          subject,
+          entry.key(),
+          Code.MISSING_PROPERTY,
+          name + " requires `" + String.join("`, or `", one) + "`",
+          "");
+    }
+    return there.size() > 1
+        ? Grammars.refused(
+            subject,
+            state.entry(there.get(1)).orElseThrow().key(),
+            Code.CONFLICTING_KEYS,
+            "`" + there.get(0) + "` and `" + there.get(1) + "` cannot be used together",
+            "")
+        : Verdict.FITS;
   }
 
   /** The state that the key names is one of these. */

@@ -13,14 +13,16 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
-import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A task definition has a container, and a service routes requests only to containers of its task
- * definition (Amazon ECS API reference, "RegisterTaskDefinition" and "CreateService").
+ * definition, and to ports that they map (Amazon ECS API reference, "RegisterTaskDefinition" and
+ * "CreateService").
  */
 public final class ContainerNameRule implements TemplateRule {
 
@@ -60,44 +62,90 @@ public final class ContainerNameRule implements TemplateRule {
     private void service(String id, Mapping properties) {
       List<Reference> tasks =
           References.of(properties.entries().getOrDefault("TaskDefinition", Value.map()));
-      if (tasks.size() != 1
-          || !type(tasks.get(0).name()).equals("AWS::ECS::TaskDefinition")
-          || !(properties.entries().get(BALANCERS) instanceof Sequence balancers)) {
+      if (tasks.size() != 1 || !type(tasks.get(0).name()).equals("AWS::ECS::TaskDefinition")) {
         return;
       }
       String task = tasks.get(0).name();
       Value containers = properties(task).entries().getOrDefault(CONTAINERS, Value.list());
-      List<String> names = new ArrayList<>();
-      containers
-          .children()
-          .forEach(
-              one -> {
-                if (one instanceof Mapping map
-                    && map.entries().get("Name") instanceof Scalar name) {
-                  names.add(name.asText());
-                }
-              });
-      if (names.size() != containers.children().size() || !(containers instanceof Sequence)) {
-        return; // some are chosen by conditions
-      }
-      for (int i = 0; i < balancers.items().size(); i++) {
-        if (balancers.items().get(i) instanceof Mapping map
-            && map.entries().get("ContainerName") instanceof Scalar name
-            && !names.contains(name.asText())) {
-          List<String> path =
-              List.of(
-                  "Resources", id, "Properties", BALANCERS, Integer.toString(i), "ContainerName");
-          List<String> other = List.of("Resources", task, "Properties", CONTAINERS);
-          boolean raw = places.isRaw(path) || !places.isPatched(other);
-          diagnostics.report(
-              Diagnostic.of(
-                      Code.UNKNOWN_REFERENCE,
-                      "`" + task + "` has no container `" + name.asText() + "`")
-                  .at(places.of(raw ? path : other).firstLine())
-                  .note("`" + BALANCERS + "` of `" + id + "` refers to it")
-                  .note("containers: " + Suggestion.quoted(Lists.sorted(names))));
+      Map<String, Mapping> byName = new TreeMap<>();
+      for (Value one : containers.children()) {
+        if (one instanceof Mapping map && map.entries().get("Name") instanceof Scalar name) {
+          byName.put(name.asText(), map);
         }
       }
+      if (byName.size() != containers.children().size() || !(containers instanceof Sequence)) {
+        return; // some are chosen by conditions
+      }
+      for (String list : List.of(BALANCERS, "ServiceRegistries")) {
+        if (properties.entries().get(list) instanceof Sequence all) {
+          for (int i = 0; i < all.items().size(); i++) {
+            if (all.items().get(i) instanceof Mapping map) {
+              target(new Target(id, task, list, i), map, byName);
+            }
+          }
+        }
+      }
+    }
+
+    /** A container, and maybe its port, that an item of a list of a service names. */
+    private record Target(String service, String task, String list, int index) {
+
+      List<String> path(String key) {
+        return List.of("Resources", service, "Properties", list, Integer.toString(index), key);
+      }
+    }
+
+    private void target(Target target, Mapping item, Map<String, Mapping> containers) {
+      if (!(item.entries().get("ContainerName") instanceof Scalar name)) {
+        return;
+      }
+      Mapping container = containers.get(name.asText());
+      if (container == null) {
+        report(
+            target,
+            "ContainerName",
+            "`" + target.task() + "` has no container `" + name.asText() + "`",
+            "containers: " + Suggestion.quoted(containers.keySet()));
+        return;
+      }
+      Optional<List<String>> mapped = ports(container);
+      if (item.entries().get("ContainerPort") instanceof Scalar port
+          && mapped.isPresent()
+          && !mapped.get().contains(port.asText())) {
+        report(
+            target,
+            "ContainerPort",
+            "container `" + name.asText() + "` does not map port " + port.asText(),
+            mapped.get().isEmpty()
+                ? "it has no `PortMappings`"
+                : "mapped ports: " + Suggestion.quoted(mapped.get()));
+      }
+    }
+
+    /** The ports that a container maps, where all of them are literal. */
+    private static Optional<List<String>> ports(Mapping container) {
+      Value mappings = container.entries().getOrDefault("PortMappings", Value.list());
+      List<String> ports = new ArrayList<>();
+      for (Value one : mappings.children()) {
+        if (one instanceof Mapping map
+            && map.entries().get("ContainerPort") instanceof Scalar port) {
+          ports.add(port.asText());
+        }
+      }
+      return mappings instanceof Sequence list && list.items().size() == ports.size()
+          ? Optional.of(ports)
+          : Optional.empty();
+    }
+
+    private void report(Target target, String key, String message, String note) {
+      List<String> path = target.path(key);
+      List<String> other = List.of("Resources", target.task(), "Properties", CONTAINERS);
+      boolean raw = places.isRaw(path) || !places.isPatched(other);
+      diagnostics.report(
+          Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
+              .at(places.of(raw ? path : other).firstLine())
+              .note("`" + target.list() + "` of `" + target.service() + "` refers to it")
+              .note(note));
     }
 
     private String type(String id) {

@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 final class OutputCheck {
 
+  private static final int MOST_CHARACTERS = 255;
+
   private final Document document;
   private final Places places;
   private final Kinds kinds;
@@ -61,8 +63,21 @@ final class OutputCheck {
     }
   }
 
+  /** AWS CDK refuses longer names too ("CfnOutput"). */
   private void exportName(Node name) {
     text("Name", name);
+    if (name instanceof ScalarNode text
+        && RawFunction.of(name).isEmpty()
+        && text.text().length() > MOST_CHARACTERS) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`Name` of `Export` has "
+                      + text.text().length()
+                      + " characters; the maximum is "
+                      + MOST_CHARACTERS)
+              .at(name.span().firstLine()));
+    }
     resource(name, "the name of an export", document, diagnostics);
   }
 

@@ -94,6 +94,9 @@ final class ParameterCheck {
               .unknown(type.get(), types()));
       return;
     }
+    EntryCheck.value(parameter, "NoEcho")
+        .ifPresent(echo -> check.oneOf("NoEcho", echo, List.of("true", "false")));
+    limits(parameter);
     if (type.get().startsWith("AWS::SSM::")) {
       return; // its values are names
     }
@@ -111,6 +114,18 @@ final class ParameterCheck {
       if (reason.isPresent()) {
         report("the value of `" + name.text() + "` " + reason.get(), name.span());
         return;
+      }
+    }
+  }
+
+  private void limits(MapNode parameter) {
+    for (String limit : List.of("MaxLength", "MaxValue", "MinLength", "MinValue")) {
+      Optional<String> number = parameter.text(limit);
+      if (number.isPresent() && number.flatMap(ParameterCheck::decimal).isEmpty()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.WRONG_TYPE, "`" + limit + "` must be a number, not `" + number.get() + "`")
+                .at(EntryCheck.value(parameter, limit).orElseThrow().span()));
       }
     }
   }

@@ -61,9 +61,11 @@ record ParameterValues(Document document, Map<String, String> values) {
     return Optional.ofNullable(values.get(parameter)).or(() -> fallback(parameter));
   }
 
+  /** The default, unless it is empty: then the deploy is given a value. */
   private Optional<String> fallback(String parameter) {
     return document.section("Parameters").get(parameter) instanceof Mapping declared
             && declared.entries().get("Default") instanceof Scalar value
+            && !value.asText().isEmpty()
         ? Optional.of(value.asText())
         : Optional.empty();
   }

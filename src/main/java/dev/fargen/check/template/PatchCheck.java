@@ -26,16 +26,18 @@ public final class PatchCheck {
   /**
    * Checks the patch against the template before it is applied.
    *
+   * @param hasEnvironments whether the spec has environments
    * @return whether it can be applied at all
    */
-  public static boolean check(Patch patch, Document document, Diagnostics diagnostics) {
+  public static boolean check(
+      Patch patch, Document document, boolean hasEnvironments, Diagnostics diagnostics) {
     PatchCheck rule = new PatchCheck(patch, diagnostics);
     if (!rule.hasItsValue() || !rule.hasSteps()) {
       return false;
     }
     List<Step> steps = patch.steps();
     if (steps.size() <= 2) {
-      return SectionPatch.fits(patch, steps, document, diagnostics);
+      return SectionPatch.fits(patch, steps, document, hasEnvironments, diagnostics);
     }
     return true;
   }

@@ -34,12 +34,15 @@ public final class SectionPatch {
 
   private final Step section;
   private final Document document;
+  private final boolean hasEnvironments;
   private final Diagnostics diagnostics;
   private boolean fits = true;
 
-  private SectionPatch(Step section, Document document, Diagnostics diagnostics) {
+  private SectionPatch(
+      Step section, Document document, boolean hasEnvironments, Diagnostics diagnostics) {
     this.section = section;
     this.document = document;
+    this.hasEnvironments = hasEnvironments;
     this.diagnostics = diagnostics;
   }
 
@@ -50,9 +53,17 @@ public final class SectionPatch {
 
   /**
    * Whether a patch with a path of one or two steps leaves a valid template; faults are reported.
+   *
+   * @param hasEnvironments whether the spec says the values of all parameters: without environments
+   *     the deploy is given them
    */
-  static boolean fits(Patch patch, List<Step> steps, Document document, Diagnostics diagnostics) {
-    SectionPatch check = new SectionPatch(steps.get(0), document, diagnostics);
+  static boolean fits(
+      Patch patch,
+      List<Step> steps,
+      Document document,
+      boolean hasEnvironments,
+      Diagnostics diagnostics) {
+    SectionPatch check = new SectionPatch(steps.get(0), document, hasEnvironments, diagnostics);
     if (steps.size() == 2) {
       patch.value().ifPresent(value -> check.entry(steps.get(1), value));
     } else {
@@ -112,6 +123,7 @@ public final class SectionPatch {
       kind(id.key(), "a map", value);
     } else if (section.key().equals(PARAMETERS)
         && !document.section(PARAMETERS).containsKey(id.key())
+        && hasEnvironments
         && child(value, "Default").isEmpty()) {
       diagnostics.report(
           broken("parameter `" + id.key() + "` requires a `Default`", id)

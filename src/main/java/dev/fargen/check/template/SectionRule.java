@@ -7,6 +7,7 @@ import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.check.raw.Peers;
 import dev.fargen.check.raw.RawResourceRule;
@@ -40,6 +41,8 @@ import java.util.Set;
 public final class SectionRule implements TemplateRule {
 
   private static final String FORMAT = "AWSTemplateFormatVersion";
+  private static final String GLOBALS = "Globals";
+  private static final String SERVERLESS = "AWS::Serverless-2016-10-31";
   private static final int MOST_BYTES = 1_024;
 
   @Override
@@ -118,7 +121,7 @@ public final class SectionRule implements TemplateRule {
       if (RawFunction.isMacro(id)) {
         return; // its entries are made later
       }
-      if (!section.equals("Metadata") && !section.equals("Globals")) {
+      if (!section.equals("Metadata") && !section.equals(GLOBALS)) {
         EntryCheck.name(name, section, diagnostics);
       }
       Document document = template.document();
@@ -178,6 +181,24 @@ public final class SectionRule implements TemplateRule {
       literal(FORMAT);
       literal("Description");
       patched("Transform").ifPresent(this::transform);
+      globals();
+    }
+
+    /** AWS SAM developer guide, "Globals section of the AWS SAM template". */
+    private void globals() {
+      Value transform = template.document().content().entries().get("Transform");
+      boolean serverless =
+          transform != null
+              && Lists.any(
+                  transform instanceof Sequence all ? all.items() : List.of(transform),
+                  one -> !(one instanceof Scalar name) || name.asText().equals(SERVERLESS));
+      if (template.document().content().entries().containsKey(GLOBALS) && !serverless) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.PATCH_BREAKS_TEMPLATE,
+                    "section `" + GLOBALS + "` requires the transform `" + SERVERLESS + "`")
+                .at(places.ofKey(List.of(GLOBALS))));
+      }
     }
 
     private Optional<Node> patched(String section) {
@@ -226,7 +247,7 @@ public final class SectionRule implements TemplateRule {
               "AWS::LanguageExtensions",
               "AWS::SecretsManager-2020-07-23",
               "AWS::SecretsManager-2024-09-16",
-              "AWS::Serverless-2016-10-31",
+              SERVERLESS,
               "AWS::ServiceCatalog");
       if (name.text().startsWith("AWS::")) {
         new EntryCheck("`Transform`", diagnostics).oneOf("Transform", name, known);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A template must have at least one resource, and at most 500 resources, 200 parameters, 200
@@ -27,13 +28,20 @@ public final class TemplateSizeRule implements TemplateRule {
     Document document = template.document();
     Span name = template.project().name().span();
     if (document.section("Resources").isEmpty()) {
-      diagnostics.report(
+      Optional<Span> removal = new Places(template).ofRemoval(List.of("Resources"));
+      Diagnostic fault =
           Diagnostic.of(
                   Code.EMPTY_SPEC,
-                  "`" + template.project().name().value() + "` creates no resource")
-              .at(name)
-              .note("a template requires at least one resource")
-              .help("add `workloads`, or another key that creates resources, such as `queues`"));
+                  removal.isPresent()
+                      ? "the patch removes the last resource of the template"
+                      : "`" + template.project().name().value() + "` creates no resource")
+              .at(removal.orElse(name))
+              .note("a template requires at least one resource");
+      diagnostics.report(
+          removal.isPresent()
+              ? fault
+              : fault.help(
+                  "add `workloads`, or another key that creates resources, such as `queues`"));
     }
     boolean resources = exceeds(template, "Resources", MOST_RESOURCES, diagnostics);
     boolean parameters = exceeds(template, "Parameters", MOST_OTHERS, diagnostics);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Names of time zones in the IANA database. */
-final class TimeZones {
+public final class TimeZones {
 
   /** The default; other names are only loaded if a spec has one. */
   static final String UTC = "UTC";
@@ -23,7 +23,8 @@ final class TimeZones {
 
   private TimeZones() {}
 
-  private static Optional<Diagnostic> fault(ScalarNode zone, String key) {
+  /** What is wrong with the name. */
+  public static Optional<Diagnostic> fault(ScalarNode zone, String key) {
     if (zone.text().equals(UTC)) {
       return Optional.empty();
     }

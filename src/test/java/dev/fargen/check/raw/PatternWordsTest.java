@@ -19,6 +19,8 @@ class PatternWordsTest {
         "^[a-zA-Z0-9_.-]+$ > consist of letters, digits and `_.-`",
         "^[a-z][a-z0-9-]*$ > consist of lowercase letters, digits and `-`, and begin with a"
             + " lowercase letter",
+        "^[A-Za-z0-9_-]{1,255}$ > consist of at most 255 letters, digits and `_-`",
+        "^[a-z0-9]{3,20}$ > consist of 3 to 20 lowercase letters and digits",
         "^[A-Z ]+$ > consist of uppercase letters and spaces",
         "^[a-z]{2}$ > match the regular expression `^[a-z]{2}$`",
         "[a-z]+ > match the regular expression `[a-z]+`",

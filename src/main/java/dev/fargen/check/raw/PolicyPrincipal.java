@@ -1,0 +1,104 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+
+/**
+ * Who a statement is about (IAM user guide, "AWS JSON policy elements: Principal").
+ *
+ * @param element {@code Principal} or {@code NotPrincipal}
+ */
+record PolicyPrincipal(String element, Diagnostics diagnostics) {
+
+  private static final String ALL = "*";
+  private static final int ACCOUNT_DIGITS = 12;
+
+  /** The shortest one of IAM's unique IDs. */
+  private static final int LEAST_ID = 16;
+
+  private static final List<String> KINDS = List.of("AWS", "CanonicalUser", "Federated", "Service");
+
+  /** What the names of services end with, in all partitions. */
+  private static final List<String> DOMAINS =
+      List.of(
+          ".amazonaws.com",
+          ".amazonaws.com.cn",
+          ".amazonaws.eu",
+          ".amazon.com",
+          ".aws.internal",
+          ".gov");
+
+  void check(Node node) {
+    if (RawFunction.of(node).isPresent()) {
+      return;
+    }
+    if (!(node instanceof MapNode map)) {
+      if (!(node instanceof ScalarNode all) || !all.text().equals(ALL)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`" + element + "` must be `*` or a map, not " + node.kind())
+                .at(node.span().firstLine())
+                .note(
+                    "write, for example, `"
+                        + element
+                        + ": {Service: lambda.amazonaws.com}`, or `AWS` with an ARN"));
+      }
+      return;
+    }
+    for (Entry entry : map.entries()) {
+      String kind = entry.key().text();
+      if (!KINDS.contains(kind)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.UNKNOWN_PROPERTY, "unknown element `" + kind + "` in `" + element + "`")
+                .at(entry.key().span())
+                .unknown(kind, KINDS, "write " + Suggestion.oneOf(KINDS)));
+      } else if (RawFunction.of(entry.value()).isEmpty()) {
+        List<Node> all =
+            entry.value() instanceof ListNode list ? list.items() : List.of(entry.value());
+        Lists.only(all, ScalarNode.class).forEach(one -> value(kind, one));
+      }
+    }
+  }
+
+  private void value(String kind, ScalarNode value) {
+    String text = value.text();
+    if (RawFunction.of(value).isPresent() || DynamicReference.isIn(value) || text.equals(ALL)) {
+      return;
+    }
+    if (kind.equals("Service") && !Lists.any(DOMAINS, text::endsWith)) {
+      report(value, kind, "the name of a service, such as `lambda.amazonaws.com`");
+    } else if (kind.equals("AWS") && !isPrincipal(text)) {
+      report(value, kind, "`*`, an account ID, or an ARN such as `arn:aws:iam::111122223333:root`");
+    }
+  }
+
+  private static boolean isPrincipal(String text) {
+    boolean id = text.length() >= LEAST_ID;
+    boolean digits = text.length() == ACCOUNT_DIGITS;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      digits &= letter >= '0' && letter <= '9';
+      id &= (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z');
+    }
+    return id || digits || text.startsWith("arn:");
+  }
+
+  private void report(ScalarNode value, String kind, String words) {
+    diagnostics.report(
+        Diagnostic.of(Code.INVALID_VALUE, "`" + kind + ": " + value.text() + "` is not valid")
+            .at(value.span())
+            .note("`" + kind + "` must be " + words));
+  }
+}

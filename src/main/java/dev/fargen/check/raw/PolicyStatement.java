@@ -1,0 +1,295 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.IamActions;
+import dev.fargen.check.raw.PolicyChecker.Kind;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement of a policy in raw CloudFormation.
+ *
+ * @param bucket the one whose policy it is, where its name is known: the policy of a bucket has no
+ *     other resources (Amazon S3 user guide, "Policies and permissions in Amazon S3")
+ */
+record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnostics) {
+
+  private static final String BUCKETS = ":s3:::";
+
+  private static final String NOT = "Not";
+  private static final String ACTION = "Action";
+  private static final String PRINCIPAL = "Principal";
+  private static final String RESOURCE = "Resource";
+
+  private static final List<String> ELEMENTS =
+      List.of(
+          "Action",
+          "Condition",
+          "Effect",
+          "NotAction",
+          "NotPrincipal",
+          "NotResource",
+          "Principal",
+          "Resource",
+          "Sid");
+
+  private static final List<String> EFFECTS = List.of("Allow", "Deny");
+
+  void check(Node node) {
+    if (RawFunction.of(node).isPresent()) {
+      return;
+    }
+    if (!(node instanceof MapNode statement)) {
+      diagnostics.report(
+          Diagnostic.of(Code.WRONG_TYPE, "a statement must be a map, not " + node.kind())
+              .at(node.span()));
+      return;
+    }
+    if (keys(statement, ELEMENTS, "a statement")) {
+      if (value(statement, "Effect").isEmpty()) {
+        missing("a statement", "Effect", statement);
+      }
+      one(statement, ACTION, true);
+      one(statement, RESOURCE, kind.resource);
+      one(statement, PRINCIPAL, kind.principal);
+      refuse(statement, PRINCIPAL, kind != Kind.IDENTITY, "an identity-based policy");
+      refuse(statement, RESOURCE, kind != Kind.TRUST, "a trust policy");
+    }
+    PolicyChecker.oneOf(statement, "Effect", EFFECTS, diagnostics);
+    sid(statement);
+    for (String prefix : List.of("", NOT)) {
+      items(statement, prefix + ACTION).forEach(item -> action(item, prefix + ACTION));
+      items(statement, prefix + RESOURCE).forEach(item -> resource(item, prefix + RESOURCE));
+      if (kind.principal) {
+        value(statement, prefix + PRINCIPAL)
+            .ifPresent(who -> new PolicyPrincipal(prefix + PRINCIPAL, diagnostics).check(who));
+      }
+    }
+    value(statement, "Condition").ifPresent(this::condition);
+  }
+
+  /** IAM itself allows letters and digits only; other services do not say so. */
+  private void sid(MapNode statement) {
+    Optional<ScalarNode> sid = value(statement, "Sid").flatMap(PolicyStatement::literal);
+    boolean ofIam = kind == Kind.IDENTITY || kind == Kind.TRUST;
+    if (ofIam && sid.isPresent() && !isAlphanumeric(sid.get().text())) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, Reading.written("Sid", sid.get()) + " is not valid")
+              .at(sid.get().span())
+              .note("`Sid` must consist of letters and digits"));
+    }
+  }
+
+  private static boolean isAlphanumeric(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127 || !Character.isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all keys are known; others are reported. */
+  boolean keys(MapNode map, List<String> known, String owner) {
+    boolean all = true;
+    for (Entry entry : map.entries()) {
+      String key = entry.key().text();
+      if (!known.contains(key)) {
+        diagnostics.report(
+            Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown element `" + key + "` in " + owner)
+                .at(entry.key().span())
+                .unknown(key, known, "write " + Suggestion.oneOf(known)));
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  /** An element or its negation, not both. */
+  private void one(MapNode statement, String element, boolean required) {
+    Optional<Entry> own = statement.entry(element);
+    Optional<Entry> negated = statement.entry(NOT + element);
+    if (own.isPresent() && negated.isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`" + element + "` and `" + NOT + element + "` cannot be used together")
+              .at(own.get().key().span())
+              .at(negated.get().key().span(), "also set")
+              .help("remove one of them"));
+    } else if (required && own.isEmpty() && negated.isEmpty()) {
+      missing("a statement", element, statement);
+    }
+  }
+
+  private void refuse(MapNode statement, String element, boolean allowed, String where) {
+    for (String name : List.of(element, NOT + element)) {
+      if (!allowed && statement.entry(name).isPresent()) {
+        diagnostics.report(
+            Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not supported in " + where)
+                .at(statement.entry(name).get().key().span())
+                .help("remove it"));
+      }
+    }
+  }
+
+  void missing(String owner, String element, MapNode map) {
+    diagnostics.report(
+        Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + element + "`")
+            .at(map.span().first(1)));
+  }
+
+  private void action(Node item, String element) {
+    Optional<ScalarNode> literal = text(item, element);
+    if (literal.isEmpty()) {
+      return;
+    }
+    ScalarNode action = literal.get();
+    int colon = action.text().indexOf(':');
+    boolean one = colon > 0 && colon == action.text().lastIndexOf(':');
+    boolean valid =
+        action.text().equals("*")
+            || (one
+                && colon < action.text().length() - 1
+                && !action.text().contains(" ")
+                && action.text().indexOf('*') != 0);
+    if (valid && kind.known && !IamActions.exists(action.text())) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "unknown action `" + action.text() + "`")
+              .at(action.span())
+              .unknown(action.text(), IamActions.candidates(action.text())));
+      return;
+    }
+    boolean own =
+        kind.service.isEmpty()
+            || action.text().equals("*")
+            || action.text().substring(0, Math.max(colon, 0)).equalsIgnoreCase(kind.service);
+    if (!valid || !own) {
+      String service = kind.service.isEmpty() ? "s3" : kind.service;
+      String name = service.equals("s3") ? "GetObject" : service.equals("sts") ? "AssumeRole" : "*";
+      Diagnostic fault =
+          Diagnostic.of(Code.INVALID_VALUE, Reading.written(element, action) + " is not valid")
+              .at(action.span());
+      diagnostics.report(
+          own || !valid
+              ? fault.note(
+                  Reading.must(
+                      element, "`*`, or a service and an action: `" + service + ":" + name + "`"))
+              : fault.note(
+                  "a policy of this kind can have only actions of `" + kind.service + ":`"));
+    }
+  }
+
+  private void resource(Node item, String element) {
+    literal(item)
+        .filter(arn -> isOfOther(arn.text()))
+        .ifPresent(
+            arn ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_VALUE,
+                            Reading.written(element, arn)
+                                + " is not of the bucket `"
+                                + bucket.orElseThrow()
+                                + "`")
+                        .at(arn.span())));
+    text(item, element)
+        .filter(arn -> !isArn(arn.text()))
+        .ifPresent(
+            arn ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_VALUE, Reading.written(element, arn) + " is not valid")
+                        .at(arn.span())
+                        .note(
+                            Reading.must(
+                                element,
+                                arn.text().startsWith("arn:")
+                                    ? "`*`, or an ARN of six parts, such as `arn:aws:s3:::my-bucket`"
+                                    : "`*`, or an ARN"))));
+  }
+
+  private boolean isOfOther(String arn) {
+    int start = arn.indexOf(BUCKETS);
+    if (bucket.isEmpty() || start < 0) {
+      return false;
+    }
+    String path = arn.substring(start + BUCKETS.length());
+    String name = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
+    boolean open = name.contains("*") || name.contains("?") || name.contains("$");
+    return !open && !name.equals(bucket.get());
+  }
+
+  /** An ARN has six parts; a wildcard may stand for several of them. */
+  private static boolean isArn(String text) {
+    int colons = text.length() - text.replace(":", "").length();
+    return text.startsWith("*")
+        || text.startsWith("{{resolve:")
+        || (text.startsWith("arn:") && (colons >= 5 || text.contains("*")));
+  }
+
+  private void condition(Node node) {
+    if (RawFunction.of(node).isPresent()) {
+      return;
+    }
+    if (!(node instanceof MapNode condition)) {
+      diagnostics.report(
+          Diagnostic.of(Code.WRONG_TYPE, "`Condition` must be a map, not " + node.kind())
+              .at(node.span().firstLine()));
+      return;
+    }
+    for (Entry operator : condition.entries()) {
+      String name = operator.key().text();
+      if (!PolicyOperators.has(name)) {
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, "unknown condition operator `" + name + "`")
+                .at(operator.key().span())
+                .unknown(name, PolicyOperators.NAMES));
+      } else if (!(operator.value() instanceof MapNode)
+          && RawFunction.of(operator.value()).isEmpty()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.WRONG_TYPE, "`" + name + "` must be a map, not " + operator.value().kind())
+                .at(operator.value().span().firstLine())
+                .note("its keys are condition keys, such as `aws:SourceAccount`"));
+      }
+    }
+  }
+
+  /** The item where it is literal text; one that cannot be text is reported. */
+  private Optional<ScalarNode> text(Node item, String element) {
+    if (!(item instanceof ScalarNode) && RawFunction.of(item).isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.WRONG_TYPE, "`" + element + "` must be a string, not " + item.kind())
+              .at(item.span().firstLine()));
+    }
+    return literal(item);
+  }
+
+  static Optional<ScalarNode> literal(Node node) {
+    return node instanceof ScalarNode scalar && RawFunction.of(node).isEmpty()
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  private static List<Node> items(MapNode statement, String element) {
+    Optional<Node> value = value(statement, element);
+    return value.orElse(null) instanceof ListNode list && RawFunction.of(value.get()).isEmpty()
+        ? list.items()
+        : value.map(List::of).orElseGet(List::of);
+  }
+
+  private static Optional<Node> value(MapNode map, String key) {
+    return map.entry(key).map(Entry::value);
+  }
+}

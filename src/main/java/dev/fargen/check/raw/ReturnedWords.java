@@ -1,0 +1,29 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.check.raw.SchemaChecker.Subject;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.Node;
+
+/** The words for a reference whose value cannot be what its place requires. */
+final class ReturnedWords {
+
+  private ReturnedWords() {}
+
+  static Verdict pattern(Returned returned, String pattern, Subject subject) {
+    if (returned.isRefused(pattern)) {
+      return Verdict.of(fault(returned, pattern, subject.name(), subject.value()));
+    }
+    return returned.isMatched(pattern) ? Verdict.FITS : Verdict.OPEN;
+  }
+
+  static Diagnostic fault(Returned returned, String pattern, String name, Node node) {
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE, "`" + returned.written() + "` is not valid for `" + name + "`")
+            .at(node.span().firstLine())
+            .note(ScalarWords.must(name, PatternWords.of(pattern)))
+            .note("it returns a value such as `" + returned.example() + "`");
+    return returned.instead(pattern).map(call -> fault.help("write `" + call + "`")).orElse(fault);
+  }
+}
