@@ -116,6 +116,7 @@ public final class HandlerActions {
       AWS::ECS::Service  ecs:service/*/{stack}*  ecs:CreateService ecs:DeleteService ecs:DescribeServiceDeployments ecs:DescribeServices ecs:ListServiceDeployments ecs:ListTagsForResource ecs:StopServiceDeployment ecs:TagResource ecs:UntagResource ecs:UpdateService
       AWS::ECS::Service.VolumeConfigurations  pass:ecs.amazonaws.com  iam:PassRole
       AWS::ECS::Service  ecs:service-deployment/*/{stack}*  ecs:DescribeServiceDeployments ecs:StopServiceDeployment
+      AWS::ECS::Service.AdvancedConfiguration  pass:ecs.amazonaws.com  iam:PassRole
       AWS::ECS::TaskDefinition  *  ecs:DeregisterTaskDefinition ecs:DescribeTaskDefinition
       AWS::ECS::TaskDefinition  ecs:task-definition/{stack}*  ecs:ListTagsForResource ecs:RegisterTaskDefinition ecs:TagResource ecs:UntagResource
       AWS::ECS::TaskDefinition  iam:role/{stack}*  iam:GetRole

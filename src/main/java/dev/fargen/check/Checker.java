@@ -121,6 +121,8 @@ import dev.fargen.check.services.LinkWarningRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.OutsideLinkRule;
 import dev.fargen.check.services.ScheduledServiceRule;
+import dev.fargen.check.services.StrategyRule;
+import dev.fargen.check.services.StrategyWarningRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.CircleRule;
 import dev.fargen.check.template.ConditionalReferenceRule;
@@ -213,6 +215,7 @@ public final class Checker {
           new EssentialRule(),
           new ExecRule(),
           new DeploymentRule(),
+          new StrategyRule(),
           new HealthCheckRule(),
           new SecurityGroupsRule(),
           new TooFewSubnetsRule(),
@@ -254,6 +257,7 @@ public final class Checker {
           new SourceWarningRule(),
           new HostNameRule(),
           new LinkWarningRule(),
+          new StrategyWarningRule(),
           new RootRule(),
           new ConfigWarningRule(),
           new SecretLiteralRule(),

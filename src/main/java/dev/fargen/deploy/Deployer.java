@@ -19,10 +19,12 @@ import dev.fargen.deploy.aws.StackResource;
 import dev.fargen.deploy.aws.StackStatus;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Deploys one stack: reads its state, decides, acts, and follows the operation. */
 public final class Deployer {
@@ -44,6 +46,9 @@ public final class Deployer {
   private final Token token;
   private volatile Optional<Follower> following = Optional.empty();
   private volatile boolean begun;
+
+  /** What a second change set of this run has behind its name. */
+  private String again = "";
 
   public Deployer(
       StackWatch watch, StackRequest request, Options options, Consumer<Notice> notices) {
@@ -297,8 +302,8 @@ public final class Deployer {
   }
 
   private Result changeSet(Stack stack, boolean shell) {
-    String name = token.text();
-    String id = calls.createChangeSet(submissions().of(token.text() + "-s"), name, shell);
+    String name = token.text() + again;
+    String id = calls.createChangeSet(submissions().of(name + "-s"), name, shell);
     ChangeSet changeSet = calls.changeSet(stack.id(), id);
     while (changeSet.pending()) {
       aws.deadline().sleep(aws.connection().pace().poll().dividedBy(2));
@@ -343,12 +348,24 @@ public final class Deployer {
       discard(stack, id);
       return Refusals.duplicates(request, stack, twins);
     }
+    TrafficWeights.Found traffic = new TrafficWeights(aws, request).of(stack, changeSet.changes());
+    boolean reset = request.content().pipeline() && !traffic.weights().isEmpty();
+    if (!traffic.moves().isEmpty() || reset) {
+      discard(stack, id);
+      return reset
+          ? Refusals.resetByPipeline(request, stack, traffic.weights())
+          : Refusals.moved(request, stack, traffic.moves(), traffic.next());
+    }
+    if (!traffic.weights().isEmpty()) {
+      discard(stack, id);
+      return keepTraffic(stack, traffic.weights());
+    }
     if (!confirm((shell ? "Create " : "Update ") + request.stack() + "?")) {
       discard(stack, id);
       return Refusals.declined(request);
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
-    calls.execute(stack.id(), id, token.text() + "-x", options.consent().noRollback());
+    calls.execute(stack.id(), id, name + "-x", options.consent().noRollback());
     return started(stack.id(), earlier);
   }
 
@@ -383,6 +400,44 @@ public final class Deployer {
               request.stack(),
               "the change set could not be deleted: " + e.action() + ": " + e.reason()));
     }
+  }
+
+  /**
+   * Gives the weights in the stack their live values, in an update of its own: its rollback would
+   * write those of before, so nothing else may fail with it. Then the update goes on.
+   */
+  private Result keepTraffic(Stack stack, Map<String, String> weights) {
+    remark(
+        List.of(
+            "traffic stays where it is: first updating parameters "
+                + weights.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> one.getKey() + ": " + one.getValue())
+                    .collect(Collectors.joining(", "))));
+    if (!confirm("Update these parameters of " + request.stack() + "?")) {
+      return Refusals.declined(request);
+    }
+    String name = token.text() + "-w";
+    String id = calls.createChangeSet(stack, weights, submissions().of(name), name);
+    ChangeSet changeSet = calls.changeSet(stack.id(), id);
+    while (changeSet.pending()) {
+      aws.deadline().sleep(aws.connection().pace().poll().dividedBy(2));
+      changeSet = calls.changeSet(stack.id(), id);
+    }
+    if (changeSet.failed()) {
+      discard(stack, id);
+      return Endings.badChangeSet(request, stack, changeSet.reason());
+    }
+    Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
+    calls.execute(stack.id(), id, token.text() + "-wx", false);
+    begun = true;
+    Ending ending = follower().follow(stack.id(), earlier);
+    if (!ending.status().map(StackStatus::succeeded).orElse(false)) {
+      return Endings.failed(request, ending);
+    }
+    request = request.with(weights);
+    again = "-2";
+    return changeSet(ending.stack().orElseThrow(), false);
   }
 
   /** Reports the errors of a change set, which only its events contain. */

@@ -28,7 +28,9 @@ final class Evidence {
   }
 
   private static boolean sameCounts(ServiceState one, ServiceState other) {
-    return one.tasks().equals(other.tasks()) && one.rollout().equals(other.rollout());
+    return one.tasks().equals(other.tasks())
+        && one.rollout().equals(other.rollout())
+        && one.stage().equals(other.stage());
   }
 
   boolean see(StoppedTask task) {

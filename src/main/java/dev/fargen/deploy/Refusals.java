@@ -8,6 +8,7 @@ import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -201,5 +202,33 @@ final class Refusals {
     next.add("then run it again: " + request.command("deploy"));
     return Result.of(request.stack(), Verdict.REFUSED, state, what + "; nothing was changed")
         .next(next.toArray(String[]::new));
+  }
+
+  /**
+   * An update whose weights a pipeline would undo: it gives parameters that its files do not have
+   * their defaults (cloudformation-coverage-roadmap issue 1789).
+   */
+  static Result resetByPipeline(StackRequest request, Stack stack, Map<String, String> weights) {
+    return moved(
+        request,
+        stack,
+        List.of(
+            "the update needs other values of "
+                + weights.keySet().stream().sorted().collect(Collectors.joining(", "))
+                + ", so that traffic stays where it is, and the pipeline would set them back"),
+        List.of(
+            "first start another deployment without this change, which swaps the target groups"));
+  }
+
+  /** An update that would move traffic to a target group without tasks. */
+  static Result moved(StackRequest request, Stack stack, List<String> moves, List<String> next) {
+    List<String> steps = new ArrayList<>(next.stream().distinct().toList());
+    steps.add("then run it again: " + request.command("deploy"));
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            String.join("; ", moves) + "; nothing was changed")
+        .next(steps.toArray(String[]::new));
   }
 }

@@ -47,6 +47,7 @@ public record StackRequest(
    * @param firstImages parameters of images that are pushed after the stack is created
    * @param nonces the parameters that start new tasks of services if they change, which a stack
    *     keeps; each with the services that it calls and that are created after it
+   * @param pipeline whether a pipeline deploys the stack too
    */
   public record Content(
       StackTemplate template,
@@ -55,7 +56,8 @@ public record StackRequest(
       Set<String> needed,
       Map<String, String> tags,
       List<FirstImage> firstImages,
-      Map<String, List<String>> nonces) {
+      Map<String, List<String>> nonces,
+      boolean pipeline) {
 
     public Content {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -85,7 +87,11 @@ public record StackRequest(
     Set<String> needed = new TreeSet<>(content.needed());
     needed.removeAll(stack.parameters().keySet());
     Map<String, String> kept = new LinkedHashMap<>(content.parameters());
-    for (String name : content.unknown()) {
+    Set<String> keptNames = new TreeSet<>(content.unknown());
+    keptNames.addAll(WeightedRules.parameters(content.template().content()));
+    keptNames.removeAll(content.parameters().keySet());
+    keptNames.addAll(content.unknown());
+    for (String name : keptNames) {
       Optional.ofNullable(stack.parameters().get(name)).ifPresent(value -> kept.put(name, value));
     }
     for (String name : content.nonces().keySet()) {
@@ -102,7 +108,8 @@ public record StackRequest(
             needed,
             content.tags(),
             content.firstImages(),
-            content.nonces()));
+            content.nonces(),
+            content.pipeline()));
   }
 
   private StackRequest with(Content other) {
@@ -121,7 +128,14 @@ public record StackRequest(
     nonces.forEach(name -> parameters.put(name, value));
     Content same =
         new Content(
-            deployed, parameters, Set.of(), Set.of(), stack.tags(), List.of(), content.nonces());
+            deployed,
+            parameters,
+            Set.of(),
+            Set.of(),
+            stack.tags(),
+            List.of(),
+            content.nonces(),
+            content.pipeline());
     return new StackRequest(
         target,
         same,
@@ -130,6 +144,23 @@ public record StackRequest(
         bucket,
         origin,
         commands);
+  }
+
+  /** The same with these values of parameters. */
+  StackRequest with(Map<String, String> parameters) {
+    Map<String, String> all = new LinkedHashMap<>(content.parameters());
+    all.putAll(parameters);
+    Content other =
+        new Content(
+            content.template(),
+            all,
+            content.unknown(),
+            content.needed(),
+            content.tags(),
+            content.firstImages(),
+            content.nonces(),
+            content.pipeline());
+    return with(other);
   }
 
   /** A sentence for each parameter that {@link #keeping} gives another value. */

@@ -6,7 +6,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.Balancers;
-import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.LogGroupEmitter;
 import dev.fargen.emit.containers.RoleEmitter;
@@ -83,12 +83,8 @@ record WorkloadEmitter(
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
     links.ifPresent(emitter -> needs.addAll(emitter.connect(workload, connections)));
-    List<TargetEmitter.Emitted> targets =
-        Lists.map(
-            workload.targetGroups(),
-            group ->
-                new TargetEmitter(own, balancers.of(group.first()), workload, group).emit(network));
-    targets.forEach(to -> needs.addAll(to.rules()));
+    Targets targets = Targets.emit(own, balancers, workload, network);
+    needs.addAll(targets.needed());
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(groups);
     Optional<Schedule> schedule = workload.running().schedule();
@@ -106,7 +102,7 @@ record WorkloadEmitter(
       Workload workload,
       Resource taskDefinition,
       Mapping places,
-      List<TargetEmitter.Emitted> targets,
+      Targets targets,
       List<Resource> needs) {
     Connected connected = new Connected(own, links, callers.contains(workload.name()));
     Resource service =
@@ -120,15 +116,7 @@ record WorkloadEmitter(
         .ifPresent(
             scaling ->
                 new ScalingEmitter(own, workload)
-                    .emit(scaling, cluster, service, measured(workload, targets)));
-  }
-
-  /** The target group that metrics are about. */
-  private static Optional<TargetEmitter.Emitted> measured(
-      Workload workload, List<TargetEmitter.Emitted> targets) {
-    return workload
-        .firstHttp()
-        .flatMap(first -> Lists.first(targets, one -> one.group().first().sharesTargets(first)));
+                    .emit(scaling, cluster, service, targets.measured(workload)));
   }
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {

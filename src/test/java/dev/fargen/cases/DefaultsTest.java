@@ -76,6 +76,7 @@ class DefaultsTest {
       Map.of(
           "network.create.cidr", "10.1.0.0/16",
           "workloads.<name>.deployment.min_healthy", "50",
+          "workloads.<name>.deployment.hooks[].timeout", "2h",
           "volumes.<name>.access_point", false,
           "queues.<name>.receive_wait", "10s",
           "pipeline.source.branch", "release");

@@ -20,6 +20,7 @@ final class ScriptedCloudFormation {
   private final Map<String, String> created = new HashMap<>();
   private final Map<String, String> objects = new HashMap<>();
   private int deletions;
+  private int updates;
 
   ScriptedCloudFormation(Map<String, Object> scenario) {
     this.scenario = scenario;
@@ -42,6 +43,9 @@ final class ScriptedCloudFormation {
       stack.state = String.valueOf(given.get("state"));
       stack.isProtected = Boolean.TRUE.equals(given.get("protected"));
       stack.template = given.get("template") instanceof String text ? text : "";
+      if (given.get("parameters") instanceof Map<?, ?> parameters) {
+        parameters.forEach((name, value) -> stack.parameters.put("" + name, "" + value));
+      }
       putOutputs(stack);
       stacks.add(stack);
       if (given.get("history") instanceof List<?> history) {
@@ -101,7 +105,10 @@ final class ScriptedCloudFormation {
         take(changeSets.getOrDefault(form.get("ChangeSetName"), Map.of()), stack);
         boolean shell = stack.state.equals("REVIEW_IN_PROGRESS");
         stack.play(
-            steps(shell ? "create" : "update", 0), form.getOrDefault("ClientRequestToken", "none"));
+            shell
+                ? steps("create", 0)
+                : steps("update", scenario.containsKey("update2") ? updates++ : 0),
+            form.getOrDefault("ClientRequestToken", "none"));
         yield Xml.ok(action, "");
       }
       case "RollbackStack" -> {
@@ -272,6 +279,10 @@ final class ScriptedCloudFormation {
   }
 
   private void take(Map<String, String> form, ScriptedStack stack) {
+    if (form.getOrDefault("UsePreviousTemplate", "").equals("true")) {
+      stack.parameters.putAll(pairs(form, "Parameters", "ParameterKey", "ParameterValue"));
+      return;
+    }
     stack.template = form.getOrDefault("TemplateBody", stack.template);
     if (form.containsKey("TemplateURL")) {
       String url = form.get("TemplateURL");
@@ -342,7 +353,9 @@ final class ScriptedCloudFormation {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (int i = 1; form.containsKey(list + ".member." + i + "." + key); i++) {
       String prefix = list + ".member." + i + ".";
-      pairs.put(form.get(prefix + key), form.getOrDefault(prefix + value, ""));
+      if (!form.containsKey(prefix + "UsePreviousValue")) {
+        pairs.put(form.get(prefix + key), form.getOrDefault(prefix + value, ""));
+      }
     }
     return pairs;
   }

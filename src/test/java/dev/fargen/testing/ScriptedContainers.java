@@ -1,6 +1,7 @@
 package dev.fargen.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ final class ScriptedContainers {
     return switch (action) {
       case "DescribeServices" ->
           Map.of("services", now.containsKey("ecs") ? List.of(service(body, now)) : List.of());
+      case "DescribeServiceDeployments" ->
+          Map.of(
+              "serviceDeployments",
+              List.of(
+                  Map.of(
+                      "lifecycleStage",
+                      text((Map<?, ?>) now.getOrDefault("ecs", Map.of()), "stage"))));
       case "ListTasks" -> Map.of("taskArns", stopped(now).stream().map(t -> arn(t)).toList());
       case "DescribeTasks" ->
           Map.of("tasks", stopped(now).stream().map(ScriptedContainers::task).toList());
@@ -39,13 +47,20 @@ final class ScriptedContainers {
             "rolloutState", text(ecs, "rollout"),
             "rolloutStateReason", text(ecs, "reason"),
             "taskDefinition", taskDefinition(ecs));
-    return Map.of(
-        "serviceArn", ECS + "service/cluster/" + name,
-        "serviceName", name,
-        "desiredCount", number(ecs, "desired"),
-        "deployments", List.of(deployment),
-        "loadBalancers", List.of(Map.of("targetGroupArn", "arn:aws:tg")),
-        "events", List.of());
+    Map<String, Object> service =
+        new HashMap<>(
+            Map.of(
+                "serviceArn", ECS + "service/cluster/" + name,
+                "serviceName", name,
+                "desiredCount", number(ecs, "desired"),
+                "deployments", List.of(deployment),
+                "loadBalancers", List.of(Map.of("targetGroupArn", "arn:aws:tg")),
+                "events", List.of()));
+    if (ecs.containsKey("stage")) {
+      service.put("deploymentConfiguration", Map.of("strategy", "CANARY"));
+      service.put("currentServiceDeployment", ECS + "service-deployment/cluster/" + name + "/1");
+    }
+    return service;
   }
 
   private static String taskDefinition(Map<?, ?> ecs) {

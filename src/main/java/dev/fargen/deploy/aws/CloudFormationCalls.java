@@ -2,6 +2,7 @@ package dev.fargen.deploy.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.EventFilter;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListImportsResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** The calls to CloudFormation. */
@@ -185,6 +187,37 @@ public final class CloudFormationCalls {
       }
       throw e;
     }
+  }
+
+  /**
+   * Creates a change set that only gives parameters other values, and returns its id.
+   *
+   * @param changed their values; the others keep theirs
+   */
+  public String createChangeSet(
+      Stack stack, Map<String, String> changed, Submission what, String name) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (String parameter : stack.parameters().keySet()) {
+      String value = changed.get(parameter);
+      parameters.add(
+          Parameter.builder()
+              .parameterKey(parameter)
+              .parameterValue(value)
+              .usePreviousValue(value == null ? true : null)
+              .build());
+    }
+    CreateChangeSetRequest.Builder request =
+        CreateChangeSetRequest.builder()
+            .stackName(stack.id())
+            .changeSetName(name)
+            .changeSetType(ChangeSetType.UPDATE)
+            .usePreviousTemplate(true)
+            .parameters(parameters)
+            .capabilitiesWithStrings(what.template().capabilities())
+            .clientToken(what.token());
+    what.manner().role().ifPresent(request::roleARN);
+    return caller.call(
+        "CreateChangeSet", () -> Answers.text(client.createChangeSet(request.build()).id()));
   }
 
   /** The change set with all its changes, including values before and after. */

@@ -50,7 +50,7 @@ public final class EvidenceCalls {
         .map(service -> state(service, cluster));
   }
 
-  private static ServiceState state(Service service, String cluster) {
+  private ServiceState state(Service service, String cluster) {
     Deployment primary =
         service.deployments().stream()
             .filter(deployment -> "PRIMARY".equals(deployment.status()))
@@ -72,7 +72,34 @@ public final class EvidenceCalls {
         service.loadBalancers().stream()
             .map(balancer -> Answers.text(balancer.targetGroupArn()))
             .filter(group -> !group.isEmpty())
-            .toList());
+            .toList(),
+        stage(service));
+  }
+
+  /** Only of deployments that shift traffic: one more call, which not every user may do. */
+  private String stage(Service service) {
+    String strategy =
+        service.deploymentConfiguration() == null
+            ? ""
+            : Answers.text(service.deploymentConfiguration().strategyAsString());
+    String current = Answers.text(service.currentServiceDeployment());
+    if (strategy.isEmpty() || strategy.equals("ROLLING") || current.isEmpty()) {
+      return "";
+    }
+    try {
+      return caller
+          .call(
+              "DescribeServiceDeployments",
+              () ->
+                  ecs.describeServiceDeployments(ask -> ask.serviceDeploymentArns(current))
+                      .serviceDeployments())
+          .stream()
+          .findFirst()
+          .map(deployment -> Answers.text(deployment.lifecycleStageAsString()))
+          .orElse("");
+    } catch (AwsFault e) {
+      return "";
+    }
   }
 
   /** The stopped tasks of the service; ECS keeps them for an hour. */

@@ -1,11 +1,15 @@
 package dev.fargen.deploy.aws;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** The calls that read the listeners of load balancers. */
 public final class ListenerCalls {
@@ -34,6 +38,27 @@ public final class ListenerCalls {
       next = page.nextMarker();
     } while (next != null);
     return rules;
+  }
+
+  /** The weights of the target groups that the rule forwards to, by their ARNs. */
+  public Map<String, Integer> weights(String rule) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    DescribeRulesResponse page =
+        caller.call("DescribeRules", () -> balancing.describeRules(ask -> ask.ruleArns(rule)));
+    for (Rule found : page.rules()) {
+      for (Action action : found.actions()) {
+        if (action.targetGroupArn() != null) {
+          weights.put(action.targetGroupArn(), 1);
+        }
+        if (action.forwardConfig() != null) {
+          for (TargetGroupTuple group : action.forwardConfig().targetGroups()) {
+            Integer weight = group.weight();
+            weights.put(group.targetGroupArn(), weight == null ? 1 : weight);
+          }
+        }
+      }
+    }
+    return weights;
   }
 
   private static ListenerRule rule(Rule rule) {

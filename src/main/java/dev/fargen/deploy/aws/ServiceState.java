@@ -8,6 +8,7 @@ import java.util.List;
  * @param tasks the tasks of the primary deployment
  * @param taskDefinition the task definition of the primary deployment
  * @param rollout IN_PROGRESS, COMPLETED or FAILED; may be empty
+ * @param stage of a deployment that shifts traffic, such as PRODUCTION_TRAFFIC_SHIFT; may be empty
  */
 public record ServiceState(
     String arn,
@@ -17,7 +18,8 @@ public record ServiceState(
     String taskDefinition,
     String rollout,
     String rolloutReason,
-    List<String> targetGroups) {
+    List<String> targetGroups,
+    String stage) {
 
   /**
    * The number of tasks.

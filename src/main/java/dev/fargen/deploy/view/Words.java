@@ -23,7 +23,8 @@ final class Words {
     ServiceState.Tasks tasks = service.tasks();
     String failed = tasks.failed() == 0 ? "" : ", " + tasks.failed() + " failed";
     String pending = tasks.pending() == 0 ? "" : ", " + tasks.pending() + " pending";
-    return tasks.running() + " of " + tasks.desired() + " running" + pending + failed;
+    String stage = service.stage().isEmpty() ? "" : ", stage " + service.stage();
+    return tasks.running() + " of " + tasks.desired() + " running" + pending + failed + stage;
   }
 
   static String stopped(StoppedTask task) {

@@ -72,9 +72,17 @@ public record BalancerReference(
     return kind == Kind.SECOND ? "the internal load balancer" : "the load balancer";
   }
 
+  /** Its full name, the dimension of its metrics. */
+  Value fullName() {
+    return inSub(name);
+  }
+
   /** The {@code ResourceLabel} of the target group for request metrics. */
   Value resourceLabel(Resource targetGroup) {
-    String label = name + "/${" + targetGroup.id() + ".TargetGroupFullName}";
+    return inSub(name + "/${" + targetGroup.id() + ".TargetGroupFullName}");
+  }
+
+  private Value inSub(String label) {
     return nameParts.entries().isEmpty()
         ? Intrinsic.sub(label)
         : new Intrinsic("Sub", Value.list(Value.text(label), nameParts));

@@ -25,7 +25,7 @@ import java.util.List;
  */
 record LoginEmitter(Draft draft, String prefix, String name) {
 
-  List<Value> actions(Http http, Value targetGroup) {
+  List<Value> actions(Http http, Mapping to) {
     List<Value> actions = new ArrayList<>();
     Mapping forward = Value.map().with("Type", "forward");
     if (http.login().isPresent()) {
@@ -33,7 +33,7 @@ record LoginEmitter(Draft draft, String prefix, String name) {
       actions.add(new Block(cause, true, action(http.login().get())));
       forward = forward.with("Order", new Block(cause, true, Value.number(2)));
     }
-    actions.add(forward.with("TargetGroupArn", targetGroup));
+    actions.add(forward.with(to));
     return actions;
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.emit.balancing;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
@@ -37,8 +38,13 @@ final class RuleEmitter {
     this.name = http.nameOf(workload.name());
   }
 
-  /** The listener rule that forwards to the target group. */
-  Resource emit(Value targetGroup) {
+  /**
+   * The listener rule.
+   *
+   * @param forward the target group that it forwards to, or two with their weights
+   * @param shifts whether ECS changes the weights
+   */
+  Resource emit(Mapping forward, boolean shifts) {
     String port = http.label().isEmpty() ? "" : ", on port " + http.port().value();
     Resource rule =
         draft.add(
@@ -51,6 +57,9 @@ final class RuleEmitter {
                 .explain(
                     balancer.imported(),
                     "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
+                .explain(
+                    shifts,
+                    "ECS changes the weights during deployments, and updates that change nothing else here do not change them back.")
                 .property("ListenerArn", balancer.listener())
                 .property("Priority", priority())
                 .property("Conditions", new ItemsBy("Field", conditions()))
@@ -58,7 +67,7 @@ final class RuleEmitter {
                 .property(
                     "Actions",
                     new ItemsBy(
-                        "Type", new LoginEmitter(draft, prefix, name).actions(http, targetGroup))));
+                        "Type", new LoginEmitter(draft, prefix, name).actions(http, forward))));
     balancer.redirecting().ifPresent(this::redirect);
     return rule;
   }

@@ -31,6 +31,8 @@ public final class TargetEmitter {
    */
   private static final int PORT = 80;
 
+  private static final String FULL_NAME = "TargetGroupFullName";
+
   private final Draft draft;
   private final BalancerReference balancer;
   private final Workload workload;
@@ -52,13 +54,17 @@ public final class TargetEmitter {
    * @param cause why it may be absent
    * @param targetGroup its ARN
    * @param resourceLabel the target group's label in request metrics
+   * @param metrics of both
+   * @param alternate the ARN of the second one, where deployments shift traffic
    */
   public record Emitted(
       TargetGroup group,
       Cause.Part cause,
       Value targetGroup,
       List<Resource> rules,
-      Value resourceLabel) {}
+      Value resourceLabel,
+      TargetMetrics metrics,
+      Optional<Value> alternate) {}
 
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
@@ -86,15 +92,24 @@ public final class TargetEmitter {
   }
 
   public Emitted emit(NetworkReference network) {
-    Resource targetGroup = targetGroup(group.first(), network);
-    Value arn = new Block(versionCause(), !group.first().isHttp1(), behind(targetGroup.ref()));
+    Resource first = targetGroup(network, Optional.empty());
+    Optional<Resource> second =
+        TrafficShift.isOf(workload)
+            ? Optional.of(targetGroup(network, Optional.of(shift())))
+            : Optional.empty();
+    Value arn = arn(first);
+    Optional<Value> alternate = second.map(this::arn);
+    Mapping forward = TrafficShift.forward(draft, workload, prefix, arn, alternate);
     return new Emitted(
         group,
         groupCause(),
         arn,
         Lists.map(
-            group.rules(), http -> new RuleEmitter(draft, balancer, workload, http).emit(arn)),
-        behind(balancer.resourceLabel(targetGroup)));
+            group.rules(),
+            http -> new RuleEmitter(draft, balancer, workload, http).emit(forward, second.isPresent())),
+        behind(balancer.resourceLabel(first)),
+        metrics(first, second),
+        alternate);
   }
 
   /** A value that depends on which load balancer it is. */
@@ -132,20 +147,57 @@ public final class TargetEmitter {
         .within(cause(workload, group.first(), group.first().isHttp1() ? port : group.id()));
   }
 
-  private Resource targetGroup(Http http, NetworkReference network) {
+  /** Why there may be no second target group. */
+  private Cause.Part shift() {
+    return TrafficShift.cause(workload, group.id()).within(groupCause());
+  }
+
+  private TargetMetrics metrics(Resource first, Optional<Resource> second) {
+    Value name = behind(balancer.fullName());
+    List<TargetMetrics.One> all = new ArrayList<>();
+    all.add(
+        new TargetMetrics.One("primary" + group.id(), groupCause(), name, fullName(first)));
+    second.ifPresent(
+        other ->
+            all.add(
+                new TargetMetrics.One("alternate" + group.id(), shift(), name, fullName(other))));
+    return new TargetMetrics(all);
+  }
+
+  private Value fullName(Resource targetGroup) {
+    return ofVersion(behind(targetGroup.att(FULL_NAME)));
+  }
+
+  private Value arn(Resource targetGroup) {
+    return ofVersion(behind(targetGroup.ref()));
+  }
+
+  private Value ofVersion(Value value) {
+    return new Block(versionCause(), !group.first().isHttp1(), value);
+  }
+
+  /**
+   * A target group.
+   *
+   * @param second why there is a second one, if it is that
+   */
+  private Resource targetGroup(NetworkReference network, Optional<Cause.Part> second) {
+    Http http = group.first();
     Http.Target check = http.healthCheck();
-    Draft own = draft.of(groupCause());
+    Draft own = draft.of(second.orElse(groupCause()));
+    String kind = balancer.kind().id() + (second.isPresent() ? "Alternate" : "");
     return own.add(
         http.span(),
-        Resource.of(
-                prefix + balancer.kind().id() + "TargetGroup",
-                "AWS::ElasticLoadBalancingV2::TargetGroup")
+        Resource.of(prefix + kind + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
             .comment(
-                "Target group for "
+                (second.isPresent() ? "Alternate target group for " : "Target group for ")
                     + workload.name()
                     + " tasks"
                     + (group.id().isEmpty() ? "" : " on port " + http.port().value())
                     + ", with their health check.")
+            .explain(
+                second.isPresent(),
+                "Each deployment starts its tasks in the target group without traffic.")
             .comment(
                 "Port is only a default: ECS registers each task with the port of its container.")
             .property("TargetType", "ip")

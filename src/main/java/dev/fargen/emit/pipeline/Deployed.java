@@ -33,6 +33,9 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
 
   private static final String GROUP = "GroupId";
 
+  /** What a service has that passes a role to ECS, to shift the traffic of a load balancer. */
+  private static final String SHIFTING = "AdvancedConfiguration";
+
   public static Deployed of(
       List<Parameter> parameters, List<Resource> resources, List<Patch> patches) {
     Set<String> types = new HashSet<>();
@@ -49,6 +52,9 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
         if (has(resource.properties(), action)) {
           types.add(resource.type() + "." + action);
         }
+      }
+      if (has(resource.properties(), SHIFTING)) {
+        types.add(resource.type() + "." + SHIFTING);
       }
       if (isRuleOfOthers(resource, resources)) {
         types.add(resource.type() + "." + GROUP + " elsewhere");

@@ -48,8 +48,7 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
                     "Backlog",
                     "the number of messages per task",
                     target,
-                    "CustomizedMetricSpecification",
-                    metric,
+                    Value.map().with("CustomizedMetricSpecification", metric),
                     onlyOut())
                 .explain(wakes(), "The ratio is 0 without tasks: WakeUpAlarm starts the first one.")
                 .explain(

@@ -4,9 +4,11 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.balancing.TrafficShift;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
+import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
@@ -70,10 +72,13 @@ public final class ScalingEmitter {
         .ifPresent(
             value -> {
               TargetEmitter.Emitted to = target.orElseThrow();
-              Mapping metric =
-                  predefined("ALBRequestCountPerTarget").with("ResourceLabel", to.resourceLabel());
-              track(scaling, scalable, "Requests", metric, value, to.rules());
+              track(scaling, scalable, "Requests", requests(to), value, needs(to));
             });
+  }
+
+  /** Only the predefined metric needs a target group that is in use. */
+  private static List<Resource> needs(TargetEmitter.Emitted to) {
+    return to.metrics().isOne() ? to.rules() : List.of();
   }
 
   private Value least(Scaling scaling) {
@@ -86,7 +91,36 @@ public final class ScalingEmitter {
   }
 
   private static Mapping predefined(String metric) {
-    return Value.map().with("PredefinedMetricType", metric);
+    return Value.map()
+        .with("PredefinedMetricSpecification", Value.map().with("PredefinedMetricType", metric));
+  }
+
+  /**
+   * The predefined metric is of one target group, and does not work where deployments shift traffic
+   * between two (Amazon ECS developer guide, "Use a target metric to scale Amazon ECS services").
+   * The requests per target of both add up to those per task of one version, because each version
+   * has the desired number of tasks.
+   */
+  private Mapping requests(TargetEmitter.Emitted to) {
+    Cause.Part cause = TrafficShift.cause(workload);
+    if (to.metrics().isOne()) {
+      Mapping metric =
+          Value.map()
+              .with("PredefinedMetricType", "ALBRequestCountPerTarget")
+              .with("ResourceLabel", to.resourceLabel());
+      return Value.map().with("PredefinedMetricSpecification", new Block(cause, false, metric));
+    }
+    Mapping metric =
+        Value.map()
+            .with(
+                "Metrics",
+                to.metrics()
+                    .sum(
+                        "RequestCountPerTarget",
+                        0,
+                        "Requests per task",
+                        "Adds up the requests of " + workload.name()));
+    return Value.map().with("CustomizedMetricSpecification", new Block(cause, true, metric));
   }
 
   /** Why one way of scaling may be missing: the workload does not scale, or not in this way. */
@@ -110,7 +144,7 @@ public final class ScalingEmitter {
         .add(
             scaling.span(),
             new TargetTracking(draft, workload, scaling, scalable)
-                .policy(what, metric(what), target, "PredefinedMetricSpecification", metric)
+                .policy(what, metric(what), target, metric)
                 .explain(!needs.isEmpty(), "The metric requires the listener rule.")
                 .dependsOn(needs));
   }

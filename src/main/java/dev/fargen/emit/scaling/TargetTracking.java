@@ -17,10 +17,10 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
    * A policy.
    *
    * @param kept what it keeps at the target, in words
-   * @param kind of the metric: {@code PredefinedMetricSpecification}, or the customized one
+   * @param metric {@code PredefinedMetricSpecification}, or the customized one
    */
-  Resource.Builder policy(String what, String kept, Value target, String kind, Mapping metric) {
-    return policy(what, kept, target, kind, metric, Optional.empty());
+  Resource.Builder policy(String what, String kept, Value target, Mapping metric) {
+    return policy(what, kept, target, metric, Optional.empty());
   }
 
   /**
@@ -29,12 +29,7 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
    * @param onlyOut true if another policy scales in
    */
   Resource.Builder policy(
-      String what,
-      String kept,
-      Value target,
-      String kind,
-      Mapping metric,
-      Optional<Value> onlyOut) {
+      String what, String kept, Value target, Mapping metric, Optional<Value> onlyOut) {
     Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
     return Resource.of(
             LogicalName.of(workload.name()) + what + "Scaling",
@@ -47,7 +42,7 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
             "TargetTrackingScalingPolicyConfiguration",
             Value.map()
                 .with("TargetValue", target)
-                .with(kind, metric)
+                .with(metric)
                 .with("DisableScaleIn", onlyOut)
                 .with("ScaleInCooldown", cooldown.in())
                 .with("ScaleOutCooldown", cooldown.out()));

@@ -6,6 +6,8 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.balancing.Targets;
+import dev.fargen.emit.balancing.TrafficShift;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.Ports;
@@ -37,7 +39,7 @@ public record ServiceEmitter(Draft draft) {
       Resource taskDefinition,
       Mapping networkConfiguration,
       Connected connected,
-      List<TargetEmitter.Emitted> targets,
+      Targets targets,
       List<Resource> needs) {
     String prefix = LogicalName.of(workload.name());
     Resource.Builder service =
@@ -53,12 +55,12 @@ public record ServiceEmitter(Draft draft) {
         .property("PlatformVersion", "LATEST")
         .property("DesiredCount", desiredCount(workload, prefix))
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
-        .property("DeploymentConfiguration", deployment(prefix, workload.running().deployment()))
+        .property("DeploymentConfiguration", new DeploymentEmitter(draft, workload).emit())
         .property("NetworkConfiguration", networkConfiguration)
         .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
-    if (targets.isEmpty()) {
+    if (targets.groups().isEmpty()) {
       service
           .comment(
               connected.isAlone(workload)
@@ -87,6 +89,8 @@ public record ServiceEmitter(Draft draft) {
             prefix + "ServiceName",
             "Name of the ECS service for " + workload.name(),
             resource.att("Name")));
+    new DeploymentAlarmEmitter(draft, workload)
+        .emit(cluster, resource, targets.metrics());
     return resource;
   }
 
@@ -129,36 +133,8 @@ public record ServiceEmitter(Draft draft) {
     return deployment.max().value() > 100 ? "ENABLED" : "DISABLED";
   }
 
-  private Mapping deployment(String prefix, Deployment deployment) {
-    return Value.map()
-        .with(
-            "MinimumHealthyPercent",
-            draft.number(
-                prefix + "MinimumHealthyPercent",
-                "Minimum healthy percent during a deployment",
-                deployment.minHealthy()))
-        .with(
-            "MaximumPercent",
-            draft.number(
-                prefix + "MaximumPercent",
-                "Maximum percent of tasks during a deployment",
-                deployment.max()))
-        .with(
-            "DeploymentCircuitBreaker",
-            Value.map()
-                .with("Enable", breaker(prefix, deployment))
-                .with("Rollback", breaker(prefix, deployment)));
-  }
-
-  private Value breaker(String prefix, Deployment deployment) {
-    return draft.bool(
-        prefix + "CircuitBreaker",
-        "Enables the deployment circuit breaker with rollback",
-        deployment.circuitBreaker());
-  }
-
   private void behind(
-      List<TargetEmitter.Emitted> targets,
+      Targets targets,
       Resource.Builder service,
       Workload workload,
       String prefix) {
@@ -178,10 +154,11 @@ public record ServiceEmitter(Draft draft) {
                 TargetEmitter.cause(workload),
                 true,
                 new ItemsBy(
-                    "ContainerName", Lists.map(targets, target -> item(workload, target)))));
+                    "ContainerName",
+                    Lists.map(targets.groups(), target -> item(workload, target, targets)))));
   }
 
-  private Value item(Workload workload, TargetEmitter.Emitted target) {
+  private Value item(Workload workload, TargetEmitter.Emitted target, Targets all) {
     Http http = target.group().first();
     String id = target.group().id();
     return new NamedItem(
@@ -192,6 +169,25 @@ public record ServiceEmitter(Draft draft) {
             Value.map()
                 .with("ContainerName", http.container().name())
                 .with("ContainerPort", Ports.ofTarget(draft, workload, http))
-                .with("TargetGroupArn", target.targetGroup())));
+                .with("TargetGroupArn", target.targetGroup())
+                .with("AdvancedConfiguration", shift(workload, target, all))));
+  }
+
+  /**
+   * Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener.
+   */
+  private static Optional<Value> shift(
+      Workload workload, TargetEmitter.Emitted target, Targets all) {
+    return target
+        .alternate()
+        .map(
+            alternate ->
+                new Block(
+                    TrafficShift.cause(workload),
+                    true,
+                    Value.map()
+                        .with("AlternateTargetGroupArn", alternate)
+                        .with("ProductionListenerRule", target.rules().get(0).ref())
+                        .with("RoleArn", all.role().map(role -> role.att("Arn")))));
   }
 }

@@ -110,14 +110,40 @@ public final class ForeignWords {
         .help("write, for example, `backlog: 100` (messages per task)", "queue_delay")
         .help("write, for example, `spot: {base: 2}` in the workload", "spot_from", "spot");
     at(WORKLOAD + ".deployment")
+        .key("strategy", "type", "kind", "deployment_strategy")
+        .key("percent", "weight", "canary_percent", "step_percent", "percentage")
+        .key("step", "interval", "canary_bake_time_in_minutes", "step_bake_time_in_minutes")
+        .key("bake", "bake_time", "bake_time_in_minutes", "monitor")
+        .key("alarms", "rollback_alarms", "deployment_alarms")
+        .key("hooks", "lifecycle_hooks", "pause")
+        .key("early_success", "early_success_criteria")
         .key("min_healthy", "minimum_healthy_percent", "min_healthy_percent")
         .key("max", "maximum_percent", "max_percent")
-        .key("circuit_breaker", "deployment_circuit_breaker", "rollback")
+        .key("circuit_breaker", "deployment_circuit_breaker", "rollback", "failure_action")
         .help(
-            "remove it: ECS replaces tasks in steps; `deployment` sets their size",
-            "rolling",
-            "strategy",
-            "type");
+            "write `strategy: rolling`, or `min_healthy: 0` and `max: 100` to recreate", "rolling")
+        .help("write `strategy: canary`", "canary", "canary_configuration")
+        .help("write `strategy: linear`", "linear", "linear_configuration")
+        .help("write `strategy: blue_green`", "blue_green", "bluegreen", "code_deploy")
+        .help("write `min_healthy` and `max`, in percent", "parallelism", "order", "delay");
+    at(WORKLOAD + ".deployment.alarms")
+        .key("cpu", "cpu_utilization", "cpu_percentage")
+        .key("memory", "memory_utilization", "memory_percentage")
+        .key("errors", "5xx", "http_5xx", "target_5xx")
+        .key("names", "alarm_names", "name");
+    at(WORKLOAD + ".deployment.circuit_breaker")
+        .key("failures", "threshold", "threshold_configuration", "failure_threshold", "count")
+        .key("reset", "reset_on_healthy_task")
+        .help("write `circuit_breaker: true`, or `false`", "enable", "enabled", "rollback");
+    at(WORKLOAD + ".deployment.hooks[]")
+        .key("stage", "lifecycle_stage", "lifecycle_stages", "stages")
+        .key("timeout", "timeout_in_minutes", "timeout_configuration")
+        .key("on_timeout", "action", "timeout_action")
+        .help(
+            "remove it: a hook is a pause; write Lambda hooks with `patches`",
+            "lambda",
+            "hook_target_arn",
+            "target_type");
     at(WORKLOAD + ".healthcheck")
         .key("test", "command", "cmd", "exec")
         .key("start_period", "initial_delay_seconds", "grace_period")

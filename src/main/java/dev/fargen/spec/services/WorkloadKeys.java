@@ -76,41 +76,6 @@ public final class WorkloadKeys {
     private Logs() {}
   }
 
-  /** Keys of rolling deployments. */
-  public static final class Deployment {
-    public static final Key<Integer> MIN_HEALTHY =
-        Key.of(
-                "min_healthy",
-                Form.whole(0, 100),
-                "Minimum number of running tasks during a deployment, in percent of the"
-                    + " desired count.")
-            .fallback("100")
-            .becomes("`DeploymentConfiguration.MinimumHealthyPercent` of the service")
-            .example("min_healthy: 100");
-    public static final Key<Integer> MAX =
-        Key.of(
-                "max",
-                Form.whole(100, 400),
-                "Maximum number of running tasks during a deployment, in percent of the"
-                    + " desired count.")
-            .fallback("200")
-            .becomes("`DeploymentConfiguration.MaximumPercent` of the service")
-            .example("max: 200");
-    public static final Key<Boolean> CIRCUIT_BREAKER =
-        Key.of(
-                "circuit_breaker",
-                Form.truth(),
-                "Enables the deployment circuit breaker: a deployment whose tasks do not"
-                    + " become healthy is stopped and rolled back.")
-            .fallback("true")
-            .becomes("`DeploymentConfiguration.DeploymentCircuitBreaker` of the service")
-            .example("circuit_breaker: false");
-    public static final Shape SHAPE =
-        Shape.of("a `deployment` block", MIN_HEALTHY, MAX, CIRCUIT_BREAKER);
-
-    private Deployment() {}
-  }
-
   /** Keys of Fargate Spot. */
   public static final class Spot {
     public static final Key<Integer> BASE =
@@ -307,8 +272,8 @@ public final class WorkloadKeys {
   public static final Key<Section> DEPLOYMENT =
       Key.of(
               "deployment",
-              Form.block(() -> Deployment.SHAPE),
-              "Rolling deployments of the service.")
+              Form.block(() -> DeploymentKeys.SHAPE),
+              "Deployments of the service: how a new version replaces the old one.")
           .becomes("`DeploymentConfiguration` of the service")
           .example("deployment: {min_healthy: 100, max: 200}");
   public static final Key<Boolean> EXEC =

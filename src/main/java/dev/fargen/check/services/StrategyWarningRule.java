@@ -1,0 +1,109 @@
+package dev.fargen.check.services;
+
+import dev.fargen.check.rule.WarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.services.Deployment;
+import dev.fargen.workload.services.Deployment.Strategy;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Links.Call;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * Warns of keys that the strategy of a deployment does not use: ECS has the circuit breaker and
+ * early success for {@code ROLLING} only (Amazon ECS API reference, "DeploymentCircuitBreaker" and
+ * "DeploymentEarlySuccessCriteria"); and of tasks that find a service in DNS, where the tasks of
+ * both versions are as soon as they start (developer guide, "Required resources for Amazon ECS
+ * blue/green deployments": Cloud Map is not among what ECS shifts).
+ */
+public final class StrategyWarningRule implements WarningRule {
+
+  @Override
+  public void check(Stack stack, Warnings warnings) {
+    for (Workload workload : stack.workloads()) {
+      if (workload.isService()) {
+        Deployment deployment = workload.running().deployment();
+        pace(workload, deployment.strategy(), warnings);
+        if (!deployment.strategy().isRolling()) {
+          ofRolling(workload, deployment, warnings);
+          dns(stack, workload, deployment.strategy(), warnings);
+        }
+      }
+    }
+  }
+
+  private static void pace(Workload workload, Strategy strategy, Warnings warnings) {
+    for (Given<String> key : strategy.written()) {
+      boolean bake = key.value().equals("bake");
+      boolean used = bake ? !strategy.isRolling() : strategy.isGradual();
+      warnings.unlessElsewhere(
+          used,
+          workload,
+          Diagnostic.of(
+                  Code.NO_EFFECT,
+                  "`"
+                      + key.value()
+                      + "` has no effect with `strategy: "
+                      + strategy.name().value()
+                      + "`")
+              .at(key.span())
+              .help(
+                  bake
+                      ? "write `strategy: blue_green`, or remove `bake`"
+                      : "write `strategy: canary`, or remove `" + key.value() + "`"));
+    }
+  }
+
+  private static void ofRolling(Workload workload, Deployment deployment, Warnings warnings) {
+    deployment
+        .circuitBreaker()
+        .written()
+        .ifPresent(place -> ofRolling(workload, deployment, "circuit_breaker", place, warnings));
+    deployment
+        .earlySuccess()
+        .filter(percent -> percent.value() > 0)
+        .ifPresent(
+            percent -> ofRolling(workload, deployment, "early_success", percent.span(), warnings));
+  }
+
+  private static void ofRolling(
+      Workload workload, Deployment deployment, String key, Span place, Warnings warnings) {
+    Strategy strategy = deployment.strategy();
+    boolean guarded = deployment.alarms().isPresent() || key.equals("early_success");
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.NO_EFFECT,
+                "`" + key + "` has no effect with `strategy: " + strategy.name().value() + "`")
+            .at(place)
+            .at(strategy.name().span(), "ECS has it for `rolling` only")
+            .help(
+                guarded
+                    ? "remove `" + key + "`, or write it in the environments that use `rolling`"
+                    : "write `alarms: {cpu: 90}`, which roll back a deployment, in its place"));
+  }
+
+  private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {
+    for (Call call : Lists.filter(stack.links().to(workload), one -> !one.isOfService())) {
+      warnings.report(
+          call.client(),
+          Diagnostic.of(
+                  Code.VERSIONS_IN_DNS,
+                  "`"
+                      + call.client().name()
+                      + "` calls both versions of `"
+                      + workload.name()
+                      + "` during a deployment")
+              .at(call.link().span())
+              .at(strategy.name().span(), "shifts no traffic of tasks that use DNS names")
+              .help(
+                  "write `strategy: rolling` in `"
+                      + workload.name()
+                      + "`, or call it through the load balancer"));
+    }
+  }
+}
