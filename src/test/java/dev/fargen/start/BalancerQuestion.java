@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether the load balancer reaches the tasks: a listener forwards to their target group, and the
@@ -29,9 +30,9 @@ final class BalancerQuestion implements Question {
       faults.add("stays in the target groups that it had, because it has no LoadBalancers");
     }
     for (Part target : Balancing.targets(task)) {
-      balancing
-          .group(target)
-          .ifPresent(
+      Stream.of(balancing.group(target), balancing.alternate(target))
+          .flatMap(Optional::stream)
+          .forEach(
               group ->
                   reasons(group, target, task)
                       .forEach(

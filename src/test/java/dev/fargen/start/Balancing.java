@@ -9,7 +9,7 @@ import java.util.Set;
 /** Which listeners and load balancers a target group is behind. */
 final class Balancing {
   private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
-  private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+  static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
 
   private final Template template;
 
@@ -25,6 +25,23 @@ final class Balancing {
   Optional<Resource> group(Part target) {
     return template.named(
         target.text("TargetGroupArn"), "AWS::ElasticLoadBalancingV2::TargetGroup");
+  }
+
+  /** The target group that a deployment shifts the traffic to. */
+  Optional<Resource> alternate(Part target) {
+    return template.named(
+        target.part("AdvancedConfiguration").text("AlternateTargetGroupArn"),
+        "AWS::ElasticLoadBalancingV2::TargetGroup");
+  }
+
+  /** The target groups that the rule forwards to, as the template names them. */
+  static List<String> forwards(Resource rule) {
+    return groupsOf(rule.properties().parts("Actions"));
+  }
+
+  static boolean onlyForwards(Resource rule) {
+    return rule.properties().parts("Actions").stream()
+        .allMatch(action -> action.text("Type").equals("forward"));
   }
 
   /**
@@ -47,6 +64,10 @@ final class Balancing {
   }
 
   private static boolean forwards(List<Part> actions, Resource group) {
+    return groupsOf(actions).contains(group.ref());
+  }
+
+  private static List<String> groupsOf(List<Part> actions) {
     List<String> groups = new ArrayList<>();
     for (Part action : actions) {
       groups.add(action.text("TargetGroupArn"));
@@ -55,7 +76,7 @@ final class Balancing {
           .parts("TargetGroups")
           .forEach(one -> groups.add(one.text("TargetGroupArn")));
     }
-    return groups.contains(group.ref());
+    return groups;
   }
 
   Optional<Resource> listener(String arn) {

@@ -26,6 +26,7 @@ public final class ProofOfStart {
             new FileSystemQuestion(template, network),
             new DatabaseQuestion(template, network),
             new BalancerQuestion(template, network),
+            new ShiftQuestion(template),
             new ClientQuestion(template, network),
             new PortQuestion(template),
             new LinkQuestion(template, network),

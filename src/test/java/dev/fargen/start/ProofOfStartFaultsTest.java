@@ -296,6 +296,63 @@ class ProofOfStartFaultsTest {
     assertNoticed(SERVICE, part, instead, said);
   }
 
+  private static final String SHIFTING =
+      SERVICE
+          .replace(
+              "Actions: [{Type: forward, TargetGroupArn: !Ref SiteTargetGroup}]",
+              "Actions: [{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: !Ref"
+                  + " SiteTargetGroup, Weight: 1}, {TargetGroupArn: !Ref SiteAlternateTargetGroup,"
+                  + " Weight: 0}]}}]")
+          .replace(
+              "  SiteService:\n    Type: AWS::ECS::Service\n    Properties:\n",
+              """
+                SiteAlternateTargetGroup:
+                  Type: AWS::ElasticLoadBalancingV2::TargetGroup
+                  Properties: {TargetType: ip, VpcId: !Ref VpcId, Protocol: HTTP, Port: 80}
+                SiteDeploymentRole:
+                  Type: AWS::IAM::Role
+                  Properties:
+                    AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: ecs.amazonaws.com}, Action: sts:AssumeRole}]}
+                    Policies:
+                      - PolicyDocument:
+                          Statement:
+                            - {Effect: Allow, Action: "elasticloadbalancing:Describe*", Resource: "*"}
+                            - {Effect: Allow, Action: elasticloadbalancing:ModifyRule, Resource: !Ref SiteListenerRule}
+                            - {Effect: Allow, Action: elasticloadbalancing:*gisterTargets, Resource: [!Ref SiteTargetGroup, !Ref SiteAlternateTargetGroup]}
+                SiteService:
+                  Type: AWS::ECS::Service
+                  Properties:
+                    DeploymentConfiguration: {Strategy: CANARY, BakeTimeInMinutes: 5}
+              """)
+          .replace(
+              "TargetGroupArn: !Ref SiteTargetGroup}]\n",
+              "TargetGroupArn: !Ref SiteTargetGroup, AdvancedConfiguration:"
+                  + " {AlternateTargetGroupArn: !Ref SiteAlternateTargetGroup,"
+                  + " ProductionListenerRule: !Ref SiteListenerRule, RoleArn: !GetAtt"
+                  + " SiteDeploymentRole.Arn}}]\n");
+
+  @Test
+  void passesAServiceThatShiftsTraffic() {
+    assertEquals(List.of(), faults(SHIFTING, VALUES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Strategy: CANARY | Strategy: ROLLING | has an AdvancedConfiguration, but replaces its tasks one by one",
+        ", BakeTimeInMinutes: 5 | '' | its strategy requires BakeTimeInMinutes",
+        "BakeTimeInMinutes: 5 | BakeTimeInMinutes: 5, DeploymentCircuitBreaker: {Enable: true} | only ROLLING has a circuit breaker",
+        ", {TargetGroupArn: !Ref SiteAlternateTargetGroup, Weight: 0} | '' | its rule does not forward to both target groups",
+        "Service: ecs.amazonaws.com | Service: ecs-tasks.amazonaws.com | ECS has no role for it",
+        "elasticloadbalancing:ModifyRule | elasticloadbalancing:ModifyListener | SiteDeploymentRole lacks ModifyRule",
+        "Resource: [!Ref SiteTargetGroup, !Ref SiteAlternateTargetGroup] | Resource: !Ref SiteTargetGroup | lacks RegisterTargets on «SiteAlternateTargetGroup»",
+        "ProductionListenerRule: !Ref SiteListenerRule | ProductionListenerRule: !Ref HttpListener | does not forward to both"
+      })
+  void noticesTrafficThatCannotBeShifted(String part, String instead, String said) {
+    assertNoticed(SHIFTING, part, instead, said);
+  }
+
   /** {@code network.security_groups} beside the stack's own load balancer at 0843a1d. */
   @Test
   void noticesALoadBalancerThatReachesNothing() {
