@@ -9,6 +9,7 @@ import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.balancing.RecordRule;
+import dev.fargen.check.balancing.ShiftedTargetsRule;
 import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.balancing.SourceWarningRule;
@@ -216,6 +217,7 @@ public final class Checker {
           new ExecRule(),
           new DeploymentRule(),
           new StrategyRule(),
+          new ShiftedTargetsRule(),
           new HealthCheckRule(),
           new SecurityGroupsRule(),
           new TooFewSubnetsRule(),

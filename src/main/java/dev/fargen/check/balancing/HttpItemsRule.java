@@ -9,7 +9,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
-import dev.fargen.workload.balancing.TargetGroup;
+import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -92,18 +92,22 @@ public final class HttpItemsRule implements Rule {
   }
 
   private static void count(Workload workload, Diagnostics diagnostics) {
-    List<TargetGroup> groups = workload.targetGroups();
-    if (groups.size() > MOST_TARGET_GROUPS) {
-      diagnostics.report(
+    Strategy strategy = workload.running().deployment().strategy();
+    boolean shifts = workload.isService() && !strategy.isRolling();
+    int count = workload.targetGroups().size() * (shifts ? 2 : 1);
+    if (count > MOST_TARGET_GROUPS) {
+      Diagnostic fault =
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
                   "`"
                       + workload.name()
                       + "` has "
-                      + groups.size()
+                      + count
                       + " target groups; the maximum is "
                       + MOST_TARGET_GROUPS)
-              .at(workload.http().get(workload.http().size() - 1).span().firstLine())
+              .at(workload.http().get(workload.http().size() - 1).span().firstLine());
+      diagnostics.report(
+          (shifts ? fault.at(strategy.name().span(), "two target groups for each port") : fault)
               .note("an ECS service can be registered with five target groups")
               .help("write `http` items for fewer ports"));
     }

@@ -55,7 +55,7 @@ public final class TargetEmitter {
    * @param targetGroup its ARN
    * @param resourceLabel the target group's label in request metrics
    * @param metrics of both
-   * @param alternate the ARN of the second one, where deployments shift traffic
+   * @param alternate where deployments shift traffic
    */
   public record Emitted(
       TargetGroup group,
@@ -64,7 +64,15 @@ public final class TargetEmitter {
       List<Resource> rules,
       Value resourceLabel,
       TargetMetrics metrics,
-      Optional<Value> alternate) {}
+      Optional<Alternate> alternate) {}
+
+  /**
+   * The second target group, which a deployment shifts the traffic to.
+   *
+   * @param cause why it may be absent
+   * @param targetGroup its ARN
+   */
+  public record Alternate(Cause.Part cause, Value targetGroup) {}
 
   /** Why the target group may be absent: no load balancer, or no {@code http}. */
   public static Cause.Part cause(Workload workload) {
@@ -97,9 +105,11 @@ public final class TargetEmitter {
         TrafficShift.isOf(workload)
             ? Optional.of(targetGroup(network, Optional.of(shift())))
             : Optional.empty();
-    Value arn = arn(first);
-    Optional<Value> alternate = second.map(this::arn);
-    Mapping forward = TrafficShift.forward(draft, workload, prefix, arn, alternate);
+    Value arn = ofVersion(behind(first.ref()));
+    Optional<Alternate> alternate = second.map(other -> new Alternate(shift(), behind(other.ref())));
+    Mapping forward =
+        new ForwardEmitter(draft, prefix, Http.nameOf(workload.name(), group.label()))
+            .emit(shift(), arn, alternate);
     return new Emitted(
         group,
         groupCause(),
@@ -149,28 +159,21 @@ public final class TargetEmitter {
 
   /** Why there may be no second target group. */
   private Cause.Part shift() {
-    return TrafficShift.cause(workload, group.id()).within(groupCause());
+    return TrafficShift.cause(workload, group).within(groupCause());
   }
 
   private TargetMetrics metrics(Resource first, Optional<Resource> second) {
     Value name = behind(balancer.fullName());
     List<TargetMetrics.One> all = new ArrayList<>();
     all.add(
-        new TargetMetrics.One("primary" + group.id(), groupCause(), name, fullName(first)));
+        new TargetMetrics.One("primary" + group.id(), groupCause(), name, ofVersion(behind(first.att(FULL_NAME)))));
     second.ifPresent(
         other ->
             all.add(
-                new TargetMetrics.One("alternate" + group.id(), shift(), name, fullName(other))));
+                new TargetMetrics.One("alternate" + group.id(), shift(), name, behind(other.att(FULL_NAME)))));
     return new TargetMetrics(all);
   }
 
-  private Value fullName(Resource targetGroup) {
-    return ofVersion(behind(targetGroup.att(FULL_NAME)));
-  }
-
-  private Value arn(Resource targetGroup) {
-    return ofVersion(behind(targetGroup.ref()));
-  }
 
   private Value ofVersion(Value value) {
     return new Block(versionCause(), !group.first().isHttp1(), value);

@@ -1,8 +1,5 @@
 package dev.fargen.emit.balancing;
 
-import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Parameter;
-import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
@@ -11,11 +8,12 @@ import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.NamedItem;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,69 +36,20 @@ public final class TrafficShift {
         .within(TargetEmitter.cause(workload));
   }
 
-  /**
-   * The same for one of its target groups.
-   *
-   * @param id of the target group, if that is not for the workload's own port
-   */
-  static Cause.Part cause(Workload workload, String id) {
+  /** The same for one of its target groups. */
+  static Cause.Part cause(Workload workload, TargetGroup group) {
     Cause.Part all = cause(workload);
-    return id.isEmpty()
+    String words =
+        "Shifts traffic between two versions of " + Http.nameOf(workload.name(), group.label());
+    return group.id().isEmpty()
         ? all
-        : new Cause.Part(LogicalName.of(workload.name()) + id + "TrafficShift", all.words())
+        : new Cause.Part(LogicalName.of(workload.name()) + group.id() + "TrafficShift", words)
             .within(all);
   }
 
   /** Whether the deployments of the workload shift the traffic of the load balancer. */
   static boolean isOf(Workload workload) {
     return !workload.http().isEmpty() && !workload.running().deployment().strategy().isRolling();
-  }
-
-  /**
-   * Where the listener rule forwards to: one target group, or two with their weights.
-   *
-   * @param prefix of the parameters
-   */
-  static Mapping forward(
-      Draft draft, Workload workload, String prefix, Value targetGroup, Optional<Value> alternate) {
-    boolean shifts = alternate.isPresent();
-    Cause.Part cause = cause(workload);
-    Value one =
-        shifts ? weighted(draft, workload, prefix, targetGroup, alternate.get()) : targetGroup;
-    return Value.map()
-        .with(shifts ? "ForwardConfig" : "TargetGroupArn", new Block(cause, shifts, one));
-  }
-
-  private static Value weighted(
-      Draft draft, Workload workload, String prefix, Value targetGroup, Value alternate) {
-    return Value.map()
-        .with(
-            "TargetGroups",
-            Value.list(
-                Value.map()
-                    .with("TargetGroupArn", targetGroup)
-                    .with("Weight", weight(draft, workload, prefix, "Primary", "1")),
-                Value.map()
-                    .with("TargetGroupArn", alternate)
-                    .with("Weight", weight(draft, workload, prefix, "Alternate", "0"))));
-  }
-
-  private static Value weight(
-      Draft draft, Workload workload, String prefix, String which, String fallback) {
-    return draft
-        .parameter(
-            new Parameter(
-                prefix + which + "Weight",
-                ParameterType.NUMBER,
-                "Initial weight of the "
-                    + which.toLowerCase(Locale.ROOT)
-                    + " target group of "
-                    + workload.name(),
-                Optional.of(fallback),
-                List.of(),
-                Optional.empty(),
-                false))
-        .ref();
   }
 
   /**
@@ -119,12 +68,7 @@ public final class TrafficShift {
     List<Value> groups = new ArrayList<>();
     List<Value> rules = new ArrayList<>();
     for (TargetEmitter.Emitted target : targets) {
-      String id = target.group().id();
-      groups.add(item(target, "primary" + id, target.targetGroup()));
-      target
-          .alternate()
-          .ifPresent(alternate -> groups.add(item(target, "alternate" + id, alternate)));
-      target.rules().forEach(rule -> rules.add(item(target, id, rule.ref())));
+      target.alternate().ifPresent(other -> add(target, other, groups, rules));
     }
     List<Value> statements =
         List.of(
@@ -155,7 +99,18 @@ public final class TrafficShift {
                 .property("Policies", Policies.inline("shift-traffic", statements))));
   }
 
-  private static Value item(TargetEmitter.Emitted target, String name, Value value) {
-    return new NamedItem(name, new Block(target.cause(), true, value));
+  private static void add(
+      TargetEmitter.Emitted target,
+      TargetEmitter.Alternate alternate,
+      List<Value> groups,
+      List<Value> rules) {
+    String id = target.group().id();
+    groups.add(item(alternate.cause(), "primary" + id, target.targetGroup()));
+    groups.add(item(alternate.cause(), "alternate" + id, alternate.targetGroup()));
+    target.rules().forEach(rule -> rules.add(item(alternate.cause(), id, rule.ref())));
+  }
+
+  private static Value item(Cause cause, String name, Value value) {
+    return new NamedItem(name, new Block(cause, true, value));
   }
 }

@@ -7,7 +7,6 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.balancing.Targets;
-import dev.fargen.emit.balancing.TrafficShift;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.Ports;
@@ -170,23 +169,22 @@ public record ServiceEmitter(Draft draft) {
                 .with("ContainerName", http.container().name())
                 .with("ContainerPort", Ports.ofTarget(draft, workload, http))
                 .with("TargetGroupArn", target.targetGroup())
-                .with("AdvancedConfiguration", shift(workload, target, all))));
+                .with("AdvancedConfiguration", shift(target, all))));
   }
 
   /**
    * Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener.
    */
-  private static Optional<Value> shift(
-      Workload workload, TargetEmitter.Emitted target, Targets all) {
+  private static Optional<Value> shift(TargetEmitter.Emitted target, Targets all) {
     return target
         .alternate()
         .map(
             alternate ->
                 new Block(
-                    TrafficShift.cause(workload),
+                    alternate.cause(),
                     true,
                     Value.map()
-                        .with("AlternateTargetGroupArn", alternate)
+                        .with("AlternateTargetGroupArn", alternate.targetGroup())
                         .with("ProductionListenerRule", target.rules().get(0).ref())
                         .with("RoleArn", all.role().map(role -> role.att("Arn")))));
   }
