@@ -24,6 +24,7 @@ public final class ProofOfStart {
             new SecretQuestion(template, network),
             new RotationQuestion(template),
             new FileSystemQuestion(template, network),
+            new WrittenVolumesQuestion(),
             new DatabaseQuestion(template, network),
             new BalancerQuestion(template, network),
             new ShiftQuestion(template),

@@ -62,6 +62,29 @@ class ProofOfStartFaultsTest {
     assertNoticed(LINKS, part, instead, said);
   }
 
+  @Test
+  void noticesFilesThatNoContainerHasWritten() {
+    Map<String, String> files =
+        TextFiles.read(Path.of("src/test/resources/cases/configs-and-file-secrets/expected"));
+    assertNoticed(
+        files.getOrDefault("templates/gateway.template.yml", ""),
+        "          DependsOn: [{ContainerName: files-init, Condition: SUCCESS}]\n",
+        "",
+        "GatewayService: agent reads the volume agent_files_agent, and does not wait for a"
+            + " container that writes it");
+  }
+
+  @Test
+  void noticesOutputThatNoRouterTakes() {
+    Map<String, String> files =
+        TextFiles.read(Path.of("src/test/resources/cases/log-router/expected"));
+    assertNoticed(
+        files.getOrDefault("templates/shipping.template.yml", ""),
+        "          DependsOn: [{ContainerName: log-router, Condition: START}]\n",
+        "",
+        "WebService: agent does not wait for a log router");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PublicSubnet", "PrivateSubnet", "ClosedSubnet"})
   void passesAPublicAddressANatGatewayAndEndpoints(String subnet) {

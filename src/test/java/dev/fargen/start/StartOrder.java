@@ -30,6 +30,7 @@ public final class StartOrder {
               "AWS::ElasticLoadBalancingV2::TargetGroup",
               "Actions"),
           companion("AWS::EFS::MountTarget", "AWS::EFS::FileSystem", "FileSystemId"),
+          companion("AWS::S3Files::MountTarget", "AWS::S3Files::FileSystem", "FileSystemId"),
           companion("AWS::IAM::Policy", "AWS::IAM::Role", "Roles"),
           companion("AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::Subnet", "SubnetId"),
           companion("AWS::EC2::Route", "AWS::EC2::RouteTable", "RouteTableId"),
