@@ -179,6 +179,7 @@ public final class HandlerActions {
       AWS::Logs::LogGroup.FieldIndexPolicies  logs:log-group:{stack}*  logs:DeleteIndexPolicy logs:PutIndexPolicy
       AWS::Logs::LogGroup.LogGroupClass  *  logs:CreateLogDelivery
       AWS::Logs::LogGroup.LogGroupClass  firehose:deliverystream/*  firehose:TagDeliveryStream
+      AWS::Logs::LogGroup.LogGroupName  logs:log-group:/aws/vendedlogs/states/{stack}*  logs:AssociateKmsKey logs:CreateLogGroup logs:DeleteDataProtectionPolicy logs:DeleteLogGroup logs:DeleteRetentionPolicy logs:DisassociateKmsKey logs:GetDataProtectionPolicy logs:ListTagsForResource logs:PutRetentionPolicy logs:TagResource logs:UntagResource
       AWS::Logs::LogGroup.ResourcePolicyDocument  *  logs:DeleteResourcePolicy logs:PutResourcePolicy
       AWS::RDS::DBCluster  rds:cluster:{lower}*  rds:AddTagsToResource rds:CreateDBCluster rds:CreateDBClusterSnapshot rds:CreateDBInstance rds:DeleteDBCluster rds:DescribeDBClusters rds:ListTagsForResource rds:ModifyDBCluster rds:RemoveTagsFromResource
       AWS::RDS::DBCluster  rds:db:{lower}*  rds:CreateDBInstance rds:DeleteDBInstance rds:ModifyDBInstance rds:RebootDBInstance
@@ -301,6 +302,8 @@ public final class HandlerActions {
       AWS::ServiceDiscovery::Service  servicediscovery:namespace/* servicediscovery:service/*  servicediscovery:CreateService servicediscovery:GetNamespace servicediscovery:GetService servicediscovery:GetServiceAttributes
       AWS::ServiceDiscovery::Service  servicediscovery:service/* untagged or ours  servicediscovery:DeleteServiceAttributes servicediscovery:UpdateServiceAttributes
       AWS::ServiceDiscovery::Service  servicediscovery:service/* tagged  servicediscovery:DeleteService servicediscovery:UpdateService
+      AWS::StepFunctions::StateMachine  pass:states.amazonaws.com  iam:PassRole
+      AWS::StepFunctions::StateMachine  states:stateMachine:* untagged or ours  states:CreateStateMachine states:DeleteStateMachine states:DescribeStateMachine states:ListTagsForResource states:TagResource states:UntagResource states:UpdateStateMachine
       AWS::EC2::SecurityGroup::Id  *  ec2:DescribeSecurityGroups
       AWS::EC2::Subnet::Id  *  ec2:DescribeSubnets
       AWS::EC2::VPC::Id  *  ec2:DescribeVpcs

@@ -116,12 +116,14 @@ import dev.fargen.check.scaling.StepCountRule;
 import dev.fargen.check.services.ClusterKeysRule;
 import dev.fargen.check.services.ClusterRule;
 import dev.fargen.check.services.DeploymentRule;
+import dev.fargen.check.services.JobRule;
 import dev.fargen.check.services.LinkRule;
 import dev.fargen.check.services.LinkSizeRule;
 import dev.fargen.check.services.LinkWarningRule;
 import dev.fargen.check.services.OneTaskRule;
 import dev.fargen.check.services.OutsideLinkRule;
 import dev.fargen.check.services.ScheduledServiceRule;
+import dev.fargen.check.services.SidecarOutcomeRule;
 import dev.fargen.check.services.StrategyRule;
 import dev.fargen.check.services.StrategyWarningRule;
 import dev.fargen.check.template.AbsenceRule;
@@ -218,6 +220,7 @@ public final class Checker {
           new DeploymentRule(),
           new StrategyRule(),
           new ShiftedTargetsRule(),
+          new JobRule(),
           new HealthCheckRule(),
           new SecurityGroupsRule(),
           new TooFewSubnetsRule(),
@@ -251,6 +254,7 @@ public final class Checker {
           new NoHealthCheckRule(),
           new RestartRule(),
           new OneTaskRule(),
+          new SidecarOutcomeRule(),
           new ExposureRule(),
           new NetworkCostRule(),
           new ServiceReachRule(),

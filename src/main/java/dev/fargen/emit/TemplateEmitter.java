@@ -259,7 +259,7 @@ public final class TemplateEmitter {
         new NetworkEmitter(draft)
             .emit(base.network(), subnetUse(project, stack), base.exports(Export.NETWORK));
     boolean services =
-        Lists.any(stack.workloads(), workload -> workload.running().schedule().isEmpty());
+        Lists.any(stack.workloads(), Workload::isService);
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.isOwn() || !stack.workloads().isEmpty())

@@ -23,6 +23,7 @@ import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
 import dev.fargen.emit.services.Connected;
 import dev.fargen.emit.services.LinkEmitter;
+import dev.fargen.emit.services.ManualEmitter;
 import dev.fargen.emit.services.ScheduleEmitter;
 import dev.fargen.emit.services.ServiceEmitter;
 import dev.fargen.emit.services.TaskSecurityGroupEmitter;
@@ -92,6 +93,8 @@ record WorkloadEmitter(
       List<Resource> taskRoles = List.of(executionRole, taskRole);
       new ScheduleEmitter(own, workload, cluster)
           .emit(schedule.get(), taskDefinition, taskRoles, places, needs);
+    } else if (workload.running().manual()) {
+      new ManualEmitter(own, workload, cluster).emit(taskDefinition, places);
     } else {
       service(own, workload, taskDefinition, places, targets, needs);
     }

@@ -106,18 +106,19 @@ final class ValueMerger {
     return one instanceof Intrinsic a
         && other instanceof Intrinsic b
         && a.name().equals(b.name())
-        && Set.of("If", "Select", "Cidr", "Split", "Join").contains(a.name())
+        && Set.of("If", "Select", "Cidr", "Split", "Join", "Sub").contains(a.name())
         && a.argument() instanceof Sequence left
         && b.argument() instanceof Sequence right
         && left.items().get(0).equals(right.items().get(0))
         && (!a.name().equals("Join") || isJoinedAlike(left.items().get(1), right.items().get(1)));
   }
 
-  /** Whether two lists that are joined have the same number of parts. */
+  /** Whether two lists that are joined have the same number of parts, or can be a parameter. */
   private static boolean isJoinedAlike(Value one, Value other) {
-    return one instanceof Sequence left
-        && other instanceof Sequence right
-        && left.items().size() == right.items().size();
+    return (one instanceof Setting && other instanceof Setting)
+        || (one instanceof Sequence left
+            && other instanceof Sequence right
+            && left.items().size() == right.items().size());
   }
 
   /** The same call, its arguments merged one by one. */
@@ -127,7 +128,9 @@ final class ValueMerger {
     if (!first.name().equals("Join")) {
       return new Intrinsic(first.name(), oneByOne(place, arguments));
     }
-    Value parts = oneByOne(place, each(arguments, list -> items(list).get(1)));
+    Map<Integer, Value> lists = each(arguments, list -> items(list).get(1));
+    Value parts =
+        areAll(lists.values(), Sequence.class) ? oneByOne(place, lists) : merge(place, lists);
     return new Intrinsic("Join", Value.list(items(first.argument()).get(0), parts));
   }
 

@@ -62,20 +62,20 @@ record WorkloadResolver(
       return Optional.empty();
     }
     FirstImages.declare(name, containers, section);
-    Optional<Queue> queue =
-        section
-            .get(WorkloadKeys.QUEUE)
-            .flatMap(
-                given -> Lists.first(stores.queues(), one -> one.name().equals(given.value())));
+    List<Queue> queues =
+        Lists.present(
+            Lists.map(
+                section.list(WorkloadKeys.QUEUE),
+                given -> Lists.first(stores.queues(), one -> one.name().equals(given.value()))));
     return Optional.of(
         new Workload(
             name,
             Task.of(section, containers, anyProtected, values),
-            Running.of(section, queue.isPresent(), onSpot.contains(name)),
+            Running.of(section, queues, onSpot.contains(name)),
             Egress.of(section, values),
             new HttpResolver(spec, internal)
                 .resolve(name, containers, section.list(WorkloadKeys.HTTP)),
-            queue,
+            queues,
             Lists.map(section.list(WorkloadKeys.LINKS), Link::of),
             new PermissionResolver(stores.things(), values)
                 .resolve(section.list(WorkloadKeys.PERMISSIONS)),

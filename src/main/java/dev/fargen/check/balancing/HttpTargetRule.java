@@ -28,7 +28,7 @@ public final class HttpTargetRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing workload : environment.workloads()) {
-      if (!workload.keys().has(WorkloadKeys.SCHEDULE)) { // which excludes it
+      if (!WorkloadKeys.isJob(workload.keys())) { // which excludes it
         List<Section> items = Lists.map(workload.keys().list(WorkloadKeys.HTTP), Given::value);
         boolean internal = LoadBalancerResolver.isInternal(environment.stack());
         for (int i = 0; i < items.size(); i++) {

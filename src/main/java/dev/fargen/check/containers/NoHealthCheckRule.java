@@ -61,10 +61,10 @@ public final class NoHealthCheckRule implements WarningRule {
             .help("write a command, or remove `healthcheck`"));
   }
 
-  /** A scheduled task exits by itself, and unprocessed messages show in the queue. */
+  /** A scheduled or manual task exits by itself, and unprocessed messages show in the queue. */
   private static boolean isUnwatched(Workload workload) {
-    return workload.running().schedule().isEmpty()
-        && workload.queue().isEmpty()
+    return workload.isService()
+        && workload.queues().isEmpty()
         && workload.task().main().lifecycle().healthCheck().isEmpty();
   }
 }

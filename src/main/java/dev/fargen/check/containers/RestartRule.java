@@ -54,8 +54,9 @@ public final class RestartRule implements WarningRule {
   /** What waits for the container to exit. */
   private static Optional<String> waiting(Workload workload, Container container) {
     boolean main = container.equals(workload.task().main());
-    if (main && workload.running().schedule().isPresent()) {
-      return Optional.of("a scheduled task requires");
+    if (main && !workload.isService()) {
+      return Optional.of(
+          (workload.running().manual() ? "a manual" : "a scheduled") + " task requires");
     }
     return Lists.first(
             workload.containers(),

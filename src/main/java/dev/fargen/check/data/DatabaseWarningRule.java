@@ -130,7 +130,7 @@ public final class DatabaseWarningRule implements WarningRule {
    */
   private static void password(
       Database database, Given<Integer> days, Workload workload, Warnings warnings) {
-    if (workload.running().schedule().isPresent()) {
+    if (!workload.isService()) {
       return;
     }
     for (Container container : workload.containers()) {

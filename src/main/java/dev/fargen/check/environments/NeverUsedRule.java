@@ -57,7 +57,7 @@ public final class NeverUsedRule implements WarningRule {
   private static void uses(Workload workload, Set<String> used) {
     workload.things().forEach(thing -> used.add(key(thing)));
     workload.mounts().forEach(mount -> used.add(key(ThingKind.VOLUMES, mount.volume())));
-    workload.queue().ifPresent(queue -> used.add(key(ThingKind.QUEUES, queue.name())));
+    workload.queues().forEach(queue -> used.add(key(ThingKind.QUEUES, queue.name())));
     for (Permission permission : workload.permissions()) {
       if (permission instanceof Permission.ToOwn to) {
         used.add(key(to.thing().kind(), to.thing().name()));

@@ -10,7 +10,6 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A workload can process only a queue of its spec: its scaling policies need the queue's metrics
@@ -22,14 +21,17 @@ public final class UnknownQueueRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     List<String> queues = environment.names(StackKeys.QUEUES);
     for (SpecThing workload : environment.workloads()) {
-      Optional<Given<String>> queue = workload.keys().get(WorkloadKeys.QUEUE);
-      boolean scheduled = workload.keys().has(WorkloadKeys.SCHEDULE); // which excludes a queue
-      if (queue.isPresent() && !scheduled && !queues.contains(queue.get().value())) {
-        String name = queue.get().value();
-        diagnostics.report(
-            Diagnostic.of(Code.UNKNOWN_REFERENCE, "queue `" + name + "` is not defined")
-                .at(queue.get().span())
-                .unknown(name, queues, "write `queues: {" + name + ": {}}` at the top level"));
+      if (WorkloadKeys.isJob(workload.keys())) { // which excludes a queue
+        continue;
+      }
+      for (Given<String> queue : workload.keys().list(WorkloadKeys.QUEUE)) {
+        String name = queue.value();
+        if (!queues.contains(name)) {
+          diagnostics.report(
+              Diagnostic.of(Code.UNKNOWN_REFERENCE, "queue `" + name + "` is not defined")
+                  .at(queue.span())
+                  .unknown(name, queues, "write `queues: {" + name + ": {}}` at the top level"));
+        }
       }
     }
   }

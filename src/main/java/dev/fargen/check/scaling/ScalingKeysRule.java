@@ -6,6 +6,8 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.scaling.ScalingKeys;
@@ -23,7 +25,7 @@ public final class ScalingKeysRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing workload : environment.workloads()) {
       Section keys = workload.keys();
-      if (!keys.has(WorkloadKeys.SCHEDULE)) { // which excludes scaling, and is reported as that
+      if (!WorkloadKeys.isJob(keys)) { // which excludes scaling, and is reported as that
         keys.get(WorkloadKeys.SCALING)
             .ifPresent(scaling -> check(keys, scaling.value(), diagnostics));
       }
@@ -37,11 +39,26 @@ public final class ScalingKeysRule implements SpecRule {
     if (!workload.has(WorkloadKeys.QUEUE)) {
       byWhat(scaling, diagnostics);
       byMessages(scaling, diagnostics);
+    } else {
+      scaling.get(ScalingKeys.QUEUE).ifPresent(named -> byQueue(workload, named, diagnostics));
+    }
+  }
+
+  private static void byQueue(Section workload, Given<String> named, Diagnostics diagnostics) {
+    List<String> queues = Lists.map(workload.list(WorkloadKeys.QUEUE), Given::value);
+    if (!queues.contains(named.value())) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.UNKNOWN_REFERENCE,
+                  "the workload does not consume the queue `" + named.value() + "`")
+              .at(named.span())
+              .at(workload.keySpan(WorkloadKeys.QUEUE), "queues of the workload")
+              .unknown(named.value(), queues, "add `" + named.value() + "` to `queue`"));
     }
   }
 
   private static void byMessages(Section scaling, Diagnostics diagnostics) {
-    for (Key<?> key : List.of(ScalingKeys.BACKLOG, ScalingKeys.STEPS)) {
+    for (Key<?> key : List.of(ScalingKeys.QUEUE, ScalingKeys.BACKLOG, ScalingKeys.STEPS)) {
       if (scaling.has(key)) {
         diagnostics.report(
             Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`" + key.name() + "` requires a `queue`")

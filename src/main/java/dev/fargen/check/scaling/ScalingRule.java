@@ -21,6 +21,12 @@ import java.util.Optional;
  */
 public final class ScalingRule implements Rule {
 
+  /**
+   * Amazon CloudWatch user guide, "Create a CloudWatch alarm based on a metric math expression": at
+   * most 10 metrics.
+   */
+  private static final int MOST_QUEUES = 5;
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
@@ -29,6 +35,21 @@ public final class ScalingRule implements Rule {
   }
 
   private static void check(Workload workload, Scaling scaling, Diagnostics diagnostics) {
+    if (scaling.queues().size() > MOST_QUEUES) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`scaling` measures the sum of "
+                      + scaling.queues().size()
+                      + " queues of `"
+                      + workload.name()
+                      + "`; at most "
+                      + MOST_QUEUES
+                      + " are supported")
+              .at(scaling.span().firstLine())
+              .note("an alarm has at most 10 metrics, and each queue has two")
+              .help("write `queue: " + scaling.queues().get(0).name() + "` in `scaling`"));
+    }
     if (scaling.min().value() > scaling.max().value()) {
       diagnostics.report(
           Conflict.minOverMax(

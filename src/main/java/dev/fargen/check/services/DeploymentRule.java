@@ -20,7 +20,7 @@ public final class DeploymentRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (workload.running().schedule().isEmpty()) {
+      if (workload.isService()) {
         check(workload, Math.max(1, workload.running().fewest().value()), diagnostics);
       }
     }

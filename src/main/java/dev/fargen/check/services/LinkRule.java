@@ -69,13 +69,19 @@ public final class LinkRule implements SpecRule {
   }
 
   private static void server(SpecThing server, Span place, Diagnostics diagnostics) {
-    if (server.keys().has(WorkloadKeys.SCHEDULE)) {
+    if (WorkloadKeys.isJob(server.keys())) {
+      boolean scheduled = server.keys().has(WorkloadKeys.SCHEDULE);
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "`" + server.name() + "` runs on a schedule and cannot be called")
+                  "`"
+                      + server.name()
+                      + (scheduled ? "` runs on a schedule" : "` has no service")
+                      + " and cannot be called")
               .at(place)
-              .at(server.keys().keySpan(WorkloadKeys.SCHEDULE), "scheduled workload")
+              .at(
+                  server.keys().keySpan(scheduled ? WorkloadKeys.SCHEDULE : WorkloadKeys.RUN),
+                  scheduled ? "scheduled workload" : "nothing starts its task")
               .help("remove the link; only services can be called"));
     } else if (!server.keys().has(ContainerKeys.PORT)) {
       diagnostics.report(

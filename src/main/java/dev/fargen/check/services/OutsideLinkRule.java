@@ -80,7 +80,7 @@ public final class OutsideLinkRule implements SpecRule {
             one ->
                 one.name().equals(link.value().workload())
                     && one.keys().has(ContainerKeys.PORT)
-                    && !one.keys().has(WorkloadKeys.SCHEDULE));
+                    && !WorkloadKeys.isJob(one.keys()));
     if (same.isPresent()) {
       diagnostics.report(
           Diagnostic.of(

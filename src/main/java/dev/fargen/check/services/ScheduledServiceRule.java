@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * A scheduled workload cannot have the keys of a service: EventBridge Scheduler runs its tasks
  * (Amazon ECS developer guide, "Using Amazon EventBridge Scheduler to schedule Amazon ECS tasks").
+ * With {@code run: manual} nothing runs them ("Amazon ECS standalone tasks").
  */
 public final class ScheduledServiceRule implements SpecRule {
 
@@ -31,15 +32,26 @@ public final class ScheduledServiceRule implements SpecRule {
       Section keys = workload.keys();
       for (Key<?> key : OF_SERVICES) {
         if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(key)) {
-          diagnostics.report(
-              Conflict.of(
-                      keys,
-                      List.of(key, WorkloadKeys.SCHEDULE),
-                      Map.of(WorkloadKeys.SCHEDULE, "runs tasks without a service"))
-                  .note(
-                      "`" + key.name() + "` is for services; a scheduled workload has no service"));
+          report(keys, key, WorkloadKeys.SCHEDULE, "a scheduled workload", diagnostics);
+        } else if (keys.has(WorkloadKeys.RUN) && keys.has(key)) {
+          report(keys, key, WorkloadKeys.RUN, "a workload with `run: manual`", diagnostics);
         }
       }
+      if (keys.has(WorkloadKeys.SCHEDULE) && keys.has(WorkloadKeys.RUN)) {
+        diagnostics.report(
+            Conflict.of(
+                    keys,
+                    List.of(WorkloadKeys.RUN, WorkloadKeys.SCHEDULE),
+                    Map.of(WorkloadKeys.SCHEDULE, "starts tasks"))
+                .note("`fargen run` can also start a scheduled workload"));
+      }
     }
+  }
+
+  private static void report(
+      Section keys, Key<?> key, Key<?> job, String what, Diagnostics diagnostics) {
+    diagnostics.report(
+        Conflict.of(keys, List.of(key, job), Map.of(job, "runs tasks without a service"))
+            .note("`" + key.name() + "` is for services; " + what + " has no service"));
   }
 }

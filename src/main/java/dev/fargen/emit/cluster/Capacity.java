@@ -12,6 +12,7 @@ import dev.fargen.workload.services.Spot;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The capacity for tasks: a capacity provider strategy or a launch type, never both (Amazon ECS API
@@ -39,6 +40,29 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
         : Value.map().with("LaunchType", "FARGATE");
   }
 
+  /**
+   * The capacity provider of a task that is started alone, if the workload names one in any
+   * environment: the one that the strategy would place the first task on.
+   */
+  public Optional<Value> ofOneTask() {
+    if (!workload.running().spotAnywhere()) {
+      return Optional.empty();
+    }
+    Optional<Spot> spot = workload.running().spot();
+    boolean spare =
+        spot.filter(
+                one ->
+                    one.base().value() == 0 && one.weight().value() >= one.onDemand().value())
+            .isPresent();
+    Value provider = Value.text(spare ? "FARGATE_SPOT" : "FARGATE");
+    return Optional.of(new Block(onSpot(), spot.isPresent(), provider));
+  }
+
+  private Cause onSpot() {
+    return new Cause.Part(
+        LogicalName.of(workload.name()) + "Spot", "Runs " + workload.name() + " on Fargate Spot");
+  }
+
   /** Adds to the comment of the service or schedule what its cluster must have. */
   public Resource.Builder explain(Resource.Builder builder) {
     return builder.explain(
@@ -54,10 +78,7 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
     if (!workload.running().spotAnywhere()) {
       return onDemand;
     }
-    Cause cause =
-        new Cause.Part(
-            LogicalName.of(workload.name()) + "Spot",
-            "Runs " + workload.name() + " on Fargate Spot");
+    Cause cause = onSpot();
     return workload
         .running()
         .spot()

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The statements of a task role, made of the workload's permissions and its queue. */
+/** The statements of a task role, made of the workload's permissions and its queues. */
 final class TaskPermissions {
 
   /** The end of a path that includes everything below it. */
@@ -49,15 +49,13 @@ final class TaskPermissions {
   }
 
   List<Value> statements() {
-    workload.queue().ifPresent(queue -> own(queue, "consume"));
-    workload
-        .queue()
-        .ifPresent(
-            queue ->
-                add(
-                    "ProtectFromScaleIn",
-                    List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
-                    cluster.arnOf("task", "/*")));
+    workload.queues().forEach(queue -> own(queue, "consume"));
+    if (!workload.queues().isEmpty()) {
+      add(
+          "ProtectFromScaleIn",
+          List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
+          cluster.arnOf("task", "/*"));
+    }
     workload.permissions().forEach(this::permission);
     List<Value> statements = new ArrayList<>();
     actionsBySid.forEach((sid, actions) -> statements.add(statement(sid, actions)));

@@ -10,6 +10,7 @@ import dev.fargen.params.ItemsBy;
 import dev.fargen.workload.containers.Variables;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.messaging.Queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
           of.draft().text(of.name(name), ParameterType.STRING, description, variable.value());
       plain.add(variable(variable.name(), value));
     }
-    queueUrl().ifPresent(plain::add);
+    plain.addAll(queueUrls());
     return plain.isEmpty()
         ? Optional.empty()
         : Optional.of(of.told("Sets environment variables of ", new ItemsBy("Name", plain)));
@@ -59,14 +60,26 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
         Value.map().with("Name", name).with("Value", value));
   }
 
-  /** The URL of the queue that the workload consumes, unless the spec sets the variable. */
-  private Optional<Value> queueUrl() {
-    boolean given = Lists.any(variables.plain(), variable -> variable.name().equals(QUEUE_URL));
-    return of.workload()
-        .queue()
-        .filter(queue -> of.isMain() && !given)
-        .map(queue -> of.draft().things().value(ThingKind.QUEUES, queue.name(), "url"))
-        .map(url -> variable(QUEUE_URL, url));
+  /** The URLs of the queues that the workload consumes, unless the spec sets the variables. */
+  private List<Value> queueUrls() {
+    List<Queue> queues = of.isMain() ? of.workload().queues() : List.of();
+    List<Value> urls = new ArrayList<>();
+    for (Queue queue : queues) {
+      Value url = of.draft().things().value(ThingKind.QUEUES, queue.name(), "url");
+      String own = queue.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + QUEUE_URL;
+      if (queue == queues.get(0) && !isGiven(QUEUE_URL)) {
+        urls.add(variable(QUEUE_URL, url));
+      }
+      if (queues.size() > 1 && !isGiven(own)) {
+        urls.add(variable(own, url));
+      }
+    }
+    return urls;
+  }
+
+  private boolean isGiven(String name) {
+    return Lists.any(variables.plain(), variable -> variable.name().equals(name))
+        || Lists.any(variables.secrets(), secret -> secret.name().equals(name));
   }
 
   private Optional<Value> secrets() {

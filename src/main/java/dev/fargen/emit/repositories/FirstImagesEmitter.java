@@ -43,7 +43,8 @@ public final class FirstImagesEmitter {
   /** Emits the condition, if the workload runs tasks and needs to wait for an image. */
   public void emit() {
     boolean neverStarts =
-        workload.running().schedule().filter(s -> !s.enabled().value()).isPresent();
+        workload.running().manual()
+            || workload.running().schedule().filter(s -> !s.enabled().value()).isPresent();
     if (!neverStarts) {
       emitCondition();
     }

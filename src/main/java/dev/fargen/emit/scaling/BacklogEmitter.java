@@ -20,7 +20,10 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
     Mapping ratio =
         Value.map()
             .with("Id", "backlog")
-            .with("Expression", "IF(running > 0, visible / running, 0)")
+            .with(
+                "Expression",
+                metrics.ofSum(
+                    Value.text("IF(running > 0, " + metrics.visible() + " / running, 0)")))
             .with("Label", "Messages per task")
             .with("ReturnData", true);
     Value target =
@@ -36,7 +39,7 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
                 "Metrics",
                 ScalingMetrics.metrics(
                     ratio,
-                    ScalingMetrics.stat("visible", metrics.visible(), false),
+                    metrics.visible(false),
                     ScalingMetrics.stat("running", metrics.runningTasks(), false)));
     steps
         .draft()
@@ -97,7 +100,10 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
     Mapping asleep =
         Value.map()
             .with("Id", "asleep")
-            .with("Expression", "IF(visible > 0 AND FILL(desired, 0) == 0, 1, 0)")
+            .with(
+                "Expression",
+                metrics.ofSum(
+                    Value.text("IF(" + metrics.visible() + " > 0 AND FILL(desired, 0) == 0, 1, 0)")))
             .with("Label", "Messages without a task")
             .with("ReturnData", true);
     steps.alarm(
@@ -110,7 +116,7 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
                 "Metrics",
                 ScalingMetrics.metrics(
                     asleep,
-                    ScalingMetrics.stat("visible", metrics.visible(), true),
+                    metrics.visible(true),
                     ScalingMetrics.stat("desired", metrics.desiredTasks(), true)))
             .with("EvaluationPeriods", 2)
             .with("ComparisonOperator", "GreaterThanOrEqualToThreshold")

@@ -7,6 +7,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.scaling.Scaling.Idle;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Emits scaling in to the minimum while the tasks of a workload are idle. */
@@ -103,19 +104,18 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
    * minute whose data is not there yet.
    */
   private Mapping byQueue(Value minutes) {
+    List<Value> stats = new ArrayList<>(metrics.visible(true));
+    stats.addAll(metrics.inFlight());
     Mapping total =
         Value.map()
             .with("Id", "work")
-            .with("Expression", "visible + FILL(inflight, 0)")
+            .with("Expression", metrics.ofSum(Value.text(metrics.visibleOrInFlight())))
             .with("Label", "Messages visible and in flight")
             .with("ReturnData", true);
     return Value.map()
         .with(
             "Metrics",
-            ScalingMetrics.metrics(
-                total,
-                ScalingMetrics.stat("visible", metrics.visible(), true),
-                ScalingMetrics.stat("inflight", metrics.inFlight(), true)))
+            ScalingMetrics.metrics(total, stats))
         .with("EvaluationPeriods", minutes)
         .with("ComparisonOperator", "LessThanOrEqualToThreshold")
         .with("Threshold", 0)

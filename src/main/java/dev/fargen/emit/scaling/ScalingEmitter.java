@@ -57,10 +57,10 @@ public final class ScalingEmitter {
                         prefix + "MaxCapacity",
                         "Maximum number of " + workload.name() + " tasks",
                         scaling.max())));
-    if (workload.queue().isPresent()) {
+    if (!scaling.queues().isEmpty()) {
       new QueueScalingEmitter(
               new StepScaling(draft, workload, scaling, scalable),
-              new ScalingMetrics(draft, workload, cluster, service))
+              new ScalingMetrics(draft, workload, scaling.queues(), cluster, service))
           .emit();
     }
     Scaling.Kept kept = scaling.kept();

@@ -38,20 +38,38 @@ record StepsEmitter(StepScaling steps, ScalingMetrics metrics) {
                 steps.prefix() + "StepFrom",
                 "Number of visible messages that adds tasks",
                 steps.scaling().steps().get(0).from());
+    Mapping alarm = Value.map();
+    for (var property : measured().entries().entrySet()) {
+      alarm = alarm.with(property.getKey(), metrics.ofSum(property.getValue()));
+    }
     steps.alarm(
         own,
         "BacklogAlarm",
         "Scales " + steps.name() + " out when " + metrics.visibleInWords(),
         "",
-        metrics
-            .visible()
-            .with("Statistic", "Maximum")
-            .with("Period", ScalingMetrics.MINUTE)
+        alarm
             .with("EvaluationPeriods", 1)
             .with("ComparisonOperator", "GreaterThanOrEqualToThreshold")
             .with("Threshold", first)
             .with("TreatMissingData", "notBreaching"),
         policy);
+  }
+
+  /** A metric or an expression, which exclude each other. */
+  private Mapping measured() {
+    if (!metrics.areSeveral()) {
+      return metrics
+          .visibleInOne()
+          .with("Statistic", "Maximum")
+          .with("Period", ScalingMetrics.MINUTE);
+    }
+    Mapping sum =
+        Value.map()
+            .with("Id", "total")
+            .with("Expression", metrics.visible())
+            .with("Label", "Visible messages")
+            .with("ReturnData", true);
+    return Value.map().with("Metrics", ScalingMetrics.metrics(sum, metrics.visible(true)));
   }
 
   /** The bounds of a step are relative to the alarm's threshold. */

@@ -10,10 +10,12 @@ import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
 import dev.fargen.params.Told;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +48,17 @@ public final class ScheduleEmitter {
       List<Resource> taskRoles,
       Mapping network,
       List<Resource> needs) {
+    RunTaskRequest request =
+        new RunTaskRequest(draft, workload, cluster, taskDefinition, network);
     Resource failures = failures(schedule);
-    Resource role = role(schedule, taskDefinition, taskRoles, failures);
+    Optional<Resource> machine =
+        schedule.isFollowed()
+            ? Optional.of(
+                new StateMachineEmitter(draft, workload, cluster)
+                    .emit(schedule, request, taskRoles, failures))
+            : Optional.empty();
+    Resource role = role(schedule, taskDefinition, taskRoles, failures, machine);
+    draft.add(schedule.span(), request.output());
     draft.add(
         schedule.span(),
         capacity
@@ -69,7 +80,7 @@ public final class ScheduleEmitter {
                 state(schedule)
                     .map(state -> new Told("Enables the schedule of " + workload.name(), state)))
             .property("FlexibleTimeWindow", window(schedule))
-            .property("Target", target(schedule, taskDefinition, role, failures, network)));
+            .property("Target", target(schedule, taskDefinition, role, failures, network, machine)));
   }
 
   private FirstImagesEmitter images() {
@@ -136,9 +147,10 @@ public final class ScheduleEmitter {
       Resource taskDefinition,
       Resource role,
       Resource failures,
-      Mapping network) {
+      Mapping network,
+      Optional<Resource> machine) {
     return Value.map()
-        .with("Arn", cluster.arn())
+        .with("Arn", followed(machine, machine.isPresent() ? machine.get().ref() : cluster.arn()))
         .with("RoleArn", role.att("Arn"))
         .with(
             "RetryPolicy",
@@ -156,16 +168,30 @@ public final class ScheduleEmitter {
                         "Maximum event age for " + workload.name() + " in seconds",
                         schedule.maxAge())))
         .with("DeadLetterConfig", Value.map().with("Arn", failures.att("Arn")))
-        .with(
-            "EcsParameters",
-            Value.map()
-                .with("TaskDefinitionArn", taskDefinition.ref())
-                .with("TaskCount", count(schedule))
-                .with(capacity.emit())
-                .with("NetworkConfiguration", network)
-                .with("EnableECSManagedTags", true)
-                .with("PropagateTags", "TASK_DEFINITION")
-                .with("EnableExecuteCommand", exec()));
+        .with("EcsParameters", task(schedule, taskDefinition, network, machine));
+  }
+
+  /** What runs without a state machine. */
+  private Optional<Value> task(
+      Schedule schedule, Resource taskDefinition, Mapping network, Optional<Resource> machine) {
+    return machine.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            followed(
+                machine,
+                Value.map()
+                    .with("TaskDefinitionArn", taskDefinition.ref())
+                    .with("TaskCount", count(schedule))
+                    .with(capacity.emit())
+                    .with("NetworkConfiguration", network)
+                    .with("EnableECSManagedTags", true)
+                    .with("PropagateTags", "TASK_DEFINITION")
+                    .with("EnableExecuteCommand", exec())));
+  }
+
+  /** A value that a schedule has because it starts a state machine, or because it does not. */
+  private Value followed(Optional<Resource> machine, Value value) {
+    return new Block(StateMachineEmitter.cause(workload), machine.isPresent(), value);
   }
 
   /** Only written if it is not the default, {@code false}. */
@@ -185,8 +211,13 @@ public final class ScheduleEmitter {
                 .comment(
                     "Dead-letter queue of the "
                         + workload.name()
-                        + " schedule: RunTask calls that failed after all retries.")
-                .comment("Tasks that fail after RunTask accepted them are not sent here.")
+                        + " schedule: "
+                        + (schedule.isFollowed()
+                            ? "starts that failed after all retries, and runs that failed after all attempts."
+                            : "RunTask calls that failed after all retries."))
+                .explain(
+                    !schedule.isFollowed(),
+                    "Tasks that fail after RunTask accepted them are not sent here.")
                 .comment(QueueEmitter.RETENTION_OF_DEAD_LETTERS)
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)
@@ -200,12 +231,16 @@ public final class ScheduleEmitter {
   }
 
   private Resource role(
-      Schedule schedule, Resource taskDefinition, List<Resource> taskRoles, Resource failures) {
+      Schedule schedule,
+      Resource taskDefinition,
+      List<Resource> taskRoles,
+      Resource failures,
+      Optional<Resource> machine) {
     Mapping sameCluster = Policies.condition("ArnEquals", "ecs:cluster", cluster.arn());
     Mapping toTasks =
         Policies.condition("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com");
     Mapping atRunTask = Policies.condition("StringEquals", "ecs:CreateAction", "RunTask");
-    List<Mapping> statements =
+    List<Mapping> start =
         List.of(
             Policies.allow("RunTask", "ecs:RunTask")
                 .with("Resource", taskDefinition.ref())
@@ -215,16 +250,31 @@ public final class ScheduleEmitter {
                 .with("Condition", atRunTask),
             Policies.allow("PassRoles", "iam:PassRole")
                 .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
-                .with("Condition", toTasks),
-            Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
-                .with("Resource", failures.att("Arn")));
+                .with("Condition", toTasks));
+    List<Value> statements = new ArrayList<>();
+    if (machine.isPresent()) {
+      statements.add(
+          followed(
+              machine,
+              Policies.allow("StartExecution", "states:StartExecution")
+                  .with("Resource", machine.get().ref())));
+    } else {
+      start.forEach(one -> statements.add(followed(machine, one)));
+    }
+    statements.add(
+        Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
+            .with("Resource", failures.att("Arn")));
     return draft.add(
         schedule.span(),
         Resource.of(prefix + "ScheduleRole", "AWS::IAM::Role")
             .comment(
-                "Allows EventBridge Scheduler to run and tag tasks of "
-                    + workload.name()
-                    + ", pass their roles and send messages to the dead-letter queue.")
+                machine.isPresent()
+                    ? "Allows EventBridge Scheduler to start the state machine of "
+                        + workload.name()
+                        + " and send messages to the dead-letter queue."
+                    : "Allows EventBridge Scheduler to run and tag tasks of "
+                        + workload.name()
+                        + ", pass their roles and send messages to the dead-letter queue.")
             .property("AssumeRolePolicyDocument", Policies.trust("scheduler.amazonaws.com"))
             .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("start-task", statements)));

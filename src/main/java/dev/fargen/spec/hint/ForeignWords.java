@@ -79,7 +79,9 @@ public final class ForeignWords {
         .key("tags", "labels")
         .key("name", "app", "application", "project", "stack_name", "family")
         .help(NETWORKS, "networks")
-        .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
+        .help(
+            "remove it: `http`, `schedule`, `run` and `queue` determine the kind of a workload",
+            "type")
         .help("remove it: a spec has no version", "version", "format_version")
         .help(
             "remove it: with `links: [api]` in a workload, the stack creates a namespace",
@@ -182,7 +184,13 @@ public final class ForeignWords {
     at(SIDECAR + ".configs[]").key("source", "name").key("target", "path");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
-        .key("timezone", "tz");
+        .key("timezone", "tz")
+        .key("attempts", "max_attempts", "tries", "attempt_count")
+        .key("timeout", "timeout_seconds", "time_limit", "max_duration")
+        .key("timeout", "active_deadline_seconds")
+        .key("retries", "start_retries", "maximum_retry_attempts")
+        .key("max_age", "maximum_event_age_in_seconds", "starting_deadline_seconds")
+        .key("count", "task_count", "parallelism");
     at(WORKLOAD + ".logs")
         .key("retention", "retention_in_days", "retention_days", "days")
         .key("secret_options", "secrets")
@@ -309,7 +317,8 @@ public final class ForeignWords {
             "remove it; Fargate supports only the PID mode `task`, which a patch of `PidMode` can set",
             "pid")
         .help(ANCHORS, "extends")
-        .help("remove it", "profiles", "pull_policy", "image_pull_policy", "develop", "version")
+        .help("remove it; for a task that nothing starts, write `run: manual`", "profiles")
+        .help("remove it", "pull_policy", "image_pull_policy", "develop", "version")
         .help("write `STOPSIGNAL` in the Dockerfile", "stop_signal")
         .help(
             "write `image: {uri: ..., credentials: \"${RegistrySecretArn}\"}`",
@@ -326,6 +335,17 @@ public final class ForeignWords {
         .key("http", "web", "route", "routes", "ingress", "target_group")
         .key("http", "alb", "elb", "loadbalancer")
         .key("schedule", "cron", "rate", "cron_expression", "schedule_expression", "on")
+        .help(
+            "write, for example, `schedule: {expression: \"cron(0 4 * * ? *)\", attempts: 3}`:"
+                + " `attempts` includes the first run",
+            "retries",
+            "attempts",
+            "backoff_limit")
+        .help(
+            "write, for example, `schedule: {expression: \"cron(0 4 * * ? *)\", timeout: 1h}`",
+            "timeout",
+            "active_deadline_seconds")
+        .help("write `run: manual`", "manual", "one_off", "oneoff", "job")
         .key("permissions", "iam", "policy", "iam_policy", "task_policy")
         .key("policies", "managed_policies", "managed_policy_arns")
         .key("security_groups", "security_group_ids", "security_group")
@@ -351,7 +371,8 @@ public final class ForeignWords {
                 + " top level",
             "storage")
         .help("remove it: the main container is always essential", "essential")
-        .help("remove it: `http`, `schedule` and `queue` determine the kind of a workload", "type")
+        .help("remove it: `http`, `schedule`, `run` and `queue` determine the kind of a workload",
+            "type")
         .help(ROLES, "role", "task_role", "execution_role", "task_role_arn", "iam_role")
         .help(ROLES, "execution_role_arn", "service_account")
         .help(FARGATE, "launch_type", "requires_compatibilities", "platform_version")

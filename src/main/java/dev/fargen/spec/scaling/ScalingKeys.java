@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import java.math.BigDecimal;
@@ -100,6 +101,14 @@ public final class ScalingKeys {
                   + " Requires `queue`, and Container Insights on the cluster.")
           .becomes("a target tracking scaling policy with metric math")
           .example("backlog: 100");
+  public static final Key<String> QUEUE =
+      Key.of(
+              "queue",
+              Form.plain("the name of a queue", Name.THING.pattern()),
+              "Which queue `backlog`, `steps` and `idle` measure, if the workload consumes several.")
+          .otherwise("the sum of all queues that the workload consumes")
+          .becomes("`Dimensions` of the metrics")
+          .example("queue: jobs");
   public static final Key<List<Given<Section>>> STEPS =
       Key.of(
               "steps",
@@ -148,6 +157,7 @@ public final class ScalingKeys {
           CPU,
           MEMORY,
           REQUESTS,
+          QUEUE,
           BACKLOG,
           STEPS,
           IDLE,

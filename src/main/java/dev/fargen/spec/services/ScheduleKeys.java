@@ -38,6 +38,25 @@ public final class ScheduleKeys {
           .fallback("1h")
           .becomes("`RetryPolicy.MaximumEventAgeInSeconds` of the schedule's target")
           .example("max_age: 1h");
+  public static final Key<Integer> ATTEMPTS =
+      Key.of(
+              "attempts",
+              Form.whole(1, 100),
+              "Number of times that the task runs if it fails, the first run included. The next"
+                  + " run starts a minute later, and the time doubles up to 15 minutes. A run fails"
+                  + " if a container exits with a code other than 0, or after `timeout`.")
+          .fallback("1")
+          .becomes("`Retry` of the state machine that runs the task")
+          .example("attempts: 3");
+  public static final Key<Integer> TIMEOUT =
+      Key.of(
+              "timeout",
+              Durations.between(seconds(60), days(365)),
+              "Time after which a run fails and its task is stopped, including the time to start"
+                  + " the task.")
+          .otherwise("none; a task runs until it exits")
+          .becomes("`TimeoutSeconds` of the state machine that runs the task")
+          .example("timeout: 1h");
   public static final Key<Boolean> ENABLED =
       Key.of("enabled", Form.truth(), "Enables the schedule.")
           .fallback("true")
@@ -59,7 +78,16 @@ public final class ScheduleKeys {
           .example("flexible_window: 15m");
   public static final Shape SHAPE =
       Shape.of(
-          "a schedule", EXPRESSION, TIMEZONE, RETRIES, MAX_AGE, ENABLED, COUNT, FLEXIBLE_WINDOW);
+          "a schedule",
+          EXPRESSION,
+          TIMEZONE,
+          RETRIES,
+          MAX_AGE,
+          ATTEMPTS,
+          TIMEOUT,
+          ENABLED,
+          COUNT,
+          FLEXIBLE_WINDOW);
 
   private ScheduleKeys() {}
 }

@@ -200,16 +200,27 @@ public final class WorkloadKeys {
                   + " for a block with that `expression`.")
           .becomes(
               "AWS::Scheduler::Schedule, its role, and a dead-letter queue for runs that"
-                  + " could not be started")
+                  + " could not be started; with `attempts` or `timeout` also"
+                  + " AWS::StepFunctions::StateMachine")
           .example("schedule: \"cron(0 4 1 * ? *)\"");
-  public static final Key<String> QUEUE =
+  public static final Key<String> RUN =
+      Key.of(
+              "run",
+              Form.oneOf("manual"),
+              "With `manual`, nothing starts the task: no service and no schedule. `fargen run`"
+                  + " starts it and waits until it stops.")
+          .otherwise("a service or, with `schedule`, a schedule runs the tasks")
+          .becomes("a task definition without a service, and an output with the RunTask request")
+          .example("run: manual");
+  public static final Key<List<Given<String>>> QUEUE =
       Key.of(
               "queue",
-              Form.plain("the name of a queue", Name.THING.pattern()),
-              "Queue of this spec that the workload consumes. The task role gets the"
-                  + " permissions to receive and delete messages and to protect tasks from"
-                  + " scale-in, the main container gets the environment variable `QUEUE_URL`,"
-                  + " and `scaling` can use the queue.")
+              Form.distinct(Form.plain("the name of a queue", Name.THING.pattern())).orOne(),
+              "Queue of this spec that the workload consumes, or a list of queues. The task role"
+                  + " gets the permissions to receive and delete messages and to protect tasks from"
+                  + " scale-in. The main container gets the environment variable `QUEUE_URL`, the URL"
+                  + " of the first queue, and with several queues one for each, such as"
+                  + " `JOBS_QUEUE_URL` for `jobs`. `scaling` can use the queues.")
           .becomes("statements of the task role")
           .example("queue: jobs");
   public static final Key<List<Given<LinkText>>> LINKS =
@@ -322,6 +333,7 @@ public final class WorkloadKeys {
               SCALING,
               HTTP,
               SCHEDULE,
+              RUN,
               QUEUE,
               LINKS,
               PERMISSIONS,
@@ -336,4 +348,9 @@ public final class WorkloadKeys {
               ALLOW));
 
   private WorkloadKeys() {}
+
+  /** Whether no service runs the tasks of the workload: they run on a schedule or by hand. */
+  public static boolean isJob(Section workload) {
+    return workload.has(SCHEDULE) || workload.has(RUN);
+  }
 }

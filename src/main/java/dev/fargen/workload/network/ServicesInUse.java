@@ -61,7 +61,7 @@ final class ServicesInUse {
       workload.containers().forEach(container -> add(container, services));
       workload.permissions().forEach(permission -> add(permission, services));
       workload.task().logs().router().ifPresent(router -> add(router, services));
-      workload.queue().ifPresent(queue -> services.add("sqs"));
+      workload.queues().forEach(queue -> services.add("sqs"));
       if (workload.task().exec().value()) {
         services.add("ssmmessages");
       }

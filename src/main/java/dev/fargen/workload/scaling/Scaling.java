@@ -2,6 +2,7 @@ package dev.fargen.workload.scaling;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.messaging.Queue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * How the number of tasks follows the load.
  *
+ * @param queues those whose messages count
  * @param steps tasks to add from so many visible messages on, fewest first
  * @param idle when to go back to the fewest tasks
  */
@@ -16,6 +18,7 @@ public record Scaling(
     Given<Integer> min,
     Given<Integer> max,
     Kept kept,
+    List<Queue> queues,
     List<Step> steps,
     Optional<Idle> idle,
     Cooldown cooldown,
@@ -50,6 +53,7 @@ public record Scaling(
   public record Idle(Optional<Given<BigDecimal>> cpu, Given<Integer> minutes) {}
 
   public Scaling {
+    queues = List.copyOf(queues);
     steps = List.copyOf(steps);
   }
 }

@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.scaling.ScalingKeys;
+import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.scaling.Scaling.Idle;
 import dev.fargen.workload.scaling.Scaling.Step;
 import java.util.ArrayList;
@@ -26,7 +27,14 @@ public final class ScalingResolver {
 
   private ScalingResolver() {}
 
-  public static Scaling resolve(Section scaling, boolean queue) {
+  /**
+   * What the block says.
+   *
+   * @param consumed the queues that the workload consumes
+   */
+  public static Scaling resolve(Section scaling, List<Queue> consumed) {
+    List<Queue> queues = measured(scaling, consumed);
+    boolean queue = !queues.isEmpty();
     Optional<Given<Integer>> backlog = scaling.get(ScalingKeys.BACKLOG);
     List<Step> steps = steps(scaling);
     Given<Integer> min = scaling.value(ScalingKeys.MIN);
@@ -42,12 +50,20 @@ public final class ScalingResolver {
             scaling.get(ScalingKeys.MEMORY),
             scaling.get(ScalingKeys.REQUESTS),
             backlog),
+        queues,
         steps,
         idle(scaling, queue && returns),
         new Scaling.Cooldown(
             scaling.value(ScalingKeys.SCALE_IN_COOLDOWN),
             scaling.value(ScalingKeys.SCALE_OUT_COOLDOWN)),
         scaling.span());
+  }
+
+  private static List<Queue> measured(Section scaling, List<Queue> consumed) {
+    Optional<Given<String>> named = scaling.get(ScalingKeys.QUEUE);
+    return named.isEmpty()
+        ? consumed
+        : Lists.filter(consumed, queue -> queue.name().equals(named.get().value()));
   }
 
   /** Whether the block says what the number of tasks follows. */

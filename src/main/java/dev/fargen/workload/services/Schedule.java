@@ -12,10 +12,17 @@ public record Schedule(
     Given<String> timezone,
     Given<Integer> retries,
     Given<Integer> maxAge,
+    Given<Integer> attempts,
+    Optional<Given<Integer>> timeout,
     Given<Boolean> enabled,
     Given<Integer> count,
     Optional<Given<Integer>> flexibleWindow,
     Span span) {
+
+  /** Whether a state machine runs the task: EventBridge Scheduler only starts it. */
+  public boolean isFollowed() {
+    return attempts.value() > 1 || timeout.isPresent();
+  }
 
   /** None where the spec does not say when. */
   static Optional<Schedule> of(Section schedule) {
@@ -28,6 +35,8 @@ public record Schedule(
                     schedule.value(ScheduleKeys.TIMEZONE),
                     schedule.value(ScheduleKeys.RETRIES),
                     schedule.value(ScheduleKeys.MAX_AGE),
+                    schedule.value(ScheduleKeys.ATTEMPTS),
+                    schedule.get(ScheduleKeys.TIMEOUT),
                     schedule.value(ScheduleKeys.ENABLED),
                     schedule.value(ScheduleKeys.COUNT),
                     schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),

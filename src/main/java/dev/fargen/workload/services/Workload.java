@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * @param name as in the spec
  * @param http the requests that load balancers route to it, as written
- * @param queue the one that it consumes
+ * @param queues those that it consumes
  * @param written the links under {@code links}
  * @param volumes the EBS volumes that it mounts; a task can have one
  */
@@ -35,7 +35,7 @@ public record Workload(
     Running running,
     Egress egress,
     List<Http> http,
-    Optional<Queue> queue,
+    List<Queue> queues,
     List<Link> written,
     List<Permission> permissions,
     Attached attached,
@@ -45,6 +45,7 @@ public record Workload(
 
   public Workload {
     http = List.copyOf(http);
+    queues = List.copyOf(queues);
     written = List.copyOf(written);
     permissions = List.copyOf(permissions);
     volumes = List.copyOf(volumes);
@@ -58,7 +59,7 @@ public record Workload(
         running,
         egress,
         http,
-        queue,
+        queues,
         written,
         permissions,
         attached,
@@ -77,7 +78,7 @@ public record Workload(
         running,
         egress,
         other,
-        queue,
+        queues,
         written,
         permissions,
         attached,
@@ -103,7 +104,7 @@ public record Workload(
 
   /** Whether an ECS service runs its tasks. */
   public boolean isService() {
-    return running.schedule().isEmpty();
+    return running.isService();
   }
 
   /** The parameter whose value, if it changes, starts a new deployment of the service. */

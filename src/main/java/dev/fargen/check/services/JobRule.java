@@ -1,0 +1,46 @@
+package dev.fargen.check.services;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.services.Schedule;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+
+/**
+ * A state machine follows one task: the state that runs it has no number of tasks (Step Functions
+ * developer guide, "Run Amazon ECS or Fargate tasks with Step Functions").
+ */
+public final class JobRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      workload
+          .running()
+          .schedule()
+          .filter(schedule -> schedule.isFollowed() && schedule.count().value() > 1)
+          .ifPresent(schedule -> report(schedule, diagnostics));
+    }
+  }
+
+  private static void report(Schedule schedule, Diagnostics diagnostics) {
+    boolean repeated = schedule.attempts().value() > 1;
+    Given<Integer> other = repeated ? schedule.attempts() : schedule.timeout().orElseThrow();
+    String key = repeated ? "attempts" : "timeout";
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`count: "
+                    + schedule.count().value()
+                    + "` and `"
+                    + key
+                    + "` cannot be used together")
+            .at(schedule.count().span())
+            .at(other.span())
+            .note("with `" + key + "`, a state machine runs one task and waits until it stops")
+            .help("remove `count`, or remove `" + key + "`"));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.fargen.emit.services;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Output;
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.cluster.Capacity;
+import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+
+/**
+ * The RunTask request that starts one task of a workload, as text. The API names its members in
+ * camel case (Amazon ECS API reference, "RunTask"), Step Functions in Pascal case (Step Functions
+ * developer guide, "Run Amazon ECS or Fargate tasks with Step Functions").
+ *
+ * @param network the network configuration of the task
+ */
+record RunTaskRequest(
+    Draft draft,
+    Workload workload,
+    ClusterReference cluster,
+    Resource taskDefinition,
+    Mapping network) {
+
+  /** What the name of the output ends with. */
+  static final String OUTPUT = "RunTask";
+
+  /** The members that both spellings share; {@code fargen run} reads the output. */
+  private static final String OF_API =
+      """
+      {"cluster": "${Cluster}", "taskDefinition": "${TaskDefinition}", %s, \
+      "networkConfiguration": {"awsvpcConfiguration": {"subnets": ["${Subnets}"], \
+      "securityGroups": ["${SecurityGroups}"], "assignPublicIp": "${AssignPublicIp}"}}, \
+      "enableECSManagedTags": true, "propagateTags": "TASK_DEFINITION", \
+      "enableExecuteCommand": ${EnableExecuteCommand}}""";
+
+  private static final String OF_STEP_FUNCTIONS =
+      """
+      {
+        "Cluster": "${Cluster}",
+        "TaskDefinition": "${TaskDefinition}",
+        %s,
+        "NetworkConfiguration": {
+          "AwsvpcConfiguration": {
+            "Subnets": ["${Subnets}"],
+            "SecurityGroups": ["${SecurityGroups}"],
+            "AssignPublicIp": "${AssignPublicIp}"
+          }
+        },
+        "PropagateTags": "TASK_DEFINITION",
+        "EnableExecuteCommand": ${EnableExecuteCommand}
+      }""";
+
+  /** The output that holds the request, which the AWS CLI takes too. */
+  Output output() {
+    String capacity =
+        isOnProvider()
+            ? "\"capacityProviderStrategy\": [{\"capacityProvider\": \"${CapacityProvider}\", \"weight\": 1}]"
+            : "\"launchType\": \"FARGATE\"";
+    return Output.of(
+        prefix() + OUTPUT,
+        "RunTask request for " + workload.name() + ", for aws ecs run-task --cli-input-json",
+        new Intrinsic("Sub", Value.list(Value.text(filled(OF_API, capacity)), values())));
+  }
+
+  /** The parameters of the state that runs the task, for use inside {@code !Sub}. */
+  String parameters() {
+    return filled(
+        OF_STEP_FUNCTIONS,
+        isOnProvider()
+            ? "\"CapacityProviderStrategy\": [{\"CapacityProvider\": \"${CapacityProvider}\", \"Weight\": 1}]"
+            : "\"LaunchType\": \"FARGATE\"");
+  }
+
+  private static String filled(String text, String capacity) {
+    return text.replace("%s", capacity);
+  }
+
+  private boolean isOnProvider() {
+    return capacity().ofOneTask().isPresent();
+  }
+
+  private Capacity capacity() {
+    return new Capacity(draft, workload, cluster);
+  }
+
+  /** The values of the variables. */
+  Mapping values() {
+    Mapping vpc = (Mapping) part(network, "AwsvpcConfiguration");
+    return Value.map()
+        .with("Cluster", cluster.name())
+        .with("TaskDefinition", taskDefinition.ref())
+        .with("CapacityProvider", capacity().ofOneTask())
+        .with("Subnets", joined(part(vpc, "Subnets")))
+        .with("SecurityGroups", joined(part(vpc, "SecurityGroups")))
+        .with("AssignPublicIp", part(vpc, "AssignPublicIp"))
+        .with(
+            "EnableExecuteCommand",
+            draft.choice(
+                prefix() + "Exec",
+                "Enables ECS Exec for " + workload.name(),
+                workload.task().exec(),
+                "true",
+                "false"));
+  }
+
+  private static Value part(Mapping map, String key) {
+    Value value = map.entries().get(key);
+    if (value == null) {
+      throw new IllegalStateException("no " + key);
+    }
+    return value;
+  }
+
+  /** The items of a list, inside quotation marks. */
+  private static Value joined(Value list) {
+    return list instanceof Sequence items && items.items().size() == 1
+        ? items.items().get(0)
+        : new Intrinsic("Join", Value.list(Value.text("\", \""), list));
+  }
+
+  private String prefix() {
+    return LogicalName.of(workload.name());
+  }
+}
