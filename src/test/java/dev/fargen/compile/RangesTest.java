@@ -41,6 +41,7 @@ class RangesTest {
       workloads: {web: {image: "web:1", scaling: {min: 0, max: %, cpu: 50}}} | -1 0   10000   10001
       workloads: {web: {image: "web:1", scaling: {max: 1, cpu: %}}} | 0.009   0.01    100     100.1
       workloads: {web: {image: "web:1", scaling: {max: 1, cpu: 50, scale_in_cooldown: %}}} | - 0s 1h 3601s
+      workloads: {web: {image: "web:1", port: 80, http: {}, scaling: {max: 1, response_time: %}}} | 0ms 1ms 1h 3601s
       workloads: {web: {image: "web:1", spot: {base: %}}}           | -1      0       100000  100001
       workloads: {web: {image: "web:1", spot: {weight: %}}}         | 0       1       1000    1001
       workloads: {web: {image: "web:1", port: 80, http: {sticky: %}}} | 0s    1s      7d      604801s

@@ -79,7 +79,7 @@ public final class ScalingKeysRule implements SpecRule {
   }
 
   private static void byWhat(Section scaling, Diagnostics diagnostics) {
-    if (!ScalingResolver.saysByWhat(scaling)) {
+    if (!ScalingResolver.saysByWhat(scaling) && scaling.list(ScalingKeys.SCHEDULE).isEmpty()) {
       diagnostics.report(
           Diagnostic.of(Code.NOTHING_TO_SCALE_BY, "`scaling` requires a metric")
               .at(scaling.span().first(1))

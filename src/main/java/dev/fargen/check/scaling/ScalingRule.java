@@ -9,10 +9,8 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The minimum of scaling must not be greater than its maximum, and requests as its metric require a
@@ -68,15 +66,24 @@ public final class ScalingRule implements Rule {
                 .help("remove one of them"));
       }
     }
-    Optional<Given<BigDecimal>> requests = scaling.kept().requests();
-
-    if (requests.isPresent() && !workload.hasHttp()) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.REQUESTS_WITHOUT_HTTP,
-                  "`requests` requires `http` in `" + workload.name() + "`")
-              .at(requests.orElseThrow().span())
-              .help("scale by `cpu` or `memory`, or add `http`"));
+    if (!workload.hasHttp()) {
+      scaling.kept().requests().ifPresent(one -> http("requests", one, workload, diagnostics));
+      scaling
+          .kept()
+          .responseTime()
+          .ifPresent(one -> http("response_time", one, workload, diagnostics));
     }
+    ScheduledChanges.check(scaling, diagnostics);
+    MetricDetails.check(workload, scaling, diagnostics);
+  }
+
+  private static void http(
+      String key, Scaling.Target target, Workload workload, Diagnostics diagnostics) {
+    diagnostics.report(
+        Diagnostic.of(
+                Code.REQUESTS_WITHOUT_HTTP,
+                "`" + key + "` requires `http` in `" + workload.name() + "`")
+            .at(target.value().span())
+            .help("scale by `cpu` or `memory`, or add `http`"));
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -31,13 +32,15 @@ public final class StaysAtZeroRule implements WarningRule {
                               "`" + workload.name() + "` cannot scale out from zero tasks")
                           .at(scaling.min().span())
                           .help(
-                              "write `min: 1`; only messages of a `queue` can scale out from zero")));
+                              "write `min: 1`; only messages of a `queue`, or `schedule`, can scale out from zero")));
     }
   }
 
   private static boolean staysAtZero(Scaling scaling) {
     return scaling.min().value() == 0
         && scaling.kept().backlog().isEmpty()
-        && scaling.steps().isEmpty();
+        && scaling.steps().isEmpty()
+        && !Lists.any(
+            scaling.schedule(), change -> change.min().filter(min -> min.value() > 0).isPresent());
   }
 }

@@ -45,6 +45,49 @@ public record TargetMetrics(List<One> all) {
     }
   }
 
+  /**
+   * {@code CustomizedMetricSpecification} of a scaling policy by the average response time. With
+   * several target groups, it is the time of all responses by their number: the average of two
+   * averages would count a group without traffic as much as the other.
+   *
+   * @param shift why there are several
+   * @param words what the expression does, for people
+   */
+  public Value responseTime(Cause shift, String words) {
+    String name = "TargetResponseTime";
+    if (isOne()) {
+      return new Block(shift, false, all.get(0).metric(name).with("Statistic", "Average"));
+    }
+    List<Value> metrics = new ArrayList<>();
+    String time = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + "Time, 0)"));
+    String count = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + "Count, 0)"));
+    metrics.add(
+        Value.map()
+            .with("Id", "average")
+            .with(
+                "Expression",
+                new Told(
+                    words,
+                    Value.text("IF(" + count + " > 0, (" + time + ") / (" + count + "), 0)")))
+            .with("Label", "Average response time in seconds")
+            .with("ReturnData", true));
+    for (One one : all) {
+      metrics.add(stat(one, one.id() + "Time", name, "Sum"));
+      metrics.add(stat(one, one.id() + "Count", name, "SampleCount"));
+    }
+    return new Block(shift, true, Value.map().with("Metrics", new ItemsBy("Id", metrics)));
+  }
+
+  private static Value stat(One one, String id, String name, String stat) {
+    return new Block(
+        one.cause(),
+        true,
+        Value.map()
+            .with("Id", id)
+            .with("MetricStat", Value.map().with("Metric", one.metric(name)).with("Stat", stat))
+            .with("ReturnData", false));
+  }
+
   /** Whether the metric of one target group is enough. */
   public boolean isOne() {
     return all.size() == 1;

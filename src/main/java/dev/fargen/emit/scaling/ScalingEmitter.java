@@ -10,11 +10,9 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
-import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.services.Workload;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +54,10 @@ public final class ScalingEmitter {
                     draft.number(
                         prefix + "MaxCapacity",
                         "Maximum number of " + workload.name() + " tasks",
-                        scaling.max())));
+                        scaling.max()))
+                .property(
+                    "ScheduledActions",
+                    new ScheduledActions(draft, workload).of(scaling.schedule())));
     if (!scaling.queues().isEmpty()) {
       new QueueScalingEmitter(
               new StepScaling(draft, workload, scaling, scalable),
@@ -64,16 +65,13 @@ public final class ScalingEmitter {
           .emit();
     }
     Scaling.Kept kept = scaling.kept();
-    Mapping cpu = predefined("ECSServiceAverageCPUUtilization");
-    kept.cpu().ifPresent(value -> track(scaling, scalable, "Cpu", cpu, value, List.of()));
-    Mapping memory = predefined("ECSServiceAverageMemoryUtilization");
-    kept.memory().ifPresent(value -> track(scaling, scalable, "Memory", memory, value, List.of()));
-    kept.requests()
-        .ifPresent(
-            value -> {
-              TargetEmitter.Emitted to = target.orElseThrow();
-              track(scaling, scalable, "Requests", requests(to), value, needs(to));
-            });
+    Tracked tracked = new Tracked(scaling, scalable);
+    kept.cpu().ifPresent(one -> tracked.utilization("Cpu", "CPU", one, true));
+    kept.memory()
+        .ifPresent(one -> tracked.utilization("Memory", "Memory", one, kept.cpu().isEmpty()));
+    boolean byRequests = kept.cpu().isEmpty() && kept.memory().isEmpty();
+    kept.requests().ifPresent(one -> tracked.requests(target.orElseThrow(), one, byRequests));
+    kept.responseTime().ifPresent(one -> tracked.responseTime(target.orElseThrow(), one));
   }
 
   /** Only the predefined metric needs a target group that is in use. */
@@ -88,11 +86,6 @@ public final class ScalingEmitter {
             "Minimum number of " + workload.name() + " tasks",
             scaling.min());
     return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
-  }
-
-  private static Mapping predefined(String metric) {
-    return Value.map()
-        .with("PredefinedMetricSpecification", Value.map().with("PredefinedMetricType", metric));
   }
 
   /**
@@ -128,32 +121,144 @@ public final class ScalingEmitter {
     return new Cause.Part(LogicalName.of(workload.name()) + what, words).within(cause(workload));
   }
 
-  private void track(
-      Scaling scaling,
-      Resource scalable,
-      String what,
-      Mapping metric,
-      Given<BigDecimal> value,
-      List<Resource> needs) {
-    String words = "Scales " + workload.name() + " by " + metric(what);
-    Value target =
-        draft.decimal(
-            prefix + what + "Target", "Target " + metric(what) + " of " + workload.name(), value);
-    draft
-        .of(cause(workload, what + "Scaling", words))
-        .add(
-            scaling.span(),
-            new TargetTracking(draft, workload, scaling, scalable)
-                .policy(what, metric(what), target, metric)
-                .explain(!needs.isEmpty(), "The metric requires the listener rule.")
-                .dependsOn(needs));
+  /**
+   * How often ECS measures the utilization (Amazon ECS developer guide, "Faster auto scaling with
+   * high-resolution metrics"). Without it, a service keeps what it has.
+   */
+  public Optional<Value> monitoring() {
+    Cause.Part cause =
+        cause(
+            workload,
+            "Resolution",
+            "Sets how often ECS reports the utilization of " + workload.name());
+    return workload
+        .running()
+        .scaling()
+        .map(Scaling::detail)
+        .filter(Scaling.Detail::isWritten)
+        .map(
+            detail ->
+                new Block(
+                    cause,
+                    true,
+                    Value.map()
+                        .with(
+                            "MetricConfigurations",
+                            Value.list(
+                                Value.map()
+                                    .with(
+                                        "MetricNames",
+                                        Value.texts("CPUUtilization", "MemoryUtilization"))
+                                    .with("ResolutionSeconds", seconds(detail))))));
+  }
+
+  private Value seconds(Scaling.Detail detail) {
+    return draft.number(
+        prefix + "Resolution",
+        "Seconds between two reports of the utilization of " + workload.name(),
+        detail.resolution().map(word -> detail.isHighResolution() ? 20 : 60));
   }
 
   private static String metric(String what) {
     return switch (what) {
       case "Cpu" -> "average CPU utilization";
       case "Memory" -> "average memory utilization";
-      default -> "requests per minute and task";
+      case "Requests" -> "requests per minute and task";
+      default -> "average response time in seconds";
     };
+  }
+
+  /** The policies that keep metrics at their targets. */
+  private final class Tracked {
+
+    private final Scaling scaling;
+    private final Resource scalable;
+
+    Tracked(Scaling scaling, Resource scalable) {
+      this.scaling = scaling;
+      this.scalable = scalable;
+    }
+
+    /**
+     * By the CPU or the memory.
+     *
+     * @param name in the names of metrics
+     * @param first whether load is foreseen by it
+     */
+    void utilization(String what, String name, Scaling.Target given, boolean first) {
+      boolean fine = scaling.detail().isHighResolution();
+      String metric = "ECSServiceAverage" + name + "Utilization";
+      Value type =
+          new Block(
+              cause(
+                  workload,
+                  "HighResolution",
+                  "Scales " + workload.name() + " by the utilization of every 20 seconds"),
+              fine,
+              Value.text(fine ? metric + "HighResolution" : metric));
+      Mapping predefined =
+          Value.map()
+              .with(
+                  "PredefinedMetricSpecification",
+                  Value.map().with("PredefinedMetricType", type));
+      track(what, predefined, given, List.of());
+      if (first) {
+        Mapping pair =
+            Value.map().with("PredefinedMetricType", "ECSService" + name + "Utilization");
+        forecast(what, given, pair, List.of());
+      }
+    }
+
+    void requests(TargetEmitter.Emitted to, Scaling.Target given, boolean first) {
+      track("Requests", ScalingEmitter.this.requests(to), given, needs(to));
+      if (first) {
+        Mapping pair =
+            Value.map()
+                .with("PredefinedMetricType", "ALBRequestCount")
+                .with("ResourceLabel", to.resourceLabel());
+        forecast("Requests", given, pair, to.rules());
+      }
+    }
+
+    void responseTime(TargetEmitter.Emitted to, Scaling.Target given) {
+      Value metric =
+          to.metrics()
+              .responseTime(
+                  TrafficShift.cause(workload),
+                  "Computes the average response time of " + workload.name());
+      track(
+          "ResponseTime",
+          Value.map().with("CustomizedMetricSpecification", metric),
+          given,
+          List.of());
+    }
+
+    private Value target(String what, Scaling.Target given) {
+      return draft.decimal(
+          prefix + what + "Target",
+          "Target " + metric(what) + " of " + workload.name(),
+          given.value());
+    }
+
+    private void track(
+        String what, Mapping metric, Scaling.Target given, List<Resource> needs) {
+      String words = "Scales " + workload.name() + " by " + metric(what);
+      draft
+          .of(cause(workload, what + "Scaling", words))
+          .add(
+              scaling.span(),
+              new TargetTracking(draft, workload, scaling, scalable)
+                  .policy(what, metric(what), given, target(what, given), metric)
+                  .explain(!needs.isEmpty(), "The metric requires the listener rule.")
+                  .dependsOn(needs));
+    }
+
+    private void forecast(
+        String what, Scaling.Target given, Mapping metric, List<Resource> needs) {
+      if (scaling.detail().predict().isPresent()) {
+        new Forecast(draft, workload, scaling, scalable)
+            .emit(what, target(what, given), metric, needs);
+      }
+    }
   }
 }

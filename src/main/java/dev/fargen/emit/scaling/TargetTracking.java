@@ -19,32 +19,56 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
    * @param kept what it keeps at the target, in words
    * @param metric {@code PredefinedMetricSpecification}, or the customized one
    */
-  Resource.Builder policy(String what, String kept, Value target, Mapping metric) {
-    return policy(what, kept, target, metric, Optional.empty());
+  Resource.Builder policy(
+      String what, String kept, Scaling.Target given, Value target, Mapping metric) {
+    Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
+    return policy(
+        what,
+        kept,
+        Value.map()
+            .with("TargetValue", target)
+            .with(metric)
+            .with("ScaleInCooldown", cooldown.in(what, given.in()))
+            .with("ScaleOutCooldown", cooldown.out(what, given.out())));
   }
 
   /**
-   * The same.
+   * The same with the cooldowns of all metrics.
    *
    * @param onlyOut true if another policy scales in
    */
   Resource.Builder policy(
       String what, String kept, Value target, Mapping metric, Optional<Value> onlyOut) {
     Cooldowns cooldown = new Cooldowns(draft, workload, scaling);
+    return policy(
+        what,
+        kept,
+        Value.map()
+            .with("TargetValue", target)
+            .with(metric)
+            .with("DisableScaleIn", onlyOut)
+            .with("ScaleInCooldown", cooldown.in())
+            .with("ScaleOutCooldown", cooldown.out()));
+  }
+
+  private Resource.Builder policy(String what, String kept, Mapping configuration) {
     return Resource.of(
             LogicalName.of(workload.name()) + what + "Scaling",
             "AWS::ApplicationAutoScaling::ScalingPolicy")
         .comment("Target tracking: keeps " + kept + " at the target.")
-        .property("PolicyName", what.toLowerCase(Locale.ROOT))
+        .property("PolicyName", policyName(what))
         .property("PolicyType", "TargetTrackingScaling")
         .property("ScalingTargetId", scalable.ref())
-        .property(
-            "TargetTrackingScalingPolicyConfiguration",
-            Value.map()
-                .with("TargetValue", target)
-                .with(metric)
-                .with("DisableScaleIn", onlyOut)
-                .with("ScaleInCooldown", cooldown.in())
-                .with("ScaleOutCooldown", cooldown.out()));
+        .property("TargetTrackingScalingPolicyConfiguration", configuration);
+  }
+
+  /** {@code response-time} for {@code ResponseTime}. */
+  private static String policyName(String what) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < what.length(); i++) {
+      boolean capital = Character.isUpperCase(what.charAt(i));
+      name.append(capital && i > 0 ? "-" : "").append(what.charAt(i));
+    }
+    return name.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -55,6 +55,7 @@ public record ServiceEmitter(Draft draft) {
         .property("DesiredCount", desiredCount(workload, prefix))
         .property("AvailabilityZoneRebalancing", rebalancing(workload.running().deployment()))
         .property("DeploymentConfiguration", new DeploymentEmitter(draft, workload).emit())
+        .property("Monitoring", new ScalingEmitter(draft, workload).monitoring())
         .property("NetworkConfiguration", networkConfiguration)
         .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))

@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public final class Durations {
   /** The same, or {@code off}, which is 0. */
   public static Form<Integer> orOff(Duration least, Duration most, Duration step) {
     return new OrOff(new Between(least, most, step));
+  }
+
+  /** A duration from milliseconds up, as a number of seconds. */
+  public static Form<BigDecimal> fromMilliseconds(Duration most) {
+    return new FromMilliseconds(most);
   }
 
   /** One of these numbers of days, shortest first. */
@@ -146,6 +152,48 @@ public final class Durations {
     @Override
     public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
       return some.of(seconds, scalar, in);
+    }
+  }
+
+  /** Those from 1 ms up. */
+  record FromMilliseconds(Duration most) implements Scalar<BigDecimal>, Form.Patterned {
+
+    private static final String UNIT = "ms";
+    private static final int MOST_DIGITS = 7;
+    private static final int THOUSANDTHS = 3;
+
+    @Override
+    public String words() {
+      return "a duration from 1ms to " + most;
+    }
+
+    @Override
+    public String pattern() {
+      return "[0-9]{1,7}" + UNIT + "|" + Duration.PATTERN.pattern();
+    }
+
+    @Override
+    public Optional<BigDecimal> value(ScalarNode scalar, Reading in) {
+      String text = scalar.text();
+      String digits = text.endsWith(UNIT) ? text.substring(0, text.length() - UNIT.length()) : "";
+      if (Digits.only(text)) {
+        in.report(
+            Diagnostic.of(Code.WRONG_TYPE, Reading.written(in.key(), scalar) + " has no unit")
+                .at(scalar.span())
+                .note("a duration is an integer and a unit: `250ms`, `2s`")
+                .help(in.write(text + UNIT)));
+        return Optional.empty();
+      }
+      if (digits.isEmpty() || digits.length() > MOST_DIGITS || !Digits.only(digits)) {
+        return between(Duration.seconds(1), most).read(scalar, in).map(BigDecimal::valueOf);
+      }
+      BigDecimal seconds = new BigDecimal(digits).movePointLeft(THOUSANDTHS);
+      if (seconds.signum() == 0) {
+        return below("1" + UNIT, scalar, in);
+      }
+      return seconds.compareTo(BigDecimal.valueOf(most.seconds())) > 0
+          ? above(most, scalar, in)
+          : Optional.of(seconds.stripTrailingZeros());
     }
   }
 

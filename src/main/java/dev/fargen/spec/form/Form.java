@@ -60,7 +60,12 @@ public sealed interface Form<T>
   record Part(String path, Form<?> form) {}
 
   /** A form of texts that match a regular expression. */
-  sealed interface Patterned permits PlainText, TextForm, Durations.Some, PortRange.OfPorts {
+  sealed interface Patterned
+      permits PlainText,
+          TextForm,
+          Durations.Some,
+          Durations.FromMilliseconds,
+          PortRange.OfPorts {
 
     /** The regular expression for the whole text. */
     String pattern();

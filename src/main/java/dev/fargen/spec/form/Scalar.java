@@ -22,6 +22,7 @@ public sealed interface Scalar<T> extends Form<T>
         Scalar.Truth,
         Scalar.OneOf,
         Durations.Some,
+        Durations.FromMilliseconds,
         PortRange.OfPorts {
 
   /** A parameter in place of a scalar or a list: {@code ${Name}}. */

@@ -104,13 +104,37 @@ public final class ForeignWords {
         .key("cpu", "cpu_percentage", "cpu_utilization", "target_cpu", "cpu_percent")
         .key("memory", "memory_percentage", "memory_utilization", "target_memory")
         .key("requests", "requests_per_target", "request_count", "requests_per_minute")
+        .key("response_time", "target_response_time", "latency", "alb_response_time")
+        .key("schedule", "scheduled_actions", "schedules", "scheduled", "cron")
+        .key("resolution", "high_resolution", "metric_resolution", "period")
+        .key("predict", "predictive", "predictive_scaling", "forecast")
         .key("scale_in_cooldown", "cooldown_in")
         .key("scale_out_cooldown", "cooldown_out")
         .help(
             "write, for example, `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`", "cooldown")
         .help("write, for example, `min: 1` and `max: 10`", "range", "count")
+        .help(
+            "write the numbers in `scaling` itself: `min: 1` and `max: 10`",
+            "scalable_dimension",
+            "capacity")
         .help("write, for example, `backlog: 100` (messages per task)", "queue_delay")
         .help("write, for example, `spot: {base: 2}` in the workload", "spot_from", "spot");
+    for (String metric : List.of("cpu", "memory", "requests", "response_time")) {
+      at(WORKLOAD + ".scaling." + metric)
+          .key("target", "value", "target_value", "percentage", "average_utilization")
+          .key("scale_in_cooldown", "scale_in", "cooldown_in")
+          .key("scale_out_cooldown", "scale_out", "cooldown_out")
+          .help(
+              "write, for example, `scale_in_cooldown: 2m` and `scale_out_cooldown: 1m`",
+              "cooldown");
+    }
+    at(WORKLOAD + ".scaling.schedule[]")
+        .key("at", "cron", "expression", "schedule", "rate", "recurrence", "start_time", "time")
+        .key("timezone", "time_zone", "tz")
+        .key("min", "min_capacity", "minimum", "min_size")
+        .key("max", "max_capacity", "maximum", "max_size")
+        .help("write `min` and `max` with the same number", "count", "desired", "desired_count")
+        .help("remove it: the names are made from the order of the items", "name");
     at(WORKLOAD + ".deployment")
         .key("strategy", "type", "kind", "deployment_strategy")
         .key("percent", "weight", "canary_percent", "step_percent", "percentage")

@@ -114,14 +114,15 @@ final class ValueHints {
 
   /** Copilot's range of tasks. */
   private static Optional<String> scaling(Node value) {
-    String cpu = "60";
+    String metrics = "cpu: 60";
     String range = value instanceof ScalarNode scalar ? scalar.text() : "";
     if (value instanceof MapNode map) {
-      range = map.text("range").orElse("1-10");
-      cpu = map.text("cpu_percentage").orElse("60");
-      if (map.entry("range").isEmpty() && map.entry("cpu_percentage").isEmpty()) {
+      range = CopilotCount.range(map).orElse("1-10");
+      Optional<String> written = CopilotCount.metrics(map);
+      if (map.entry("range").isEmpty() && written.isEmpty()) {
         return Optional.empty();
       }
+      metrics = written.orElse(metrics);
     }
     int hyphen = range.indexOf('-');
     if (hyphen < 1) {
@@ -132,8 +133,10 @@ final class ValueHints {
     int longest = Math.max(min.length(), max.length());
     return longest <= MOST_DIGITS && Digits.only(min) && Digits.only(max)
         ? Optional.of(
-            write("scaling: {min: " + min + ", max: " + max + ", cpu: " + cpu + "}")
-                + " (`cpu`: average CPU utilization in percent)")
+            write("scaling: {min: " + min + ", max: " + max + ", " + metrics + "}")
+                + (metrics.startsWith("cpu: ") && !metrics.contains(",")
+                    ? " (`cpu`: average CPU utilization in percent)"
+                    : ""))
         : Optional.empty();
   }
 

@@ -10,11 +10,16 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.TruthOr;
+import dev.fargen.spec.schedules.ScheduleExpression;
+import dev.fargen.spec.schedules.TimeZones;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Keys of auto scaling. */
 public final class ScalingKeys {
+
+  private static final Form<Integer> COOLDOWNS = Durations.between(seconds(0), seconds(3_600));
 
   /** Keys of a scaling step. */
   public static final class Step {
@@ -34,6 +39,82 @@ public final class ScalingKeys {
     public static final Shape SHAPE = Shape.of("a step", FROM, ADD);
 
     private Step() {}
+  }
+
+  /** Keys of a metric that scaling keeps at its target. */
+  public static final class Metric {
+    public static final Key<Integer> SCALE_IN_COOLDOWN =
+        Key.of(
+                "scale_in_cooldown",
+                COOLDOWNS,
+                "Time after a scale-in by this metric before the next one.")
+            .otherwise("`scale_in_cooldown` of `scaling`")
+            .becomes("`ScaleInCooldown` of the scaling policy")
+            .example("scale_in_cooldown: 5m");
+    public static final Key<Integer> SCALE_OUT_COOLDOWN =
+        Key.of(
+                "scale_out_cooldown",
+                COOLDOWNS,
+                "Time after a scale-out by this metric before the next one.")
+            .otherwise("`scale_out_cooldown` of `scaling`")
+            .becomes("`ScaleOutCooldown` of the scaling policy")
+            .example("scale_out_cooldown: 30s");
+
+    /** Average utilization in percent. */
+    public static final Key<BigDecimal> UTILIZATION =
+        target(Form.decimal("0.01", "100"), "average utilization, in percent", "target: 60");
+
+    public static final Key<BigDecimal> NUMBER =
+        target(Form.decimal("0.01", "1000000"), "requests per task and minute", "target: 1000");
+    public static final Key<BigDecimal> TIME =
+        target(
+            Durations.fromMilliseconds(seconds(3_600)), "average response time", "target: 250ms");
+
+    private Metric() {}
+
+    private static Key<BigDecimal> target(Form<BigDecimal> form, String what, String example) {
+      return Key.of("target", form, "Target value for the " + what + ".")
+          .mandatory()
+          .becomes("`TargetValue` of the scaling policy")
+          .example(example);
+    }
+
+    private static Form<Section> form(Key<BigDecimal> target) {
+      return Form.blockOr(
+          Shape.of("a metric", target, SCALE_IN_COOLDOWN, SCALE_OUT_COOLDOWN), target);
+    }
+  }
+
+  /** Keys of a change of the number of tasks at certain times. */
+  public static final class At {
+    public static final Key<String> AT =
+        Key.of(
+                "at",
+                ScheduleExpression.FORM,
+                "When it takes effect: `cron(…)` with six fields, `rate(…)`, or `at(…)` for a"
+                    + " single time. It holds until the next item takes effect, or until an update"
+                    + " changes `min` or `max`.")
+            .mandatory()
+            .becomes("`Schedule` of the scheduled action")
+            .example("at: \"cron(0 7 ? * MON-FRI *)\"");
+    public static final Key<String> TIMEZONE =
+        Key.of("timezone", TimeZones.FORM, "Time zone of `cron` and `at` expressions.")
+            .fallback(TimeZones.UTC)
+            .becomes("`Timezone` of the scheduled action")
+            .example("timezone: Europe/Berlin");
+    public static final Key<Integer> MIN =
+        Key.of("min", Form.whole(0, 10_000), "Minimum number of tasks from then on.")
+            .otherwise("the minimum does not change")
+            .becomes("`ScalableTargetAction.MinCapacity` of the scheduled action")
+            .example("min: 6");
+    public static final Key<Integer> MAX =
+        Key.of("max", Form.whole(0, 10_000), "Maximum number of tasks from then on.")
+            .otherwise("the maximum does not change")
+            .becomes("`ScalableTargetAction.MaxCapacity` of the scheduled action")
+            .example("max: 20");
+    public static final Shape SHAPE = Shape.of("a scheduled change", AT, TIMEZONE, MIN, MAX);
+
+    private At() {}
   }
 
   /** Keys of scale-in for idle services. */
@@ -71,27 +152,65 @@ public final class ScalingKeys {
           .mandatory()
           .becomes("`MaxCapacity` of the scalable target")
           .example("max: 10");
-  public static final Key<BigDecimal> CPU =
+  public static final Key<Section> CPU =
       Key.of(
               "cpu",
-              Form.decimal("0.01", "100"),
+              Metric.form(Metric.UTILIZATION),
               "Target value for the average CPU utilization, in percent.")
           .becomes("a target tracking scaling policy")
           .example("cpu: 60");
-  public static final Key<BigDecimal> MEMORY =
+  public static final Key<Section> MEMORY =
       Key.of(
               "memory",
-              Form.decimal("0.01", "100"),
+              Metric.form(Metric.UTILIZATION),
               "Target value for the average memory utilization, in percent.")
           .becomes("a target tracking scaling policy")
           .example("memory: 75");
-  public static final Key<BigDecimal> REQUESTS =
+  public static final Key<Section> REQUESTS =
       Key.of(
               "requests",
-              Form.decimal("0.01", "1000000"),
+              Metric.form(Metric.NUMBER),
               "Target value for the requests per task and minute. Requires `http`.")
           .becomes("a target tracking scaling policy")
           .example("requests: 1000");
+  public static final Key<Section> RESPONSE_TIME =
+      Key.of(
+              "response_time",
+              Metric.form(Metric.TIME),
+              "Target value for the average time until the tasks respond to the load balancer, such"
+                  + " as `250ms`. Requires `http`. More tasks shorten the response time only where"
+                  + " load is its cause.")
+          .becomes("a target tracking scaling policy on `TargetResponseTime`")
+          .example("response_time: 250ms");
+  public static final Key<List<Given<Section>>> SCHEDULE =
+      Key.of(
+              "schedule",
+              Form.list(Form.block(() -> At.SHAPE)),
+              "Changes of `min` and `max` at certain times. Scaling by metrics continues between"
+                  + " them.")
+          .becomes("`ScheduledActions` of the scalable target")
+          .example(
+              "schedule: [{at: \"cron(0 7 ? * MON-FRI *)\", min: 6}, {at: \"cron(0 19 ? * MON-FRI *)\", min: 2}]");
+  public static final Key<String> RESOLUTION =
+      Key.of(
+              "resolution",
+              Form.oneOf("20s", "60s"),
+              "How often ECS reports the CPU and memory utilization that the service scales by."
+                  + " `20s` scales out sooner; CloudWatch charges apply. To go back, write `60s`:"
+                  + " without the key, the service keeps what it has.")
+          .fallback("60s")
+          .becomes("`Monitoring` of the service, and a high-resolution metric of the policy")
+          .example("resolution: 20s");
+  public static final Key<TruthOr<String>> PREDICT =
+      Key.of(
+              "predict",
+              Form.truthOr(Form.oneOf("forecast_only")),
+              "Scales out ahead of the load that repeats every day or week, by `cpu`, else"
+                  + " `memory`, else `requests`. The first forecast requires 24 hours of metrics."
+                  + " `forecast_only` shows forecasts without scaling.")
+          .fallback("false")
+          .becomes("a predictive scaling policy")
+          .example("predict: true");
   public static final Key<Integer> BACKLOG =
       Key.of(
               "backlog",
@@ -136,7 +255,7 @@ public final class ScalingKeys {
   public static final Key<Integer> SCALE_IN_COOLDOWN =
       Key.of(
               "scale_in_cooldown",
-              Durations.between(seconds(0), seconds(3_600)),
+              COOLDOWNS,
               "Time after a scale-in before the next one.")
           .fallback("120s")
           .becomes("`ScaleInCooldown` of the scaling policy")
@@ -144,7 +263,7 @@ public final class ScalingKeys {
   public static final Key<Integer> SCALE_OUT_COOLDOWN =
       Key.of(
               "scale_out_cooldown",
-              Durations.between(seconds(0), seconds(3_600)),
+              COOLDOWNS,
               "Time after a scale-out before the next one.")
           .fallback("60s")
           .becomes("`ScaleOutCooldown` of the scaling policy")
@@ -158,9 +277,13 @@ public final class ScalingKeys {
           MEMORY,
           REQUESTS,
           QUEUE,
+          RESPONSE_TIME,
           BACKLOG,
           STEPS,
           IDLE,
+          SCHEDULE,
+          RESOLUTION,
+          PREDICT,
           SCALE_IN_COOLDOWN,
           SCALE_OUT_COOLDOWN);
 

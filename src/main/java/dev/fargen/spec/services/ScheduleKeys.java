@@ -7,6 +7,8 @@ import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.schedules.ScheduleExpression;
+import dev.fargen.spec.schedules.TimeZones;
 
 /** Keys of the schedule of a workload. */
 public final class ScheduleKeys {

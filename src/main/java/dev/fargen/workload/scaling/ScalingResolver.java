@@ -4,10 +4,14 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.TruthOr;
 import dev.fargen.spec.scaling.ScalingKeys;
 import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.scaling.Scaling.Change;
 import dev.fargen.workload.scaling.Scaling.Idle;
 import dev.fargen.workload.scaling.Scaling.Step;
+import dev.fargen.workload.scaling.Scaling.Target;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,7 @@ public final class ScalingResolver {
           ScalingKeys.CPU,
           ScalingKeys.MEMORY,
           ScalingKeys.REQUESTS,
+          ScalingKeys.RESPONSE_TIME,
           ScalingKeys.BACKLOG,
           ScalingKeys.STEPS);
 
@@ -46,9 +51,10 @@ public final class ScalingResolver {
         min,
         scaling.needed(ScalingKeys.MAX, 1),
         new Scaling.Kept(
-            scaling.get(ScalingKeys.CPU),
-            scaling.get(ScalingKeys.MEMORY),
-            scaling.get(ScalingKeys.REQUESTS),
+            target(scaling, ScalingKeys.CPU, ScalingKeys.Metric.UTILIZATION),
+            target(scaling, ScalingKeys.MEMORY, ScalingKeys.Metric.UTILIZATION),
+            target(scaling, ScalingKeys.REQUESTS, ScalingKeys.Metric.NUMBER),
+            target(scaling, ScalingKeys.RESPONSE_TIME, ScalingKeys.Metric.TIME),
             backlog),
         queues,
         steps,
@@ -56,6 +62,11 @@ public final class ScalingResolver {
         new Scaling.Cooldown(
             scaling.value(ScalingKeys.SCALE_IN_COOLDOWN),
             scaling.value(ScalingKeys.SCALE_OUT_COOLDOWN)),
+        changes(scaling),
+        new Scaling.Detail(
+            scaling.value(ScalingKeys.RESOLUTION),
+            scaling.has(ScalingKeys.RESOLUTION),
+            predict(scaling)),
         scaling.span());
   }
 
@@ -69,6 +80,39 @@ public final class ScalingResolver {
   /** Whether the block says what the number of tasks follows. */
   public static boolean saysByWhat(Section scaling) {
     return Lists.any(BY_WHAT, scaling::has);
+  }
+
+  private static Optional<Target> target(
+      Section scaling, Key<Section> metric, Key<BigDecimal> target) {
+    return scaling
+        .get(metric)
+        .map(
+            given ->
+                new Target(
+                    given.value().needed(target, BigDecimal.ONE),
+                    given.value().get(ScalingKeys.Metric.SCALE_IN_COOLDOWN),
+                    given.value().get(ScalingKeys.Metric.SCALE_OUT_COOLDOWN),
+                    given.span()));
+  }
+
+  private static List<Change> changes(Section scaling) {
+    return Lists.map(
+        scaling.list(ScalingKeys.SCHEDULE),
+        given ->
+            new Change(
+                given.value().needed(ScalingKeys.At.AT, "rate(1 day)"),
+                given.value().value(ScalingKeys.At.TIMEZONE),
+                given.value().get(ScalingKeys.At.MIN),
+                given.value().get(ScalingKeys.At.MAX),
+                given.span()));
+  }
+
+  private static Optional<Given<Boolean>> predict(Section scaling) {
+    Given<TruthOr<String>> given = scaling.value(ScalingKeys.PREDICT);
+    boolean scales = given.value().truth().orElse(false);
+    return scales || given.value().more().isPresent()
+        ? Optional.of(given.map(word -> scales))
+        : Optional.empty();
   }
 
   private static List<Step> steps(Section scaling) {

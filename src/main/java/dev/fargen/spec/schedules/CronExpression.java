@@ -1,4 +1,4 @@
-package dev.fargen.spec.services;
+package dev.fargen.spec.schedules;
 
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Crontab;

@@ -1,6 +1,6 @@
-package dev.fargen.spec.services;
+package dev.fargen.spec.schedules;
 
-import static dev.fargen.spec.services.ScheduleProblem.problem;
+import static dev.fargen.spec.schedules.ScheduleProblem.problem;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class ScheduleExpression {
 
-  static final Form<String> FORM =
+  public static final Form<String> FORM =
       Form.plain(
               "`cron(…)`, `rate(…)` or `at(…)`",
               "(cron|rate|at)\\(.*\\)",

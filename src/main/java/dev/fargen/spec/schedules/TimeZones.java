@@ -1,4 +1,4 @@
-package dev.fargen.spec.services;
+package dev.fargen.spec.schedules;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -12,9 +12,9 @@ import java.util.Set;
 public final class TimeZones {
 
   /** The default; other names are only loaded if a spec has one. */
-  static final String UTC = "UTC";
+  public static final String UTC = "UTC";
 
-  static final Form<String> FORM =
+  public static final Form<String> FORM =
       Form.plain(
               "the name of a time zone, such as `Europe/Berlin`",
               "[A-Za-z0-9_+/-]{1,50}",

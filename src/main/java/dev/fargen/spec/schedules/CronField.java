@@ -1,4 +1,4 @@
-package dev.fargen.spec.services;
+package dev.fargen.spec.schedules;
 
 import java.util.List;
 

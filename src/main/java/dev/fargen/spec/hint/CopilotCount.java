@@ -1,0 +1,72 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The block {@code count} of a Copilot manifest (AWS Copilot documentation, "Load Balanced Web
+ * Service", count).
+ */
+final class CopilotCount {
+
+  /** Its metrics, with ours. */
+  private static final List<Map.Entry<String, String>> METRICS =
+      List.of(
+          Map.entry("cpu_percentage", "cpu"),
+          Map.entry("memory_percentage", "memory"),
+          Map.entry("requests", "requests"),
+          Map.entry("response_time", "response_time"));
+
+  private CopilotCount() {}
+
+  /** The fewest and the most tasks: {@code 1-10}. */
+  static Optional<String> range(MapNode count) {
+    Optional<MapNode> block = block(count, "range");
+    if (block.isPresent()) {
+      Optional<String> min = block.get().text("min");
+      Optional<String> max = block.get().text("max");
+      return min.flatMap(least -> max.map(most -> least + "-" + most));
+    }
+    return count.text("range");
+  }
+
+  /** What the tasks are scaled by, as {@code scaling} has it. */
+  static Optional<String> metrics(MapNode count) {
+    List<String> all = new ArrayList<>();
+    for (Map.Entry<String, String> metric : METRICS) {
+      Optional<MapNode> block = block(count, metric.getKey());
+      Optional<String> value =
+          block.isPresent() ? block.get().text("value") : count.text(metric.getKey());
+      Optional<String> more = cooldown(block.orElse(count));
+      value.ifPresent(
+          target ->
+              all.add(
+                  metric.getValue()
+                      + ": "
+                      + (more.isPresent() && block.isPresent()
+                          ? "{target: " + target + more.get() + "}"
+                          : target)));
+    }
+    cooldown(count).ifPresent(more -> all.add(more.substring(2)));
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+  }
+
+  private static Optional<String> cooldown(MapNode block) {
+    StringBuilder text = new StringBuilder();
+    Optional<MapNode> cooldown = block(block, "cooldown");
+    cooldown.flatMap(one -> one.text("in")).ifPresent(in -> text.append(", scale_in_cooldown: " + in));
+    cooldown
+        .flatMap(one -> one.text("out"))
+        .ifPresent(out -> text.append(", scale_out_cooldown: " + out));
+    return text.length() == 0 ? Optional.empty() : Optional.of(text.toString());
+  }
+
+  private static Optional<MapNode> block(MapNode map, String key) {
+    Optional<Node> value = map.entry(key).map(MapNode.Entry::value);
+    return value.filter(MapNode.class::isInstance).map(MapNode.class::cast);
+  }
+}
