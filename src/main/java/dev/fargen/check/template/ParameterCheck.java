@@ -97,6 +97,7 @@ final class ParameterCheck {
     EntryCheck.value(parameter, "NoEcho")
         .ifPresent(echo -> check.oneOf("NoEcho", echo, List.of("true", "false")));
     limits(parameter);
+    pattern(parameter);
     if (type.get().startsWith("AWS::SSM::")) {
       return; // its values are names
     }
@@ -115,6 +116,17 @@ final class ParameterCheck {
         report("the value of `" + name.text() + "` " + reason.get(), name.span());
         return;
       }
+    }
+  }
+
+  private void pattern(MapNode parameter) {
+    Optional<String> pattern = text(parameter, "AllowedPattern");
+    try {
+      pattern.ifPresent(one -> BoundedText.matches(one, ""));
+    } catch (PatternSyntaxException e) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`AllowedPattern` is not a valid regular expression")
+              .at(EntryCheck.value(parameter, "AllowedPattern").orElseThrow().span()));
     }
   }
 
