@@ -67,11 +67,14 @@ final class SchemaRules {
 
   private void check(List<SchemaRule> rules, Diagnostics diagnostics) {
     for (SchemaRule rule : rules) {
+      List<Subject> subjects = at(Subject.of(properties, type, owner), rule.path());
+      if (subjects.isEmpty()) {
+        continue; // most resources have few of the parts that schemas are about
+      }
       MapNode schema = Parsed.of(rule);
       Optional<Node> gather = SchemaChecker.child(schema, "cfnGather");
       Verdict verdict = Verdict.FITS;
-      Subject whole = Subject.of(properties, type, owner);
-      for (Subject subject : at(whole, rule.path())) {
+      for (Subject subject : subjects) {
         if (gather.isPresent()) {
           if (subject.value() instanceof MapNode map) {
             verdict = verdict.and(gathered(schema, (MapNode) gather.get(), map, subject.place()));
