@@ -43,20 +43,16 @@ public record ConfigResolver(
   }
 
   private static Optional<Given<Text>> text(Section config, Map<String, FileText> files) {
-    return config
-        .get(ConfigKeys.CONTENT)
-        .or(
-            () ->
-                config
-                    .get(ConfigKeys.FILE)
-                    .map(
-                        path ->
-                            path.map(
-                                name ->
-                                    Text.of(
-                                        Optional.ofNullable(files.get(name))
-                                            .flatMap(FileText::text)
-                                            .orElse("")))));
+    Optional<Given<Text>> content = config.get(ConfigKeys.CONTENT);
+    return content.isPresent()
+        ? content
+        : config.get(ConfigKeys.FILE).map(path -> path.map(name -> Text.of(read(name, files))));
+  }
+
+  /** The text of a file; nothing where it cannot be used, which a rule reports. */
+  private static String read(String path, Map<String, FileText> files) {
+    FileText file = files.getOrDefault(path, FileText.missing(path));
+    return file.text().orElse("");
   }
 
   /** The containers of a workload with those that the spec does not have. */
