@@ -59,6 +59,11 @@ final class DiffCommand implements Command {
     stack.ifPresent(
         there -> wanted.kept(there).forEach(text -> asides.add(request.stack() + ": " + text)));
     difference.refused().forEach(text -> asides.add(request.stack() + ": " + text));
+    stack.ifPresent(
+        there ->
+            request
+                .inTwoUpdates(there, () -> deployed)
+                .ifPresent(text -> asides.add(request.stack() + ": " + text)));
     asides.add(summary);
     return new Answer(
         document(request, stack, difference),

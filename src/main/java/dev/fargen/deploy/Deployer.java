@@ -113,7 +113,7 @@ public final class Deployer {
           return changeSet(stack.orElseThrow(), true);
         }
         case UPDATE -> {
-          return changeSet(stack.orElseThrow(), false);
+          return update(stack.orElseThrow());
         }
         case REPLACE -> {
           return replace(stack.orElseThrow());
@@ -301,6 +301,28 @@ public final class Deployer {
         .orElseGet(() -> Endings.nothing(request, stack, sentence));
   }
 
+  /** Updates the stack; in two updates where a service is to shift traffic from now on. */
+  private Result update(Stack stack) {
+    Set<String> switched = StrategySwitch.of(request, stack, () -> calls.template(stack.id()));
+    if (switched.isEmpty()) {
+      return changeSet(stack, false);
+    }
+    remark(List.of(StrategySwitch.sentence(switched)));
+    StackRequest whole = request;
+    request = whole.with(StrategySwitch.rolling(whole.content().template(), switched));
+    Result first = changeSet(stack, false);
+    request = whole;
+    if (first.verdict() == Verdict.DETACHED) {
+      return first.next(
+          "to follow it, and then start the second update: " + request.command("deploy"));
+    }
+    if (!first.verdict().good()) {
+      return first;
+    }
+    again += "-2";
+    return changeSet(calls.stack(request.stack()).orElseThrow(), false);
+  }
+
   private Result changeSet(Stack stack, boolean shell) {
     String name = token.text() + again;
     String id = calls.createChangeSet(submissions().of(name + "-s"), name, shell);
@@ -417,7 +439,7 @@ public final class Deployer {
     if (!confirm("Update these parameters of " + request.stack() + "?")) {
       return Refusals.declined(request);
     }
-    String name = token.text() + "-w";
+    String name = token.text() + again + "-w";
     String id = calls.createChangeSet(stack, weights, submissions().of(name), name);
     ChangeSet changeSet = calls.changeSet(stack.id(), id);
     while (changeSet.pending()) {
@@ -429,14 +451,14 @@ public final class Deployer {
       return Endings.badChangeSet(request, stack, changeSet.reason());
     }
     Predicate<StackEvent> earlier = Baseline.of(calls, stack.id());
-    calls.execute(stack.id(), id, token.text() + "-wx", false);
+    calls.execute(stack.id(), id, name + "x", false);
     begun = true;
     Ending ending = follower().follow(stack.id(), earlier);
     if (!ending.status().map(StackStatus::succeeded).orElse(false)) {
       return Endings.failed(request, ending);
     }
     request = request.with(weights);
-    again = "-2";
+    again += "-2";
     return changeSet(ending.stack().orElseThrow(), false);
   }
 

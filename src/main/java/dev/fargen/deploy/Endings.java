@@ -5,11 +5,9 @@ import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results of operations: the state of the stack, and the commands to continue with. */

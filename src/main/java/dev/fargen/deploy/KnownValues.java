@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values in a template that are known before a deploy: those that consist of texts, parameters,
@@ -113,6 +114,32 @@ final class KnownValues {
         .map(conditions::get)
         .map("true"::equals)
         .orElse(true);
+  }
+
+  /** The items of a list, also behind {@code Fn::If}; nothing for another value. */
+  List<Value> items(@Nullable Value list) {
+    return chosen(list) instanceof Sequence sequence ? sequence.items() : List.of();
+  }
+
+  /** The branch of {@code Fn::If} that applies, or the value itself. */
+  @Nullable Value chosen(@Nullable Value value) {
+    Value at = value;
+    List<Value> branches = branches(at);
+    while (!branches.isEmpty()) {
+      Optional<String> truth = text(new Intrinsic("Condition", branches.get(0)));
+      at = branches.get(truth.equals(Optional.of("false")) ? 2 : 1);
+      branches = branches(at);
+    }
+    return at;
+  }
+
+  /** The condition of {@code Fn::If}, and its two branches; nothing for another value. */
+  private static List<Value> branches(@Nullable Value value) {
+    Optional<Intrinsic> call = value == null ? Optional.empty() : call(value);
+    boolean choice = call.isPresent() && call.get().name().equals("If");
+    return choice && call.get().argument() instanceof Sequence list && list.items().size() == 3
+        ? list.items()
+        : List.of();
   }
 
   /** The call that the value is, in the short or the long form. */

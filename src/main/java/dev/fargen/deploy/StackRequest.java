@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The desired state of one stack.
@@ -163,6 +164,20 @@ public record StackRequest(
     return with(other);
   }
 
+  /** The same with another template. */
+  StackRequest with(StackTemplate template) {
+    Content other =
+        new Content(
+            template,
+            content.parameters(),
+            content.unknown(),
+            content.needed(),
+            content.tags(),
+            content.firstImages(),
+            content.pipeline());
+    return new StackRequest(target, other, protection, mode, bucket, origin, commands);
+  }
+
   /** A sentence for each parameter that {@link #keeping} gives another value. */
   public List<String> kept(Stack stack) {
     Map<String, String> before = content.allParameters();
@@ -177,6 +192,16 @@ public record StackRequest(
               }
             });
     return sentences;
+  }
+
+  /**
+   * What a deploy does first where one update is not enough.
+   *
+   * @param deployed gives the text of the deployed template
+   */
+  public Optional<String> inTwoUpdates(Stack stack, Supplier<String> deployed) {
+    Set<String> services = StrategySwitch.of(this, stack, deployed);
+    return services.isEmpty() ? Optional.empty() : Optional.of(StrategySwitch.sentence(services));
   }
 
   /** A sentence for each parameter of the stack that this request gives another value. */

@@ -1,10 +1,8 @@
 package dev.fargen.deploy;
 
 import dev.fargen.cfn.Document;
-import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
-import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,12 +74,12 @@ final class WeightedRules {
 
   private static List<Target> targets(Mapping properties, KnownValues values) {
     List<Target> targets = new ArrayList<>();
-    for (Value action : items(properties.entries().get("Actions"), values)) {
-      if (chosen(action, values) instanceof Mapping map) {
+    for (Value action : values.items(properties.entries().get("Actions"))) {
+      if (values.chosen(action) instanceof Mapping map) {
         add(map, values, targets);
-        if (chosen(map.entries().get("ForwardConfig"), values) instanceof Mapping forward) {
-          for (Value target : items(forward.entries().get("TargetGroups"), values)) {
-            if (chosen(target, values) instanceof Mapping one) {
+        if (values.chosen(map.entries().get("ForwardConfig")) instanceof Mapping forward) {
+          for (Value target : values.items(forward.entries().get("TargetGroups"))) {
+            if (values.chosen(target) instanceof Mapping one) {
               add(one, values, targets);
             }
           }
@@ -92,41 +90,16 @@ final class WeightedRules {
   }
 
   private static void add(Mapping target, KnownValues values, List<Target> targets) {
-    Optional.ofNullable(chosen(target.entries().get("TargetGroupArn"), values))
+    Optional.ofNullable(values.chosen(target.entries().get("TargetGroupArn")))
         .flatMap(WeightedRules::referred)
         .ifPresent(
             id -> {
               Optional<Value> weight =
-                  Optional.ofNullable(chosen(target.entries().get(WEIGHT), values));
+                  Optional.ofNullable(values.chosen(target.entries().get(WEIGHT)));
               targets.add(
                   new Target(
                       id, weight.flatMap(WeightedRules::referred), weight.flatMap(values::text)));
             });
-  }
-
-  private static List<Value> items(@Nullable Value list, KnownValues values) {
-    return chosen(list, values) instanceof Sequence sequence ? sequence.items() : List.of();
-  }
-
-  /** The branch of {@code Fn::If} that applies, or the value itself. */
-  private static @Nullable Value chosen(@Nullable Value value, KnownValues values) {
-    Value at = value;
-    List<Value> branches = branches(at);
-    while (!branches.isEmpty()) {
-      Optional<String> truth = values.text(new Intrinsic("Condition", branches.get(0)));
-      at = branches.get(truth.equals(Optional.of("false")) ? 2 : 1);
-      branches = branches(at);
-    }
-    return at;
-  }
-
-  /** The condition of {@code Fn::If}, and its two branches; nothing for another value. */
-  private static List<Value> branches(@Nullable Value value) {
-    Optional<Intrinsic> call = value == null ? Optional.empty() : KnownValues.call(value);
-    boolean choice = call.isPresent() && call.get().name().equals("If");
-    return choice && call.get().argument() instanceof Sequence list && list.items().size() == 3
-        ? list.items()
-        : List.of();
   }
 
   /** What {@code Ref} names. */

@@ -1,8 +1,8 @@
 package dev.fargen.spec;
 
-import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.containers.ConfigKeys;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;

@@ -98,7 +98,8 @@ public final class BuiltImageRule implements SpecRule {
     }
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     if (uri.isPresent() && image.has(ImageKeys.ECR)) {
-      diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), ImageRule.MEANINGS));
+      diagnostics.report(
+          Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), ImageRule.MEANINGS));
       return;
     }
     if (uri.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.fargen.check.containers;
 
-import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
@@ -13,6 +12,7 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;

@@ -106,7 +106,8 @@ public final class TargetEmitter {
             ? Optional.of(targetGroup(network, Optional.of(shift())))
             : Optional.empty();
     Value arn = ofVersion(behind(first.ref()));
-    Optional<Alternate> alternate = second.map(other -> new Alternate(shift(), behind(other.ref())));
+    Optional<Alternate> alternate =
+        second.map(other -> new Alternate(shift(), behind(other.ref())));
     Mapping forward =
         new ForwardEmitter(draft, prefix, Http.nameOf(workload.name(), group.label()))
             .emit(shift(), arn, alternate);
@@ -116,7 +117,8 @@ public final class TargetEmitter {
         arn,
         Lists.map(
             group.rules(),
-            http -> new RuleEmitter(draft, balancer, workload, http).emit(forward, second.isPresent())),
+            http ->
+                new RuleEmitter(draft, balancer, workload, http).emit(forward, second.isPresent())),
         behind(balancer.resourceLabel(first)),
         metrics(first, second),
         alternate);
@@ -166,14 +168,15 @@ public final class TargetEmitter {
     Value name = behind(balancer.fullName());
     List<TargetMetrics.One> all = new ArrayList<>();
     all.add(
-        new TargetMetrics.One("primary" + group.id(), groupCause(), name, ofVersion(behind(first.att(FULL_NAME)))));
+        new TargetMetrics.One(
+            "primary" + group.id(), groupCause(), name, ofVersion(behind(first.att(FULL_NAME)))));
     second.ifPresent(
         other ->
             all.add(
-                new TargetMetrics.One("alternate" + group.id(), shift(), name, behind(other.att(FULL_NAME)))));
+                new TargetMetrics.One(
+                    "alternate" + group.id(), shift(), name, behind(other.att(FULL_NAME)))));
     return new TargetMetrics(all);
   }
-
 
   private Value ofVersion(Value value) {
     return new Block(versionCause(), !group.first().isHttp1(), value);

@@ -86,17 +86,18 @@ public final class TrafficShift {
                 .with("Resource", new ItemsBy("", groups)),
             Policies.allow("ShiftTraffic", "elasticloadbalancing:ModifyRule")
                 .with("Resource", new ItemsBy("", rules)));
-    return Optional.of(draft
-        .of(cause(workload))
-        .add(
-            workload.span(),
-            Resource.of(LogicalName.of(workload.name()) + "DeploymentRole", "AWS::IAM::Role")
-                .comment("Role of ECS for deployments of " + workload.name() + ".")
-                .comment("Moves tasks and traffic between the target groups.")
-                .comment("The Describe actions require Resource \"*\".")
-                .property("AssumeRolePolicyDocument", Policies.trust("ecs.amazonaws.com"))
-                .property("PermissionsBoundary", draft.permissionsBoundary())
-                .property("Policies", Policies.inline("shift-traffic", statements))));
+    return Optional.of(
+        draft
+            .of(cause(workload))
+            .add(
+                workload.span(),
+                Resource.of(LogicalName.of(workload.name()) + "DeploymentRole", "AWS::IAM::Role")
+                    .comment("Role of ECS for deployments of " + workload.name() + ".")
+                    .comment("Moves tasks and traffic between the target groups.")
+                    .comment("The Describe actions require Resource \"*\".")
+                    .property("AssumeRolePolicyDocument", Policies.trust("ecs.amazonaws.com"))
+                    .property("PermissionsBoundary", draft.permissionsBoundary())
+                    .property("Policies", Policies.inline("shift-traffic", statements))));
   }
 
   private static void add(

@@ -89,8 +89,7 @@ public record ServiceEmitter(Draft draft) {
             prefix + "ServiceName",
             "Name of the ECS service for " + workload.name(),
             resource.att("Name")));
-    new DeploymentAlarmEmitter(draft, workload)
-        .emit(cluster, resource, targets.metrics());
+    new DeploymentAlarmEmitter(draft, workload).emit(cluster, resource, targets.metrics());
     return resource;
   }
 
@@ -133,11 +132,7 @@ public record ServiceEmitter(Draft draft) {
     return deployment.max().value() > 100 ? "ENABLED" : "DISABLED";
   }
 
-  private void behind(
-      Targets targets,
-      Resource.Builder service,
-      Workload workload,
-      String prefix) {
+  private void behind(Targets targets, Resource.Builder service, Workload workload, String prefix) {
     service
         .property(
             "HealthCheckGracePeriodSeconds",
@@ -173,9 +168,7 @@ public record ServiceEmitter(Draft draft) {
                 .with("AdvancedConfiguration", shift(target, all))));
   }
 
-  /**
-   * Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener.
-   */
+  /** Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener. */
   private static Optional<Value> shift(TargetEmitter.Emitted target, Targets all) {
     return target
         .alternate()

@@ -70,9 +70,9 @@ public final class SecretKeys {
                   + " Systems Manager.")
           .becomes("a statement of the execution role")
           .example("kms_key: \"${KmsKeyArn}\"");
+
   /** Where the value is, without where it goes. */
-  public static final Shape SOURCE =
-      Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
+  public static final Shape SOURCE = Shape.of("a secret", FROM, SECRET, KEY, VERSION, SSM, KMS_KEY);
 
   public static final Key<String> TARGET =
       Key.of(

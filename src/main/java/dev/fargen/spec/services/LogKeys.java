@@ -1,7 +1,7 @@
 package dev.fargen.spec.services;
 
-import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.containers.ImageKeys;
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;

@@ -1,11 +1,11 @@
 package dev.fargen.workload.containers;
 
-import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.FileText;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.containers.ConfigKeys;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;

@@ -1,9 +1,9 @@
 package dev.fargen.workload.containers;
 
-import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
