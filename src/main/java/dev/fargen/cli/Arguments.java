@@ -20,6 +20,11 @@ interface Arguments {
   /** Every value of an option. */
   List<String> values(String option);
 
+  /** The words after {@code --}, for a command that passes them on. */
+  default List<String> command() {
+    return List.of();
+  }
+
   /** Whether all words are operands, so that there is nothing to parse. */
   static boolean areOperands(List<String> words) {
     for (String word : words) {
@@ -53,7 +58,10 @@ interface Arguments {
   }
 
   /** Words parsed by picocli. */
-  record Parsed(ParseResult result) implements Arguments {
+  record Parsed(ParseResult result, List<String> command) implements Arguments {
+    public Parsed {
+      command = List.copyOf(command);
+    }
 
     @Override
     public List<String> operands() {

@@ -22,6 +22,7 @@ final class Commands {
           "diff",
           "deploy",
           "restart",
+          "run",
           "status",
           "delete",
           "explain",
@@ -45,6 +46,7 @@ final class Commands {
           case "diff" -> new DiffCommand();
           case "deploy" -> new DeployCommand();
           case "restart" -> new RestartCommand();
+          case "run" -> new RunCommand();
           case "status" -> new StatusCommand();
           case "delete" -> new DeleteCommand();
           case "explain" -> new ExplainCommand();

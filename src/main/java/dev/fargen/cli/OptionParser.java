@@ -20,9 +20,12 @@ final class OptionParser {
 
   static int run(Command command, List<String> words, Console console) {
     CommandLine line = new CommandLine(command.spec());
+    int end = command.takesCommand() ? words.indexOf("--") : -1;
+    List<String> own = end < 0 ? words : words.subList(0, end);
+    List<String> rest = end < 0 ? List.of() : words.subList(end + 1, words.size());
     ParseResult parsed;
     try {
-      parsed = line.parseArgs(words.toArray(String[]::new));
+      parsed = line.parseArgs(own.toArray(String[]::new));
     } catch (ParameterException e) {
       console.err().println("fargen: " + message(e, line.getCommandSpec()));
       console.err().println("Run `" + command.spec().name() + " --help` for the options.");
@@ -33,7 +36,7 @@ final class OptionParser {
       line.usage(console.out());
       return ExitCode.DONE;
     }
-    return command.run(new Arguments.Parsed(parsed), console);
+    return command.run(new Arguments.Parsed(parsed, rest), console);
   }
 
   /** The message of picocli in the form of the other messages. */

@@ -12,13 +12,16 @@ import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.StackRequest.Content;
 import dev.fargen.deploy.StackRequest.Target;
 import dev.fargen.deploy.StackTemplate;
+import dev.fargen.deploy.TaskRun;
 import dev.fargen.deploy.TemplateOutline;
 import dev.fargen.deploy.aws.Protection;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.emit.repositories.RepositoryEmitter;
+import dev.fargen.emit.services.RunTaskRequest;
 import dev.fargen.list.Lists;
 import dev.fargen.params.ParamsFile;
 import dev.fargen.spec.Deployment;
@@ -101,6 +104,57 @@ final class StackRequests {
                         + source.name()
                         + "; it has "
                         + String.join(", ", Lists.map(services, Workload::name))));
+  }
+
+  /**
+   * A task of a workload that no service runs.
+   *
+   * @param command in place of the main container's command, if it is not empty
+   */
+  RunCommand.ManualRun toRun(String spec, String workload, List<String> command) {
+    Compilation compiled;
+    try {
+      compiled = compile(SpecFile.read(spec, console), false);
+    } catch (SpecException e) {
+      throw new WrongSpecs(List.of(e.diagnostics()));
+    }
+    Stack stack = environment(compiled, spec).stack();
+    Workload found =
+        Lists.first(stack.workloads(), one -> one.name().equals(workload))
+            .orElseThrow(() -> noSuchWorkload(workload, stack));
+    if (found.isService()) {
+      throw new UsageException(
+          "`"
+              + workload
+              + "` has a service, which runs its tasks; for a task that `fargen run` starts, add a"
+              + " workload with the same image and `run: manual`");
+    }
+    String prefix = LogicalName.of(workload);
+    String container = found.task().main().name();
+    TaskRun.What what =
+        new TaskRun.What(
+            workload,
+            RunTaskRequest.output(workload),
+            prefix + "LogGroupName",
+            workload + "/" + container + "/",
+            container,
+            command);
+    return new RunCommand.ManualRun(of(compiled, false), what);
+  }
+
+  private static UsageException noSuchWorkload(String workload, Stack stack) {
+    List<String> jobs =
+        Lists.map(Lists.filter(stack.workloads(), one -> !one.isService()), Workload::name);
+    return new UsageException(
+        "workload `"
+            + workload
+            + "` is not defined; "
+            + Suggestion.nearest(workload, jobs)
+                .map(Suggestion::question)
+                .orElse(
+                    jobs.isEmpty()
+                        ? "the spec has none with `run: manual` or `schedule`"
+                        : "`fargen run` can run " + String.join(", ", jobs)));
   }
 
   /** The errors of all specs are reported together. */

@@ -174,8 +174,9 @@ public record StackRequest(
             content.needed(),
             content.tags(),
             content.firstImages(),
+            content.nonces(),
             content.pipeline());
-    return new StackRequest(target, other, protection, mode, bucket, origin, commands);
+    return with(other);
   }
 
   /** A sentence for each parameter that {@link #keeping} gives another value. */

@@ -258,8 +258,7 @@ public final class TemplateEmitter {
     NetworkReference network =
         new NetworkEmitter(draft)
             .emit(base.network(), subnetUse(project, stack), base.exports(Export.NETWORK));
-    boolean services =
-        Lists.any(stack.workloads(), Workload::isService);
+    boolean services = Lists.any(stack.workloads(), Workload::isService);
     Optional<ClusterReference> cluster =
         base.cluster()
             .filter(one -> one.isOwn() || !stack.workloads().isEmpty())

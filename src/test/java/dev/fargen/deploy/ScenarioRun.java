@@ -89,7 +89,8 @@ final class ScenarioRun {
           "--env-bucket", "bucket: shop-templates",
           "--protected", "termination_protection: true",
           "--broken", "regoin: eu-west-1");
-  private static final List<String> OTHERS = List.of("delete", "diff", "restart", "status");
+  private static final List<String> OTHERS =
+      List.of("delete", "diff", "restart", "status", "run");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
   private final Map<String, Object> scenario;
@@ -149,7 +150,13 @@ final class ScenarioRun {
             + policy
             + "}");
     List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb));
-    command.addAll(verb.equals("restart") ? List.of("api", "shop.yml") : List.of("shop.yml"));
+    if (verb.equals("run")) {
+      command.add(left.remove(0));
+    }
+    if (verb.equals("restart")) {
+      command.add("api");
+    }
+    command.add("shop.yml");
     command.addAll(List.of("--env", "dev", "--region", "us-east-1"));
     command.addAll(List.of("--output", left.remove("--text") ? "text" : "json"));
     if (verb.equals("deploy") || verb.equals("diff")) {

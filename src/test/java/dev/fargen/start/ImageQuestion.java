@@ -40,7 +40,7 @@ final class ImageQuestion implements Question {
       for (String reason : reasons(image, task)) {
         faults.add("cannot pull " + image + ", because " + reason);
       }
-      if (image.equals(NOT_PUSHED) && !task.isManual() && !task.isOff()) {
+      if (image.equals(NOT_PUSHED) && !task.starter().equals(task.definition()) && !task.isOff()) {
         faults.add(
             "starts before there is an image, because it is not off while the image is " + image);
       }

@@ -6,12 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether ECS can use the roles of the tasks, and EventBridge Scheduler may start them (pages
+ * Whether ECS can use the roles of the tasks, and EventBridge Scheduler or Step Functions may start them (pages
  * "Amazon ECS task execution IAM role" and "Amazon ECS EventBridge IAM Role").
  */
 final class RoleQuestion implements Question {
   private static final String TASKS = "ecs-tasks.amazonaws.com";
   private static final String SCHEDULER = "scheduler.amazonaws.com";
+  private static final String STEP_FUNCTIONS = "states.amazonaws.com";
+
+  /** Page "IAM policies for calling Amazon ECS": how Step Functions learns of the end of a task. */
+  private static final String EVENTS =
+      "arn:aws:events:"
+          + Functions.REGION
+          + ":"
+          + Functions.ACCOUNT
+          + ":rule/StepFunctionsGetEventsForECSTaskRule";
 
   private final Template template;
 
@@ -28,7 +37,20 @@ final class RoleQuestion implements Question {
     if (task.starter().is(Task.SCHEDULE)) {
       String arn = task.starter().properties().part("Target").text("RoleArn");
       assumed(arn, SCHEDULER, faults);
-      Role.of(template, arn).ifPresent(role -> started(role, task, faults));
+      String cluster = task.starter().properties().part("Target").text("Arn");
+      Role.of(template, arn)
+          .ifPresent(role -> started(role, task, Map.of("ecs:cluster", cluster), faults));
+    }
+    if (task.starter().is(Task.MACHINE)) {
+      String arn = task.starter().properties().text("RoleArn");
+      assumed(arn, STEP_FUNCTIONS, faults);
+      Role.of(template, arn)
+          .ifPresent(
+              role -> {
+                started(role, task, Map.of(), faults);
+                lacks(role, EVENTS, Map.of(), "events:PutRule", faults);
+                lacks(role, EVENTS, Map.of(), "events:PutTargets", faults);
+              });
     }
     return faults;
   }
@@ -46,9 +68,8 @@ final class RoleQuestion implements Question {
     }
   }
 
-  private void started(Role role, Task task, List<String> faults) {
-    String cluster = task.starter().properties().part("Target").text("Arn");
-    lacks(role, task.definition().ref(), Map.of("ecs:cluster", cluster), "ecs:RunTask", faults);
+  private void started(Role role, Task task, Map<String, String> context, List<String> faults) {
+    lacks(role, task.definition().ref(), context, "ecs:RunTask", faults);
     for (String arn : roles(task)) {
       lacks(role, arn, Map.of("iam:PassedToService", TASKS), "iam:PassRole", faults);
     }

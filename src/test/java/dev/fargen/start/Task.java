@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tasks, and what starts them: an ECS service, a schedule, or a person who runs the task
- * definition.
+ * Tasks, and what starts them: an ECS service, a schedule, a state machine, or a person who runs
+ * the task definition.
  *
- * @param starter the service or schedule, or else the task definition itself
+ * @param starter the service, schedule or state machine, or else the task definition itself
  */
 record Task(
     Resource starter,
@@ -18,6 +18,7 @@ record Task(
     boolean publicAddress) {
   static final String SERVICE = "AWS::ECS::Service";
   static final String SCHEDULE = "AWS::Scheduler::Schedule";
+  static final String MACHINE = "AWS::StepFunctions::StateMachine";
 
   /** All of a template that run on Fargate. */
   static List<Task> all(Template template) {
@@ -30,13 +31,32 @@ record Task(
       Part ecs = schedule.properties().part("Target").part("EcsParameters");
       of(template, schedule, ecs.text("TaskDefinitionArn"), ecs).ifPresent(tasks::add);
     }
+    List<Resource> started = new ArrayList<>(template.all(MACHINE));
+    started.removeIf(machine -> template.all(SCHEDULE).stream().anyMatch(one -> isOff(one, machine)));
+    for (Resource machine : started) {
+      for (Part request : Requests.in(machine.properties().text("DefinitionString"))) {
+        of(template, machine, request.text("TaskDefinition"), request).ifPresent(tasks::add);
+      }
+    }
     for (Resource definition : template.all("AWS::ECS::TaskDefinition")) {
       if (tasks.stream().noneMatch(task -> task.definition().equals(definition))) {
-        of(template, definition, definition.ref(), Part.NONE).ifPresent(tasks::add);
+        Part request =
+            template.outputs().stream()
+                .flatMap(output -> Requests.in(output).stream())
+                .filter(one -> one.text("TaskDefinition").equals(definition.ref()))
+                .findFirst()
+                .orElse(Part.NONE);
+        of(template, definition, definition.ref(), request).ifPresent(tasks::add);
       }
     }
     tasks.removeIf(task -> task.starter().id().contains("/")); // those of other stacks
     return tasks;
+  }
+
+  private static boolean isOff(Resource schedule, Resource machine) {
+    Part properties = schedule.properties();
+    return properties.text("State").equals("DISABLED")
+        && properties.part("Target").text("Arn").equals(machine.ref());
   }
 
   private static Optional<Task> of(
@@ -59,9 +79,9 @@ record Task(
     return starter.is(SERVICE);
   }
 
-  /** Who runs a task by hand says where. */
+  /** Who runs a task by hand says where, unless an output does. */
   boolean isManual() {
-    return starter.equals(definition);
+    return starter.equals(definition) && subnets.isEmpty();
   }
 
   List<Part> containers() {

@@ -89,6 +89,11 @@ public final class Template {
     return resources.values().stream().filter(one -> one.is(type)).toList();
   }
 
+  /** The values of the outputs. */
+  List<String> outputs() {
+    return List.copyOf(exports.values());
+  }
+
   /** The resource that a text names, by its id, its ARN or another attribute. */
   Optional<Resource> named(String text) {
     return Node.of(text).map(Node::id).map(resources::get);

@@ -34,6 +34,7 @@ public final class ScriptedAws implements AutoCloseable {
 
   private final Map<String, Object> scenario;
   private final ScriptedCloudFormation cloudFormation;
+  private final ScriptedTask task;
   private final List<WireFault> faults;
   private final List<String> show;
   private final Map<String, Bucket> limits = new HashMap<>();
@@ -47,6 +48,7 @@ public final class ScriptedAws implements AutoCloseable {
   public ScriptedAws(Map<String, Object> scenario) {
     this.scenario = scenario;
     cloudFormation = new ScriptedCloudFormation(scenario);
+    task = new ScriptedTask((Map<?, ?>) scenario.getOrDefault("task", Map.of()));
     show = (List<String>) scenario.getOrDefault("show", List.of());
     faults =
         ((List<Map<String, Object>>) scenario.getOrDefault("faults", List.of()))
@@ -131,7 +133,11 @@ public final class ScriptedAws implements AutoCloseable {
   private Answer answer(String action, Request request, Map<String, String> form) {
     if (request.headers().containsKey("x-amz-target")) {
       try {
-        Map<?, ?> body = ScriptedContainers.answer(action, request.body(), cloudFormation);
+        Optional<Map<?, ?>> ofTask = task.answer(action);
+        Map<?, ?> body =
+            ofTask.isPresent()
+                ? ofTask.get()
+                : ScriptedContainers.answer(action, request.body(), cloudFormation);
         return new Answer(
             200, "application/x-amz-json-1.1", JSON.writeValueAsString(body), Optional.empty());
       } catch (JsonProcessingException e) {
@@ -172,6 +178,15 @@ public final class ScriptedAws implements AutoCloseable {
         form.put(
             pair.substring(0, equals),
             URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    if (request.headers().containsKey("x-amz-target")) {
+      try {
+        JSON.readTree(request.body())
+            .properties()
+            .forEach(field -> form.put(field.getKey(), field.getValue().toString()));
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException(e);
       }
     }
     return form;

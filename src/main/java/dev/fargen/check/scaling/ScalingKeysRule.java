@@ -4,9 +4,9 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
-import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
@@ -61,7 +61,11 @@ public final class ScalingKeysRule implements SpecRule {
     for (Key<?> key : List.of(ScalingKeys.QUEUE, ScalingKeys.BACKLOG, ScalingKeys.STEPS)) {
       if (scaling.has(key)) {
         diagnostics.report(
-            Diagnostic.of(Code.BACKLOG_WITHOUT_QUEUE, "`" + key.name() + "` requires a `queue`")
+            Diagnostic.of(
+                    Code.BACKLOG_WITHOUT_QUEUE,
+                    "`"
+                        + (key.equals(ScalingKeys.QUEUE) ? "scaling.queue" : key.name())
+                        + "` requires a `queue`")
                 .at(scaling.keySpan(key))
                 .help("write `queue: <name>` in the workload, the name of a queue under `queues`"));
       }

@@ -32,7 +32,7 @@ public final class SidecarOutcomeRule implements WarningRule {
   private static void check(Workload workload, Schedule schedule, Warnings warnings) {
     boolean repeated = schedule.attempts().value() > 1;
     for (Container container : workload.containers()) {
-      if (container != workload.task().main() && !isAwaited(workload, container)) {
+      if (!container.equals(workload.task().main()) && !isAwaited(workload, container)) {
         warnings.report(
             workload,
             Diagnostic.of(

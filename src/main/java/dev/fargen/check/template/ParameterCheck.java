@@ -120,7 +120,7 @@ final class ParameterCheck {
   }
 
   private void pattern(MapNode parameter) {
-    Optional<String> pattern = text(parameter, "AllowedPattern");
+    Optional<String> pattern = parameter.text("AllowedPattern");
     try {
       pattern.ifPresent(one -> BoundedText.matches(one, ""));
     } catch (PatternSyntaxException e) {

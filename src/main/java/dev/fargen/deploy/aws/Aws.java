@@ -103,6 +103,12 @@ public final class Aws {
     return new ServiceCalls(configured(EcsClient.builder()).build(), caller.until(grace()));
   }
 
+  /** Calls that start tasks; while one runs, no call gives up before the deadline. */
+  public TaskCalls tasks() {
+    return new TaskCalls(
+        configured(EcsClient.builder()).build(), caller.with(Persistence.UNTIL_DEADLINE));
+  }
+
   /** Calls that disable deletion protection. */
   public ProtectionCalls protections() {
     return new ProtectionCalls(

@@ -127,7 +127,7 @@ public final class EvidenceCalls {
         .toList();
   }
 
-  private static StoppedTask task(Task task) {
+  static StoppedTask task(Task task) {
     return new StoppedTask(
         Answers.text(task.taskArn()),
         Answers.text(task.taskDefinitionArn()),

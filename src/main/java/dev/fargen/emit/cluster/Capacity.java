@@ -51,8 +51,7 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
     Optional<Spot> spot = workload.running().spot();
     boolean spare =
         spot.filter(
-                one ->
-                    one.base().value() == 0 && one.weight().value() >= one.onDemand().value())
+                one -> one.base().value() == 0 && one.weight().value() >= one.onDemand().value())
             .isPresent();
     Value provider = Value.text(spare ? "FARGATE_SPOT" : "FARGATE");
     return Optional.of(new Block(onSpot(), spot.isPresent(), provider));

@@ -67,7 +67,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
     for (Queue queue : queues) {
       Value url = of.draft().things().value(ThingKind.QUEUES, queue.name(), "url");
       String own = queue.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_" + QUEUE_URL;
-      if (queue == queues.get(0) && !isGiven(QUEUE_URL)) {
+      if (urls.isEmpty() && !isGiven(QUEUE_URL)) {
         urls.add(variable(QUEUE_URL, url));
       }
       if (queues.size() > 1 && !isGiven(own)) {

@@ -103,7 +103,8 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
             .with(
                 "Expression",
                 metrics.ofSum(
-                    Value.text("IF(" + metrics.visible() + " > 0 AND FILL(desired, 0) == 0, 1, 0)")))
+                    Value.text(
+                        "IF(" + metrics.visible() + " > 0 AND FILL(desired, 0) == 0, 1, 0)")))
             .with("Label", "Messages without a task")
             .with("ReturnData", true);
     steps.alarm(

@@ -113,9 +113,7 @@ record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
             .with("Label", "Messages visible and in flight")
             .with("ReturnData", true);
     return Value.map()
-        .with(
-            "Metrics",
-            ScalingMetrics.metrics(total, stats))
+        .with("Metrics", ScalingMetrics.metrics(total, stats))
         .with("EvaluationPeriods", minutes)
         .with("ComparisonOperator", "LessThanOrEqualToThreshold")
         .with("Threshold", 0)

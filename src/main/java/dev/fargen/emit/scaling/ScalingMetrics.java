@@ -24,7 +24,11 @@ import java.util.List;
  * expressions with CloudWatch metrics").
  */
 record ScalingMetrics(
-    Draft draft, Workload workload, List<Queue> queues, ClusterReference cluster, Resource service) {
+    Draft draft,
+    Workload workload,
+    List<Queue> queues,
+    ClusterReference cluster,
+    Resource service) {
 
   /** Seconds of a data point. */
   static final int MINUTE = 60;

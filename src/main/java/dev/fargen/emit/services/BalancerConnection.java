@@ -48,7 +48,7 @@ record BalancerConnection(
     }
     for (TargetGroup targets : workload.targetGroups()) {
       Http http = targets.first();
-      for (Given<Integer> port : Lists.filter(targets.ports(), one -> one != http.port())) {
+      for (Given<Integer> port : Lists.filter(targets.ports(), one -> !one.equals(http.port()))) {
         Cause.Part cause =
             new Cause.Part(
                     LogicalName.of(workload.name()) + port.value() + "HealthCheck",

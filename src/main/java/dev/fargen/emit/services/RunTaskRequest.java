@@ -19,17 +19,13 @@ import dev.fargen.workload.services.Workload;
  *
  * @param network the network configuration of the task
  */
-record RunTaskRequest(
+public record RunTaskRequest(
     Draft draft,
     Workload workload,
     ClusterReference cluster,
     Resource taskDefinition,
     Mapping network) {
 
-  /** What the name of the output ends with. */
-  static final String OUTPUT = "RunTask";
-
-  /** The members that both spellings share; {@code fargen run} reads the output. */
   private static final String OF_API =
       """
       {"cluster": "${Cluster}", "taskDefinition": "${TaskDefinition}", %s, \
@@ -55,14 +51,19 @@ record RunTaskRequest(
         "EnableExecuteCommand": ${EnableExecuteCommand}
       }""";
 
-  /** The output that holds the request, which the AWS CLI takes too. */
+  /** The name of the output that holds the request. */
+  public static String output(String workload) {
+    return LogicalName.of(workload) + "RunTask";
+  }
+
+  /** The output that holds the request, for {@code fargen run} and for the AWS CLI. */
   Output output() {
     String capacity =
         isOnProvider()
             ? "\"capacityProviderStrategy\": [{\"capacityProvider\": \"${CapacityProvider}\", \"weight\": 1}]"
             : "\"launchType\": \"FARGATE\"";
     return Output.of(
-        prefix() + OUTPUT,
+        output(workload.name()),
         "RunTask request for " + workload.name() + ", for aws ecs run-task --cli-input-json",
         new Intrinsic("Sub", Value.list(Value.text(filled(OF_API, capacity)), values())));
   }

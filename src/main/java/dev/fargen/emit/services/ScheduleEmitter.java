@@ -48,8 +48,7 @@ public final class ScheduleEmitter {
       List<Resource> taskRoles,
       Mapping network,
       List<Resource> needs) {
-    RunTaskRequest request =
-        new RunTaskRequest(draft, workload, cluster, taskDefinition, network);
+    RunTaskRequest request = new RunTaskRequest(draft, workload, cluster, taskDefinition, network);
     Resource failures = failures(schedule);
     Optional<Resource> machine =
         schedule.isFollowed()
@@ -80,7 +79,8 @@ public final class ScheduleEmitter {
                 state(schedule)
                     .map(state -> new Told("Enables the schedule of " + workload.name(), state)))
             .property("FlexibleTimeWindow", window(schedule))
-            .property("Target", target(schedule, taskDefinition, role, failures, network, machine)));
+            .property(
+                "Target", target(schedule, taskDefinition, role, failures, network, machine)));
   }
 
   private FirstImagesEmitter images() {

@@ -120,8 +120,7 @@ final class StateMachineEmitter {
     Resource role = role(schedule, request, taskRoles, failures);
     Value group =
         Value.map()
-            .with(
-                "CloudWatchLogsLogGroup", Value.map().with("LogGroupArn", logs.att("Arn")));
+            .with("CloudWatchLogsLogGroup", Value.map().with("LogGroupArn", logs.att("Arn")));
     return draft.add(
         schedule.span(),
         Resource.of(prefix, "AWS::StepFunctions::StateMachine")
@@ -194,7 +193,8 @@ final class StateMachineEmitter {
         schedule.span(),
         Resource.of(prefix + "LogGroup", "AWS::Logs::LogGroup")
             .comment("Log group for the errors of the state machine of " + workload.name() + ".")
-            .comment("The prefix /aws/vendedlogs keeps the resource policy of CloudWatch Logs small.")
+            .comment(
+                "The prefix /aws/vendedlogs keeps the resource policy of CloudWatch Logs small.")
             .deletionPolicy("Delete")
             .property(
                 "LogGroupName",
@@ -236,8 +236,7 @@ final class StateMachineEmitter {
             Policies.allow("TagTasks", "ecs:TagResource")
                 .with("Resource", cluster.arnOf("task", "/*"))
                 .with(
-                    "Condition",
-                    Policies.condition("StringEquals", "ecs:CreateAction", "RunTask")),
+                    "Condition", Policies.condition("StringEquals", "ecs:CreateAction", "RunTask")),
             Policies.allow("PassRoles", "iam:PassRole")
                 .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
                 .with(
@@ -245,8 +244,13 @@ final class StateMachineEmitter {
                     Policies.condition(
                         "StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")),
             Policies.allow(
-                    "ReceiveTaskEvents", "events:DescribeRule", "events:PutRule", "events:PutTargets")
-                .with("Resource", Policies.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")),
+                    "ReceiveTaskEvents",
+                    "events:DescribeRule",
+                    "events:PutRule",
+                    "events:PutTargets")
+                .with(
+                    "Resource",
+                    Policies.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")),
             Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
                 .with("Resource", failures.att("Arn")),
             Policies.allow(

@@ -395,7 +395,8 @@ public final class ForeignWords {
                 + " top level",
             "storage")
         .help("remove it: the main container is always essential", "essential")
-        .help("remove it: `http`, `schedule`, `run` and `queue` determine the kind of a workload",
+        .help(
+            "remove it: `http`, `schedule`, `run` and `queue` determine the kind of a workload",
             "type")
         .help(ROLES, "role", "task_role", "execution_role", "task_role_arn", "iam_role")
         .help(ROLES, "execution_role_arn", "service_account")

@@ -3,9 +3,9 @@ package dev.fargen.workload.services;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.ScalingResolver;
-import dev.fargen.workload.messaging.Queue;
 import java.util.List;
 import java.util.Optional;
 

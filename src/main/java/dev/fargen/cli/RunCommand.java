@@ -1,0 +1,112 @@
+package dev.fargen.cli;
+
+import dev.fargen.deploy.StackRequest;
+import dev.fargen.deploy.TaskRun;
+import dev.fargen.deploy.TaskRun.Outcome;
+import dev.fargen.deploy.aws.Aws;
+import dev.fargen.deploy.aws.AwsFault;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code fargen run}: starts a task of a workload that no service runs. */
+final class RunCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Commands.spec(
+            "run",
+            "Run a task of a workload with `run: manual` or `schedule`, and wait until it stops."
+                + " The exit code is that of the main container; codes 1 to 5 may also be those"
+                + " below.",
+            "  fargen run migrate --env dev",
+            "  fargen run migrate --env dev -- bin/migrate --to 42    run another command");
+    ExitCode.listed(
+        spec,
+        ExitCode.FAILED,
+        ExitCode.REFUSED,
+        ExitCode.DEADLINE,
+        ExitCode.UNREACHABLE,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
+    return AwsOptions.addTo(spec)
+        .addOption(Commands.flag("--detach", "Start the task and do not wait for it."))
+        .addPositional(
+            Commands.operands(
+                    "WORKLOAD",
+                    "Workload, then its spec file (default: fargen.yml or spec.yml in this"
+                        + " directory), then `--` and a command for the main container.")
+                .build());
+  }
+
+  @Override
+  public boolean takesCommand() {
+    return true;
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) {
+    AwsOptions options = new AwsOptions(arguments);
+    return new Failures(options, console, ", no task started", false)
+        .told(
+            () -> {
+              List<String> operands = arguments.operands();
+              if (operands.isEmpty()) {
+                throw new UsageException(
+                    "`fargen run` requires the name of a workload, as in `fargen run migrate --env dev`");
+              }
+              List<String> specs = SpecFile.named(operands.subList(1, operands.size()), console);
+              if (specs.size() > 1) {
+                throw new UsageException("`fargen run` accepts one spec, not " + specs.size());
+              }
+              ManualRun wanted =
+                  new StackRequests(options, console)
+                      .toRun(specs.get(0), operands.get(0), arguments.command());
+              return run(wanted.request(), wanted.what(), options, console);
+            });
+  }
+
+  /** A task to run, and the stack that it is in. */
+  record ManualRun(StackRequest request, TaskRun.What what) {}
+
+  private static int run(
+      StackRequest request, TaskRun.What what, AwsOptions options, Console console) {
+    PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+    Aws aws =
+        options.aws(
+            request.target().region(),
+            options.deadline(),
+            (AwsFault fault) -> err.println(fault.sentence() + "; trying again"));
+    TaskRun run = new TaskRun(aws, request, what, err::println);
+    Interruption interruption = Interruption.told(run::standing, err);
+    Outcome outcome;
+    try {
+      outcome = run.run(!options.flag("--detach"));
+    } finally {
+      interruption.over();
+    }
+    err.println(outcome.result().sentence());
+    outcome.result().next().forEach(next -> err.println("  " + next));
+    if (options.json()) {
+      console.out().println(JsonText.of(document(what, outcome)));
+    }
+    return outcome.exitCode();
+  }
+
+  private static Map<String, Object> document(TaskRun.What what, Outcome outcome) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("stack", outcome.result().stack());
+    document.put("workload", what.workload());
+    document.put("verdict", outcome.result().verdict().name());
+    outcome.task().ifPresent(task -> document.put("task", task));
+    outcome.code().ifPresent(code -> document.put("containerExitCode", code));
+    document.put("exitCode", outcome.exitCode());
+    document.put("message", outcome.result().sentence());
+    document.put("next", outcome.result().next());
+    return document;
+  }
+}
