@@ -123,7 +123,7 @@ final class StrategySwitchTest {
             Set.of(),
             Map.of(),
             List.of(),
-            false),
+            Map.of(), false),
         new Protection(Optional.empty(), false),
         Mode.CREATE_UPDATE,
         Optional.empty(),
