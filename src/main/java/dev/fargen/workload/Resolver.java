@@ -84,6 +84,16 @@ public final class Resolver {
                       name,
                       ParameterDeclaration.withFallback(value),
                       (declared, implied) -> declared.or(implied)));
+      environment
+          .scope()
+          .uses()
+          .durations()
+          .forEach(
+              (name, units) ->
+                  parameters.merge(
+                      name,
+                      ParameterDeclaration.ofDurations(units.keySet().iterator().next()),
+                      (declared, implied) -> declared.or(implied)));
     }
     return new Project(
         spec.name(),
@@ -107,7 +117,8 @@ public final class Resolver {
             .map(given -> ParameterValues.asText(given.value())),
         section.get(StackKeys.Parameter.PATTERN),
         section.list(StackKeys.Parameter.ALLOWED),
-        section.value(StackKeys.Parameter.NO_ECHO).value());
+        section.value(StackKeys.Parameter.NO_ECHO).value(),
+        Optional.empty());
   }
 
   private static Mode mode(SpecEnvironment environment) {

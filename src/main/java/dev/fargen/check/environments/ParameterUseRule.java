@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -187,16 +186,23 @@ public final class ParameterUseRule implements ProjectRule {
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {
     for (String name : names) {
-      Optional<Span> text = scope.uses().asText(name);
-      Optional<Span> list = scope.uses().asList(name);
-      if (text.isPresent() && list.isPresent()) {
-        diagnostics.report(
+      Map<String, Span> kinds = new LinkedHashMap<>();
+      scope.uses().asText(name).ifPresent(span -> kinds.put("a string", span));
+      scope.uses().asList(name).ifPresent(span -> kinds.put("a list", span));
+      scope
+          .uses()
+          .durations()
+          .getOrDefault(name, Map.of())
+          .forEach((unit, span) -> kinds.put("a duration in " + unit.plural(), span));
+      if (kinds.size() > 1) {
+        Diagnostic fault =
             Diagnostic.of(
-                    Code.PARAMETER_TYPE_CONFLICT,
-                    "parameter `" + name + "` is used as a string and as a list")
-                .at(text.get(), "string")
-                .at(list.get(), "list")
-                .help("use two parameters"));
+                Code.PARAMETER_TYPE_CONFLICT,
+                "parameter `" + name + "` is used as " + String.join(" and as ", kinds.keySet()));
+        for (Map.Entry<String, Span> kind : kinds.entrySet()) {
+          fault = fault.at(kind.getValue(), kind.getKey().substring(2));
+        }
+        diagnostics.report(fault.help("use two parameters"));
       }
     }
   }
@@ -205,7 +211,8 @@ public final class ParameterUseRule implements ProjectRule {
     if (node instanceof ScalarNode || scope.uses().asList(name).isPresent()) {
       return; // the key that takes the list has checked its items
     }
-    boolean text = scope.uses().asText(name).isPresent();
+    boolean text =
+        scope.uses().asText(name).isPresent() || scope.uses().durations().containsKey(name);
     boolean list =
         node instanceof ListNode items && Lists.all(items.items(), ScalarNode.class::isInstance);
     if (text || !list) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The template parameters that the spec names, as declared there or as first used. */
@@ -78,11 +79,13 @@ final class DeclaredParameters {
             parameter.id(),
             parameter.type(),
             declaration.description().orElse(parameter.description()),
-            declaration.fallback(),
+            declaration.fallback().map(declaration::inTemplate),
             declaration.allowed().isEmpty()
                 ? parameter.allowedValues()
-                : Lists.map(declaration.allowed(), Given::value),
-            declaration.pattern().map(Given::value),
+                : Lists.map(declaration.allowed(), given -> declaration.inTemplate(given.value())),
+            declaration.unit().isPresent()
+                ? Optional.empty() // the pattern is for durations, and a number is no duration
+                : declaration.pattern().map(Given::value),
             declaration.noEcho());
   }
 }

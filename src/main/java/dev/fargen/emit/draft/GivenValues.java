@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.environment.ParameterDeclaration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,20 @@ class GivenValues {
   private final Things things;
 
   GivenValues(Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
-    this.values = Map.copyOf(values);
+    this.values = inTemplate(values, declarations);
     this.parameters = new DeclaredParameters(declarations);
     this.things = new Things();
+  }
+
+  private static Map<String, String> inTemplate(
+      Map<String, String> values, Map<String, ParameterDeclaration> declarations) {
+    Map<String, String> all = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          ParameterDeclaration declared = declarations.get(name);
+          all.put(name, declared == null ? value : declared.inTemplate(value));
+        });
+    return Map.copyOf(all);
   }
 
   /** Shares the parameters and things. */

@@ -39,6 +39,16 @@ public record Duration(long seconds) {
     };
   }
 
+  /** The number of units in a duration as a spec has it: {@code 10} for {@code 10m} in minutes. */
+  public static Optional<Long> count(String text, Duration unit) {
+    return parse(text).map(duration -> duration.seconds / unit.seconds);
+  }
+
+  /** What a number counts, for people. */
+  public String plural() {
+    return seconds == DAY ? "days" : seconds == MINUTE ? "minutes" : "seconds";
+  }
+
   @Override
   public String toString() {
     for (String letter : new String[] {"d", "h", "m"}) {

@@ -21,7 +21,10 @@ public final class Durations {
     return between(least, most, Duration.seconds(1));
   }
 
-  /** A duration between the two that is a multiple of a step, such as minutes or days. */
+  /**
+   * A duration between the two that is a multiple of a step, minutes or days, which is also what
+   * the template counts.
+   */
   public static Form<Integer> between(Duration least, Duration most, Duration step) {
     return new Between(least, most, step);
   }
@@ -105,6 +108,11 @@ public final class Durations {
   /** Those between two. */
   record Between(Duration least, Duration most, Duration step) implements Some {
     @Override
+    public Optional<Duration> counted() {
+      return Optional.of(step);
+    }
+
+    @Override
     public String words() {
       String whole = step.seconds() == 1 ? "" : ", a multiple of " + step;
       return "a duration from " + least + " to " + most + whole;
@@ -133,6 +141,11 @@ public final class Durations {
   record OrOff(Between some) implements Some {
 
     private static final String OFF = "off";
+
+    @Override
+    public Optional<Duration> counted() {
+      return some.counted();
+    }
 
     @Override
     public String words() {
@@ -199,6 +212,11 @@ public final class Durations {
 
   /** Certain numbers of days. */
   record OfDays(List<Integer> days) implements Some {
+    @Override
+    public Optional<Duration> counted() {
+      return Optional.of(Duration.days(1));
+    }
+
     @Override
     public String words() {
       return "one of " + String.join(", ", Lists.map(days, number -> "`" + number + "d`"));

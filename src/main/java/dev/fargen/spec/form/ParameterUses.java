@@ -14,6 +14,7 @@ public final class ParameterUses {
 
   private final Map<String, Span> texts = new LinkedHashMap<>();
   private final Map<String, Span> lists = new LinkedHashMap<>();
+  private final Map<String, Map<Duration, Span>> durations = new LinkedHashMap<>();
   private final Map<String, Span> mentions = new LinkedHashMap<>();
   private final Set<String> known;
 
@@ -44,6 +45,12 @@ public final class ParameterUses {
     add(texts, parameter, span);
   }
 
+  void addDuration(String parameter, Duration unit, Span span) {
+    durations
+        .computeIfAbsent(parameter, name -> new LinkedHashMap<>())
+        .merge(unit, span, ParameterUses::first);
+  }
+
   void addList(String parameter, Span span) {
     add(lists, parameter, span);
   }
@@ -66,13 +73,18 @@ public final class ParameterUses {
   }
 
   private static void add(Map<String, Span> uses, String parameter, Span span) {
-    uses.merge(parameter, span, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    uses.merge(parameter, span, ParameterUses::first);
+  }
+
+  private static Span first(Span a, Span b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   /** The parameters, each with the place of its first use. */
   public Map<String, Span> all() {
     Map<String, Span> all = new LinkedHashMap<>(texts);
     lists.forEach((name, span) -> add(all, name, span));
+    durations.forEach((name, units) -> units.values().forEach(span -> add(all, name, span)));
     mentions.forEach((name, span) -> add(all, name, span));
     return Collections.unmodifiableMap(all);
   }
@@ -95,6 +107,11 @@ public final class ParameterUses {
   /** The place where the parameter is used as text. */
   public Optional<Span> asText(String parameter) {
     return Optional.ofNullable(texts.get(parameter));
+  }
+
+  /** The parameters that are used as durations, with the units and the places. */
+  public Map<String, Map<Duration, Span>> durations() {
+    return Collections.unmodifiableMap(durations);
   }
 
   /** The place where the parameter is used as a list. */

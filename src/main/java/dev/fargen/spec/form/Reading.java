@@ -199,6 +199,11 @@ public record Reading(
     uses.addText(parameter, span);
   }
 
+  /** Records that the spec uses a parameter as a duration, which the template has in this unit. */
+  void usesDuration(String parameter, Duration unit, Span span) {
+    uses.addDuration(parameter, unit, span);
+  }
+
   /** Records that the spec uses a parameter in place of a list. */
   void usesList(String parameter, Span span) {
     uses.addList(parameter, span);

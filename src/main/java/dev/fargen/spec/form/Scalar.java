@@ -37,13 +37,22 @@ public sealed interface Scalar<T> extends Form<T>
     if (parameter.isEmpty()) {
       return in.scalar(node, words()).flatMap(scalar -> value(scalar, in));
     }
-    in.usesText(parameter.get(), node.span());
+    if (counted().isPresent()) {
+      in.usesDuration(parameter.get(), counted().get(), node.span());
+    } else {
+      in.usesText(parameter.get(), node.span());
+    }
     Optional<Node> given = in.valueOf(parameter.get());
     if (given.isEmpty()) {
       in.missingValue(parameter.get(), node.span());
     }
     Reading there = in.keyed(parameter.get());
     return given.flatMap(one -> there.scalar(one, words())).flatMap(one -> value(one, there));
+  }
+
+  /** What the template counts, if the value is a duration. */
+  default Optional<Duration> counted() {
+    return Optional.empty();
   }
 
   /** Reports a value below the minimum. */
