@@ -69,7 +69,9 @@ final class AwsOptions {
                 "--endpoint-url", "URL", "AWS endpoint. Default: AWS_ENDPOINT_URL, if set."))
         .addOption(
             Commands.option(
-                "--timeout", "TIME", "Maximum time to wait, such as 90s, 30m or 2h. Default: 60m."))
+                "--timeout",
+                "TIME",
+                "Maximum time to wait, such as 90s, 30m or 2h. Default: 60m, and longer for deployments that shift traffic."))
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"));
   }
 
@@ -182,18 +184,35 @@ final class AwsOptions {
   }
 
   Deadline deadline() {
+    return Deadline.in(timeout());
+  }
+
+  /**
+   * The deadline of operations that wait on purpose.
+   *
+   * @param waits for how long, which is added to the default
+   */
+  Deadline deadline(Duration waits) {
+    return Deadline.in(value("--timeout").isPresent() ? timeout() : timeout().plus(waits));
+  }
+
+  /** Whether the command line has a timeout that is shorter than an operation waits on purpose. */
+  boolean isShort(Duration waits) {
+    return value("--timeout").isPresent() && timeout().compareTo(waits) < 0;
+  }
+
+  private Duration timeout() {
     String text = value("--timeout").orElse("60m");
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw UsageException.value("--timeout", text, "use a duration such as 90s, 30m or 2h");
     }
     long number = Long.parseLong(matcher.group(1));
-    return Deadline.in(
-        switch (matcher.group(2)) {
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          default -> Duration.ofHours(number);
-        });
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      default -> Duration.ofHours(number);
+    };
   }
 
   /** What to do at the deadline, if the command line says so. */

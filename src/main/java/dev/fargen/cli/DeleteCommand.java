@@ -8,6 +8,7 @@ import dev.fargen.deploy.Result;
 import dev.fargen.deploy.StackRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,8 @@ final class DeleteCommand implements Command {
             notices,
             new Questions(
                 question -> asker.confirm(question, request.stack()),
-                (situation, possible) -> AtDeadline.LEAVE));
+                (situation, possible) -> AtDeadline.LEAVE),
+            Duration.ZERO);
     Deleter deleter =
         new Deleter(
             run.watch(request),

@@ -13,6 +13,7 @@ import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.DeadlinePassed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,20 @@ final class DeployCommand implements Command {
     Consumer<Notice> notices = views::tell;
     Asker asker = new Asker(console, views, options.flag("--yes"));
     Questions questions = new Questions(asker::confirm, overdue(options, asker, requests.size()));
-    DeployRun run = new DeployRun(options, notices, questions);
+    Duration waits = Duration.ZERO;
+    for (StackRequest request : requests) {
+      Duration wait = request.shiftingTime();
+      waits = waits.plus(wait);
+      if (options.isShort(wait) && !options.flag("--detach")) {
+        notices.accept(
+            new Notice.Remark(
+                request.stack(),
+                "an update shifts traffic for "
+                    + wait.toMinutes()
+                    + " minutes, longer than --timeout"));
+      }
+    }
+    DeployRun run = new DeployRun(options, notices, questions, waits);
     Interruption interruption = Interruption.told(() -> run.standing("deploy"), err);
     List<Result> results =
         new Fleet(requests, request -> work.run(run, request, notices), notices).run();

@@ -7,6 +7,7 @@ import dev.fargen.deploy.Situation.Consent;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.StackWatch;
 import dev.fargen.deploy.aws.Deadline;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +27,14 @@ final class DeployRun {
   private final Map<String, StackWatch> watches = new HashMap<>();
   private final Map<StackRequest, Supplier<String>> begun = new ConcurrentHashMap<>();
 
-  DeployRun(AwsOptions options, Consumer<Notice> notices, Questions questions) {
+  /**
+   * @param waits for how long the operations wait on purpose, one after the other
+   */
+  DeployRun(AwsOptions options, Consumer<Notice> notices, Questions questions, Duration waits) {
     this.options = options;
     this.notices = notices;
     this.questions = questions;
-    this.deadline = options.deadline();
+    this.deadline = options.deadline(waits);
   }
 
   Options flags(StackRequest request) {

@@ -3,6 +3,7 @@ package dev.fargen.deploy;
 import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -162,6 +163,11 @@ public record StackRequest(
             content.nonces(),
             content.pipeline());
     return with(other);
+  }
+
+  /** How long its deployments wait on purpose while they shift traffic. */
+  public Duration shiftingTime() {
+    return ShiftingTime.of(this);
   }
 
   /** The same with another template. */

@@ -43,7 +43,11 @@ final class StrategySwitch {
   static Set<String> of(StackRequest request, Stack stack, Supplier<String> deployed) {
     KnownValues wanted = KnownValues.of(request, Optional.of(stack));
     Map<String, Mapping> shifting = services(wanted);
-    shifting.values().removeIf(properties -> !shifts(properties, wanted));
+    shifting
+        .values()
+        .removeIf(
+            properties ->
+                strategy(properties, wanted).isEmpty() || !hasTwoTargetGroups(properties, wanted));
     if (shifting.isEmpty()) {
       return Set.of();
     }
@@ -88,13 +92,13 @@ final class StrategySwitch {
     return service.with(PROPERTIES, properties.with(DEPLOYMENT, new Mapping(deployment)));
   }
 
-  private static boolean shifts(Mapping properties, KnownValues values) {
+  /** The strategy of a service that shifts traffic. */
+  static Optional<String> strategy(Mapping properties, KnownValues values) {
     return properties.entries().get(DEPLOYMENT) instanceof Mapping deployment
-        && Optional.ofNullable(deployment.entries().get(STRATEGY))
+        ? Optional.ofNullable(deployment.entries().get(STRATEGY))
             .flatMap(values::text)
             .filter(SHIFTING::contains)
-            .isPresent()
-        && hasTwoTargetGroups(properties, values);
+        : Optional.empty();
   }
 
   private static boolean hasTwoTargetGroups(Mapping properties, KnownValues values) {
@@ -108,7 +112,7 @@ final class StrategySwitch {
   }
 
   /** The properties of the services that exist with these values, by their logical ids. */
-  private static Map<String, Mapping> services(KnownValues values) {
+  static Map<String, Mapping> services(KnownValues values) {
     Map<String, Mapping> services = new LinkedHashMap<>();
     values
         .section("Resources")
