@@ -255,12 +255,11 @@ public final class HandlerActions {
       AWS::S3Files::AccessPoint  s3files:file-system/*/access-point/*  s3files:GetAccessPoint s3files:ListTagsForResource
       AWS::S3Files::AccessPoint  s3files:file-system/*/access-point/* untagged or ours  s3files:TagResource
       AWS::S3Files::AccessPoint  s3files:file-system/*/access-point/* tagged  s3files:DeleteAccessPoint s3files:UntagResource
-      AWS::S3Files::FileSystem  *  s3files:CreateFileSystem
+      AWS::S3Files::FileSystem  *  events:ListRules s3files:CreateFileSystem
       AWS::S3Files::FileSystem  s3files:file-system/*  s3files:GetFileSystem s3files:GetSynchronizationConfiguration s3files:ListTagsForResource
       AWS::S3Files::FileSystem  s3files:file-system/* untagged or ours  s3files:TagResource
       AWS::S3Files::FileSystem  s3files:file-system/* tagged  s3files:DeleteFileSystem s3files:PutSynchronizationConfiguration s3files:UntagResource
       AWS::S3Files::FileSystem  events:rule/DO-NOT-DELETE-S3-Files*  events:DeleteRule events:DescribeRule events:ListTargetsByRule events:PutRule events:PutTargets events:RemoveTargets
-      AWS::S3Files::FileSystem  *  events:ListRules
       AWS::S3Files::FileSystem  s3:*  s3:GetBucketNotification s3:PutBucketNotification
       AWS::S3Files::FileSystem  pass:elasticfilesystem.amazonaws.com  iam:PassRole
       AWS::S3Files::FileSystem  role:elasticfilesystem.amazonaws.com  iam:CreateServiceLinkedRole
@@ -268,6 +267,7 @@ public final class HandlerActions {
       AWS::S3Files::MountTarget  s3files:file-system/* tagged  s3files:CreateMountTarget s3files:DeleteMountTarget s3files:GetMountTarget s3files:ListMountTargets s3files:UpdateMountTarget
       AWS::S3Files::MountTarget  ec2:network-interface/* ec2:security-group/* ec2:subnet/* in vpc  ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:ModifyNetworkInterfaceAttribute
       AWS::S3Files::MountTarget  *  ec2:DescribeNetworkInterfaceAttribute ec2:DescribeNetworkInterfaces ec2:DescribeSecurityGroups ec2:DescribeSubnets
+      AWS::SNS::Subscription  sns:{stack}*  sns:GetSubscriptionAttributes sns:SetSubscriptionAttributes sns:Subscribe sns:Unsubscribe
       AWS::SNS::Topic  sns:{stack}*  sns:CreateTopic sns:DeleteTopic sns:GetDataProtectionPolicy sns:GetTopicAttributes sns:ListSubscriptionsByTopic sns:ListTagsForResource sns:SetTopicAttributes sns:TagResource sns:UntagResource
       AWS::SNS::Topic.DataProtectionPolicy  sns:{stack}*  sns:PutDataProtectionPolicy
       AWS::SNS::Topic.DeliveryStatusLogging  iam:role/{stack}*  iam:GetRole

@@ -1,5 +1,6 @@
 package dev.fargen.check;
 
+import dev.fargen.check.alarms.AlarmRule;
 import dev.fargen.check.balancing.AuthRule;
 import dev.fargen.check.balancing.CertificateRule;
 import dev.fargen.check.balancing.ExposureRule;
@@ -242,6 +243,7 @@ public final class Checker {
           new DynamicReferenceRule(),
           new AccessKeyRule(),
           new ScalingRule(),
+          new AlarmRule(),
           new QueueRule(),
           new EndpointRule(),
           new ImageReachRule(),

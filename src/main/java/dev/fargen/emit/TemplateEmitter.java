@@ -3,6 +3,9 @@ package dev.fargen.emit;
 import dev.fargen.cfn.Template;
 import dev.fargen.cfn.YamlFile;
 import dev.fargen.diag.Span;
+import dev.fargen.emit.alarms.AlarmTopicEmitter;
+import dev.fargen.emit.alarms.BalancerAlarm;
+import dev.fargen.emit.alarms.Notification;
 import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.BalancersEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;
@@ -42,6 +45,7 @@ import dev.fargen.workload.network.Network;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Cluster;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -253,6 +257,11 @@ public final class TemplateEmitter {
             imported));
   }
 
+  /** Whether Container Insights count the tasks; empty if the cluster is not the stack's own. */
+  private static Optional<Boolean> counted(Stack.Base base) {
+    return base.cluster().filter(Cluster::isOwn).map(own -> own.containerInsights().value());
+  }
+
   private static void emit(Project project, Stack stack, Draft draft) {
     Stack.Base base = stack.base();
     NetworkReference network =
@@ -295,7 +304,9 @@ public final class TemplateEmitter {
       databases.put(database.name(), new DatabaseEmitter(draft, network, database).emit());
     }
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
-    stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit());
+    Notification alarms = new AlarmTopicEmitter(draft).emit(base.alarms());
+    new BalancerAlarm(draft, alarms).emit(stack, balancers);
+    stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit(alarms));
     cluster.ifPresent(
         in -> {
           Links links = stack.links();
@@ -312,7 +323,9 @@ public final class TemplateEmitter {
                   linked,
                   called(project),
                   callers(project),
-                  new HashMap<>());
+                  new HashMap<>(),
+                  alarms,
+                  counted(base));
           for (Workload workload : links.inStartOrder(stack.workloads())) {
             linked.ifPresent(emitter -> emitter.name(draft, workload, stack.workloads()));
             workloads.emit(workload);

@@ -5,6 +5,8 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.alarms.Notification;
+import dev.fargen.emit.alarms.ServiceAlarms;
 import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
@@ -52,7 +54,9 @@ record WorkloadEmitter(
     Optional<LinkEmitter> links,
     Set<String> called,
     Set<String> callers,
-    Map<String, Resource> services) {
+    Map<String, Resource> services,
+    Notification alarms,
+    Optional<Boolean> counted) {
 
   void emit(Workload workload) {
     Draft own =
@@ -91,7 +95,7 @@ record WorkloadEmitter(
     Optional<Schedule> schedule = workload.running().schedule();
     if (schedule.isPresent()) {
       List<Resource> taskRoles = List.of(executionRole, taskRole);
-      new ScheduleEmitter(own, workload, cluster)
+      new ScheduleEmitter(own, workload, cluster, alarms)
           .emit(schedule.get(), taskDefinition, taskRoles, places, needs);
     } else if (workload.running().manual()) {
       new ManualEmitter(own, workload, cluster).emit(taskDefinition, places);
@@ -109,7 +113,7 @@ record WorkloadEmitter(
       List<Resource> needs) {
     Connected connected = new Connected(own, links, callers.contains(workload.name()));
     Resource service =
-        new ServiceEmitter(own)
+        new ServiceEmitter(own, alarms)
             .emit(workload, cluster, taskDefinition, places, connected, targets, needs);
     services.put(workload.name(), service);
     links.ifPresent(emitter -> emitter.created(workload, service));
@@ -120,6 +124,7 @@ record WorkloadEmitter(
             scaling ->
                 new ScalingEmitter(own, workload)
                     .emit(scaling, cluster, service, targets.measured(workload)));
+    new ServiceAlarms(own, workload, alarms).emit(cluster, service, targets.metrics(), counted);
   }
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {

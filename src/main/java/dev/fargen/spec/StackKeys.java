@@ -1,5 +1,6 @@
 package dev.fargen.spec;
 
+import dev.fargen.spec.alarms.AlarmKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.containers.ImageKeys;
@@ -148,6 +149,15 @@ public final class StackKeys {
                   + " permission such as `{queue: jobs, access: send}`.")
           .becomes("AWS::SQS::Queue and AWS::SQS::QueuePolicy")
           .example("queues: {jobs: {visibility_timeout: 10m}}");
+  public static final Key<Section> ALARMS =
+      Key.of(
+              "alarms",
+              Form.block(() -> AlarmKeys.SHAPE),
+              "CloudWatch alarms, and who is told when one goes off. `notify` alone makes all of"
+                  + " them: for each service, load balancer, dead-letter queue and schedule of the"
+                  + " stack.")
+          .becomes("AWS::CloudWatch::Alarm")
+          .example("alarms: {notify: oncall@example.com}");
   public static final Key<Named<Section>> WORKLOADS =
       Key.of(
               "workloads",
@@ -272,6 +282,7 @@ public final class StackKeys {
           CONFIGS_IMAGE,
           DATABASES,
           QUEUES,
+          ALARMS,
           WORKLOADS,
           TAGS,
           ALLOW,

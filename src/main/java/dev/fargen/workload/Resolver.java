@@ -10,6 +10,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.containers.BuildResolver;
@@ -167,6 +168,7 @@ public final class Resolver {
             balancer,
             LoadBalancerResolver.internal(stack, mode),
             Imports.of(stack).of(Export.NAMESPACE),
+            stack.get(StackKeys.ALARMS).flatMap(given -> Alarms.of(given, values)),
             exports);
     return new Stack(
         environment(environment, mode, base.imports()),

@@ -86,6 +86,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key-http-name", "items of a list are compared");
     INEXPRESSIBLE.put("conflicting-keys-http-shares-target-group", "items of a list are compared");
     INEXPRESSIBLE.put("missing-key-http-of-errors", "one key needs another");
+    INEXPRESSIBLE.put("alarms-of-what-is-not-there", "one key needs another");
     INEXPRESSIBLE.put(
         "invalid-value-name-too-short-for-a-repository", "long enough where nothing is built");
     INEXPRESSIBLE.put("invalid-value-image-.*", "a reference has rules that no pattern has");

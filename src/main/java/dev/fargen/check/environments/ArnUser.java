@@ -154,6 +154,7 @@ public record ArnUser(
     return switch (service) {
       case "kms" -> "KMS key";
       case "elasticloadbalancing" -> "listener";
+      case "sns" -> "topic";
       default -> "certificate";
     };
   }

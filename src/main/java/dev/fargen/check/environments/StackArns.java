@@ -3,6 +3,7 @@ package dev.fargen.check.environments;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
@@ -26,6 +27,7 @@ record StackArns(Stack stack) {
     keys.addAll(Lists.present(Lists.map(stack.repositories().own(), Repository::kmsKey)));
     keys.addAll(
         Lists.present(Lists.map(stack.workloads(), workload -> workload.task().logs().kmsKey())));
+    stack.base().alarms().flatMap(Alarms::topic).ifPresent(keys::add);
     keys.forEach(key -> all.add(PlacedArn.inRegion(key)));
     for (Workload workload : stack.workloads()) {
       for (Container container : workload.containers()) {

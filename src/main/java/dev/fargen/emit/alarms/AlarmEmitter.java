@@ -5,7 +5,6 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +14,9 @@ import java.util.Optional;
  */
 public record AlarmEmitter(Draft draft, Span span) {
 
+  /** {@code TreatMissingData} where a metric has no data while nothing happens. */
+  static final String NO_FAULT = "notBreaching";
+
   /** Seconds of a data point. */
   public static final int MINUTE = 60;
 
@@ -23,19 +25,38 @@ public record AlarmEmitter(Draft draft, Span span) {
    *
    * @param description what it says, as a sentence without its full stop
    * @param metric the properties that say what is measured
-   * @param minutes the number of minutes in a row at or above the threshold
+   * @param missing what a period without data is taken for
    */
   public record Alarm(
-      String id, String description, Mapping metric, int minutes, Value threshold) {}
+      String id,
+      String description,
+      Mapping metric,
+      Value threshold,
+      Lasting lasting,
+      String missing) {
+
+    /** An alarm for which no data is no fault. */
+    public Alarm(String id, String description, Mapping metric, int minutes, Value threshold) {
+      this(id, description, metric, threshold, Lasting.all(minutes), NO_FAULT);
+    }
+  }
+
+  /** In how many of how many periods in a row the value must be at or above the threshold. */
+  public record Lasting(int points, int periods) {
+
+    /** In all of them. */
+    public static Lasting all(int periods) {
+      return new Lasting(periods, periods);
+    }
+  }
 
   /**
    * Emits the alarm.
    *
    * @param name a fixed name, for an alarm that is named before it exists
-   * @param actions what is done when it goes off
+   * @param done the list of what is done when it goes off
    */
-  public Resource emit(Alarm alarm, Optional<Value> name, List<Value> actions) {
-    Optional<Value> done = actions.isEmpty() ? Optional.empty() : Optional.of(Value.list(actions));
+  public Resource emit(Alarm alarm, Optional<Value> name, Optional<Value> done) {
     return draft.add(
         span,
         Resource.of(alarm.id(), "AWS::CloudWatch::Alarm")
@@ -46,10 +67,18 @@ public record AlarmEmitter(Draft draft, Span span) {
             .property("AlarmName", name)
             .property("AlarmDescription", alarm.description())
             .properties(alarm.metric())
-            .property("EvaluationPeriods", alarm.minutes())
+            .property("EvaluationPeriods", alarm.lasting().periods())
+            .property("DatapointsToAlarm", some(alarm.lasting()))
             .property("ComparisonOperator", "GreaterThanOrEqualToThreshold")
             .property("Threshold", alarm.threshold())
-            .property("TreatMissingData", "notBreaching")
+            .property("TreatMissingData", alarm.missing())
             .property("AlarmActions", done));
+  }
+
+  /** Only written if it is not the default, all periods. */
+  private static Optional<Value> some(Lasting lasting) {
+    return lasting.points() == lasting.periods()
+        ? Optional.empty()
+        : Optional.of(Value.number(lasting.points()));
   }
 }

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.Cause;
 import java.util.Optional;
 
 /**
@@ -72,8 +73,13 @@ public record BalancerReference(
     return kind == Kind.SECOND ? "the internal load balancer" : "the load balancer";
   }
 
+  /** Why it may be missing. */
+  public Cause cause() {
+    return kind == Kind.SECOND ? LoadBalancerEmitter.SECOND : LoadBalancerEmitter.OWN;
+  }
+
   /** Its full name, the dimension of its metrics. */
-  Value fullName() {
+  public Value fullName() {
     return inSub(name);
   }
 

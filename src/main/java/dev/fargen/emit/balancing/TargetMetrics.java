@@ -101,6 +101,11 @@ public record TargetMetrics(List<One> all) {
    * @param words what the expression does, for people
    */
   public Value sum(String name, int period, String label, String words) {
+    return sum(name, "Sum", period, label, words);
+  }
+
+  /** The same of another statistic. */
+  public Value sum(String name, String statistic, int period, String label, String words) {
     List<Value> metrics = new ArrayList<>();
     String sum = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + ", 0)"));
     metrics.add(
@@ -118,7 +123,7 @@ public record TargetMetrics(List<One> all) {
               true,
               Value.map()
                   .with("Id", one.id())
-                  .with("MetricStat", stat.with("Stat", "Sum"))
+                  .with("MetricStat", stat.with("Stat", statistic))
                   .with("ReturnData", false)));
     }
     return new ItemsBy("Id", metrics);

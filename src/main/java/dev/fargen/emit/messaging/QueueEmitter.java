@@ -3,6 +3,8 @@ package dev.fargen.emit.messaging;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.alarms.Notification;
+import dev.fargen.emit.alarms.QueueAlarm;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
@@ -41,10 +43,12 @@ public final class QueueEmitter {
         new Cause.Part(prefix + "Fifo", "Makes the " + queue.name() + " queue a FIFO queue");
   }
 
-  public void emit() {
+  public void emit(Notification to) {
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters());
     Resource resource = queue(deadLetters);
     policy(resource, deadLetters);
+    deadLetters.ifPresent(
+        dead -> new QueueAlarm(draft, to, prefix, withDeadLetters).deadLetters(dead, queue.name()));
     Things things = draft.things();
     things.put(ThingKind.QUEUES, queue.name(), "url", resource.ref());
     things.put(ThingKind.QUEUES, queue.name(), "name", resource.att("QueueName"));

@@ -29,7 +29,7 @@ import java.util.Optional;
  * knows before they exist (Amazon ECS developer guide, "How CloudWatch alarms detect Amazon ECS
  * deployment failures": the first deployment has no version to go back to).
  */
-record DeploymentAlarmEmitter(Draft draft, Workload workload) {
+record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> actions) {
 
   /** Minutes in a row of high utilization; a single one is no fault of the new version. */
   private static final int LASTING = 3;
@@ -135,7 +135,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload) {
         .emit(
             new Alarm(id(what, "Alarm"), words, metric, minutes, threshold),
             Optional.of(name(what.toLowerCase(Locale.ROOT))),
-            List.of());
+            actions);
   }
 
   private static Mapping utilization(String name, ClusterReference cluster, Resource service) {

@@ -3,6 +3,8 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.alarms.Notification;
+import dev.fargen.emit.alarms.QueueAlarm;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
@@ -11,6 +13,7 @@ import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.params.Told;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Schedule;
@@ -33,8 +36,11 @@ public final class ScheduleEmitter {
   private final ClusterReference cluster;
   private final String prefix;
   private final Capacity capacity;
+  private final Notification to;
 
-  public ScheduleEmitter(Draft draft, Workload workload, ClusterReference cluster) {
+  public ScheduleEmitter(
+      Draft draft, Workload workload, ClusterReference cluster, Notification to) {
+    this.to = to;
     this.draft = draft;
     this.workload = workload;
     this.cluster = cluster;
@@ -50,6 +56,8 @@ public final class ScheduleEmitter {
       List<Resource> needs) {
     RunTaskRequest request = new RunTaskRequest(draft, workload, cluster, taskDefinition, network);
     Resource failures = failures(schedule);
+    Cause scheduled = new Cause.Thing(prefix, "the workload " + workload.name());
+    new QueueAlarm(draft, to, prefix, scheduled).failedStarts(failures, workload.name());
     Optional<Resource> machine =
         schedule.isFollowed()
             ? Optional.of(

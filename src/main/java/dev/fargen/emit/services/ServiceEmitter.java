@@ -5,6 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.alarms.Notification;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.Capacity;
@@ -30,7 +31,7 @@ import java.util.Optional;
  * service in the target groups that it had: only an empty list removes it from them (CloudFormation
  * template reference, "AWS::ECS::Service", LoadBalancers).
  */
-public record ServiceEmitter(Draft draft) {
+public record ServiceEmitter(Draft draft, Notification to) {
 
   public Resource emit(
       Workload workload,
@@ -89,7 +90,8 @@ public record ServiceEmitter(Draft draft) {
             prefix + "ServiceName",
             "Name of the ECS service for " + workload.name(),
             resource.att("Name")));
-    new DeploymentAlarmEmitter(draft, workload).emit(cluster, resource, targets.metrics());
+    new DeploymentAlarmEmitter(draft, workload, to.actions())
+        .emit(cluster, resource, targets.metrics());
     return resource;
   }
 

@@ -90,7 +90,10 @@ public final class ForeignWords {
             "service_discovery",
             "service_connect_defaults")
         .help(ANCHORS, "defaults", "common", "templates", "globals")
-        .help("write `cluster: {container_insights: true}`", "observability")
+        .key("alarms", "alarm", "monitoring", "alerts", "notifications")
+        .help(
+            "write `cluster: {container_insights: true}`, and `alarms: {notify: oncall@example.com}`",
+            "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
         .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
         .help(
@@ -98,6 +101,21 @@ public final class ForeignWords {
             "schedules",
             "cron",
             "on");
+    at("alarms")
+        .key("notify", "email", "emails", "topic", "topic_arn", "sns", "actions", "recipients")
+        .key("cpu", "cpu_utilization", "cpu_percentage")
+        .key("memory", "memory_utilization", "memory_percentage")
+        .key("errors", "5xx", "http_5xx", "target_5xx", "target_errors")
+        .key("balancer_errors", "elb_5xx", "load_balancer_errors", "alb_errors")
+        .key("unhealthy", "unhealthy_hosts", "unhealthy_targets", "unhealthy_host_count")
+        .key("running", "running_tasks", "missing_tasks", "below_desired")
+        .key("dead_letters", "dead_letter", "dlq")
+        .key("schedules", "schedule", "failed_schedules")
+        .help(
+            "write `deployment: {alarms: {cpu: 90}}` in the workload",
+            "rollback",
+            "rollback_alarms",
+            "deployment");
     at(WORKLOAD + ".scaling")
         .key("min", "minimum", "min_capacity", "min_tasks", "min_count")
         .key("max", "maximum", "max_capacity", "max_tasks", "max_count")

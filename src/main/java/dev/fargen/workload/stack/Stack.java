@@ -5,6 +5,7 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
@@ -57,6 +58,7 @@ public record Stack(
       Optional<LoadBalancer> loadBalancer,
       Optional<LoadBalancer.Created> internalBalancer,
       Optional<Import> namespace,
+      Optional<Alarms> alarms,
       List<Given<Export>> exports) {
 
     public Base {
