@@ -40,8 +40,7 @@ public final class AlarmRule implements Rule {
     }
   }
 
-  private static void running(
-      Alarms alarms, Optional<Cluster> cluster, Diagnostics diagnostics) {
+  private static void running(Alarms alarms, Optional<Cluster> cluster, Diagnostics diagnostics) {
     alarms
         .running()
         .threshold()

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A scheduled change sets the minimum, the maximum or both, and takes no effect if the minimum would
- * be greater than the maximum (Application Auto Scaling user guide, "How scheduled scaling works":
- * "In some cases, however, you must include both sizes"). A change that sets one of them meets what
- * the spec or another change has set before, so it is compared with all of these.
+ * A scheduled change sets the minimum, the maximum or both, and takes no effect if the minimum
+ * would be greater than the maximum (Application Auto Scaling user guide, "How scheduled scaling
+ * works": "In some cases, however, you must include both sizes"). A change that sets one of them
+ * meets what the spec or another change has set before, so it is compared with all of these.
  */
 final class ScheduledChanges {
 

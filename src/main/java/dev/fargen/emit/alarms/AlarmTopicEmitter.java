@@ -1,12 +1,12 @@
 package dev.fargen.emit.alarms;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
-import dev.fargen.cfn.Intrinsic;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.alarms.Alarms.Recipient;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Emits the topic for alarms, its policy and its subscriptions. The topic has no key: CloudWatch may
- * not use the AWS managed one (Amazon CloudWatch user guide and AWS re:Post, "Why didn't I receive
- * an SNS notification for my CloudWatch alarm trigger?"), and one of the stack's own costs as much
- * as ten alarms. A subscription is known by its address, not by its place: {@code Subscribe} returns
- * the one that an address has already, so two that change places in an update would both be deleted
- * (Amazon SNS API reference, "Subscribe").
+ * Emits the topic for alarms, its policy and its subscriptions. The topic has no key: CloudWatch
+ * may not use the AWS managed one (Amazon CloudWatch user guide and AWS re:Post, "Why didn't I
+ * receive an SNS notification for my CloudWatch alarm trigger?"), and one of the stack's own costs
+ * as much as ten alarms. A subscription is known by its address, not by its place: {@code
+ * Subscribe} returns the one that an address has already, so two that change places in an update
+ * would both be deleted (Amazon SNS API reference, "Subscribe").
  */
 public record AlarmTopicEmitter(Draft draft) {
 
@@ -51,8 +51,7 @@ public record AlarmTopicEmitter(Draft draft) {
             alarms.span(),
             Resource.of(ID, "AWS::SNS::Topic")
                 .comment("Topic for alarms.")
-                .comment(
-                    "Not encrypted: CloudWatch cannot use the AWS managed key of SNS."));
+                .comment("Not encrypted: CloudWatch cannot use the AWS managed key of SNS."));
     own.add(
         alarms.span(),
         Resource.of(ID + "Policy", "AWS::SNS::TopicPolicy")
@@ -65,15 +64,15 @@ public record AlarmTopicEmitter(Draft draft) {
                         Value.map()
                             .with("Sid", "PublishAlarms")
                             .with("Effect", "Allow")
-                            .with("Principal", Value.map().with("Service", "cloudwatch.amazonaws.com"))
+                            .with(
+                                "Principal",
+                                Value.map().with("Service", "cloudwatch.amazonaws.com"))
                             .with("Action", "sns:Publish")
                             .with("Resource", topic.ref())
                             .with(
                                 "Condition",
                                 Policies.condition(
-                                    "StringEquals",
-                                    "aws:SourceAccount",
-                                    Intrinsic.ACCOUNT_ID))))));
+                                    "StringEquals", "aws:SourceAccount", Intrinsic.ACCOUNT_ID))))));
     alarms.recipients().forEach(one -> subscription(ofAlarms, one, topic));
     return new Block(OWN, true, Value.list(topic.ref()));
   }

@@ -34,9 +34,7 @@ public record BalancerAlarm(Draft draft, Notification to) {
   private void emit(BalancerReference balancer, Given<Integer> given) {
     String id = balancer.id() + "ErrorsAlarm";
     String on = "responses of " + balancer.noun() + " with 5xx";
-    new AlarmEmitter(
-            to.draft(draft, id, on, balancer.cause()),
-            to.wanted().orElseThrow().span())
+    new AlarmEmitter(to.draft(draft, id, on, balancer.cause()), to.wanted().orElseThrow().span())
         .emit(
             new Alarm(
                 id,

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Emits the alarm on messages in a queue that should have none. A queue without messages has no data
- * after six hours (Amazon SQS developer guide, "Available CloudWatch metrics for Amazon SQS"). The
- * failed starts of a schedule are counted in its dead-letter queue: the metrics of EventBridge
+ * Emits the alarm on messages in a queue that should have none. A queue without messages has no
+ * data after six hours (Amazon SQS developer guide, "Available CloudWatch metrics for Amazon SQS").
+ * The failed starts of a schedule are counted in its dead-letter queue: the metrics of EventBridge
  * Scheduler are those of a schedule group, which has the schedules of other stacks too (EventBridge
  * Scheduler user guide, "Monitoring Amazon EventBridge Scheduler with Amazon CloudWatch").
  *
@@ -37,7 +37,8 @@ public record QueueAlarm(Draft draft, Notification to, String prefix, Cause of) 
                     "DeadLettersAlarm",
                     "Messages of the " + queue + " queue could not be processed",
                     "the dead-letter queue of " + queue,
-                    threshold("DeadLettersAlarmThreshold", "messages in dead-letter queues", given)));
+                    threshold(
+                        "DeadLettersAlarmThreshold", "messages in dead-letter queues", given)));
   }
 
   /** For the dead-letter queue of a schedule. */
@@ -60,9 +61,7 @@ public record QueueAlarm(Draft draft, Notification to, String prefix, Cause of) 
 
   private void emit(
       Resource queue, String what, String description, String words, Value threshold) {
-    new AlarmEmitter(
-            to.draft(draft, prefix + what, words, of),
-            to.wanted().orElseThrow().span())
+    new AlarmEmitter(to.draft(draft, prefix + what, words, of), to.wanted().orElseThrow().span())
         .emit(
             new Alarm(
                 prefix + what,

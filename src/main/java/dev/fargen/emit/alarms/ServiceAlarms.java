@@ -127,8 +127,7 @@ public final class ServiceAlarms {
         name.equals("CPU") ? of : "memory utilization");
   }
 
-  private void errors(
-      TargetMetrics targets, Given<Integer> given) {
+  private void errors(TargetMetrics targets, Given<Integer> given) {
     Value sum =
         targets.sum(
             "HTTPCode_Target_5XX_Count",
@@ -149,8 +148,7 @@ public final class ServiceAlarms {
         "responses with 5xx");
   }
 
-  private void unhealthy(
-      TargetMetrics targets, Given<Integer> given) {
+  private void unhealthy(TargetMetrics targets, Given<Integer> given) {
     Value sum =
         targets.sum(
             "UnHealthyHostCount",
@@ -164,7 +162,9 @@ public final class ServiceAlarms {
             "Tasks of " + workload.name() + " fail the health check of the load balancer",
             Value.map().with("Metrics", sum),
             draft.number(
-                "UnhealthyAlarmThreshold", "Alarm threshold for unhealthy tasks of services", given),
+                "UnhealthyAlarmThreshold",
+                "Alarm threshold for unhealthy tasks of services",
+                given),
             Lasting.all(5),
             AlarmEmitter.NO_FAULT),
         "unhealthy tasks");

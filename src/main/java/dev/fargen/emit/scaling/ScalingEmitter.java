@@ -199,8 +199,7 @@ public final class ScalingEmitter {
       Mapping predefined =
           Value.map()
               .with(
-                  "PredefinedMetricSpecification",
-                  Value.map().with("PredefinedMetricType", type));
+                  "PredefinedMetricSpecification", Value.map().with("PredefinedMetricType", type));
       track(what, predefined, given, List.of());
       if (first) {
         Mapping pair =
@@ -240,8 +239,7 @@ public final class ScalingEmitter {
           given.value());
     }
 
-    private void track(
-        String what, Mapping metric, Scaling.Target given, List<Resource> needs) {
+    private void track(String what, Mapping metric, Scaling.Target given, List<Resource> needs) {
       String words = "Scales " + workload.name() + " by " + metric(what);
       draft
           .of(cause(workload, what + "Scaling", words))
@@ -253,8 +251,7 @@ public final class ScalingEmitter {
                   .dependsOn(needs));
     }
 
-    private void forecast(
-        String what, Scaling.Target given, Mapping metric, List<Resource> needs) {
+    private void forecast(String what, Scaling.Target given, Mapping metric, List<Resource> needs) {
       if (scaling.detail().predict().isPresent()) {
         new Forecast(draft, workload, scaling, scalable)
             .emit(what, target(what, given), metric, needs);

@@ -56,11 +56,7 @@ record ScheduledActions(Draft draft, Workload workload) {
             .with("Timezone", timezone(id, place, what, change.timezone()))
             .with("ScalableTargetAction", limits);
     return new Block(
-        ScalingEmitter.cause(
-                workload,
-                "ScalingSchedule" + place,
-                "Has " + what)
-            .within(cause()),
+        ScalingEmitter.cause(workload, "ScalingSchedule" + place, "Has " + what).within(cause()),
         true,
         action);
   }
@@ -84,8 +80,7 @@ record ScheduledActions(Draft draft, Workload workload) {
   }
 
   /** Only written if it is not the default, UTC. */
-  private Optional<Value> timezone(
-      String id, int place, String what, Given<String> timezone) {
+  private Optional<Value> timezone(String id, int place, String what, Given<String> timezone) {
     return timezone.value().equals(TimeZones.UTC)
         ? Optional.empty()
         : Optional.of(

@@ -65,7 +65,8 @@ record DeploymentEmitter(Draft draft, Workload workload) {
                 "Maximum percent of tasks during a deployment",
                 deployment().max()))
         .with("DeploymentCircuitBreaker", breaker(strategy))
-        .with("Alarms", new DeploymentAlarmEmitter(draft, workload, Optional.empty()).configuration())
+        .with(
+            "Alarms", new DeploymentAlarmEmitter(draft, workload, Optional.empty()).configuration())
         .with("EarlySuccessCriteria", earlySuccess(strategy))
         .with("LifecycleHooks", hooks());
   }

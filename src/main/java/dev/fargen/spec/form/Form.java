@@ -61,11 +61,7 @@ public sealed interface Form<T>
 
   /** A form of texts that match a regular expression. */
   sealed interface Patterned
-      permits PlainText,
-          TextForm,
-          Durations.Some,
-          Durations.FromMilliseconds,
-          PortRange.OfPorts {
+      permits PlainText, TextForm, Durations.Some, Durations.FromMilliseconds, PortRange.OfPorts {
 
     /** The regular expression for the whole text. */
     String pattern();

@@ -58,7 +58,9 @@ final class CopilotCount {
   private static Optional<String> cooldown(MapNode block) {
     StringBuilder text = new StringBuilder();
     Optional<MapNode> cooldown = block(block, "cooldown");
-    cooldown.flatMap(one -> one.text("in")).ifPresent(in -> text.append(", scale_in_cooldown: " + in));
+    cooldown
+        .flatMap(one -> one.text("in"))
+        .ifPresent(in -> text.append(", scale_in_cooldown: " + in));
     cooldown
         .flatMap(one -> one.text("out"))
         .ifPresent(out -> text.append(", scale_out_cooldown: " + out));

@@ -253,18 +253,12 @@ public final class ScalingKeys {
           .becomes("a step scaling policy and its alarm")
           .example("idle: {for: 10m}");
   public static final Key<Integer> SCALE_IN_COOLDOWN =
-      Key.of(
-              "scale_in_cooldown",
-              COOLDOWNS,
-              "Time after a scale-in before the next one.")
+      Key.of("scale_in_cooldown", COOLDOWNS, "Time after a scale-in before the next one.")
           .fallback("120s")
           .becomes("`ScaleInCooldown` of the scaling policy")
           .example("scale_in_cooldown: 5m");
   public static final Key<Integer> SCALE_OUT_COOLDOWN =
-      Key.of(
-              "scale_out_cooldown",
-              COOLDOWNS,
-              "Time after a scale-out before the next one.")
+      Key.of("scale_out_cooldown", COOLDOWNS, "Time after a scale-out before the next one.")
           .fallback("60s")
           .becomes("`ScaleOutCooldown` of the scaling policy")
           .example("scale_out_cooldown: 30s");
