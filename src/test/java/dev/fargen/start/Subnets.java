@@ -96,13 +96,25 @@ final class Subnets {
             .anyMatch(one -> one.properties().text("InternetGatewayId").equals(gateway));
   }
 
-  /** A NAT gateway with an address, in a subnet that leads to the internet. */
+  /**
+   * A NAT gateway with an address, in a subnet that leads to the internet, or a regional one, in a
+   * VPC with an internet gateway (page "Regional NAT gateways for automatic multi-AZ expansion").
+   */
   private boolean isNat(String gateway) {
     return template
         .named(gateway, "AWS::EC2::NatGateway")
         .map(Resource::properties)
-        .filter(one -> one.has("AllocationId") && way(one.text("SubnetId")) == Way.PUBLIC)
+        .filter(
+            one ->
+                one.text("AvailabilityMode").equals("regional")
+                    ? hasGateway(one.text("VpcId"))
+                    : one.has("AllocationId") && way(one.text("SubnetId")) == Way.PUBLIC)
         .isPresent();
+  }
+
+  private boolean hasGateway(String vpc) {
+    return template.all("AWS::EC2::VPCGatewayAttachment").stream()
+        .anyMatch(one -> one.properties().text("VpcId").equals(vpc));
   }
 
   /**

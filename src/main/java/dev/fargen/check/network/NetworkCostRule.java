@@ -63,7 +63,8 @@ public final class NetworkCostRule implements WarningRule {
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
-                    + " billed by the hour in `"
+                    + " billed by the hour"
+                    + (network.nat().value() == Nat.REGIONAL ? " and zone in `" : " in `")
                     + environment
                     + "`")
             .at(network.nat().span());

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Emits the NAT gateways: none, one, or one per zone. The first is the same with or without others,
- * so that its IP address does not change.
+ * Emits the NAT gateways: none, one, one per zone, or a regional one. The first is the same with or
+ * without others, so that its IP address does not change. A regional one is in no subnet; AWS gives
+ * it addresses, and a route table of its own with a route to the internet gateway (Amazon VPC user
+ * guide, "Regional NAT gateways for automatic multi-AZ expansion").
  */
 public final class NatEmitter {
 
@@ -20,6 +22,13 @@ public final class NatEmitter {
   static final Cause.Part PER_ZONE =
       new Cause.Part("NatPerZone", "Creates a NAT gateway in each Availability Zone");
 
+  /** Why there is a regional one in place of those in zones. */
+  static final Cause.Part REGIONAL =
+      new Cause.Part("NatRegional", "Creates a regional NAT gateway").within(ANY);
+
+  private static final Cause.Part ZONAL =
+      new Cause.Part("NatZonal", "Creates NAT gateways in Availability Zones").within(ANY);
+
   private final Draft draft;
   private final Network.Created network;
 
@@ -29,16 +38,19 @@ public final class NatEmitter {
   }
 
   /** The gateways, in the order of their zones. */
-  List<Resource> emit(List<Resource> subnets, List<Resource> needs) {
+  List<Resource> emit(Resource vpc, List<Resource> subnets, List<Resource> needs) {
+    if (network.nat().value() == Network.Nat.REGIONAL) {
+      return List.of(regional(vpc, needs));
+    }
     int count =
         switch (network.nat().value()) {
-          case NONE -> 0;
+          case NONE, REGIONAL -> 0;
           case SINGLE -> 1;
           case PER_ZONE -> subnets.size();
         };
     List<Resource> gateways = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
-      Draft one = ofNumber(draft.of(ANY), number);
+      Draft one = ofNumber(draft.of(ZONAL), number);
       Resource address =
           one.add(
               network.span(),
@@ -62,6 +74,21 @@ public final class NatEmitter {
                   .property("SubnetId", subnets.get(number - 1).ref())));
     }
     return gateways;
+  }
+
+  private Resource regional(Resource vpc, List<Resource> needs) {
+    return draft
+        .of(REGIONAL)
+        .add(
+            network.span(),
+            Resource.of("RegionalNatGateway", "AWS::EC2::NatGateway")
+                .comment(
+                    "NAT gateway for outbound internet access of private subnets, in each Availability Zone with tasks.")
+                .comment("AWS manages its IP addresses. Billed per zone and hour, and per GB.")
+                .dependsOn(needs)
+                .property("AvailabilityMode", "regional")
+                .property("ConnectivityType", "public")
+                .property("VpcId", vpc.ref()));
   }
 
   /**

@@ -55,7 +55,7 @@ public final class NetworkEmitter {
     Resource attachment = attachment(network, vpc, gateway);
     List<Resource> open = subnets.open();
     RouteEmitter.Table toInternet = routes.toInternet(open, gateway, attachment);
-    List<Resource> nats = new NatEmitter(draft, network).emit(open, toInternet.ready());
+    List<Resource> nats = new NatEmitter(draft, network).emit(vpc, open, toInternet.ready());
     List<Resource> closed = subnets.closed();
     List<RouteEmitter.Table> toNat = routes.toNat(closed, nats);
     EndpointEmitter.Emitted endpoints =

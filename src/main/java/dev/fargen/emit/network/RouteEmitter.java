@@ -113,7 +113,10 @@ final class RouteEmitter {
             .dependsOn(users)
             .property("RouteTableId", table.ref())
             .property("DestinationCidrBlock", ANYWHERE)
-            .property("NatGatewayId", nat.ref()));
+            .property(
+                "NatGatewayId",
+                new Block(
+                    NatEmitter.REGIONAL, network.nat().value() == Network.Nat.REGIONAL, nat.ref())));
   }
 
   private Resource association(Resource subnet, int zone, Value table) {

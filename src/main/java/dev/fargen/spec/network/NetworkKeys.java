@@ -46,9 +46,11 @@ public final class NetworkKeys {
     public static final Key<String> NAT =
         Key.of(
                 "nat",
-                Form.oneOf("none", "single", "per_zone"),
+                Form.oneOf("none", "single", "per_zone", "regional"),
                 "NAT gateways for internet access from the private subnets: none, one for"
-                    + " all zones, or one per zone. NAT gateways are billed per hour and per GB.")
+                    + " all zones, one per zone, or a regional one, which AWS expands to each zone"
+                    + " with tasks and gives addresses. NAT gateways are billed per hour, a regional"
+                    + " one for each of its zones, and per GB.")
             .fallback("none")
             .becomes("AWS::EC2::NatGateway and AWS::EC2::EIP")
             .example("nat: single");

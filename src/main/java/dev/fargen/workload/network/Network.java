@@ -133,7 +133,8 @@ public sealed interface Network {
   enum Nat {
     NONE,
     SINGLE,
-    PER_ZONE
+    PER_ZONE,
+    REGIONAL
   }
 
   /**
