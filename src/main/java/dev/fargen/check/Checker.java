@@ -31,6 +31,7 @@ import dev.fargen.check.containers.ImageRule;
 import dev.fargen.check.containers.LatestTagRule;
 import dev.fargen.check.containers.LifecycleRule;
 import dev.fargen.check.containers.ListenRule;
+import dev.fargen.check.containers.LogProtectionRule;
 import dev.fargen.check.containers.LogRouterRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
@@ -232,6 +233,7 @@ public final class Checker {
           new PortTwiceRule(),
           new ListenerRuleRule(),
           new HttpItemsRule(),
+          new LogProtectionRule(),
           new CertificateRule(),
           new SourceRule(),
           new MountRule(),

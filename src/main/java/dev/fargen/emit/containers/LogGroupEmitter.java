@@ -4,6 +4,7 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Told;
 import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -35,7 +36,20 @@ public record LogGroupEmitter(Draft draft) {
                                     prefix + "LogKeyArn",
                                     ParameterType.STRING,
                                     "KMS key ARN for the logs of " + workload.name(),
-                                    key))));
+                                    key)))
+                .property(
+                    "DeletionProtectionEnabled",
+                    logs.deletionProtection()
+                        .map(
+                            given ->
+                                new Told(
+                                    "Sets the deletion protection of the log group for "
+                                        + workload.name(),
+                                    draft.bool(
+                                        prefix + "LogDeletionProtection",
+                                        "Enables deletion protection of the log group for "
+                                            + workload.name(),
+                                        given)))));
     draft.add(
         logs.span(),
         Output.of(

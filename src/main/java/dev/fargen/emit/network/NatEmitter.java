@@ -24,10 +24,7 @@ public final class NatEmitter {
 
   /** Why there is a regional one in place of those in zones. */
   static final Cause.Part REGIONAL =
-      new Cause.Part("NatRegional", "Creates a regional NAT gateway").within(ANY);
-
-  private static final Cause.Part ZONAL =
-      new Cause.Part("NatZonal", "Creates NAT gateways in Availability Zones").within(ANY);
+      new Cause.Part("NatRegional", "Creates a regional NAT gateway");
 
   private final Draft draft;
   private final Network.Created network;
@@ -50,7 +47,7 @@ public final class NatEmitter {
         };
     List<Resource> gateways = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
-      Draft one = ofNumber(draft.of(ZONAL), number);
+      Draft one = ofNumber(draft.of(ANY), number);
       Resource address =
           one.add(
               network.span(),

@@ -116,7 +116,9 @@ final class RouteEmitter {
             .property(
                 "NatGatewayId",
                 new Block(
-                    NatEmitter.REGIONAL, network.nat().value() == Network.Nat.REGIONAL, nat.ref())));
+                    NatEmitter.REGIONAL,
+                    network.nat().value() == Network.Nat.REGIONAL,
+                    nat.ref())));
   }
 
   private Resource association(Resource subnet, int zone, Value table) {

@@ -69,8 +69,18 @@ public final class WorkloadKeys {
             .byModes("retain", "delete")
             .becomes("`DeletionPolicy` of the log group")
             .example("on_delete: retain");
+    public static final Key<Boolean> DELETION_PROTECTION =
+        Key.of(
+                "deletion_protection",
+                Form.truth(),
+                "Enables deletion protection of the log group. Requires `on_delete: retain`. If the"
+                    + " creation of the stack fails, its rollback cannot delete the log group, so"
+                    + " enable it after the first deployment. To disable it, write `false`.")
+            .otherwise("disabled")
+            .becomes("`DeletionProtectionEnabled` of the log group")
+            .example("deletion_protection: true");
     public static final Shape SHAPE =
-        Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE)
+        Shape.of("a `logs` block", RETENTION, KMS_KEY, ON_DELETE, DELETION_PROTECTION)
             .plus("a `logs` block", LogKeys.SHAPE);
 
     private Logs() {}

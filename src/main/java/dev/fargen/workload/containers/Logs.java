@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param retention in days
  * @param retain whether it stays when the stack goes
+ * @param deletionProtection whether CloudWatch Logs refuses to delete it, where that is written
  * @param router what else the output goes to
  */
 public record Logs(
     Given<Integer> retention,
     Optional<Given<Text>> kmsKey,
     Given<Boolean> retain,
+    Optional<Given<Boolean>> deletionProtection,
     Optional<LogRouter> router,
     Span span) {
 
@@ -34,6 +36,7 @@ public record Logs(
         days(logs.value(WorkloadKeys.Logs.RETENTION, anyProtected)),
         logs.get(WorkloadKeys.Logs.KMS_KEY),
         logs.value(WorkloadKeys.Logs.ON_DELETE, anyProtected).map("retain"::equals),
+        logs.get(WorkloadKeys.Logs.DELETION_PROTECTION),
         LogRouter.of(logs, values),
         logs.span());
   }
