@@ -90,6 +90,7 @@ record WorkloadEmitter(
     links.ifPresent(emitter -> needs.addAll(emitter.connect(workload, connections)));
     Targets targets = Targets.emit(own, balancers, workload, network);
     needs.addAll(targets.needed());
+    needs.addAll(balancers.logins(workload));
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(groups);
     Optional<Schedule> schedule = workload.running().schedule();

@@ -83,7 +83,11 @@ class ReferencesInKeysTest {
       if (one instanceof ListOf<?>) {
         values.add(new ListNode(List.of(REFERENCE), PLACE));
       } else if (one instanceof MapOf<?> map) {
-        String any = "x".matches(map.names().pattern()) ? "x" : "AWS::SNS::Topic";
+        String any =
+            Stream.of("x", "nofile", "AWS::SNS::Topic")
+                .filter(name -> name.matches(map.names().pattern()))
+                .findFirst()
+                .orElseThrow();
         ScalarNode name = new ScalarNode(any, true, PLACE);
         values.add(new MapNode(Map.of(any, new MapNode.Entry(name, REFERENCE)), PLACE));
       }

@@ -65,6 +65,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
+    INEXPRESSIBLE.put("patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
+    INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
     INEXPRESSIBLE.put("ebs-faults", "the type of the volume decides");
@@ -80,7 +82,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-first-images", place);
     INEXPRESSIBLE.put("wrong-type-of-raw-properties", "the type of the resource decides");
     INEXPRESSIBLE.put("raw-.*", "the type of the resource decides");
-    INEXPRESSIBLE.put("patch-breaks-template-(entries|resources)", "the path decides");
+    INEXPRESSIBLE.put("patch-breaks-template-(entries|globals|resources)", "the path decides");
     INEXPRESSIBLE.put("missing-key-listener", "one key needs another");
     INEXPRESSIBLE.put("missing-key-public-subnets", "one key needs another");
     INEXPRESSIBLE.put("missing-key-http-name", "items of a list are compared");

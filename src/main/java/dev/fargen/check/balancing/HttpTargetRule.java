@@ -49,12 +49,11 @@ public final class HttpTargetRule implements SpecRule {
 
     static Target of(Section http, SpecThing workload, boolean internal) {
       SpecThing container = container(http, workload).orElse(workload);
+      Optional<Given<Integer>> port =
+          http.get(HttpKeys.PORT).or(() -> container.keys().get(ContainerKeys.PORT));
       return new Target(
           container.name(),
-          http.get(HttpKeys.PORT)
-              .or(() -> container.keys().get(ContainerKeys.PORT))
-              .map(Given::value)
-              .orElse(0),
+          port.isPresent() ? port.get().value() : 0,
           http.value(HttpKeys.VERSION).value(),
           http.get(HttpKeys.INTERNAL).map(Given::value).orElse(internal));
     }

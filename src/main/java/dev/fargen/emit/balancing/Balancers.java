@@ -1,6 +1,11 @@
 package dev.fargen.emit.balancing;
 
+import dev.fargen.cfn.Resource;
+import dev.fargen.list.Lists;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.services.Workload;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +13,29 @@ import java.util.Optional;
  *
  * @param only the one of all workloads, or of those that are not internal
  * @param internal a second one, of the internal workloads
+ * @param logins by the id of the load balancer, the egress rule to identity providers
  */
-public record Balancers(Optional<BalancerReference> only, Optional<BalancerReference> internal) {
+public record Balancers(
+    Optional<BalancerReference> only,
+    Optional<BalancerReference> internal,
+    Map<String, Resource> logins) {
+
+  public Balancers {
+    logins = Map.copyOf(logins);
+  }
+
+  /** Those that exist before their rules. */
+  Balancers(Optional<BalancerReference> only, Optional<BalancerReference> internal) {
+    this(only, internal, Map.of());
+  }
+
+  /** What must exist before users of the workload can log in. */
+  public List<Resource> logins(Workload workload) {
+    List<Http> authenticated = Lists.filter(workload.http(), http -> http.login().isPresent());
+    return Lists.distinct(
+        Lists.present(
+            Lists.map(authenticated, http -> Optional.ofNullable(logins.get(of(http).id())))));
+  }
 
   /** The one that a workload stands behind. */
   public BalancerReference of(Http http) {

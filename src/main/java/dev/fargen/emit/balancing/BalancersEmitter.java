@@ -1,5 +1,6 @@
 package dev.fargen.emit.balancing;
 
+import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
@@ -13,9 +14,9 @@ import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 
 /** Emits the load balancers of a stack, or refers to an existing one. */
 public record BalancersEmitter(Draft draft, NetworkReference network) {
@@ -53,30 +54,32 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
                                 "Internal")
                             .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
     new RecordEmitter(draft, all).emit(stack);
-    logins(stack, all);
-    return all;
+    return new Balancers(all.only(), all.internal(), logins(stack, all));
   }
 
   /** For each load balancer of the stack that authenticates users. */
-  private void logins(Stack stack, Balancers balancers) {
-    Set<String> known = new HashSet<>();
+  private Map<String, Resource> logins(Stack stack, Balancers balancers) {
+    Map<String, Resource> rules = new LinkedHashMap<>();
     for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
       BalancerReference balancer = balancers.of(http);
       boolean own = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
-      if (own && http.login().isPresent() && known.add(balancer.id())) {
+      if (own && http.login().isPresent() && !rules.containsKey(balancer.id())) {
         Cause.Part cause =
             new Cause.Part(
                     balancer.id() + "Login",
                     "Allows " + balancer.noun() + " to connect to identity providers")
                 .within(LoadBalancerEmitter.OWN);
-        draft
-            .of(cause)
-            .add(
-                http.span(),
-                LoginEmitter.egress(
-                    balancer.id() + "LoginEgress", balancer.securityGroup().orElseThrow()));
+        rules.put(
+            balancer.id(),
+            draft
+                .of(cause)
+                .add(
+                    http.span(),
+                    LoginEmitter.egress(
+                        balancer.id() + "LoginEgress", balancer.securityGroup().orElseThrow())));
       }
     }
+    return rules;
   }
 
   private BalancerReference existing(LoadBalancer.Existing balancer) {

@@ -65,7 +65,7 @@ public final class ConfigKeys {
 
   /** The short form of Compose names no path: it would mount the root directory. */
   static boolean passes(Node node, Reading in) {
-    if (!(node instanceof ScalarNode name) || name.isNull()) {
+    if (!(node instanceof ScalarNode name) || name.isNull() || name.text().startsWith("${")) {
       return true;
     }
     in.report(

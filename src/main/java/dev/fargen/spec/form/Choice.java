@@ -187,7 +187,7 @@ public sealed interface Choice<T> extends Form<T> {
     private ListOf<String> list() {
       return Form.list(
           value.isPresent()
-              ? Form.plain("a name", ".+")
+              ? Form.plain("a name", "[^$]+")
               : Form.plain("`NAME=value`", PAIR, MapOrItems::pair));
     }
 

@@ -72,9 +72,9 @@ public final class NetworkResolver {
     if (network.has(NetworkKeys.CREATE)) {
       return created(network, tasks, workloads, exported);
     }
-    if (network.has(NetworkKeys.IMPORT)) {
-      Import from = Imports.of(environment.stack()).of(Export.NETWORK).orElseThrow();
-      return new Network.Imported(tasks, from, network.value(NetworkKeys.ZONES), network.span());
+    Optional<Import> from = Imports.of(environment.stack()).of(Export.NETWORK);
+    if (from.isPresent()) {
+      return new Network.Imported(tasks, from.get(), network.value(NetworkKeys.ZONES), network.span());
     }
     return existing(network, tasks, facing);
   }
