@@ -68,18 +68,28 @@ class DefaultsTest {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]+)([smhd])");
 
-  /** RDS has it by itself, so that it is not written unless the spec writes it. */
-  private static final Set<String> LEFT_TO_AWS = Set.of("databases.<name>.port");
+  /** AWS has it by itself, so that it is not written unless the spec writes it. */
+  private static final Set<String> LEFT_TO_AWS = 
+      Set.of("databases.<name>.port", "workloads.<name>.scaling.resolution");
 
   /** Other values, where neither the definition nor the example gives one that may be. */
   private static final Map<String, Object> OTHERS =
-      Map.of(
-          "network.create.cidr", "10.1.0.0/16",
-          "workloads.<name>.deployment.min_healthy", "50",
-          "workloads.<name>.deployment.hooks[].timeout", "2h",
-          "volumes.<name>.access_point", false,
-          "queues.<name>.receive_wait", "10s",
-          "pipeline.source.branch", "release");
+      Map.ofEntries(
+          Map.entry("network.create.cidr", "10.1.0.0/16"),
+          Map.entry("workloads.<name>.deployment.min_healthy", "50"),
+          Map.entry("workloads.<name>.deployment.hooks[].timeout", "2h"),
+          Map.entry("volumes.<name>.access_point", false),
+          Map.entry("queues.<name>.receive_wait", "10s"),
+          Map.entry("pipeline.source.branch", "release"),
+          Map.entry("workloads.<name>.http.auth.session_timeout", "1h"),
+          Map.entry("alarms.balancer_errors", "2"),
+          Map.entry("alarms.dead_letters", "2"),
+          Map.entry("alarms.errors", "2"),
+          Map.entry("alarms.running", "2"),
+          Map.entry("alarms.schedules", "2"),
+          Map.entry("alarms.unhealthy", "2"),
+          Map.entry("alarms.cpu", "80"),
+          Map.entry("alarms.memory", "80"));
 
   @TestFactory
   Stream<DynamicTest> isAValueOfItsKeyAndStandsInItsWords() {

@@ -65,7 +65,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
-    INEXPRESSIBLE.put("patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
+    INEXPRESSIBLE.put(
+        "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);

@@ -45,7 +45,8 @@ class GeneratedNamesTest {
       assertEquals("'mine'", compiled.param("dev", "Parameters/" + name));
       assertEquals("'mine'", compiled.param("prod", "Parameters/" + name));
     }
-    assertEquals(PLAIN.keys("Parameters").size() + names.size(), compiled.keys("Parameters").size());
+    assertEquals(
+        PLAIN.keys("Parameters").size() + names.size(), compiled.keys("Parameters").size());
   }
 
   @Test

@@ -89,8 +89,7 @@ final class ScenarioRun {
           "--env-bucket", "bucket: shop-templates",
           "--protected", "termination_protection: true",
           "--broken", "regoin: eu-west-1");
-  private static final List<String> OTHERS =
-      List.of("delete", "diff", "restart", "status", "run");
+  private static final List<String> OTHERS = List.of("delete", "diff", "restart", "status", "run");
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
 
   private final Map<String, Object> scenario;

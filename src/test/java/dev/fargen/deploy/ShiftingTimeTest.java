@@ -67,7 +67,7 @@ final class ShiftingTimeTest {
                 Map.of(),
                 List.of(),
                 Map.of(),
-            false),
+                false),
             new Protection(Optional.empty(), false),
             Mode.CREATE_UPDATE,
             Optional.empty(),

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether ECS can use the roles of the tasks, and EventBridge Scheduler or Step Functions may start them (pages
- * "Amazon ECS task execution IAM role" and "Amazon ECS EventBridge IAM Role").
+ * Whether ECS can use the roles of the tasks, and EventBridge Scheduler or Step Functions may start
+ * them (pages "Amazon ECS task execution IAM role" and "Amazon ECS EventBridge IAM Role").
  */
 final class RoleQuestion implements Question {
   private static final String TASKS = "ecs-tasks.amazonaws.com";

@@ -32,7 +32,8 @@ record Task(
       of(template, schedule, ecs.text("TaskDefinitionArn"), ecs).ifPresent(tasks::add);
     }
     List<Resource> started = new ArrayList<>(template.all(MACHINE));
-    started.removeIf(machine -> template.all(SCHEDULE).stream().anyMatch(one -> isOff(one, machine)));
+    started.removeIf(
+        machine -> template.all(SCHEDULE).stream().anyMatch(one -> isOff(one, machine)));
     for (Resource machine : started) {
       for (Part request : Requests.in(machine.properties().text("DefinitionString"))) {
         of(template, machine, request.text("TaskDefinition"), request).ifPresent(tasks::add);

@@ -75,7 +75,7 @@ public final class LoadBalancerRule implements SpecRule {
                         + "` cannot be set for a load balancer that this spec does not create")
                 .at(http.keySpan(key))
                 .help(
-                    key == HttpKeys.HOSTED_ZONE
+                    key.equals(HttpKeys.HOSTED_ZONE)
                         ? "remove it, and write an AWS::Route53::RecordSet under `resources`"
                         : "remove it here, and write it in the spec that creates the load balancer"));
       }

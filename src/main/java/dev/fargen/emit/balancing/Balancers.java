@@ -29,12 +29,11 @@ public record Balancers(
     this(only, internal, Map.of());
   }
 
-  /** What must exist before users of the workload can log in. */
+  /** What must exist before users behind the load balancers of the workload can log in. */
   public List<Resource> logins(Workload workload) {
-    List<Http> authenticated = Lists.filter(workload.http(), http -> http.login().isPresent());
     return Lists.distinct(
         Lists.present(
-            Lists.map(authenticated, http -> Optional.ofNullable(logins.get(of(http).id())))));
+            Lists.map(workload.http(), http -> Optional.ofNullable(logins.get(of(http).id())))));
   }
 
   /** The one that a workload stands behind. */

@@ -1,8 +1,8 @@
 package dev.fargen.emit.balancing;
 
-import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.ParameterType;
+import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
@@ -15,8 +15,8 @@ import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** Emits the load balancers of a stack, or refers to an existing one. */
 public record BalancersEmitter(Draft draft, NetworkReference network) {

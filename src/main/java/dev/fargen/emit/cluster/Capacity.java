@@ -41,11 +41,11 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
   }
 
   /**
-   * The capacity provider of a task that is started alone, if the workload names one in any
-   * environment: the one that the strategy would place the first task on.
+   * The capacity provider of a task that is started alone, if there is a strategy: the one that the
+   * strategy would place the first task on.
    */
   public Optional<Value> ofOneTask() {
-    if (!workload.running().spotAnywhere()) {
+    if (!hasStrategy()) {
       return Optional.empty();
     }
     Optional<Spot> spot = workload.running().spot();
@@ -54,7 +54,10 @@ public record Capacity(Draft draft, Workload workload, ClusterReference cluster)
                 one -> one.base().value() == 0 && one.weight().value() >= one.onDemand().value())
             .isPresent();
     Value provider = Value.text(spare ? "FARGATE_SPOT" : "FARGATE");
-    return Optional.of(new Block(onSpot(), spot.isPresent(), provider));
+    return Optional.of(
+        workload.running().spotAnywhere()
+            ? new Block(onSpot(), spot.isPresent(), provider)
+            : provider);
   }
 
   private Cause onSpot() {

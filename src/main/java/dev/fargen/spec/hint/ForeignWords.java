@@ -223,7 +223,6 @@ public final class ForeignWords {
         .key("target", "path", "mount_path", "dst", "destination")
         .key("mode", "default_mode", "permissions")
         .help("remove it: the file belongs to the numeric `user` of the container", "gid", "uid");
-    at(SIDECAR + ".configs[]").key("source", "name").key("target", "path");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz")

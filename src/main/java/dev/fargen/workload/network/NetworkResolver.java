@@ -74,7 +74,8 @@ public final class NetworkResolver {
     }
     Optional<Import> from = Imports.of(environment.stack()).of(Export.NETWORK);
     if (from.isPresent()) {
-      return new Network.Imported(tasks, from.get(), network.value(NetworkKeys.ZONES), network.span());
+      return new Network.Imported(
+          tasks, from.get(), network.value(NetworkKeys.ZONES), network.span());
     }
     return existing(network, tasks, facing);
   }
