@@ -20,9 +20,7 @@ final class RunCommand implements Command {
     CommandSpec spec =
         Commands.spec(
             "run",
-            "Run a task of a workload with `run: manual` or `schedule`, and wait until it stops."
-                + " The exit code is that of the main container; codes 1 to 5 may also be those"
-                + " below.",
+            "Run a task of a scheduled or manual workload, and wait until it stops.",
             "  fargen run migrate --env dev",
             "  fargen run migrate --env dev -- bin/migrate --to 42    run another command");
     ExitCode.listed(
@@ -33,6 +31,9 @@ final class RunCommand implements Command {
         ExitCode.UNREACHABLE,
         ExitCode.INTERRUPTED,
         ExitCode.TERMINATED);
+    Map<String, String> codes = new LinkedHashMap<>(spec.usageMessage().exitCodeList());
+    codes.put("other", "Exit code of the main container, which may also be one of the above.");
+    spec.usageMessage().exitCodeList(codes);
     return AwsOptions.addTo(spec)
         .addOption(Commands.flag("--detach", "Start the task and do not wait for it."))
         .addPositional(

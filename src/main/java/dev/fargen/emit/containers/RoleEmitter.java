@@ -74,13 +74,15 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     statements.addAll(new LogRouterEmitter(draft, workload).statements());
     if (workload.task().exec().value()) {
       statements.add(
-          Policies.allow(
-                  "EcsExec",
-                  "ssmmessages:CreateControlChannel",
-                  "ssmmessages:CreateDataChannel",
-                  "ssmmessages:OpenControlChannel",
-                  "ssmmessages:OpenDataChannel")
-              .with("Resource", "*"));
+          new Told(
+              "Allows ECS Exec in " + workload.name(),
+              Policies.allow(
+                      "EcsExec",
+                      "ssmmessages:CreateControlChannel",
+                      "ssmmessages:CreateDataChannel",
+                      "ssmmessages:OpenControlChannel",
+                      "ssmmessages:OpenDataChannel")
+                  .with("Resource", "*")));
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
