@@ -117,9 +117,13 @@ public final class HttpTargetRule implements SpecRule {
         .ifPresent(port -> unmapped(port, target.get(), Optional.empty(), diagnostics));
   }
 
-  /** Whether the container has this TCP port. */
+  /** Whether the container has this TCP port, or one that cannot be read. */
   private static boolean listens(SpecThing container, int port) {
-    return container.keys().get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent()
+    Section keys = container.keys();
+    boolean unreadable =
+        keys.has(ContainerKeys.EXPOSE) && keys.get(ContainerKeys.EXPOSE).isEmpty();
+    return unreadable
+        || container.keys().get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent()
         || Lists.any(
             container.keys().list(ContainerKeys.EXPOSE),
             one -> one.value().port() == port && one.value().protocol().equals("tcp"));

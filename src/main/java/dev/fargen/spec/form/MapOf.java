@@ -27,6 +27,8 @@ public record MapOf<T>(String words, Name names, Form<T> values) implements Form
         if (value.isEmpty() && in.repairs() && values.shape().isPresent()) {
           Key<?> first = values.shape().get().keys().get(0);
           value = values.given(first.exampleMap(entry.value().span()), in.of(name));
+        } else if (value.isEmpty() && in.repairs()) {
+          value = values.given(new ScalarNode("x", true, entry.value().span()), in.of(name));
         }
         value.ifPresent(given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
       }
