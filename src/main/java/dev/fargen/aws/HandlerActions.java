@@ -304,7 +304,7 @@ public final class HandlerActions {
       AWS::ServiceDiscovery::Service  servicediscovery:service/* tagged  servicediscovery:DeleteService servicediscovery:UpdateService
       AWS::StepFunctions::StateMachine  pass:states.amazonaws.com  iam:PassRole
       AWS::StepFunctions::StateMachine  states:stateMachine:* untagged or ours  states:CreateStateMachine states:DeleteStateMachine states:DescribeStateMachine states:ListTagsForResource states:TagResource states:UntagResource states:UpdateStateMachine
-      AWS::StepFunctions::StateMachine.DefinitionS3Location  s3:*/*  s3:GetObject
+      AWS::StepFunctions::StateMachine.DefinitionS3Location  s3:*/*  s3:GetObject s3:GetObjectVersion
       AWS::StepFunctions::StateMachine.EncryptionConfiguration  * via states  kms:Decrypt kms:DescribeKey kms:GenerateDataKey
       AWS::EC2::SecurityGroup::Id  *  ec2:DescribeSecurityGroups
       AWS::EC2::Subnet::Id  *  ec2:DescribeSubnets
