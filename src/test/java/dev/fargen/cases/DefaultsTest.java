@@ -69,7 +69,7 @@ class DefaultsTest {
   private static final Pattern DURATION = Pattern.compile("([0-9]+)([smhd])");
 
   /** AWS has it by itself, so that it is not written unless the spec writes it. */
-  private static final Set<String> LEFT_TO_AWS = 
+  private static final Set<String> LEFT_TO_AWS =
       Set.of("databases.<name>.port", "workloads.<name>.scaling.resolution");
 
   /** Other values, where neither the definition nor the example gives one that may be. */

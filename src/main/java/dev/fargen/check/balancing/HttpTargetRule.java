@@ -120,8 +120,7 @@ public final class HttpTargetRule implements SpecRule {
   /** Whether the container has this TCP port, or one that cannot be read. */
   private static boolean listens(SpecThing container, int port) {
     Section keys = container.keys();
-    boolean unreadable =
-        keys.has(ContainerKeys.EXPOSE) && keys.get(ContainerKeys.EXPOSE).isEmpty();
+    boolean unreadable = keys.has(ContainerKeys.EXPOSE) && keys.get(ContainerKeys.EXPOSE).isEmpty();
     return unreadable
         || container.keys().get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent()
         || Lists.any(
