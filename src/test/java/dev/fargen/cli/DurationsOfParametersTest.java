@@ -84,8 +84,8 @@ class DurationsOfParametersTest {
       for (Path file : files.toList()) {
         JsonNode parameters = new ObjectMapper().readTree(file.toFile()).path("Parameters");
         parameters
-            .fields()
-            .forEachRemaining(
+            .properties()
+            .forEach(
                 one ->
                     assertFalse(
                         one.getValue().asText().matches("[0-9]+[smhd]"),

@@ -73,7 +73,7 @@ public final class RecordRule implements ProjectRule {
   }
 
   private static void twice(Known first, Known second, String name, Diagnostics diagnostics) {
-    boolean same = first.stack() == second.stack();
+    boolean same = first.stack().equals(second.stack());
     if (same && first.stack().base().isSameBalancer(first.http(), second.http())) {
       return; // the same record
     }
