@@ -67,6 +67,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
     INEXPRESSIBLE.put(
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
+    INEXPRESSIBLE.put("unknown-reference-queues-of-a-list", "one key names what another has");
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);

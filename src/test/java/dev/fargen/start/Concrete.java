@@ -25,6 +25,16 @@ final class Concrete {
           Map.entry("AWS::SQS::Queue", "arn:aws:sqs:" + HERE + ":ID"),
           Map.entry("AWS::SNS::Topic", "arn:aws:sns:" + HERE + ":ID"),
           Map.entry("AWS::S3::Bucket", "arn:aws:s3:::ID"),
+          Map.entry(
+              "AWS::ElasticLoadBalancingV2::TargetGroup",
+              "arn:aws:elasticloadbalancing:" + HERE + ":targetgroup/ID/0123456789abcdef"),
+          Map.entry(
+              "AWS::ElasticLoadBalancingV2::ListenerRule",
+              "arn:aws:elasticloadbalancing:"
+                  + HERE
+                  + ":listener-rule/app/ID/0123456789abcdef/0123456789abcdef/0123456789abcdef"),
+          Map.entry(
+              "AWS::StepFunctions::StateMachine", "arn:aws:states:" + HERE + ":stateMachine:ID"),
           Map.entry("AWS::IAM::Role", "arn:aws:iam::" + Functions.ACCOUNT + ":role/ID"),
           Map.entry("AWS::IAM::ManagedPolicy", "arn:aws:iam::" + Functions.ACCOUNT + ":policy/ID"),
           Map.entry("AWS::ECS::Cluster", "arn:aws:ecs:" + HERE + ":cluster/ID"),
@@ -52,6 +62,9 @@ final class Concrete {
   private static final Set<String> NAMED_BY_ARN =
       Set.of(
           "AWS::SNS::Topic",
+          "AWS::ElasticLoadBalancingV2::TargetGroup",
+          "AWS::ElasticLoadBalancingV2::ListenerRule",
+          "AWS::StepFunctions::StateMachine",
           "AWS::ECS::TaskDefinition",
           "AWS::SecretsManager::Secret",
           "AWS::IAM::ManagedPolicy");

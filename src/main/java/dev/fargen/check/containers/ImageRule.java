@@ -9,12 +9,15 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.services.LogKeys;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,17 @@ public final class ImageRule implements SpecRule {
       if (container.keys().get(ContainerKeys.BUILD).isEmpty()) {
         check(container, environment, diagnostics);
       }
+    }
+    environment
+        .stack()
+        .get(StackKeys.CONFIGS_IMAGE)
+        .ifPresent(image -> check(image.value(), image.span(), diagnostics));
+    for (SpecThing workload : environment.workloads()) {
+      workload
+          .keys()
+          .section(WorkloadKeys.LOGS)
+          .get(LogKeys.IMAGE)
+          .ifPresent(image -> check(image.value(), image.span(), diagnostics));
     }
   }
 
