@@ -4,10 +4,19 @@ const fs = require("fs");
 const path = require("path");
 const { compile } = require("../../../target/js/fargen.js");
 
+// The texts of the files beside a spec, which it may name.
+function named(directory) {
+  const beside = path.join(directory, "files");
+  const names = fs.existsSync(beside) ? fs.readdirSync(beside) : [];
+  return Object.fromEntries(
+    names.map((name) => ["files/" + name, fs.readFileSync(path.join(beside, name), "utf8")]),
+  );
+}
+
 const [folder, ...specs] = process.argv.slice(2);
 specs.forEach((spec, n) => {
   const text = new TextDecoder().decode(fs.readFileSync(spec));
-  const { files, diagnostics } = compile(path.basename(spec), text);
+  const { files, diagnostics } = compile(path.basename(spec), text, named(path.dirname(spec)));
   const texts = { ...files, "diagnostics.txt": diagnostics };
   for (const [file, text] of Object.entries(texts)) {
     const target = path.join(folder, String(n), file);

@@ -108,14 +108,12 @@ public final class TextRenderer {
     for (List<Diagnostic> group : alike.values()) {
       Diagnostic first = group.get(0);
       List<String> common =
-          first.notes().stream()
-              .filter(note -> group.stream().allMatch(one -> one.notes().contains(note)))
-              .toList();
+          Lists.filter(first.notes(), note -> Lists.all(group, one -> one.notes().contains(note)));
       headline(first, out);
       for (Diagnostic one : group) {
         String place = file + ":" + one.span().line() + ":" + one.span().column();
         boolean same = one.message().equals(first.message());
-        List<String> own = one.notes().stream().filter(note -> !common.contains(note)).toList();
+        List<String> own = Lists.filter(one.notes(), note -> !common.contains(note));
         String line =
             place
                 + (same ? "" : "  " + one.message())

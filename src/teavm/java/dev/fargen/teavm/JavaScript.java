@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.diag.TextRenderer;
+import dev.fargen.spec.FileText;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -22,14 +23,15 @@ public final class JavaScript {
    * Compiles a spec.
    *
    * @param name the spec's path, as diagnostics are to name it
+   * @param named the texts of the files that it may name, by their paths
    */
   @JSExport
-  public static Result compile(String name, String text) {
+  public static Result compile(String name, String text, JSMapLike<JSString> named) {
     Result result = JSObjects.create();
     JSMapLike<JSString> files = JSObjects.create();
     result.setFiles(files);
     try {
-      Compilation made = Compiler.compile(new SourceFile(name, text));
+      Compilation made = Compiler.compile(new SourceFile(name, text), file -> read(named, file));
       made.templates().forEach((file, it) -> files.set("templates/" + file, JSString.valueOf(it)));
       made.params().forEach((file, it) -> files.set("params/" + file, JSString.valueOf(it)));
       result.setDiagnostics(print(made.diagnostics()));
@@ -37,6 +39,11 @@ public final class JavaScript {
       result.setDiagnostics(print(e.diagnostics()));
     }
     return result;
+  }
+
+  private static FileText read(JSMapLike<JSString> named, String file) {
+    JSString text = named.get(file);
+    return JSObjects.isUndefined(text) ? FileText.missing(file) : FileText.of(text.stringValue());
   }
 
   private static String print(Diagnostics diagnostics) {

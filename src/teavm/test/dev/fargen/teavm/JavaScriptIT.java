@@ -62,9 +62,27 @@ class JavaScriptIT {
     try (var entries = Files.list(Path.of(folder))) {
       return entries
           .map(entry -> entry.resolve(name))
-          .filter(JavaScriptIT::isText)
+          .filter(spec -> isText(spec) && namesTexts(spec))
           .sorted()
           .toList();
+    }
+  }
+
+  /** Of a file that is no text, {@code cli} says so too. */
+  private static boolean namesTexts(Path spec) {
+    Path named = spec.resolveSibling("files");
+    try (var files = Files.isDirectory(named) ? Files.list(named) : Stream.<Path>of()) {
+      return files.allMatch(file -> isText(file) && isWithoutNul(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isWithoutNul(Path file) {
+    try {
+      return Files.readString(file).indexOf('\0') < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
