@@ -16,7 +16,7 @@ import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class ConfigRule implements SpecRule {
     environment.things(StackKeys.CONFIGS).forEach(config -> text(config, diagnostics));
     List<String> names = environment.names(StackKeys.CONFIGS);
     for (SpecThing container : environment.containers()) {
-      Map<String, Span> taken = new HashMap<>();
+      Map<String, Span> taken = new LinkedHashMap<>();
       for (Given<Section> config : container.keys().list(ContainerKeys.CONFIGS)) {
         config
             .value()
