@@ -1,7 +1,5 @@
 package dev.fargen.diag;
 
-import java.util.List;
-
 /**
  * A text that the user wrote, and its name in messages.
  *
@@ -21,8 +19,18 @@ public record SourceFile(String name, String text) {
 
   /** Line {@code number}, counted from 1, without its line break; empty past the end. */
   public String line(int number) {
-    List<String> lines = text.lines().toList();
-    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    int begin = 0;
+    for (int line = 1; begin < text.length(); line++) {
+      int end = begin;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      if (line == number) {
+        return text.substring(begin, end);
+      }
+      begin = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    }
+    return "";
   }
 
   /** The text at a place, if that is on one line; else the line that it begins on. */
