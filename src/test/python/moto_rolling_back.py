@@ -2,8 +2,9 @@
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
 repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
-`Fn::GetStackOutput` reads the export of the same name, namespaces and their services come from templates too, a service gets the task definition that an update makes, and
-ListImports answers.
+`Fn::GetStackOutput` reads the export of the same name, namespaces and their services come from templates too, a
+service gets the task definition that an update makes, the ID of a hosted zone begins with `Z`, and ListImports
+answers.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -22,6 +23,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
 from moto.core.responses import ActionResult
 from moto.ecs.models import EC2ContainerServiceBackend as Services
+from moto.route53.models import HostedZoneIdentifier
 from moto.server import main
 from moto.servicediscovery.models import servicediscovery_backends
 
@@ -31,6 +33,7 @@ value_of = parsing.clean_json
 name_of = parsing.generate_resource_name
 changes_of = parsing.ResourceMap.build_resource_diff
 update_of_service = Services.update_service
+id_of_zone = HostedZoneIdentifier.generate
 
 
 def create_one_noting_its_name(logical_id, *rest, **named):
@@ -245,6 +248,7 @@ class Discovery(OfCloudMap, CloudFormationModel):
 
 
 settings.ACM_VALIDATION_WAIT = 0
+HostedZoneIdentifier.generate = lambda zone, *rest, **named: "Z" + id_of_zone(zone, *rest, **named)
 responses.CloudFormationResponse.list_imports = list_imports
 parsing.generate_resource_name = name_in_small_letters
 parsing.clean_json = value_of_more

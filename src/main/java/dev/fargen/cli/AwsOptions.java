@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that all commands with access to AWS share. */
 final class AwsOptions {
@@ -29,6 +30,34 @@ final class AwsOptions {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
 
   private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+
+  static OptionSpec yesOption() {
+    return Commands.flag("--yes", "Do not ask for confirmation.");
+  }
+
+  static OptionSpec roleOption() {
+    return Commands.option("--role-arn", "ARN", "Service role for CloudFormation.");
+  }
+
+  static OptionSpec bucketOption() {
+    return Commands.option(
+        "--bucket",
+        "NAME",
+        "S3 bucket for templates over 51,200 bytes. Default: `bucket` of the environment.");
+  }
+
+  static OptionSpec deadlineOption() {
+    return Commands.choice(
+        "--on-timeout",
+        "ACTION",
+        AtDeadline.words(),
+        "Action if the operation is still in progress after --timeout",
+        "; on a terminal, fargen asks");
+  }
+
+  static OptionSpec detachOption() {
+    return Commands.flag("--detach", "End when the operation has started.");
+  }
 
   /** The values of further options, which AWS would refuse after some calls. */
   private static final Map<String, Pattern> VALUES =

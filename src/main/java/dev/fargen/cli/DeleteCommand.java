@@ -24,17 +24,10 @@ final class DeleteCommand implements Command {
             "Delete the stack of an environment. Lists its resources, then asks for the stack name.",
             "  fargen delete --env dev",
             "  fargen delete --env dev --retain Cluster    keep Cluster if it cannot be deleted");
-    ExitCode.listed(
-        spec,
-        ExitCode.FAILED,
-        ExitCode.REFUSED,
-        ExitCode.DEADLINE,
-        ExitCode.UNREACHABLE,
-        ExitCode.INTERRUPTED,
-        ExitCode.TERMINATED);
+    ExitCode.ofOperation(spec);
     return AwsOptions.addTo(spec)
-        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
-        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
+        .addOption(AwsOptions.yesOption())
+        .addOption(AwsOptions.roleOption())
         .addOption(
             Commands.options(
                 "--retain", "ID", "Retain this resource if it cannot be deleted. May be repeated."))

@@ -33,30 +33,19 @@ final class DeployCommand implements Command {
             "  fargen deploy --env prod --param Image=example/shop:42 --yes",
             "  fargen deploy --env prod --committed --yes    deploy the files in the repository as they are",
             "  fargen deploy --env dev --all                 deploy every spec in this directory");
-    ExitCode.listed(
-        spec,
-        ExitCode.FAILED,
-        ExitCode.REFUSED,
-        ExitCode.DEADLINE,
-        ExitCode.UNREACHABLE,
-        ExitCode.INTERRUPTED,
-        ExitCode.TERMINATED);
+    ExitCode.ofOperation(spec);
     return CommittedFiles.addTo(AwsOptions.addTo(spec))
         .addOption(
             Commands.flag("--all", "Deploy every spec in this directory that has the environment."))
-        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
+        .addOption(AwsOptions.yesOption())
         .addOption(
             Commands.options(
                 "--param", "NAME=VALUE", "Value of a template parameter. May be repeated."))
         .addOption(
             Commands.flag(
                 "--committed", "Deploy the template and params file on disk as they are."))
-        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
-        .addOption(
-            Commands.option(
-                "--bucket",
-                "NAME",
-                "S3 bucket for templates over 51,200 bytes. Default: `bucket` of the environment."))
+        .addOption(AwsOptions.roleOption())
+        .addOption(AwsOptions.bucketOption())
         .addOption(
             Commands.options(
                 "--allow-replacement",
@@ -69,19 +58,13 @@ final class DeployCommand implements Command {
                 "STACK",
                 "Allow this stack to be deleted and created again even if its services are running."))
         .addOption(Commands.strict())
-        .addOption(
-            Commands.choice(
-                "--on-timeout",
-                "ACTION",
-                AtDeadline.words(),
-                "Action if the operation is still in progress after --timeout",
-                "; on a terminal, fargen asks"))
+        .addOption(AwsOptions.deadlineOption())
         .addOption(Commands.flag("--no-rollback", "Do not roll back a failed operation."))
         .addOption(
             Commands.flag("--wait-for-in-progress", "Wait for another operation to end first."))
         .addOption(
             Commands.flag("--express", "Use express mode: end when the configuration is applied."))
-        .addOption(Commands.flag("--detach", "End when the operation has started."))
+        .addOption(AwsOptions.detachOption())
         .addPositional(Commands.specs());
   }
 

@@ -59,6 +59,11 @@ final class ExitCode {
     return spec;
   }
 
+  /** Lists the codes of a command that changes something in AWS, or starts it. */
+  static void ofOperation(CommandSpec spec) {
+    listed(spec, FAILED, REFUSED, DEADLINE, UNREACHABLE, INTERRUPTED, TERMINATED);
+  }
+
   /** Says in the help what a difference is for this command. */
   static void explainDifferent(CommandSpec spec, String meaning) {
     Map<String, String> list = new LinkedHashMap<>(spec.usageMessage().exitCodeList());

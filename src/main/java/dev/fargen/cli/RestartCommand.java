@@ -1,6 +1,5 @@
 package dev.fargen.cli;
 
-import dev.fargen.deploy.AtDeadline;
 import dev.fargen.deploy.Notice;
 import dev.fargen.deploy.Options;
 import dev.fargen.deploy.Restart;
@@ -26,30 +25,13 @@ final class RestartCommand implements Command {
             "Start new tasks of a service in a new deployment, with the template and values that are deployed.",
             "  fargen restart web --env prod",
             "  fargen restart web shop.yml --env prod --yes");
-    ExitCode.listed(
-        spec,
-        ExitCode.FAILED,
-        ExitCode.REFUSED,
-        ExitCode.DEADLINE,
-        ExitCode.UNREACHABLE,
-        ExitCode.INTERRUPTED,
-        ExitCode.TERMINATED);
+    ExitCode.ofOperation(spec);
     return AwsOptions.addTo(spec)
-        .addOption(Commands.flag("--yes", "Do not ask for confirmation."))
-        .addOption(Commands.option("--role-arn", "ARN", "Service role for CloudFormation."))
-        .addOption(
-            Commands.option(
-                "--bucket",
-                "NAME",
-                "S3 bucket for templates over 51,200 bytes. Default: `bucket` of the environment."))
-        .addOption(
-            Commands.choice(
-                "--on-timeout",
-                "ACTION",
-                AtDeadline.words(),
-                "Action if the operation is still in progress after --timeout",
-                "; on a terminal, fargen asks"))
-        .addOption(Commands.flag("--detach", "End when the operation has started."))
+        .addOption(AwsOptions.yesOption())
+        .addOption(AwsOptions.roleOption())
+        .addOption(AwsOptions.bucketOption())
+        .addOption(AwsOptions.deadlineOption())
+        .addOption(AwsOptions.detachOption())
         .addPositional(
             Commands.operands("WORKLOAD [SPEC]", "The workload, and its spec file.").build());
   }

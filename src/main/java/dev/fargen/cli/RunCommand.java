@@ -23,14 +23,7 @@ final class RunCommand implements Command {
             "Run a task of a scheduled or manual workload, and wait until it stops.",
             "  fargen run migrate --env dev",
             "  fargen run migrate --env dev -- bin/migrate --to 42    run another command");
-    ExitCode.listed(
-        spec,
-        ExitCode.FAILED,
-        ExitCode.REFUSED,
-        ExitCode.DEADLINE,
-        ExitCode.UNREACHABLE,
-        ExitCode.INTERRUPTED,
-        ExitCode.TERMINATED);
+    ExitCode.ofOperation(spec);
     Map<String, String> codes = new LinkedHashMap<>(spec.usageMessage().exitCodeList());
     codes.put("other", "Exit code of the main container, which may also be one of the above.");
     spec.usageMessage().exitCodeList(codes);

@@ -14,7 +14,7 @@ public final class CertificateKeys {
   private static final int MOST_DOMAINS = 100;
 
   public static final Form<Text> ZONE =
-      Form.text("the ID of a hosted zone, such as `Z0123456789ABCDEFGHIJ`", "[A-Z0-9]{1,32}");
+      Form.text("the ID of a hosted zone, such as `Z0123456789ABCDEFGHIJ`", "Z[A-Z0-9]{1,31}");
 
   public static final Key<List<Given<Text>>> DOMAINS =
       Key.of(

@@ -83,51 +83,6 @@ public final class ContainerKeys {
     private HealthCheck() {}
   }
 
-  /** Keys of the restart policy of a container. */
-  public static final class Restart {
-
-    /** Amazon ECS API reference, "ContainerRestartPolicy": restartAttemptPeriod. */
-    public static final Key<Integer> AFTER =
-        Key.of(
-                "after",
-                Durations.between(seconds(60), seconds(1_800)),
-                "Time that the container must run before it can be restarted.")
-            .fallback("60s")
-            .becomes("`RestartPolicy.RestartAttemptPeriod` of the container definition")
-            .example("after: 5m");
-
-    public static final Key<List<Given<Integer>>> IGNORED_EXIT_CODES =
-        Key.of(
-                "ignored_exit_codes",
-                Form.distinct(Form.whole(0, 255), 50),
-                "Exit codes after which the container is not restarted.")
-            .becomes("`RestartPolicy.IgnoredExitCodes` of the container definition")
-            .example("ignored_exit_codes: [0, 143]");
-    public static final Shape SHAPE = Shape.of("a `restart` block", IGNORED_EXIT_CODES, AFTER);
-
-    private Restart() {}
-  }
-
-  /** Keys of a resource limit. */
-  public static final class Ulimit {
-
-    private static final Form<Integer> NUMBER = Form.whole(-1, Integer.MAX_VALUE);
-
-    public static final Key<Integer> SOFT =
-        Key.of("soft", NUMBER, "Limit that applies; a process can raise it up to `hard`.")
-            .mandatory()
-            .becomes("`SoftLimit` of the limit")
-            .example("soft: 65535");
-    public static final Key<Integer> HARD =
-        Key.of("hard", NUMBER, "Maximum for the soft limit.")
-            .otherwise("the same as `soft`")
-            .becomes("`HardLimit` of the limit")
-            .example("hard: 1048576");
-    public static final Shape SHAPE = Shape.of("a limit", SOFT, HARD);
-
-    private Ulimit() {}
-  }
-
   public static final Key<Section> IMAGE =
       Key.of(
               "image",
@@ -296,7 +251,7 @@ public final class ContainerKeys {
                   Form.plain(
                       "`no`, `always`, `unless-stopped` or `on-failure`",
                       "no|always|unless-stopped|on-failure(:[0-9]{1,9})?"),
-                  () -> Restart.SHAPE),
+                  () -> RestartKeys.SHAPE),
               "Restarts the container in its task when it exits, instead of stopping the task if"
                   + " the container is essential. `on-failure`: unless it exits with 0. `always`"
                   + " and `unless-stopped`: whatever its exit code is. ECS does not restart a"
@@ -308,7 +263,7 @@ public final class ContainerKeys {
   public static final Key<Named<Section>> ULIMITS =
       Key.of(
               "ulimits",
-              Form.named("a map of limits", LIMIT, Form.blockOr(Ulimit.SHAPE, Ulimit.SOFT)),
+              Form.named("a map of limits", LIMIT, Form.blockOr(UlimitKeys.SHAPE, UlimitKeys.SOFT)),
               "Resource limits of the container's processes. A number stands for both limits, and"
                   + " `-1` for no limit.")
           .otherwise("those of Fargate, such as " + FILES + " open files (`nofile`)")

@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.UlimitKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import java.util.ArrayList;
@@ -45,14 +46,14 @@ public record Linux(Given<Boolean> init, List<Given<String>> capabilities, List<
             (name, entry) -> {
               Section limit = entry.value().value();
               limit
-                  .get(ContainerKeys.Ulimit.SOFT)
+                  .get(UlimitKeys.SOFT)
                   .ifPresent(
                       soft ->
                           limits.add(
                               new Ulimit(
                                   name,
                                   soft,
-                                  limit.get(ContainerKeys.Ulimit.HARD).orElse(soft),
+                                  limit.get(UlimitKeys.HARD).orElse(soft),
                                   entry.key())));
             });
     return limits;

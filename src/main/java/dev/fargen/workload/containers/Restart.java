@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.RestartKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.WordOr;
@@ -33,13 +34,13 @@ public record Restart(List<Given<Integer>> ignored, Given<Integer> after, boolea
     if (block.isPresent()) {
       return Optional.of(
           new Restart(
-              block.get().list(ContainerKeys.Restart.IGNORED_EXIT_CODES),
-              block.get().value(ContainerKeys.Restart.AFTER),
+              block.get().list(RestartKeys.IGNORED_EXIT_CODES),
+              block.get().value(RestartKeys.AFTER),
               false,
               given.span()));
     }
     String word = given.value().word().orElse("no");
-    Given<Integer> after = ContainerKeys.Restart.AFTER.absent(given.span());
+    Given<Integer> after = RestartKeys.AFTER.absent(given.span());
     return word.equals("no")
         ? Optional.empty()
         : Optional.of(
