@@ -8,6 +8,8 @@ import dev.fargen.check.balancing.HttpItemsRule;
 import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
+import dev.fargen.check.balancing.NlbRule;
+import dev.fargen.check.balancing.NlbTargetRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.balancing.RecordRule;
 import dev.fargen.check.balancing.SharedListenerRule;
@@ -172,6 +174,7 @@ public final class Checker {
           new ServiceOrderRule(),
           new ClusterKeysRule(),
           new HttpTargetRule(),
+          new NlbTargetRule(),
           new AuthRule(),
           new LoadBalancerRule(),
           new PermissionRule(),
@@ -234,6 +237,7 @@ public final class Checker {
           new ListenerRuleRule(),
           new HttpItemsRule(),
           new LogProtectionRule(),
+          new NlbRule(),
           new CertificateRule(),
           new SourceRule(),
           new MountRule(),

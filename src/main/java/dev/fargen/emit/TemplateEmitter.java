@@ -201,7 +201,9 @@ public final class TemplateEmitter {
             .filter(LoadBalancer.Created.class::isInstance)
             .map(LoadBalancer.Created.class::cast)
             .filter(created -> created.subnets().isEmpty() && !apart);
-    boolean behind = balancer.isPresent() || stack.base().internalBalancer().isPresent();
+    boolean forwarding = stack.base().networkBalancer().filter(one -> !apart).isPresent();
+    boolean behind =
+        balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
     boolean databases = !stack.stores().databases().isEmpty();
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
     String kind = apart ? "Private subnet IDs" : open ? "Public subnet IDs" : "Subnet IDs";

@@ -13,6 +13,7 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
+import dev.fargen.workload.balancing.NetworkBalancer;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.ConfigResolver;
 import dev.fargen.workload.data.Volume;
@@ -152,11 +153,14 @@ public final class Resolver {
     VolumeUsers users = new VolumeUsers(Lists.flatMap(workloads, Workload::containers), values);
     List<Given<Export>> exports = exports(stack);
     Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
+    Optional<NetworkBalancer> forwarding =
+        NetworkBalancer.of(Lists.flatMap(workloads, Workload::nlb), mode);
     boolean facing =
-        balancer.isPresent()
-            && balancer.get() instanceof LoadBalancer.Created created
-            && created.isFacing()
-            && created.subnets().isEmpty();
+        (balancer.isPresent()
+                && balancer.get() instanceof LoadBalancer.Created created
+                && created.isFacing()
+                && created.subnets().isEmpty())
+            || forwarding.filter(NetworkBalancer::isFacing).isPresent();
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(
@@ -167,6 +171,7 @@ public final class Resolver {
             cluster(stack, !workloads.isEmpty(), mode),
             balancer,
             LoadBalancerResolver.internal(stack, mode),
+            forwarding,
             Imports.of(stack).of(Export.NAMESPACE),
             stack.get(StackKeys.ALARMS).flatMap(given -> Alarms.of(given, values)),
             exports);

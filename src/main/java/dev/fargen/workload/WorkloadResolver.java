@@ -5,6 +5,7 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.HttpResolver;
+import dev.fargen.workload.balancing.NlbResolver;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.BuildResolver;
 import dev.fargen.workload.containers.ConfigResolver;
@@ -75,6 +76,7 @@ record WorkloadResolver(
             Egress.of(section, values),
             new HttpResolver(spec, internal)
                 .resolve(name, containers, section.list(WorkloadKeys.HTTP)),
+            NlbResolver.resolve(name, containers, section.list(WorkloadKeys.NLB)),
             queues,
             Lists.map(section.list(WorkloadKeys.LINKS), Link::of),
             new PermissionResolver(stores.things(), values)

@@ -56,25 +56,28 @@ final class BalancerQuestion implements Question {
       reasons.add("it is behind two load balancers: " + String.join(" and ", balancers));
     }
     int port = target.number("ContainerPort", 0);
+    boolean udp = group.properties().text("Protocol").equals("UDP");
+    int health = Balancing.healthPort(group, port);
     for (String balancer : balancers) {
-      for (int each : new LinkedHashSet<>(List.of(port, Balancing.healthPort(group, port)))) {
-        closed(balancer, task, each).ifPresent(reasons::add);
+      closed(balancer, task, udp ? groups.forUdp() : groups, port).ifPresent(reasons::add);
+      if (udp || health != port) {
+        closed(balancer, task, groups, health).ifPresent(reasons::add);
       }
     }
     return reasons;
   }
 
   /** Of a load balancer of others only the groups are known that the tasks let in. */
-  private Optional<String> closed(String balancer, Task task, int port) {
+  private Optional<String> closed(String balancer, Task task, Groups rules, int port) {
     Optional<Resource> ours = balancing.ours(balancer);
     if (ours.isPresent()) {
-      return groups.closed(Balancing.groups(ours.get()), task.groups(), port);
+      return rules.closed(Balancing.groups(ours.get()), task.groups(), port);
     }
-    if (!groups.opensToAnyone(task.groups(), port)) {
+    if (!rules.opensToAnyone(task.groups(), port)) {
       return Optional.of("no ingress rule of " + task.groups() + " allows " + port);
     }
-    return groups.letIn(task.groups(), port).stream()
-        .flatMap(one -> groups.closed(List.of(one), task.groups(), port).stream())
+    return rules.letIn(task.groups(), port).stream()
+        .flatMap(one -> rules.closed(List.of(one), task.groups(), port).stream())
         .findFirst();
   }
 }

@@ -38,7 +38,9 @@ final class ClientQuestion implements Question {
     String fault = "cannot be reached through " + balancer + ", because ";
     Part properties = balancing.listener(listener).map(Resource::properties).orElse(Part.NONE);
     int port = properties.number("Port", 0);
-    if (!network.groups().opensToAnyone(Balancing.groups(balancer), port)) {
+    boolean udp = properties.text("Protocol").equals("UDP");
+    Groups groups = udp ? network.groups().forUdp() : network.groups();
+    if (!groups.opensToAnyone(Balancing.groups(balancer), port)) {
       faults.add(fault + "no ingress rule of its groups allows " + port);
     }
     if (properties.text("Protocol").equals("HTTPS") && !properties.has("Certificates")) {
@@ -55,7 +57,12 @@ final class ClientQuestion implements Question {
         faults.add(fault + subnet + " has no route to an internet gateway");
       }
     }
-    if (zones.size() < 2 && !open) {
+    boolean tls = properties.text("Protocol").equals("TLS");
+    if (tls && !properties.has("Certificates")) {
+      faults.add(fault + "its listener on " + port + " has no certificate");
+    }
+    boolean apart = balancer.properties().text("Type").equals("network"); // one zone is enough
+    if (zones.size() < 2 && !open && !apart) {
       faults.add(fault + "it requires two zones, and has " + zones);
     }
   }

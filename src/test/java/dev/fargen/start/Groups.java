@@ -18,6 +18,19 @@ final class Groups {
     IN
   }
 
+  private enum Protocol {
+    TCP("tcp", "6"),
+    UDP("udp", "17");
+
+    private final String word;
+    private final String number;
+
+    Protocol(String word, String number) {
+      this.word = word;
+      this.number = number;
+    }
+  }
+
   /** A rule; what it does not name is empty. */
   private record Rule(String protocol, int from, int to, String group, String cidr, String list) {
     static Rule of(Part written) {
@@ -32,16 +45,29 @@ final class Groups {
     }
 
     boolean isFor(int port) {
-      return (protocol.equals("-1") || protocol.equals("tcp") || protocol.equals("6"))
-          && from <= port
-          && port <= to;
+      return from <= port && port <= to;
+    }
+
+    boolean isFor(Protocol wanted) {
+      return List.of("-1", wanted.word, wanted.number).contains(protocol);
     }
   }
 
   private final Template template;
+  private final Protocol protocol;
 
   Groups(Template template) {
+    this(template, Protocol.TCP);
+  }
+
+  private Groups(Template template, Protocol protocol) {
     this.template = template;
+    this.protocol = protocol;
+  }
+
+  /** The same for UDP. */
+  Groups forUdp() {
+    return new Groups(template, Protocol.UDP);
   }
 
   /** Why nothing with the one groups can connect to what has the others; empty where it can. */
@@ -140,6 +166,7 @@ final class Groups {
         rules.add(Rule.of(rule.properties()));
       }
     }
+    rules.removeIf(rule -> !rule.isFor(protocol));
     return rules;
   }
 

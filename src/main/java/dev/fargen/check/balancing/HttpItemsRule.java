@@ -4,6 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -94,8 +95,12 @@ public final class HttpItemsRule implements Rule {
   private static void count(Workload workload, Diagnostics diagnostics) {
     Strategy strategy = workload.running().deployment().strategy();
     boolean shifts = workload.isService() && !strategy.isRolling();
-    int count = workload.targetGroups().size() * (shifts ? 2 : 1);
+    int count = workload.targetGroups().size() * (shifts ? 2 : 1) + workload.nlb().size();
     if (count > MOST_TARGET_GROUPS) {
+      Span last =
+          workload.nlb().isEmpty()
+              ? workload.http().get(workload.http().size() - 1).span()
+              : workload.nlb().get(workload.nlb().size() - 1).span();
       Diagnostic fault =
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
@@ -105,11 +110,14 @@ public final class HttpItemsRule implements Rule {
                       + count
                       + " target groups; the maximum is "
                       + MOST_TARGET_GROUPS)
-              .at(workload.http().get(workload.http().size() - 1).span().firstLine());
+              .at(last.firstLine());
       diagnostics.report(
           (shifts ? fault.at(strategy.name().span(), "two target groups for each port") : fault)
               .note("an ECS service can be registered with five target groups")
-              .help("write `http` items for fewer ports"));
+              .help(
+                  workload.nlb().isEmpty()
+                      ? "write `http` items for fewer ports"
+                      : "write fewer `nlb` items, or `http` items for fewer ports"));
     }
   }
 

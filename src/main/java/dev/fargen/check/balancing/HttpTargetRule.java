@@ -119,13 +119,19 @@ public final class HttpTargetRule implements SpecRule {
 
   /** Whether the container has this TCP port, or one that cannot be read. */
   private static boolean listens(SpecThing container, int port) {
+    return listens(container, port, "tcp");
+  }
+
+  /** The same for TCP or UDP; the container's {@code port} is for TCP. */
+  static boolean listens(SpecThing container, int port, String protocol) {
     Section keys = container.keys();
     boolean unreadable = keys.has(ContainerKeys.EXPOSE) && keys.get(ContainerKeys.EXPOSE).isEmpty();
+    boolean main = keys.get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent();
     return unreadable
-        || container.keys().get(ContainerKeys.PORT).filter(one -> one.value() == port).isPresent()
+        || (main && protocol.equals("tcp"))
         || Lists.any(
             container.keys().list(ContainerKeys.EXPOSE),
-            one -> one.value().port() == port && one.value().protocol().equals("tcp"));
+            one -> one.value().port() == port && one.value().protocol().equals(protocol));
   }
 
   private static void unmapped(
@@ -152,8 +158,7 @@ public final class HttpTargetRule implements SpecRule {
                     : "write `expose: [" + number + "]` in `" + target.name() + "`"));
   }
 
-  private static void unknown(
-      Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {
+  static void unknown(Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {
     List<String> names = Lists.map(containers, SpecThing::name);
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "container `" + name.value() + "` is not defined")

@@ -10,9 +10,11 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,33 +25,55 @@ import java.util.Map;
  */
 public final class RecordRule implements ProjectRule {
 
-  private record Known(Stack stack, Http http, Given<Text> host) {}
+  private static final String NETWORK = "network";
+
+  /** A record of a load balancer, which has a name here only. */
+  private record Known(Stack stack, String balancer, Given<Text> host) {}
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Map<String, Known> known = new HashMap<>();
     for (Stack stack : project.stacks()) {
       for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
-        http.hostedZone().ifPresent(zone -> check(stack, http, zone, known, diagnostics));
+        boolean second = http.internal() && stack.base().internalBalancer().isPresent();
+        List<Given<Text>> hosts = http.requests().hosts();
+        http.hostedZone()
+            .ifPresent(
+                zone -> {
+                  any(hosts, zone, diagnostics);
+                  check(stack, second ? "internal" : "", hosts, zone, known, diagnostics);
+                });
+      }
+      for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
+        nlb.hostedZone()
+            .ifPresent(zone -> check(stack, NETWORK, nlb.hosts(), zone, known, diagnostics));
       }
     }
   }
 
-  private static void check(
-      Stack stack, Http http, Given<Text> zone, Map<String, Known> known, Diagnostics diagnostics) {
-    if (http.requests().hosts().isEmpty()) {
+  private static void any(List<Given<Text>> hosts, Given<Text> zone, Diagnostics diagnostics) {
+    if (hosts.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`hosted_zone` requires `host`")
               .at(zone.span())
               .note("each `host` gets a DNS record in the hosted zone")
               .help("write, for example, `host: shop.example.com`"));
     }
-    for (Given<Text> host : http.requests().hosts()) {
+  }
+
+  private static void check(
+      Stack stack,
+      String balancer,
+      List<Given<Text>> hosts,
+      Given<Text> zone,
+      Map<String, Known> known,
+      Diagnostics diagnostics) {
+    for (Given<Text> host : hosts) {
       wildcards(stack, host, zone, diagnostics);
       String zoneId = stack.environment().literal(zone.value()).orElse("");
       String name = stack.environment().literal(host.value()).orElse("");
       if (!zoneId.isEmpty() && !name.isEmpty()) {
-        Known here = new Known(stack, http, host);
+        Known here = new Known(stack, balancer, host);
         Known first = known.putIfAbsent(zoneId + " " + name.toLowerCase(Locale.ROOT), here);
         if (first != null) {
           twice(first, here, name, diagnostics);
@@ -74,7 +98,7 @@ public final class RecordRule implements ProjectRule {
 
   private static void twice(Known first, Known second, String name, Diagnostics diagnostics) {
     boolean same = first.stack().equals(second.stack());
-    if (same && first.stack().base().isSameBalancer(first.http(), second.http())) {
+    if (same && first.balancer().equals(second.balancer())) {
       return; // the same record
     }
     if (!same
@@ -100,7 +124,10 @@ public final class RecordRule implements ProjectRule {
                 "a hosted zone has one alias record of a name, and a stack cannot change another's")
             .help(
                 same
-                    ? "write a different `host`, or another `hosted_zone` for the internal one"
+                    ? "write a different `host`"
+                        + (second.balancer().equals(NETWORK)
+                            ? ""
+                            : ", or another `hosted_zone` for the internal one")
                     : "write a different `host` in each environment, for example with a parameter"));
   }
 }

@@ -9,6 +9,7 @@ import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Target;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -23,8 +24,12 @@ public final class HealthCheckRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       for (TargetGroup group : workload.targetGroups()) {
-        check(group.first().healthCheck(), diagnostics);
+        Target check = group.first().healthCheck();
+        check(check.interval(), check.timeout(), diagnostics);
         codes(group.first(), diagnostics);
+      }
+      for (Nlb nlb : workload.nlb()) {
+        check(nlb.healthCheck().interval(), nlb.healthCheck().timeout(), diagnostics);
       }
     }
   }
@@ -53,19 +58,19 @@ public final class HealthCheckRule implements Rule {
     }
   }
 
-  private static void check(Target check, Diagnostics diagnostics) {
-    int interval = check.interval().value();
-    int timeout = check.timeout().value();
+  private static void check(Given<Integer> every, Given<Integer> within, Diagnostics diagnostics) {
+    int interval = every.value();
+    int timeout = within.value();
     if (timeout >= interval) {
       Diagnostic fault =
           Diagnostic.of(
                   Code.TIMEOUT_OVER_INTERVAL,
                   "`timeout: " + timeout + "s` must be less than `interval: " + interval + "s`")
-              .at(check.timeout().span().firstLine());
-      boolean both = !check.interval().span().contains(check.timeout().span());
+              .at(within.span().firstLine());
+      boolean both = !every.span().contains(within.span());
       diagnostics.report(
           (both
-                  ? fault.at(check.interval().span().firstLine(), "time between two checks")
+                  ? fault.at(every.span().firstLine(), "time between two checks")
                   : fault.note(
                       "`interval` defaults to `"
                           + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")

@@ -43,7 +43,7 @@ public final class NoHealthCheckRule implements WarningRule {
                           : "write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
         }
       }
-      if (!workload.hasHttp() && isUnwatched(workload)) {
+      if (!workload.isBalanced() && isUnwatched(workload)) {
         warnings.report(
             workload,
             Diagnostic.of(Code.NO_HEALTHCHECK, "`" + workload.name() + "` has no health check")

@@ -79,7 +79,8 @@ public final class ServiceOrderRule implements SpecRule {
               .help("write `started`, or make it a sidecar of `" + workload.name() + "`"));
     } else if (condition.equals("healthy")
         && !other.keys().has(ContainerKeys.HEALTHCHECK)
-        && !other.keys().has(WorkloadKeys.HTTP)) {
+        && !other.keys().has(WorkloadKeys.HTTP)
+        && !other.keys().has(WorkloadKeys.NLB)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.NO_HEALTHCHECK_TO_WAIT_FOR,

@@ -5,15 +5,18 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
+import dev.fargen.spec.balancing.NlbKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.network.NetworkKeys.Create;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.LoadBalancerResolver;
 import dev.fargen.workload.environment.Mode;
@@ -159,6 +162,8 @@ public final class NetworkKeysRule implements SpecRule {
         .filter(LoadBalancer.Created.class::isInstance)
         .map(LoadBalancer.Created.class::cast)
         .filter(balancer -> balancer.isFacing() && balancer.subnets().isEmpty())
+        .map(LoadBalancer.Created::span)
+        .or(() -> forwarding(stack))
         .ifPresent(
             balancer ->
                 diagnostics.report(
@@ -168,7 +173,7 @@ public final class NetworkKeysRule implements SpecRule {
                         .at(
                             network.keySpan(NetworkKeys.SUBNETS),
                             "subnets of tasks without public IP addresses")
-                        .at(balancer.span().first(1), "load balancer")
+                        .at(balancer.first(1), "load balancer")
                         .note(
                             "the load balancer requires public subnets; tasks without public IP addresses"
                                 + " can pull images only in private subnets")
@@ -176,5 +181,17 @@ public final class NetworkKeysRule implements SpecRule {
                             "write `"
                                 + NetworkKeys.PUBLIC_SUBNETS.example()
                                 + "`, or `public_ip: true` if `subnets` are public")));
+  }
+
+  /** Where an internet-facing network load balancer comes from. */
+  private static Optional<Span> forwarding(Section stack) {
+    List<Given<Section>> items = new ArrayList<>();
+    stack
+        .named(StackKeys.WORKLOADS)
+        .values()
+        .forEach(workload -> items.addAll(workload.value().value().list(WorkloadKeys.NLB)));
+    boolean internal =
+        Lists.any(items, one -> one.value().get(NlbKeys.INTERNAL).filter(Given::value).isPresent());
+    return internal ? Optional.empty() : Lists.first(items).map(Given::span);
   }
 }

@@ -4,15 +4,18 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,39 +49,59 @@ public final class ReachRule implements WarningRule {
         for (TargetGroup targets : workload.targetGroups()) {
           List<String> ports = Lists.map(targets.ports(), port -> "" + port.value());
           String all = Lists.enumerated(ports, "and");
-          group(workload, targets.first(), all, groups.get(), stack, warnings);
+          group(
+              workload,
+              targets.first().span(),
+              "TCP " + all,
+              source(targets.first(), stack),
+              groups.get(),
+              warnings);
+        }
+        for (Nlb nlb : workload.nlb()) {
+          String port = nlb.transport().toUpperCase(Locale.ROOT) + " " + nlb.target().value();
+          String health = nlb.healthCheckPort().map(one -> " and TCP " + one.value()).orElse("");
+          group(
+              workload,
+              nlb.span(),
+              port + health,
+              "`NetworkLoadBalancerSecurityGroup`",
+              groups.get(),
+              warnings);
         }
       }
     }
   }
 
-  private static void group(
-      Workload workload,
-      Http http,
-      String ports,
-      Given<Texts> groups,
-      Stack stack,
-      Warnings warnings) {
+  /** The security group of the load balancer, for people. */
+  private static String source(Http http, Stack stack) {
     boolean second = http.internal() && stack.base().internalBalancer().isPresent();
     boolean created = stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created;
-    String source =
-        !created
-            ? "the security group of the load balancer"
-            : "`" + (second ? "Internal" : "") + "LoadBalancerSecurityGroup`";
+    return !created
+        ? "the security group of the load balancer"
+        : "`" + (second ? "Internal" : "") + "LoadBalancerSecurityGroup`";
+  }
+
+  private static void group(
+      Workload workload,
+      Span place,
+      String ports,
+      String source,
+      Given<Texts> groups,
+      Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
-                "no rule for TCP "
+                "no rule for "
                     + ports
                     + " from the load balancer is added to the security groups of `"
                     + workload.name()
                     + "`")
-            .at(http.span().first(1))
+            .at(place.first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
             .note("without an ingress rule, health checks fail")
             .help(
-                "in one of these groups, allow TCP "
+                "in one of these groups, allow "
                     + ports
                     + " from "
                     + source
@@ -123,7 +146,7 @@ public final class ReachRule implements WarningRule {
     Optional<Given<Integer>> port = workload.task().main().program().port();
     boolean alone = workload.containers().size() == 1;
     boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
-    if (port.isPresent() && alone && !workload.hasHttp() && !called) {
+    if (port.isPresent() && alone && !workload.isBalanced() && !called) {
       warnings.report(
           workload,
           Diagnostic.of(

@@ -24,7 +24,7 @@ public final class OneTaskRule implements WarningRule {
     }
     for (Workload workload : stack.workloads()) {
       Given<Integer> fewest = workload.running().fewest();
-      if (workload.hasHttp() && fewest.value() == 1) {
+      if (workload.isBalanced() && fewest.value() == 1) {
         Span place = fewest.span();
         boolean written =
             place.line() == place.endLine() && !place.contains(workload.task().main().span());

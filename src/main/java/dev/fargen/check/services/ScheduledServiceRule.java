@@ -21,6 +21,7 @@ public final class ScheduledServiceRule implements SpecRule {
   private static final List<Key<?>> OF_SERVICES =
       List.of(
           WorkloadKeys.HTTP,
+          WorkloadKeys.NLB,
           WorkloadKeys.SCALING,
           WorkloadKeys.COUNT,
           WorkloadKeys.DEPLOYMENT,

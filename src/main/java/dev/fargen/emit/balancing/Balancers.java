@@ -13,11 +13,13 @@ import java.util.Optional;
  *
  * @param only the one of all workloads, or of those that are not internal
  * @param internal a second one, of the internal workloads
+ * @param network the network load balancer
  * @param logins by the id of the load balancer, the egress rule to identity providers
  */
 public record Balancers(
     Optional<BalancerReference> only,
     Optional<BalancerReference> internal,
+    Optional<NetworkBalancerReference> network,
     Map<String, Resource> logins) {
 
   public Balancers {
@@ -25,8 +27,11 @@ public record Balancers(
   }
 
   /** Those that exist before their rules. */
-  Balancers(Optional<BalancerReference> only, Optional<BalancerReference> internal) {
-    this(only, internal, Map.of());
+  Balancers(
+      Optional<BalancerReference> only,
+      Optional<BalancerReference> internal,
+      Optional<NetworkBalancerReference> network) {
+    this(only, internal, network, Map.of());
   }
 
   /** What must exist before users behind the load balancers of the workload can log in. */

@@ -52,9 +52,11 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
                                 draft.of(LoadBalancerEmitter.SECOND.at(second.span())),
                                 network,
                                 "Internal")
-                            .emit(second, stack, only.flatMap(BalancerReference::logs), false)));
+                            .emit(second, stack, only.flatMap(BalancerReference::logs), false)),
+            base.networkBalancer()
+                .map(one -> new NetworkBalancerEmitter(draft, network).emit(one, stack)));
     new RecordEmitter(draft, all).emit(stack);
-    return new Balancers(all.only(), all.internal(), logins(stack, all));
+    return new Balancers(all.only(), all.internal(), all.network(), logins(stack, all));
   }
 
   /** For each load balancer of the stack that authenticates users. */

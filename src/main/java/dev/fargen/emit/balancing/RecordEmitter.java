@@ -10,6 +10,7 @@ import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -30,7 +31,34 @@ record RecordEmitter(Draft draft, Balancers balancers) {
       for (Given<Text> host : http.requests().hosts()) {
         String id = id(balancer, host);
         if (http.hostedZone().isPresent() && balancer.address().isPresent() && known.add(id)) {
-          emit(id, host, http.hostedZone().get(), balancer, balancer.address().get());
+          emit(
+              id,
+              host,
+              http.hostedZone().get(),
+              balancer.noun(),
+              balancer.address().get(),
+              LoadBalancerEmitter.OWN);
+        }
+      }
+    }
+    balancers.network().ifPresent(network -> forwarding(stack, network, known));
+  }
+
+  private void forwarding(Stack stack, NetworkBalancerReference network, Set<String> known) {
+    Address address =
+        new Address(
+            network.balancer().att("DNSName"), network.balancer().att("CanonicalHostedZoneID"));
+    for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
+      for (Given<Text> host : nlb.hosts()) {
+        String id = id(host);
+        if (nlb.hostedZone().isPresent() && known.add(id)) {
+          emit(
+              id,
+              host,
+              nlb.hostedZone().get(),
+              NetworkBalancerEmitter.NOUN,
+              address,
+              NetworkBalancerEmitter.OWN);
         }
       }
     }
@@ -39,7 +67,11 @@ record RecordEmitter(Draft draft, Balancers balancers) {
   /** Of the host as it is written, so that the record stays when workloads come and go. */
   private static String id(BalancerReference balancer, Given<Text> host) {
     String second = balancer.kind() == BalancerReference.Kind.SECOND ? "Internal" : "";
-    return second + LogicalName.of(host.value().written().replace("*", "Wildcard"));
+    return second + id(host);
+  }
+
+  private static String id(Given<Text> host) {
+    return LogicalName.of(host.value().written().replace("*", "Wildcard"));
   }
 
   /** For descriptions, which cannot have references. */
@@ -48,17 +80,16 @@ record RecordEmitter(Draft draft, Balancers balancers) {
   }
 
   private void emit(
-      String id, Given<Text> host, Given<Text> zone, BalancerReference balancer, Address address) {
+      String id, Given<Text> host, Given<Text> zone, String noun, Address address, Cause outer) {
     String name = host.value().written();
     Cause.Part cause =
-        new Cause.Part(id + "Record", "Creates the DNS record " + known(host, id))
-            .within(LoadBalancerEmitter.OWN);
+        new Cause.Part(id + "Record", "Creates the DNS record " + known(host, id)).within(outer);
     draft
         .of(cause)
         .add(
             zone.span(),
             Resource.of(id + "Record", "AWS::Route53::RecordSet")
-                .comment("DNS record of " + name + ", an alias of " + balancer.noun() + ".")
+                .comment("DNS record of " + name + ", an alias of " + noun + ".")
                 .property(
                     "HostedZoneId",
                     draft.text(

@@ -5,21 +5,28 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The target groups of a workload, with their listener rules.
+ * The target groups of a workload, with their listeners and listener rules.
  *
+ * @param groups of application load balancers
+ * @param network of the network load balancer
  * @param role of ECS, where deployments shift traffic
  */
-public record Targets(List<TargetEmitter.Emitted> groups, Optional<Resource> role) {
+public record Targets(
+    List<TargetEmitter.Emitted> groups,
+    List<NetworkTargetEmitter.Emitted> network,
+    Optional<Resource> role) {
 
   public Targets {
     groups = List.copyOf(groups);
+    network = List.copyOf(network);
   }
 
-  /** Emits them; there are none without {@code http}. */
+  /** Emits them; there are none without {@code http} and {@code nlb}. */
   public static Targets emit(
       Draft draft, Balancers balancers, Workload workload, NetworkReference network) {
     List<TargetEmitter.Emitted> groups =
@@ -28,12 +35,25 @@ public record Targets(List<TargetEmitter.Emitted> groups, Optional<Resource> rol
             group ->
                 new TargetEmitter(draft, balancers.of(group.first()), workload, group)
                     .emit(network));
-    return new Targets(groups, TrafficShift.role(draft, workload, groups));
+    List<NetworkTargetEmitter.Emitted> forwarded =
+        Lists.map(
+            workload.nlb(),
+            nlb ->
+                new NetworkTargetEmitter(draft, workload, nlb)
+                    .emit(network, balancers.network().orElseThrow()));
+    return new Targets(groups, forwarded, TrafficShift.role(draft, workload, groups));
   }
 
-  /** The rules that a service does not refer to itself, and needs before it exists. */
+  /**
+   * The listeners and rules that a service does not refer to itself, and needs before it exists.
+   */
   public List<Resource> needed() {
-    return role.isPresent() ? List.of() : Lists.flatMap(groups, group -> group.rules());
+    List<Resource> needed = new ArrayList<>();
+    if (role.isEmpty()) {
+      needed.addAll(Lists.flatMap(groups, group -> group.rules()));
+    }
+    needed.addAll(Lists.map(network, NetworkTargetEmitter.Emitted::listener));
+    return needed;
   }
 
   /** The target group that the scaling by requests is about: that of the first rule. */

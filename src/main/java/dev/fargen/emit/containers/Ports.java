@@ -10,6 +10,7 @@ import dev.fargen.emit.draft.Things;
 import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 
@@ -73,5 +74,28 @@ public final class Ports {
             LogicalName.of(workload.name()) + http.id() + "TargetPort",
             "Container port for " + http.nameOf(workload.name()),
             http.port());
+  }
+
+  /** The port that the network load balancer sends connections to. */
+  public static Value ofTarget(Draft draft, Workload workload, Nlb nlb) {
+    return nlb.isMainPort() && nlb.target().parameter().isEmpty()
+        ? new ContainerDraft(draft, workload, nlb.container())
+            .number("Port", WORDS, nlb.container().program().port().orElseThrow())
+        : draft.number(
+            LogicalName.of(workload.name()) + nlb.id() + "TargetPort",
+            "Container port behind port " + nlb.listener().value().port() + of(workload),
+            nlb.target());
+  }
+
+  /** The port of the network load balancer's health checks. */
+  public static Value ofHealthCheck(Draft draft, Workload workload, Nlb nlb, Given<Integer> port) {
+    return draft.number(
+        LogicalName.of(workload.name()) + nlb.id() + "HealthCheckPort",
+        "Health check port behind port " + nlb.listener().value().port() + of(workload),
+        port);
+  }
+
+  private static String of(Workload workload) {
+    return " of the network load balancer, for " + workload.name();
   }
 }

@@ -18,9 +18,14 @@ public final class TrafficRules {
 
   /** TCP on one port; the source or destination follows. */
   public static Mapping rule(String description, Value port) {
+    return rule(description, "tcp", port);
+  }
+
+  /** The same for TCP or UDP. */
+  public static Mapping rule(String description, String protocol, Value port) {
     return Value.map()
         .with("Description", description)
-        .with("IpProtocol", "tcp")
+        .with("IpProtocol", protocol)
         .with("FromPort", port)
         .with("ToPort", port);
   }

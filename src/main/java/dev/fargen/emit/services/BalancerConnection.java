@@ -4,6 +4,8 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.Balancers;
+import dev.fargen.emit.balancing.NetworkBalancerReference;
+import dev.fargen.emit.balancing.NetworkTargetEmitter;
 import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.draft.Draft;
@@ -12,28 +14,33 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A port of a workload that a load balancer connects to: one security group rule on each side.
  *
+ * @param balancer the logical id of the load balancer
  * @param group the security group of the load balancer
  * @param id tells it from the others of the workload; empty for the workload's own port
  * @param noun the load balancer, for people
  * @param what the traffic, for people
+ * @param protocol {@code tcp} or {@code udp}
  * @param cause why it may be absent
  */
 record BalancerConnection(
-    BalancerReference balancer,
+    String balancer,
     Value group,
     String id,
     String noun,
     String what,
+    String protocol,
     int number,
     Value port,
     Cause.Part cause) {
@@ -58,7 +65,76 @@ record BalancerConnection(
         add(targets, port.value(), "Health checks", number, cause, workload, balancers, all);
       }
     }
+    balancers.network().ifPresent(network -> forwarded(draft, workload, network, all));
     return all;
+  }
+
+  /**
+   * Those to the network load balancer. Rules that name its group allow what it forwards, also
+   * where it preserves the addresses of clients, as for UDP; and its health checks are subject to
+   * its egress rules (Elastic Load Balancing user guide, "Update the security groups for your
+   * Network Load Balancer").
+   */
+  private static void forwarded(
+      Draft draft,
+      Workload workload,
+      NetworkBalancerReference network,
+      List<BalancerConnection> all) {
+    for (Nlb nlb : workload.nlb()) {
+      Value port = Ports.ofTarget(draft, workload, nlb);
+      String what = nlb.listener().value().isUdp() ? "UDP" : "TCP";
+      forwarded(network, workload, what, nlb.transport(), nlb.target().value(), port, all);
+    }
+    for (Nlb nlb : workload.nlb()) {
+      nlb.healthCheckPort()
+          .ifPresent(
+              port -> {
+                Value number = Ports.ofHealthCheck(draft, workload, nlb, port);
+                forwarded(network, workload, "Health checks", "tcp", port.value(), number, all);
+              });
+    }
+  }
+
+  private static void forwarded(
+      NetworkBalancerReference network,
+      Workload workload,
+      String what,
+      String protocol,
+      int number,
+      Value port,
+      List<BalancerConnection> all) {
+    String balancer = network.balancer().id();
+    boolean known =
+        Lists.any(
+            all,
+            one ->
+                one.number() == number
+                    && one.protocol().equals(protocol)
+                    && one.balancer().equals(balancer));
+    if (!known) {
+      String id = "Network" + number + (protocol.equals("udp") ? "Udp" : "");
+      Cause.Part cause =
+          new Cause.Part(
+                  LogicalName.of(workload.name()) + id,
+                  "Connects the network load balancer to "
+                      + protocol.toUpperCase(Locale.ROOT)
+                      + " port "
+                      + number
+                      + " of "
+                      + workload.name())
+              .within(NetworkTargetEmitter.cause(workload));
+      all.add(
+          new BalancerConnection(
+              balancer,
+              network.securityGroup().ref(),
+              id,
+              "the network load balancer",
+              what,
+              protocol,
+              number,
+              port,
+              cause));
+    }
   }
 
   private static void add(
@@ -74,16 +150,17 @@ record BalancerConnection(
     BalancerReference balancer = balancers.of(http);
     Optional<Value> group = balancer.securityGroup();
     boolean known =
-        Lists.any(all, one -> one.number() == number && one.balancer().equals(balancer));
+        Lists.any(all, one -> one.number() == number && one.balancer().equals(balancer.id()));
     if (!known && group.isPresent()) {
       boolean second = isSecond(workload, http);
       all.add(
           new BalancerConnection(
-              balancer,
+              balancer.id(),
               group.get(),
               (isOwn(workload, number) ? "" : "" + number) + (second ? "Internal" : ""),
               second ? "the internal load balancer" : "the load balancer",
               what,
+              "tcp",
               number,
               port,
               cause));
@@ -106,10 +183,15 @@ record BalancerConnection(
 
   /** The rule without its groups. */
   Mapping rule(String peer) {
-    return TrafficRules.rule(what + " " + peer, port);
+    return TrafficRules.rule(what + " " + peer, protocol, port);
   }
 
   String onPort() {
     return id.isEmpty() || id.equals("Internal") ? "" : " on port " + number;
+  }
+
+  /** The port, and the protocol if it is not TCP, for a logical id. */
+  String portId() {
+    return number + (protocol.equals("udp") ? "Udp" : "");
   }
 }

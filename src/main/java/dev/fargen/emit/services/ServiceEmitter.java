@@ -6,31 +6,21 @@ import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.alarms.Notification;
-import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
-import dev.fargen.emit.containers.Ports;
 import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
 import dev.fargen.emit.scaling.ScalingEmitter;
-import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
-import dev.fargen.params.ItemsBy;
-import dev.fargen.params.NamedItem;
-import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Deployment;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Emits the ECS service of a workload. Without {@code LoadBalancers}, an update would leave the
- * service in the target groups that it had: only an empty list removes it from them (CloudFormation
- * template reference, "AWS::ECS::Service", LoadBalancers).
- */
+/** Emits the ECS service of a workload. */
 public record ServiceEmitter(Draft draft, Notification to) {
 
   public Resource emit(
@@ -61,16 +51,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
         .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
-    if (targets.groups().isEmpty()) {
-      service
-          .comment(
-              connected.isAlone(workload)
-                  ? "LoadBalancers, ServiceRegistries and Service Connect are empty or disabled, not omitted, so that an update removes earlier ones."
-                  : "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
-          .property("LoadBalancers", new Block(TargetEmitter.cause(workload), false, Value.list()));
-    } else {
-      behind(targets, service, workload, prefix);
-    }
+    new Registrations(draft, workload, targets).addTo(service, connected.isAlone(workload));
     Resource resource =
         draft.add(
             workload.span(),
@@ -132,56 +113,5 @@ public record ServiceEmitter(Draft draft, Notification to) {
    */
   private static String rebalancing(Deployment deployment) {
     return deployment.max().value() > 100 ? "ENABLED" : "DISABLED";
-  }
-
-  private void behind(Targets targets, Resource.Builder service, Workload workload, String prefix) {
-    service
-        .property(
-            "HealthCheckGracePeriodSeconds",
-            new Block(
-                TargetEmitter.cause(workload),
-                true,
-                draft.number(
-                    prefix + "GracePeriod",
-                    "Health check grace period for " + workload.name() + " in seconds",
-                    workload.firstHttp().orElseThrow().gracePeriod())))
-        .property(
-            "LoadBalancers",
-            new Block(
-                TargetEmitter.cause(workload),
-                true,
-                new ItemsBy(
-                    "ContainerName",
-                    Lists.map(targets.groups(), target -> item(workload, target, targets)))));
-  }
-
-  private Value item(Workload workload, TargetEmitter.Emitted target, Targets all) {
-    Http http = target.group().first();
-    String id = target.group().id();
-    return new NamedItem(
-        id.isEmpty() ? http.container().name() : id,
-        new Block(
-            target.cause(),
-            true,
-            Value.map()
-                .with("ContainerName", http.container().name())
-                .with("ContainerPort", Ports.ofTarget(draft, workload, http))
-                .with("TargetGroupArn", target.targetGroup())
-                .with("AdvancedConfiguration", shift(target, all))));
-  }
-
-  /** Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener. */
-  private static Optional<Value> shift(TargetEmitter.Emitted target, Targets all) {
-    return target
-        .alternate()
-        .map(
-            alternate ->
-                new Block(
-                    alternate.cause(),
-                    true,
-                    Value.map()
-                        .with("AlternateTargetGroupArn", alternate.targetGroup())
-                        .with("ProductionListenerRule", target.rules().get(0).ref())
-                        .with("RoleArn", all.role().map(role -> role.att("Arn")))));
   }
 }

@@ -3,8 +3,8 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
-import dev.fargen.emit.balancing.BalancerReference;
 import dev.fargen.emit.balancing.Balancers;
+import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.GroupRules;
 import dev.fargen.emit.network.NetworkReference;
@@ -54,11 +54,18 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
                         one.rule("from " + one.noun())
                             .with("SourceSecurityGroupId", one.group()))));
     if (!ingress.isEmpty()) {
-      group.property("SecurityGroupIngress", Value.list(ingress));
+      group.property("SecurityGroupIngress", allowed(Value.list(ingress)));
     }
     return draft.add(
         workload.span(),
         group.property("SecurityGroupEgress", new EgressEmitter(draft, workload).rules(network)));
+  }
+
+  /** The rules, which are there with either load balancer. */
+  private Value allowed(Value rules) {
+    return workload.hasHttp() && !workload.nlb().isEmpty()
+        ? new Block(TargetEmitter.cause(workload), true, rules)
+        : rules;
   }
 
   /** What a load balancer with a known security group connects to. */
@@ -111,12 +118,10 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
     return Lists.map(
         connections(),
         one -> {
-          BalancerReference balancer = one.balancer();
-          String id = balancer.id() + "Egress" + one.number();
+          String id = one.balancer() + "Egress" + one.portId();
           Cause.Part cause =
               new Cause.Part(
-                      id,
-                      "Allows " + balancer.noun() + " to connect to tasks on port " + one.number())
+                      id, "Allows " + one.noun() + " to connect to tasks on port " + one.number())
                   .within(one.cause());
           return new GroupRules(draft.of(cause)).add(workload.span(), egress(id, one, taskGroup));
         });

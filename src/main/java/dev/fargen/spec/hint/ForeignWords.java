@@ -64,6 +64,7 @@ public final class ForeignWords {
         .help("write `sidecars` in the workload itself", "sidecars", "containers")
         .help("write `links` in the workload itself", "external_links");
     http();
+    nlb();
     at("")
         .key("workloads", "services", "service", "apps", "applications", "containers", "jobs")
         .key("workloads", "tasks", "container_definitions", "deployments", "cron_jobs")
@@ -423,7 +424,7 @@ public final class ForeignWords {
         .help(PATCHES, "taskdef_overrides", "overrides")
         .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "observability")
         .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "tracing", "xray")
-        .help("remove it: `http` and an Application Load Balancer are supported", "nlb")
+        .key("nlb", "network_load_balancer", "tcp", "udp")
         .help("write `network: {public_ip: true}` at the top level", "assign_public_ip")
         .help("write `http: {}`, or `http: {internal: true}` for an internal one", "public")
         .help(
@@ -491,6 +492,46 @@ public final class ForeignWords {
         .key("codes", "grpc_code", "grpc_codes")
         .help("remove it: `version` of `http` determines the protocol", "protocol")
         .help("write it as `healthcheck` of the workload itself", "command", "test", "cmd");
+  }
+
+  /** Keys of the network load balancer (Copilot documentation, "Load Balanced Web Service"). */
+  private static void nlb() {
+    at(WORKLOAD + ".nlb")
+        .key("port", "listener_port", "listener")
+        .key("target_port", "container_port")
+        .key("container", "target_container")
+        .key("host", "alias", "aliases", "hosts", "domain", "hostname")
+        .key("hosted_zone", "hosted_zone_id", "zone", "zone_id", "dns")
+        .key("certificate", "certificates", "cert", "certificate_arn")
+        .key("ssl_policy", "tls_policy")
+        .key("healthcheck", "health", "health_check")
+        .key("internal", "scheme", "private")
+        .key("allowed_sources", "allowed_source_ips", "source_ips", "allow", "cidr")
+        .key("deregistration_delay", "drain", "draining")
+        .help("write it in the port, for example `port: 53/udp`", "protocol")
+        .help("write `port: 443/tls` and a `certificate`", "tls", "ssl")
+        .help(
+            "write `nlb` as a list, for example `nlb: [7000, {port: 53/udp}]`",
+            "additional_listeners",
+            "listeners")
+        .help(
+            "remove it: the network load balancer distributes each connection on its own",
+            "stickiness",
+            "sticky");
+    at(WORKLOAD + ".nlb.healthcheck")
+        .key("path", "url", "endpoint", "uri")
+        .key("healthy", "healthy_threshold", "healthy_threshold_count")
+        .key("unhealthy", "unhealthy_threshold", "unhealthy_threshold_count", "retries")
+        .key("interval", "interval_seconds")
+        .key("timeout", "timeout_seconds")
+        .key("grace_period", "start_period")
+        .key("port", "health_check_port")
+        .help(
+            "remove it: status codes from 200 to 399 are healthy",
+            "codes",
+            "success_codes",
+            "matcher")
+        .help("write a `path` for checks over HTTP; without one, they are over TCP", "protocol");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.fargen.spec.services;
 
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.balancing.HttpKeys;
+import dev.fargen.spec.balancing.NlbKeys;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Allowances;
@@ -202,6 +203,17 @@ public final class WorkloadKeys {
               "AWS::ElasticLoadBalancingV2::TargetGroup and"
                   + " AWS::ElasticLoadBalancingV2::ListenerRule")
           .example("http: {path: /api, healthcheck: /health}");
+  public static final Key<List<Given<Section>>> NLB =
+      Key.of(
+              "nlb",
+              Form.some(Form.blockOr(NlbKeys.SHAPE, NlbKeys.PORT)).orOne(),
+              "Forwards connections from a network load balancer to the workload, for protocols"
+                  + " other than HTTP. A port stands for a block with that `port`; a list adds one"
+                  + " listener and one target group for each item.")
+          .becomes(
+              "AWS::ElasticLoadBalancingV2::Listener and"
+                  + " AWS::ElasticLoadBalancingV2::TargetGroup")
+          .example("nlb: {port: 443/tls, certificate: \"${CertificateArn}\"}");
   public static final Key<Section> SCHEDULE =
       Key.of(
               "schedule",
@@ -342,6 +354,7 @@ public final class WorkloadKeys {
               COUNT,
               SCALING,
               HTTP,
+              NLB,
               SCHEDULE,
               RUN,
               QUEUE,

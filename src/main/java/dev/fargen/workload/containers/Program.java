@@ -44,9 +44,16 @@ public record Program(
 
   /** Whether it has this port, for TCP. */
   public boolean listens(int wanted) {
-    return port.filter(one -> one.value() == wanted).isPresent()
+    return listens(wanted, "tcp");
+  }
+
+  /** Whether it has this port, for TCP or UDP; its {@code port} is for TCP. */
+  public boolean listens(int wanted, String protocol) {
+    boolean main = port.filter(one -> one.value() == wanted).isPresent();
+    return (main && protocol.equals("tcp"))
         || Lists.any(
-            exposed, one -> one.value().port() == wanted && one.value().protocol().equals("tcp"));
+            exposed,
+            one -> one.value().port() == wanted && one.value().protocol().equals(protocol));
   }
 
   static Program of(Section section) {

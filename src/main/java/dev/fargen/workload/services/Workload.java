@@ -4,6 +4,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
@@ -25,6 +26,7 @@ import java.util.Optional;
  *
  * @param name as in the spec
  * @param http the requests that load balancers route to it, as written
+ * @param nlb the ports of the network load balancer that lead to it
  * @param queues those that it consumes
  * @param written the links under {@code links}
  * @param volumes the EBS volumes that it mounts; a task can have one
@@ -35,6 +37,7 @@ public record Workload(
     Running running,
     Egress egress,
     List<Http> http,
+    List<Nlb> nlb,
     List<Queue> queues,
     List<Link> written,
     List<Permission> permissions,
@@ -45,6 +48,7 @@ public record Workload(
 
   public Workload {
     http = List.copyOf(http);
+    nlb = List.copyOf(nlb);
     queues = List.copyOf(queues);
     written = List.copyOf(written);
     permissions = List.copyOf(permissions);
@@ -59,6 +63,7 @@ public record Workload(
         running,
         egress,
         http,
+        nlb,
         queues,
         written,
         permissions,
@@ -78,6 +83,7 @@ public record Workload(
         running,
         egress,
         other,
+        nlb,
         queues,
         written,
         permissions,
@@ -87,7 +93,12 @@ public record Workload(
         span);
   }
 
-  /** Whether it stands behind a load balancer. */
+  /** Whether it stands behind a load balancer, for HTTP or not. */
+  public boolean isBalanced() {
+    return hasHttp() || !nlb.isEmpty();
+  }
+
+  /** Whether it stands behind a load balancer for HTTP. */
   public boolean hasHttp() {
     return !http.isEmpty();
   }

@@ -8,6 +8,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.NetworkBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
@@ -49,6 +50,7 @@ public record Stack(
    *
    * @param cluster absent where nothing runs
    * @param internalBalancer a second one, where only some workloads stand behind an internal one
+   * @param networkBalancer the one for ports that are not HTTP
    * @param namespace the spec in whose namespace the services have their names; otherwise the stack
    *     has its own
    */
@@ -57,6 +59,7 @@ public record Stack(
       Optional<Cluster> cluster,
       Optional<LoadBalancer> loadBalancer,
       Optional<LoadBalancer.Created> internalBalancer,
+      Optional<NetworkBalancer> networkBalancer,
       Optional<Import> namespace,
       Optional<Alarms> alarms,
       List<Given<Export>> exports) {

@@ -1,0 +1,161 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.balancing.HttpKeys;
+import dev.fargen.spec.balancing.ListenerPort;
+import dev.fargen.spec.balancing.NlbKeys;
+import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.WorkloadKeys;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The network load balancer must forward to a port of a container (Amazon ECS API reference,
+ * "LoadBalancer", containerName and containerPort); a TLS listener requires a certificate (Elastic
+ * Load Balancing API reference, "CreateListener", Certificates); and the health checks of UDP
+ * targets need a TCP port ("CreateTargetGroup", HealthCheckProtocol).
+ */
+public final class NlbTargetRule implements SpecRule {
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    for (SpecThing workload : environment.workloads()) {
+      if (!WorkloadKeys.isJob(workload.keys())) { // which excludes it
+        for (Given<Section> item : workload.keys().list(WorkloadKeys.NLB)) {
+          Section nlb = item.value();
+          nlb.get(NlbKeys.PORT)
+              .ifPresent(
+                  listener -> {
+                    target(nlb, listener, workload, diagnostics);
+                    tls(nlb, listener, diagnostics);
+                    health(nlb, listener, workload, diagnostics);
+                  });
+          record(nlb, diagnostics);
+        }
+      }
+    }
+  }
+
+  private static void target(
+      Section nlb, Given<ListenerPort> listener, SpecThing workload, Diagnostics diagnostics) {
+    String transport = listener.value().transport();
+    Optional<Given<Integer>> wanted = nlb.get(NlbKeys.TARGET_PORT);
+    int port = wanted.map(Given::value).orElse(listener.value().port());
+    List<SpecThing> containers = workload.containers();
+    Optional<SpecThing> listening =
+        Lists.first(containers, one -> HttpTargetRule.listens(one, port, transport));
+    Given<String> name =
+        nlb.or(HttpKeys.CONTAINER, listening.map(SpecThing::name).orElse(workload.name()));
+    Optional<SpecThing> target = Lists.first(containers, one -> one.name().equals(name.value()));
+    if (target.isEmpty()) {
+      HttpTargetRule.unknown(name, containers, diagnostics);
+      return;
+    }
+    boolean main =
+        wanted.isEmpty()
+            && !listener.value().isUdp()
+            && target.get().keys().has(ContainerKeys.PORT);
+    if (!main && !HttpTargetRule.listens(target.get(), port, transport)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.UNKNOWN_REFERENCE,
+                  "`"
+                      + target.get().name()
+                      + "` has no "
+                      + transport.toUpperCase(Locale.ROOT)
+                      + " port "
+                      + port)
+              .at(wanted.map(Given::span).orElse(listener.span()))
+              .at(target.get().key(), "container")
+              .note(
+                  "a load balancer connects to a `port`, which is for TCP, or to a port in `expose`")
+              .help(
+                  "write `expose: ["
+                      + (listener.value().isUdp() ? "\"" + port + "/udp\"" : port)
+                      + "]` in `"
+                      + target.get().name()
+                      + "`, or another `target_port`"));
+    }
+  }
+
+  private static void tls(Section nlb, Given<ListenerPort> listener, Diagnostics diagnostics) {
+    String written = listener.value().written();
+    if (listener.value().isTls() && !nlb.has(NlbKeys.CERTIFICATE)) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "`" + written + "` requires `certificate`")
+              .at(listener.span())
+              .note("TLS ends at the load balancer; to end it in the task, write the port alone")
+              .help("write `nlb: {port: " + written + ", " + NlbKeys.CERTIFICATE.example() + "}`"));
+    }
+    for (Key<?> key : List.of(NlbKeys.CERTIFICATE, NlbKeys.SSL_POLICY)) {
+      if (!listener.value().isTls() && nlb.has(key)) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`" + key.name() + "` and `port: " + written + "` cannot be used together")
+                .at(nlb.keySpan(key))
+                .at(listener.span(), "without TLS")
+                .help(
+                    listener.value().isUdp()
+                        ? "remove `" + key.name() + "`"
+                        : "write `port: " + listener.value().port() + "/tls`"));
+      }
+    }
+  }
+
+  private static void health(
+      Section nlb, Given<ListenerPort> listener, SpecThing workload, Diagnostics diagnostics) {
+    Optional<Given<Integer>> port = nlb.section(NlbKeys.HEALTHCHECK).get(NlbKeys.HealthCheck.PORT);
+    if (port.isEmpty() && listener.value().isUdp() && !workload.keys().has(ContainerKeys.PORT)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  "`" + listener.value().written() + "` requires a TCP port for health checks")
+              .at(listener.span())
+              .at(workload.key(), "no `port` here")
+              .note("the health checks of a network load balancer are over TCP or HTTP")
+              .help(
+                  "write `healthcheck: {port: 8080}` with this port in `expose`, or a `port` of the"
+                      + " workload"));
+    }
+    port.filter(
+            one ->
+                !Lists.any(
+                    workload.containers(),
+                    container -> HttpTargetRule.listens(container, one.value(), "tcp")))
+        .ifPresent(
+            one ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.UNKNOWN_REFERENCE,
+                            "no container of `" + workload.name() + "` has TCP port " + one.value())
+                        .at(one.span())
+                        .note("a load balancer connects to a `port`, or to a TCP port in `expose`")
+                        .help("write `expose: [" + one.value() + "]`")));
+  }
+
+  /** A host name is for a DNS record only: a listener for TCP or UDP sees none. */
+  private static void record(Section nlb, Diagnostics diagnostics) {
+    if (nlb.has(NlbKeys.HOST) != nlb.has(NlbKeys.HOSTED_ZONE)) {
+      Key<?> there = nlb.has(NlbKeys.HOST) ? NlbKeys.HOST : NlbKeys.HOSTED_ZONE;
+      Key<?> other = nlb.has(NlbKeys.HOST) ? NlbKeys.HOSTED_ZONE : NlbKeys.HOST;
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  "`" + there.name() + "` of `nlb` requires `" + other.name() + "`")
+              .at(nlb.keySpan(there))
+              .note("each `host` gets a DNS record in the hosted zone")
+              .help("write, for example, `" + other.example() + "`"));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.fargen.emit.services;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.balancing.NetworkTargetEmitter;
+import dev.fargen.emit.balancing.TargetEmitter;
+import dev.fargen.emit.balancing.Targets;
+import dev.fargen.emit.containers.Ports;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.NamedItem;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Nlb;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The target groups in which a service registers its tasks. Without {@code LoadBalancers}, an
+ * update would leave the service in the target groups that it had: only an empty list removes it
+ * from them (CloudFormation template reference, "AWS::ECS::Service", LoadBalancers).
+ */
+record Registrations(Draft draft, Workload workload, Targets targets) {
+
+  /**
+   * Adds the properties.
+   *
+   * @param alone whether the service calls no other one and is not called
+   */
+  void addTo(Resource.Builder service, boolean alone) {
+    List<Value> items = new ArrayList<>(Lists.map(targets.groups(), this::item));
+    items.addAll(Lists.map(targets.network(), this::item));
+    if (items.isEmpty()) {
+      service
+          .comment(
+              alone
+                  ? "LoadBalancers, ServiceRegistries and Service Connect are empty or disabled, not omitted, so that an update removes earlier ones."
+                  : "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
+          .property("LoadBalancers", registered(Value.list()));
+    } else {
+      service
+          .property(
+              "HealthCheckGracePeriodSeconds",
+              new Block(
+                  workload.hasHttp()
+                      ? TargetEmitter.cause(workload)
+                      : NetworkTargetEmitter.cause(workload),
+                  true,
+                  draft.number(
+                      LogicalName.of(workload.name()) + "GracePeriod",
+                      "Health check grace period for " + workload.name() + " in seconds",
+                      gracePeriod())))
+          .property("LoadBalancers", registered(new ItemsBy("ContainerName", items)));
+    }
+  }
+
+  /** The list, which is empty for a reason. */
+  private Value registered(Value value) {
+    boolean http = workload.hasHttp();
+    return new Block(
+        TargetEmitter.cause(workload),
+        http,
+        http
+            ? value
+            : new Block(NetworkTargetEmitter.cause(workload), !workload.nlb().isEmpty(), value));
+  }
+
+  /** A service has one: the longest. */
+  private Given<Integer> gracePeriod() {
+    List<Given<Integer>> all = new ArrayList<>();
+    workload.firstHttp().map(Http::gracePeriod).ifPresent(all::add);
+    all.addAll(Lists.map(workload.nlb(), Nlb::gracePeriod));
+    return Lists.first(all, one -> Lists.all(all, other -> other.value() <= one.value()))
+        .orElseThrow();
+  }
+
+  private Value item(TargetEmitter.Emitted target) {
+    Http to = target.group().first();
+    String id = target.group().id();
+    return new NamedItem(
+        id.isEmpty() ? to.container().name() : id,
+        new Block(
+            target.cause(),
+            true,
+            Value.map()
+                .with("ContainerName", to.container().name())
+                .with("ContainerPort", Ports.ofTarget(draft, workload, to))
+                .with("TargetGroupArn", target.targetGroup())
+                .with("AdvancedConfiguration", shift(target))));
+  }
+
+  /** Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener. */
+  private Optional<Value> shift(TargetEmitter.Emitted target) {
+    return target
+        .alternate()
+        .map(
+            alternate ->
+                new Block(
+                    alternate.cause(),
+                    true,
+                    Value.map()
+                        .with("AlternateTargetGroupArn", alternate.targetGroup())
+                        .with("ProductionListenerRule", target.rules().get(0).ref())
+                        .with("RoleArn", targets.role().map(role -> role.att("Arn")))));
+  }
+
+  private Value item(NetworkTargetEmitter.Emitted target) {
+    return new NamedItem(
+        target.nlb().id(),
+        new Block(
+            target.cause(),
+            true,
+            Value.map()
+                .with("ContainerName", target.nlb().container().name())
+                .with("ContainerPort", Ports.ofTarget(draft, workload, target.nlb()))
+                .with("TargetGroupArn", target.targetGroup().ref())));
+  }
+}
