@@ -122,9 +122,16 @@ final class EnvironmentLabels {
             ? removal(own.get(), spec.tree(), diagnostics.source().text(fault.span()))
             : Optional.empty();
     if (removed.isPresent()) {
+      String name = environment.name().orElseThrow();
       return soFar
-          .at(removed.get().span(), "removed " + text)
-          .help("keep `" + removed.get().text() + "` " + text + ", or remove what uses it there");
+          .message(soFar.message() + " " + text)
+          .at(removed.get().span(), "removed here")
+          .help(
+              "remove `"
+                  + removed.get().text()
+                  + ":` from environment `"
+                  + name
+                  + "`, or remove the reference there too");
     }
     Diagnostic labelled = soFar;
     for (Map.Entry<String, Named.Entry<Node>> value :

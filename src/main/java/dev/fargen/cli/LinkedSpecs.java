@@ -89,7 +89,7 @@ record LinkedSpecs(Valid spec, Stack stack, Exporter exporter) {
                   .note(
                       "both use one namespace; the other service is in "
                           + exporter.spec().place(same.get().span()))
-                  .help("rename one of the two"));
+                  .help("rename one of the two workloads"));
         }
       }
     }

@@ -125,11 +125,22 @@ public final class Compiler {
     boolean policy =
         !raw && List.of("DeletionPolicy", "UpdateReplacePolicy").contains(fault.what());
     String property = "`" + fault.what() + "` of `" + fault.id() + "`";
-    return Diagnostic.of(
-            Code.CANNOT_VARY,
-            (policy ? "`on_delete`" : property) + " cannot differ between environments")
-        .at(place(fault.span(), policy ? "on_delete" : fault.what(), spec.tree()))
-        .note("all environments share one template, in which " + property + " has one value")
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < spec.environments().size(); i++) {
+      if (fault.values().containsKey(i)) {
+        String name = spec.environments().get(i).name().orElse("");
+        values.add("`" + fault.values().get(i) + "` in environment `" + name + "`");
+      }
+    }
+    Diagnostic vary =
+        Diagnostic.of(
+                Code.CANNOT_VARY,
+                (policy ? "`on_delete`" : property) + " cannot differ between environments")
+            .at(place(fault.span(), policy ? "on_delete" : fault.what(), spec.tree()))
+            .note("all environments share one template, in which " + property + " has one value");
+    return (values.isEmpty()
+            ? vary
+            : vary.note(property + " would be " + Lists.enumerated(values, "and")))
         .help("write the same value for every environment, or use a separate spec");
   }
 
@@ -167,7 +178,8 @@ public final class Compiler {
     for (Span other : places.subList(1, places.size())) {
       diagnostic = diagnostic.at(other, label(conflict, other, false, diagnostics));
     }
-    diagnostics.report(diagnostic.help("rename one of the two"));
+    boolean own = diagnostics.source().text(places.get(0)).equals(id);
+    diagnostics.report(diagnostic.help(own ? "rename `" + id + "` here" : "rename one of the two"));
   }
 
   /** What of the two is at this place. */

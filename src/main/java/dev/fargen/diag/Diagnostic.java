@@ -75,6 +75,11 @@ public record Diagnostic(
     return new Diagnostic(other, code, message, labels, notes, help);
   }
 
+  /** The same with another message. */
+  public Diagnostic message(String text) {
+    return new Diagnostic(severity, code, text, labels, notes, help);
+  }
+
   /** The place of the fault; the start of the file if there is no label. */
   public Span span() {
     return labels.isEmpty() ? Span.START : labels.get(0).span();

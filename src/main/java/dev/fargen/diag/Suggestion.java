@@ -10,6 +10,8 @@ import java.util.TreeSet;
 /** Finds the known word that a misspelled word probably means. */
 public final class Suggestion {
 
+  private static final String IT = "remove it";
+
   private Suggestion() {}
 
   /** The candidate nearest to {@code word}, if one is near enough. */
@@ -63,6 +65,11 @@ public final class Suggestion {
   /** The words in backquotes: {@code `a`, `b`}. */
   public static String quoted(Collection<String> words) {
     return "`" + String.join("`, `", words) + "`";
+  }
+
+  /** A help that begins with {@code remove it}, with the name of the key that it is about. */
+  public static String named(String help, String key) {
+    return help.startsWith(IT) ? "remove `" + key + "`" + help.substring(IT.length()) : help;
   }
 
   private static String normal(String word) {

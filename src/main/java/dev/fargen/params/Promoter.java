@@ -1,10 +1,12 @@
 package dev.fargen.params;
 
 import dev.fargen.cfn.Condition;
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Output;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Makes one template of the environments' templates. What is the same everywhere stays as it is; a
@@ -141,13 +142,18 @@ public final class Promoter {
     Resource first = emitted.it();
     Map<Integer, Value> properties = new TreeMap<>();
     Set<String> needs = new LinkedHashSet<>();
-    List<List<String>> comments = new ArrayList<>();
+    Map<Integer, List<String>> comments = new TreeMap<>();
     ofEach.forEach(
         (environment, other) -> {
           properties.put(environment, other.it().properties());
           needs.addAll(other.it().dependsOn());
-          comments.add(other.it().comment());
-          refuse(difference(first, other.it()), id, emitted.origin());
+          comments.put(environment, other.it().comment());
+          difference(first, other.it())
+              .ifPresent(
+                  name -> {
+                    throw new CannotVary(
+                        id, name, emitted.origin().span(), attributes(name, ofEach));
+                  });
         });
     Optional<String> condition = switches.condition(ofEach.keySet(), emitted.causes(id));
     refuse(
@@ -156,27 +162,59 @@ public final class Promoter {
         emitted.origin());
     Mapping merged =
         (Mapping) merger.merge(new Place(emitted.noun(id), id, first.type()), properties);
-    return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments));
+    return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments, merged));
   }
 
   /** The sentences of all environments; those that not all of them have are marked as such. */
-  private static List<String> joined(List<List<String>> comments) {
-    List<String> said = Lists.distinct(Lists.flatMap(comments, comment -> comment));
+  private List<String> joined(Map<Integer, List<String>> comments, Mapping properties) {
+    List<String> said = Lists.distinct(Lists.flatMap(comments.values(), comment -> comment));
     List<String> all =
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
-    Predicate<String> shared =
-        sentence ->
-            Lists.all(
-                comments,
-                comment ->
-                    Lists.any(comment, one -> one.equals(sentence) || isContinued(one, sentence)));
-    if (Lists.all(all, shared)) {
-      return all;
+    Map<String, Set<Integer>> having = new LinkedHashMap<>();
+    for (String sentence : all) {
+      having.put(
+          sentence,
+          new LinkedHashSet<>(
+              Lists.filter(comments.keySet(), one -> isSaid(sentence, comments.get(one)))));
     }
-    List<String> joined = new ArrayList<>(Lists.filter(all, shared));
-    joined.add("Depending on the environment:");
-    joined.addAll(Lists.filter(all, shared.negate()));
+    List<String> joined =
+        new ArrayList<>(Lists.filter(all, one -> having.get(one).size() == comments.size()));
+    String when = "";
+    for (String sentence : Lists.filter(all, one -> !joined.contains(one))) {
+      String other = when(having.get(sentence), comments.keySet(), properties);
+      if (!other.equals(when)) {
+        joined.add(other);
+        when = other;
+      }
+      joined.add(sentence);
+    }
     return joined;
+  }
+
+  private static boolean isSaid(String sentence, List<String> comment) {
+    return Lists.any(comment, one -> one.equals(sentence) || isContinued(one, sentence));
+  }
+
+  /**
+   * The beginning of a sentence that only these environments have: a condition of the properties,
+   * where one tells these environments from the others.
+   */
+  private String when(Set<Integer> having, Set<Integer> all, Mapping properties) {
+    for (Switch one : switches.all()) {
+      boolean same = Lists.all(all, it -> one.on().contains(it) == having.contains(it));
+      boolean opposite = Lists.all(all, it -> one.on().contains(it) != having.contains(it));
+      if ((same || opposite) && isUsed(one, properties)) {
+        return "If " + one.condition() + " is " + same + ":";
+      }
+    }
+    return "Depending on the environment:";
+  }
+
+  private static boolean isUsed(Switch one, Mapping properties) {
+    return properties.any(
+        value ->
+            value instanceof Intrinsic call
+                && call.choice().filter(one.condition()::equals).isPresent());
   }
 
   /** Whether the other sentence is the same with more items in its enumeration. */
@@ -189,8 +227,21 @@ public final class Promoter {
 
   private static void refuse(Optional<String> difference, String id, Origin origin) {
     if (difference.isPresent()) {
-      throw new CannotVary(id, difference.get(), origin.span());
+      throw new CannotVary(id, difference.get(), origin.span(), Map.of());
     }
+  }
+
+  /** The values of an attribute that are texts, by environment. */
+  private static Map<Integer, String> attributes(
+      String name, Map<Integer, Emitted<Resource>> ofEach) {
+    Map<Integer, String> values = new TreeMap<>();
+    ofEach.forEach(
+        (environment, one) -> {
+          if (one.it().attributes().entries().get(name) instanceof Scalar text) {
+            values.put(environment, text.asText());
+          }
+        });
+    return values;
   }
 
   /** What a resource has one of in all environments, and these have not. */

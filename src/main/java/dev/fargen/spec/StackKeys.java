@@ -34,7 +34,7 @@ public final class StackKeys {
         Key.of(
                 "name",
                 Form.text(
-                    "the name of a cluster: letters, digits, `_` and `-`, beginning with a letter",
+                    "the name of a cluster: letters, digits, underscores and hyphens, beginning with a letter",
                     "[A-Za-z][A-Za-z0-9_-]{0,254}"),
                 "Name of an existing cluster.")
             .otherwise("a new cluster in this stack")

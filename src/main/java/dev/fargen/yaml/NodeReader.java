@@ -169,7 +169,7 @@ final class NodeReader {
           Diagnostic.of(Code.DUPLICATE_KEY, "duplicate key `" + entry.key().text() + "`")
               .at(entry.key().span(), "duplicate")
               .at(first.key().span(), "first here")
-              .help("remove one of them"));
+              .help("remove the duplicate"));
     }
   }
 
@@ -202,8 +202,11 @@ final class NodeReader {
       boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
       if (half || point == 0 || point == 0xFFFE || point == 0xFFFF) {
         diagnostics.report(
-            SyntaxFault.of("the character " + LookAlikes.code(point) + " is not allowed", span, "")
-                .help("remove it"));
+            Diagnostic.of(
+                    Code.YAML_SYNTAX,
+                    "the character " + LookAlikes.code(point) + " is not allowed in a value")
+                .at(span)
+                .help("remove this character"));
         return;
       }
       i += Character.charCount(point);

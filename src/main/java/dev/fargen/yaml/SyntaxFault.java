@@ -42,10 +42,10 @@ final class SyntaxFault {
           from("flow sequence", "the list is not closed", OPENED, "write `]` at its end"),
           from("flow mapping", "the map is not closed", OPENED, "write `}` at its end"),
           from("directive", "a line cannot start with `%`", "", "put the value in quotes"),
-          at("", "YAML directive", "the `%YAML` line is repeated", "remove one of them"),
+          at("", "YAML directive", "the `%YAML` line is repeated", "remove the second line"),
           at("", "YAML document", "the YAML version is not supported", "remove the `%YAML` line"),
-          at("", "duplicate tag", "the `%TAG` line is repeated", "remove one of them"),
-          at("", "document start", "text after the end of the spec", "remove it"),
+          at("", "duplicate tag", "the `%TAG` line is repeated", "remove the second line"),
+          at("", "document start", "text after the end of the spec", "remove this text"),
           at("", "<block end>", "the indentation does not match the lines above", ""));
 
   private final SourceFile source;
@@ -118,7 +118,8 @@ final class SyntaxFault {
       return of("a comma is missing before this value", span, "").help("write `,` before it");
     }
     if (got.equals("]") || got.equals("}")) {
-      return of("`" + got + "` closes nothing", span, "").help("remove it, or quote the value");
+      return of("`" + got + "` closes nothing", span, "")
+          .help("remove `" + got + "`, or quote the value");
     }
     if (problem.contains("<scalar>") && followsQuote()) {
       boolean single = line(span).substring(0, offset(span)).stripTrailing().endsWith("'");

@@ -105,7 +105,7 @@ public final class YamlReader {
                 "the character " + LookAlikes.code(e.getCodePoint()) + " is not allowed",
                 new Span(line, column, line, column + 1),
                 "")
-            .help("remove it, or write it as an escape in double quotes"));
+            .help("remove this character, or write it as an escape in double quotes"));
   }
 
   private void reportUnmarked(YAMLException e) {

@@ -49,7 +49,7 @@ public final class AuthRule implements SpecRule {
                   .at(http.keySpan(HttpKeys.AUTH))
                   .at(http.keySpan(HttpKeys.VERSION))
                   .note("rules for HTTP/2 and gRPC target groups only forward requests")
-                  .help("remove one of them"));
+                  .help("remove `auth`, or write `version: http1`"));
         }
       }
       if (http.has(HttpKeys.REWRITE)) {

@@ -82,14 +82,12 @@ public final class HttpItemsRule implements Rule {
                 "two `http` items of `" + workload.name() + "` have the same `name`")
             : Diagnostic.of(
                 Code.MISSING_KEY,
-                "two `http` items of `"
-                    + workload.name()
-                    + "` for the same port require a `name` in one of them");
+                "two `http` items of `" + workload.name() + "` for the same port require a `name`");
     return fault
         .at(second.span().firstLine(), "second item")
         .at(first.span().firstLine(), "first item")
         .note("logical IDs contain the port or the name of an item")
-        .help("write, for example, `name: admin` in one of them");
+        .help("write, for example, `name: admin` in the second item");
   }
 
   private static void count(Workload workload, Diagnostics diagnostics) {

@@ -87,7 +87,7 @@ public final class HttpTargetRule implements SpecRule {
                 .at(second.keySpan(key), "second item")
                 .at(first.keySpan(key), "first item")
                 .note("items for the same port share a target group")
-                .help("remove it from one of them; it applies to both"));
+                .help("remove `" + key.name() + "` from one of the two items: it applies to both"));
       }
     }
   }

@@ -97,7 +97,7 @@ record ListenerRulePair(Side first, Side second) {
         .at(second.place(), "second rule")
         .at(first.place(), "first rule")
         .note("both match " + words(second.requests()) + ", so only one would receive requests")
-        .help("write a different `path` or `host` in one of them");
+        .help("write another `path` or `host` for " + first.name() + " or for " + second.name());
   }
 
   private Diagnostic samePriority(int priority) {
@@ -111,7 +111,7 @@ record ListenerRulePair(Side first, Side second) {
                 + priority)
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
-        .help("write a different `priority` in one of the `http` blocks");
+        .help("write another `priority` for " + first.name() + " or for " + second.name());
   }
 
   /** Reports if the rules that are evaluated before leave nothing for this one. */
@@ -152,7 +152,10 @@ record ListenerRulePair(Side first, Side second) {
                     ? "write a `priority` below " + least + " for " + rule.name()
                     : priority < MOST_PRIORITY
                         ? "write a `priority` above " + priority + " for " + names
-                        : "write a lower `priority` for " + rule.name() + " than for " + names));
+                        : "write `priority: 1` for "
+                            + rule.name()
+                            + ", and a higher number for "
+                            + names));
   }
 
   private static String words(Requests requests) {

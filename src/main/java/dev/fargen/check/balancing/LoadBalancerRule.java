@@ -76,8 +76,12 @@ public final class LoadBalancerRule implements SpecRule {
                 .at(http.keySpan(key))
                 .help(
                     key.equals(HttpKeys.HOSTED_ZONE)
-                        ? "remove it, and write an AWS::Route53::RecordSet under `resources`"
-                        : "remove it here, and write it in the spec that creates the load balancer"));
+                        ? "remove `"
+                            + key.name()
+                            + "`, and write an AWS::Route53::RecordSet under `resources`"
+                        : "remove `"
+                            + key.name()
+                            + "` here, and write it in the spec that creates the load balancer"));
       }
     }
   }

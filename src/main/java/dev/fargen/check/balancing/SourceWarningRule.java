@@ -43,7 +43,8 @@ public final class SourceWarningRule implements WarningRule {
                         + ": the load balancer does not allow this source")
                 .at(source.span(), "source of the workload")
                 .at(balancer.sources().get(0).span(), "sources of the load balancer")
-                .help("allow it in the load balancer too, or remove it"));
+                .help(
+                    "add the source to `allowed_sources` of the load balancer, or remove it from the workload"));
       }
     }
   }

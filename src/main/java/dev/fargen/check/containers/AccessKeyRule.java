@@ -53,6 +53,7 @@ public final class AccessKeyRule implements Rule {
         Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key ID in plain text")
             .atSecret(span)
             .note("the AWS SDKs use the temporary credentials of the task role by default")
-            .help("remove it, grant access under `permissions`, and deactivate the key in IAM"));
+            .help(
+                "remove the access key, grant access under `permissions`, and deactivate the key in IAM"));
   }
 }

@@ -67,10 +67,13 @@ public final class ConfigFileRule implements ProjectRule {
 
   private static void file(Given<String> path, @Nullable FileText file, Diagnostics diagnostics) {
     if (file != null && file.text().isEmpty()) {
-      diagnostics.report(
+      Diagnostic fault =
           Diagnostic.of(Code.FILE_NOT_USABLE, "`" + path.value() + "` " + file.fault())
-              .at(path.span())
-              .note("paths are relative to the directory of the spec"));
+              .at(path.span());
+      diagnostics.report(
+          file.equals(FileText.missing(path.value()))
+              ? fault.note("paths are relative to the directory of the spec")
+              : fault);
     }
   }
 

@@ -149,12 +149,12 @@ public final class ConfigRule implements SpecRule {
                   "Fargate mounts directories only, so the directory of the file is mounted over"
                       + " that of the image")
               .help(
-                  "write a directory of its own, such as `target: "
+                  "write a path in a directory that the image does not have, such as `target: "
                       + (directory.isEmpty() ? "/etc" : directory)
                       + "/"
                       + container.name()
                       + file.substring(slash)
-                      + "`, and tell the program the path"));
+                      + "`, and configure the program to read this path"));
     }
     Optional<Map.Entry<String, Span>> other =
         Lists.first(

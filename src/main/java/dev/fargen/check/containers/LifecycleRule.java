@@ -72,8 +72,13 @@ public final class LifecycleRule implements SpecRule {
             .at(place);
     diagnostics.report(
         others.isEmpty()
-            ? fault.help("remove it: the task has no other container")
-            : fault.unknown(name, others, "write " + Suggestion.oneOf(others)));
+            ? fault.help("remove `" + name + "` from `depends_on`: the task has no other container")
+            : fault.unknown(
+                name,
+                others,
+                others.size() == 1
+                    ? "write `" + others.get(0) + "`, the only other container of the task"
+                    : "write " + Suggestion.oneOf(others)));
   }
 
   private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {

@@ -73,7 +73,7 @@ public final class LogRouterRule implements SpecRule {
             Diagnostic.of(Code.VALUE_TWICE, "the option `" + option.getKey() + "` is defined twice")
                 .at(option.getValue(), "second definition")
                 .at(first, "first definition")
-                .help("remove one of them"));
+                .help("remove one of the two definitions"));
       }
     }
     if (logs.has(LogKeys.DESTINATION)
@@ -95,7 +95,7 @@ public final class LogRouterRule implements SpecRule {
           Diagnostic.of(Code.NOT_ON_WINDOWS, "`" + key.name() + "` is not supported on Windows")
               .at(logs.keySpan(key))
               .at(platform.span(), "the platform is " + platform.value())
-              .help("remove it: output goes to the log group"));
+              .help("remove `destination`: output goes to the log group"));
     }
   }
 

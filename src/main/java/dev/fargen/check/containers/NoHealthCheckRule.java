@@ -31,8 +31,9 @@ public final class NoHealthCheckRule implements WarningRule {
               workload,
               Diagnostic.of(
                       Code.NO_HEALTHCHECK,
-                      "`"
-                          + Http.nameOf(workload.name(), group.label())
+                      (group.label().isEmpty() ? "" : "`http` item `" + group.label() + "` of ")
+                          + "`"
+                          + workload.name()
                           + "` has no health check path: the load balancer checks `"
                           + path
                           + "`")

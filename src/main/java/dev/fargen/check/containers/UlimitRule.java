@@ -37,11 +37,11 @@ public final class UlimitRule implements Rule {
                   Code.OUT_OF_RANGE,
                   "`nofile: "
                       + hard
-                      + "` is "
-                      + (hard < 0 ? "not limited" : "above the maximum")
-                      + "; Linux allows "
+                      + "` "
+                      + (hard < 0 ? "sets no limit, but Linux allows" : "is too high: Linux allows")
+                      + " at most "
                       + MOST_FILES
-                      + " open files")
+                      + " open files per process")
               .at(limit.hard().span())
               .help("write `" + MOST_FILES + "` or less"));
     } else if (hard >= 0 && (soft < 0 || soft > hard)) {

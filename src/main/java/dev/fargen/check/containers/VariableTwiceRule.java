@@ -32,7 +32,7 @@ public final class VariableTwiceRule implements Rule {
             Diagnostic.of(Code.VARIABLE_TWICE, "`" + variable.name() + "` is defined twice")
                 .at(variable.span(), "second definition")
                 .at(first.span(), "first definition")
-                .help("remove one of them"));
+                .help("remove one of the two definitions"));
       }
       for (SecretVariable secret : container.variables().secrets()) {
         if (variable.name().equals(secret.name())) {
@@ -42,7 +42,7 @@ public final class VariableTwiceRule implements Rule {
                       "`" + secret.name() + "` is defined as a plain variable and as a secret")
                   .at(secret.span(), "secret")
                   .at(variable.span(), "plain variable")
-                  .help("remove one of them"));
+                  .help("remove one of the two definitions"));
         }
       }
     }

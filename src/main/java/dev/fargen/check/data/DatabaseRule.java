@@ -167,11 +167,15 @@ public final class DatabaseRule implements Rule {
   private static void name(Database database, Diagnostics diagnostics) {
     Given<String> name = database.login().database();
     String engine = database.engine().word();
+    boolean written = !name.span().contains(database.login().username().span());
     if (DatabaseNames.isReserved(engine, name.value())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.DATABASE_NAME_NOT_OFFERED,
-                  "database name `" + name.value() + "` is reserved by " + engine)
+                  (written ? "the database name `" : "the default database name `")
+                      + name.value()
+                      + "` is reserved by "
+                      + engine)
               .at(name.span().firstLine())
               .help("write another name, such as `database: app_" + name.value() + "`"));
     }

@@ -80,14 +80,15 @@ public final class DatabaseWarningRule implements WarningRule {
                       + database.release()
                       + "` of "
                       + database.engine().word()
-                      + ": newer than those that fargen knows")
+                      + ": it is newer than the versions that fargen knows")
               .at(database.version().span());
       List<String> available = database.release().available();
       warnings.report(
           (available.isEmpty()
                   ? unknown
                   : unknown.note("latest known: `" + available.get(available.size() - 1) + "`"))
-              .help("check that RDS has it: `aws rds describe-db-engine-versions`"));
+              .help(
+                  "check that RDS has this version: `aws rds describe-db-engine-versions --engine <engine> --engine-version <version>`"));
     }
   }
 

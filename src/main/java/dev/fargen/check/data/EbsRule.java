@@ -52,7 +52,7 @@ public final class EbsRule implements Rule {
                     Code.CONFLICTING_KEYS,
                     "`"
                         + workload.name()
-                        + "` cannot have an EBS volume: EventBridge Scheduler cannot attach one")
+                        + "` cannot have an EBS volume, which is only for services")
                 .at(mount(workload, volumes.get(0)).span())
                 .at(
                     workload
@@ -61,10 +61,12 @@ public final class EbsRule implements Rule {
                         .map(one -> one.span())
                         .orElse(workload.span())
                         .firstLine(),
-                    "no service")
+                    workload.running().schedule().isPresent()
+                        ? "the ECS target of a schedule has no volume configuration"
+                        : "no service")
                 .help(
-                    "use `ephemeral_storage: 100` and a scratch volume, or a file system, in place"
-                        + " of the EBS volume"));
+                    "write `ephemeral_storage: 100` in the workload, and `scratch: true` in place of"
+                        + " `ebs` in the volume"));
       }
     }
   }
@@ -125,7 +127,7 @@ public final class EbsRule implements Rule {
                 Code.OUT_OF_RANGE,
                 "an EBS volume of type `"
                     + volume.type().value()
-                    + "` cannot have "
+                    + "` cannot have a size of "
                     + volume.size().value()
                     + " GiB")
             .at(volume.size().span())

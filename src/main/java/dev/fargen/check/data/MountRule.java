@@ -56,7 +56,7 @@ public final class MountRule implements Rule {
                           "`" + path + "` is in a read-only mount, `" + outer.path() + "`")
                       .at(place, "cannot be mounted")
                       .at(outer.span(), "read-only")
-                      .help("write another path for one of them"));
+                      .help("write another path for one of the two mounts"));
             }
           });
     }
@@ -76,7 +76,7 @@ public final class MountRule implements Rule {
                     "`" + container.name() + "` has two mounts at `" + written + "`")
                 .at(span, "second mount")
                 .at(first, "first mount")
-                .help("write another path in one of them, or remove one"));
+                .help("write another path for one of the two mounts, or remove one"));
       }
     }
   }

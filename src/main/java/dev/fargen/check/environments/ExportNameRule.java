@@ -50,7 +50,7 @@ public final class ExportNameRule implements ProjectRule {
                   Code.INVALID_VALUE,
                   "export name `" + name.text() + "` must not contain " + wrong(literal))
               .at(name.span())
-              .note("an export name consists of letters, digits, `:` and `-`"));
+              .note("an export name must consist of letters, digits, colons and hyphens"));
     }
   }
 
@@ -94,7 +94,7 @@ public final class ExportNameRule implements ProjectRule {
             ? fault
                 .at(name.span(), "second output")
                 .at(first.name(), "first output")
-                .help("write a different name in one of them")
+                .help("write another export name in one of the two outputs")
             : fault
                 .at(name.span(), "the same in each environment")
                 .at(environment.span(), "second environment")

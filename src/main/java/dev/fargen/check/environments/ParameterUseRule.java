@@ -147,7 +147,11 @@ public final class ParameterUseRule implements ProjectRule {
                         .unknown(
                             name,
                             known,
-                            "remove it, or write `${" + name + "}` where its value is needed"));
+                            "remove `"
+                                + name
+                                + "`, or write `${"
+                                + name
+                                + "}` where its value is needed"));
               }
             });
   }
@@ -166,8 +170,11 @@ public final class ParameterUseRule implements ProjectRule {
           diagnostic
               .at(use, "used here")
               .help(
-                  "write a value (`\"\"` for an empty string), or remove this line to use a `default`"
-                      + " under `parameters`"));
+                  "write a value after `"
+                      + name
+                      + ":`, or remove this line and write a `default` under `parameters."
+                      + name
+                      + "`"));
       return;
     }
     diagnostics.report(
@@ -177,11 +184,11 @@ public final class ParameterUseRule implements ProjectRule {
                     + name
                     + ": ...` under `environments."
                     + where
-                    + ".parameters`, or a `default` under `parameters."
+                    + ".parameters`, or `default: ...` under `parameters."
                     + name
-                    + "`; `fargen deploy --param "
+                    + "`; or run `fargen deploy` with `--param "
                     + name
-                    + "=...` requires neither"));
+                    + "=...`"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

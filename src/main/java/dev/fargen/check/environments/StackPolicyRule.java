@@ -90,9 +90,12 @@ public final class StackPolicyRule implements Rule {
             Diagnostic.of(
                     Code.INVALID_STACK_POLICY,
                     (text.isEmpty() ? item.kind() : "`" + text + "`")
-                        + " is not a resource of a stack policy")
+                        + " is not a valid resource in a stack policy")
                 .at(item.span().firstLine())
-                .note("a resource is `*` or `" + PREFIX + "<logical ID>`, with `*` as a wildcard")
+                .note(
+                    "a resource must be `*` or `"
+                        + PREFIX
+                        + "<logical ID>`; the logical ID may contain the wildcard `*`")
                 .help("write `" + PREFIX + (id.isEmpty() ? "LoadBalancer" : id) + "`"));
       }
     }

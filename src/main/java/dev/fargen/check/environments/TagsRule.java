@@ -62,7 +62,7 @@ public final class TagsRule implements Rule {
                 .at(tag.getValue().span())
                 .at(first.getValue().span(), "`" + first.getKey() + "`")
                 .note("the tags of a stack are also those of its IAM roles, which cannot have both")
-                .help("remove one of them"));
+                .help("remove `" + first.getKey() + "` or `" + tag.getKey() + "`"));
       }
     }
   }

@@ -74,8 +74,12 @@ public final class ThingReferenceRule implements SpecRule {
                   Code.SECRET_IN_PLAIN_TEXT,
                   "`" + reference.written() + "` can be used only under `secrets`")
               .at(use.span())
-              .note("values outside `secrets` are readable in the task definition")
-              .help("move it to `secrets` of the workload"));
+              .note(
+                  "a password outside `secrets` can be read in the template or in the task definition")
+              .help(
+                  "remove it here, write `DATABASE_PASSWORD: \""
+                      + reference.written()
+                      + "\"` under `secrets` of the workload, and read this variable in the program"));
     }
     return SECTIONS.contains(use.section())
         ? Optional.empty()

@@ -63,7 +63,7 @@ public final class EgressRule implements ProjectRule {
                             "`egress` and `network.security_groups` cannot be used together")
                         .at(egress.span().firstLine(), "rules of a security group of the stack")
                         .at(groups.span(), "existing security groups, which fargen does not change")
-                        .help("remove one of them")));
+                        .help("remove `egress` or `network.security_groups`")));
   }
 
   private static void twice(Egress egress, Diagnostics diagnostics) {
@@ -79,7 +79,7 @@ public final class EgressRule implements ProjectRule {
                       "`egress` has two items for " + destination.words() + " to " + value)
                   .at(destination.span(), "duplicate")
                   .at(first, "first here")
-                  .help("remove one of them"));
+                  .help("remove the duplicate"));
         }
       }
     }
@@ -105,10 +105,14 @@ public final class EgressRule implements ProjectRule {
           diagnostics.report(
               Diagnostic.of(
                       Code.VALUE_TWICE,
-                      "`egress` has " + NFS + ", which the volume `" + volume.name() + "` adds")
+                      "`egress` has the rule for "
+                          + NFS
+                          + " that fargen adds for the volume `"
+                          + volume.name()
+                          + "`")
                   .at(destination.span(), "duplicate")
                   .at(mount.get().span(), "adds the rule for the file system")
-                  .help("remove the item"));
+                  .help("remove this item of `egress`"));
         }
       }
     }

@@ -92,20 +92,20 @@ public final class ReachRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
-                "no rule for "
+                "fargen adds no rule for "
                     + ports
-                    + " from the load balancer is added to the security groups of `"
+                    + " from the load balancer to the existing security groups of `"
                     + workload.name()
                     + "`")
             .at(place.first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
-            .note("without an ingress rule, health checks fail")
+            .note("without such a rule, health checks fail")
             .help(
-                "in one of these groups, allow "
+                "for each workload, allow "
                     + ports
                     + " from "
                     + source
-                    + ", or remove `security_groups`"));
+                    + " in one of its security groups, or remove `security_groups`"));
   }
 
   /** What is not HTTP cannot be behind the load balancer. */

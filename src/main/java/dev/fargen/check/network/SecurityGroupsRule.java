@@ -51,7 +51,7 @@ public final class SecurityGroupsRule implements Rule {
                     Code.VALUE_TWICE, "`security_groups` has `" + id.orElseThrow() + "` twice")
                 .at(group.span(), "duplicate")
                 .at(first.get(), "first here")
-                .help("remove one of them"));
+                .help("remove the duplicate"));
       }
     }
   }

@@ -64,7 +64,7 @@ public final class OneBuildRule implements ProjectRule {
               "built by the workload",
               known,
               "built by the pipeline",
-              "remove one of them"));
+              "remove `build` of the workload or `build` of the pipeline"));
     } else if (!same && elsewhere.isPresent()) {
       Diagnostic vary =
           Diagnostic.of(

@@ -135,7 +135,7 @@ public final class StageRule implements ProjectRule {
           Diagnostic.of(Code.VALUE_TWICE, "environment `" + name.value() + "` has two stages")
               .at(name.span(), "second stage")
               .at(first, "first stage")
-              .help("remove one of them"));
+              .help("remove one of the two stages"));
     }
   }
 }

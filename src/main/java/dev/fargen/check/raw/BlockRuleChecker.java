@@ -77,7 +77,13 @@ final class BlockRuleChecker {
       List<String> groups =
           Lists.map(rule.groups(), group -> "`" + String.join("` and `", group) + "`");
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires " + String.join(", or ", groups))
+          Diagnostic.of(
+                  Code.MISSING_PROPERTY,
+                  owner
+                      + " requires "
+                      + (Lists.any(rule.groups(), group -> group.size() > 1)
+                          ? String.join(", or ", groups)
+                          : Lists.enumerated(groups, "or")))
               .at(place));
     }
   }
@@ -115,7 +121,7 @@ final class BlockRuleChecker {
                     + "` cannot be used together")
             .at(spans.get(ordered ? 0 : 1))
             .at(spans.get(ordered ? 1 : 0), "also set")
-            .help("remove one of them"));
+            .help("remove `" + (ordered ? one : other) + "` or `" + (ordered ? other : one) + "`"));
   }
 
   private Span key(String name) {

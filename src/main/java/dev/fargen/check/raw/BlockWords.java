@@ -70,7 +70,8 @@ final class BlockWords {
     }
     return Lists.any(names, possible::contains) || isMacro()
         ? Verdict.OPEN
-        : subject.lacking(subject.reason(), "`" + String.join("`, or `", names) + "`");
+        : subject.lacking(
+            subject.reason(), Lists.enumerated(Lists.map(names, name -> "`" + name + "`"), "or"));
   }
 
   private Verdict xor(List<String> names) {
@@ -110,7 +111,7 @@ final class BlockWords {
                     + "` cannot be used together")
             .at((ordered ? first : second).key().span())
             .at((ordered ? second : first).key().span(), "also set")
-            .help("remove one of them"));
+            .help("remove `" + (ordered ? one : other) + "` or `" + (ordered ? other : one) + "`"));
   }
 
   private Verdict size(String word, Node content) {

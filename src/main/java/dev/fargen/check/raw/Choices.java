@@ -63,9 +63,12 @@ final class Choices {
         fault.note(
             ScalarWords.must(
                 subject.name(),
-                patterns.size() == 1
-                    ? PatternWords.of(patterns.get(0))
-                    : "match `" + String.join("` or `", patterns) + "`")));
+                String.join(
+                    ", or ",
+                    Lists.distinct(
+                        Lists.map(
+                            patterns,
+                            one -> PatternWords.of(one, subject.name(), scalar.text())))))));
   }
 
   private static String text(Node node) {

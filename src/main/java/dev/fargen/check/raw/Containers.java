@@ -87,7 +87,7 @@ final class Containers {
           refuse(
               condition.get(),
               Code.MISSING_PROPERTY,
-              "`Condition: HEALTHY` requires `HealthCheck` of container `" + name + "`");
+              "`Condition: HEALTHY` requires a `HealthCheck` in container `" + name + "`");
         } else if (OF_END.contains(wanted) && isEssential(other.get())) {
           refuse(
               condition.get(),

@@ -129,11 +129,13 @@ final class DynamicReference {
     } else if (service.equals(SECURE) && !OF_SECURE.contains(type + " " + String.join("/", path))) {
       report(
           scalar,
-          "CloudFormation does not resolve `ssm-secure` references in `"
+          "CloudFormation does not resolve `ssm-secure` dynamic references in `"
               + path.get(path.size() - 1)
               + "` of "
               + type,
-          "write a `secretsmanager` reference");
+          "store the value in Secrets Manager and write `{{resolve:secretsmanager:<secret>:SecretString:<key>}}`, or as a `String` parameter and write `{{resolve:ssm:"
+              + parts.get(0)
+              + "}}`");
     }
   }
 

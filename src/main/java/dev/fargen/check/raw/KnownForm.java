@@ -3,6 +3,7 @@ package dev.fargen.check.raw;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.BoundedText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ record KnownForm(String words, String example) {
           "Shop1",
           "x-1",
           "a.b.c",
+          "/shop",
           "shop:1",
           "$",
           "$.a",
@@ -95,20 +97,43 @@ record KnownForm(String words, String example) {
           new KnownForm("an HTTPS URL", "https://example.com/"),
           new KnownForm("an S3 URI", "s3://my-bucket/shop"),
           new KnownForm("a date", "2027-01-31"),
-          new KnownForm("a maintenance window", "sun:05:00-sun:06:00"));
+          new KnownForm("a maintenance window", "sun:05:00-sun:06:00"),
+          new KnownForm("an IPv4 address", "192.0.2.44"),
+          new KnownForm("an IPv6 address", "2001:db8::1"),
+          new KnownForm("text in double quotes", "\"v=spf1 -all\""),
+          new KnownForm("a schedule expression", "rate(1 day)"),
+          new KnownForm("a path in `/mnt`", "/mnt/data"),
+          new KnownForm("a list or range of HTTP status codes", "200-299"),
+          new KnownForm("an EC2 instance type", "t3.micro"),
+          new KnownForm("a region code", "eu-west-1"),
+          new KnownForm("the name of an Availability Zone", "eu-west-1a"),
+          new KnownForm("a time", "03:00"),
+          new KnownForm("a phone number in E.164 format", "+12065550100"),
+          new KnownForm("a DB instance class", "db.t4g.medium"),
+          new KnownForm("a cache node type", "cache.t4g.micro"));
 
   private static KnownForm arn(String resource, String rest) {
     return new KnownForm("the ARN of " + resource, ARN + rest);
   }
 
-  /** The forms that a pattern allows, in words; empty if it allows other values, or many forms. */
-  static Optional<String> of(String pattern) {
+  /**
+   * The forms that a pattern allows, in words; empty if it allows other values, or many forms.
+   *
+   * @param name of the property, which tells which of many ARNs is meant
+   */
+  static Optional<String> of(String pattern, String name) {
     if (Lists.any(OTHERS, text -> allows(pattern, text))) {
       return Optional.empty();
     }
-    List<KnownForm> forms = Lists.filter(ALL, form -> allows(pattern, form.example));
+    boolean arns = pattern.contains("arn") || pattern.startsWith("^");
+    List<KnownForm> forms =
+        Lists.filter(
+            ALL, form -> (arns || !form.example.startsWith(ARN)) && allows(pattern, form.example));
     if (forms.size() > MOST && Lists.all(forms, form -> form.example.startsWith(ARN))) {
-      return Optional.of("an ARN, such as `" + forms.get(0).example + "`");
+      return Optional.of(
+          Lists.first(forms, form -> form.isMeant(name))
+              .map(form -> "an ARN, such as `" + form.example + "`")
+              .orElse("an ARN (`arn:aws:<service>:<region>:<account ID>:<resource>`)"));
     }
     if (forms.size() == 1) {
       KnownForm form = forms.get(0);
@@ -119,6 +144,13 @@ record KnownForm(String words, String example) {
         : Optional.of(
             Lists.enumerated(
                 Lists.map(forms, form -> form.words + " (such as `" + form.example + "`)"), "or"));
+  }
+
+  /** Whether the name of a property has the last word of the form: {@code KmsKeyArn}. */
+  private boolean isMeant(String name) {
+    String noun = words.substring(words.lastIndexOf(' ') + 1);
+    boolean notified = noun.equals("topic") && name.endsWith("Actions");
+    return notified || name.toLowerCase(Locale.ROOT).contains(noun);
   }
 
   private static boolean allows(String pattern, String text) {

@@ -126,7 +126,7 @@ final class LimitChecker {
               Diagnostic.of(Code.VALUE_TWICE, "duplicate item in `" + name + "`")
                   .at(item.span().firstLine(), "duplicate")
                   .at(first.span().firstLine(), "first here")
-                  .help("remove one of them"));
+                  .help("remove the duplicate"));
           return;
         }
       }
@@ -170,15 +170,10 @@ final class LimitChecker {
   private void pattern(ScalarNode node, List<String> patterns) {
     for (String pattern : patterns) {
       if (isRefused(pattern, node.text())) {
-        String rule = PatternWords.of(pattern);
-        Diagnostic fault =
+        diagnostics.report(
             Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
                 .at(node.span())
-                .note("`" + name + "` must " + rule);
-        // The words for an ARN do not say what of it is wrong.
-        boolean partly = node.text().startsWith("arn:") && !rule.contains(pattern);
-        diagnostics.report(
-            partly ? fault.note("the regular expression is `" + pattern + "`") : fault);
+                .note("`" + name + "` must " + PatternWords.of(pattern, name, node.text())));
         return;
       }
     }

@@ -1,176 +1,289 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a value must be, in words, where a schema has a regular expression for it: a form that has a
- * name, or the characters that it may have.
+ * name, or the characters that it may have. The characters are found by trying them, so that the
+ * words do not depend on how the expression is written; they are used only if they refuse the value
+ * that the expression refuses.
  */
 final class PatternWords {
 
-  private static final String S3_BUCKET_NAME =
-      "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$";
+  private static final String S3_BUCKET =
+      "be the name of an S3 bucket: 3 to 63 lowercase letters, digits, dots and hyphens";
 
-  private static final String NONE = "none";
+  private static final Map<String, String> NAMED =
+      Map.of(
+          "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$",
+          S3_BUCKET,
+          "^([a-z0-9][a-z0-9.-]*[a-z0-9])?$",
+          S3_BUCKET,
+          "^(?!arn:)|^arn:[^:]+:kms:",
+          "be the ID, the ARN or an alias of a KMS key",
+          "^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$",
+          "consist of `EBS`, `EC2`, `ELB` and `VPC_LATTICE`, with commas between them",
+          "^(lambda:[*]|lambda:[a-zA-Z]+|[*])$",
+          "be an action of Lambda, such as `lambda:InvokeFunction`, or `*`");
+
+  /** Characters that mean nothing else in a regular expression. */
+  private static final Characters PLAIN =
+      Characters.that(one -> Character.isLetterOrDigit(one) || one == '-' || one == '_');
+
+  /** Lengths of the values that are tried; the first are long enough for a middle. */
+  private static final List<Integer> LENGTHS =
+      List.of(5, 4, 3, 6, 8, 10, 12, 13, 16, 17, 20, 24, 26, 32, 36, 40, 64, 2, 1);
+
+  private static final int LONGEST = 2000;
+
+  /** With more marks than these, a set is the rest of an expression that says something else. */
+  private static final int MOST_MARKS = 20;
 
   private final String pattern;
-  private int at;
+  private final String base;
+  private final String filler;
+  private final Characters all;
+  private final Characters first;
+  private final Characters last;
 
-  private PatternWords(String pattern) {
+  private PatternWords(String pattern, String base) {
     this.pattern = pattern;
-  }
-
-  /** What follows {@code must}. */
-  static String of(String pattern) {
-    if (pattern.equals(S3_BUCKET_NAME)) {
-      return "be the name of an S3 bucket: 3 to 63 lowercase letters, digits, dots and hyphens";
-    }
-    return KnownForm.of(pattern)
-        .map(form -> "be " + form)
-        .or(() -> new PatternWords(pattern).characters())
-        .orElse("match the regular expression `" + pattern + "`");
+    this.base = base;
+    this.filler = base.substring(base.length() - 1);
+    this.first = characters(0);
+    this.last = characters(base.length() - 1);
+    this.all = base.length() < 3 ? first.and(last) : characters(base.length() / 2);
   }
 
   /**
-   * The words for a pattern of one set of characters from the start to the end, or of a first
-   * character and such a set.
+   * What follows {@code must}.
+   *
+   * @param name of the property
+   * @param value that the pattern refuses
    */
-  private Optional<String> characters() {
-    if (!take('^')) {
-      return Optional.empty();
+  static String of(String pattern, String name, String value) {
+    if (NAMED.containsKey(pattern)) {
+      return NAMED.get(pattern);
     }
-    Optional<Characters> first = set();
-    boolean starts = at < pattern.length() && pattern.charAt(at) == '[';
-    Optional<Characters> all = first.isPresent() && starts ? set() : first;
-    String count = take('+') || take('*') ? "" : count();
-    if (all.isEmpty() || count.equals(NONE) || !take('$') || at < pattern.length()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "consist of "
-            + count
-            + all.get().each()
-            + (starts ? ", and begin with " + first.get().one() : ""));
+    return KnownForm.of(pattern, name)
+        .map(form -> "be " + form)
+        .or(() -> choice(pattern))
+        .or(() -> base(pattern).flatMap(base -> new PatternWords(pattern, base).words(value)))
+        .or(() -> arn(pattern))
+        .orElse("match the regular expression `" + pattern + "`");
   }
 
-  /** A number of repetitions, {@code {3,63}}, in words; {@link #NONE} if there is none. */
-  private String count() {
-    int end = pattern.indexOf('}', at);
-    int comma = pattern.indexOf(',', at);
-    if (!pattern.startsWith("{", at) || comma < at + 2 || end < comma + 2) {
-      return NONE;
-    }
-    String least = pattern.substring(at + 1, comma);
-    String most = pattern.substring(comma + 1, end);
-    at = end + 1;
-    return (least.equals("0") || least.equals("1") ? "at most " : least + " to ") + most + " ";
+  private static boolean allows(String pattern, String text) {
+    return BoundedText.contains(pattern, text).orElse(false);
   }
 
-  private boolean take(char character) {
-    boolean there = at < pattern.length() && pattern.charAt(at) == character;
-    if (there) {
-      at++;
-    }
-    return there;
+  /** The words for {@code ^(A|B)$}. */
+  private static Optional<String> choice(String pattern) {
+    String bare = pattern.startsWith("^") ? pattern.substring(1) : pattern;
+    bare = bare.endsWith("$") ? bare.substring(0, bare.length() - 1) : bare;
+    boolean group = bare.startsWith("(") && bare.endsWith(")");
+    bare = group ? bare.substring(1, bare.length() - 1) : bare;
+    boolean plain = Lists.all(Characters.listed(bare), one -> one == '|' || PLAIN.has(one));
+    return plain && bare.indexOf('|') > 0
+        ? Optional.of("be " + Suggestion.oneOf(parts(bare, '|')))
+        : Optional.empty();
   }
 
-  /** The characters of a set in brackets; empty if it has others than these. */
-  private Optional<Characters> set() {
-    if (!take('[')) {
-      return Optional.empty();
+  private static List<String> parts(String text, char separator) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, end));
+      from = end + 1;
     }
-    boolean lower = false;
-    boolean upper = false;
-    boolean digits = false;
-    StringBuilder others = new StringBuilder();
-    while (!take(']')) {
-      String rest = pattern.substring(at);
-      if (rest.startsWith("a-z")) {
-        lower = true;
-        at += 3;
-      } else if (rest.startsWith("A-Z")) {
-        upper = true;
-        at += 3;
-      } else if (rest.startsWith("0-9")) {
-        digits = true;
-        at += 3;
-      } else if (rest.startsWith("\\d")) {
-        digits = true;
-        at += 2;
-      } else if (rest.startsWith("\\w")) {
-        lower = true;
-        upper = true;
-        digits = true;
-        others.append('_');
-        at += 2;
-      } else {
-        Optional<Character> other = other(rest);
-        if (other.isEmpty()) {
-          return Optional.empty();
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  /** The words for an ARN of one service, whose name is the first plain part. */
+  private static Optional<String> arn(String pattern) {
+    int start = pattern.indexOf("arn:");
+    boolean first =
+        start >= 0
+            && Lists.all(
+                Characters.listed(pattern.substring(0, start)), one -> "^$|(".indexOf(one) >= 0);
+    return first
+        ? Lists.first(
+                parts(pattern, ':'),
+                part ->
+                    part.length() > 1
+                        && !part.equals("aws")
+                        && Lists.all(Characters.listed(part), PLAIN::has))
+            .map(service -> "be an ARN that begins with `arn:aws:" + service + ":`")
+        : Optional.empty();
+  }
+
+  /** A plain value that the pattern allows. */
+  private static Optional<String> base(String pattern) {
+    for (String start : List.of("", "/")) {
+      for (String filler : List.of("a", "A", "1")) {
+        for (int length : LENGTHS) {
+          String base = start + filler.repeat(length);
+          if (allows(pattern, base)) {
+            return Optional.of(base);
+          }
         }
-        others.append(other.get());
       }
     }
-    return Optional.of(new Characters(lower, upper, digits, others.toString()));
+    return Optional.empty();
   }
 
-  /** A character that stands for itself. */
-  private Optional<Character> other(String rest) {
-    boolean escaped = take('\\');
-    String left = escaped ? rest.substring(1) : rest;
-    if (left.isEmpty()) {
+  private Optional<String> words(String value) {
+    if (value.isEmpty()) {
+      return Optional.of("not be empty");
+    }
+    if (all.isEmpty() || (!all.isOpen() && all.marks().text().length() > MOST_MARKS)) {
       return Optional.empty();
     }
-    char character = left.charAt(0);
-    boolean plain = "_.:/+=@,#%!~;&$?*()' \"".indexOf(character) >= 0;
-    boolean hyphen = character == '-' && (escaped || left.startsWith("-]") || isFirst());
-    boolean range = !escaped && left.length() > 2 && left.charAt(1) == '-' && left.charAt(2) != ']';
-    if (range || (!plain && !hyphen)) {
-      return Optional.empty();
+    if (refusesCharacters(value) || refusesLength(value)) {
+      return Optional.of(rule());
     }
-    at++;
-    return Optional.of(character);
+    boolean digits = Lists.all(Characters.listed(value), one -> one >= '0' && one <= '9');
+    if (digits && !allows(pattern, "1".repeat(value.length()))) {
+      return Optional.of("not consist of digits only");
+    }
+    return start(value).map(start -> "not begin with `" + start + "`");
   }
 
-  private boolean isFirst() {
-    return pattern.charAt(at - 1) == '[';
+  /** The shortest start of the value that the pattern does not allow before other characters. */
+  private Optional<String> start(String value) {
+    for (int end = 2; end <= value.length(); end++) {
+      String start = value.substring(0, end);
+      if (!allows(pattern, start + filler.repeat(3))) {
+        boolean fits = allows(pattern, value.substring(0, end - 1) + filler.repeat(3));
+        return fits ? Optional.of(start) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
-  /** A set of characters. */
-  private record Characters(boolean lower, boolean upper, boolean digits, String others) {
+  private boolean refusesCharacters(String value) {
+    List<Character> letters = Characters.listed(value);
+    return !value.isEmpty()
+        && (!Lists.all(letters, one -> isAllowed(one, base.length() / 2))
+            || !isAllowed(value.charAt(0), 0)
+            || !isAllowed(value.charAt(value.length() - 1), base.length() - 1)
+            || Lists.any(
+                Characters.listed(doubles().text()),
+                one -> value.contains(String.valueOf(one).repeat(2))));
+  }
 
-    String each() {
-      return words("letters", "digits", "spaces", "and");
-    }
+  private boolean refusesLength(String value) {
+    return value.length() < least() || value.length() > most();
+  }
 
-    String one() {
-      return words("letter", "digit", "space", "or");
+  private int least() {
+    int least = base.length();
+    while (least > 1 && allows(pattern, sized(least - 1))) {
+      least--;
     }
+    return least;
+  }
 
-    private String words(String letters, String numbers, String spaces, String conjunction) {
-      String article = conjunction.equals("or") ? "a " : "";
-      List<String> words = new ArrayList<>();
-      if (lower && upper) {
-        words.add(article + letters);
-      } else if (lower) {
-        words.add(article + "lowercase " + letters);
-      } else if (upper) {
-        words.add((article.isEmpty() ? "" : "an ") + "uppercase " + letters);
+  private int most() {
+    int fits = base.length();
+    int above = LONGEST;
+    while (above - fits > 1) {
+      int middle = (fits + above) / 2;
+      if (allows(pattern, sized(middle))) {
+        fits = middle;
+      } else {
+        above = middle;
       }
-      if (digits) {
-        words.add(article + numbers);
-      }
-      if (others.contains(" ")) {
-        words.add(article + spaces);
-      }
-      String marks = others.replace(" ", "");
-      if (!marks.isEmpty()) {
-        words.add((article.isEmpty() || marks.length() == 1 ? "" : "one of ") + "`" + marks + "`");
-      }
-      return Lists.enumerated(words, conjunction);
     }
+    return fits == LONGEST - 1 ? Integer.MAX_VALUE : fits;
+  }
+
+  private String sized(int length) {
+    return base.charAt(0) + filler.repeat(length - 1);
+  }
+
+  private boolean isAllowed(char character, int at) {
+    return allows(pattern, base.substring(0, at) + character + base.substring(at + 1));
+  }
+
+  private Characters characters(int at) {
+    return Characters.that(one -> isAllowed(one, at));
+  }
+
+  /** The marks that may stand in a value, but not twice in a row. */
+  private Characters doubles() {
+    int at = base.length() / 2;
+    return Characters.that(
+        one ->
+            base.length() > 3
+                && all.marks().has(one)
+                && !allows(
+                    pattern,
+                    base.substring(0, at - 1)
+                        + String.valueOf(one).repeat(2)
+                        + base.substring(at + 1)));
+  }
+
+  private String rule() {
+    List<String> clauses = new ArrayList<>();
+    String size = size();
+    if (all.isOpen()) {
+      if (!size.isEmpty()) {
+        clauses.add("have " + size + "characters");
+      }
+    } else {
+      clauses.add(
+          size.equals("1 ") ? "be " + all.one() : "consist of " + size + all.several("and"));
+    }
+    Characters start = all.without(all.without(first));
+    Characters end = all.without(all.without(last));
+    if (!start.equals(all) && start.equals(end)) {
+      clauses.add(edge("begin and end", start));
+    } else {
+      if (!start.equals(all)) {
+        clauses.add(edge("begin", start));
+      }
+      if (!end.equals(all)) {
+        clauses.add(edge("end", end));
+      }
+    }
+    if (all.isOpen() && !all.others().isEmpty()) {
+      clauses.add("not contain " + all.others().several("or"));
+    }
+    Characters doubles = doubles();
+    if (!doubles.isEmpty()) {
+      clauses.add("not contain two " + doubles.several("or") + " in a row");
+    }
+    if (clauses.isEmpty()) {
+      return "consist of printable ASCII characters";
+    }
+    int latest = clauses.size() - 1;
+    String rest = String.join(", ", clauses.subList(0, latest));
+    return rest + (latest == 0 ? "" : ", and ") + clauses.get(latest);
+  }
+
+  private String edge(String verb, Characters allowed) {
+    return allowed.isOpen()
+        ? "not " + verb + " with " + all.without(allowed).one()
+        : verb + " with " + allowed.one();
+  }
+
+  private String size() {
+    int least = least();
+    int most = most();
+    if (least == most) {
+      return least + " ";
+    }
+    if (most == Integer.MAX_VALUE) {
+      return least == 1 ? "" : "at least " + least + " ";
+    }
+    return (least == 1 ? "at most " : least + (least + 1 == most ? " or " : " to ")) + most + " ";
   }
 }

@@ -126,7 +126,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
                   "`" + element + "` and `" + NOT + element + "` cannot be used together")
               .at(own.get().key().span())
               .at(negated.get().key().span(), "also set")
-              .help("remove one of them"));
+              .help("remove `" + element + "` or `" + NOT + element + "`"));
     } else if (required && own.isEmpty() && negated.isEmpty()) {
       missing("a statement", element, statement);
     }
@@ -138,7 +138,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not supported in " + where)
                 .at(statement.entry(name).get().key().span())
-                .help("remove it"));
+                .help("remove `" + name + "`"));
       }
     }
   }

@@ -229,7 +229,7 @@ final class PropertyChecker {
         attribute
             ? unknown.note("`" + name + "` is an attribute: only `!GetAtt` can read it")
             : twin.isPresent()
-                ? unknown.help("remove it: `" + twin.get() + "` is set already")
+                ? unknown.help("remove `" + name + "`: `" + twin.get() + "` is set already")
                 : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 

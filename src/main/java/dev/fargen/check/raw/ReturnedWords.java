@@ -22,8 +22,13 @@ final class ReturnedWords {
         Diagnostic.of(
                 Code.INVALID_VALUE, "`" + returned.written() + "` is not valid for `" + name + "`")
             .at(node.span().firstLine())
-            .note(ScalarWords.must(name, PatternWords.of(pattern)))
-            .note("it returns a value such as `" + returned.example() + "`");
+            .note(ScalarWords.must(name, PatternWords.of(pattern, name, returned.example())))
+            .note(
+                "`"
+                    + returned.written()
+                    + "` returns a value such as `"
+                    + returned.example()
+                    + "`");
     return returned.instead(pattern).map(call -> fault.help("write `" + call + "`")).orElse(fault);
   }
 }

@@ -127,7 +127,8 @@ final class ScalarWords {
     if (words.size() <= MOST_LISTED) {
       fault = fault.note(Reading.must(subject.name(), Suggestion.oneOf(words)));
     }
-    return Verdict.of(fault.unknown(scalar.text(), words));
+    return Verdict.of(
+        decimal(scalar.text()).isPresent() ? fault : fault.unknown(scalar.text(), words));
   }
 
   private Verdict ofAnyCase(List<Node> allowed) {
@@ -181,7 +182,7 @@ final class ScalarWords {
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
             .at(subject.place())
-            .note(must(subject.name(), PatternWords.of(pattern))));
+            .note(must(subject.name(), PatternWords.of(pattern, subject.name(), scalar.text()))));
   }
 
   /** The rule for a value; {@code words} follow {@code must}. */

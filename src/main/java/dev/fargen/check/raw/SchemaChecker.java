@@ -107,7 +107,7 @@ final class SchemaChecker {
             : Diagnostic.of(
                 Code.CONFLICTING_KEYS,
                 "`" + subject.name() + "` cannot be used" + subject.reason().end());
-    return Verdict.of(fault.at(subject.place()).help("remove it"));
+    return Verdict.of(fault.at(subject.place()).help("remove `" + subject.name() + "`"));
   }
 
   /** Of a choice, both branches; what other functions return is not known. */

@@ -121,11 +121,28 @@ final class SchemaRules {
       return verdict;
     }
     Diagnostic fault = verdict.faults().get(0);
+    if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
+      return verdict;
+    }
     String text = message.map(one -> ((ScalarNode) one).text()).orElse(fault.message());
     Span place =
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic said = Diagnostic.of(fault.code(), text).at(place);
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
+  }
+
+  /** Whether the note, if it begins with names of properties, is about the one of the fault. */
+  private static boolean isAbout(String note, String fault) {
+    int names = Math.max(note.indexOf(" must"), note.indexOf(" may"));
+    if (!note.startsWith("`") || names < 0) {
+      return true;
+    }
+    String[] parts = note.substring(0, names).split("`"); // every second part is a name
+    boolean about = false;
+    for (int i = 1; i < parts.length; i += 2) {
+      about |= fault.contains("`" + parts[i] + "`") || fault.contains("`" + parts[i] + ":");
+    }
+    return about;
   }
 
   /** The values at the path, through the branches of choices. */

@@ -122,6 +122,6 @@ public final class TagRule implements ProjectRule {
             .at(function.key().span())
             .at(other.key().span())
             .note("a function must be the only key of its map")
-            .help("remove one of them"));
+            .help("remove `" + function.key().text() + "` or `" + other.key().text() + "`"));
   }
 }

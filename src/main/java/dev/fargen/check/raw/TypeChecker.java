@@ -114,7 +114,7 @@ final class TypeChecker {
                       + " together")
               .at(key("ProvisionedThroughput"))
               .at(key("BillingMode"))
-              .help("remove one of them"));
+              .help("remove `ProvisionedThroughput`, or write `BillingMode: PROVISIONED`"));
     } else if (known && !onDemand && !has("ProvisionedThroughput")) {
       required("ProvisionedThroughput", type + " without `BillingMode: PAY_PER_REQUEST`", owner);
     }
@@ -159,7 +159,7 @@ final class TypeChecker {
                         + "` is not used in a key of the table or its indexes")
                 .at(name.span())
                 .note("`AttributeDefinitions` must list only key attributes")
-                .help("remove it"));
+                .help("remove the item of `" + name.text() + "`"));
       }
     }
   }

@@ -28,7 +28,8 @@ public final class Conflict {
     for (Key<?> key : keys) {
       conflict = conflict.at(block.keySpan(key), meanings.getOrDefault(key, ""));
     }
-    return conflict.help("remove one of them");
+    return conflict.help(
+        "remove " + (names.size() == 2 ? String.join(" or ", names) : "all of these keys but one"));
   }
 
   /**

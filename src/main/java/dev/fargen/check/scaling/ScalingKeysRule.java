@@ -78,8 +78,8 @@ public final class ScalingKeysRule implements SpecRule {
             .at(workload.keySpan(WorkloadKeys.COUNT), "fixed number of tasks")
             .at(workload.keySpan(WorkloadKeys.SCALING), "number of tasks follows the load")
             .help(
-                "remove `count`, or write it as `scaling.min`; in an environment, `scaling:` without a"
-                    + " value removes `scaling`"));
+                "remove `count` and write `min` and `max` under `scaling`, or remove `scaling` (in an"
+                    + " environment, write `scaling:` without a value)"));
   }
 
   private static void byWhat(Section scaling, Diagnostics diagnostics) {
@@ -95,7 +95,8 @@ public final class ScalingKeysRule implements SpecRule {
         && !scaling.section(ScalingKeys.IDLE).has(ScalingKeys.Idle.CPU)) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.BACKLOG_WITHOUT_QUEUE, "`idle` requires a `cpu` of its own, or a `queue`")
+                  Code.BACKLOG_WITHOUT_QUEUE,
+                  "`idle` requires `cpu` under `idle`, or a `queue` in the workload")
               .at(scaling.keySpan(ScalingKeys.IDLE))
               .help(
                   "write, for example, `idle: {cpu: 1}` (average CPU utilization in percent), or remove"

@@ -63,7 +63,7 @@ public final class ScalingRule implements Rule {
             Diagnostic.of(Code.VALUE_TWICE, "two steps have `from: " + step.from().value() + "`")
                 .at(step.from().span(), "second step")
                 .at(first.span(), "first step")
-                .help("remove one of them"));
+                .help("remove one of the two steps"));
       }
     }
     if (!workload.hasHttp()) {

@@ -26,7 +26,8 @@ public final class ClusterRule implements WarningRule {
           cluster.isOwn(),
           Diagnostic.of(Code.NO_EFFECT, "`container_insights` has no effect on an existing cluster")
               .at(place)
-              .help("remove it, and enable Container Insights where the cluster is created"));
+              .help(
+                  "remove `container_insights`, and enable Container Insights where the cluster is created"));
     }
   }
 }

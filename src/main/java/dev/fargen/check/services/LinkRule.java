@@ -124,15 +124,25 @@ public final class LinkRule implements SpecRule {
               .at(link.span())
               .at(first.span(), "also `" + discovery + "`")
               .note("a name in the namespace has `-` in place of `.`")
-              .help("use another alias for one of them"));
+              .help(
+                  "write another alias for `"
+                      + link.value().workload()
+                      + "` or for `"
+                      + first.value().workload()
+                      + "`"));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.NAME_CONFLICT, "the alias `" + alias.get() + "` stands for two workloads")
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
-              .note("a name stands for one service in the namespace")
-              .help("use another alias for one of them"));
+              .note("an alias must be the name of one service in the namespace")
+              .help(
+                  "write another alias for `"
+                      + link.value().workload()
+                      + "` or for `"
+                      + first.value().workload()
+                      + "`"));
     }
   }
 }

@@ -41,7 +41,7 @@ public final class OneTaskRule implements WarningRule {
                 .help(
                     "write `"
                         + (workload.running().scaling().isPresent() ? "min" : "count")
-                        + ": 2`, or `mode: REPLACE_ON_FAILURE` if downtime is acceptable"));
+                        + ": 2` or more"));
       }
     }
   }

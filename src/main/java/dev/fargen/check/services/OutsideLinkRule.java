@@ -92,7 +92,7 @@ public final class OutsideLinkRule implements SpecRule {
                       + "` of this spec have the same host name")
               .at(link.span())
               .at(same.get().key(), "workload of this spec")
-              .note("a name stands for one service in the namespace, which both specs use")
+              .note("both specs use one namespace, in which a name belongs to one service")
               .help("rename one of the two workloads"));
     }
   }

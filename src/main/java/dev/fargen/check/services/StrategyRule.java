@@ -87,10 +87,18 @@ public final class StrategyRule implements Rule {
                   Code.OUT_OF_RANGE,
                   "a deployment takes "
                       + minutes / MINUTES_OF_AN_HOUR
-                      + " hours; the maximum is "
-                      + MOST_HOURS)
-              .at(strategy.name().span().firstLine())
-              .note("the time is `bake`, and `step` after each step but the last")
+                      + " hours; the maximum in CloudFormation is "
+                      + MOST_HOURS
+                      + " hours")
+              .at(strategy.step().span().firstLine())
+              .note(
+                  "the total is "
+                      + strategy.waits()
+                      + (strategy.waits() == 1 ? " wait of `step` (" : " waits of `step` (each ")
+                      + strategy.step().value()
+                      + " minutes) and `bake` ("
+                      + strategy.bake().value()
+                      + " minutes)")
               .help("write a shorter `step` or `bake`, or a larger `percent`"));
     }
   }

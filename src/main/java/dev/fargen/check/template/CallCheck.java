@@ -126,7 +126,11 @@ final class CallCheck {
         diagnostics.report(
             Diagnostic.of(
                     Code.UNKNOWN_REFERENCE,
-                    "the mapping `" + name.asText() + "` has no key `" + key.asText() + "`")
+                    "the mapping `"
+                        + name.asText()
+                        + (i == 1 ? "` has no top-level key `" : "` has no second-level key `")
+                        + key.asText()
+                        + (i == 1 ? "`" : "` under `" + ((Scalar) arguments.get(1)).asText() + "`"))
                 .at(at.span())
                 .unknown(key.asText(), keys.keySet()));
         return;

@@ -88,7 +88,7 @@ public final class GroupRuleRule implements TemplateRule {
                     + (path.get(1).equals(other.get(1)) ? "" : " from `" + other.get(1) + "`"))
             .at(path.size() > 2 ? places.of(path).firstLine() : places.ofKey(path))
             .note("a security group has one rule for a peer, a protocol and ports")
-            .help("remove it");
+            .help("remove this rule");
     diagnostics.report(fault);
   }
 

@@ -87,7 +87,7 @@ public final class ReferenceRule implements TemplateRule {
         diagnostics.report(
             Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + id.value() + "` depends on itself")
                 .at(id.span())
-                .help("remove it"));
+                .help("remove `" + id.value() + "` from `DependsOn`"));
       }
       known(Kind.RESOURCE, id.value(), id.span());
     }

@@ -104,7 +104,7 @@ final class ResourceCheck {
           diagnostics.report(
               Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + name + "` depends on itself")
                   .at(need.span())
-                  .help("remove it"));
+                  .help("remove `" + name + "` from `DependsOn`"));
         } else {
           known("resource", name, need, document.section("Resources").keySet(), diagnostics);
         }

@@ -80,7 +80,7 @@ public final class SameNameRule implements TemplateRule {
               (places.isRaw(later ? first : path)
                       ? twice.at(places.of(later ? first : path), "first here")
                       : twice)
-                  .help("write a different `" + property + "` in one of them"));
+                  .help("write another `" + property + "` in one of the two resources"));
         }
       }
     }

@@ -56,7 +56,7 @@ final class RuleEmitter {
                     "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
                 .explain(
                     balancer.imported(),
-                    "ListenerArn is read as an output, not imported, so that the other stack can replace the listener.")
+                    "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it.")
                 .explain(
                     shifts,
                     "ECS changes the weights during deployments, and updates that change nothing else here do not change them back.")

@@ -86,11 +86,12 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
-            .comment("Task role of " + workload.name() + ".")
             .comment(
-                statements.isEmpty() && workload.attached().policies().isEmpty()
-                    ? "Grants no permissions."
-                    : "Permissions of the application.")
+                "Task role of "
+                    + workload.name()
+                    + (statements.isEmpty() && workload.attached().policies().isEmpty()
+                        ? ". Grants no permissions."
+                        : ": the permissions of the application."))
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("PermissionsBoundary", draft.permissionsBoundary());

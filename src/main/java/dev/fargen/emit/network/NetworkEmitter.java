@@ -83,7 +83,7 @@ public final class NetworkEmitter {
                 "CidrBlock",
                 draft.text(
                     "VpcCidr",
-                    "CIDR block of the VPC, with the same prefix length as in the spec",
+                    "CIDR block of the VPC (keep its prefix length, which the subnets are computed from)",
                     network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)

@@ -3,6 +3,7 @@ package dev.fargen.emit.pipeline;
 import dev.fargen.aws.HandlerActions;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
@@ -10,6 +11,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
  */
 final class DeployActions {
 
+  private static final String SID = "Sid";
   private static final String LINKED_ROLE = "role:";
   private static final String PASS_ROLE = "pass:";
   private static final String ROLES = "iam:role/{stack}*";
@@ -123,17 +126,25 @@ final class DeployActions {
   }
 
   private List<Mapping> statements(Map<String, Set<String>> actionsByScope) {
-    List<Mapping> statements = new ArrayList<>();
-    Set<String> sids = new HashSet<>();
+    Map<Mapping, Set<String>> actionsByLimit = new LinkedHashMap<>();
     actionsByScope.forEach(
         (key, actions) -> {
-          String scope = key.substring(key.indexOf(' ') + 1);
-          String sid = new DeployScope(places, scope).sid(key.substring(0, key.indexOf(' ')));
+          int space = key.indexOf(' ');
+          DeployScope scope = new DeployScope(places, key.substring(space + 1));
+          Mapping limit = scope.limit(Value.map().with(SID, scope.sid(key.substring(0, space))));
+          actionsByLimit.computeIfAbsent(limit, one -> new TreeSet<>()).addAll(actions);
+        });
+    List<Mapping> statements = new ArrayList<>();
+    Set<String> sids = new HashSet<>();
+    actionsByLimit.forEach(
+        (limit, actions) -> {
+          String sid = ((Scalar) limit.entries().get(SID)).asText();
           String unique = sid;
           for (int i = 2; !sids.add(unique); i++) {
             unique = sid + i;
           }
-          statements.add(statement(unique, actions, scope));
+          statements.add(
+              Policies.allow(unique, actions.toArray(String[]::new)).with(limit.with(SID, unique)));
         });
     return statements;
   }
@@ -167,15 +178,15 @@ final class DeployActions {
     List<String> surprises = new ArrayList<>();
     if (Lists.any(places, DeployPlace::isShortened)) {
       surprises.add(
-          "CloudFormation begins generated names with the first "
+          "Names that CloudFormation generates begin with the first "
               + DeployPlace.NAME_KEPT
-              + " characters of the stack name, so ARNs are matched by them.");
+              + " characters of the stack name, so the ARN patterns use this prefix.");
     }
     if (types.contains("AWS::ElasticLoadBalancingV2::TargetGroup")) {
       surprises.add(
-          "CloudFormation begins the names of load balancers and target groups with the first "
+          "Names that CloudFormation generates for load balancers and target groups begin with the first "
               + DeployPlace.SHORT_NAME_KEPT
-              + " characters of the stack name, so their ARNs are matched by them.");
+              + " characters of the stack name, so the ARN patterns use this prefix.");
     }
     return surprises;
   }

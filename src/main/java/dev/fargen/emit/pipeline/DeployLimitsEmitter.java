@@ -52,7 +52,7 @@ final class DeployLimitsEmitter {
         span,
         Resource.of(ID, "AWS::IAM::ManagedPolicy")
             .comment(
-                "Denies the deploy role access to the resources of this stack that the name patterns in its policies could match.")
+                "Denies the deploy role every action on the resources listed here, whatever the name patterns in its other policies match.")
             .property("Roles", Value.list(deployRole.ref()))
             .property("PolicyDocument", Policies.document(List.of(statement))));
   }

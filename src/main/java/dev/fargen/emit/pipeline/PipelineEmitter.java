@@ -75,7 +75,7 @@ public final class PipelineEmitter {
     Resource.Builder builder =
         Resource.of("Pipeline", "AWS::CodePipeline::Pipeline")
             .comment(
-                "Runs on each push to the source branch and deploys the environments one after another.")
+                "Runs on each push to the source branch and deploys the stacks of the environments one after another.")
             .explain(Lists.any(pipeline.stages(), Pipeline.Stage::approval), approvals())
             .comment("A newer execution supersedes one that waits to enter a stage.")
             .dependsOn(limits.map(List::of).orElse(List.of()))

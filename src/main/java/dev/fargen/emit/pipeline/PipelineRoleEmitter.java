@@ -58,14 +58,14 @@ final class PipelineRoleEmitter {
                 "Deploy role: CloudFormation uses it to create, update and delete the stacks of the environments.")
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
-                "Statements with Resource \"*\" have actions that do not support resource-level permissions"
+                "Statements with Resource \"*\" have list and describe actions, and actions that do not support resource-level permissions"
                     + (actions.areAdded() ? ", or those of deploy_actions." : "."))
             .explain(
                 actions.isUntaggedAllowed(),
-                "Statements with StringEqualsIfExists also allow resources without the stack-name tag: a resource has no tags before it is created.")
+                "Statements with StringEqualsIfExists also allow resources without the stack-name tag, because a resource has no tags before it is created; so they also allow changes to existing resources without this tag.")
             .explain(
                 actions.areRolesUnbounded(),
-                "No permissions boundary is set, so this role can create roles with any permissions; permissions_boundary in the spec limits them.");
+                "No permissions boundary is set, so this role can create roles with any permissions; to limit them, set permissions_boundary in the spec.");
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))

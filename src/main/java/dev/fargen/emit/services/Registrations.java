@@ -39,8 +39,8 @@ record Registrations(Draft draft, Workload workload, Targets targets) {
       service
           .comment(
               alone
-                  ? "LoadBalancers, ServiceRegistries and Service Connect are empty or disabled, not omitted, so that an update removes earlier ones."
-                  : "LoadBalancers is an empty list, not omitted, so that an update detaches earlier target groups.")
+                  ? "LoadBalancers and ServiceRegistries are empty and ServiceConnectConfiguration is disabled, not omitted, so that a stack update removes what an earlier template set."
+                  : "LoadBalancers is an empty list, not omitted, so that a stack update detaches the target groups of an earlier template.")
           .property("LoadBalancers", registered(Value.list()));
     } else {
       service

@@ -86,12 +86,13 @@ public final class ArnKinds {
           : Optional.of(
               Diagnostic.of(
                       Code.INVALID_VALUE,
-                      "the listener is of a "
+                      "the listener belongs to a "
                           + (net < 0 ? "Gateway" : "Network")
                           + " Load Balancer, which has no listener rules")
                   .at(text.part(Math.max(net, gateway) + ":listener/".length(), 3))
-                  .note("`http` requires a listener of an Application Load Balancer")
-                  .help("write an ARN with `listener/app/`, or remove `load_balancer`"));
+                  .note("`http` requires an Application Load Balancer listener")
+                  .help(
+                      "write the ARN of an Application Load Balancer listener (with `listener/app/`), or remove `load_balancer` to create a load balancer"));
     }
   }
 

@@ -25,7 +25,7 @@ public final class RewriteKeys {
                 Form.text("a text of at most 1024 characters", "[\\s\\S]{0,1024}"),
                 "The replacement, with the groups of the regular expression as `$1`, `$2`.")
             .becomes("`Replace` of the transform")
-            .example("replace: /$1")
+            .example("replace: \"\"")
             .mandatory();
     public static final Shape SHAPE = Shape.of("a rewrite", REGEX, REPLACE);
 

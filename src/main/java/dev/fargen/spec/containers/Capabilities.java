@@ -36,6 +36,6 @@ final class Capabilities {
         fault
             .at(capability.span())
             .note("Fargate can add only `" + ONLY + "`")
-            .help(meant ? "write `" + ONLY + "`" : "remove it"));
+            .help(meant ? "write `" + ONLY + "`" : "remove `" + name + "`"));
   }
 }

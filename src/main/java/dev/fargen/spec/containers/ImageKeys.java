@@ -52,7 +52,7 @@ public final class ImageKeys {
       Key.of(
               "tag",
               Form.text(
-                  "an image tag: letters, digits and `_.-`, at most 128 characters",
+                  "an image tag: at most 128 letters, digits, underscores, dots and hyphens",
                   ImageReference.TAG),
               "Tag of the image. `ecr` requires either `tag` or `digest`; in a `uri`,"
                   + " the tag is part of the reference.")

@@ -111,7 +111,7 @@ final class ImageReference {
               .map(d -> d.help("write a tag, such as `" + named + "1.4.2`"))
           : Optional.of(
               Mismatch.of("the tag `" + tag + "`", image.cut(colon + 1, named.length()), TAG)
-                  .note("a tag has at most 128 letters, digits and `_.-`"));
+                  .note("a tag has at most 128 letters, digits, underscores, dots and hyphens"));
     }
     if (start == end) {
       return wrong(image, written + " has no repository name", 0, text.length())
@@ -145,7 +145,7 @@ final class ImageReference {
     String text = image.text();
     if (text.equals("Dockerfile") || text.endsWith("/Dockerfile")) {
       String context = text.substring(0, Math.max(0, text.lastIndexOf('/')));
-      return wrong(image, written + " is a file to build an image, not an image", 0, text.length())
+      return wrong(image, written + " is the path of a Dockerfile, not an image", 0, text.length())
           .map(d -> d.help("write `build: " + (context.isEmpty() ? "." : context) + "`"));
     }
     if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {

@@ -77,7 +77,7 @@ public final class DatabaseKeys {
       Key.of(
               "database",
               Form.plain(
-                  "a name of at most 63 letters, digits and `_` that begins with a letter",
+                  "a name of at most 63 letters, digits and underscores that begins with a letter",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
               "Name of the database that is created with the cluster," + " `${databases.x.name}`.")
           .otherwise("the name in the spec, without hyphens")

@@ -116,6 +116,15 @@ public sealed interface Choice<T> extends Form<T> {
       if (more.shape().isPresent() && !(node instanceof MapNode) && !isTruth(node)) {
         return in.wrongType(node, "true, false or a map");
       }
+      if (node instanceof ScalarNode word
+          && more instanceof Scalar.OneOf words
+          && !isTruth(node)
+          && !words.choices().contains(word.text())) {
+        in.report(
+            Reading.notValid(in.key(), word, "true, false or " + words.words())
+                .unknown(word.text(), words.choices()));
+        return Optional.empty();
+      }
       if (!isTruth(node)) {
         return more.read(node, in).map(read -> new TruthOr<>(Optional.empty(), Optional.of(read)));
       }
@@ -217,7 +226,7 @@ public sealed interface Choice<T> extends Form<T> {
                       Code.VALUE_TWICE, "duplicate `" + name.text() + "` in `" + in.key() + "`")
                   .at(name.span(), "duplicate")
                   .at(first.key().span(), "first here")
-                  .help("remove one of them"));
+                  .help("remove the duplicate"));
         }
       }
       return new MapNode(entries, items.span());

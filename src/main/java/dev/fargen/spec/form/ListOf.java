@@ -44,7 +44,7 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
                     Code.VALUE_TWICE, "duplicate item " + item.kind() + " in `" + in.key() + "`")
                 .at(item.span(), "duplicate")
                 .at(first.get().span(), "first here")
-                .help("remove one of them"));
+                .help("remove the duplicate"));
       }
     }
     return counts(list, in) && good ? Optional.of(List.copyOf(read)) : Optional.empty();

@@ -21,7 +21,7 @@ public record Name(String words, Regex regex) {
   /** An environment variable. */
   public static final Name VARIABLE =
       new Name(
-          "letters, digits, `_`, `.` and `-`, and begins with a letter or `_`",
+          "letters, digits, underscores, dots and hyphens, and begins with a letter or an underscore",
           "[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** A template parameter: CloudFormation allows letters and digits. */

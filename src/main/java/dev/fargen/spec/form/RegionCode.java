@@ -2,8 +2,11 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +58,36 @@ public final class RegionCode {
           "us-west-1",
           "us-west-2");
 
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          Map.entry("ireland", "eu-west-1"),
+          Map.entry("london", "eu-west-2"),
+          Map.entry("paris", "eu-west-3"),
+          Map.entry("frankfurt", "eu-central-1"),
+          Map.entry("zurich", "eu-central-2"),
+          Map.entry("stockholm", "eu-north-1"),
+          Map.entry("milan", "eu-south-1"),
+          Map.entry("spain", "eu-south-2"),
+          Map.entry("virginia", "us-east-1"),
+          Map.entry("ohio", "us-east-2"),
+          Map.entry("california", "us-west-1"),
+          Map.entry("oregon", "us-west-2"),
+          Map.entry("calgary", "ca-west-1"),
+          Map.entry("saopaulo", "sa-east-1"),
+          Map.entry("tokyo", "ap-northeast-1"),
+          Map.entry("seoul", "ap-northeast-2"),
+          Map.entry("osaka", "ap-northeast-3"),
+          Map.entry("mumbai", "ap-south-1"),
+          Map.entry("hyderabad", "ap-south-2"),
+          Map.entry("singapore", "ap-southeast-1"),
+          Map.entry("sydney", "ap-southeast-2"),
+          Map.entry("jakarta", "ap-southeast-3"),
+          Map.entry("melbourne", "ap-southeast-4"),
+          Map.entry("hongkong", "ap-east-1"),
+          Map.entry("bahrain", "me-south-1"),
+          Map.entry("telaviv", "il-central-1"),
+          Map.entry("capetown", "af-south-1"));
+
   /** The most regions that a part and direction get in the years that this list is in use. */
   private static final int SOON = 3;
 
@@ -93,6 +126,20 @@ public final class RegionCode {
             Diagnostic.of(
                     Code.INVALID_VALUE, Reading.written(key, region) + " is not a region code")
                 .at(region.span())
-                .unknown(region.text(), KNOWN));
+                .unknown(
+                    region.text(),
+                    KNOWN,
+                    named(region.text())
+                        .map(code -> "write `" + key + ": " + code + "`")
+                        .orElse("write a region code, such as `eu-west-1`")));
+  }
+
+  /** The region of a place, by the name that the AWS documentation has for it. */
+  private static Optional<String> named(String text) {
+    StringBuilder letters = new StringBuilder();
+    for (char letter : text.toLowerCase(Locale.ROOT).toCharArray()) {
+      letters.append(Character.isLetter(letter) ? letter : "");
+    }
+    return Lists.first(PLACES.keySet(), place -> letters.indexOf(place) >= 0).map(PLACES::get);
   }
 }

@@ -2,6 +2,7 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.Node;
@@ -195,7 +196,7 @@ public sealed interface Scalar<T> extends Form<T>
   record OneOf(List<String> choices) implements Scalar<String> {
     @Override
     public String words() {
-      return "one of `" + String.join("`, `", choices) + "`";
+      return Suggestion.oneOf(choices);
     }
 
     @Override

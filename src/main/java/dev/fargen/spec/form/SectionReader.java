@@ -95,7 +95,7 @@ public final class SectionReader {
       return reading.report(
           Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` is not supported on Fargate")
               .at(key.span())
-              .help(instead.get()));
+              .help(Suggestion.named(instead.get(), key.text())));
     }
     Set<String> known = shape.byName().keySet();
     return reading.report(

@@ -2,6 +2,8 @@ package dev.fargen.spec.hint;
 
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Choice;
+import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Reading;
@@ -32,11 +34,15 @@ final class KeyHints {
   }
 
   Optional<String> help(Place place) {
-    if (place.pointed().isEmpty()) {
-      return Optional.empty();
-    }
-    String word = place.pointed().get().key().text();
-    Node value = place.pointed().get().value();
+    return place
+        .pointed()
+        .flatMap(
+            entry ->
+                help(place, entry.key().text(), entry.value())
+                    .map(help -> Suggestion.named(help, entry.key().text())));
+  }
+
+  private Optional<String> help(Place place, String word, Node value) {
     Set<String> known = place.block().map(shape -> shape.byName().keySet()).orElse(Set.of());
     String snake = ForeignWords.snake(word);
     if (known.contains(snake)) {
@@ -77,7 +83,7 @@ final class KeyHints {
       if (key.isEmpty() && !named) {
         return Optional.empty();
       }
-      named = key.filter(one -> one.form().bare() instanceof MapOf).isPresent();
+      named = key.filter(one -> isMap(one.form().bare())).isPresent();
       block = key.flatMap(one -> one.form().shape());
     }
     String inner = value instanceof ScalarNode scalar ? Candidates.quoted(scalar.text()) : "...";
@@ -86,6 +92,11 @@ final class KeyHints {
       line.insert(0, "{" + steps.get(i) + ": ").append('}');
     }
     return Optional.of("write `" + steps.get(0) + ": " + line + "`");
+  }
+
+  private static boolean isMap(Form<?> form) {
+    return form instanceof MapOf
+        || (form instanceof Choice<?> some && Lists.any(some.forms(), one -> isMap(one.bare())));
   }
 
   /** The blocks that have such a key. */
@@ -228,7 +239,9 @@ final class KeyHints {
         String help = meaning.get().help(Optional.of(block.getKey()), value);
         String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
         boolean line = help.startsWith("write `") || help.startsWith("write, for example, `");
-        return Optional.of(line ? placed(help, where) : help);
+        if (line || place.path().isEmpty()) {
+          return Optional.of(line ? placed(help, where) : help);
+        }
       }
     }
     return Optional.empty();

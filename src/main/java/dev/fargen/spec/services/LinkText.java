@@ -25,7 +25,7 @@ public record LinkText(Optional<String> spec, String workload, Optional<String> 
   static final Form<LinkText> FORM =
       Form.plain(
               "the name of a workload, `workload:alias` or `spec/workload`; an alias has at most 57"
-                  + " letters, digits, `.`, `_` and `-`",
+                  + " letters, digits, dots, underscores and hyphens",
               "(" + Patterns.SPEC + "/)?" + NAME + "(:" + ALIAS + ")?")
           .as(LinkText::of);
 
