@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,16 +173,18 @@ public final class Promoter {
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
     Map<String, Set<Integer>> having = new LinkedHashMap<>();
     for (String sentence : all) {
+      boolean dependency = sentence.startsWith("DependsOn"); // of which all have the same list
       having.put(
           sentence,
           new LinkedHashSet<>(
-              Lists.filter(comments.keySet(), one -> isSaid(sentence, comments.get(one)))));
+              Lists.filter(
+                  comments.keySet(), one -> dependency || isSaid(sentence, comments.get(one)))));
     }
     List<String> joined =
         new ArrayList<>(Lists.filter(all, one -> having.get(one).size() == comments.size()));
     String when = "";
     for (String sentence : Lists.filter(all, one -> !joined.contains(one))) {
-      String other = when(having.get(sentence), comments.keySet(), properties);
+      String other = when(sentence, having.get(sentence), comments.keySet(), properties);
       if (!other.equals(when)) {
         joined.add(other);
         when = other;
@@ -197,17 +200,31 @@ public final class Promoter {
 
   /**
    * The beginning of a sentence that only these environments have: a condition of the properties,
-   * where one tells these environments from the others.
+   * where a single one tells these environments from the others, or one that the sentence is about.
    */
-  private String when(Set<Integer> having, Set<Integer> all, Mapping properties) {
+  private String when(String sentence, Set<Integer> having, Set<Integer> all, Mapping properties) {
+    List<String> telling = new ArrayList<>();
     for (Switch one : switches.all()) {
       boolean same = Lists.all(all, it -> one.on().contains(it) == having.contains(it));
       boolean opposite = Lists.all(all, it -> one.on().contains(it) != having.contains(it));
       if ((same || opposite) && isUsed(one, properties)) {
-        return "If " + one.condition() + " is " + same + ":";
+        String when = "If " + one.condition() + " is " + same + ":";
+        if (isAbout(sentence, one)) {
+          return when;
+        }
+        telling.add(when);
       }
     }
-    return "Depending on the environment:";
+    return telling.size() == 1 ? telling.get(0) : "Depending on the environment:";
+  }
+
+  /** {@code AccessLogs} is in {@code access_logs.s3.bucket refers}. */
+  private static boolean isAbout(String sentence, Switch one) {
+    return sentence
+        .replace("_", "")
+        .replace(" ", "")
+        .toLowerCase(Locale.ROOT)
+        .contains(one.id().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUsed(Switch one, Mapping properties) {

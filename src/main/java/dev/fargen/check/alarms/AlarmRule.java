@@ -34,7 +34,7 @@ public final class AlarmRule implements Rule {
         diagnostics.report(
             Diagnostic.of(Code.INVALID_VALUE, "`notify` must be email addresses or one topic")
                 .at(one.text().span(), "an SNS topic")
-                .help("write only the topic, and subscribe the others to it"));
+                .help("write only the topic, and subscribe the email addresses to the topic"));
         return;
       }
     }

@@ -196,7 +196,10 @@ public final class HttpTargetRule implements SpecRule {
                   workload.keys().keySpan(WorkloadKeys.HTTP),
                   "sends requests to `" + target.name() + "`")
               .at(target.key(), "no `port` here")
-              .help("write `port: 8080`, or name another container with `http.container`"));
+              .help(
+                  "write, for example, `port: 8080` in `"
+                      + target.name()
+                      + "`, or name another container with `http.container`"));
     }
   }
 }

@@ -92,7 +92,7 @@ public final class RecordRule implements ProjectRule {
               .at(host.span())
               .at(zone.span(), "DNS records in this zone")
               .note("in DNS, only the whole first label can be a wildcard: `*.example.com`")
-              .help("write such a name, or remove `hosted_zone`"));
+              .help("write a name such as `*.example.com`, or remove `hosted_zone`"));
     }
   }
 

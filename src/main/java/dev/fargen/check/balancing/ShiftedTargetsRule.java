@@ -60,7 +60,9 @@ public final class ShiftedTargetsRule implements Rule {
                             Code.CONFLICTING_KEYS,
                             "`auth` and " + written(strategy) + " cannot be used together")
                         .at(login.span().firstLine())
-                        .at(strategy.name().span(), "shifts only rules that do nothing but forward")
+                        .at(
+                            strategy.name().span(),
+                            "requires listener rules that only forward requests")
                         .help("write `strategy: rolling`, or remove `auth`")));
   }
 

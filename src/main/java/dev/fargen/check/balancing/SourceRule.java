@@ -65,7 +65,7 @@ public final class SourceRule implements Rule {
                     + "` gets no requests: the load balancer allows none of its sources")
             .at(own.get(0).span(), "sources of the workload")
             .at(all.get(0).span(), "sources of the load balancer")
-            .help("allow the sources of the workload in the load balancer too"));
+            .help("add these sources to `allowed_sources` under `load_balancer.create`"));
   }
 
   /** Whether a block has addresses of which the load balancer accepts requests. */

@@ -46,7 +46,7 @@ public final class ContainerTwiceRule implements Rule {
                 Code.CONTAINER_TWICE,
                 "`" + container.name() + "` is the name of a container that fargen adds")
             .at(container.span())
-            .at(added.span(), "added because of this")
+            .at(added.span(), "fargen adds the container for this")
             .help("rename `" + container.name() + "`"));
   }
 }

@@ -32,7 +32,7 @@ public final class DynamicReferenceRule implements Rule {
       for (Given<Text> text : program) {
         check(
             text,
-            "remove it here, write `<variable>: {ssm: {name}}` under `secrets`, and read the variable in the program",
+            "remove the dynamic reference here, write `<variable>: {ssm: {name}}` under `secrets`, and read the variable in the program",
             stack.environment(),
             diagnostics);
       }

@@ -94,7 +94,7 @@ public final class HealthCommandRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`healthcheck` of a container is a command, and this is a URL")
+                  "`healthcheck` of a container is a command, and `" + text + "` is a URL")
               .at(test.span(), "run as a program")
               .help("write `healthcheck: curl -f " + text + "`"));
     }

@@ -34,7 +34,7 @@ public final class ImageRule implements SpecRule {
           ImageKeys.URI, "whole reference",
           ImageKeys.ECR, "repository in the account of the stack",
           ImageKeys.DIGEST, "identifies one image",
-          ImageKeys.CREDENTIALS, "for other private registries");
+          ImageKeys.CREDENTIALS, "only for private registries other than ECR");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {

@@ -30,8 +30,8 @@ public final class LogProtectionRule implements Rule {
                           .at(given.span())
                           .note(
                               "the stack cannot delete a log group with deletion protection;"
-                                  + " `on_delete` defaults to `delete` if no environment has mode"
-                                  + " CREATE_UPDATE")
+                                  + " `on_delete` defaults to `delete` if no environment has"
+                                  + " `mode: CREATE_UPDATE`")
                           .help("write `on_delete: retain`, or remove `deletion_protection`")));
     }
   }

@@ -31,7 +31,8 @@ public final class MixedSecretRule implements Rule {
                     Code.INVALID_REFERENCE,
                     "the value of `" + parameter + "` must be the ARN of a secret and nothing else")
                 .at(text.span())
-                .note("the execution role is granted the secret, whose ARN has no JSON key")
+                .note(
+                    "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
                 .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
       }
       boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();

@@ -61,7 +61,8 @@ public final class SecretSourceRule implements SpecRule {
               Conflict.of(secret, List.of(key, sources.get(0)), MEANINGS)
                   .note(
                       "`key` and `version` select a part of a secret in Secrets Manager; a parameter has none")
-                  .help("name the secret with `secret`, or remove `" + key.name() + "`"));
+                  .help(
+                      "write `secret: <name>` in place of `ssm`, or remove `" + key.name() + "`"));
         }
       }
     }

@@ -76,7 +76,12 @@ public final class ServiceOrderRule implements SpecRule {
                   Code.CONFLICTING_KEYS,
                   "`" + other.name() + "` is a service, whose tasks do not exit")
               .at(need.value().span())
-              .help("write `started`, or make it a sidecar of `" + workload.name() + "`"));
+              .help(
+                  "write `started`, or define `"
+                      + other.name()
+                      + "` as a sidecar of `"
+                      + workload.name()
+                      + "`"));
     } else if (condition.equals("healthy")
         && !other.keys().has(ContainerKeys.HEALTHCHECK)
         && !other.keys().has(WorkloadKeys.HTTP)

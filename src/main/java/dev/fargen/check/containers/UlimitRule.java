@@ -49,8 +49,8 @@ public final class UlimitRule implements Rule {
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "the soft limit of `" + limit.name() + "` is above its hard limit")
-              .at(limit.soft().span(), "soft")
-              .at(limit.hard().span(), "hard")
+              .at(limit.soft().span(), "soft limit")
+              .at(limit.hard().span(), "hard limit")
               .help(
                   soft < 0
                       ? "write `hard: -1` (no limit), or a lower `soft` limit"

@@ -70,19 +70,18 @@ public final class DatabaseRule implements Rule {
     }
     diagnostics.report(
         release.available().isEmpty()
-            ? fault
-                .note(
-                    mysql
-                        ? "Aurora Serverless v2 requires aurora-mysql 3.02 or later"
-                        : "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available")
-                .help("write a later version, such as " + example(mysql))
+            ? (mysql
+                    ? fault
+                    : fault.note(
+                        "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available"))
+                .help("write an available version, such as " + example(mysql))
             : fault
                 .note(
                     "available versions that begin with `"
                         + release.line()
                         + ".`: "
                         + Suggestion.quoted(release.available()))
-                .help("write one of them, or remove `version` to use the default"));
+                .help("write one of these versions, or remove `version` to use the default"));
   }
 
   private static String example(boolean mysql) {

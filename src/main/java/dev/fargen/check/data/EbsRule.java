@@ -44,7 +44,7 @@ public final class EbsRule implements Rule {
                     "a task of `" + workload.name() + "` can have only one EBS volume")
                 .at(second.span(), "second EBS volume")
                 .at(mount(workload, volumes.get(0)).span(), "first EBS volume")
-                .help("use one of them with two directories"));
+                .help("remove one of the two mounts, and keep both directories on one EBS volume"));
       }
       if (!volumes.isEmpty() && !workload.isService()) {
         diagnostics.report(

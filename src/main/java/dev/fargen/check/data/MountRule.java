@@ -46,7 +46,9 @@ public final class MountRule implements Rule {
     container.files().mounts().forEach(one -> mounts.put(normal(one.path()), one.span()));
     container.files().tmpfs().forEach(one -> mounts.put(normal(one.path()), one.span()));
     for (Mount outer :
-        Lists.filter(container.files().mounts(), one -> one.ofFiles() && one.readOnly())) {
+        Lists.filter(
+            container.files().mounts(),
+            one -> one.ofFiles() && one.readOnly() && !normal(one.path()).isEmpty())) {
       mounts.forEach(
           (path, place) -> {
             if (path.startsWith(normal(outer.path()) + "/")) {

@@ -13,12 +13,17 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
+import java.util.List;
 
 /**
  * A volume must have only the keys of its kind: scratch space, an existing file system or a new one
  * (Amazon ECS API reference, "EFSVolumeConfiguration").
  */
 public final class VolumeKeysRule implements SpecRule {
+
+  /** The keys that say what a volume is. */
+  private static final List<Key<?>> KINDS =
+      List.of(VolumeKeys.SCRATCH, VolumeKeys.EBS, VolumeKeys.BUCKET);
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -33,7 +38,7 @@ public final class VolumeKeysRule implements SpecRule {
     } else if (volume.has(VolumeKeys.EBS)) {
       refuse(volume, VolumeKeys.EBS, "EBS volume", VolumeKeys.SHAPE, diagnostics);
     } else if (volume.has(VolumeKeys.BUCKET)) {
-      refuse(volume, VolumeKeys.BUCKET, "bucket", VolumeKeys.NOT_OF_BUCKET, diagnostics);
+      refuse(volume, VolumeKeys.BUCKET, "S3 bucket", VolumeKeys.NOT_OF_BUCKET, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
       refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
       volume
@@ -74,7 +79,13 @@ public final class VolumeKeysRule implements SpecRule {
                     "`%s` and `%s` cannot be used together".formatted(key.name(), because.name()))
                 .at(volume.keySpan(key))
                 .at(volume.keySpan(because), what)
-                .help("remove `" + key.name() + "`, which is only for " + kind));
+                .help(
+                    KINDS.contains(key)
+                        ? "remove `" + key.name() + "` or `" + because.name() + "`"
+                        : "remove `"
+                            + key.name()
+                            + "`, which is only for "
+                            + (key.equals(VolumeKeys.PREFIX) ? "S3 buckets" : kind)));
       }
     }
   }

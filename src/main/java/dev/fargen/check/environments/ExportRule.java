@@ -85,6 +85,7 @@ public final class ExportRule implements Rule {
                         .note(
                             "other stacks add ingress rules to the security group of each workload,"
                                 + " and existing groups are not changed")
-                        .help("remove `security_groups`, or `namespace` here")));
+                        .help(
+                            "remove `security_groups` from `network`, or `namespace` from `exports`")));
   }
 }

@@ -77,7 +77,7 @@ public final class ThingReferenceRule implements SpecRule {
               .note(
                   "a password outside `secrets` can be read in the template or in the task definition")
               .help(
-                  "remove it here, write `DATABASE_PASSWORD: \""
+                  "remove the reference here, write `DATABASE_PASSWORD: \""
                       + reference.written()
                       + "\"` under `secrets` of the workload, and read this variable in the program"));
     }

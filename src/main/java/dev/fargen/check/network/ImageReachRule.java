@@ -60,7 +60,7 @@ public final class ImageReachRule implements Rule {
                             stack)
                         .at(place(open, stack), "public subnets, for the load balancer")
                         .help(
-                            "write `public_ip: true`, or use other subnets for the load"
+                            "write `public_ip: true` in `network`, or use other subnets for the load"
                                 + " balancer than for the tasks"));
               }
             });

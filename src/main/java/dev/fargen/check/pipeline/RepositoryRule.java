@@ -60,7 +60,7 @@ public final class RepositoryRule implements ProjectRule {
                 Code.CANNOT_VARY,
                 "repository `" + repository.name() + "` differs between environments")
             .at(repository.span().firstLine())
-            .note("the pipeline creates it once for all environments")
-            .help("write the same keys in every environment"));
+            .note("the pipeline creates the repository once for all environments")
+            .help("write the same keys for `" + repository.name() + "` in every environment"));
   }
 }

@@ -81,7 +81,10 @@ final class DynamicReference {
     for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, end)) {
       end = text.indexOf(END, at);
       if (end < 0) {
-        report(scalar, "a dynamic reference is not closed", "write `" + END + "` at its end");
+        report(
+            scalar,
+            "a dynamic reference is not closed",
+            "write `" + END + "` at the end of the dynamic reference");
         return;
       }
       reference(scalar, text.substring(at + START.length(), end), path);

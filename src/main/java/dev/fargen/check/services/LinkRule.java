@@ -39,7 +39,10 @@ public final class LinkRule implements SpecRule {
           diagnostics.report(
               Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + name + "` links to itself")
                   .at(link.span())
-                  .help("remove `" + name + "` from its `links`; it reaches itself at 127.0.0.1"));
+                  .help(
+                      "remove `"
+                          + name
+                          + "` from its `links`: a container reaches its own task at 127.0.0.1"));
         } else {
           server(server.get(), link.span(), diagnostics);
           alias(link, workloads, aliases, diagnostics);

@@ -51,7 +51,7 @@ public final class OutsideLinkRule implements SpecRule {
                       + "` is not in the VPC that this stack creates, and cannot be called")
               .at(link.span())
               .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
-              .help("write `network: {import: " + spec(link) + "}`"));
+              .help("write `network: {import: " + spec(link) + "}` in place of `network.create`"));
     }
   }
 
@@ -67,7 +67,9 @@ public final class OutsideLinkRule implements SpecRule {
                       + "`")
               .at(link.span())
               .at(first.span(), "another spec")
-              .note("a service has one namespace, which is that of the other spec"));
+              .note(
+                  "a service can have only one namespace, which a link to another spec takes from that spec")
+              .help("remove the links to `" + spec(first) + "` or to `" + spec(link) + "`"));
     }
   }
 
@@ -93,7 +95,7 @@ public final class OutsideLinkRule implements SpecRule {
               .at(link.span())
               .at(same.get().key(), "workload of this spec")
               .note("both specs use one namespace, in which a name belongs to one service")
-              .help("rename one of the two workloads"));
+              .help("rename one of the two workloads, in this spec or in the other one"));
     }
   }
 

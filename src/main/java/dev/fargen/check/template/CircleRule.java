@@ -49,8 +49,8 @@ public final class CircleRule implements TemplateRule {
       this.places = places;
       this.note =
           section.equals("Resources")
-              ? "all environments share one template, and a resource is created after those that it"
-                  + " depends on"
+              ? "CloudFormation creates a resource after those that it depends on; all environments"
+                  + " share one template"
               : "a condition is evaluated after those that it refers to";
       this.diagnostics = diagnostics;
       Set<String> ids = document.section(section).keySet();
@@ -117,7 +117,10 @@ public final class CircleRule implements TemplateRule {
       for (Map.Entry<Span, String> need : needs.entrySet()) {
         fault = fault.at(need.getKey(), alone ? "" : "`" + need.getValue() + "`");
       }
-      diagnostics.report(fault.note(note).help("remove one of the references"));
+      diagnostics.report(
+          alone
+              ? fault.help("remove the reference to `" + circle.get(0) + "`")
+              : fault.note(note).help("remove one of the references"));
     }
   }
 }

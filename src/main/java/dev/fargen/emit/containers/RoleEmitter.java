@@ -86,12 +86,11 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
+            .comment("Task role of " + workload.name() + ".")
             .comment(
-                "Task role of "
-                    + workload.name()
-                    + (statements.isEmpty() && workload.attached().policies().isEmpty()
-                        ? ". Grants no permissions."
-                        : ": the permissions of the application."))
+                statements.isEmpty() && workload.attached().policies().isEmpty()
+                    ? "Grants no permissions."
+                    : "Grants the permissions of the application.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("PermissionsBoundary", draft.permissionsBoundary());

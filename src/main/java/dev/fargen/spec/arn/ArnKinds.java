@@ -119,8 +119,9 @@ public final class ArnKinds {
               Diagnostic.of(
                       Code.INVALID_VALUE, "the web ACL is for CloudFront, not for a load balancer")
                   .at(text.part(global + 1, "global".length()))
-                  .note("a load balancer requires a web ACL of scope REGIONAL in its region")
-                  .help("write an ARN with `:regional/webacl/`"));
+                  .note(
+                      "a load balancer requires a web ACL with the scope `REGIONAL` in its own region")
+                  .help("write the ARN of a regional web ACL (with `:regional/webacl/`)"));
     }
   }
 
@@ -145,7 +146,7 @@ public final class ArnKinds {
               marked(
                       Diagnostic.of(Code.INVALID_VALUE, "the value of `" + key + "` is not an ARN"),
                       text)
-                  .note("it must be `{secret: name}`, `{ssm: name}`, " + WORDS));
+                  .note("the value must be `{secret: name}`, `{ssm: name}`, " + WORDS));
     }
   }
 

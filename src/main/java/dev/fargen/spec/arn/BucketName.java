@@ -47,7 +47,7 @@ public final class BucketName {
                     Code.INVALID_VALUE,
                     Reading.written(key, name) + " must not begin with `" + prefix + "`")
                 .at(name.cut(0, prefix.length()).span())
-                .note("S3 reserves the names that begin with it"));
+                .note("S3 reserves names that begin with `" + prefix + "`"));
       }
     }
     for (List<String> suffix : SUFFIXES) {

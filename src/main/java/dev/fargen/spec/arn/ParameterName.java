@@ -28,7 +28,8 @@ public final class ParameterName {
                     Code.INVALID_VALUE,
                     Reading.written(key, name) + " must not begin with `" + reserved + "`")
                 .at(name.span())
-                .note("such names are reserved, in uppercase and in lowercase"));
+                .note(
+                    "names that begin with `aws` or `ssm` are reserved, in uppercase and in lowercase"));
       }
     }
     int levels = name.text().split("/").length - (name.text().startsWith("/") ? 1 : 0);

@@ -48,7 +48,7 @@ public final class SecretName {
                     + suffix
                     + "` for that suffix and does not find the secret")
             .help(
-                "write its ARN, which `aws secretsmanager describe-secret --secret-id "
+                "write the ARN of the secret, which `aws secretsmanager describe-secret --secret-id "
                     + name.text()
                     + " --query ARN --output text` prints"));
   }

@@ -39,7 +39,7 @@ public final class ImageKeys {
       Key.of(
               "ecr",
               Form.text(
-                  "the name of an ECR repository: lowercase letters, digits and `._/-`",
+                  "the name of an ECR repository: lowercase letters, digits, underscores, hyphens, dots and slashes",
                   "(?=.{2,256}$)[a-z0-9]+([._/-]+[a-z0-9]+)*"),
               "Name of an ECR repository in the account and region of the stack. The"
                   + " execution role can pull from this repository only. If its namespace is"

@@ -213,7 +213,10 @@ final class ImageReference {
     if (ArnPlace.isRegion(parts[3]) && china != registry.endsWith(".cn")) {
       String domain = china ? "amazonaws.com.cn" : "amazonaws.com";
       return wrong(
-              image, "ECR is at `" + domain + "` in `" + parts[3] + "`", from, registry.length())
+              image,
+              "the domain of ECR in `" + parts[3] + "` is `" + domain + "`",
+              from,
+              registry.length())
           .map(d -> d.help("write `" + parts[3] + "." + domain + "`"));
     }
     return ArnPlace.isRegion(parts[3])

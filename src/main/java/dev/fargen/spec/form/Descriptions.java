@@ -44,7 +44,9 @@ public final class Descriptions {
               .help(
                   bytes == 0
                       ? "remove `" + key + "`"
-                      : "shorten it by "
+                      : "shorten `"
+                          + key
+                          + "` by "
                           + (bytes - most)
                           + (bytes - most == 1 ? " byte" : " bytes")));
     }

@@ -110,7 +110,7 @@ public final class Mismatch {
         return whole("is too short: it must have " + least + length(longer) + " characters");
       }
     }
-    return whole("is incomplete");
+    return whole(NOT_VALID);
   }
 
   /** The character at this place is wrong. */
@@ -132,7 +132,7 @@ public final class Mismatch {
       boolean letter = viable("a") && !viable("0") && !viable("/");
       return new Fault(
           letter
-              ? "must begin with a letter" + (viable("_") ? " or `_`" : "")
+              ? "must begin with a letter" + (viable("_") ? " or an underscore" : "")
               : "must not begin with " + words(at),
           at,
           end);

@@ -37,7 +37,7 @@ public record Name(String words, Regex regex) {
   /** A tag's key (AWS General Reference, "Tag naming limits and requirements"). */
   public static final Name TAG =
       new Name(
-          "at most 128 letters, digits, spaces and `_.:/=+-@`, and must not begin with `aws:`",
+          "at most 128 letters, digits, spaces and the characters `+ - . / : = @ _`, and must not begin with `aws:`",
           "(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
 
   public Name(String words, String pattern) {

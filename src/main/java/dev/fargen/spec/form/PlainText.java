@@ -53,7 +53,7 @@ public record PlainText<T>(
         Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "contain a reference"))
             .at(text.cut(opening, end).span())
             .help("write the value in place of `" + all.substring(opening, end) + "`");
-    return Optional.of(words.equals("a string") ? fault : fault.note(Reading.must(key, words)));
+    return Optional.of(fault);
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class RawKeys {
     public static final Key<Node> PATH =
         Key.of(
                 "path",
-                Form.plain("a path that begins with `/`", "/.*")
+                Form.plain("a JSON Pointer such as `/Resources/ApiService`", "/.*")
                     .ofKind("a path")
                     .as(Node.class::cast)
                     .slashed(),

@@ -37,7 +37,7 @@ record CronField(String name, int least, int most, List<String> words, String sp
           + parts[1]
           + "`";
     }
-    String word = words.isEmpty() ? "" : ", `" + words.get(0) + "` and the like";
+    String word = words.isEmpty() ? "" : ", a name such as `" + words.get(0) + "`";
     return "write `*`, a number from "
         + least
         + " to "
