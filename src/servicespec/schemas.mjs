@@ -25,19 +25,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 // How some rules say what is wrong.
 const MESSAGES = {
   E3042: 'a task definition requires an essential container',
-  E3047: 'Fargate has no task size with these values of `Cpu` and `Memory`',
-  E3052: 'a service whose tasks have a network of their own requires `NetworkConfiguration`',
+  E3047: 'Fargate does not support this combination of `Cpu` and `Memory`',
+  E3052: 'a service whose tasks have `NetworkMode: awsvpc` requires `NetworkConfiguration`',
   E3054: 'a service on Fargate requires a task definition for Fargate',
   E3502: 'a queue and its dead-letter queue must both be FIFO queues, or both standard queues',
   E3505: 'the visibility timeout of the queue must not be below the timeout of the function',
-  E3698: 'the deployment is one of another API',
-  E3699: 'the authorizer is one of another API',
-  E3705: '`BatchSize` of a FIFO queue must not be above 10',
-  E3707: '`Engine` must be that of the DB cluster',
-  E3708: 'the authorizer is not of the type that the method requires',
-  E3712: 'target tracking requires a group whose `MaxSize` is above its `MinSize`',
+  E3698: 'the deployment belongs to another API',
+  E3699: 'the authorizer belongs to another API',
+  E3705: '`BatchSize` for a FIFO queue must not be above 10',
+  E3707: '`Engine` must be the same as in the DB cluster',
+  E3708: 'the type of the authorizer does not match `AuthorizationType` of the method',
+  E3712: 'target tracking requires an Auto Scaling group whose `MaxSize` is above its `MinSize`',
   E3714: 'the security group and the subnet must be in the same VPC',
-  E3720: '`StorageEncrypted` must be that of the DB cluster',
+  E3720: '`StorageEncrypted` must be the same as in the DB cluster',
 };
 
 // Rules that TypeChecker or rules.json has in better words, or that judge the same thing twice.
