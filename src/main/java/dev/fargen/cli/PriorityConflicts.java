@@ -51,7 +51,7 @@ final class PriorityConflicts {
                           + priority().value())
                   .at(priority().span().first(1))
                   .note("both are rules of the same listener")
-                  .help("write a different `priority` in one of the `http` blocks"));
+                  .help("write a different `priority` for `" + http.nameOf(workload.name()) + "`"));
     }
   }
 

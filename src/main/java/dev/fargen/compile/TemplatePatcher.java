@@ -83,7 +83,7 @@ final class TemplatePatcher {
             .at(step.span());
     diagnostics.report(
         miss.there().isEmpty()
-            ? diagnostic.note(where + " is a single value, not a map or a list")
+            ? diagnostic.note(where + " has no entries")
             : diagnostic.unknown(
                 step.key(), miss.there(), where + " has " + Suggestion.quoted(miss.there())));
   }

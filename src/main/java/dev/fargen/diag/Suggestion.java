@@ -11,6 +11,8 @@ import java.util.TreeSet;
 public final class Suggestion {
 
   private static final String IT = "remove it";
+  /** So many of a long list are shown. */
+  private static final int MOST_SHOWN = 3;
 
   private Suggestion() {}
 
@@ -60,6 +62,19 @@ public final class Suggestion {
   /** The words in backquotes: {@code one of `a`, `b`}; of a single one, only itself. */
   public static String oneOf(Collection<String> words) {
     return (words.size() == 1 ? "" : "one of ") + quoted(words);
+  }
+
+  /**
+   * The number of words that are too many to list, and those that are most like what is written.
+   */
+  public static String someOf(String written, Collection<String> words) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    List<String> like = Lists.filter(words, word -> word.toLowerCase(Locale.ROOT).contains(lower));
+    List<String> some = like.isEmpty() ? List.copyOf(words) : like;
+    return "one of "
+        + words.size()
+        + " values, such as "
+        + quoted(some.subList(0, Math.min(some.size(), MOST_SHOWN)));
   }
 
   /** The words in backquotes: {@code `a`, `b`}. */

@@ -82,7 +82,9 @@ public final class HttpItemsRule implements Rule {
                 "two `http` items of `" + workload.name() + "` have the same `name`")
             : Diagnostic.of(
                 Code.MISSING_KEY,
-                "two `http` items of `" + workload.name() + "` for the same port require a `name`");
+                "two `http` items of `"
+                    + workload.name()
+                    + "` have the same port, and the second item requires a `name`");
     return fault
         .at(second.span().firstLine(), "second item")
         .at(first.span().firstLine(), "first item")

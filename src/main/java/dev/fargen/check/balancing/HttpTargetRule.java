@@ -155,7 +155,11 @@ public final class HttpTargetRule implements SpecRule {
             .help(
                 listening.isPresent()
                     ? "remove `container`: `" + listening.get().name() + "` has this port"
-                    : "write `expose: [" + number + "]` in `" + target.name() + "`"));
+                    : (target.keys().has(ContainerKeys.EXPOSE)
+                            ? "add `" + number + "` to `expose` in `"
+                            : "write `expose: [" + number + "]` in `")
+                        + target.name()
+                        + "`"));
   }
 
   static void unknown(Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {

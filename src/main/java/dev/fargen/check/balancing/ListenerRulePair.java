@@ -97,7 +97,7 @@ record ListenerRulePair(Side first, Side second) {
         .at(second.place(), "second rule")
         .at(first.place(), "first rule")
         .note("both match " + words(second.requests()) + ", so only one would receive requests")
-        .help("write another `path` or `host` for " + first.name() + " or for " + second.name());
+        .help("write a different `path` or `host` for " + second.name());
   }
 
   private Diagnostic samePriority(int priority) {
@@ -111,7 +111,7 @@ record ListenerRulePair(Side first, Side second) {
                 + priority)
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
-        .help("write another `priority` for " + first.name() + " or for " + second.name());
+        .help("write a different `priority` for " + second.name());
   }
 
   /** Reports if the rules that are evaluated before leave nothing for this one. */

@@ -121,13 +121,16 @@ public final class RecordRule implements ProjectRule {
                     .at(first.stack().environment().span(), "first environment")
                     .at(second.host().span(), "host name"))
             .note(
-                "a hosted zone has one alias record of a name, and a stack cannot change another's")
+                same
+                    ? "a hosted zone can have only one alias record for a name"
+                    : "a hosted zone can have only one alias record for a name, and a stack cannot"
+                        + " change the record of another stack")
             .help(
                 same
                     ? "write a different `host`"
                         + (second.balancer().equals(NETWORK)
                             ? ""
-                            : ", or another `hosted_zone` for the internal one")
+                            : ", or another `hosted_zone` for the internal load balancer")
                     : "write a different `host` in each environment, for example with a parameter"));
   }
 }

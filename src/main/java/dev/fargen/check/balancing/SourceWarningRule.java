@@ -44,7 +44,7 @@ public final class SourceWarningRule implements WarningRule {
                 .at(source.span(), "source of the workload")
                 .at(balancer.sources().get(0).span(), "sources of the load balancer")
                 .help(
-                    "add the source to `allowed_sources` of the load balancer, or remove it from the workload"));
+                    "add the source to `allowed_sources` of the load balancer, or remove the source here"));
       }
     }
   }

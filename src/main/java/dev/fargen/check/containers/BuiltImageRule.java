@@ -78,7 +78,9 @@ public final class BuiltImageRule implements SpecRule {
                     .at(container.key(), "second build")
                     .at(first.key(), "first build")
                     .help(
-                        "write `image: \"${Name}\"` next to one `build` to give it another parameter"));
+                        "write `image: \"${"
+                            + parameter
+                            + "2}\"` next to the second `build` to use another parameter"));
           }
         }
       }

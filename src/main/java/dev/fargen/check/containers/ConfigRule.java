@@ -106,7 +106,7 @@ public final class ConfigRule implements SpecRule {
                   Code.MISSING_KEY,
                   "the config `" + config.name() + "` requires `content` or `file`")
               .at(config.key())
-              .help("write `file: " + config.name() + "`, a path relative to the spec"));
+              .help("write the text in `content`, or a path relative to the spec in `file`"));
     }
   }
 

@@ -31,16 +31,22 @@ public final class EssentialRule implements Rule {
                 Code.NOTHING_ESSENTIAL,
                 "the task of `" + workload.name() + "` has no essential container")
             .at(workload.span());
+    String waiting = "the sidecar";
     for (Container container : workload.containers()) {
       for (Dependency need : container.lifecycle().dependsOn()) {
         if (need.container().equals(workload.name())) {
           fault = fault.at(need.condition().span(), "waits for the main container to exit");
+          waiting = "`" + container.name() + "`";
         }
       }
     }
     diagnostics.report(
         fault
-            .note("a container that another one waits for to exit is not essential")
-            .help("write `started` or `healthy` there, or `essential: true` in a sidecar"));
+            .note("a container is not essential if another container waits for it to exit")
+            .help(
+                "write `depends_on: {"
+                    + workload.name()
+                    + ": started}` or `essential: true` in "
+                    + waiting));
   }
 }

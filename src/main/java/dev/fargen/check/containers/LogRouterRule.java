@@ -82,7 +82,7 @@ public final class LogRouterRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`destination` requires the option `Name`")
               .at(logs.keySpan(LogKeys.DESTINATION))
-              .note("it is the name of an output of Fluent Bit")
+              .note("`Name` is the name of an output plugin of Fluent Bit")
               .help("add, for example, `Name: cloudwatch_logs`"));
     }
   }

@@ -45,7 +45,10 @@ public final class RestartRule implements WarningRule {
           workload,
           Diagnostic.of(
                   Code.NEVER_EXITS,
-                  waiting.get() + " `" + container.name() + "` to exit, but it is restarted")
+                  waiting.get()
+                      + " `"
+                      + container.name()
+                      + "` to exit, but `restart` starts the container again")
               .at(restart.span())
               .help("write `restart: on-failure`, or remove `restart`"));
     }

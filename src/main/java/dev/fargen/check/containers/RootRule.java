@@ -35,7 +35,8 @@ public final class RootRule implements WarningRule {
                       Code.WRITABLE_ROOT,
                       "`" + container.name() + "` has a writable root file system")
                   .at(container.span())
-                  .help("write `read_only: true`, and `tmpfs: [/tmp]` for the paths it writes to"));
+                  .help(
+                      "write `read_only: true`, and `tmpfs: [/tmp]` for the paths that the container writes to"));
         }
       }
     }

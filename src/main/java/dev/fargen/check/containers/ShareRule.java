@@ -91,8 +91,13 @@ public final class ShareRule implements Rule {
                         + SidecarKeys.LEAST_MEMORY
                         + " MiB for each container"))
             .help(
-                size(key, wanted).map(size -> "write `" + key + ": " + size + "`, or ").orElse("")
-                    + "reserve less"));
+                "write "
+                    + size(key, wanted)
+                        .map(size -> "`" + key + ": " + size + "` in the workload, or ")
+                        .orElse("")
+                    + "a smaller `"
+                    + key
+                    + "` in a sidecar"));
   }
 
   /** The smallest size of a task with this much. */

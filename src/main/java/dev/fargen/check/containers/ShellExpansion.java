@@ -54,7 +54,21 @@ final class ShellExpansion {
                         variableIn(word.value().written()).orElseThrow(),
                         word,
                         "passed to the program as it is")
-                    .help("write `[sh, -c, \"exec ...\"]`, or the value itself"));
+                    .help(
+                        "write "
+                            + inShell(words)
+                            + ", or the value of `"
+                            + variableIn(word.value().written()).orElseThrow()
+                            + "`"));
+  }
+
+  /** The same program as a shell starts it. */
+  private static String inShell(List<Given<Text>> words) {
+    List<String> plain = Lists.map(words, word -> word.value().written());
+    boolean quoted = Lists.any(plain, word -> word.indexOf(' ') >= 0);
+    return "`[sh, -c, \"exec "
+        + ShellRule.script(quoted ? "..." : String.join(" ", plain))
+        + "\"]`";
   }
 
   /** The first of these words with a variable of shells. */
@@ -88,7 +102,7 @@ final class ShellExpansion {
       if ((paths || jar) && word.indexOf('*') >= 0 && !word.startsWith("-")) {
         return Optional.of(
             ShellRule.noShell(word, words.get(i), "passed to the program as it is")
-                .help("write `[sh, -c, \"exec ...\"]`, or the path without wildcards"));
+                .help("write " + inShell(words) + ", or the path without wildcards"));
       }
     }
     return Optional.empty();

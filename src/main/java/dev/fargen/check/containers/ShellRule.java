@@ -85,7 +85,7 @@ public final class ShellRule implements SpecRule {
   }
 
   /** The text as it can stand between double quotes, if it is short and has none itself. */
-  private static String script(String text) {
+  static String script(String text) {
     boolean plain = text.length() <= MOST_SHOWN && text.indexOf('"') < 0 && text.indexOf('\\') < 0;
     return plain && text.indexOf('\n') < 0 ? text : "...";
   }
@@ -118,7 +118,11 @@ public final class ShellRule implements SpecRule {
     }
     if (words.size() > 1 && isAssignment(text)) {
       return Optional.of(
-          noShell(text, first, "not a program").help("write the variable under `environment`"));
+          noShell(text, first, "not a program")
+              .help(
+                  "write the variable `"
+                      + text.substring(0, text.indexOf('='))
+                      + "` under `environment`"));
     }
     int space = text.indexOf(' ');
     boolean path = space < 0 || text.lastIndexOf('/', space) >= 0 || text.contains("\\");

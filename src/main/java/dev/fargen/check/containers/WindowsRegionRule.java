@@ -47,7 +47,10 @@ public final class WindowsRegionRule implements WarningRule {
                     "Windows tasks are not known to be available in `" + region.get().value() + "`")
                 .at(platform.name().span())
                 .at(region.get().span(), "region")
-                .help("use another region, or check that Fargate has Windows in this one"));
+                .help(
+                    "use another region, or check that Fargate supports Windows in `"
+                        + region.get().value()
+                        + "`"));
       }
     }
   }

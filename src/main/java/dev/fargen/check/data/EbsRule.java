@@ -29,6 +29,11 @@ public final class EbsRule implements Rule {
   private static final int MOST_GP3 = 16_000;
   private static final int MOST_IO1 = 64_000;
 
+  /** IOPS for each GiB (Amazon EBS user guide, "Amazon EBS volume types"). */
+  private static final int PER_GIB_GP3 = 500;
+
+  private static final int PER_GIB_IO1 = 50;
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Volume.Ebs volume : Lists.only(stack.stores().volumes(), Volume.Ebs.class)) {
@@ -102,7 +107,7 @@ public final class EbsRule implements Rule {
         diagnostics.report(
             Diagnostic.of(Code.MISSING_KEY, "`type: " + type + "` requires `iops`")
                 .at(volume.type().span())
-                .help("write, for example, `iops: 3000`"));
+                .help("write, for example, `iops: 100`"));
       }
     } else if (!provisioned && !type.equals("gp3")) {
       only("iops", iops.get().span(), "`gp3`, `io1` and `io2`", volume, diagnostics);
@@ -111,7 +116,9 @@ public final class EbsRule implements Rule {
       int most = type.equals("gp3") ? MOST_GP3 : type.equals("io1") ? MOST_IO1 : Integer.MAX_VALUE;
       int value = iops.get().value();
       if (value < least || value > most) {
-        int near = value < least ? least : most;
+        int ratio = type.equals("gp3") ? PER_GIB_GP3 : PER_GIB_IO1;
+        int allowed = Math.min(most, Math.max(least, ratio * volume.size().value()));
+        int near = value < least ? least : allowed;
         diagnostics.report(
             Diagnostic.of(
                     Code.OUT_OF_RANGE, "`iops: " + value + "` is not available with `" + type + "`")

@@ -58,7 +58,7 @@ public final class MountRule implements Rule {
                           "`" + path + "` is in a read-only mount, `" + outer.path() + "`")
                       .at(place, "cannot be mounted")
                       .at(outer.span(), "read-only")
-                      .help("write another path for one of the two mounts"));
+                      .help("write a path outside `" + outer.path() + "`"));
             }
           });
     }
@@ -74,11 +74,10 @@ public final class MountRule implements Rule {
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.MOUNT_TWICE,
-                    "`" + container.name() + "` has two mounts at `" + written + "`")
+                    Code.MOUNT_TWICE, "`" + container.name() + "` has two mounts at `" + path + "`")
                 .at(span, "second mount")
                 .at(first, "first mount")
-                .help("write another path for one of the two mounts, or remove one"));
+                .help("write a different path for the second mount, or remove the second mount"));
       }
     }
   }

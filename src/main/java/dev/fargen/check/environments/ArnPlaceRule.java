@@ -52,7 +52,8 @@ public final class ArnPlaceRule implements Rule {
                         + "`")
                 .at(to.thing().span())
                 .at(region.span(), "region of the stack")
-                .help("write the ARN of the user pool"));
+                .note("the ID of a user pool stands for a user pool in the region of the stack")
+                .help("write the ARN of the user pool in place of its ID"));
       }
     }
   }

@@ -97,7 +97,7 @@ public record ArnUser(
     otherAccount.ifPresent(
         one -> {
           there.add("account `" + parts[ACCOUNT] + "`");
-          here.add("`" + one.value() + "`");
+          here.add((here.isEmpty() ? "`" : "account `") + one.value() + "`");
         });
     Diagnostic fault =
         wrong(Lists.enumerated(there, "and"), Lists.enumerated(here, "and"), arn.text());

@@ -94,7 +94,7 @@ public final class ExportNameRule implements ProjectRule {
             ? fault
                 .at(name.span(), "second output")
                 .at(first.name(), "first output")
-                .help("write another export name in one of the two outputs")
+                .help("write a different name in the second output")
             : fault
                 .at(name.span(), "the same in each environment")
                 .at(environment.span(), "second environment")

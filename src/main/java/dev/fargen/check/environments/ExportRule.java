@@ -50,12 +50,13 @@ public final class ExportRule implements Rule {
             .at(export.span());
     return switch (export.value()) {
       case NETWORK, LOAD_BALANCER ->
-          fault.help("write `" + key + ": {create: {}}`, or remove `" + key + "` here");
-      case CLUSTER -> fault.help("remove `cluster` here, or the key `cluster` of the spec");
+          fault.help("write `" + key + ": {create: {}}`, or remove `" + key + "` from `exports`");
+      case CLUSTER -> fault.help("remove `cluster` from `exports`, or remove the key `cluster`");
       case NAMESPACE ->
           fault
-              .note("with a link to a workload of another spec, the stack uses its namespace")
-              .help("remove `namespace` here, and export it in the other spec");
+              .note(
+                  "with a link to a workload of another spec, the stack uses the namespace of that spec")
+              .help("remove `namespace` from `exports`, and export `namespace` in the other spec");
     };
   }
 
@@ -66,7 +67,7 @@ public final class ExportRule implements Rule {
           Diagnostic.of(
                   Code.NOTHING_TO_EXPORT, "`namespace` cannot be exported: no service has a `port`")
               .at(export.span())
-              .help("write `port: 8080` in a workload, or remove `namespace` here"));
+              .help("write `port: 8080` in a workload, or remove `namespace` from `exports`"));
     }
     stack
         .base()

@@ -103,7 +103,9 @@ public final class ParameterRule implements ProjectRule {
                         .unknown(
                             value,
                             Lists.map(declaration.allowed(), Given::value),
-                            "add it to `allowed`, or write one of the allowed values")));
+                            "add `"
+                                + value
+                                + "` to `allowed`, or write one of the allowed values")));
   }
 
   private static boolean isAllowed(String value, ParameterDeclaration declaration) {
@@ -160,7 +162,8 @@ public final class ParameterRule implements ProjectRule {
                       + " bytes; the maximum is "
                       + MOST_BYTES)
               .at(place.firstLine())
-              .help("shorten it, or store it in Secrets Manager or Amazon S3 and pass its ARN"));
+              .help(
+                  "shorten the value, or store it in Secrets Manager or Amazon S3 and pass the ARN"));
     }
   }
 

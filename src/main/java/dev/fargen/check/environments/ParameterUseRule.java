@@ -233,7 +233,7 @@ public final class ParameterUseRule implements ProjectRule {
                       + "` must be "
                       + wanted
                       + ", not "
-                      + (items ? "a list of other values" : node.kind()))
+                      + (items ? "a list that contains maps or lists" : node.kind()))
               .at(node.span()));
     }
   }

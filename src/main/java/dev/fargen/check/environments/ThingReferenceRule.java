@@ -42,7 +42,12 @@ public final class ThingReferenceRule implements SpecRule {
     if (kind.isEmpty()) {
       List<String> kinds = Lists.map(ThingKind.ALL, ThingKind::word);
       return Optional.of(
-          unknown("unknown section `" + reference.kind() + "` in `" + reference.written() + "`")
+          unknown(
+                  "unknown top-level key `"
+                      + reference.kind()
+                      + "` in `"
+                      + reference.written()
+                      + "`")
               .at(part(use, 0, reference.kind()))
               .unknown(reference.kind(), kinds, "write " + Suggestion.oneOf(kinds)));
     }

@@ -139,11 +139,13 @@ public final class EgressRule implements ProjectRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.PARAMETER_WITHOUT_VALUE,
-                    "`to: " + written.get() + "` cannot be checked: its parameter has no value")
+                    "`to: " + written.get() + "` cannot be checked: a parameter in it has no value")
                 .at(destination.to().orElseThrow().span())
                 .note(
-                    "fargen has to know whether the value is a CIDR block, a security group or a prefix list")
-                .help("give it a value in an environment, or a `default:` under `parameters:`"));
+                    "fargen must know whether the value is a CIDR block, a security group or a prefix list")
+                .help(
+                    "write a `default` for the parameter under the top-level key `parameters`, or a"
+                        + " value under `parameters` of an environment"));
       }
       return;
     }

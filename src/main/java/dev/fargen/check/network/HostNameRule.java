@@ -176,7 +176,7 @@ public final class HostNameRule implements WarningRule {
                     ? "containers of a task reach each other at 127.0.0.1"
                     : workload.isService()
                         ? "a workload has a host name for services that link to it"
-                        : "tasks that are not of a service cannot use Service Connect")
+                        : "only tasks of a service can use Service Connect")
             .help(
                 own
                     ? "write `127.0.0.1`"

@@ -64,7 +64,9 @@ public final class NetworkCostRule implements WarningRule {
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
                     + " billed by the hour"
-                    + (network.nat().value() == Nat.REGIONAL ? " and zone in `" : " in `")
+                    + (network.nat().value() == Nat.REGIONAL
+                        ? " for each Availability Zone in `"
+                        : " in `")
                     + environment
                     + "`")
             .at(network.nat().span());

@@ -109,14 +109,16 @@ public final class ReachRule implements WarningRule {
   }
 
   /** What is not HTTP cannot be behind the load balancer. */
-  private static String help(int port) {
+  private static String help(int port, String name) {
     if (port == POSTGRESQL || port == MYSQL) {
       return "write `databases: {main: {engine: "
           + (port == MYSQL ? "aurora-mysql" : "aurora-postgresql")
-          + "}}` in place of this workload, or run it as a sidecar";
+          + "}}` in place of this workload, or run `"
+          + name
+          + "` as a sidecar";
     }
     return NOT_HTTP.contains(port)
-        ? "run it as a sidecar of the workload that uses it, or remove `port`"
+        ? "run `" + name + "` as a sidecar of the workload that connects to it, or remove `port`"
         : "write `http: {healthcheck: /}`, or remove `port`";
   }
 
@@ -130,10 +132,10 @@ public final class ReachRule implements WarningRule {
                   Code.LISTENS_ELSEWHERE,
                   "`http` sends HTTP requests to `port: "
                       + port.value()
-                      + "`, which is that of another protocol")
+                      + "`, a port of another protocol")
               .at(port.span())
               .at(http.span().first(1), "HTTP")
-              .help(help(port.value())));
+              .help(help(port.value(), workload.name())));
     }
   }
 
@@ -163,8 +165,10 @@ public final class ReachRule implements WarningRule {
               .help(
                   "write `links: ["
                       + workload.name()
-                      + "]` in the workload that calls it, or "
-                      + help(port.get().value())));
+                      + "]` in the workload that calls `"
+                      + workload.name()
+                      + "`, or "
+                      + help(port.get().value(), workload.name())));
     }
   }
 }

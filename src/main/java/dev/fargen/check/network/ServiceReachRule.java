@@ -57,7 +57,7 @@ public final class ServiceReachRule implements WarningRule {
       report(
           "the log destination `" + router.output() + "` cannot be reached",
           router.span(),
-          "it is on the internet",
+          "the destination is on the internet",
           workload,
           warnings);
     }
@@ -68,7 +68,7 @@ public final class ServiceReachRule implements WarningRule {
       report(
           "`" + action.value() + "` cannot be called",
           action.span(),
-          "the VPC endpoints of the network do not serve it",
+          "the VPC endpoints of the network do not serve this action",
           workload,
           warnings);
     }
@@ -92,7 +92,7 @@ public final class ServiceReachRule implements WarningRule {
                 report(
                     notPulled(container),
                     container.image().span(),
-                    elsewhere(place.region()),
+                    elsewhere("the image", place.region()),
                     workload,
                     warnings);
               } else if (place.isPullThrough()) {
@@ -124,14 +124,15 @@ public final class ServiceReachRule implements WarningRule {
       report(
           "`" + secret.name() + "` cannot be read",
           secret.source().id().span(),
-          elsewhere(arn[REGION]),
+          elsewhere("the secret or parameter", arn[REGION]),
           workload,
           warnings);
     }
   }
 
-  private static String elsewhere(String region) {
-    return "it is in region `"
+  private static String elsewhere(String what, String region) {
+    return what
+        + " is in region `"
         + region
         + "`, and the VPC endpoints of the network serve their own region only";
   }

@@ -34,7 +34,8 @@ public final class AllActionsRule implements WarningRule {
                   Code.ALL_ACTIONS,
                   "`" + workload.name() + "` is allowed every action of every AWS service")
               .at(action.span())
-              .help("write the actions that it calls, such as `actions: [s3:GetObject]`"));
+              .help(
+                  "write the actions that the application calls, such as `actions: [s3:GetObject]`"));
     }
   }
 }

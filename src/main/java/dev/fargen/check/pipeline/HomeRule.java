@@ -50,7 +50,11 @@ public final class HomeRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.MISSING_KEY,
-                "`pipeline` requires `" + own.name() + "`: it is not the same in all environments")
+                "`pipeline` requires `"
+                    + own.name()
+                    + "`: the environments differ in `"
+                    + theirs.name()
+                    + "`")
             .at(pipeline.keySpan(PipelineKeys.STAGES), "deploys these environments")
             .at(example.span(), "`" + own.name() + "` of one environment")
             .help("write `%s: \"%s\"` under `pipeline`".formatted(own.name(), example.value())));

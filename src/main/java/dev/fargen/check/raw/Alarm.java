@@ -54,7 +54,8 @@ final class Alarm {
                         + " seconds; the maximum is "
                         + most)
                 .at(alarm.entry(PERIODS).orElseThrow().value().span())
-                .note("it is a week for a period of an hour or longer, and a day for others"));
+                .note(
+                    "the maximum is a week if `Period` is an hour or longer, and a day otherwise"));
   }
 
   private static Verdict returned(MapNode alarm) {
@@ -84,12 +85,12 @@ final class Alarm {
         : Verdict.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "one item of `"
+                    "exactly one item of `"
                         + METRICS
                         + "` must have `ReturnData: true`, not "
                         + (returned.isEmpty() ? "none" : "several"))
                 .at(metrics.get().key().span())
-                .note("`ReturnData` is `true` where it is not set"));
+                .note("`ReturnData` defaults to `true`"));
   }
 
   /** An expression names metrics by their IDs, which begin with a lowercase letter. */

@@ -77,13 +77,7 @@ final class BlockRuleChecker {
       List<String> groups =
           Lists.map(rule.groups(), group -> "`" + String.join("` and `", group) + "`");
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MISSING_PROPERTY,
-                  owner
-                      + " requires "
-                      + (Lists.any(rule.groups(), group -> group.size() > 1)
-                          ? String.join(", or ", groups)
-                          : Lists.enumerated(groups, "or")))
+          Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires " + Choices.alternatives(groups))
               .at(place));
     }
   }

@@ -25,7 +25,7 @@ final class Choices {
           Lists.map(
               schemas,
               schema -> "`" + String.join("` and `", SchemaChecker.texts(required(schema))) + "`");
-      return subject.lacking(subject.reason(), String.join(", or ", groups));
+      return subject.lacking(subject.reason(), alternatives(groups));
     }
     if (subject.value() instanceof ScalarNode scalar) {
       return scalar(schemas, verdicts, scalar, subject);
@@ -35,6 +35,13 @@ final class Choices {
       best = verdict.faults().size() < best.faults().size() ? verdict : best;
     }
     return best;
+  }
+
+  /** Groups of names in backquotes, of which one is required. */
+  static String alternatives(List<String> groups) {
+    return Lists.any(groups, group -> group.contains(" and "))
+        ? String.join(", or ", groups)
+        : Lists.enumerated(groups, "or");
   }
 
   private static Verdict scalar(

@@ -148,7 +148,9 @@ final class Containers {
               Code.INVALID_VALUE,
               "`HostPort: "
                   + host.get().text()
-                  + "` must be that of `ContainerPort` with `NetworkMode: awsvpc`");
+                  + "` must be the same as `ContainerPort: "
+                  + port.get().text()
+                  + "` with `NetworkMode: awsvpc`");
         } else if (port.isPresent()) {
           ScalarNode first = seen.putIfAbsent(port.get().text() + protocol, port.get());
           if (first != null) {

@@ -86,9 +86,11 @@ final class LimitChecker {
     Diagnostic fault =
         Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
             .at(node.span());
-    if (values.size() <= MOST_LISTED) {
-      fault = fault.note(Reading.must(name, Suggestion.oneOf(values)));
-    }
+    String allowed =
+        values.size() <= MOST_LISTED
+            ? Suggestion.oneOf(values)
+            : Suggestion.someOf(node.text(), values);
+    fault = fault.note(Reading.must(name, allowed));
     diagnostics.report(number ? fault : fault.unknown(node.text(), values));
   }
 

@@ -49,10 +49,7 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
                     Code.INVALID_VALUE,
                     "`" + element + "` must be `*` or a map, not " + node.kind())
                 .at(node.span().firstLine())
-                .note(
-                    "write, for example, `"
-                        + element
-                        + ": {Service: lambda.amazonaws.com}`, or `AWS` with an ARN"));
+                .help("write " + map(node)));
       }
       return;
     }
@@ -70,6 +67,20 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
         Lists.only(all, ScalarNode.class).forEach(one -> value(kind, one));
       }
     }
+  }
+
+  /** The map for what is written without one. */
+  private String map(Node node) {
+    String text = node instanceof ScalarNode scalar ? scalar.text() : "";
+    if (isPrincipal(text)) {
+      return "`" + element + ": {AWS: \"" + text + "\"}`";
+    }
+    boolean service = Lists.any(DOMAINS, text::endsWith);
+    return (service ? "`" : "a map, such as `")
+        + element
+        + ": {Service: "
+        + (service ? text : "lambda.amazonaws.com")
+        + "}`";
   }
 
   private void value(String kind, ScalarNode value) {

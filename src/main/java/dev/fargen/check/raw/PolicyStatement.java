@@ -186,7 +186,10 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
                   Reading.must(
                       element, "`*`, or a service and an action: `" + service + ":" + name + "`"))
               : fault.note(
-                  "a policy of this kind can have only actions of `" + kind.service + ":`"));
+                  (kind == Kind.TRUST ? "a trust policy" : "the policy of this resource")
+                      + " can allow or deny only actions that begin with `"
+                      + kind.service
+                      + ":`"));
     }
   }
 
@@ -199,10 +202,11 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
                     Diagnostic.of(
                             Code.INVALID_VALUE,
                             Reading.written(element, arn)
-                                + " is not of the bucket `"
+                                + " is not in the bucket `"
                                 + bucket.orElseThrow()
                                 + "`")
-                        .at(arn.span())));
+                        .at(arn.span())
+                        .note("a bucket policy can name only its own bucket and objects")));
     text(item, element)
         .filter(arn -> !isArn(arn.text()))
         .ifPresent(
@@ -261,7 +265,8 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
             Diagnostic.of(
                     Code.WRONG_TYPE, "`" + name + "` must be a map, not " + operator.value().kind())
                 .at(operator.value().span().firstLine())
-                .note("its keys are condition keys, such as `aws:SourceAccount`"));
+                .note(
+                    "the keys of `" + name + "` are condition keys, such as `aws:SourceAccount`"));
       }
     }
   }

@@ -124,9 +124,11 @@ final class ScalarWords {
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
             .at(subject.place());
-    if (words.size() <= MOST_LISTED) {
-      fault = fault.note(Reading.must(subject.name(), Suggestion.oneOf(words)));
-    }
+    String rule =
+        words.size() <= MOST_LISTED
+            ? Suggestion.oneOf(words)
+            : Suggestion.someOf(scalar.text(), words);
+    fault = fault.note(Reading.must(subject.name(), rule));
     return Verdict.of(
         decimal(scalar.text()).isPresent() ? fault : fault.unknown(scalar.text(), words));
   }
@@ -244,7 +246,12 @@ final class ScalarWords {
     if (ofOther) {
       return subject.refused(
           Code.OUT_OF_RANGE,
-          Reading.written(subject.name(), scalar) + " is " + side + " " + number);
+          Reading.written(subject.name(), scalar)
+              + " is "
+              + side
+              + " "
+              + number
+              + (number.startsWith("`" + subject.name() + ":") ? " of the resource" : ""));
     }
     return subject.reason().with().isEmpty()
         ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)

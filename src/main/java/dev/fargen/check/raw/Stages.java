@@ -89,7 +89,7 @@ final class Stages {
                             Verdict.of(
                                 Diagnostic.of(
                                         Code.UNKNOWN_REFERENCE,
-                                        "no earlier action gives the artifact `"
+                                        "no earlier action has the output artifact `"
                                             + name.text()
                                             + "`")
                                     .at(name.span())

@@ -154,7 +154,7 @@ final class StateMachine {
           subject,
           entry.key(),
           Code.MISSING_PROPERTY,
-          name + " requires `" + String.join("`, or `", one) + "`",
+          name + " requires " + Lists.enumerated(Lists.map(one, key -> "`" + key + "`"), "or"),
           "");
     }
     return there.size() > 1

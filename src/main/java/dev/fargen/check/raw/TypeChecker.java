@@ -74,9 +74,14 @@ final class TypeChecker {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  Reading.written(name, written.get()) + " must end with `" + FIFO + "`")
+                  Reading.written(name, written.get())
+                      + " must end with `"
+                      + FIFO
+                      + "` with `"
+                      + flag
+                      + ": true`")
               .at(written.get().span())
-              .note("`" + flag + ": true` requires it"));
+              .help("write `" + name + ": " + written.get().text() + FIFO + "`"));
     } else if (!isTrue(flag) && suffix) {
       diagnostics.report(
           Diagnostic.of(

@@ -121,7 +121,7 @@ public final class Warnings {
                             Code.ALLOW_HITS_NOTHING,
                             "`" + code.word() + "` is in `allow`, but nothing causes this warning")
                         .at(place)
-                        .help("remove the code from `allow`"));
+                        .help("remove the entry from `allow`"));
               }
             });
   }

@@ -33,13 +33,17 @@ final class MetricDetails {
             Diagnostic.of(
                     Code.MISSING_KEY,
                     byRequests
-                        ? "`predict` with this `strategy` requires `cpu` or `memory`"
+                        ? "`predict` with `strategy: "
+                            + workload.running().deployment().strategy().name().value()
+                            + "` requires `cpu` or `memory`"
                         : "`predict` requires `cpu`, `memory` or `requests`")
                 .at(scaling.detail().predict().get().span())
                 .help("add, for example, `cpu: 60`, or remove `predict`");
         diagnostics.report(
             byRequests
-                ? fault.note("load is foreseen by the requests of one target group")
+                ? fault.note(
+                    "predictive scaling by `requests` forecasts the load of one target group, and"
+                        + " such a deployment uses two")
                 : fault);
       }
     }

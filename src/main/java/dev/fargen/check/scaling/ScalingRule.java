@@ -84,6 +84,6 @@ public final class ScalingRule implements Rule {
                 Code.REQUESTS_WITHOUT_HTTP,
                 "`" + key + "` requires `http` in `" + workload.name() + "`")
             .at(target.value().span())
-            .help("scale by `cpu` or `memory`, or add `http`"));
+            .help("scale by `cpu` or `memory`, or add `http` to `" + workload.name() + "`"));
   }
 }

@@ -114,7 +114,10 @@ public final class LinkRule implements SpecRule {
                   Code.NAME_CONFLICT, "the alias `" + alias.get() + "` is the name of a workload")
               .at(link.span())
               .at(other.get().key(), "workload")
-              .help("use another alias"));
+              .help(
+                  "use an alias for `"
+                      + link.value().workload()
+                      + "` that is not the name of a workload"));
     } else if (first != null && !first.value().alias().equals(alias)) {
       diagnostics.report(
           Diagnostic.of(

@@ -80,7 +80,10 @@ public final class LinkSizeRule implements Rule {
                       + PROXY_MIB)
               .at(last.get().span())
               .at(workload.task().memory().span(), "memory of the task")
-              .help("write a larger `memory` in `" + workload.name() + "`, or reserve less"));
+              .help(
+                  "write a larger `memory` in `"
+                      + workload.name()
+                      + "`, or a smaller `memory` in a sidecar"));
     }
   }
 }

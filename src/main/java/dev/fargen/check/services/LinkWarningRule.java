@@ -71,11 +71,13 @@ public final class LinkWarningRule implements WarningRule {
                     + "`, which it calls")
             .at(call.link().span())
             .note(
-                "they call each other, and tasks do not find services that are created after they"
-                    + " started")
+                "the two workloads call each other, and a task does not find services that are"
+                    + " created after the task started")
             .help(
-                "`fargen deploy` starts new tasks of it after the first deployment; after another"
-                    + " tool, run `fargen restart "
+                "`fargen deploy` starts new tasks of `"
+                    + call.client().name()
+                    + "` after the first deployment; after a deployment with another tool, run"
+                    + " `fargen restart "
                     + call.client().name()
                     + "`"));
   }

@@ -95,7 +95,12 @@ public final class OutsideLinkRule implements SpecRule {
               .at(link.span())
               .at(same.get().key(), "workload of this spec")
               .note("both specs use one namespace, in which a name belongs to one service")
-              .help("rename one of the two workloads, in this spec or in the other one"));
+              .help(
+                  "rename `"
+                      + same.get().name()
+                      + "` in this spec, or in the spec `"
+                      + spec(link)
+                      + "`"));
     }
   }
 

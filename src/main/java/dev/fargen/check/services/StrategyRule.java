@@ -12,6 +12,7 @@ import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Limits of deployments: only traffic of a load balancer or of Service Connect can be shifted in
@@ -69,7 +70,12 @@ public final class StrategyRule implements Rule {
     String written = "`percent: " + percent.value().toPlainString() + "`";
     if (percent.value().stripTrailingZeros().scale() > 1) {
       diagnostics.report(
-          Diagnostic.of(Code.OUT_OF_RANGE, written + " is not a multiple of 0.1").at(place));
+          Diagnostic.of(Code.OUT_OF_RANGE, written + " is not a multiple of 0.1")
+              .at(place)
+              .help(
+                  "write `percent: "
+                      + percent.value().setScale(1, RoundingMode.UP).toPlainString()
+                      + "`"));
     } else if (strategy.isLinear() && percent.value().compareTo(LEAST_STEP) < 0) {
       diagnostics.report(
           Diagnostic.of(Code.OUT_OF_RANGE, written + " is not supported with `strategy: linear`")

@@ -80,11 +80,13 @@ public final class StrategyWarningRule implements WarningRule {
                 Code.NO_EFFECT,
                 "`" + key + "` has no effect with `strategy: " + strategy.name().value() + "`")
             .at(place)
-            .at(strategy.name().span(), "ECS has it for `rolling` only")
+            .at(strategy.name().span(), "ECS uses `" + key + "` only with `rolling`")
             .help(
                 guarded
                     ? "remove `" + key + "`, or write it in the environments that use `rolling`"
-                    : "write `alarms: {cpu: 90}`, which roll back a deployment, in its place"));
+                    : "write `alarms: {cpu: 90}` in place of `"
+                        + key
+                        + "`: alarms also roll back a deployment"));
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {
@@ -103,7 +105,9 @@ public final class StrategyWarningRule implements WarningRule {
               .help(
                   "write `strategy: rolling` in `"
                       + workload.name()
-                      + "`, or call it through the load balancer"));
+                      + "`, or call `"
+                      + workload.name()
+                      + "` through the load balancer"));
     }
   }
 }

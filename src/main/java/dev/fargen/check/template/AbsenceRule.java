@@ -100,10 +100,14 @@ public final class AbsenceRule implements TemplateRule {
                   Code.UNKNOWN_REFERENCE,
                   "resource `" + id + "` does not exist in environment `" + lacking + "`")
               .at(mention.span())
-              .note("it exists only in `" + String.join("`, `", having) + "`")
+              .note("`" + id + "` exists only in `" + String.join("`, `", having) + "`")
               .help(
                   patch
-                      ? "add it to `" + lacking + "` too: a patch applies to every environment"
+                      ? "add `"
+                          + id
+                          + "` to `"
+                          + lacking
+                          + "` too: a patch applies to every environment"
                       : "move the part that refers to `"
                           + id
                           + "` to `environments."

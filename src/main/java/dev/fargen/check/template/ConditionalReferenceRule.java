@@ -83,7 +83,12 @@ public final class ConditionalReferenceRule implements TemplateRule {
                           + needed
                           + "` is true")
                   .at(places.of(places.isRaw(path) ? path : of(reference)).firstLine())
-                  .note("`" + path.get(1) + "` refers to it whether the condition is true or false")
+                  .note(
+                      "`"
+                          + path.get(1)
+                          + "` refers to `"
+                          + reference.name()
+                          + "` whether the condition is true or false")
                   .help(
                       "write `!If ["
                           + needed

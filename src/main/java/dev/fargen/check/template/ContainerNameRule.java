@@ -117,7 +117,7 @@ public final class ContainerNameRule implements TemplateRule {
             "ContainerPort",
             "container `" + name.asText() + "` does not map port " + port.asText(),
             mapped.get().isEmpty()
-                ? "it has no `PortMappings`"
+                ? "the container has no `PortMappings`"
                 : "mapped ports: " + Suggestion.quoted(mapped.get()));
       }
     }
@@ -144,7 +144,13 @@ public final class ContainerNameRule implements TemplateRule {
       diagnostics.report(
           Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
               .at(places.of(raw ? path : other).firstLine())
-              .note("`" + target.list() + "` of `" + target.service() + "` refers to it")
+              .note(
+                  "`"
+                      + target.list()
+                      + "` of `"
+                      + target.service()
+                      + "` refers to this "
+                      + (key.equals("ContainerPort") ? "port" : "container"))
               .note(note));
     }
 

@@ -87,8 +87,10 @@ public final class GroupRuleRule implements TemplateRule {
                     + "` adds a rule that the security group already has"
                     + (path.get(1).equals(other.get(1)) ? "" : " from `" + other.get(1) + "`"))
             .at(path.size() > 2 ? places.of(path).firstLine() : places.ofKey(path))
-            .note("a security group has one rule for a peer, a protocol and ports")
-            .help("remove this rule");
+            .note(
+                "a security group cannot have two rules with the same peer (a CIDR block, prefix"
+                    + " list or security group), protocol and ports")
+            .help("remove " + (path.size() > 2 ? "the rule" : "`" + path.get(1) + "`"));
     diagnostics.report(fault);
   }
 

@@ -91,7 +91,7 @@ final class OutputCheck {
                     Code.INVALID_VALUE,
                     what + " cannot depend on the resource `" + reference.name() + "`")
                 .at(mention.span())
-                .note("CloudFormation evaluates it before it creates resources"));
+                .note(what + " is evaluated before resources are created"));
         return;
       }
     }

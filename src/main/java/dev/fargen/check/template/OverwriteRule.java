@@ -55,7 +55,15 @@ public final class OverwriteRule implements TemplateRule {
                           + "` sets")
                   .at(places.ofKey(List.of("Resources", fault)))
                   .note("the queue, topic or bucket can have only one policy")
-                  .help("add its statements to the other policy with a patch"));
+                  .help(
+                      "add the statements of `"
+                          + fault
+                          + "` to `"
+                          + (raw ? other : entry.getKey())
+                          + "`"
+                          + (raw && places.isRaw(List.of("Resources", other))
+                              ? ""
+                              : " with a patch")));
         }
       }
     }

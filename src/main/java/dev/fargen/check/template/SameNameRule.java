@@ -80,7 +80,12 @@ public final class SameNameRule implements TemplateRule {
               (places.isRaw(later ? first : path)
                       ? twice.at(places.of(later ? first : path), "first here")
                       : twice)
-                  .help("write another `" + property + "` in one of the two resources"));
+                  .help(
+                      "write a different `"
+                          + property
+                          + "` in `"
+                          + (later ? path : first).get(1)
+                          + "`"));
         }
       }
     }

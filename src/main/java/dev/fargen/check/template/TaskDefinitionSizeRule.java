@@ -73,7 +73,15 @@ public final class TaskDefinitionSizeRule implements TemplateRule {
                 .flatMap(text -> text.value().parameter())
                 .map(template.project().stacks().get(i).environment()::placeOf);
         diagnostics.report(
-            value.map(place -> fault.at(place.firstLine(), "its value")).orElse(fault));
+            value
+                .map(
+                    place ->
+                        fault.at(
+                            place.firstLine(),
+                            "value of `"
+                                + largest.flatMap(text -> text.value().parameter()).orElseThrow()
+                                + "`"))
+                .orElse(fault));
         return;
       }
     }

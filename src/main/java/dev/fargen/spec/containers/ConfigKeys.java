@@ -71,7 +71,10 @@ public final class ConfigKeys {
     in.report(
         Diagnostic.of(Code.WRONG_TYPE, "a config requires the path of its file in the container")
             .at(name.span())
-            .note("Fargate mounts directories only, not `/" + name.text() + "`")
+            .note(
+                "Compose would mount the file at `/"
+                    + ScalarNode.shortened(name.text())
+                    + "`; Fargate mounts directories only")
             .help(
                 "write `{source: "
                     + ScalarNode.shortened(name.text())

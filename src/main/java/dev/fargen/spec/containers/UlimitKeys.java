@@ -19,7 +19,7 @@ public final class UlimitKeys {
           .otherwise("the same as `soft`")
           .becomes("`HardLimit` of the limit")
           .example("hard: 1048576");
-  public static final Shape SHAPE = Shape.of("a limit", SOFT, HARD);
+  public static final Shape SHAPE = Shape.of("an entry of `ulimits`", SOFT, HARD);
 
   private UlimitKeys() {}
 }

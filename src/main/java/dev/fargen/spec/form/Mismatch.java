@@ -103,6 +103,9 @@ public final class Mismatch {
     if (matches(text.substring(0, last))) {
       return new Fault("must not end with " + words(last), last, text.length());
     }
+    if (matches(text + "/")) {
+      return whole("must end with `/`");
+    }
     StringBuilder longer = new StringBuilder(text);
     for (int i = 0; i < MISSING; i++) {
       if (matches(longer.append('0').toString())) {
@@ -149,8 +152,9 @@ public final class Mismatch {
         letter
             && !Character.isLetterOrDigit(text.charAt(at - 1))
             && matches(text.substring(0, at - 1));
-    if (optional) { // an optional ending that this is not: what begins it is wrong
-      return new Fault("must not contain " + words(at - 1), at - 1, at);
+    if (optional) { // an optional ending that this is not
+      String ending = ScalarNode.shortened(text.substring(at - 1));
+      return new Fault("must not end with `" + ending + "`", at - 1, text.length());
     }
     boolean another = !letter && text.indexOf(point) < at;
     String place = letter ? " at this place" : "";

@@ -64,7 +64,12 @@ public record Name(String words, Regex regex) {
     String subject = tag ? "the tag key " + name : "the name " + name + " in `" + in.key() + "`";
     in.report(
         Mismatch.of(subject, key, regex)
-            .note((tag ? "a tag key has " : "a name here consists of ") + words));
+            .note(
+                tag
+                    ? "a tag key has " + words
+                    : words.startsWith("the ")
+                        ? "a key of `" + in.key() + "` must be " + words
+                        : "a name in `" + in.key() + "` consists of " + words));
     return false;
   }
 }

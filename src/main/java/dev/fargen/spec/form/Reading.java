@@ -235,7 +235,10 @@ public record Reading(
                   Code.PARAMETER_WITHOUT_VALUE,
                   named(key) + " cannot be checked: the parameter `" + parameter + "` has no value")
               .at(span)
-              .help("give it a value in an environment, or a `default:` under `parameters:`"));
+              .help(
+                  "write a `default` under `parameters."
+                      + parameter
+                      + "`, or a value under `parameters` of an environment"));
     }
   }
 

@@ -54,7 +54,11 @@ final class Candidates {
     if (written.isNull() || written.text().length() > LONGEST || written.text().contains("${")) {
       return Optional.empty();
     }
-    return Lists.first(spellings(written.text(), key, form), one -> accepts(form, one, written));
+    String text = written.text();
+    boolean percentage = text.endsWith("%") && accepts(form, "50%", written);
+    return Lists.first(
+        spellings(text, key, form),
+        one -> accepts(form, one, written) && (!percentage || one.endsWith("%")));
   }
 
   /** A name as the names of a map are. */
@@ -122,7 +126,8 @@ final class Candidates {
       return all;
     }
     if (unit.isEmpty()) {
-      all.add(number + (key.example().endsWith("d") ? "d" : "s"));
+      String example = key.example();
+      all.add(number + (example.endsWith("ms") ? "ms" : example.endsWith("d") ? "d" : "s"));
       return all;
     }
     String single =

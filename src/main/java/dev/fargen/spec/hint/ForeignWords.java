@@ -25,10 +25,11 @@ public final class ForeignWords {
 
   private static final String LOGGING =
       "remove it: output goes to CloudWatch Logs, and `logs: {retention: 30d}` in the workload sets"
-          + " how long it is kept";
+          + " how long the logs are kept";
   private static final String ROUTER =
       "remove it: `logs: {destination: {Name: datadog}}` in the workload adds a log router";
-  private static final String NAMED = "remove it: the key of the block is its name";
+  private static final String NAMED =
+      "remove it: the name of the workload or sidecar is the key of its block";
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
   private static final String FARGATE = "remove it: every task runs on Fargate";
@@ -46,8 +47,8 @@ public final class ForeignWords {
           + " not use it";
   private static final String CERTIFICATE = "write `http: {certificate: \"${CertificateArn}\"}`";
   private static final String NETWORKS =
-      "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows it"
-          + " to call another one";
+      "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows"
+          + " calls to `api`";
   private static final String LINKS =
       "write, for example, `links: [api]`: the workloads that this one calls";
   private static final String ANCHORS =

@@ -25,6 +25,8 @@ final class KeyHints {
   /** More places than these say nothing. */
   private static final int MOST = 3;
 
+  private static final String WORKLOAD = "workloads." + MapOf.NAME;
+
   private final MapNode tree;
   private final Shape root;
 
@@ -119,7 +121,10 @@ final class KeyHints {
     }
     List<String> paths =
         Lists.first(List.of(inside, around, other), tier -> !tier.isEmpty()).orElse(pipeline);
-    List<String> nearest = paths.size() > MOST ? nearest(here, paths) : paths;
+    List<String> nearest = paths.size() > MOST ? new ArrayList<>(nearest(here, paths)) : paths;
+    if (paths.contains(WORKLOAD) && !nearest.contains(WORKLOAD)) {
+      nearest.add(WORKLOAD);
+    }
     return nearest.isEmpty() || nearest.size() > MOST
         ? Optional.empty()
         : Optional.of(belongs(word, Lists.map(sorted(nearest), path -> at(path, place))));

@@ -252,8 +252,7 @@ public final class RawKeys {
   private static void variables(MapNode variables, Reading in) {
     for (MapNode.Entry entry : variables.entries()) {
       String name = entry.key().text();
-      String help =
-          "write a value, or remove `" + name + "` and the `${" + name + "}` that uses it";
+      String help = "write a value, or remove `" + name + "` and `${" + name + "}`";
       nulls("`" + name + "`", entry.value(), help, in);
     }
   }

@@ -81,7 +81,7 @@ public final class ScalingKeys {
 
     private static Form<Section> form(Key<BigDecimal> target) {
       return Form.blockOr(
-          Shape.of("a metric", target, SCALE_IN_COOLDOWN, SCALE_OUT_COOLDOWN), target);
+          Shape.of("a scaling metric", target, SCALE_IN_COOLDOWN, SCALE_OUT_COOLDOWN), target);
     }
   }
 
@@ -112,7 +112,7 @@ public final class ScalingKeys {
             .otherwise("the maximum does not change")
             .becomes("`ScalableTargetAction.MaxCapacity` of the scheduled action")
             .example("max: 20");
-    public static final Shape SHAPE = Shape.of("a scheduled change", AT, TIMEZONE, MIN, MAX);
+    public static final Shape SHAPE = Shape.of("an item of `schedule`", AT, TIMEZONE, MIN, MAX);
 
     private At() {}
   }

@@ -35,7 +35,7 @@ class MismatchTest {
           "vpc-[0-9a-f]{8,17}"             | sub-12    | 1-7 it must begin with `vpc-`
           "a+/b+"                          | aa        | 1-3 it is incomplete
           "[a-z]+(/[a-z]+)*"               | a//b      | 2-4 it must not contain `//`
-          "[a-z]+(\\.fifo)?"               | a.b       | 2-3 it must not contain `.`
+          "[a-z]+(\\.fifo)?"               | a.b       | 2-4 it must not end with `.b`
           "x|[0-9]+"                       | abc       | 1-4 it is not valid
           "(?=.{2,3}$)[a-z]+"              | a         | 1-2 it is too short: it must have at least 2 characters
           "(?=.{2,3}$)[a-z]+"              | abcd      | 1-5 it is too long: it has 4 characters
