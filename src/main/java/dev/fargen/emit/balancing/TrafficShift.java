@@ -95,7 +95,7 @@ public final class TrafficShift {
                     .comment("Role of ECS for deployments of " + workload.name() + ".")
                     .comment("Moves tasks and traffic between the target groups.")
                     .comment("The Describe actions require Resource \"*\".")
-                    .property("AssumeRolePolicyDocument", Policies.trust("ecs.amazonaws.com"))
+                    .property("AssumeRolePolicyDocument", Policies.trustInfrastructure())
                     .property("PermissionsBoundary", draft.permissionsBoundary())
                     .property("Policies", Policies.inline("shift-traffic", statements))));
   }

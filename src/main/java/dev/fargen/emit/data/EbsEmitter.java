@@ -45,7 +45,7 @@ public record EbsEmitter(Draft draft, Workload workload) {
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "VolumeRole", "AWS::IAM::Role")
             .comment("Infrastructure role of " + workload.name() + ": creates EBS volumes.")
-            .property("AssumeRolePolicyDocument", Policies.trust("ecs.amazonaws.com"))
+            .property("AssumeRolePolicyDocument", Policies.trustInfrastructure())
             .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("ManagedPolicyArns", Value.list(Intrinsic.sub(MANAGED)));
     key.ifPresent(arn -> role.property("Policies", Policies.inline("encrypt", encrypt(arn))));

@@ -105,13 +105,24 @@ public final class Policies {
         conditions = conditions.with(entry.getKey(), entry.getValue());
       }
     }
-    Mapping statement =
-        Value.map()
-            .with("Effect", "Allow")
-            .with("Principal", Value.map().with("Service", service))
-            .with("Action", "sts:AssumeRole")
-            .with("Condition", conditions);
-    return document(List.of(statement));
+    return document(List.of(assume(service).with("Condition", conditions)));
+  }
+
+  /**
+   * The trust policy of an infrastructure role, without a condition: AWS does not document that ECS
+   * sends {@code aws:SourceAccount} when it assumes one, and without the key every condition on it
+   * would refuse ECS (Amazon ECS developer guide, "Amazon ECS infrastructure IAM role" and "Amazon
+   * ECS infrastructure IAM role for load balancers"). A role can be passed only within its account.
+   */
+  public static Value trustInfrastructure() {
+    return document(List.of(assume("ecs.amazonaws.com")));
+  }
+
+  private static Mapping assume(String service) {
+    return Value.map()
+        .with("Effect", "Allow")
+        .with("Principal", Value.map().with("Service", service))
+        .with("Action", "sts:AssumeRole");
   }
 
   /** The trust policy for ECS tasks of this account and Region (confused deputy prevention). */
