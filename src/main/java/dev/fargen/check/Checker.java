@@ -37,6 +37,7 @@ import dev.fargen.check.containers.LogProtectionRule;
 import dev.fargen.check.containers.LogRouterRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
+import dev.fargen.check.containers.PrivilegedPortRule;
 import dev.fargen.check.containers.RestartRule;
 import dev.fargen.check.containers.RootRule;
 import dev.fargen.check.containers.SecretLiteralRule;
@@ -273,6 +274,7 @@ public final class Checker {
           new LinkWarningRule(),
           new StrategyWarningRule(),
           new RootRule(),
+          new PrivilegedPortRule(),
           new ConfigWarningRule(),
           new SecretLiteralRule(),
           new VariableCountRule(),

@@ -58,7 +58,11 @@ public final class RootRule implements WarningRule {
           workload,
           Diagnostic.of(Code.RUNS_AS_ROOT, "`" + container.name() + "` runs as root" + unless)
               .at(place)
-              .help("write `user: \"1000:1000\"`, or a user that exists in the image"));
+              .help(
+                  "write `user: \"1000:1000\"`, or a user that exists in the image"
+                      + (PrivilegedPortRule.reserved(container).isPresent()
+                          ? ", and a port of 1024 or more"
+                          : "")));
     }
   }
 }
