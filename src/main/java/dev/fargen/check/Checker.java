@@ -114,6 +114,7 @@ import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.check.scaling.InsightsRule;
+import dev.fargen.check.scaling.OneTimeChangeRule;
 import dev.fargen.check.scaling.ScalingKeysRule;
 import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
@@ -280,6 +281,7 @@ public final class Checker {
           new VariableCountRule(),
           new ReferenceWithoutSubRule(),
           new StaysAtZeroRule(),
+          new OneTimeChangeRule(),
           new StepCountRule(),
           new ListenRule(),
           new WindowsRegionRule(),

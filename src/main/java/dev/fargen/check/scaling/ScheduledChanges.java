@@ -10,14 +10,12 @@ import dev.fargen.workload.scaling.Scaling.Change;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * A scheduled change sets the minimum, the maximum or both, and takes no effect if the minimum
- * would be greater than the maximum (Application Auto Scaling user guide, "How scheduled scaling
- * works": "In some cases, however, you must include both sizes"). A change that sets one of them
- * meets what the spec or another change has set before, so it is compared with all of these.
+ * A scheduled change sets the minimum and the maximum, and takes no effect if the minimum would be
+ * greater than the maximum (Application Auto Scaling user guide, "How scheduled scaling for
+ * Application Auto Scaling works": "In some cases, however, you must include both sizes"). A size
+ * that a change does not name is the one of {@code scaling}.
  */
 final class ScheduledChanges {
 
@@ -35,15 +33,9 @@ final class ScheduledChanges {
                   "`schedule` has " + changes.size() + " items; the maximum is " + MOST)
               .at(changes.get(MOST).span().firstLine()));
     }
-    Given<Integer> greatest = scaling.max();
-    Given<Integer> least = scaling.min();
-    for (Change change : changes) {
-      greatest = change.max().filter(greater(greatest)).orElse(greatest);
-      least = change.min().filter(greater(least).negate()).orElse(least);
-    }
     Map<List<String>, Change> known = new HashMap<>();
     for (Change change : changes) {
-      limits(change, least, greatest, diagnostics);
+      limits(change, scaling, diagnostics);
       Change first =
           known.putIfAbsent(List.of(change.at().value(), change.timezone().value()), change);
       if (first != null) {
@@ -56,41 +48,26 @@ final class ScheduledChanges {
     }
   }
 
-  private static Predicate<Given<Integer>> greater(Given<Integer> other) {
-    return one -> one.value() > other.value();
-  }
-
-  private static void limits(
-      Change change, Given<Integer> least, Given<Integer> greatest, Diagnostics diagnostics) {
-    Optional<Given<Integer>> min = change.min();
-    Optional<Given<Integer>> max = change.max();
-    if (min.isEmpty() && max.isEmpty()) {
+  private static void limits(Change change, Scaling scaling, Diagnostics diagnostics) {
+    if (change.min().isEmpty() && change.max().isEmpty()) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "an item of `schedule` requires `min` or `max`")
               .at(change.span().firstLine(), "changes nothing")
               .help("write, for example, `min: 6`"));
-    } else if (min.isPresent() && max.isPresent()) {
-      compare(min.get(), max.get(), "maximum number of tasks from then on", false, diagnostics);
-    } else if (min.isPresent()) {
-      compare(min.get(), greatest, "greatest maximum number of tasks", true, diagnostics);
-    } else {
-      compare(least, max.get(), "maximum number of tasks from then on", true, diagnostics);
+      return;
     }
-  }
-
-  private static void compare(
-      Given<Integer> min,
-      Given<Integer> max,
-      String what,
-      boolean single,
-      Diagnostics diagnostics) {
+    Given<Integer> min = change.min().orElse(scaling.min());
+    Given<Integer> max = change.max().orElse(scaling.max());
     if (min.value() > max.value()) {
       Diagnostic fault =
-          Conflict.minOverMax(min.map(String::valueOf), max.map(String::valueOf), what);
+          Conflict.minOverMax(
+              min.map(String::valueOf),
+              max.map(String::valueOf),
+              "maximum number of tasks from then on");
       diagnostics.report(
-          single
-              ? fault.note("with `min` and `max` in one item of `schedule`, both change at once")
-              : fault);
+          change.min().isPresent() && change.max().isPresent()
+              ? fault
+              : fault.note("an item without `min` or `max` sets the one of `scaling`"));
     }
   }
 }

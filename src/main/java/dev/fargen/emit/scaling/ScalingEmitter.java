@@ -40,6 +40,12 @@ public final class ScalingEmitter {
       ClusterReference cluster,
       Resource service,
       Optional<TargetEmitter.Emitted> target) {
+    Value min = least(scaling);
+    Value max =
+        draft.number(
+            prefix + "MaxCapacity",
+            "Maximum number of " + workload.name() + " tasks",
+            scaling.max());
     Resource scalable =
         draft.add(
             scaling.span(),
@@ -48,16 +54,11 @@ public final class ScalingEmitter {
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
                 .property("ResourceId", cluster.text("service/", "/${" + service.id() + ".Name}"))
-                .property("MinCapacity", least(scaling))
-                .property(
-                    "MaxCapacity",
-                    draft.number(
-                        prefix + "MaxCapacity",
-                        "Maximum number of " + workload.name() + " tasks",
-                        scaling.max()))
+                .property("MinCapacity", min)
+                .property("MaxCapacity", max)
                 .property(
                     "ScheduledActions",
-                    new ScheduledActions(draft, workload).of(scaling.schedule())));
+                    new ScheduledActions(draft, workload, min, max).of(scaling.schedule())));
     if (!scaling.queues().isEmpty()) {
       new QueueScalingEmitter(
               new StepScaling(draft, workload, scaling, scalable),

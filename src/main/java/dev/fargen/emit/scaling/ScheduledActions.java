@@ -19,9 +19,15 @@ import java.util.Optional;
 /**
  * The scheduled actions of a scalable target (CloudFormation template reference,
  * "AWS::ApplicationAutoScaling::ScalableTarget ScheduledAction"). A name is the place of the change
- * in the spec: it must be unique for the scalable target.
+ * in the spec: it must be unique for the scalable target. An action always sets both sizes: one
+ * that sets the minimum alone takes no effect while another one holds the maximum below it
+ * (Application Auto Scaling user guide, "How scheduled scaling for Application Auto Scaling
+ * works").
+ *
+ * @param min minimum of the scalable target
+ * @param max its maximum
  */
-record ScheduledActions(Draft draft, Workload workload) {
+record ScheduledActions(Draft draft, Workload workload, Value min, Value max) {
 
   /** Why there may be none. */
   private Cause.Part cause() {
@@ -47,8 +53,8 @@ record ScheduledActions(Draft draft, Workload workload) {
     String what = "item " + place + " of the scaling schedule for " + workload.name();
     Mapping limits =
         Value.map()
-            .with("MinCapacity", change.min().map(min -> least(id, place, what, min)))
-            .with("MaxCapacity", change.max().map(max -> most(id, place, what, max)));
+            .with("MinCapacity", change.min().map(own -> least(id, what, own)).orElse(min))
+            .with("MaxCapacity", change.max().map(own -> most(id, what, own)).orElse(max));
     Mapping action =
         Value.map()
             .with("ScheduledActionName", "schedule-" + place)
@@ -62,21 +68,13 @@ record ScheduledActions(Draft draft, Workload workload) {
   }
 
   /** Tasks could not start before there is an image. */
-  private Value least(String id, int place, String what, Given<Integer> min) {
-    Value least = draft.number(id + "Min", "Minimum number of tasks, " + what, min);
-    Value started = new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
-    return new Block(part(place, "Min", "Sets a minimum in " + what), true, started);
+  private Value least(String id, String what, Given<Integer> own) {
+    Value least = draft.number(id + "Min", "Minimum number of tasks, " + what, own);
+    return new FirstImagesEmitter(draft, workload).noneUntilPushed(least).orElse(least);
   }
 
-  private Value most(String id, int place, String what, Given<Integer> max) {
-    return new Block(
-        part(place, "Max", "Sets a maximum in " + what),
-        true,
-        draft.number(id + "Max", "Maximum number of tasks, " + what, max));
-  }
-
-  private Cause.Part part(int place, String kind, String words) {
-    return ScalingEmitter.cause(workload, "ScalingSchedule" + place + kind, words).within(cause());
+  private Value most(String id, String what, Given<Integer> own) {
+    return draft.number(id + "Max", "Maximum number of tasks, " + what, own);
   }
 
   /** Only written if it is not the default, UTC. */
@@ -85,7 +83,11 @@ record ScheduledActions(Draft draft, Workload workload) {
         ? Optional.empty()
         : Optional.of(
             new Block(
-                part(place, "Timezone", "Sets a time zone in " + what),
+                ScalingEmitter.cause(
+                        workload,
+                        "ScalingSchedule" + place + "Timezone",
+                        "Sets a time zone in " + what)
+                    .within(cause()),
                 true,
                 draft.word(id + "Timezone", "Time zone, " + what, timezone)));
   }

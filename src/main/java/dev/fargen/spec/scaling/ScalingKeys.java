@@ -92,8 +92,8 @@ public final class ScalingKeys {
                 "at",
                 ScheduleExpression.FORM,
                 "When it takes effect: `cron(…)` with six fields, `rate(…)`, or `at(…)` for a"
-                    + " single time. It holds until the next item takes effect, or until an update"
-                    + " changes `min` or `max`.")
+                    + " single time. It holds until any other item takes effect, such as the next"
+                    + " recurring one, or until an update changes `min` or `max`.")
             .mandatory()
             .becomes("`Schedule` of the scheduled action")
             .example("at: \"cron(0 7 ? * MON-FRI *)\"");
@@ -104,12 +104,12 @@ public final class ScalingKeys {
             .example("timezone: Europe/Berlin");
     public static final Key<Integer> MIN =
         Key.of("min", Form.whole(0, 10_000), "Minimum number of tasks from then on.")
-            .otherwise("the minimum does not change")
+            .otherwise("`min` of `scaling`")
             .becomes("`ScalableTargetAction.MinCapacity` of the scheduled action")
             .example("min: 6");
     public static final Key<Integer> MAX =
         Key.of("max", Form.whole(0, 10_000), "Maximum number of tasks from then on.")
-            .otherwise("the maximum does not change")
+            .otherwise("`max` of `scaling`")
             .becomes("`ScalableTargetAction.MaxCapacity` of the scheduled action")
             .example("max: 20");
     public static final Shape SHAPE = Shape.of("an item of `schedule`", AT, TIMEZONE, MIN, MAX);
@@ -186,8 +186,8 @@ public final class ScalingKeys {
       Key.of(
               "schedule",
               Form.list(Form.block(() -> At.SHAPE)),
-              "Changes of `min` and `max` at certain times. Scaling by metrics continues between"
-                  + " them.")
+              "Changes of `min` and `max` at certain times. Each sets both. Scaling by metrics"
+                  + " continues between them.")
           .becomes("`ScheduledActions` of the scalable target")
           .example(
               "schedule: [{at: \"cron(0 7 ? * MON-FRI *)\", min: 6}, {at: \"cron(0 19 ? * MON-FRI *)\", min: 2}]");
