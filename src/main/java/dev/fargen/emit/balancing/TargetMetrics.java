@@ -13,7 +13,9 @@ import java.util.List;
 /**
  * CloudWatch metrics of target groups (Elastic Load Balancing user guide, "CloudWatch metrics for
  * your Application Load Balancer"). With two target groups, either has the tasks, so only their sum
- * is the workload's.
+ * is the workload's. A sum is one over an array, which leaves out missing data, and does not use
+ * {@code FILL}: metrics arrive late, and an alarm whose latest data point is always filled stays in
+ * one state (Amazon CloudWatch user guide, "Using math expressions with CloudWatch metrics").
  */
 public record TargetMetrics(List<One> all) {
 
@@ -46,46 +48,60 @@ public record TargetMetrics(List<One> all) {
   }
 
   /**
-   * {@code CustomizedMetricSpecification} of a scaling policy by the average response time. With
-   * several target groups, it is the time of all responses by their number: the average of two
-   * averages would count a group without traffic as much as the other.
+   * {@code CustomizedMetricSpecification} of a scaling policy by the average response time: the
+   * time of all responses by their number, because the average of two averages would count a group
+   * without traffic as much as the other. Without requests it is 0, not missing: a policy without
+   * data keeps all others from scaling in (Application Auto Scaling user guide, "How target
+   * tracking scaling for Application Auto Scaling works" and "Create a target tracking scaling
+   * policy for Application Auto Scaling using metric math").
    *
-   * @param shift why there are several
    * @param words what the expression does, for people
    */
-  public Value responseTime(Cause shift, String words) {
+  public Mapping responseTime(String words) {
     String name = "TargetResponseTime";
-    if (isOne()) {
-      return new Block(shift, false, all.get(0).metric(name).with("Statistic", "Average"));
-    }
+    List<String> times = Lists.map(all, one -> one.id() + "Time");
+    List<String> counts = Lists.map(all, one -> one.id() + "Count");
+    String count = sumOrZero(counts);
     List<Value> metrics = new ArrayList<>();
-    String time = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + "Time, 0)"));
-    String count = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + "Count, 0)"));
     metrics.add(
-        Value.map()
-            .with("Id", "average")
-            .with(
-                "Expression",
-                new Told(
-                    words,
-                    Value.text("IF(" + count + " > 0, (" + time + ") / (" + count + "), 0)")))
-            .with("Label", "Average response time in seconds")
-            .with("ReturnData", true));
-    for (One one : all) {
-      metrics.add(stat(one, one.id() + "Time", name, "Sum"));
-      metrics.add(stat(one, one.id() + "Count", name, "SampleCount"));
+        expression(
+            "average",
+            "IF(" + count + " > 0, " + sumOrZero(times) + " / " + count + ", 0)",
+            "Average response time in seconds",
+            words));
+    for (int i = 0; i < all.size(); i++) {
+      metrics.add(stat(all.get(i), times.get(i), name, "Sum"));
+      metrics.add(stat(all.get(i), counts.get(i), name, "SampleCount"));
     }
-    return new Block(shift, true, Value.map().with("Metrics", new ItemsBy("Id", metrics)));
+    return scalesBy(metrics);
   }
 
-  private static Value stat(One one, String id, String name, String stat) {
-    return new Block(
-        one.cause(),
-        true,
+  /**
+   * {@code CustomizedMetricSpecification} of a scaling policy by a metric that is missing without
+   * requests, and counts as 0 then.
+   *
+   * @param label what the sum is
+   * @param words what the expression does, for people
+   */
+  public Mapping requests(String name, String label, String words) {
+    List<Value> metrics = new ArrayList<>();
+    metrics.add(expression("sum", sumOrZero(Lists.map(all, One::id)), label, words));
+    all.forEach(one -> metrics.add(stat(one, one.id(), name, "Sum")));
+    return scalesBy(metrics);
+  }
+
+  /** Targets are counted every minute, and arrive as late as what is added to their zeros. */
+  private Mapping scalesBy(List<Value> metrics) {
+    List<String> hosts = Lists.map(all, one -> one.id() + "Hosts");
+    metrics.add(
         Value.map()
-            .with("Id", id)
-            .with("MetricStat", Value.map().with("Metric", one.metric(name)).with("Stat", stat))
+            .with("Id", "zero")
+            .with("Expression", "0 * " + sum(hosts))
             .with("ReturnData", false));
+    for (int i = 0; i < all.size(); i++) {
+      metrics.add(stat(all.get(i), hosts.get(i), "HealthyHostCount", "Maximum"));
+    }
+    return Value.map().with("Metrics", new ItemsBy("Id", metrics));
   }
 
   /** Whether the metric of one target group is enough. */
@@ -94,9 +110,9 @@ public record TargetMetrics(List<One> all) {
   }
 
   /**
-   * The sum over the target groups, by metric math.
+   * The sum over the target groups, in an alarm.
    *
-   * @param period seconds of a data point; 0 in a scaling policy, where it is a minute
+   * @param period seconds of a data point
    * @param label what the sum is
    * @param words what the expression does, for people
    */
@@ -107,25 +123,43 @@ public record TargetMetrics(List<One> all) {
   /** The same of another statistic. */
   public Value sum(String name, String statistic, int period, String label, String words) {
     List<Value> metrics = new ArrayList<>();
-    String sum = String.join(" + ", Lists.map(all, one -> "FILL(" + one.id() + ", 0)"));
-    metrics.add(
-        Value.map()
-            .with("Id", "sum")
-            .with("Expression", new Told(words, Value.text(sum)))
-            .with("Label", label)
-            .with("ReturnData", true));
+    metrics.add(expression("sum", sum(Lists.map(all, One::id)), label, words));
     for (One one : all) {
-      Mapping stat = Value.map().with("Metric", one.metric(name));
-      stat = period == 0 ? stat : stat.with("Period", period);
-      metrics.add(
-          new Block(
-              one.cause(),
-              true,
-              Value.map()
-                  .with("Id", one.id())
-                  .with("MetricStat", stat.with("Stat", statistic))
-                  .with("ReturnData", false)));
+      Mapping stat =
+          Value.map()
+              .with("Metric", one.metric(name))
+              .with("Period", period)
+              .with("Stat", statistic);
+      metrics.add(used(one, one.id(), stat));
     }
     return new ItemsBy("Id", metrics);
+  }
+
+  private static Value expression(String id, String text, String label, String words) {
+    return Value.map()
+        .with("Id", id)
+        .with("Expression", new Told(words, Value.text(text)))
+        .with("Label", label)
+        .with("ReturnData", true);
+  }
+
+  private static String sum(List<String> ids) {
+    return ids.size() == 1 ? ids.get(0) : "SUM([" + String.join(", ", ids) + "])";
+  }
+
+  private static String sumOrZero(List<String> ids) {
+    return "SUM([" + String.join(", ", ids) + ", zero])";
+  }
+
+  /** What an expression of a scaling policy uses; the data points are of a minute. */
+  private static Value stat(One one, String id, String name, String stat) {
+    return used(one, id, Value.map().with("Metric", one.metric(name)).with("Stat", stat));
+  }
+
+  private static Value used(One one, String id, Mapping stat) {
+    return new Block(
+        one.cause(),
+        true,
+        Value.map().with("Id", id).with("MetricStat", stat).with("ReturnData", false));
   }
 }

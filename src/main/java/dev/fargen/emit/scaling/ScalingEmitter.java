@@ -105,15 +105,11 @@ public final class ScalingEmitter {
       return Value.map().with("PredefinedMetricSpecification", new Block(cause, false, metric));
     }
     Mapping metric =
-        Value.map()
-            .with(
-                "Metrics",
-                to.metrics()
-                    .sum(
-                        "RequestCountPerTarget",
-                        0,
-                        "Requests per task",
-                        "Adds up the requests of " + workload.name()));
+        to.metrics()
+            .requests(
+                "RequestCountPerTarget",
+                "Requests per task",
+                "Adds up the requests of " + workload.name());
     return Value.map().with("CustomizedMetricSpecification", new Block(cause, true, metric));
   }
 
@@ -222,13 +218,13 @@ public final class ScalingEmitter {
 
     void responseTime(TargetEmitter.Emitted to, Scaling.Target given) {
       Value metric =
-          to.metrics()
-              .responseTime(
-                  TrafficShift.cause(workload),
-                  "Computes the average response time of " + workload.name());
+          to.metrics().responseTime("Computes the average response time of " + workload.name());
       track(
           "ResponseTime",
-          Value.map().with("CustomizedMetricSpecification", metric),
+          Value.map()
+              .with(
+                  "CustomizedMetricSpecification",
+                  new Block(TrafficShift.cause(workload), !to.metrics().isOne(), metric)),
           given,
           List.of());
     }
