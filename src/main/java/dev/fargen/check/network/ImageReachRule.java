@@ -8,6 +8,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
+import dev.fargen.spec.services.LogKeys;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
@@ -112,7 +113,7 @@ public final class ImageReachRule implements Rule {
           + " for example `"
           + (container.purpose() == Container.Purpose.FILES
               ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
-              : "logs: {image: {ecr: aws-for-fluent-bit, tag: stable}}`");
+              : "logs: {" + LogKeys.COPIED_IMAGE + "}`");
     }
     return "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy the"
         + " image to ECR, which tasks reach through VPC endpoints";

@@ -36,14 +36,26 @@ public final class LogKeys {
                   + " when a task starts. Requires `destination`.")
           .becomes("`LogConfiguration.SecretOptions` of the container definitions")
           .example("secret_options: {apikey: {secret: datadog/api-key}}");
+
+  /**
+   * The version of AWS for Fluent Bit, which runs on Amazon Linux 2023. The tag {@code stable}
+   * moves, and is of the versions 2, which have had no updates since Amazon Linux 2 (AWS for Fluent
+   * Bit, README and issue 1181, "Stable tag is still linked to AL2 based image").
+   */
+  private static final String FLUENT_BIT = "3.4.16";
+
+  /** The image of the log router as a copy in ECR, as an example. */
+  public static final String COPIED_IMAGE =
+      "image: {ecr: aws-for-fluent-bit, tag: " + FLUENT_BIT + "}";
+
   public static final Key<Section> IMAGE =
       Key.of(
               "image",
               Form.blockOr(ImageKeys.SHAPE, ImageKeys.URI),
               "Image of the log router, with Fluent Bit. Requires `destination`.")
-          .fallback("public.ecr.aws/aws-observability/aws-for-fluent-bit:stable")
+          .fallback("public.ecr.aws/aws-observability/aws-for-fluent-bit:" + FLUENT_BIT)
           .becomes("`Image` of the container `log-router`")
-          .example("image: {ecr: aws-for-fluent-bit, tag: stable}");
+          .example(COPIED_IMAGE);
   public static final Key<Boolean> ENABLE_METADATA =
       Key.of(
               "enable_metadata",
