@@ -36,6 +36,7 @@ import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.NetworkBalancer;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Export;
@@ -200,8 +201,13 @@ public final class TemplateEmitter {
             .loadBalancer()
             .filter(LoadBalancer.Created.class::isInstance)
             .map(LoadBalancer.Created.class::cast)
-            .filter(created -> created.subnets().isEmpty() && !apart);
-    boolean forwarding = stack.base().networkBalancer().filter(one -> !apart).isPresent();
+            .filter(created -> created.subnets().isEmpty() && !(apart && created.isFacing()));
+    boolean forwarding =
+        stack
+            .base()
+            .networkBalancer()
+            .filter(created -> !(apart && created.isFacing()))
+            .isPresent();
     boolean behind =
         balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
     boolean databases = !stack.stores().databases().isEmpty();
@@ -212,6 +218,25 @@ public final class TemplateEmitter {
         + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")
         + (databases ? " and the database clusters" : "")
         + (databases || behind ? ", in at least two Availability Zones" : "");
+  }
+
+  /** What uses the public subnets in any environment. */
+  private static String publicUse(Project project) {
+    boolean balancer = false;
+    boolean tasks = false;
+    for (Stack stack : project.stacks()) {
+      balancer |=
+          stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created created
+              && created.isFacing()
+              && created.subnets().isEmpty();
+      balancer |= stack.base().networkBalancer().filter(NetworkBalancer::isFacing).isPresent();
+      tasks |= Lists.any(stack.workloads(), one -> one.running().placement().open().isPresent());
+    }
+    return "Public subnet IDs for "
+        + (balancer ? "the load balancer" : "")
+        + (balancer && tasks ? " and " : "")
+        + (tasks ? "tasks" : "")
+        + (balancer ? ", in at least two Availability Zones" : "");
   }
 
   /** The workloads that others call in any environment. */
@@ -268,7 +293,12 @@ public final class TemplateEmitter {
     Stack.Base base = stack.base();
     NetworkReference network =
         new NetworkEmitter(draft)
-            .emit(base.network(), subnetUse(project, stack), base.exports(Export.NETWORK));
+            .emit(
+                base.network(),
+                stack.workloads(),
+                subnetUse(project, stack),
+                publicUse(project),
+                base.exports(Export.NETWORK));
     boolean services = Lists.any(stack.workloads(), Workload::isService);
     Optional<ClusterReference> cluster =
         base.cluster()

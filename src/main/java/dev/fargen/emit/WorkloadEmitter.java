@@ -77,7 +77,7 @@ record WorkloadEmitter(
     Resource taskDefinition =
         new TaskDefinitionEmitter(own, mounts, calls)
             .emit(workload, logGroup, executionRole, taskRole);
-    List<Resource> needs = new ArrayList<>(network.waysOut());
+    List<Resource> needs = new ArrayList<>(network.waysOut(workload));
     needs.addAll(
         Lists.present(
             Lists.map(workload.after(), name -> Optional.ofNullable(services.get(name)))));
@@ -92,7 +92,7 @@ record WorkloadEmitter(
     needs.addAll(targets.needed());
     needs.addAll(balancers.logins(workload));
     new FirstImagesEmitter(own, workload).emit();
-    Mapping places = networkConfiguration(groups);
+    Mapping places = networkConfiguration(workload, groups);
     Optional<Schedule> schedule = workload.running().schedule();
     if (schedule.isPresent()) {
       List<Resource> taskRoles = List.of(executionRole, taskRole);
@@ -148,13 +148,13 @@ record WorkloadEmitter(
     return emitter.all(group.ref());
   }
 
-  private Mapping networkConfiguration(Value groups) {
+  private Mapping networkConfiguration(Workload workload, Value groups) {
     return Value.map()
         .with(
             "AwsvpcConfiguration",
             Value.map()
-                .with("AssignPublicIp", network.assignPublicIp())
-                .with("Subnets", network.taskSubnets())
+                .with("AssignPublicIp", network.assignPublicIp(workload))
+                .with("Subnets", network.taskSubnets(workload))
                 .with("SecurityGroups", groups));
   }
 }

@@ -50,6 +50,7 @@ public final class Resolver {
   private final Spec spec;
   private final boolean anyProtected;
   private final Set<String> onSpot = new HashSet<>();
+  private final Set<String> placed = new HashSet<>();
 
   private Resolver(Spec spec) {
     this.spec = spec;
@@ -58,6 +59,9 @@ public final class Resolver {
       for (SpecThing workload : environment.workloads()) {
         if (workload.keys().has(WorkloadKeys.SPOT)) {
           onSpot.add(workload.name());
+        }
+        if (workload.keys().has(WorkloadKeys.PLACEMENT)) {
+          placed.add(workload.name());
         }
       }
     }
@@ -139,6 +143,7 @@ public final class Resolver {
             spec.name().value(),
             anyProtected,
             onSpot,
+            placed,
             stores,
             ConfigResolver.of(stack, spec.files(), values),
             values,
@@ -155,22 +160,28 @@ public final class Resolver {
     Optional<LoadBalancer> balancer = LoadBalancerResolver.resolve(stack, mode);
     Optional<NetworkBalancer> forwarding =
         NetworkBalancer.of(Lists.flatMap(workloads, Workload::nlb), mode);
-    boolean facing =
-        (balancer.isPresent()
-                && balancer.get() instanceof LoadBalancer.Created created
-                && created.isFacing()
-                && created.subnets().isEmpty())
-            || forwarding.filter(NetworkBalancer::isFacing).isPresent();
+    Optional<LoadBalancer.Created> internal = LoadBalancerResolver.internal(stack, mode);
+    Optional<LoadBalancer.Created> inSubnets =
+        balancer
+            .filter(LoadBalancer.Created.class::isInstance)
+            .map(LoadBalancer.Created.class::cast)
+            .filter(created -> created.subnets().isEmpty());
     Network network =
         new NetworkResolver(environment, mode, anyProtected)
             .resolve(
-                workloads, facing, Lists.any(exports, export -> export.value() == Export.NETWORK));
+                workloads,
+                inSubnets.filter(LoadBalancer.Created::isFacing).isPresent()
+                    || forwarding.filter(NetworkBalancer::isFacing).isPresent(),
+                internal.isPresent()
+                    || inSubnets.filter(one -> !one.isFacing()).isPresent()
+                    || forwarding.filter(one -> !one.isFacing()).isPresent(),
+                Lists.any(exports, export -> export.value() == Export.NETWORK));
     Stack.Base base =
         new Stack.Base(
             network,
             cluster(stack, !workloads.isEmpty(), mode),
             balancer,
-            LoadBalancerResolver.internal(stack, mode),
+            internal,
             forwarding,
             Imports.of(stack).of(Export.NAMESPACE),
             stack.get(StackKeys.ALARMS).flatMap(given -> Alarms.of(given, values)),

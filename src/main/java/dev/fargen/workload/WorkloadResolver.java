@@ -34,6 +34,7 @@ import java.util.Set;
  *
  * @param anyProtected whether the mode of any environment protects from deletion
  * @param onSpot the workloads for which any environment says whether they run on spare capacity
+ * @param placed the workloads for which any environment says in which subnets they run
  * @param configs the files that containers can have
  * @param values the parameter values of the environment, with defaults
  * @param builds the builds of the stack by their parameter
@@ -44,6 +45,7 @@ record WorkloadResolver(
     String spec,
     boolean anyProtected,
     Set<String> onSpot,
+    Set<String> placed,
     Stack.Stores stores,
     ConfigResolver configs,
     Map<String, String> values,
@@ -72,7 +74,7 @@ record WorkloadResolver(
         new Workload(
             name,
             Task.of(section, containers, anyProtected, values),
-            Running.of(section, queues, onSpot.contains(name)),
+            Running.of(section, queues, onSpot.contains(name), placed.contains(name)),
             Egress.of(section, values),
             new HttpResolver(spec, internal)
                 .resolve(name, containers, section.list(WorkloadKeys.HTTP)),

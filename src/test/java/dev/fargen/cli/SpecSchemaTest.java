@@ -62,6 +62,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key wrong", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-image.*", oneOfTwo);
     INEXPRESSIBLE.put("missing-key-in-image", oneOfTwo);
+    INEXPRESSIBLE.put("missing-key-public-subnets-of-tasks", "a workload needs a key of `network`");
     INEXPRESSIBLE.put(
         "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");

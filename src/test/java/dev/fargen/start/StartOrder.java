@@ -86,7 +86,12 @@ public final class StartOrder {
           companion
               .namedIn()
               .forEach(property -> collect(properties(id).getOrDefault(property, ""), named));
-          named.retainAll(isRoute(companion) ? subnets(starter, reached) : reached);
+          named.retainAll(
+              companion.of().contains("AWS::EC2::Subnet")
+                  ? subnets(starter, reached)
+                  : companion.of().contains("AWS::EC2::RouteTable")
+                      ? tables(subnets(starter, reached))
+                      : reached);
           named.removeIf(other -> !companion.of().contains(type(other)));
           if (!named.isEmpty()) {
             needed.add(id);
@@ -103,15 +108,27 @@ public final class StartOrder {
     return needed;
   }
 
-  private static boolean isRoute(Companion companion) {
-    return companion.of().contains("AWS::EC2::Subnet");
-  }
-
   /** The subnets of the tasks: a subnet with a mount target alone needs no route. */
   private Set<String> subnets(String starter, Set<String> reached) {
     Set<String> named = new TreeSet<>(edges.getOrDefault(starter, Set.of()));
     named.retainAll(reached);
     return named;
+  }
+
+  /** The route tables of these subnets: a gateway endpoint reaches others too. */
+  private Set<String> tables(Set<String> subnets) {
+    Set<String> tables = new TreeSet<>();
+    for (String id : resources.keySet()) {
+      Set<String> named = new TreeSet<>();
+      if (type(id).equals("AWS::EC2::SubnetRouteTableAssociation")) {
+        collect(properties(id).getOrDefault("SubnetId", ""), named);
+        named.retainAll(subnets);
+        if (!named.isEmpty()) {
+          collect(properties(id).getOrDefault("RouteTableId", ""), tables);
+        }
+      }
+    }
+    return tables;
   }
 
   /** An instance of a database cluster, none of whose instances is reached: nobody writes there. */

@@ -4,9 +4,13 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
 
 /**
  * Warns of tasks with public IP addresses, and of an internet-facing load balancer without HTTPS
@@ -18,7 +22,24 @@ public final class ExposureRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     Network network = stack.base().network();
-    if (network.tasks().publicIp().value() && !stack.workloads().isEmpty()) {
+    boolean open = network.tasks().publicIp().value();
+    for (Workload workload : stack.workloads()) {
+      Optional<Given<Boolean>> placed = workload.running().placement().open();
+      if (!open && placed.isPresent() && placed.get().value()) {
+        warnings.report(
+            workload,
+            Diagnostic.of(
+                    Code.PUBLIC_TASKS,
+                    "tasks of `"
+                        + workload.name()
+                        + "` have public IP addresses: only security groups block inbound traffic")
+                .at(placed.get().span())
+                .help(
+                    "remove `placement: public`, if private subnets have a NAT gateway or VPC"
+                        + " endpoints"));
+      }
+    }
+    if (open && Lists.any(stack.workloads(), one -> network.isPublic(one).value())) {
       warnings.report(
           Diagnostic.of(
                   Code.PUBLIC_TASKS,

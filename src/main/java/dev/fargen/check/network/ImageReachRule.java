@@ -15,6 +15,7 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.Network.Created;
+import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +30,8 @@ public final class ImageReachRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack
-        .base()
-        .network()
-        .created()
-        .filter(network -> !network.hasWayOut())
-        .ifPresent(network -> check(stack, network, diagnostics));
+    stack.base().network().created().ifPresent(network -> check(stack, network, diagnostics));
     if (stack.base().network() instanceof Network.Existing existing
-        && !existing.tasks().publicIp().value()
         && stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
         && balancer.isFacing()) {
       balancer
@@ -95,10 +90,18 @@ public final class ImageReachRule implements Rule {
         : "";
   }
 
+  /** The containers of tasks without public IP addresses whose images are not in ECR. */
   private static List<Container> fromInternet(Stack stack) {
     return Lists.filter(
-        stack.containers(),
+        inPrivate(stack),
         container -> Registry.isInternet(container.image(), stack.environment().values()));
+  }
+
+  private static List<Container> inPrivate(Stack stack) {
+    Network network = stack.base().network();
+    return Lists.flatMap(
+        Lists.filter(stack.workloads(), workload -> !network.isPublic(workload).value()),
+        Workload::containers);
   }
 
   private static Diagnostic outOfReach(Container container, String why, Stack stack) {
@@ -107,7 +110,7 @@ public final class ImageReachRule implements Rule {
         .at(container.image().span(), "registry on the internet" + value(container, stack));
   }
 
-  private static String help(Container container) {
+  private static String help(Container container, Stack stack) {
     if (container.isAdded()) {
       return "copy the image to ECR, which tasks reach through VPC endpoints, and write the copy,"
           + " for example `"
@@ -115,20 +118,26 @@ public final class ImageReachRule implements Rule {
               ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
               : "logs: {" + LogKeys.COPIED_IMAGE + "}`");
     }
-    return "write `nat: single` in `network.create` or `public_ip: true` in `network`, or copy the"
-        + " image to ECR, which tasks reach through VPC endpoints";
+    Workload workload =
+        Lists.first(stack.workloads(), one -> one.containers().contains(container)).orElseThrow();
+    return "write `nat: single` in `network.create` or "
+        + ServiceReachRule.publicTasks(workload)
+        + ", or copy the image to ECR, which tasks reach through VPC endpoints";
   }
 
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {
+    if (network.nat().value() != Network.Nat.NONE) {
+      return;
+    }
     List<Container> pulling = fromInternet(stack);
     for (Container container : pulling) {
       diagnostics.report(
           outOfReach(container, "the task's subnets have no internet access", stack)
               .at(network.nat().span().first(1), "no NAT gateway")
-              .help(help(container)));
+              .help(help(container, stack)));
     }
     if (pulling.isEmpty() && network.endpoints().isEmpty()) {
-      Lists.first(stack.containers(), container -> true)
+      Lists.first(inPrivate(stack))
           .ifPresent(container -> diagnostics.report(withoutEndpoints(container, network)));
     }
   }

@@ -38,8 +38,11 @@ public final class NetworkKeysRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     Section network = environment.stack().section(StackKeys.NETWORK);
     sources(network, diagnostics);
-    nat(network, diagnostics);
-    facing(environment.stack(), network, diagnostics);
+    List<Section> workloads = new ArrayList<>();
+    environment.workloads().forEach(workload -> workloads.add(workload.keys()));
+    nat(network, workloads, diagnostics);
+    boolean told = facing(environment.stack(), network, diagnostics);
+    placed(network, workloads, told, diagnostics);
     if (network.has(NetworkKeys.CREATE)) {
       elsewhere(environment.stack(), network, diagnostics);
     }
@@ -93,17 +96,63 @@ public final class NetworkKeysRule implements SpecRule {
                 .help("remove `zones`"));
   }
 
-  private static void nat(Section network, Diagnostics diagnostics) {
+  private static boolean isPlaced(Section workload, String where) {
+    return workload.get(WorkloadKeys.PLACEMENT).map(Given::value).equals(Optional.of(where));
+  }
+
+  /**
+   * Existing subnets are public or private: with {@code public_ip} those of {@code subnets} are
+   * public.
+   */
+  private static void placed(
+      Section network, List<Section> workloads, boolean told, Diagnostics diagnostics) {
+    boolean existing = !network.has(NetworkKeys.CREATE) && !network.has(NetworkKeys.IMPORT);
+    boolean open = network.value(NetworkKeys.PUBLIC_IP).value();
+    if (!existing) {
+      return;
+    }
+    for (Section workload : workloads) {
+      if (open && isPlaced(workload, "private")) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.CONFLICTING_KEYS,
+                    "`placement: private` and `public_ip: true` cannot be used together in an"
+                        + " existing network")
+                .at(workload.keySpan(WorkloadKeys.PLACEMENT), "requires private subnets")
+                .at(network.keySpan(NetworkKeys.PUBLIC_IP), "`subnets` are public")
+                .help(
+                    "remove `public_ip`, and write `placement: public` in the workloads that need"
+                        + " it"));
+      } else if (!told
+          && !open
+          && isPlaced(workload, "public")
+          && network.has(NetworkKeys.SUBNETS)
+          && !network.has(NetworkKeys.PUBLIC_SUBNETS)) {
+        diagnostics.report(
+            Diagnostic.of(Code.MISSING_KEY, "`placement: public` requires `public_subnets`")
+                .at(workload.keySpan(WorkloadKeys.PLACEMENT))
+                .at(
+                    network.keySpan(NetworkKeys.SUBNETS),
+                    "subnets of tasks without public IP addresses")
+                .help("write `" + NetworkKeys.PUBLIC_SUBNETS.example() + "` in `network`"));
+      }
+    }
+  }
+
+  private static void nat(Section network, List<Section> workloads, Diagnostics diagnostics) {
     Section create = network.section(NetworkKeys.CREATE);
     String nat = create.value(Create.NAT).value();
-    if (!nat.equals("none") && network.value(NetworkKeys.PUBLIC_IP).value()) {
+    boolean used = Lists.any(workloads, workload -> isPlaced(workload, "private"));
+    if (!nat.equals("none") && network.value(NetworkKeys.PUBLIC_IP).value() && !used) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "`nat: " + nat + "` and `public_ip: true` cannot be used together")
               .at(create.keySpan(Create.NAT), "places tasks in private subnets")
               .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places tasks in public subnets")
-              .help("write `nat: none`, or remove `public_ip`"));
+              .help(
+                  "write `nat: none`, or remove `public_ip`, or write `placement: private` in the"
+                      + " workloads that use the NAT gateway"));
     }
   }
 
@@ -152,35 +201,38 @@ public final class NetworkKeysRule implements SpecRule {
         .note("a load balancer and its targets must be in the same VPC");
   }
 
-  private static void facing(Section stack, Section network, Diagnostics diagnostics) {
+  /** Whether an internet-facing load balancer has no subnets, which is reported. */
+  private static boolean facing(Section stack, Section network, Diagnostics diagnostics) {
     boolean apart =
         network.has(NetworkKeys.PUBLIC_SUBNETS) || network.value(NetworkKeys.PUBLIC_IP).value();
     if (!network.has(NetworkKeys.SUBNETS) || apart) {
-      return;
+      return false;
     }
-    LoadBalancerResolver.resolve(stack, Mode.CREATE_UPDATE)
-        .filter(LoadBalancer.Created.class::isInstance)
-        .map(LoadBalancer.Created.class::cast)
-        .filter(balancer -> balancer.isFacing() && balancer.subnets().isEmpty())
-        .map(LoadBalancer.Created::span)
-        .or(() -> forwarding(stack))
-        .ifPresent(
-            balancer ->
-                diagnostics.report(
-                    Diagnostic.of(
-                            Code.MISSING_KEY,
-                            "an internet-facing load balancer requires `public_subnets`")
-                        .at(
-                            network.keySpan(NetworkKeys.SUBNETS),
-                            "subnets of tasks without public IP addresses")
-                        .at(balancer.first(1), "load balancer")
-                        .note(
-                            "the load balancer requires public subnets; tasks without public IP addresses"
-                                + " can pull images only in private subnets")
-                        .help(
-                            "write `"
-                                + NetworkKeys.PUBLIC_SUBNETS.example()
-                                + "`, or `public_ip: true` if `subnets` are public")));
+    Optional<Span> facing =
+        LoadBalancerResolver.resolve(stack, Mode.CREATE_UPDATE)
+            .filter(LoadBalancer.Created.class::isInstance)
+            .map(LoadBalancer.Created.class::cast)
+            .filter(balancer -> balancer.isFacing() && balancer.subnets().isEmpty())
+            .map(LoadBalancer.Created::span)
+            .or(() -> forwarding(stack));
+    facing.ifPresent(
+        balancer ->
+            diagnostics.report(
+                Diagnostic.of(
+                        Code.MISSING_KEY,
+                        "an internet-facing load balancer requires `public_subnets`")
+                    .at(
+                        network.keySpan(NetworkKeys.SUBNETS),
+                        "subnets of tasks without public IP addresses")
+                    .at(balancer.first(1), "load balancer")
+                    .note(
+                        "the load balancer requires public subnets; tasks without public IP addresses"
+                            + " can pull images only in private subnets")
+                    .help(
+                        "write `"
+                            + NetworkKeys.PUBLIC_SUBNETS.example()
+                            + "`, or `public_ip: true` if `subnets` are public")));
+    return facing.isPresent();
   }
 
   /** Where an internet-facing network load balancer comes from. */

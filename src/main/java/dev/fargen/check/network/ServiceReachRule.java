@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
@@ -12,6 +13,7 @@ import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.network.ActionEndpoints;
+import dev.fargen.workload.network.Network;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -31,11 +33,13 @@ public final class ServiceReachRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
-    if (stack.base().network().created().filter(network -> !network.hasWayOut()).isEmpty()) {
-      return;
-    }
+    stack.base().network().created().ifPresent(network -> check(stack, network, warnings));
+  }
+
+  private static void check(Stack stack, Network.Created network, Warnings warnings) {
     Optional<String> region = stack.environment().region().map(Given::value);
-    for (Workload workload : stack.workloads()) {
+    for (Workload workload :
+        Lists.filter(stack.workloads(), workload -> !network.hasWayOut(workload))) {
       for (Permission permission : workload.permissions()) {
         if (permission instanceof Permission.Raw raw) {
           raw.actions().forEach(action -> action(action, workload, warnings));
@@ -137,12 +141,19 @@ public final class ServiceReachRule implements WarningRule {
         + "`, and the VPC endpoints of the network serve their own region only";
   }
 
+  /** The line that places the tasks in public subnets. */
+  static String publicTasks(Workload workload) {
+    return workload.running().placement().open().isPresent()
+        ? "`placement: public`"
+        : "`public_ip: true` in `network`";
+  }
+
   private static void report(
       String what, Span place, String why, Workload workload, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(Code.SERVICE_OUT_OF_REACH, what + " without internet access: " + why)
             .at(place)
-            .help("write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
+            .help("write `nat: single` in `network.create`, or " + publicTasks(workload)));
   }
 }

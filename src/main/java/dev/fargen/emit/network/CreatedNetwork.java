@@ -8,6 +8,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +30,9 @@ record CreatedNetwork(
   }
 
   @Override
-  public Value taskSubnets() {
-    boolean outside = network.tasks().publicIp().value();
-    return NetworkEmitter.publicTasks(network, subnets.list(outside ? open : closed));
+  public Value taskSubnets(Workload workload) {
+    boolean outside = network.isPublic(workload).value();
+    return NetworkEmitter.publicTasks(network, workload, subnets.list(outside ? open : closed));
   }
 
   @Override
@@ -45,8 +46,8 @@ record CreatedNetwork(
   }
 
   @Override
-  public Value assignPublicIp() {
-    return NetworkEmitter.assignPublicIp(network);
+  public Value assignPublicIp(Workload workload) {
+    return NetworkEmitter.assignPublicIp(network, workload);
   }
 
   @Override
@@ -55,10 +56,10 @@ record CreatedNetwork(
   }
 
   @Override
-  public List<Resource> waysOut() {
+  public List<Resource> waysOut(Workload workload) {
     List<Resource> ways = new ArrayList<>();
     List<RouteEmitter.Table> tables =
-        network.tasks().publicIp().value() ? List.of(toInternet) : toNat;
+        network.isPublic(workload).value() ? List.of(toInternet) : toNat;
     tables.forEach(table -> ways.addAll(table.ready()));
     ways.addAll(endpoints.all());
     return ways;
@@ -70,9 +71,9 @@ record CreatedNetwork(
    * "Gateway endpoints for Amazon S3").
    */
   @Override
-  public List<Mapping> ownNeeds() {
-    if (network.hasWayOut()) {
-      return NetworkReference.super.ownNeeds();
+  public List<Mapping> ownNeeds(Workload workload) {
+    if (network.hasWayOut(workload)) {
+      return NetworkReference.super.ownNeeds(workload);
     }
     List<Mapping> needs = new ArrayList<>();
     endpoints

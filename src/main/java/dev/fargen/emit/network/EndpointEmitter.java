@@ -19,6 +19,12 @@ import java.util.Optional;
 public final class EndpointEmitter {
 
   private static final Cause.Part CAUSE = new Cause.Part("Endpoints", "Creates VPC endpoints");
+  private static final Cause PUBLIC_ROUTES =
+      new Cause.Part(
+          "PublicEndpointRoutes", "Adds routes to the gateway endpoints to the public subnets");
+  private static final Cause PRIVATE_ROUTES =
+      new Cause.Part(
+          "PrivateEndpointRoutes", "Adds routes to the gateway endpoints to the private subnets");
   private static final int HTTPS = 443;
 
   private final Draft draft;
@@ -39,13 +45,18 @@ public final class EndpointEmitter {
    */
   record Emitted(List<Resource> all, Optional<Resource> group, boolean hasGateway) {}
 
-  /** The endpoints; gateway endpoints are added to these route tables. */
-  Emitted emit(Value subnets, List<RouteEmitter.Table> tables) {
+  /**
+   * The endpoints; gateway endpoints are added to these route tables.
+   *
+   * @param open the table of the public subnets, if tasks run there
+   * @param closed the tables of the private subnets, if tasks run there
+   */
+  Emitted emit(Value subnets, Optional<RouteEmitter.Table> open, List<RouteEmitter.Table> closed) {
     List<Resource> endpoints = new ArrayList<>();
     Optional<Resource> group = Optional.empty();
     for (Given<String> service : network.endpoints()) {
       if (EndpointServices.isGateway(service.value())) {
-        endpoints.add(gateway(service, tables));
+        endpoints.add(gateway(service, open, closed));
       } else {
         group = group.or(() -> Optional.of(securityGroup()));
         endpoints.add(throughInterface(service, subnets, group.orElseThrow()));
@@ -57,12 +68,14 @@ public final class EndpointEmitter {
         Lists.any(network.endpoints(), one -> EndpointServices.isGateway(one.value())));
   }
 
-  private Resource gateway(Given<String> service, List<RouteEmitter.Table> tables) {
+  private Resource gateway(
+      Given<String> service, Optional<RouteEmitter.Table> open, List<RouteEmitter.Table> closed) {
     List<Value> refs = new ArrayList<>();
     Resource.Builder builder = endpoint(service, "Gateway");
-    for (int i = 0; i < tables.size(); i++) {
-      Value ref = tables.get(i).table().ref();
-      refs.add(i == 0 ? ref : new Block(NatEmitter.PER_ZONE, true, ref));
+    open.ifPresent(table -> refs.add(new Block(PUBLIC_ROUTES, true, table.table().ref())));
+    for (int i = 0; i < closed.size(); i++) {
+      Value ref = closed.get(i).table().ref();
+      refs.add(new Block(i == 0 ? PRIVATE_ROUTES : NatEmitter.PER_ZONE, true, ref));
     }
     return draft.add(
         service.span(),

@@ -6,6 +6,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +19,9 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   }
 
   @Override
-  public Value taskSubnets() {
-    return NetworkEmitter.publicTasks(network, subnets(!network.tasks().publicIp().value()));
+  public Value taskSubnets(Workload workload) {
+    return NetworkEmitter.publicTasks(
+        network, workload, subnets(!network.isPublic(workload).value()));
   }
 
   @Override
@@ -33,8 +35,8 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   }
 
   @Override
-  public Value assignPublicIp() {
-    return NetworkEmitter.assignPublicIp(network);
+  public Value assignPublicIp(Workload workload) {
+    return NetworkEmitter.assignPublicIp(network, workload);
   }
 
   @Override

@@ -6,8 +6,11 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /** Emits the network, if the stack creates one. */
 public final class NetworkEmitter {
@@ -26,28 +29,47 @@ public final class NetworkEmitter {
   /**
    * Emits the network, if the stack creates one; else only the parameters that refer to it.
    *
+   * @param workloads those whose tasks run in it
    * @param subnetUse the description of the parameter with existing subnets
+   * @param publicUse the description of the parameter with existing public subnets
    * @param exported whether other stacks may import it
    */
-  public NetworkReference emit(Network network, String subnetUse, boolean exported) {
+  public NetworkReference emit(
+      Network network,
+      List<Workload> workloads,
+      String subnetUse,
+      String publicUse,
+      boolean exported) {
     return network.match(
-        existing -> new ExistingNetwork(draft, existing, subnetUse),
-        created -> new NetworkEmitter(draft.of(OWN.at(created.span()))).create(created, exported),
+        existing -> new ExistingNetwork(draft, existing, subnetUse, publicUse),
+        created ->
+            new NetworkEmitter(draft.of(OWN.at(created.span())))
+                .create(created, workloads, exported),
         imported -> new ImportedNetwork(draft, imported));
   }
 
   /** {@code AssignPublicIp}, with the same condition as the subnets of the tasks. */
-  static Value assignPublicIp(Network network) {
-    return publicTasks(
-        network, Value.text(network.tasks().publicIp().value() ? "ENABLED" : "DISABLED"));
+  static Value assignPublicIp(Network network, Workload workload) {
+    boolean open = network.isPublic(workload).value();
+    return publicTasks(network, workload, Value.text(open ? "ENABLED" : "DISABLED"));
   }
 
-  /** A value that depends on whether tasks have public IP addresses. */
-  static Value publicTasks(Network network, Value value) {
-    return new Block(PUBLIC_TASKS, network.tasks().publicIp().value(), value);
+  /** A value that depends on whether the tasks of a workload have public IP addresses. */
+  static Value publicTasks(Network network, Workload workload, Value value) {
+    boolean own = workload.running().placement().anywhere();
+    Cause cause = own ? placed(workload) : PUBLIC_TASKS;
+    return new Block(cause, network.isPublic(workload).value(), value);
   }
 
-  private NetworkReference create(Network.Created network, boolean exported) {
+  /** Why a workload that is placed anywhere may run in other subnets than the rest. */
+  static Cause placed(Workload workload) {
+    return new Cause.Part(
+        LogicalName.of(workload.name()) + "Public",
+        "Places the tasks of " + workload.name() + " in public subnets");
+  }
+
+  private NetworkReference create(
+      Network.Created network, List<Workload> workloads, boolean exported) {
     Resource vpc = vpc(network, exported);
     SubnetEmitter subnets = new SubnetEmitter(draft, network, vpc);
     RouteEmitter routes = new RouteEmitter(draft, network, vpc);
@@ -62,7 +84,8 @@ public final class NetworkEmitter {
         new EndpointEmitter(draft, network, vpc)
             .emit(
                 subnets.list(closed),
-                network.tasks().publicIp().value() ? List.of(toInternet) : toNat);
+                network.places(workloads, true) ? Optional.of(toInternet) : Optional.empty(),
+                network.places(workloads, false) ? toNat : List.of());
     if (network.flowLogs().wanted().value()) {
       new FlowLogEmitter(draft).emit(network, vpc);
     }

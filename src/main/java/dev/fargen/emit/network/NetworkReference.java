@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.services.Workload;
 import java.util.List;
 
 /**
@@ -22,22 +23,22 @@ public interface NetworkReference {
 
   Value vpc();
 
-  /** The subnets of the tasks. */
-  Value taskSubnets();
+  /** The subnets of the tasks of a workload. */
+  Value taskSubnets(Workload workload);
 
   /**
    * The subnets of databases and mount targets: those of the tasks, or private ones in the same
    * zones.
    */
-  default Value storeSubnets() {
-    return taskSubnets();
-  }
+  Value storeSubnets();
 
   /** The number of these subnets, each in a different zone. */
   int zones();
 
-  /** Whether tasks get a public IP address: {@code ENABLED} or {@code DISABLED}. */
-  Value assignPublicIp();
+  /**
+   * Whether the tasks of a workload get public IP addresses: {@code ENABLED} or {@code DISABLED}.
+   */
+  Value assignPublicIp(Workload workload);
 
   /** The subnets of an internet-facing or an internal load balancer. */
   Value balancerSubnets(boolean internal);
@@ -46,15 +47,15 @@ public interface NetworkReference {
    * Routes and endpoints that must exist before a task can pull its image and write logs; those of
    * a network that exists already do.
    */
-  default List<Resource> waysOut() {
+  default List<Resource> waysOut(Workload workload) {
     return List.of();
   }
 
   /**
-   * The egress rules that every task needs: image pulls, logs, secrets and ECS Exec (Amazon ECS
-   * developer guide, "Amazon ECS interface VPC endpoints (AWS PrivateLink)").
+   * The egress rules that every task of a workload needs: image pulls, logs, secrets and ECS Exec
+   * (Amazon ECS developer guide, "Amazon ECS interface VPC endpoints (AWS PrivateLink)").
    */
-  default List<Mapping> ownNeeds() {
+  default List<Mapping> ownNeeds(Workload workload) {
     return List.of(TrafficRules.HTTPS_ANYWHERE);
   }
 

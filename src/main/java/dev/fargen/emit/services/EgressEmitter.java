@@ -66,7 +66,7 @@ final class EgressEmitter {
         switch (egress.reach()) {
           case ANY -> anywhere("All traffic", Value.map().with("IpProtocol", "-1"));
           case HTTPS -> List.of(TrafficRules.HTTPS_ANYWHERE);
-          default -> network.ownNeeds();
+          default -> network.ownNeeds(workload);
         };
     List<Value> rules = new ArrayList<>(Lists.map(needs, this::decided));
     boolean https = Lists.any(needs, EgressEmitter::isAnywhere);

@@ -9,6 +9,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 
@@ -119,6 +120,10 @@ public record RunTaskRequest(
 
   /** The items of a list, inside quotation marks. */
   private static Value joined(Value list) {
+    return list instanceof Block block ? block.with(ofItems(block.value())) : ofItems(list);
+  }
+
+  private static Value ofItems(Value list) {
     return list instanceof Sequence items && items.items().size() == 1
         ? items.items().get(0)
         : new Intrinsic("Join", Value.list(Value.text("\", \""), list));

@@ -117,7 +117,7 @@ public final class NetworkKeys {
               Form.truth(),
               "Assigns public IP addresses to the tasks. Tasks in public subnets need"
                   + " one for internet access. With `create` or `import`, the tasks then run in the"
-                  + " public subnets.")
+                  + " public subnets. `placement` of a workload overrides it.")
           .fallback("false")
           .becomes("`AssignPublicIp` of the service or schedule")
           .example("public_ip: true");
@@ -144,15 +144,16 @@ public final class NetworkKeys {
       Key.of(
               "public_subnets",
               Form.texts(NetworkIds.SUBNET, Integer.MAX_VALUE),
-              "IDs of existing public subnets, in at least two Availability Zones, for an"
-                  + " internet-facing load balancer that the stack creates. Tasks without public"
-                  + " IP addresses need private subnets, which the internet cannot reach.")
+              "IDs of existing public subnets, for an internet-facing load balancer that the stack"
+                  + " creates (in at least two Availability Zones), and for workloads with"
+                  + " `placement: public`. Tasks without public IP addresses need private subnets,"
+                  + " which the internet cannot reach.")
           .fallback(
               "`subnets` with `public_ip: true`; otherwise the template parameter `"
                   + PUBLIC_SUBNETS_PARAMETER
                   + "`, or required if `subnets` is set",
               "${" + PUBLIC_SUBNETS_PARAMETER + "}")
-          .becomes("`Subnets` of the load balancer")
+          .becomes("`Subnets` of the load balancer, and of services and schedules")
           .example("public_subnets: \"${PublicSubnetIds}\"");
   public static final Key<Texts> SECURITY_GROUPS =
       Key.of(

@@ -286,6 +286,16 @@ public final class WorkloadKeys {
               "ARNs of managed policies of the task role, beside `permissions`.")
           .becomes("`ManagedPolicyArns` of the task role")
           .example("policies: [arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess]");
+  public static final Key<String> PLACEMENT =
+      Key.of(
+              "placement",
+              Form.oneOf("private", "public"),
+              "Subnets of the tasks of this workload: the private ones, or the public ones with a"
+                  + " public IP address. Private subnets of an existing network are `subnets` of"
+                  + " `network`, public ones `public_subnets`.")
+          .otherwise("as `public_ip` of `network` says")
+          .becomes("`NetworkConfiguration` of the service or schedule")
+          .example("placement: public");
   public static final Key<List<Given<Text>>> SECURITY_GROUPS =
       Key.of(
               "security_groups",
@@ -362,6 +372,7 @@ public final class WorkloadKeys {
               PERMISSIONS,
               POLICIES,
               EGRESS,
+              PLACEMENT,
               SECURITY_GROUPS,
               LOGS,
               DEPLOYMENT,

@@ -1,10 +1,12 @@
 package dev.fargen.workload.network;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,11 @@ public sealed interface Network {
     return Optional.empty();
   }
 
+  /** Whether the tasks of a workload run in public subnets, with public IP addresses. */
+  default Given<Boolean> isPublic(Workload workload) {
+    return workload.running().placement().orElse(tasks().publicIp());
+  }
+
   /** One of three, whichever this is. */
   <R> R match(
       Function<Existing, R> existing, Function<Created, R> created, Function<Imported, R> imported);
@@ -33,7 +40,8 @@ public sealed interface Network {
   /**
    * A VPC and subnets that exist already.
    *
-   * @param publicSubnets of an internet-facing load balancer, if they are not those of the tasks
+   * @param publicSubnets of an internet-facing load balancer and of tasks that are placed in public
+   *     subnets, if they are not those of the other tasks
    */
   record Existing(
       Tasks tasks,
@@ -86,9 +94,16 @@ public sealed interface Network {
       endpoints = List.copyOf(endpoints);
     }
 
-    /** Whether tasks reach the internet. */
-    public boolean hasWayOut() {
-      return tasks.publicIp().value() || nat.value() != Nat.NONE;
+    /** Whether the tasks of a workload reach the internet. */
+    public boolean hasWayOut(Workload workload) {
+      return isPublic(workload).value() || nat.value() != Nat.NONE;
+    }
+
+    /** Whether the tasks of any workload, or of none, run in these subnets. */
+    public boolean places(List<Workload> workloads, boolean open) {
+      return workloads.isEmpty()
+          ? tasks.publicIp().value() == open
+          : Lists.any(workloads, workload -> isPublic(workload).value() == open);
     }
 
     @Override

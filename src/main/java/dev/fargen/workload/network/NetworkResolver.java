@@ -43,8 +43,8 @@ public final class NetworkResolver {
           StackKeys.DATABASES,
           StackKeys.WORKLOADS);
 
-  private static final List<Key<?>> IN_SUBNETS_OF_TASKS =
-      List.of(StackKeys.VOLUMES, StackKeys.DATABASES, StackKeys.WORKLOADS);
+  /** What stands in the subnets of the tasks. */
+  private static final List<Key<?>> STORES = List.of(StackKeys.VOLUMES, StackKeys.DATABASES);
 
   private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
@@ -62,9 +62,11 @@ public final class NetworkResolver {
    * The network.
    *
    * @param facing whether an internet-facing load balancer takes its subnets from the network
+   * @param internal whether an internal load balancer does
    * @param exported whether tasks of other stacks use it too
    */
-  public Network resolve(List<Workload> workloads, boolean facing, boolean exported) {
+  public Network resolve(
+      List<Workload> workloads, boolean facing, boolean internal, boolean exported) {
     Section network = environment.stack().section(StackKeys.NETWORK);
     Network.Tasks tasks =
         new Network.Tasks(
@@ -77,14 +79,24 @@ public final class NetworkResolver {
       return new Network.Imported(
           tasks, from.get(), network.value(NetworkKeys.ZONES), network.span());
     }
-    return existing(network, tasks, facing);
+    return existing(network, tasks, workloads, facing, internal);
   }
 
   /** Parameters, where the spec says nothing and something needs a network. */
-  private Network existing(Section network, Network.Tasks tasks, boolean facing) {
-    Optional<Given<Texts>> open = facing ? publicSubnets(network, tasks) : Optional.empty();
+  private Network existing(
+      Section network,
+      Network.Tasks tasks,
+      List<Workload> workloads,
+      boolean facing,
+      boolean internal) {
+    boolean placed = Lists.any(workloads, NetworkResolver::isPlacedPublic);
+    Optional<Given<Texts>> open =
+        facing || placed ? publicSubnets(network, tasks) : Optional.empty();
     boolean needed = has(IN_NETWORK);
-    boolean inSubnets = open.isEmpty() ? needed : has(IN_SUBNETS_OF_TASKS);
+    boolean inSubnets =
+        open.isEmpty()
+            ? needed
+            : internal || has(STORES) || !Lists.all(workloads, NetworkResolver::isPlacedPublic);
     Optional<Given<Text>> vpc =
         needed ? network.getOrDefault(NetworkKeys.VPC) : network.get(NetworkKeys.VPC);
     Optional<Given<Texts>> subnets =
@@ -106,6 +118,10 @@ public final class NetworkResolver {
         : network.getOrDefault(NetworkKeys.PUBLIC_SUBNETS);
   }
 
+  private static boolean isPlacedPublic(Workload workload) {
+    return workload.running().placement().open().map(Given::value).orElse(false);
+  }
+
   private boolean has(List<Key<?>> keys) {
     return Lists.any(keys, environment.stack()::has);
   }
@@ -119,7 +135,12 @@ public final class NetworkResolver {
                 ? create.needed(Create.NAT, Network.Nat.SINGLE.name())
                 : create.value(Create.NAT))
             .map(word -> Network.Nat.valueOf(word.toUpperCase(Locale.ROOT)));
-    boolean wayOut = tasks.publicIp().value() || nat.value() != Network.Nat.NONE;
+    boolean wayOut =
+        nat.value() != Network.Nat.NONE
+            || (workloads.isEmpty()
+                ? tasks.publicIp().value()
+                : Lists.all(
+                    workloads, one -> one.running().placement().orElse(tasks.publicIp()).value()));
     return new Network.Created(
         tasks,
         cidr,

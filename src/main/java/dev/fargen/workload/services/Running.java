@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many tasks of a workload run, when, and on what.
+ * How many tasks of a workload run, when, where, and on what.
  *
  * @param count how many; absent where {@code scaling} decides
  * @param schedule when the task is started, in place of a service that keeps it running
@@ -24,14 +24,17 @@ public record Running(
     boolean manual,
     Optional<Spot> spot,
     boolean spotAnywhere,
+    Placement placement,
     Deployment deployment) {
 
   /**
    * What a workload's keys say of it.
    *
    * @param queues those that the workload consumes
+   * @param placedAnywhere whether any environment says in which subnets the tasks run
    */
-  public static Running of(Section section, List<Queue> queues, boolean spotAnywhere) {
+  public static Running of(
+      Section section, List<Queue> queues, boolean spotAnywhere, boolean placedAnywhere) {
     Optional<Given<Section>> scaling = section.get(WorkloadKeys.SCALING);
     return new Running(
         scaling.isPresent() ? Optional.empty() : Optional.of(section.value(WorkloadKeys.COUNT)),
@@ -40,6 +43,7 @@ public record Running(
         section.has(WorkloadKeys.RUN),
         Spot.of(section.value(WorkloadKeys.SPOT)),
         spotAnywhere,
+        Placement.of(section, placedAnywhere),
         Deployment.of(section.section(WorkloadKeys.DEPLOYMENT)));
   }
 
