@@ -11,6 +11,7 @@ import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.repositories.Repository;
+import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ record StackArns(Stack stack) {
         container.variables().secrets().forEach(secret -> add(secret, all));
       }
       workload.permissions().forEach(permission -> add(permission, all));
+      workload
+          .running()
+          .schedule()
+          .flatMap(Schedule::topic)
+          .ifPresent(topic -> all.add(PlacedArn.inRegion(topic)));
     }
     return all;
   }

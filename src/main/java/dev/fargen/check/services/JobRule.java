@@ -28,8 +28,11 @@ public final class JobRule implements Rule {
 
   private static void report(Schedule schedule, Diagnostics diagnostics) {
     boolean repeated = schedule.attempts().value() > 1;
-    Given<Integer> other = repeated ? schedule.attempts() : schedule.timeout().orElseThrow();
-    String key = repeated ? "attempts" : "timeout";
+    String key = repeated ? "attempts" : schedule.timeout().isPresent() ? "timeout" : "notify";
+    Given<?> other = schedule.attempts();
+    if (!repeated) {
+      other = schedule.timeout().isPresent() ? schedule.timeout().get() : schedule.topic().get();
+    }
     diagnostics.report(
         Diagnostic.of(
                 Code.CONFLICTING_KEYS,

@@ -220,9 +220,11 @@ public final class ScheduleEmitter {
                     "Dead-letter queue of the "
                         + workload.name()
                         + " schedule: "
-                        + (schedule.isFollowed()
-                            ? "starts that failed after all retries, and runs that failed after all attempts."
-                            : "RunTask calls that failed after all retries."))
+                        + (schedule.isFollowed() && schedule.topic().isPresent()
+                            ? "starts that failed after all retries."
+                            : schedule.isFollowed()
+                                ? "starts that failed after all retries, and runs that failed after all attempts."
+                                : "RunTask calls that failed after all retries."))
                 .explain(
                     !schedule.isFollowed(),
                     "Tasks that fail after RunTask accepted them are not sent here.")

@@ -16,6 +16,7 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Emits the state machine that runs a scheduled task and follows it: EventBridge Scheduler only
@@ -23,7 +24,9 @@ import java.util.List;
  * code than 0 or if ECS starts no task ({@code AmazonECS.Unknown}), and stops the task when its
  * time has passed (Step Functions developer guide, "Run Amazon ECS or Fargate tasks with Step
  * Functions" and "Handling errors in Step Functions workflows"). Failures to start are retried as
- * often as the schedule retries them, apart from the attempts. The definition is text, because
+ * often as the schedule retries them, apart from the attempts. What failed is reported to a queue
+ * or a topic (same guide, "Send messages to an Amazon SQS queue with Step Functions" and "Publish
+ * messages to an Amazon SNS topic with Step Functions"). The definition is text, because
  * CloudFormation resolves a reference to a number as text in an object.
  */
 final class StateMachineEmitter {
@@ -64,10 +67,9 @@ final class StateMachineEmitter {
           },
           "Report": {
             "Type": "Task",
-            "Resource": "arn:${AWS::Partition}:states:::sqs:sendMessage",
+            "Resource": "arn:${AWS::Partition}:states:::REPORT,
             "Parameters": {
-              "QueueUrl": "${DeadLetterQueue}",
-              "MessageBody": {
+              RECIPIENT: {
                 "workload": "${Workload}",
                 "execution.$": "$$.Execution.Id",
                 "failure.$": "$"
@@ -84,6 +86,13 @@ final class StateMachineEmitter {
           }
         }
       }""";
+
+  private static final String TO_QUEUE = "sqs:sendMessage\"";
+  private static final String OF_QUEUE =
+      "\"QueueUrl\": \"${DeadLetterQueue}\",\n        \"MessageBody\"";
+  private static final String TO_TOPIC = "sns:publish\"";
+  private static final String OF_TOPIC =
+      "\"TopicArn\": \"${Topic}\",\n        \"Subject\": \"${Workload} failed\",\n        \"Message\"";
 
   private static final String MARGIN = " ".repeat(6);
 
@@ -106,7 +115,7 @@ final class StateMachineEmitter {
   static Cause.Part cause(Workload workload) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + "StateMachine",
-        "Repeats runs of " + workload.name() + " that fail, or limits their time");
+        "Follows runs of " + workload.name() + " with a state machine");
   }
 
   /**
@@ -125,7 +134,9 @@ final class StateMachineEmitter {
         schedule.span(),
         Resource.of(prefix, "AWS::StepFunctions::StateMachine")
             .comment("Runs one " + workload.name() + " task and waits until it stops.")
-            .comment("Runs that fail after all attempts are reported to the dead-letter queue.")
+            .comment(
+                "Runs that fail after all attempts are reported to the "
+                    + (schedule.topic().isPresent() ? "topic." : "dead-letter queue."))
             .property("RoleArn", role.att("Arn"))
             .property("DefinitionString", definition(schedule, request, failures))
             .property(
@@ -138,8 +149,12 @@ final class StateMachineEmitter {
 
   private Value definition(Schedule schedule, RunTaskRequest request, Resource failures) {
     String name = LogicalName.of(workload.name());
+    boolean topic = schedule.topic().isPresent();
     String text =
-        DEFINITION.replace("PARAMETERS", request.parameters().replace("\n", "\n" + MARGIN));
+        DEFINITION
+            .replace("PARAMETERS", request.parameters().replace("\n", "\n" + MARGIN))
+            .replace("REPORT", topic ? TO_TOPIC : TO_QUEUE)
+            .replace("RECIPIENT", topic ? OF_TOPIC : OF_QUEUE);
     Mapping values =
         request
             .values()
@@ -156,9 +171,41 @@ final class StateMachineEmitter {
                     name + "FurtherAttempts",
                     "Number of times that a failed " + workload.name() + " run is repeated",
                     schedule.attempts().map(attempts -> attempts - 1)))
-            .with("DeadLetterQueue", failures.ref())
+            .with("DeadLetterQueue", topic ? Optional.empty() : Optional.of(failures.ref()))
+            .with("Topic", topic(schedule))
             .with("Workload", workload.name());
-    return new Intrinsic("Sub", Value.list(Value.text(text), values));
+    return toTopic(schedule, new Intrinsic("Sub", Value.list(Value.text(text), values)));
+  }
+
+  private Optional<Value> topic(Schedule schedule) {
+    String name = LogicalName.of(workload.name());
+    return schedule
+        .topic()
+        .map(
+            arn ->
+                draft.text(
+                    name + "TopicArn", "SNS topic ARN for failed runs of " + workload.name(), arn));
+  }
+
+  /** A value that depends on whether failures are reported to a topic. */
+  private Value toTopic(Schedule schedule, Value value) {
+    Cause.Part told =
+        new Cause.Part(
+                LogicalName.of(workload.name()) + "Topic",
+                "Reports failed runs of " + workload.name() + " to a topic")
+            .within(cause(workload));
+    return new Block(told, schedule.topic().isPresent(), value);
+  }
+
+  private Value report(Schedule schedule, Resource failures) {
+    return toTopic(
+        schedule,
+        topic(schedule)
+            .map(topic -> Policies.allow("PublishFailures", "sns:Publish").with("Resource", topic))
+            .orElseGet(
+                () ->
+                    Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
+                        .with("Resource", failures.att("Arn"))));
   }
 
   private Value timeout(Schedule schedule) {
@@ -226,7 +273,7 @@ final class StateMachineEmitter {
   private Resource role(
       Schedule schedule, RunTaskRequest request, List<Resource> taskRoles, Resource failures) {
     Mapping sameCluster = Policies.condition("ArnEquals", "ecs:cluster", cluster.arn());
-    List<Mapping> statements =
+    List<Value> statements =
         List.of(
             Policies.allow("RunTask", "ecs:RunTask")
                 .with("Resource", request.taskDefinition().ref())
@@ -251,8 +298,7 @@ final class StateMachineEmitter {
                 .with(
                     "Resource",
                     Policies.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")),
-            Policies.allow("SendToDeadLetterQueue", "sqs:SendMessage")
-                .with("Resource", failures.att("Arn")),
+            report(schedule, failures),
             Policies.allow(
                     "DeliverLogs",
                     "logs:CreateLogDelivery",

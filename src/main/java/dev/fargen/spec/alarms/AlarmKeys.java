@@ -1,5 +1,6 @@
 package dev.fargen.spec.alarms;
 
+import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.arn.NameOrArn;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
@@ -14,8 +15,6 @@ import java.util.List;
 public final class AlarmKeys {
 
   private static final String EMAIL = "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}";
-  private static final String TOPIC =
-      "arn:aws[a-z-]*:sns:[a-z0-9-]{1,30}:[0-9]{12}:[A-Za-z0-9_-]{1,256}";
 
   public static final Key<List<Given<Text>>> NOTIFY =
       Key.of(
@@ -24,8 +23,8 @@ public final class AlarmKeys {
                       NameOrArn.form(
                           "an email address or the ARN of an SNS topic",
                           EMAIL,
-                          TOPIC,
-                          "arn:aws:sns:eu-central-1:111122223333:on-call"))
+                          ArnKinds.TOPIC_PATTERN,
+                          ArnKinds.TOPIC_EXAMPLE))
                   .orOne(),
               "Who is told when an alarm goes off: email addresses, or the ARN of an existing SNS"
                   + " topic. Each address receives an email first, and has to confirm the"

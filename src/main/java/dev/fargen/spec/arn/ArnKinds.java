@@ -25,6 +25,14 @@ public final class ArnKinds {
   public static final String PARAMETER_PATTERN =
       "arn:aws[a-z-]*:ssm:" + Patterns.REGION + ":[0-9]{12}:parameter/[A-Za-z0-9_./-]{1,2047}";
 
+  /** A standard topic: a FIFO topic needs a group for each message. */
+  public static final String TOPIC_PATTERN =
+      "arn:aws[a-z-]*:sns:[a-z0-9-]{1,30}:[0-9]{12}:[A-Za-z0-9_-]{1,256}";
+
+  public static final String TOPIC_EXAMPLE = "arn:aws:sns:eu-central-1:111122223333:on-call";
+
+  public static final Form<Text> TOPIC =
+      Arns.form("the ARN of an SNS topic", TOPIC_PATTERN, TOPIC_EXAMPLE);
   public static final Form<Text> CERTIFICATE =
       Arns.form(
           "the ARN of a certificate",

@@ -3,10 +3,12 @@ package dev.fargen.spec.services;
 import static dev.fargen.spec.form.Duration.days;
 import static dev.fargen.spec.form.Duration.seconds;
 
+import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.schedules.ScheduleExpression;
 import dev.fargen.spec.schedules.TimeZones;
 
@@ -59,6 +61,18 @@ public final class ScheduleKeys {
           .otherwise("none; a task runs until it exits")
           .becomes("`TimeoutSeconds` of the state machine that runs the task")
           .example("timeout: 1h");
+  public static final Key<Text> NOTIFY =
+      Key.of(
+              "notify",
+              ArnKinds.TOPIC,
+              "ARN of an SNS topic that gets a message for each run that failed after all"
+                  + " `attempts`. Without it, these messages go to the dead-letter queue of the"
+                  + " schedule, which gets the runs that could not be started in any case. The key"
+                  + " policy of an encrypted topic must allow the role of the state machine to use"
+                  + " the key.")
+          .otherwise("the dead-letter queue")
+          .becomes("`TopicArn` in the state machine that runs the task")
+          .example("notify: arn:aws:sns:eu-central-1:111122223333:on-call");
   public static final Key<Boolean> ENABLED =
       Key.of("enabled", Form.truth(), "Enables the schedule.")
           .fallback("true")
@@ -87,6 +101,7 @@ public final class ScheduleKeys {
           MAX_AGE,
           ATTEMPTS,
           TIMEOUT,
+          NOTIFY,
           ENABLED,
           COUNT,
           FLEXIBLE_WINDOW);

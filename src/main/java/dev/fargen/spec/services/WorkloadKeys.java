@@ -222,7 +222,7 @@ public final class WorkloadKeys {
                   + " for a block with that `expression`.")
           .becomes(
               "AWS::Scheduler::Schedule, its role, and a dead-letter queue for runs that"
-                  + " could not be started; with `attempts` or `timeout` also"
+                  + " could not be started; with `attempts`, `timeout` or `notify` also"
                   + " AWS::StepFunctions::StateMachine")
           .example("schedule: \"cron(0 4 1 * ? *)\"");
   public static final Key<String> RUN =

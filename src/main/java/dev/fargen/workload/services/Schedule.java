@@ -3,10 +3,15 @@ package dev.fargen.workload.services;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.ScheduleKeys;
 import java.util.Optional;
 
-/** When a workload is started; times in seconds. */
+/**
+ * When a workload is started; times in seconds.
+ *
+ * @param topic the topic that is told of runs that failed
+ */
 public record Schedule(
     Given<String> expression,
     Given<String> timezone,
@@ -14,6 +19,7 @@ public record Schedule(
     Given<Integer> maxAge,
     Given<Integer> attempts,
     Optional<Given<Integer>> timeout,
+    Optional<Given<Text>> topic,
     Given<Boolean> enabled,
     Given<Integer> count,
     Optional<Given<Integer>> flexibleWindow,
@@ -21,7 +27,7 @@ public record Schedule(
 
   /** Whether a state machine runs the task: EventBridge Scheduler only starts it. */
   public boolean isFollowed() {
-    return attempts.value() > 1 || timeout.isPresent();
+    return attempts.value() > 1 || timeout.isPresent() || topic.isPresent();
   }
 
   /** None where the spec does not say when. */
@@ -37,6 +43,7 @@ public record Schedule(
                     schedule.value(ScheduleKeys.MAX_AGE),
                     schedule.value(ScheduleKeys.ATTEMPTS),
                     schedule.get(ScheduleKeys.TIMEOUT),
+                    schedule.get(ScheduleKeys.NOTIFY),
                     schedule.value(ScheduleKeys.ENABLED),
                     schedule.value(ScheduleKeys.COUNT),
                     schedule.get(ScheduleKeys.FLEXIBLE_WINDOW),
