@@ -19,6 +19,9 @@ import java.util.List;
  */
 public record TargetMetrics(List<One> all) {
 
+  /** The same in environments with a different number of target groups. */
+  private static final String SUM_OF_ALL = "SUM(METRICS())";
+
   public TargetMetrics {
     all = List.copyOf(all);
   }
@@ -123,7 +126,7 @@ public record TargetMetrics(List<One> all) {
   /** The same of another statistic. */
   public Value sum(String name, String statistic, int period, String label, String words) {
     List<Value> metrics = new ArrayList<>();
-    metrics.add(expression("sum", sum(Lists.map(all, One::id)), label, words));
+    metrics.add(expression("sum", SUM_OF_ALL, label, words));
     for (One one : all) {
       Mapping stat =
           Value.map()

@@ -59,7 +59,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
             alarms ->
                 new Block(
                     cause(),
-                    true,
+                    alarms.isAny(),
                     Value.map()
                         .with(
                             "AlarmNames",
@@ -75,10 +75,17 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
     for (Given<Text> name : alarms.names()) {
       names.add(draft.bare("Name of an alarm for deployments of " + workload.name(), name));
     }
-    alarms.cpu().ifPresent(made -> names.add(name("cpu")));
-    alarms.memory().ifPresent(made -> names.add(name("memory")));
-    alarms.errors().ifPresent(made -> names.add(name("errors")));
+    alarms.cpu().ifPresent(made -> names.add(new Block(cause("Cpu"), true, name("cpu"))));
+    alarms.memory().ifPresent(made -> names.add(new Block(cause("Memory"), true, name("memory"))));
+    alarms.errors().ifPresent(made -> names.add(new Block(cause("Errors"), true, name("errors"))));
     return names;
+  }
+
+  /** Why the deployments of a workload may have no such alarm. */
+  private Cause.Part cause(String what) {
+    String words =
+        "Rolls back deployments of " + workload.name() + " by " + what.toLowerCase(Locale.ROOT);
+    return new Cause.Part(prefix() + "Deployment" + what + "Alarm", words).within(cause());
   }
 
   private Value name(String what) {
@@ -123,15 +130,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   }
 
   private void emit(String what, String words, Mapping metric, int minutes, Value threshold) {
-    Cause.Part part =
-        new Cause.Part(
-                prefix() + "Deployment" + what + "Alarm",
-                "Rolls back deployments of "
-                    + workload.name()
-                    + " by "
-                    + what.toLowerCase(Locale.ROOT))
-            .within(cause());
-    new AlarmEmitter(draft.of(part), workload.span())
+    new AlarmEmitter(draft.of(cause(what)), workload.span())
         .emit(
             new Alarm(id(what, "Alarm"), words, metric, minutes, threshold),
             Optional.of(name(what.toLowerCase(Locale.ROOT))),
