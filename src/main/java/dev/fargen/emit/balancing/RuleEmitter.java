@@ -105,7 +105,10 @@ final class RuleEmitter {
               "host-header",
               "HostHeaderConfig",
               draft.together(
-                  prefix + "Hosts", "Host names that are routed to " + name, requests.hosts())));
+                  prefix + "Hosts",
+                  "Host names that are routed to " + name,
+                  "Host name that is routed to " + name,
+                  requests.hosts())));
     }
     if (!requests.allowedSources().isEmpty()) {
       conditions.add(
@@ -117,6 +120,7 @@ final class RuleEmitter {
               draft.together(
                   prefix + "AllowedSources",
                   "Source addresses that are routed to " + name,
+                  "Source address that is routed to " + name,
                   requests.allowedSources())));
     }
     if (!requests.patterns().isEmpty() || conditions.isEmpty()) {
@@ -130,6 +134,7 @@ final class RuleEmitter {
               draft.together(
                   prefix + "Paths",
                   "Path patterns that are routed to " + name,
+                  "Path pattern that is routed to " + name,
                   patterns.isEmpty() ? all : patterns)));
     }
     return conditions;

@@ -18,6 +18,8 @@ final class DeclaredParameters {
   private static final Set<String> SHOUTED =
       Set.of("arn", "url", "uri", "kms", "vpc", "sns", "sqs", "iam", "ecr", "efs");
 
+  private static final String OTHERS = " and others";
+
   private final Map<String, ParameterDeclaration> declarations;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
@@ -48,8 +50,25 @@ final class DeclaredParameters {
             || (known.description().equals(words(name)) && known.type() == type);
     if (better) {
       parameters.put(name, parameter);
+    } else if (known != null && isOfOthers(known.description(), parameter.description())) {
+      parameters.put(name, known.describedAs(known.description() + OTHERS));
     }
     return parameter;
+  }
+
+  /** Whether only the names at their ends differ: {@code Container image for api}, and for web. */
+  private static boolean isOfOthers(String known, String other) {
+    int same = 0;
+    while (same < Math.min(known.length(), other.length())
+        && known.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    String words = known.substring(0, known.lastIndexOf(' ', same) + 1);
+    return !known.equals(other)
+        && !known.endsWith(OTHERS)
+        && (words.endsWith(" for ") || words.endsWith(" of "))
+        && known.indexOf(' ', words.length()) < 0
+        && other.indexOf(' ', words.length()) < 0;
   }
 
   /** {@code KmsKeyArn} as {@code KMS key ARN}, if there is no description. */

@@ -247,7 +247,17 @@ class GivenValues {
    * one list parameter of this name holds them all, unless a text contains a comma.
    */
   public Value together(String name, String description, List<Given<Text>> texts) {
-    List<Value> values = Lists.map(texts, this::bare);
+    return together(name, description, "", texts);
+  }
+
+  /**
+   * The same.
+   *
+   * @param itemDescription of the parameter that is one text
+   */
+  public Value together(
+      String name, String description, String itemDescription, List<Given<Text>> texts) {
+    List<Value> values = Lists.map(texts, text -> bare(itemDescription, text));
     boolean plain =
         Lists.all(texts, text -> text.value().literal().map(GivenValues::isItem).orElse(false));
     Parameter parameter = Parameter.of(name, ParameterType.TEXTS, description);

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
@@ -57,7 +58,11 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
         Policies.allow("GetAuthorizationToken", "ecr:GetAuthorizationToken").with("Resource", "*"));
     statements.add(
         Policies.allow("PullImage", PULL)
-            .with("Resource", Policies.oneOrMore(new ArrayList<>(repositories))));
+            .with(
+                "Resource",
+                new Told(
+                    "Selects the ECR repositories that images are pulled from",
+                    Policies.oneOrMore(new ArrayList<>(repositories)))));
     if (!caches.isEmpty()) {
       statements.add(
           Policies.allow(
