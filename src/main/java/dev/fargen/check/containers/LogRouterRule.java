@@ -12,6 +12,7 @@ import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.LogKeys;
 import dev.fargen.spec.services.WorkloadKeys;
@@ -44,10 +45,12 @@ public final class LogRouterRule implements SpecRule {
                   .help("write, for example, `destination: {Name: datadog}`"));
         }
       }
-      logs.named(LogKeys.SECRET_OPTIONS)
-          .forEach(
-              (name, entry) ->
-                  SecretSourceRule.check(name, entry.key(), entry.value().value(), diagnostics));
+      for (Key<Named<Section>> key : List.of(LogKeys.SECRET_OPTIONS, LogKeys.SECRETS)) {
+        logs.named(key)
+            .forEach(
+                (name, entry) ->
+                    SecretSourceRule.check(name, entry.key(), entry.value().value(), diagnostics));
+      }
       if (routed) {
         options(logs, diagnostics);
         platform(workload.keys(), logs, diagnostics);

@@ -14,6 +14,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Told;
+import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
@@ -36,9 +37,13 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
         Policies.allow("WriteLogs", "logs:CreateLogStream", "logs:PutLogEvents")
             .with("Resource", logGroup.att("Arn")));
     Secrets secrets = new Secrets(draft);
+    Cause cause =
+        Lists.any(workload.containers(), RoleEmitter::hasSecrets)
+            ? secrets(workload)
+            : LogRouterEmitter.cause(workload);
     secrets
         .statements(workload)
-        .forEach(statement -> statements.add(new Block(secrets(workload), true, statement)));
+        .forEach(statement -> statements.add(new Block(cause, true, statement)));
     List<Mapping> credentials = secrets.ofRegistries(workload);
     statements.addAll(credentials);
     List<String> does = new ArrayList<>(pull.isEmpty() ? List.of() : List.of("pulls images"));
@@ -64,6 +69,11 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     new RolePolicies(draft, workload.span(), prefix, "the execution role of " + workload.name())
         .give(role, "start-task", statements);
     return draft.add(workload.span(), role);
+  }
+
+  private static boolean hasSecrets(Container container) {
+    return container.purpose() != Container.Purpose.LOGS
+        && !container.variables().secrets().isEmpty();
   }
 
   /** The task role: the permissions of the application. */

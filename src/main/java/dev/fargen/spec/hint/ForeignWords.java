@@ -236,7 +236,6 @@ public final class ForeignWords {
         .key("count", "task_count", "parallelism");
     at(WORKLOAD + ".logs")
         .key("retention", "retention_in_days", "retention_days", "days")
-        .key("secret_options", "secrets")
         .key("environment", "variables")
         .key("config_file_path", "config_file_value", "config_file")
         .key("enable_metadata", "enable_ecs_log_metadata")

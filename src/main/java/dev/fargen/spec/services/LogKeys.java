@@ -81,9 +81,21 @@ public final class LogKeys {
           .becomes("`Environment` of the container `log-router`")
           .example("environment: {FLB_LOG_LEVEL: info}");
 
+  public static final Key<Named<Section>> SECRETS =
+      Key.of(
+              "secrets",
+              Form.named(
+                  "a map of variables",
+                  Name.VARIABLE,
+                  Form.blockOr(SecretKeys.SOURCE, SecretKeys.FROM)),
+              "Environment variables of the log router whose values ECS reads from Secrets Manager"
+                  + " or Systems Manager when a task starts. Requires `destination`.")
+          .becomes("`Secrets` of the container `log-router`")
+          .example("secrets: {API_KEY: {secret: datadog/api-key}}");
+
   /** Keys that need a destination. */
   public static final Shape OF_ROUTER =
-      Shape.of("", SECRET_OPTIONS, IMAGE, ENABLE_METADATA, ENVIRONMENT);
+      Shape.of("", SECRET_OPTIONS, IMAGE, ENABLE_METADATA, ENVIRONMENT, SECRETS);
 
   static final Shape SHAPE = Shape.of("", DESTINATION, CONFIG_FILE_PATH).plus("", OF_ROUTER);
 

@@ -5,6 +5,8 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.services.LogKeys;
@@ -44,20 +46,25 @@ public record LogRouter(
     if (!logs.has(LogKeys.DESTINATION) && !logs.has(LogKeys.CONFIG_FILE_PATH)) {
       return Optional.empty();
     }
-    List<SecretVariable> secrets = new ArrayList<>();
-    logs.named(LogKeys.SECRET_OPTIONS)
-        .forEach(
-            (name, entry) ->
-                SecretVariable.of(name, entry.key(), entry.value().value(), values)
-                    .ifPresent(secrets::add));
     return Optional.of(
         new LogRouter(
             Variables.plain(logs, LogKeys.DESTINATION),
-            secrets,
+            secrets(logs, LogKeys.SECRET_OPTIONS, values),
             logs.value(LogKeys.ENABLE_METADATA),
             logs.get(LogKeys.CONFIG_FILE_PATH),
             logs.keySpan(
                 logs.has(LogKeys.DESTINATION) ? LogKeys.DESTINATION : LogKeys.CONFIG_FILE_PATH)));
+  }
+
+  private static List<SecretVariable> secrets(
+      Section logs, Key<Named<Section>> key, Map<String, String> values) {
+    List<SecretVariable> secrets = new ArrayList<>();
+    logs.named(key)
+        .forEach(
+            (name, entry) ->
+                SecretVariable.of(name, entry.key(), entry.value().value(), values)
+                    .ifPresent(secrets::add));
+    return secrets;
   }
 
   /** The value of an option; Fluent Bit ignores the case of its name. */
@@ -90,7 +97,10 @@ public record LogRouter(
                   container.files(),
                   container.lifecycle().after(new Lifecycle.Dependency(NAME, started, span))));
     }
-    all.add(container(image.get(), logs, span));
+    Variables variables =
+        new Variables(
+            Variables.plain(logs, LogKeys.ENVIRONMENT), secrets(logs, LogKeys.SECRETS, values));
+    all.add(container(image.get(), variables.sorted(), span));
     return all;
   }
 
@@ -108,7 +118,7 @@ public record LogRouter(
                         Given.of(uri.value(), router.span()), Optional.empty(), router.span()));
   }
 
-  private static Container container(Image image, Section logs, Span span) {
+  private static Container container(Image image, Variables variables, Span span) {
     Given<Boolean> no = Given.of(false, span);
     return new Container(
         NAME,
@@ -124,7 +134,7 @@ public record LogRouter(
             no),
         new Files(no, List.of(), List.of(), List.of()),
         new Linux(no, List.of(), List.of()),
-        new Variables(Variables.plain(logs, LogKeys.ENVIRONMENT), List.of()),
+        variables,
         List.of(),
         ContainerKeys.VERSION_CONSISTENCY.absent(span),
         new Lifecycle(
