@@ -57,7 +57,7 @@ public final class EbsRule implements Rule {
                     Code.CONFLICTING_KEYS,
                     "`"
                         + workload.name()
-                        + "` cannot have an EBS volume, which is only for services")
+                        + "` cannot have an EBS volume: only tasks of a service can have one")
                 .at(mount(workload, volumes.get(0)).span())
                 .at(
                     workload
