@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.SecretVariable;
@@ -62,6 +63,9 @@ record StackArns(Stack stack) {
               }
             });
     stack.base().internalBalancer().ifPresent(second -> all.addAll(second.certificates()));
+    for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
+      nlb.tls().map(Nlb.Tls::certificate).ifPresent(all::add);
+    }
     return all;
   }
 

@@ -14,6 +14,7 @@ import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class ReachRule implements WarningRule {
 
   private static final int POSTGRESQL = 5_432;
   private static final int MYSQL = 3_306;
+  private static final String NETWORK = "the network load balancer";
 
   /**
    * Ports of Redis, memcached, MongoDB, RabbitMQ, Kafka, NATS, SQL Server, Oracle, SMTP, DNS, LDAP
@@ -53,23 +55,36 @@ public final class ReachRule implements WarningRule {
               workload,
               targets.first().span(),
               "TCP " + all,
+              "the load balancer",
               source(targets.first(), stack),
               groups.get(),
               warnings);
         }
-        for (Nlb nlb : workload.nlb()) {
-          String port = nlb.transport().toUpperCase(Locale.ROOT) + " " + nlb.target().value();
-          String health = nlb.healthCheckPort().map(one -> " and TCP " + one.value()).orElse("");
-          group(
-              workload,
-              nlb.span(),
-              port + health,
-              "`NetworkLoadBalancerSecurityGroup`",
-              groups.get(),
-              warnings);
-        }
+        Lists.first(workload.nlb())
+            .ifPresent(
+                nlb ->
+                    group(
+                        workload,
+                        nlb.span(),
+                        forwarded(workload),
+                        NETWORK,
+                        "`NetworkLoadBalancerSecurityGroup`",
+                        groups.get(),
+                        warnings));
       }
     }
+  }
+
+  /** What the network load balancer connects to, each port once. */
+  private static String forwarded(Workload workload) {
+    List<String> ports = new ArrayList<>();
+    for (Nlb nlb : workload.nlb()) {
+      ports.add(nlb.transport().toUpperCase(Locale.ROOT) + " " + nlb.target().value());
+    }
+    for (Nlb nlb : workload.nlb()) {
+      nlb.healthCheckPort().ifPresent(port -> ports.add("TCP " + port.value()));
+    }
+    return Lists.enumerated(Lists.distinct(ports), "and");
   }
 
   /** The security group of the load balancer, for people. */
@@ -85,6 +100,7 @@ public final class ReachRule implements WarningRule {
       Workload workload,
       Span place,
       String ports,
+      String balancer,
       String source,
       Given<Texts> groups,
       Warnings warnings) {
@@ -94,7 +110,9 @@ public final class ReachRule implements WarningRule {
                 Code.GROUP_NEEDS_RULE,
                 "fargen adds no rule for "
                     + ports
-                    + " from the load balancer to the existing security groups of `"
+                    + " from "
+                    + balancer
+                    + " to the existing security groups of `"
                     + workload.name()
                     + "`")
             .at(place.first(1))
@@ -135,7 +153,13 @@ public final class ReachRule implements WarningRule {
                       + "`, a port of another protocol")
               .at(port.span())
               .at(http.span().first(1), "HTTP")
-              .help(help(port.value(), workload.name())));
+              .help(
+                  NOT_HTTP.contains(port.value())
+                      ? "write `nlb: "
+                          + port.value()
+                          + "` in place of `http`, or "
+                          + help(port.value(), workload.name())
+                      : help(port.value(), workload.name())));
     }
   }
 

@@ -47,7 +47,7 @@ public final class StrategyRule implements Rule {
 
   private static void traffic(
       Stack stack, Workload workload, Strategy strategy, Diagnostics diagnostics) {
-    if (workload.http().isEmpty() && stack.links().names(workload).isEmpty()) {
+    if (!workload.isBalanced() && stack.links().names(workload).isEmpty()) {
       String written = "`strategy: " + strategy.name().value() + "`";
       diagnostics.report(
           Diagnostic.of(

@@ -55,7 +55,7 @@ final class NetworkBalancerEmitter {
             "NetworkLoadBalancerDnsName",
             "DNS name of the network load balancer",
             resource.att("DNSName")));
-    return new NetworkBalancerReference(resource, group);
+    return new NetworkBalancerReference(resource, group, balancer.internal().value());
   }
 
   private Resource.Builder group(NetworkBalancer balancer, Stack stack) {

@@ -29,6 +29,8 @@ public final class NetworkTargetEmitter {
   /** A constant, for the same reason as that of {@link TargetEmitter}. */
   private static final int PORT = 80;
 
+  private static final String INTERNAL = "Internal";
+
   private final Draft draft;
   private final Workload workload;
   private final Nlb nlb;
@@ -45,8 +47,9 @@ public final class NetworkTargetEmitter {
    * The target group, and the listener, which ECS requires before it accepts the target group.
    *
    * @param cause why it may be absent
+   * @param targetGroup its ARN
    */
-  public record Emitted(Nlb nlb, Cause.Part cause, Resource targetGroup, Resource listener) {}
+  public record Emitted(Nlb nlb, Cause.Part cause, Value targetGroup, Resource listener) {}
 
   /** Why a workload may not be behind the network load balancer. */
   public static Cause.Part cause(Workload workload) {
@@ -68,7 +71,10 @@ public final class NetworkTargetEmitter {
   }
 
   public Emitted emit(NetworkReference network, NetworkBalancerReference balancer) {
-    Resource targetGroup = draft.add(nlb.span(), targetGroup(network));
+    boolean internal = balancer.internal();
+    Resource group =
+        draft.of(kind(internal)).add(nlb.span(), targetGroup(network, internal ? INTERNAL : ""));
+    Value targetGroup = new Block(kind(true), internal, group.ref());
     return new Emitted(
         nlb,
         cause(workload, nlb),
@@ -76,8 +82,25 @@ public final class NetworkTargetEmitter {
         draft.add(nlb.span(), listener(balancer, targetGroup)));
   }
 
-  private Resource.Builder listener(NetworkBalancerReference balancer, Resource targetGroup) {
+  /**
+   * Why it is this target group: it belongs to one load balancer, and another scheme makes another
+   * load balancer (Elastic Load Balancing API reference, "CreateListener",
+   * TargetGroupAssociationLimit).
+   */
+  private Cause.Part kind(boolean internal) {
+    return new Cause.Part(
+            prefix + (internal ? INTERNAL : "Public"),
+            "Places "
+                + workload.name()
+                + " behind "
+                + (internal ? "an internal" : "an internet-facing")
+                + " network load balancer")
+        .within(cause(workload, nlb));
+  }
+
+  private Resource.Builder listener(NetworkBalancerReference balancer, Value targetGroup) {
     String protocol = nlb.listener().value().protocol().toUpperCase(Locale.ROOT);
+    boolean ends = nlb.listener().value().isTls();
     Cause tls = new Cause.Part(prefix + "Tls", "Serves TLS on " + port());
     Optional<Nlb.Tls> secure = nlb.tls();
     return Resource.of(prefix + "Listener", "AWS::ElasticLoadBalancingV2::Listener")
@@ -91,15 +114,7 @@ public final class NetworkTargetEmitter {
         .explain(secure.isPresent(), "TLS ends here; tasks get TCP connections.")
         .property("LoadBalancerArn", balancer.balancer().ref())
         .property("Port", nlb.listener().value().port())
-        .property(
-            "Protocol",
-            new Block(
-                tls,
-                secure.isPresent(),
-                draft.word(
-                    prefix + "Protocol",
-                    "Protocol of " + port(),
-                    nlb.listener().map(one -> protocol))))
+        .property("Protocol", new Block(tls, ends, ends ? Value.text(protocol) : transport()))
         .property(
             "SslPolicy",
             secure.map(
@@ -128,8 +143,15 @@ public final class NetworkTargetEmitter {
                                         one.certificate()))))))
         .property(
             "DefaultActions",
-            Value.list(
-                Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup.ref())));
+            Value.list(Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup)));
+  }
+
+  /** That of the target group, and of the listener if TLS does not end there. */
+  private Value transport() {
+    return draft.word(
+        prefix + "Protocol",
+        "Protocol behind " + port(),
+        nlb.listener().map(one -> one.transport().toUpperCase(Locale.ROOT)));
   }
 
   /** The port, for descriptions. */
@@ -137,11 +159,11 @@ public final class NetworkTargetEmitter {
     return "port " + nlb.listener().value().port() + " of the network load balancer";
   }
 
-  private Resource.Builder targetGroup(NetworkReference network) {
+  private Resource.Builder targetGroup(NetworkReference network, String kind) {
     Nlb.Check check = nlb.healthCheck();
     Optional<Given<Text>> path = check.path();
     Cause overHttp = new Cause.Part(prefix + "HttpCheck", "Checks health over HTTP for " + port());
-    return Resource.of(prefix + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
+    return Resource.of(prefix + kind + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
         .comment(
             "Target group for "
                 + workload.name()
@@ -152,7 +174,7 @@ public final class NetworkTargetEmitter {
         .comment("Port is only a default: ECS registers each task with the port of its container.")
         .property("TargetType", "ip")
         .property("VpcId", network.vpc())
-        .property("Protocol", nlb.transport().toUpperCase(Locale.ROOT))
+        .property("Protocol", transport())
         .property("Port", PORT)
         .property(
             "HealthCheckProtocol",

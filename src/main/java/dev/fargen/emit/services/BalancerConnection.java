@@ -187,7 +187,8 @@ record BalancerConnection(
   }
 
   String onPort() {
-    return id.isEmpty() || id.equals("Internal") ? "" : " on port " + number;
+    String port = protocol.equals("udp") ? " on UDP port " : " on port ";
+    return id.isEmpty() || id.equals("Internal") ? "" : port + number;
   }
 
   /** The port, and the protocol if it is not TCP, for a logical id. */

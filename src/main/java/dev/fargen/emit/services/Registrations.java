@@ -118,6 +118,6 @@ record Registrations(Draft draft, Workload workload, Targets targets) {
             Value.map()
                 .with("ContainerName", target.nlb().container().name())
                 .with("ContainerPort", Ports.ofTarget(draft, workload, target.nlb()))
-                .with("TargetGroupArn", target.targetGroup().ref())));
+                .with("TargetGroupArn", target.targetGroup())));
   }
 }

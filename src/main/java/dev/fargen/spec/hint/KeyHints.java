@@ -54,6 +54,11 @@ final class KeyHints {
     if (nested.isPresent()) {
       return nested;
     }
+    Optional<String> datagrams =
+        word.equals("ports") ? PublishedPort.datagrams(value) : Optional.empty();
+    if (datagrams.isPresent()) {
+      return datagrams;
+    }
     Optional<String> foreign =
         ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), value));
     if (foreign.isPresent()) {

@@ -106,6 +106,12 @@ final class ValueHints {
                       + name
                       + ": {secret: name}`, the name of a secret in Secrets Manager");
     }
+    if (step.equals("port") && !place.path().contains(".nlb")) {
+      return PublishedPort.datagrams(value);
+    }
+    if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
+      return PublishedPort.of(text).map(one -> write(one.forwarded()));
+    }
     if (ofWorkload && step.startsWith("volumes")) {
       return volumes(value, text);
     }
