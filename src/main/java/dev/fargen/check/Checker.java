@@ -12,6 +12,8 @@ import dev.fargen.check.balancing.NlbRule;
 import dev.fargen.check.balancing.NlbTargetRule;
 import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.balancing.RecordRule;
+import dev.fargen.check.balancing.RewriteRule;
+import dev.fargen.check.balancing.RewriteWarningRule;
 import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.ShiftedTargetsRule;
 import dev.fargen.check.balancing.SourceRule;
@@ -238,6 +240,7 @@ public final class Checker {
           new PortTwiceRule(),
           new ListenerRuleRule(),
           new HttpItemsRule(),
+          new RewriteRule(),
           new LogProtectionRule(),
           new NlbRule(),
           new CertificateRule(),
@@ -270,6 +273,7 @@ public final class Checker {
           new ServiceReachRule(),
           new ReachRule(),
           new SameVpcRule(),
+          new RewriteWarningRule(),
           new SourceWarningRule(),
           new HostNameRule(),
           new LinkWarningRule(),

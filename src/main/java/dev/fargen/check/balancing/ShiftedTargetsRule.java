@@ -19,7 +19,9 @@ import java.util.List;
  * only forwards (developer guide, "Application Load Balancer resources for blue/green, linear, and
  * canary deployments", Limitations). Transforms are no actions. Of a network load balancer, ECS
  * changes the listener itself ("Network Load Balancer resources for Amazon ECS blue/green, linear
- * and canary deployments"), which templates of fargen do not have.
+ * and canary deployments"), which templates of fargen do not have. A group of a rule with two
+ * target groups is sticky only if the rule is too (user guide, "Sticky sessions for your Application Load
+ * Balancer"), and no page says that ECS leaves that in the rule when it shifts the traffic.
  */
 public final class ShiftedTargetsRule implements Rule {
 
@@ -31,6 +33,7 @@ public final class ShiftedTargetsRule implements Rule {
         workload.targetGroups().forEach(group -> oneRule(group, strategy, diagnostics));
         workload.http().forEach(http -> noLogin(http, strategy, diagnostics));
         Lists.first(workload.nlb()).ifPresent(nlb -> noListener(nlb, strategy, diagnostics));
+        workload.http().forEach(http -> noCookies(http, strategy, diagnostics));
       }
     }
   }
@@ -82,6 +85,22 @@ public final class ShiftedTargetsRule implements Rule {
                 "fargen shifts traffic only in listener rules, which a network load balancer does not"
                     + " have")
             .help("write `strategy: rolling`, or `http` in place of `nlb`"));
+  }
+
+  private static void noCookies(Http http, Strategy strategy, Diagnostics diagnostics) {
+    http.sticky()
+        .ifPresent(
+            seconds ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.CONFLICTING_KEYS,
+                            "`sticky` and " + written(strategy) + " cannot be used together")
+                        .at(seconds.span())
+                        .at(strategy.name().span(), "has two target groups in one listener rule")
+                        .note(
+                            "the load balancer refuses sticky target groups in a rule that is not"
+                                + " sticky itself")
+                        .help("write `strategy: rolling`, or remove `sticky`")));
   }
 
   private static String written(Strategy strategy) {

@@ -10,6 +10,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.FargateSizes;
 import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * The containers of a task must not reserve more CPU or memory than the task has (Amazon ECS
  * developer guide, "Amazon ECS task definition parameters for Fargate", Task size and Container
  * definitions), and must leave the memory that Docker reserves at least to those without a limit
- * (Amazon ECS API reference, "ContainerDefinition", memory).
+ * (Amazon ECS API reference, "ContainerDefinition", memory) and what a log router reserves.
  */
 public final class ShareRule implements Rule {
 
@@ -47,14 +48,16 @@ public final class ShareRule implements Rule {
     for (Given<Integer> share : shares) {
       sum += share.value();
     }
-    List<String> others =
+    List<Container> others =
         key.equals("memory") && !workload.task().platform().isWindows()
-            ? Lists.map(
-                Lists.filter(workload.containers(), one -> one.share().memory().isEmpty()),
-                one -> "`" + one.name() + "`")
+            ? Lists.filter(workload.containers(), one -> one.share().memory().isEmpty())
             : List.of();
+    int needed = 0;
+    for (Container other : others) {
+      needed += isRouter(other) ? LogRouter.RESERVED : SidecarKeys.LEAST_MEMORY;
+    }
     int left = whole.value() - sum;
-    if (shares.isEmpty() || left >= others.size() * SidecarKeys.LEAST_MEMORY) {
+    if (shares.isEmpty() || left >= needed) {
       return;
     }
     Diagnostic fault =
@@ -74,7 +77,8 @@ public final class ShareRule implements Rule {
                 : "the limits of the other containers leave "
                     + left
                     + " MiB of memory for "
-                    + Lists.enumerated(others, "and"));
+                    + Lists.enumerated(
+                        Lists.map(others, other -> "`" + other.name() + "`"), "and"));
     Given<Integer> last = shares.get(shares.size() - 1);
     fault = fault.at(last.span(), last.value() + " " + unit);
     for (Given<Integer> other : shares.subList(0, shares.size() - 1)) {
@@ -82,14 +86,17 @@ public final class ShareRule implements Rule {
     }
     boolean written = !whole.span().contains(last.span());
     fault = written ? fault.at(whole.span(), "size of the task") : fault;
-    int wanted = sum + others.size() * SidecarKeys.LEAST_MEMORY;
+    int wanted = sum + needed;
     diagnostics.report(
         (left < 0
                 ? fault
                 : fault.note(
                     "Docker requires at least "
                         + SidecarKeys.LEAST_MEMORY
-                        + " MiB for each container"))
+                        + " MiB for each container"
+                        + (Lists.any(others, ShareRule::isRouter)
+                            ? ", and the log router reserves " + LogRouter.RESERVED
+                            : "")))
             .help(
                 "write "
                     + size(key, wanted)
@@ -98,6 +105,10 @@ public final class ShareRule implements Rule {
                     + "a smaller `"
                     + key
                     + "` in a sidecar"));
+  }
+
+  private static boolean isRouter(Container container) {
+    return container.purpose() == Container.Purpose.LOGS;
   }
 
   /** The smallest size of a task with this much. */

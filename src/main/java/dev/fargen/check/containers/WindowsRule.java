@@ -202,6 +202,15 @@ public final class WindowsRule implements Rule {
             limit ->
                 reporter.report(
                     limit.span(), "`ulimits` is not supported on Windows", "remove `ulimits`"));
+    container
+        .lifecycle()
+        .restart()
+        .ifPresent(
+            restart ->
+                reporter.report(
+                    restart.span().firstLine(),
+                    "`restart` is not supported on Windows",
+                    "remove `restart`"));
     Lists.first(container.files().written())
         .ifPresent(
             file ->

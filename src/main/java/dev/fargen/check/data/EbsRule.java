@@ -12,13 +12,16 @@ import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What an EBS volume of a task can be: one for each task, of a service, with the size and the speed
  * that its type has (Amazon ECS developer guide, "Use Amazon EBS volumes with Amazon ECS"; Amazon
  * ECS API reference, "ServiceManagedEBSVolumeConfiguration"; Amazon EventBridge Scheduler API
- * reference, "EcsParameters", has no volume configuration).
+ * reference, "EcsParameters", has no volume configuration; Amazon EBS user guide, "General Purpose
+ * SSD volumes" and "Provisioned IOPS SSD volumes", for the ratios of IOPS to size and of throughput
+ * to IOPS).
  */
 public final class EbsRule implements Rule {
 
@@ -28,6 +31,10 @@ public final class EbsRule implements Rule {
   private static final int LEAST_GP3 = 3_000;
   private static final int MOST_GP3 = 16_000;
   private static final int MOST_IO1 = 64_000;
+  private static final int IOPS_OF_THROUGHPUT = 4;
+
+  /** The most IOPS for each GiB. */
+  private static final Map<String, Integer> RATIOS = Map.of("gp3", 500, "io1", 50, "io2", 1_000);
 
   /** IOPS for each GiB (Amazon EBS user guide, "Amazon EBS volume types"). */
   private static final int PER_GIB_GP3 = 500;
@@ -93,10 +100,7 @@ public final class EbsRule implements Rule {
       size(volume, "at most " + MOST_MAGNETIC, MOST_MAGNETIC, diagnostics);
     }
     iops(volume, type, diagnostics);
-    volume
-        .throughput()
-        .filter(rate -> !type.equals("gp3"))
-        .ifPresent(rate -> only("throughput", rate.span(), "`gp3`", volume, diagnostics));
+    volume.throughput().ifPresent(rate -> throughput(volume, rate, diagnostics));
   }
 
   private static void iops(Volume.Ebs volume, String type, Diagnostics diagnostics) {
@@ -124,7 +128,60 @@ public final class EbsRule implements Rule {
                     Code.OUT_OF_RANGE, "`iops: " + value + "` is not available with `" + type + "`")
                 .at(iops.get().span())
                 .help("write `iops: " + near + "`"));
+      } else {
+        ratio(volume, iops.get(), diagnostics);
       }
+    }
+  }
+
+  /** A small {@code gp3} volume has its 3000 IOPS too. */
+  private static void ratio(Volume.Ebs volume, Given<Integer> iops, Diagnostics diagnostics) {
+    String type = volume.type().value();
+    int each = RATIOS.getOrDefault(type, 1);
+    int size = volume.size().value();
+    int most = Math.max(each * size, type.equals("gp3") ? LEAST_GP3 : 0);
+    boolean possible = !type.startsWith("io") || size >= LEAST_PROVISIONED;
+    if (iops.value() > most && possible) {
+      int wanted = (iops.value() + each - 1) / each;
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`iops: "
+                      + iops.value()
+                      + "` is not available with "
+                      + size
+                      + " GiB of type `"
+                      + type
+                      + "`")
+              .at(iops.span())
+              .at(volume.size().span(), "at most " + each + " IOPS for each GiB")
+              .help("write `iops: " + most + "` or less, or `size: " + wanted + "` or more"));
+    }
+  }
+
+  private static void throughput(Volume.Ebs volume, Given<Integer> rate, Diagnostics diagnostics) {
+    if (!volume.type().value().equals("gp3")) {
+      only("throughput", rate.span(), "`gp3`", volume, diagnostics);
+      return;
+    }
+    int iops = volume.iops().map(Given::value).orElse(LEAST_GP3);
+    if (rate.value() * IOPS_OF_THROUGHPUT > iops && iops >= LEAST_GP3) {
+      Diagnostic fault =
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`throughput: " + rate.value() + "` is not available with " + iops + " IOPS")
+              .at(rate.span());
+      diagnostics.report(
+          volume
+              .iops()
+              .map(given -> fault.at(given.span(), "at most 0.25 MiB/s for each of them"))
+              .orElse(fault.note("each of the IOPS allows at most 0.25 MiB/s; the default is 3000"))
+              .help(
+                  "write `iops: "
+                      + rate.value() * IOPS_OF_THROUGHPUT
+                      + "`, or `throughput: "
+                      + iops / IOPS_OF_THROUGHPUT
+                      + "` or less"));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Program;
 import dev.fargen.workload.containers.Share;
 import dev.fargen.workload.services.Workload;
@@ -202,7 +203,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
   /** What AWS's examples reserve for a log router, in MiB. */
   private static Optional<Value> reserved(Container container) {
     return container.purpose() == Container.Purpose.LOGS
-        ? Optional.of(Value.number(50))
+        ? Optional.of(Value.number(LogRouter.RESERVED))
         : Optional.empty();
   }
 

@@ -235,7 +235,7 @@ public final class HttpKeys {
               "Changes the URL or the `Host` header of requests before they are sent to a task."
                   + " `path` and `host` match the request as it arrives.")
           .becomes("`Transforms` of the listener rule")
-          .example("rewrite: {url: {regex: \"^/api/(.*)$\", replace: /$1}}");
+          .example("rewrite: {url: {regex: \"^/api/?(.*)$\", replace: /$1}}");
   public static final Key<Section> AUTH =
       Key.of(
               "auth",

@@ -15,9 +15,11 @@ public final class RewriteKeys {
         Key.of(
                 "regex",
                 Form.text("a regular expression of at most 1024 characters", "[\\s\\S]{1,1024}"),
-                "What is replaced. If it does not match, the request stays as it is.")
+                "What is replaced. If it does not match, the request stays as it is. The load balancer"
+                    + " has no lookarounds, backreferences, atomic groups, possessive quantifiers or"
+                    + " Unicode classes.")
             .becomes("`Regex` of the transform")
-            .example("regex: \"^/api/(.*)$\"")
+            .example("regex: \"^/api/?(.*)$\"")
             .mandatory();
     public static final Key<Text> REPLACE =
         Key.of(
@@ -38,7 +40,7 @@ public final class RewriteKeys {
               Form.block(() -> Change.SHAPE),
               "Replaces a part of the path and query of the request.")
           .becomes("a transform of type url-rewrite")
-          .example("url: {regex: \"^/api/(.*)$\", replace: /$1}");
+          .example("url: {regex: \"^/api/?(.*)$\", replace: /$1}");
   public static final Key<Section> HOST =
       Key.of("host", Form.block(() -> Change.SHAPE), "Replaces a part of the `Host` header.")
           .becomes("a transform of type host-header-rewrite")

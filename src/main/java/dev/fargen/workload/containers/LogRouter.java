@@ -36,6 +36,9 @@ public record LogRouter(
   /** The name of its container. */
   public static final String NAME = "log-router";
 
+  /** MiB of memory that its container reserves. */
+  public static final int RESERVED = 50;
+
   public LogRouter {
     options = List.copyOf(options);
     secretOptions = List.copyOf(secretOptions);

@@ -1,0 +1,81 @@
+package dev.fargen.check.balancing;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Digits;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Http;
+import dev.fargen.workload.balancing.Rewrites;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
+
+/**
+ * The regular expression of a rewrite is one of the load balancer, and its replacement has only its
+ * groups (Elastic Load Balancing user guide, "Transforms for listener rules").
+ */
+public final class RewriteRule implements Rule {
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      for (Http http : workload.http()) {
+        http.rewrites()
+            .ifPresent(
+                rewrites -> {
+                  rewrites.url().ifPresent(change -> check(change, stack, diagnostics));
+                  rewrites.host().ifPresent(change -> check(change, stack, diagnostics));
+                });
+      }
+    }
+  }
+
+  private static void check(Rewrites.Change change, Stack stack, Diagnostics diagnostics) {
+    Optional<Given<Text>> regex = stack.environment().literal(change.regex());
+    if (regex.isEmpty()) {
+      return;
+    }
+    String text = regex.get().value().written();
+    try {
+      int groups = RewriteRegex.read(text).groups();
+      stack
+          .environment()
+          .literal(change.replace().value())
+          .ifPresent(replacement -> groups(replacement, groups, change, diagnostics));
+    } catch (RewriteRegex.Fault fault) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`"
+                      + text
+                      + "` is not a regular expression of the load balancer: "
+                      + fault.getMessage())
+              .at(change.regex().span().firstLine())
+              .help("write, for example, `regex: \"^/api/?(.*)$\"`"));
+    }
+  }
+
+  private static void groups(
+      String replacement, int groups, Rewrites.Change change, Diagnostics diagnostics) {
+    for (int i = 0; i + 1 < replacement.length(); i++) {
+      char next = replacement.charAt(i + 1);
+      if (replacement.charAt(i) == '$' && Digits.is(next) && next - '0' > groups) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE, "`$" + next + "` is not a group of the regular expression")
+                .at(change.replace().span())
+                .at(
+                    change.regex().span().firstLine(),
+                    groups == 0 ? "no group" : groups == 1 ? "one group" : groups + " groups")
+                .help(
+                    groups == 0
+                        ? "put what is kept into parentheses, for example `^/api/?(.*)$`"
+                        : "write `$" + groups + "`"));
+        return;
+      }
+    }
+  }
+}
