@@ -11,8 +11,12 @@ import java.util.TreeSet;
 public final class Suggestion {
 
   private static final String IT = "remove it";
-  /** So many of a long list are shown. */
+
+  /** So many of a long list are shown if none is like what is written. */
   private static final int MOST_SHOWN = 3;
+
+  /** More words than these are not shown. */
+  private static final int MOST_LIKE = 24;
 
   private Suggestion() {}
 
@@ -64,17 +68,26 @@ public final class Suggestion {
     return (words.size() == 1 ? "" : "one of ") + quoted(words);
   }
 
-  /**
-   * The number of words that are too many to list, and those that are most like what is written.
-   */
+  /** How many words there are, if they are too many to list, with some like what is written. */
   public static String someOf(String written, Collection<String> words) {
-    String lower = written.toLowerCase(Locale.ROOT);
-    List<String> like = Lists.filter(words, word -> word.toLowerCase(Locale.ROOT).contains(lower));
-    List<String> some = like.isEmpty() ? List.copyOf(words) : like;
+    String start = letters(written.toLowerCase(Locale.ROOT));
+    List<String> like =
+        start.isEmpty()
+            ? List.of()
+            : Lists.filter(words, word -> word.toLowerCase(Locale.ROOT).contains(start));
+    boolean few = !like.isEmpty() && like.size() <= MOST_LIKE;
     return "one of "
         + words.size()
         + " values, such as "
-        + quoted(some.subList(0, Math.min(some.size(), MOST_SHOWN)));
+        + quoted(few ? like : List.copyOf(words).subList(0, Math.min(words.size(), MOST_SHOWN)));
+  }
+
+  private static String letters(String text) {
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   /** The words in backquotes: {@code `a`, `b`}. */

@@ -33,7 +33,7 @@ class MismatchTest {
           "vpc-[0-9a-f]{8,17}"             | vpc-12    | 1-7 it is too short: it must have at least 12 characters
           "vpc-[0-9a-f]{8,17}"             | vpc-12xy  | 7-8 it must not contain `x` at this place
           "vpc-[0-9a-f]{8,17}"             | sub-12    | 1-7 it must begin with `vpc-`
-          "a+/b+"                          | aa        | 1-3 it is incomplete
+          "a+/b+"                          | aa        | 1-3 it is not valid
           "[a-z]+(/[a-z]+)*"               | a//b      | 2-4 it must not contain `//`
           "[a-z]+(\\.fifo)?"               | a.b       | 2-4 it must not end with `.b`
           "x|[0-9]+"                       | abc       | 1-4 it is not valid
