@@ -142,6 +142,30 @@ final class Implications {
     return true;
   }
 
+  /**
+   * The same only where a third condition holds, which the second needs then.
+   *
+   * @return whether it does
+   */
+  boolean tieUnless(String one, String other, String where) {
+    Node from = nodes.get(one);
+    Node to = nodes.get(other);
+    Node outer = nodes.get(where);
+    if (from == null || to == null || outer == null || from.asks(to) || outer.asks(to)) {
+      return false;
+    }
+    for (int i : outer.of.on()) {
+      if (!from.of.on().contains(i) && !to.of.on().contains(i)) {
+        return false;
+      }
+    }
+    if (!Lists.all(to.needs, outer::needs) || !tie(other, where)) {
+      return false;
+    }
+    to.unless.add(from);
+    return true;
+  }
+
   /** The condition that stands for the one of this name: itself, where no other serves for it. */
   String standing(String condition) {
     Node node = nodes.get(condition);

@@ -99,6 +99,15 @@ final class Presence {
     for (Branch at : mention.branches()) {
       tied = tied || (!at.holds() && implications.tieUnless(at.condition(), mention.needed()));
     }
+    for (Branch at : mention.branches()) {
+      for (Branch outer : mention.branches()) {
+        tied =
+            tied
+                || (!at.holds()
+                    && outer.holds()
+                    && implications.tieUnless(at.condition(), mention.needed(), outer.condition()));
+      }
+    }
   }
 
   /** The resource under the conditions that are left. */

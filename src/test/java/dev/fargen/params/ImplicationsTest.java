@@ -121,6 +121,27 @@ class ImplicationsTest {
   }
 
   @Test
+  void oneHoldsWhereverTheOtherDoesNotIfAThirdHolds() {
+    Implications three =
+        new Implications(
+            3,
+            List.of(
+                new Switch("Outer", Set.of(0, 1), "o"),
+                new Switch("A", Set.of(0), "a"),
+                new Switch("B", Set.of(1), "b"),
+                new Switch("D", Set.of(2), "d")));
+
+    assertFalse(three.tieUnless("HasA", "HasB"), "the last environment has neither");
+    assertFalse(three.tieUnless("HasA", "HasD", "HasOuter"), "the second one has neither");
+    assertTrue(three.tieUnless("HasA", "HasB", "HasOuter"));
+    assertFalse(three.holdsUnless("HasA", "HasB"), "only where the third holds");
+    assertEquals(
+        call("And", there("Outer"), call("Or", call("Not", there("A")), own("B"))),
+        Lists.first(three.conditions(), one -> one.id().equals("HasB")).orElseThrow().expression());
+    assertFalse(three.tieUnless("HasB", "HasA", "HasOuter"), "each would ask for the other");
+  }
+
+  @Test
   void theUsersOwnConditionsStayAsTheyAre() {
     assertEquals("HasSomething", implications.standing("HasSomething"));
     assertFalse(implications.tie("HasSomething", "HasA"));

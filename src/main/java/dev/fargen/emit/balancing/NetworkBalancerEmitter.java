@@ -16,6 +16,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.NetworkBalancer;
 import dev.fargen.workload.balancing.Nlb;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.Locale;
 final class NetworkBalancerEmitter {
 
   static final Cause.Thing OWN = new Cause.Thing("NetworkLoadBalancer", "a network load balancer");
+
+  private static final String ANYWHERE = "0.0.0.0/0";
 
   static final String NOUN = "the network load balancer";
 
@@ -82,15 +85,25 @@ final class NetworkBalancerEmitter {
     String what = nlb.listener().value().protocol().toUpperCase(Locale.ROOT);
     Mapping rule =
         TrafficRules.rule(what + " for " + workload.name(), nlb.transport(), Value.number(port));
-    Cause.Part cause = NetworkTargetEmitter.cause(workload, nlb);
     List<Given<Text>> sources = balancer.sources(nlb);
     return sources.isEmpty()
-        ? List.of(from(cause, "", rule, Value.text("0.0.0.0/0")))
-        : Lists.map(sources, one -> from(cause, one.value().written(), rule, draft.bare(one)));
+        ? List.of(from(workload, nlb, ANYWHERE, rule, Value.text(ANYWHERE)))
+        : Lists.map(
+            sources, one -> from(workload, nlb, one.value().written(), rule, draft.bare(one)));
   }
 
-  private static Value from(Cause.Part cause, String name, Mapping rule, Value source) {
-    return new NamedItem(cause.id() + name, new Block(cause, true, rule.with("CidrIp", source)));
+  private static Value from(Workload workload, Nlb nlb, String name, Mapping rule, Value source) {
+    Cause.Part outer = NetworkTargetEmitter.cause(workload, nlb);
+    String protocol = LogicalName.of(nlb.listener().value().protocol());
+    Cause.Part cause =
+        new Cause.Part(
+                outer.id() + protocol + "From" + LogicalName.of(name),
+                "Allows connections to port "
+                    + nlb.listener().value().port()
+                    + " of the network load balancer from "
+                    + (name.startsWith("$") ? "the addresses of a parameter" : name))
+            .within(outer);
+    return new NamedItem(cause.id(), new Block(cause, true, rule.with("CidrIp", source)));
   }
 
   private Resource.Builder loadBalancer(NetworkBalancer balancer, Resource group) {
