@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an EBS volume of a task can be: one for each task, of a service, with the size and the speed
- * that its type has (Amazon ECS developer guide, "Use Amazon EBS volumes with Amazon ECS"; Amazon
- * ECS API reference, "ServiceManagedEBSVolumeConfiguration"; Amazon EventBridge Scheduler API
- * reference, "EcsParameters", has no volume configuration; Amazon EBS user guide, "General Purpose
- * SSD volumes" and "Provisioned IOPS SSD volumes", for the ratios of IOPS to size and of throughput
- * to IOPS).
+ * What an EBS volume of a task can be: one for each task, with the size and the speed that its type
+ * has, and not of a task that EventBridge Scheduler starts (Amazon ECS developer guide, "Use Amazon
+ * EBS volumes with Amazon ECS"; Amazon ECS API reference, "ServiceManagedEBSVolumeConfiguration";
+ * Amazon EventBridge Scheduler API reference, "EcsParameters", has no volume configuration; Amazon
+ * EBS user guide, "General Purpose SSD volumes" and "Provisioned IOPS SSD volumes", for the ratios
+ * of IOPS to size and of throughput to IOPS).
  */
 public final class EbsRule implements Rule {
 
@@ -58,13 +58,15 @@ public final class EbsRule implements Rule {
                 .at(mount(workload, volumes.get(0)).span(), "first EBS volume")
                 .help("remove one of the two mounts, and keep both directories on one EBS volume"));
       }
-      if (!volumes.isEmpty() && !workload.isService()) {
+      boolean plain =
+          workload.running().schedule().map(schedule -> !schedule.isFollowed()).orElse(false);
+      if (!volumes.isEmpty() && plain) {
         diagnostics.report(
             Diagnostic.of(
                     Code.CONFLICTING_KEYS,
                     "`"
                         + workload.name()
-                        + "` cannot have an EBS volume: only tasks of a service can have one")
+                        + "` has a plain `schedule`, which cannot attach an EBS volume")
                 .at(mount(workload, volumes.get(0)).span())
                 .at(
                     workload
@@ -73,12 +75,10 @@ public final class EbsRule implements Rule {
                         .map(one -> one.span())
                         .orElse(workload.span())
                         .firstLine(),
-                    workload.running().schedule().isPresent()
-                        ? "the ECS target of a schedule has no volume configuration"
-                        : "no service")
+                    "the ECS target of a schedule has no volume configuration")
                 .help(
-                    "write `ephemeral_storage: 100` in the workload, and `scratch: true` in place of"
-                        + " `ebs` in the volume"));
+                    "write `timeout: 1d` in `schedule`: then a state machine starts the task, with"
+                        + " the volume"));
       }
     }
   }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.ContainerOverride;
+import software.amazon.awssdk.services.ecs.model.EBSTagSpecification;
 import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskManagedEBSVolumeConfiguration;
+import software.amazon.awssdk.services.ecs.model.TaskVolumeConfiguration;
 
 /** The calls that start a task and look at it. */
 public final class TaskCalls {
@@ -68,7 +71,7 @@ public final class TaskCalls {
     return Answers.text(answer.tasks().get(0).taskArn());
   }
 
-  private static RunTaskRequest.Builder parsed(String request) {
+  static RunTaskRequest.Builder parsed(String request) {
     JsonNode node;
     try {
       node = new ObjectMapper().readTree(request);
@@ -92,6 +95,11 @@ public final class TaskCalls {
             .enableECSManagedTags(node.path("enableECSManagedTags").asBoolean())
             .propagateTags(node.path("propagateTags").asText())
             .enableExecuteCommand(node.path("enableExecuteCommand").asBoolean());
+    List<TaskVolumeConfiguration> volumes = new ArrayList<>();
+    node.path("volumeConfigurations").forEach(item -> volumes.add(volume(item)));
+    if (!volumes.isEmpty()) {
+      ask.volumeConfigurations(volumes);
+    }
     List<CapacityProviderStrategyItem> capacity = new ArrayList<>();
     for (JsonNode item : node.path("capacityProviderStrategy")) {
       capacity.add(
@@ -103,6 +111,41 @@ public final class TaskCalls {
     return capacity.isEmpty()
         ? ask.launchType(node.path("launchType").asText())
         : ask.capacityProviderStrategy(capacity);
+  }
+
+  private static TaskVolumeConfiguration volume(JsonNode item) {
+    JsonNode ebs = item.path("managedEBSVolume");
+    TaskManagedEBSVolumeConfiguration.Builder managed =
+        TaskManagedEBSVolumeConfiguration.builder()
+            .roleArn(ebs.path("roleArn").asText())
+            .sizeInGiB(ebs.path("sizeInGiB").asInt())
+            .volumeType(ebs.path("volumeType").asText())
+            .filesystemType(ebs.path("filesystemType").asText())
+            .encrypted(ebs.path("encrypted").asBoolean());
+    if (ebs.has("iops")) {
+      managed.iops(ebs.path("iops").asInt());
+    }
+    if (ebs.has("throughput")) {
+      managed.throughput(ebs.path("throughput").asInt());
+    }
+    if (ebs.has("snapshotId")) {
+      managed.snapshotId(ebs.path("snapshotId").asText());
+    }
+    if (ebs.has("kmsKeyId")) {
+      managed.kmsKeyId(ebs.path("kmsKeyId").asText());
+    }
+    List<EBSTagSpecification> tags = new ArrayList<>();
+    for (JsonNode tag : ebs.path("tagSpecifications")) {
+      tags.add(
+          EBSTagSpecification.builder()
+              .resourceType(tag.path("resourceType").asText())
+              .propagateTags(tag.path("propagateTags").asText())
+              .build());
+    }
+    return TaskVolumeConfiguration.builder()
+        .name(item.path("name").asText())
+        .managedEBSVolume(managed.tagSpecifications(tags).build())
+        .build();
   }
 
   private static List<String> texts(JsonNode list) {

@@ -13,20 +13,24 @@ import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Emits the configuration of the EBS volume that each task of a service gets, and the role with
+ * Emits the configuration of the EBS volume that each task of a workload gets, and the role with
  * which ECS makes it (Amazon ECS developer guide, "Specify Amazon EBS volume configuration at
  * Amazon ECS deployment" and "Amazon ECS infrastructure IAM role").
  */
 public record EbsEmitter(Draft draft, Workload workload) {
 
+  /** Begins the variables of a request. */
+  private static final String PREFIX = "Volume";
+
   private static final String MANAGED =
       "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonECSInfrastructureRolePolicyForVolumes";
 
   /** Why a service may have no EBS volume. */
-  static Cause.Part cause(Workload workload) {
+  public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
         LogicalName.of(workload.name()) + "EbsVolume",
         "Attaches an EBS volume to each task of " + workload.name());
@@ -37,7 +41,61 @@ public record EbsEmitter(Draft draft, Workload workload) {
     return Lists.first(workload.volumes())
         .map(
             volume ->
-                new Block(cause(workload), true, Value.list(configuration(volume, role(volume)))));
+                new Block(
+                    cause(workload),
+                    true,
+                    Value.list(configuration(volume, role(volume), "SERVICE"))));
+  }
+
+  /**
+   * The configuration in a request to run a task.
+   *
+   * @param role the role of ECS, which the caller passes
+   * @param managed {@code ManagedEBSVolume}
+   */
+  public record Launched(String name, Resource role, Mapping managed) {
+
+    private static final List<String> NUMBERS = List.of("SizeInGiB", "Iops", "Throughput");
+    private static final List<String> FIXED = List.of("Encrypted", "TagSpecifications");
+
+    /** {@code VolumeConfigurations} as JSON, with variables for {@code !Sub}. */
+    public String request() {
+      StringBuilder text =
+          new StringBuilder("\"VolumeConfigurations\": [{\"Name\": \"")
+              .append(name)
+              .append("\", \"ManagedEBSVolume\": {");
+      for (String key : values().entries().keySet()) {
+        String property = key.substring(PREFIX.length());
+        String value = "${" + key + "}";
+        text.append("\"").append(property).append("\": ");
+        text.append(NUMBERS.contains(property) ? value : "\"" + value + "\"").append(", ");
+      }
+      return text.append(
+              "\"Encrypted\": true, \"TagSpecifications\": [{\"ResourceType\": \"volume\",")
+          .append(" \"PropagateTags\": \"TASK_DEFINITION\"}]}}]")
+          .toString();
+    }
+
+    /** The values of the variables. */
+    public Mapping values() {
+      Mapping values = Value.map();
+      for (Map.Entry<String, Value> entry : managed.entries().entrySet()) {
+        if (!FIXED.contains(entry.getKey())) {
+          values = values.with(PREFIX + entry.getKey(), entry.getValue());
+        }
+      }
+      return values;
+    }
+  }
+
+  /** What a request to run a task has. */
+  public Optional<Launched> launched() {
+    return Lists.first(workload.volumes())
+        .map(
+            volume -> {
+              Resource role = role(volume);
+              return new Launched(volume.name(), role, managed(volume, role, "TASK_DEFINITION"));
+            });
   }
 
   private Resource role(Volume.Ebs volume) {
@@ -92,35 +150,35 @@ public record EbsEmitter(Draft draft, Workload workload) {
     return List.of(use, grant);
   }
 
-  private Mapping configuration(Volume.Ebs volume, Resource role) {
+  private Mapping configuration(Volume.Ebs volume, Resource role, String tags) {
+    return Value.map()
+        .with("Name", volume.name())
+        .with("ManagedEBSVolume", managed(volume, role, tags));
+  }
+
+  private Mapping managed(Volume.Ebs volume, Resource role, String tags) {
     String prefix = LogicalName.of(workload.name()) + "Volume";
     String of = " of the EBS volumes of " + workload.name();
-    Mapping managed =
-        Value.map()
-            .with("RoleArn", role.att("Arn"))
-            .with("SizeInGiB", draft.number(prefix + "Size", "Size in GiB" + of, volume.size()))
-            .with("VolumeType", draft.word(prefix + "Type", "Type" + of, volume.type()))
-            .with(
-                "Iops", volume.iops().map(iops -> draft.number(prefix + "Iops", "IOPS" + of, iops)))
-            .with(
-                "Throughput",
-                volume
-                    .throughput()
-                    .map(
-                        rate ->
-                            draft.number(prefix + "Throughput", "Throughput in MiB/s" + of, rate)))
-            .with(
-                "FilesystemType",
-                draft.word(prefix + "FileSystem", "File system" + of, volume.fileSystem()))
-            .with(
-                "SnapshotId",
-                volume.snapshot().map(id -> draft.text(prefix + "Snapshot", "Snapshot" + of, id)))
-            .with("Encrypted", true)
-            .with("KmsKeyId", volume.kmsKey().map(given -> draft.text(key(), keyWords(), given)))
-            .with(
-                "TagSpecifications",
-                Value.list(
-                    Value.map().with("ResourceType", "volume").with("PropagateTags", "SERVICE")));
-    return Value.map().with("Name", volume.name()).with("ManagedEBSVolume", managed);
+    return Value.map()
+        .with("RoleArn", role.att("Arn"))
+        .with("SizeInGiB", draft.number(prefix + "Size", "Size in GiB" + of, volume.size()))
+        .with("VolumeType", draft.word(prefix + "Type", "Type" + of, volume.type()))
+        .with("Iops", volume.iops().map(iops -> draft.number(prefix + "Iops", "IOPS" + of, iops)))
+        .with(
+            "Throughput",
+            volume
+                .throughput()
+                .map(rate -> draft.number(prefix + "Throughput", "Throughput in MiB/s" + of, rate)))
+        .with(
+            "FilesystemType",
+            draft.word(prefix + "FileSystem", "File system" + of, volume.fileSystem()))
+        .with(
+            "SnapshotId",
+            volume.snapshot().map(id -> draft.text(prefix + "Snapshot", "Snapshot" + of, id)))
+        .with("Encrypted", true)
+        .with("KmsKeyId", volume.kmsKey().map(given -> draft.text(key(), keyWords(), given)))
+        .with(
+            "TagSpecifications",
+            Value.list(Value.map().with("ResourceType", "volume").with("PropagateTags", tags)));
   }
 }

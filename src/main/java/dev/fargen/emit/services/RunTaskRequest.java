@@ -8,10 +8,12 @@ import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
+import java.util.Optional;
 
 /**
  * The RunTask request that starts one task of a workload, as text. The API names its members in
@@ -19,13 +21,15 @@ import dev.fargen.workload.services.Workload;
  * developer guide, "Run Amazon ECS or Fargate tasks with Step Functions").
  *
  * @param network the network configuration of the task
+ * @param volume the EBS volume of the task
  */
 public record RunTaskRequest(
     Draft draft,
     Workload workload,
     ClusterReference cluster,
     Resource taskDefinition,
-    Mapping network) {
+    Mapping network,
+    Optional<EbsEmitter.Launched> volume) {
 
   private static final String OF_API =
       """
@@ -33,7 +37,7 @@ public record RunTaskRequest(
       "networkConfiguration": {"awsvpcConfiguration": {"subnets": ["${Subnets}"], \
       "securityGroups": ["${SecurityGroups}"], "assignPublicIp": "${AssignPublicIp}"}}, \
       "enableECSManagedTags": true, "propagateTags": "TASK_DEFINITION", \
-      "enableExecuteCommand": ${EnableExecuteCommand}}""";
+      "enableExecuteCommand": ${EnableExecuteCommand}VOLUMES}""";
 
   private static final String OF_STEP_FUNCTIONS =
       """
@@ -49,7 +53,7 @@ public record RunTaskRequest(
           }
         },
         "PropagateTags": "TASK_DEFINITION",
-        "EnableExecuteCommand": ${EnableExecuteCommand}
+        "EnableExecuteCommand": ${EnableExecuteCommand}VOLUMES
       }""";
 
   /** The name of the output that holds the request. */
@@ -66,16 +70,46 @@ public record RunTaskRequest(
     return Output.of(
         output(workload.name()),
         "RunTask request for " + workload.name() + ", for aws ecs run-task --cli-input-json",
-        new Intrinsic("Sub", Value.list(Value.text(filled(OF_API, capacity)), values())));
+        attached(
+            new Intrinsic(
+                "Sub",
+                Value.list(
+                    Value.text(filled(OF_API, capacity).replace("VOLUMES", volumes(true, ", "))),
+                    values()))));
+  }
+
+  /** A value with or without the configuration of an EBS volume. */
+  Value attached(Value value) {
+    return new Block(EbsEmitter.cause(workload), volume.isPresent(), value);
+  }
+
+  /** The names of the API begin in lower case. */
+  private String volumes(boolean ofApi, String separator) {
+    if (volume.isEmpty()) {
+      return "";
+    }
+    String text = volume.get().request();
+    StringBuilder lower = new StringBuilder(separator);
+    for (int at = 0; at < text.length(); at++) {
+      boolean name = ofApi && at > 0 && text.charAt(at - 1) == '"' && isName(text, at);
+      lower.append(name ? Character.toLowerCase(text.charAt(at)) : text.charAt(at));
+    }
+    return lower.toString();
+  }
+
+  private static boolean isName(String text, int start) {
+    int end = text.indexOf('"', start);
+    return text.startsWith("\": ", end);
   }
 
   /** The parameters of the state that runs the task, for use inside {@code !Sub}. */
   String parameters() {
     return filled(
-        OF_STEP_FUNCTIONS,
-        isOnProvider()
-            ? "\"CapacityProviderStrategy\": [{\"CapacityProvider\": \"${CapacityProvider}\", \"Weight\": 1}]"
-            : "\"LaunchType\": \"FARGATE\"");
+            OF_STEP_FUNCTIONS,
+            isOnProvider()
+                ? "\"CapacityProviderStrategy\": [{\"CapacityProvider\": \"${CapacityProvider}\", \"Weight\": 1}]"
+                : "\"LaunchType\": \"FARGATE\"")
+        .replace("VOLUMES", volumes(false, ",\n  "));
   }
 
   private static String filled(String text, String capacity) {
@@ -107,7 +141,8 @@ public record RunTaskRequest(
                 "Enables ECS Exec for " + workload.name(),
                 workload.task().exec(),
                 "true",
-                "false"));
+                "false"))
+        .with(volume.map(EbsEmitter.Launched::values).orElseGet(Value::map));
   }
 
   private static Value part(Mapping map, String key) {

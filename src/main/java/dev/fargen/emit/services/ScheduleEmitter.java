@@ -7,6 +7,7 @@ import dev.fargen.emit.alarms.Notification;
 import dev.fargen.emit.alarms.QueueAlarm;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.permissions.Policies;
@@ -54,7 +55,14 @@ public final class ScheduleEmitter {
       List<Resource> taskRoles,
       Mapping network,
       List<Resource> needs) {
-    RunTaskRequest request = new RunTaskRequest(draft, workload, cluster, taskDefinition, network);
+    RunTaskRequest request =
+        new RunTaskRequest(
+            draft,
+            workload,
+            cluster,
+            taskDefinition,
+            network,
+            new EbsEmitter(draft, workload).launched());
     Resource failures = failures(schedule);
     Cause scheduled = new Cause.Thing(prefix, "the workload " + workload.name());
     new QueueAlarm(draft, to, prefix, scheduled).failedStarts(failures, workload.name());

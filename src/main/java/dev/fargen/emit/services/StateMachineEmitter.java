@@ -15,6 +15,7 @@ import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,7 +175,8 @@ final class StateMachineEmitter {
             .with("DeadLetterQueue", topic ? Optional.empty() : Optional.of(failures.ref()))
             .with("Topic", topic(schedule))
             .with("Workload", workload.name());
-    return toTopic(schedule, new Intrinsic("Sub", Value.list(Value.text(text), values)));
+    return toTopic(
+        schedule, request.attached(new Intrinsic("Sub", Value.list(Value.text(text), values))));
   }
 
   private Optional<Value> topic(Schedule schedule) {
@@ -274,42 +276,56 @@ final class StateMachineEmitter {
       Schedule schedule, RunTaskRequest request, List<Resource> taskRoles, Resource failures) {
     Mapping sameCluster = Policies.condition("ArnEquals", "ecs:cluster", cluster.arn());
     List<Value> statements =
-        List.of(
-            Policies.allow("RunTask", "ecs:RunTask")
-                .with("Resource", request.taskDefinition().ref())
-                .with("Condition", sameCluster),
-            Policies.allow("FollowTasks", "ecs:DescribeTasks", "ecs:StopTask")
-                .with("Resource", cluster.arnOf("task", "/*")),
-            Policies.allow("TagTasks", "ecs:TagResource")
-                .with("Resource", cluster.arnOf("task", "/*"))
-                .with(
-                    "Condition", Policies.condition("StringEquals", "ecs:CreateAction", "RunTask")),
-            Policies.allow("PassRoles", "iam:PassRole")
-                .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
-                .with(
-                    "Condition",
-                    Policies.condition(
-                        "StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")),
-            Policies.allow(
-                    "ReceiveTaskEvents",
-                    "events:DescribeRule",
-                    "events:PutRule",
-                    "events:PutTargets")
-                .with(
-                    "Resource",
-                    Policies.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")),
-            report(schedule, failures),
-            Policies.allow(
-                    "DeliverLogs",
-                    "logs:CreateLogDelivery",
-                    "logs:DeleteLogDelivery",
-                    "logs:DescribeLogGroups",
-                    "logs:DescribeResourcePolicies",
-                    "logs:GetLogDelivery",
-                    "logs:ListLogDeliveries",
-                    "logs:PutResourcePolicy",
-                    "logs:UpdateLogDelivery")
-                .with("Resource", "*"));
+        new ArrayList<>(
+            List.of(
+                Policies.allow("RunTask", "ecs:RunTask")
+                    .with("Resource", request.taskDefinition().ref())
+                    .with("Condition", sameCluster),
+                Policies.allow("FollowTasks", "ecs:DescribeTasks", "ecs:StopTask")
+                    .with("Resource", cluster.arnOf("task", "/*")),
+                Policies.allow("TagTasks", "ecs:TagResource")
+                    .with("Resource", cluster.arnOf("task", "/*"))
+                    .with(
+                        "Condition",
+                        Policies.condition("StringEquals", "ecs:CreateAction", "RunTask")),
+                Policies.allow("PassRoles", "iam:PassRole")
+                    .with("Resource", Value.list(Lists.map(taskRoles, role -> role.att("Arn"))))
+                    .with(
+                        "Condition",
+                        Policies.condition(
+                            "StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")),
+                Policies.allow(
+                        "ReceiveTaskEvents",
+                        "events:DescribeRule",
+                        "events:PutRule",
+                        "events:PutTargets")
+                    .with(
+                        "Resource",
+                        Policies.arn("events", "rule/StepFunctionsGetEventsForECSTaskRule")),
+                report(schedule, failures),
+                Policies.allow(
+                        "DeliverLogs",
+                        "logs:CreateLogDelivery",
+                        "logs:DeleteLogDelivery",
+                        "logs:DescribeLogGroups",
+                        "logs:DescribeResourcePolicies",
+                        "logs:GetLogDelivery",
+                        "logs:ListLogDeliveries",
+                        "logs:PutResourcePolicy",
+                        "logs:UpdateLogDelivery")
+                    .with("Resource", "*")));
+    request
+        .volume()
+        .ifPresent(
+            volume ->
+                statements.add(
+                    request.attached(
+                        Policies.allow("PassVolumeRole", "iam:PassRole")
+                            .with("Resource", volume.role().att("Arn"))
+                            .with(
+                                "Condition",
+                                Policies.condition(
+                                    "StringEquals", "iam:PassedToService", "ecs.amazonaws.com")))));
     return draft.add(
         schedule.span(),
         Resource.of(prefix + "Role", "AWS::IAM::Role")

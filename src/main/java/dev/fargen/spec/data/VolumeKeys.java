@@ -27,7 +27,7 @@ public final class VolumeKeys {
       Key.of(
               "ebs",
               Form.blockOr(EbsKeys.SHAPE, EbsKeys.SIZE),
-              "Makes the volume an EBS volume: each task of a service has a new one, encrypted, which"
+              "Makes the volume an EBS volume: each task has a new one, encrypted, which"
                   + " is deleted with the task. A task can have one. A number stands for a block with"
                   + " that `size` in GiB.")
           .becomes("`VolumeConfigurations` of the service, and an infrastructure role")
