@@ -121,6 +121,7 @@ import dev.fargen.check.scaling.ScalingKeysRule;
 import dev.fargen.check.scaling.ScalingRule;
 import dev.fargen.check.scaling.StaysAtZeroRule;
 import dev.fargen.check.scaling.StepCountRule;
+import dev.fargen.check.services.AddedParameterRule;
 import dev.fargen.check.services.ClusterKeysRule;
 import dev.fargen.check.services.ClusterRule;
 import dev.fargen.check.services.DeploymentRule;
@@ -192,6 +193,7 @@ public final class Checker {
           new TagRule(),
           new ConfigFileRule(),
           new ParameterUseRule(),
+          new AddedParameterRule(),
           new ImagesPushedRule(),
           new DuplicateStackRule(),
           new ImportRule(),

@@ -123,6 +123,21 @@ public record Workload(
     return LogicalName.of(name) + "Nonce";
   }
 
+  /** The parameters with fixed names that its service has. */
+  public List<String> addedParameters() {
+    List<String> names = new ArrayList<>();
+    if (isService()) {
+      names.add(nonce());
+      if (!running.deployment().strategy().isRolling()) {
+        for (TargetGroup group : targetGroups()) {
+          String prefix = LogicalName.of(name) + group.id();
+          names.addAll(List.of(prefix + "PrimaryWeight", prefix + "AlternateWeight"));
+        }
+      }
+    }
+    return names;
+  }
+
   /** Whether others can call it: it is a service, and its main container has a port. */
   public boolean isServer() {
     return isService() && task.main().program().port().isPresent();
