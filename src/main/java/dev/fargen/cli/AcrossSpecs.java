@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * Checks the specs of one run against each other, for every command that reads several specs as a
- * whole: no two may write the same file, have rules of one listener with the same priority, or add
- * the same rule to a security group, and what one imports another must export.
+ * whole: no two may write the same file, have rules of one listener with the same priority, create
+ * the same DNS record, or add the same rule to a security group, and what one imports another must
+ * export.
  */
 final class AcrossSpecs {
 
@@ -72,6 +73,7 @@ final class AcrossSpecs {
     files(specs);
     new PriorityConflicts().check(specs);
     new SharedGroups().check(specs);
+    new SharedRecords().check(specs);
     new ImportedSpecs(specs).check();
   }
 

@@ -113,6 +113,32 @@ class ManySpecsTest {
   }
 
   @Test
+  void aHostedZoneHasEachRecordOnce() throws IOException {
+    String spec =
+        """
+        name: %s
+        network: {create: {nat: single}}
+        workloads:
+          %1$s: {image: nginx:1, port: 80, http: {host: "%s", hosted_zone: %s}}
+        environments: {dev: {}}
+        """;
+    write("a.yml", spec.formatted("a", "shop.example.com", "Z0123456789ABCDEFGHIJ"));
+    write("b.yml", spec.formatted("b", "Shop.example.com", "Z0123456789ABCDEFGHIJ"));
+    write("c.yml", spec.formatted("c", "api.example.com", "Z0123456789ABCDEFGHIJ"));
+    write("d.yml", spec.formatted("d", "shop.example.com", "Z9876543210ABCDEFGHIJ"));
+
+    for (String command : List.of("validate", "render")) {
+      String said = run(2, command, "a.yml", "b.yml", "c.yml", "d.yml").stderr();
+
+      assertTrue(
+          said.contains("`b.yml:4` also creates the DNS record of `shop.example.com`"), said);
+      assertTrue(
+          said.contains("`a.yml:4` also creates the DNS record of `Shop.example.com`"), said);
+      assertTrue(said.contains("fargen: 2 errors in 2 specs"), said);
+    }
+  }
+
+  @Test
   void rulesOfAnImportedListenerAreComparedWithThoseOfItsStack() throws IOException {
     write(
         "platform.yml",

@@ -15,7 +15,6 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,28 +24,41 @@ import java.util.Map;
  */
 public final class RecordRule implements ProjectRule {
 
-  private static final String NETWORK = "network";
+  private record Known(Stack stack, AliasRecord alias) {
 
-  /** A record of a load balancer, which has a name here only. */
-  private record Known(Stack stack, String balancer, Given<Text> host) {}
+    private AliasRecord.Balancer balancer() {
+      return alias.balancer();
+    }
+
+    private Given<Text> host() {
+      return alias.host();
+    }
+  }
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Map<String, Known> known = new HashMap<>();
     for (Stack stack : project.stacks()) {
       for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
-        boolean second = http.internal() && stack.base().internalBalancer().isPresent();
         List<Given<Text>> hosts = http.requests().hosts();
         http.hostedZone()
             .ifPresent(
                 zone -> {
                   any(hosts, zone, diagnostics);
-                  check(stack, second ? "internal" : "", hosts, zone, known, diagnostics);
+                  hosts.forEach(host -> wildcards(stack, host, zone, diagnostics));
                 });
       }
       for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
         nlb.hostedZone()
-            .ifPresent(zone -> check(stack, NETWORK, nlb.hosts(), zone, known, diagnostics));
+            .ifPresent(
+                zone -> nlb.hosts().forEach(host -> wildcards(stack, host, zone, diagnostics)));
+      }
+      for (AliasRecord alias : AliasRecord.of(stack)) {
+        Known here = new Known(stack, alias);
+        Known first = known.putIfAbsent(alias.id(), here);
+        if (first != null) {
+          twice(first, here, alias.name(), diagnostics);
+        }
       }
     }
   }
@@ -58,27 +70,6 @@ public final class RecordRule implements ProjectRule {
               .at(zone.span())
               .note("each `host` gets a DNS record in the hosted zone")
               .help("write, for example, `host: shop.example.com`"));
-    }
-  }
-
-  private static void check(
-      Stack stack,
-      String balancer,
-      List<Given<Text>> hosts,
-      Given<Text> zone,
-      Map<String, Known> known,
-      Diagnostics diagnostics) {
-    for (Given<Text> host : hosts) {
-      wildcards(stack, host, zone, diagnostics);
-      String zoneId = stack.environment().literal(zone.value()).orElse("");
-      String name = stack.environment().literal(host.value()).orElse("");
-      if (!zoneId.isEmpty() && !name.isEmpty()) {
-        Known here = new Known(stack, balancer, host);
-        Known first = known.putIfAbsent(zoneId + " " + name.toLowerCase(Locale.ROOT), here);
-        if (first != null) {
-          twice(first, here, name, diagnostics);
-        }
-      }
     }
   }
 
@@ -98,7 +89,7 @@ public final class RecordRule implements ProjectRule {
 
   private static void twice(Known first, Known second, String name, Diagnostics diagnostics) {
     boolean same = first.stack().equals(second.stack());
-    if (same && first.balancer().equals(second.balancer())) {
+    if (same && first.balancer() == second.balancer()) {
       return; // the same record
     }
     if (!same
@@ -128,7 +119,7 @@ public final class RecordRule implements ProjectRule {
             .help(
                 same
                     ? "write a different `host`"
-                        + (second.balancer().equals(NETWORK)
+                        + (second.balancer() == AliasRecord.Balancer.NETWORK
                             ? ""
                             : ", or another `hosted_zone` for the internal load balancer")
                     : "write a different `host` in each environment, for example with a parameter"));
