@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes one template of the environments' templates. What is the same everywhere stays as it is; a
@@ -171,20 +172,11 @@ public final class Promoter {
     List<String> said = Lists.distinct(Lists.flatMap(comments.values(), comment -> comment));
     List<String> all =
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
-    Map<String, Set<Integer>> having = new LinkedHashMap<>();
-    for (String sentence : all) {
-      boolean dependency = sentence.startsWith("DependsOn"); // of which all have the same list
-      having.put(
-          sentence,
-          new LinkedHashSet<>(
-              Lists.filter(
-                  comments.keySet(), one -> dependency || isSaid(sentence, comments.get(one)))));
-    }
-    List<String> joined =
-        new ArrayList<>(Lists.filter(all, one -> having.get(one).size() == comments.size()));
+    Predicate<String> shared = one -> having(one, comments).size() == comments.size();
+    List<String> joined = new ArrayList<>(Lists.filter(all, shared));
     String when = "";
-    for (String sentence : Lists.filter(all, one -> !joined.contains(one))) {
-      String other = when(sentence, having.get(sentence), comments.keySet(), properties);
+    for (String sentence : Lists.filter(all, shared.negate())) {
+      String other = when(sentence, having(sentence, comments), comments.keySet(), properties);
       if (!other.equals(when)) {
         joined.add(other);
         when = other;
@@ -192,6 +184,18 @@ public final class Promoter {
       joined.add(sentence);
     }
     return joined;
+  }
+
+  /** The environments that have the sentence; all have the same list in {@code DependsOn}. */
+  private static Set<Integer> having(String sentence, Map<Integer, List<String>> comments) {
+    Set<Integer> having = new LinkedHashSet<>();
+    comments.forEach(
+        (environment, comment) -> {
+          if (sentence.startsWith("DependsOn") || isSaid(sentence, comment)) {
+            having.add(environment);
+          }
+        });
+    return having;
   }
 
   private static boolean isSaid(String sentence, List<String> comment) {

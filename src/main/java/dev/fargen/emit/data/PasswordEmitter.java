@@ -59,8 +59,8 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
                     .comment("Generated password of " + words + ".")
                     .comment("It does not rotate, because ECS reads secrets only at task start.")
                     .comment(
-                        "Do not change GenerateSecretString: the secret would get a new password, the"
-                            + " cluster would not.")
+                        "Do not change GenerateSecretString: the secret would get a new password, and the"
+                            + " cluster would keep the old one.")
                     .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
                     .property("Description", "Master user of " + words)
                     .property("KmsKeyId", key)

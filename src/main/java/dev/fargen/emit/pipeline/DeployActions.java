@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -138,7 +139,7 @@ final class DeployActions {
     Set<String> sids = new HashSet<>();
     actionsByLimit.forEach(
         (limit, actions) -> {
-          String sid = ((Scalar) limit.entries().get(SID)).asText();
+          String sid = ((Scalar) Objects.requireNonNull(limit.entries().get(SID))).asText();
           String unique = sid;
           for (int i = 2; !sids.add(unique); i++) {
             unique = sid + i;

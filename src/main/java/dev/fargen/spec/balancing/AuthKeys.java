@@ -85,7 +85,7 @@ public final class AuthKeys {
         Key.of(
                 "user_pool",
                 Form.text(
-                    "the ARN of a user pool, such as `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEfGhI`",
+                    "the ARN of a Cognito user pool",
                     "arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+"),
                 "ARN of the user pool.")
             .becomes("`UserPoolArn` of the action")

@@ -119,6 +119,7 @@ public sealed interface Choice<T> extends Form<T> {
       if (node instanceof ScalarNode word
           && more instanceof Scalar.OneOf words
           && !isTruth(node)
+          && word.text().indexOf("${") < 0
           && !words.choices().contains(word.text())) {
         in.report(
             Reading.notValid(in.key(), word, "true, false or " + words.words())

@@ -113,7 +113,10 @@ public final class Mismatch {
         return whole("is too short: it must have " + least + length(longer) + " characters");
       }
     }
-    return whole(NOT_VALID);
+    if (matches(text + "/")) {
+      return whole("must end with `/`");
+    }
+    return whole(matches(text + "@example.com") ? "must contain `@`" : "is incomplete");
   }
 
   /** The character at this place is wrong. */
