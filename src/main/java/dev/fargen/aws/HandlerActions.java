@@ -114,7 +114,7 @@ public final class HandlerActions {
       AWS::ECS::ClusterCapacityProviderAssociations  ecs:cluster/{stack}*  ecs:DescribeClusters ecs:PutClusterCapacityProviders
       AWS::ECS::ClusterCapacityProviderAssociations  ecs:capacity-provider/*  ecs:DescribeCapacityProviders
       AWS::ECS::Service  ecs:service/*/{stack}*  ecs:CreateService ecs:DeleteService ecs:DescribeServiceDeployments ecs:DescribeServices ecs:ListServiceDeployments ecs:ListTagsForResource ecs:StopServiceDeployment ecs:TagResource ecs:UntagResource ecs:UpdateService
-      AWS::ECS::Service.VolumeConfigurations  pass:ecs.amazonaws.com  iam:PassRole
+      AWS::ECS::Service.ManagedEBSVolume  pass:ecs.amazonaws.com  iam:PassRole
       AWS::ECS::Service  ecs:service-deployment/*/{stack}*  ecs:DescribeServiceDeployments ecs:StopServiceDeployment
       AWS::ECS::Service.AdvancedConfiguration  pass:ecs.amazonaws.com  iam:PassRole
       AWS::ECS::TaskDefinition  *  ecs:DeregisterTaskDefinition ecs:DescribeTaskDefinition

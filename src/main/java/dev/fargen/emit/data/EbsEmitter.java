@@ -36,15 +36,21 @@ public record EbsEmitter(Draft draft, Workload workload) {
         "Attaches an EBS volume to each task of " + workload.name());
   }
 
-  /** {@code VolumeConfigurations} of the service. */
-  public Optional<Value> configurations() {
+  /**
+   * {@code VolumeConfigurations} of the service. Without them, an update would keep those of a
+   * volume that the task definition no longer has, and fail (Amazon ECS developer guide, "Specify
+   * Amazon EBS volume configuration at Amazon ECS deployment"; Amazon ECS API reference,
+   * "UpdateService", volumeConfigurations).
+   */
+  public Value configurations() {
     return Lists.first(workload.volumes())
         .map(
             volume ->
                 new Block(
                     cause(workload),
                     true,
-                    Value.list(configuration(volume, role(volume), "SERVICE"))));
+                    Value.list(configuration(volume, role(volume), "SERVICE"))))
+        .orElseGet(() -> new Block(cause(workload), false, Value.list()));
   }
 
   /**

@@ -24,11 +24,6 @@ import java.util.Optional;
  */
 public record Connected(Draft draft, Optional<LinkEmitter> links, boolean calls) {
 
-  /** Whether the workload calls no other one by Service Connect and is not called by it. */
-  boolean isAlone(Workload workload) {
-    return links.flatMap(emitter -> emitter.configuration(draft, workload)).isEmpty();
-  }
-
   /** {@code ServiceConnectConfiguration}. */
   Value serviceConnect(Workload workload) {
     Cause.Part cause =

@@ -21,27 +21,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The target groups in which a service registers its tasks. Without {@code LoadBalancers}, an
- * update would leave the service in the target groups that it had: only an empty list removes it
- * from them (CloudFormation template reference, "AWS::ECS::Service", LoadBalancers).
+ * The target groups in which a service registers its tasks.
  */
 record Registrations(Draft draft, Workload workload, Targets targets) {
 
-  /**
-   * Adds the properties.
-   *
-   * @param alone whether the service calls no other one and is not called
-   */
-  void addTo(Resource.Builder service, boolean alone) {
+  /** Adds the properties. */
+  void addTo(Resource.Builder service) {
     List<Value> items = new ArrayList<>(Lists.map(targets.groups(), this::item));
     items.addAll(Lists.map(targets.network(), this::item));
     if (items.isEmpty()) {
-      service
-          .comment(
-              alone
-                  ? "LoadBalancers and ServiceRegistries are empty and ServiceConnectConfiguration is disabled, not omitted, so that a stack update removes what an earlier template set."
-                  : "LoadBalancers is an empty list, not omitted, so that a stack update detaches the target groups of an earlier template.")
-          .property("LoadBalancers", registered(Value.list()));
+      service.property("LoadBalancers", registered(Value.list()));
     } else {
       service
           .property(

@@ -20,7 +20,11 @@ import dev.fargen.workload.services.Workload;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the ECS service of a workload. */
+/**
+ * Emits the ECS service of a workload. What is omitted stays in a service when it is updated: only
+ * an empty list removes its load balancers, registries and EBS volumes (CloudFormation template
+ * reference, "AWS::ECS::Service", LoadBalancers; Amazon ECS API reference, "UpdateService").
+ */
 public record ServiceEmitter(Draft draft, Notification to) {
 
   public Resource emit(
@@ -51,7 +55,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
         .property("VolumeConfigurations", new EbsEmitter(draft, workload).configurations())
         .property("ServiceConnectConfiguration", connected.serviceConnect(workload))
         .property("ServiceRegistries", connected.registries(workload));
-    new Registrations(draft, workload, targets).addTo(service, connected.isAlone(workload));
+    new Registrations(draft, workload, targets).addTo(service);
     Resource resource =
         draft.add(
             workload.span(),
@@ -89,7 +93,11 @@ public record ServiceEmitter(Draft draft, Notification to) {
             waits
                 ? "Application Auto Scaling sets the number of tasks."
                 : "Application Auto Scaling sets the number of tasks; a new service starts with one.")
-        .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.");
+        .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.")
+        .explain(
+            workload.volumes().isEmpty(),
+            "Empty lists and disabled features are written, not omitted, so that a stack update"
+                + " removes what an earlier template set.");
   }
 
   private Optional<Value> desiredCount(Workload workload, String prefix) {
