@@ -69,7 +69,7 @@ final class RoleQuestion implements Question {
   }
 
   private void started(Role role, Task task, Map<String, String> context, List<String> faults) {
-    lacks(role, task.definition().ref(), context, "ecs:RunTask", faults);
+    lacks(role, task.revision(), context, "ecs:RunTask", faults);
     for (String arn : roles(task)) {
       lacks(role, arn, Map.of("iam:PassedToService", TASKS), "iam:PassRole", faults);
     }

@@ -65,6 +65,12 @@ record Task(
     Part network = properties.part("NetworkConfiguration").part("AwsvpcConfiguration");
     return template
         .named(definition, "AWS::ECS::TaskDefinition")
+        .or(
+            () ->
+                template.all("AWS::ECS::TaskDefinition").stream()
+                    .filter(one -> !definition.isEmpty())
+                    .filter(one -> one.properties().text("Family").equals(definition))
+                    .findFirst())
         .filter(one -> one.properties().texts("RequiresCompatibilities").contains("FARGATE"))
         .map(
             one ->
@@ -87,6 +93,20 @@ record Task(
 
   List<Part> containers() {
     return definition.properties().parts("ContainerDefinitions");
+  }
+
+  /** The revision that runs, by its ARN if it has a family that is known. */
+  String revision() {
+    String family = definition.properties().text("Family");
+    return family.isEmpty()
+        ? definition.ref()
+        : "arn:aws:ecs:"
+            + Functions.REGION
+            + ":"
+            + Functions.ACCOUNT
+            + ":task-definition/"
+            + family
+            + ":7";
   }
 
   String executionRole() {

@@ -1,5 +1,6 @@
 package dev.fargen.emit.containers;
 
+import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
@@ -38,6 +39,16 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
             .comment("Containers, CPU and memory of each " + workload.name() + " task.")
             .comment(
                 "Log delivery is non-blocking: lines are lost if a container's 25 MiB buffer is full.")
+            .property(
+                "Family",
+                workload
+                    .running()
+                    .schedule()
+                    .map(
+                        schedule ->
+                            new Told(
+                                "Names the task definition of " + workload.name(),
+                                Intrinsic.sub(family(workload)))))
             .property("RequiresCompatibilities", Value.texts("FARGATE"))
             .property("NetworkMode", "awsvpc")
             .property("Cpu", cpu(workload))
@@ -68,6 +79,16 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
     return draft.add(
         workload.span(),
         task.property("ContainerDefinitions", new Silent(new ItemsBy("Name", definitions))));
+  }
+
+  /**
+   * The family of a scheduled workload's task definition, for use inside {@code !Sub}. Without a
+   * name, CloudFormation makes a new family with each change (CloudFormation template reference,
+   * "AWS::ECS::TaskDefinition", Family), and nothing could name the revisions of before. No name of
+   * a stack has an underscore, so no other stack has the family.
+   */
+  public static String family(Workload workload) {
+    return "${AWS::StackName}_" + workload.name();
   }
 
   /** Only written if it is not the default, Linux on x86. */

@@ -8,8 +8,10 @@ import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.containers.TaskDefinitionEmitter;
 import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -52,6 +54,7 @@ public record RunTaskRequest(
             "AssignPublicIp": "${AssignPublicIp}"
           }
         },
+        "EnableECSManagedTags": true,
         "PropagateTags": "TASK_DEFINITION",
         "EnableExecuteCommand": ${EnableExecuteCommand}VOLUMES
       }""";
@@ -122,6 +125,15 @@ public record RunTaskRequest(
 
   private Capacity capacity() {
     return new Capacity(draft, workload, cluster);
+  }
+
+  /**
+   * The task definitions that a role may run for the workload: all revisions. During an update, the
+   * schedule still has the one of before (Amazon ECS API reference, "RunTask": a revision is
+   * resolved before authorization).
+   */
+  Value revisions() {
+    return Policies.arn("ecs", "task-definition/" + TaskDefinitionEmitter.family(workload) + ":*");
   }
 
   /** The values of the variables. */

@@ -72,7 +72,7 @@ public final class ScheduleEmitter {
                 new StateMachineEmitter(draft, workload, cluster)
                     .emit(schedule, request, taskRoles, failures))
             : Optional.empty();
-    Resource role = role(schedule, taskDefinition, taskRoles, failures, machine);
+    Resource role = role(schedule, request, taskRoles, failures, machine);
     draft.add(schedule.span(), request.output());
     draft.add(
         schedule.span(),
@@ -250,7 +250,7 @@ public final class ScheduleEmitter {
 
   private Resource role(
       Schedule schedule,
-      Resource taskDefinition,
+      RunTaskRequest request,
       List<Resource> taskRoles,
       Resource failures,
       Optional<Resource> machine) {
@@ -261,7 +261,7 @@ public final class ScheduleEmitter {
     List<Mapping> start =
         List.of(
             Policies.allow("RunTask", "ecs:RunTask")
-                .with("Resource", taskDefinition.ref())
+                .with("Resource", request.revisions())
                 .with("Condition", sameCluster),
             Policies.allow("TagTasks", "ecs:TagResource")
                 .with("Resource", cluster.arnOf("task", "/*"))

@@ -6,6 +6,7 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.containers.TaskDefinitionEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
@@ -29,6 +30,12 @@ import java.util.Optional;
  * or a topic (same guide, "Send messages to an Amazon SQS queue with Step Functions" and "Publish
  * messages to an Amazon SNS topic with Step Functions"). The definition is text, because
  * CloudFormation resolves a reference to a number as text in an object.
+ *
+ * <p>It names the family of the task definition and not a revision: a run that is repeated after an
+ * update could not start the revision of before, which CloudFormation deregisters (Amazon ECS
+ * developer guide, "Amazon ECS task definition states"; aws-cdk issue 12080, "Fargate task
+ * definition contains version which causes step function failure"). ECS runs the latest active
+ * revision (Amazon ECS API reference, "RunTask").
  */
 final class StateMachineEmitter {
 
@@ -138,6 +145,9 @@ final class StateMachineEmitter {
             .comment(
                 "Runs that fail after all attempts are reported to the "
                     + (schedule.topic().isPresent() ? "topic." : "dead-letter queue."))
+            .comment(
+                "The family stands for its latest revision: earlier ones cannot run after an update.")
+            .dependsOn(request.taskDefinition())
             .property("RoleArn", role.att("Arn"))
             .property("DefinitionString", definition(schedule, request, failures))
             .property(
@@ -159,6 +169,7 @@ final class StateMachineEmitter {
     Mapping values =
         request
             .values()
+            .with("TaskDefinition", Intrinsic.sub(TaskDefinitionEmitter.family(workload)))
             .with("Timeout", timeout(schedule))
             .with(
                 "Retries",
@@ -279,7 +290,7 @@ final class StateMachineEmitter {
         new ArrayList<>(
             List.of(
                 Policies.allow("RunTask", "ecs:RunTask")
-                    .with("Resource", request.taskDefinition().ref())
+                    .with("Resource", request.revisions())
                     .with("Condition", sameCluster),
                 Policies.allow("FollowTasks", "ecs:DescribeTasks", "ecs:StopTask")
                     .with("Resource", cluster.arnOf("task", "/*")),
