@@ -1,5 +1,6 @@
 package dev.fargen.workload;
 
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Spec;
@@ -9,6 +10,7 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -220,10 +222,21 @@ public final class Resolver {
             mode,
             own.get(EnvironmentKeys.BUCKET).map(Given::value),
             own.value(EnvironmentKeys.TERMINATION_PROTECTION, mode.isProtected()).value(),
-            own.get(EnvironmentKeys.STACK_POLICY).map(Given::value)),
+            own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
+            name.flatMap(this::stage)),
         values,
         ParameterValues.places(environment.scope()),
         environment.span());
+  }
+
+  /** The name of the environment among the stages of the pipeline. */
+  private Optional<Span> stage(String environment) {
+    List<Given<Section>> stages =
+        spec.pipeline().map(one -> one.keys().list(PipelineKeys.STAGES)).orElseGet(List::of);
+    List<Optional<Given<String>>> names =
+        Lists.map(stages, stage -> stage.value().get(PipelineKeys.Stage.ENVIRONMENT));
+    return Lists.first(Lists.present(names), name -> name.value().equals(environment))
+        .map(Given::span);
   }
 
   /** The cluster; empty if the stack has no workloads and the spec has no `cluster`. */

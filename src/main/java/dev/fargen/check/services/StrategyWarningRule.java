@@ -19,6 +19,11 @@ import dev.fargen.workload.stack.Stack;
  * "DeploymentEarlySuccessCriteria"); and of tasks that find a service in DNS, where the tasks of
  * both versions are as soon as they start (developer guide, "Required resources for Amazon ECS
  * blue/green deployments": Cloud Map is not among what ECS shifts).
+ *
+ * <p>It also warns of a pipeline, which sets parameters without a value in the params file to their
+ * defaults (CodePipeline user guide, "AWS CloudFormation deploy action reference"): an update that
+ * changes the listener rule moves the traffic to the primary target group, even if the tasks are in
+ * the alternate one.
  */
 public final class StrategyWarningRule implements WarningRule {
 
@@ -31,6 +36,12 @@ public final class StrategyWarningRule implements WarningRule {
         if (!deployment.strategy().isRolling()) {
           ofRolling(workload, deployment, warnings);
           dns(stack, workload, deployment.strategy(), warnings);
+          stack
+              .environment()
+              .delivery()
+              .stage()
+              .filter(stage -> workload.hasHttp())
+              .ifPresent(stage -> pipeline(workload, deployment.strategy(), stage, warnings));
         }
       }
     }
@@ -87,6 +98,23 @@ public final class StrategyWarningRule implements WarningRule {
                     : "write `alarms: {cpu: 90}` in place of `"
                         + key
                         + "`: alarms also roll back a deployment"));
+  }
+
+  private static void pipeline(
+      Workload workload, Strategy strategy, Span stage, Warnings warnings) {
+    warnings.report(
+        workload,
+        Diagnostic.of(
+                Code.PIPELINE_MOVES_TRAFFIC,
+                "the pipeline can move the traffic of `"
+                    + workload.name()
+                    + "` to a target group without tasks")
+            .at(strategy.name().span(), "swaps the target groups with each deployment")
+            .at(stage, "deployed by the pipeline")
+            .note(
+                "an update by CodePipeline that changes the listener rule (`host`, `path` or `priority`) sends all requests to the primary target group, even if the tasks are in the alternate one")
+            .help(
+                "run `fargen deploy` for such a change, and for the change from `rolling`, before you push it"));
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {

@@ -31,12 +31,14 @@ public record Environment(
    * How the stack is deployed, and what it is protected by.
    *
    * @param bucket for templates that are too long for a call
+   * @param stage the stage of the pipeline that deploys it
    */
   public record Delivery(
       Mode mode,
       Optional<String> bucket,
       boolean terminationProtection,
-      Optional<Node> stackPolicy) {}
+      Optional<Node> stackPolicy,
+      Optional<Span> stage) {}
 
   /** What a spec's stack is called unless the environment says otherwise. */
   public static String stackName(String spec, Optional<String> environment) {
