@@ -1,6 +1,7 @@
 package dev.fargen.check;
 
 import dev.fargen.check.alarms.AlarmRule;
+import dev.fargen.check.alarms.AlarmWarningRule;
 import dev.fargen.check.balancing.AuthRule;
 import dev.fargen.check.balancing.CertificateRule;
 import dev.fargen.check.balancing.ExposureRule;
@@ -14,10 +15,12 @@ import dev.fargen.check.balancing.PortTwiceRule;
 import dev.fargen.check.balancing.RecordRule;
 import dev.fargen.check.balancing.RewriteRule;
 import dev.fargen.check.balancing.RewriteWarningRule;
+import dev.fargen.check.balancing.SecurityPolicyRule;
 import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.ShiftedTargetsRule;
 import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.balancing.SourceWarningRule;
+import dev.fargen.check.balancing.UserPoolRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
@@ -39,6 +42,7 @@ import dev.fargen.check.containers.LogProtectionRule;
 import dev.fargen.check.containers.LogRouterRule;
 import dev.fargen.check.containers.MixedSecretRule;
 import dev.fargen.check.containers.NoHealthCheckRule;
+import dev.fargen.check.containers.OutputOptionsRule;
 import dev.fargen.check.containers.PrivilegedPortRule;
 import dev.fargen.check.containers.RestartRule;
 import dev.fargen.check.containers.RootRule;
@@ -135,6 +139,7 @@ import dev.fargen.check.services.ScheduledServiceRule;
 import dev.fargen.check.services.SidecarOutcomeRule;
 import dev.fargen.check.services.StrategyRule;
 import dev.fargen.check.services.StrategyWarningRule;
+import dev.fargen.check.services.TimezoneRule;
 import dev.fargen.check.template.AbsenceRule;
 import dev.fargen.check.template.CircleRule;
 import dev.fargen.check.template.ConditionalReferenceRule;
@@ -224,6 +229,7 @@ public final class Checker {
           new ShareRule(),
           new LinkSizeRule(),
           new UlimitRule(),
+          new OutputOptionsRule(),
           new ContainerCountRule(),
           new ContainerTwiceRule(),
           new EssentialRule(),
@@ -243,6 +249,7 @@ public final class Checker {
           new ListenerRuleRule(),
           new HttpItemsRule(),
           new RewriteRule(),
+          new UserPoolRule(),
           new LogProtectionRule(),
           new NlbRule(),
           new CertificateRule(),
@@ -276,6 +283,9 @@ public final class Checker {
           new ReachRule(),
           new SameVpcRule(),
           new RewriteWarningRule(),
+          new SecurityPolicyRule(),
+          new TimezoneRule(),
+          new AlarmWarningRule(),
           new SourceWarningRule(),
           new HostNameRule(),
           new LinkWarningRule(),

@@ -145,6 +145,6 @@ final class RewriteMatch {
                 node.inner(),
                 at,
                 next -> (next > at || !enough) && repeated(node, count + 1, next, rest));
-    return more || !node.lazy() && enough && rest.matches(at);
+    return more || (!node.lazy() && enough && rest.matches(at));
   }
 }

@@ -154,7 +154,7 @@ final class RewriteRegex {
     int comma = inside.indexOf(',');
     String least = comma < 0 ? inside : inside.substring(0, comma);
     String most = comma < 0 ? inside : inside.substring(comma + 1);
-    if (!isNumber(least) || !most.isEmpty() && !isNumber(most)) {
+    if (!isNumber(least) || !(most.isEmpty() || isNumber(most))) {
       return Optional.empty();
     }
     at = end + 1;
@@ -233,7 +233,7 @@ final class RewriteRegex {
     }
     char c = text.charAt(at);
     at++;
-    if (c >= '1' && c <= '9' || c == 'k' || c == 'g') {
+    if (c == 'k' || c == 'g' || (c != '0' && Digits.is(c))) {
       throw new Fault("backreferences such as `\\" + c + "` are not supported");
     }
     if (c == 'p' || c == 'P') {

@@ -21,6 +21,11 @@ public final class MountWarningRule implements WarningRule {
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
+      if (!workload.task().platform().isWindows()) {
+        for (Mount mount : Lists.filter(workload.mounts(), one -> !one.readOnly())) {
+          rootDirectory(stack, workload, mount, warnings);
+        }
+      }
       for (Container container : workload.containers()) {
         Optional<Given<Text>> user = container.program().user();
         if (user.isPresent() && !workload.task().platform().isWindows()) {
@@ -53,9 +58,6 @@ public final class MountWarningRule implements WarningRule {
         && !isPrepared(workload, container, mount)) {
       scratch(workload, container, mount, user, warnings);
     } else if (volume.get() instanceof Volume.FileSystem made) {
-      if (!made.accessPoint().creates() && made.accessPoint().user().uid().value() != 0) {
-        rootDirectory(workload, made, warnings);
-      }
       numbers.ifPresent(
           one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
     } else if (volume.get() instanceof Volume.Existing existing
@@ -103,20 +105,43 @@ public final class MountWarningRule implements WarningRule {
                     + "` for files of this container only"));
   }
 
-  /** Amazon EFS user guide, "Working with users, groups, and permissions at the NFS level". */
+  /**
+   * Amazon EFS user guide, "Working with users, groups, and permissions at the NFS level"; Amazon
+   * S3 user guide, "Working with Amazon S3 Files".
+   */
   private static void rootDirectory(
-      Workload workload, Volume.FileSystem volume, Warnings warnings) {
-    Given<Text> path = volume.accessPoint().path();
+      Stack stack, Workload workload, Mount mount, Warnings warnings) {
+    Optional<Volume> volume =
+        Lists.first(stack.stores().volumes(), one -> one.name().equals(mount.volume()));
+    if (volume.orElse(null) instanceof Volume.FileSystem made) {
+      rootDirectory(workload, "new file system", made.name(), made.accessPoint(), warnings);
+    } else if (volume.orElse(null) instanceof Volume.Bucket bucket) {
+      rootDirectory(workload, "bucket volume", bucket.name(), bucket.point(), warnings);
+    }
+  }
+
+  private static void rootDirectory(
+      Workload workload, String what, String name, Volume.AccessPoint point, Warnings warnings) {
+    Given<Integer> uid = point.user().uid();
+    if (point.creates() || uid.value() == 0) {
+      return;
+    }
+    boolean bucket = what.startsWith("bucket");
     warnings.report(
         workload,
         Diagnostic.of(
                 Code.OWNED_BY_ROOT,
-                "the root directory of the new file system `"
-                    + volume.name()
+                "the root directory of the "
+                    + what
+                    + " `"
+                    + name
                     + "` belongs to root, and its files are accessed as user "
-                    + volume.accessPoint().user().uid().value())
-            .at(path.span(), "not writable")
-            .help("remove `path`, or write `uid: 0`"));
+                    + uid.value())
+            .at((bucket ? uid : point.path()).span(), "not writable")
+            .help(
+                bucket
+                    ? "remove `uid`, or write `path: /" + name + "`"
+                    : "remove `path`, or write `uid: 0`"));
   }
 
   /** The user of the access point replaces the one of the container for all file operations. */

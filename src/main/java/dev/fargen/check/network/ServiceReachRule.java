@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.LogRouter;
@@ -45,6 +46,7 @@ public final class ServiceReachRule implements WarningRule {
           raw.actions().forEach(action -> action(action, workload, warnings));
         }
       }
+      workload.http().forEach(http -> login(http, workload, warnings));
       workload.task().logs().router().ifPresent(router -> output(router, workload, warnings));
       for (Container container : workload.containers()) {
         image(container, region, workload, stack, warnings);
@@ -52,6 +54,22 @@ public final class ServiceReachRule implements WarningRule {
           secret(secret, region, workload, warnings);
         }
       }
+    }
+  }
+
+  /**
+   * Elastic Load Balancing user guide, "Authenticate users using an Application Load Balancer",
+   * "Prepare to use an OIDC-compliant IdP": the load balancer calls the token endpoint itself.
+   */
+  private static void login(Http http, Workload workload, Warnings warnings) {
+    if (http.internal() && http.login().isPresent()) {
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.SERVICE_OUT_OF_REACH,
+                  "the internal load balancer cannot reach the identity provider of `auth`")
+              .at(http.login().get().span().firstLine(), "its endpoints are on the internet")
+              .help("write `nat: single` in `network.create`"));
     }
   }
 

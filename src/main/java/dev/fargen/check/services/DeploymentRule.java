@@ -11,7 +11,9 @@ import dev.fargen.workload.stack.Stack;
 
 /**
  * A deployment must be able to start or to stop a task: the minimum number of tasks is rounded up,
- * the maximum down (Amazon ECS API reference, "DeploymentConfiguration").
+ * the maximum down (Amazon ECS API reference, "DeploymentConfiguration"). Only rolling deployments
+ * use these percentages: the others start all tasks of the new version beside the old ones
+ * (developer guide, "Amazon ECS blue/green service deployments workflow").
  */
 public final class DeploymentRule implements Rule {
 
@@ -20,7 +22,7 @@ public final class DeploymentRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      if (workload.isService()) {
+      if (workload.isService() && workload.running().deployment().strategy().isRolling()) {
         check(workload, Math.max(1, workload.running().fewest().value()), diagnostics);
       }
     }

@@ -15,6 +15,9 @@ import dev.fargen.workload.stack.Stack;
  */
 public final class JobRule implements Rule {
 
+  private static final int DAY = 86_400;
+  private static final int YEAR = 365 * DAY;
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
@@ -23,6 +26,26 @@ public final class JobRule implements Rule {
           .schedule()
           .filter(schedule -> schedule.isFollowed() && schedule.count().value() > 1)
           .ifPresent(schedule -> report(schedule, diagnostics));
+      workload.running().schedule().ifPresent(schedule -> year(schedule, diagnostics));
+    }
+  }
+
+  /** Step Functions developer guide, "Step Functions service quotas", Maximum execution time. */
+  private static void year(Schedule schedule, Diagnostics diagnostics) {
+    if (schedule.timeout().isEmpty()) {
+      return;
+    }
+    Given<Integer> timeout = schedule.timeout().get();
+    int attempts = schedule.attempts().value();
+    if ((long) attempts * timeout.value() > YEAR) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`attempts: " + attempts + "` with this `timeout` can take more than one year")
+              .at(schedule.attempts().span())
+              .at(timeout.span())
+              .note("Step Functions stops an execution after one year")
+              .help("write `timeout: " + YEAR / attempts / DAY + "d` or less"));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
+import dev.fargen.workload.services.Link;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Links.Call;
@@ -34,6 +35,9 @@ public final class LinkWarningRule implements WarningRule {
       if (links.isConnected(workload)) {
         cpu(workload, warnings);
       }
+      if (!workload.isService()) {
+        workload.written().forEach(link -> alias(workload, link, warnings));
+      }
     }
     links.tooEarly(stack.workloads()).forEach(call -> circle(call, warnings));
     for (Call call : links.calls()) {
@@ -56,6 +60,27 @@ public final class LinkWarningRule implements WarningRule {
               .at(cpu.span().firstLine())
               .note("AWS recommends 256 CPU units for the proxy")
               .help("write `cpu: " + ENOUGH_CPU + "`"));
+    }
+  }
+
+  /** Tasks that are not of a service use DNS names, which have no aliases. */
+  private static void alias(Workload workload, Link link, Warnings warnings) {
+    if (!link.name().equals(link.workload())) {
+      String reference = "${workloads." + link.workload() + ".host}";
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.NO_EFFECT,
+                  "the alias `" + link.name() + "` has no effect in `" + workload.name() + "`")
+              .at(link.span())
+              .note(
+                  "only services have aliases; "
+                      + (workload.running().manual() ? "manual" : "scheduled")
+                      + " tasks use DNS names")
+              .help(
+                  link.spec().isPresent()
+                      ? "remove the alias"
+                      : "remove the alias, and write `" + reference + "` for the host name"));
     }
   }
 

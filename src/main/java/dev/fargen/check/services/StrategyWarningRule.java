@@ -8,17 +8,21 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.services.Deployment;
+import dev.fargen.workload.services.Deployment.Hook;
 import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links.Call;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 
 /**
  * Warns of keys that the strategy of a deployment does not use: ECS has the circuit breaker and
  * early success for {@code ROLLING} only (Amazon ECS API reference, "DeploymentCircuitBreaker" and
  * "DeploymentEarlySuccessCriteria"); and of tasks that find a service in DNS, where the tasks of
  * both versions are as soon as they start (developer guide, "Required resources for Amazon ECS
- * blue/green deployments": Cloud Map is not among what ECS shifts).
+ * blue/green deployments": Cloud Map is not among what ECS shifts); and of pauses that last longer
+ * than CloudFormation waits ("Amazon ECS blue/green service deployments workflow": 36 hours; "Pause
+ * hooks for Amazon ECS service deployments").
  *
  * <p>It also warns of a pipeline, which sets parameters without a value in the params file to their
  * defaults (CodePipeline user guide, "AWS CloudFormation deploy action reference"): an update that
@@ -27,12 +31,17 @@ import dev.fargen.workload.stack.Stack;
  */
 public final class StrategyWarningRule implements WarningRule {
 
+  private static final int MINUTES_OF_AN_HOUR = 60;
+  private static final int MOST_HOURS = 36;
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
       if (workload.isService()) {
         Deployment deployment = workload.running().deployment();
         pace(workload, deployment.strategy(), warnings);
+        pauses(workload, deployment, warnings);
+        percentages(workload, deployment, warnings);
         if (!deployment.strategy().isRolling()) {
           ofRolling(workload, deployment, warnings);
           dns(stack, workload, deployment.strategy(), warnings);
@@ -66,6 +75,65 @@ public final class StrategyWarningRule implements WarningRule {
                   bake
                       ? "write `strategy: blue_green`, or remove `bake`"
                       : "write `strategy: canary`, or remove `" + key.value() + "`"));
+    }
+  }
+
+  /** Only rolling deployments have a minimum and a maximum. */
+  private static void percentages(Workload workload, Deployment deployment, Warnings warnings) {
+    percentage("min_healthy", deployment.minHealthy(), workload, deployment, warnings);
+    percentage("max", deployment.max(), workload, deployment, warnings);
+  }
+
+  private static void percentage(
+      String key,
+      Given<Integer> given,
+      Workload workload,
+      Deployment deployment,
+      Warnings warnings) {
+    Strategy strategy = deployment.strategy();
+    if (!given.span().equals(deployment.span())) {
+      warnings.unlessElsewhere(
+          strategy.isRolling(),
+          workload,
+          Diagnostic.of(
+                  Code.NO_EFFECT,
+                  "`" + key + "` has no effect with `strategy: " + strategy.name().value() + "`")
+              .at(given.span())
+              .at(strategy.name().span(), "starts all new tasks beside the old ones")
+              .help("remove `" + key + "`, or write `strategy: rolling`"));
+    }
+  }
+
+  private static void pauses(Workload workload, Deployment deployment, Warnings warnings) {
+    Strategy strategy = deployment.strategy();
+    List<Hook> hooks = deployment.hooks().orElse(List.of());
+    long minutes =
+        strategy.isRolling()
+            ? 0
+            : strategy.bake().value() + strategy.waits() * (long) strategy.step().value();
+    for (Hook hook : hooks) {
+      minutes += hook.timeout().value() * (long) hook.times(strategy);
+    }
+    if (!hooks.isEmpty() && minutes > MOST_HOURS * MINUTES_OF_AN_HOUR) {
+      boolean repeated = strategy.steps() > 1 && Lists.any(hooks, hook -> hook.times(strategy) > 1);
+      warnings.report(
+          workload,
+          Diagnostic.of(
+                  Code.PAUSES_TOO_LONG,
+                  "a deployment of `"
+                      + workload.name()
+                      + "` can take "
+                      + minutes / MINUTES_OF_AN_HOUR
+                      + " hours with its pauses; CloudFormation waits for "
+                      + MOST_HOURS)
+              .at(hooks.get(0).timeout().span().firstLine())
+              .note(
+                  repeated
+                      ? "it pauses at `pre_production_traffic_shift` before each of "
+                          + strategy.steps()
+                          + " steps"
+                      : "if a deployment takes longer, CloudFormation rolls it back")
+              .help("write a shorter `timeout`, for example `timeout: 2h`"));
     }
   }
 

@@ -102,7 +102,9 @@ public final class AuthKeys {
     public static final Key<Text> DOMAIN =
         Key.of(
                 "domain",
-                words("a domain or the prefix of one"),
+                Form.text(
+                    "a domain without `https://`, or the prefix of one",
+                    "[a-z0-9][a-z0-9.-]{0,252}"),
                 "Domain of the user pool: its prefix, or the whole custom domain.")
             .becomes("`UserPoolDomain` of the action")
             .example("domain: shop-login")

@@ -50,7 +50,7 @@ public final class DeploymentKeys {
     public static final Key<List<Given<Text>>> NAMES =
         Key.of(
                 "names",
-                Form.list(Form.text("the name of a CloudWatch alarm")).orOne(),
+                Form.list(Form.text("the name of a CloudWatch alarm", "[\\s\\S]{1,255}")).orOne(),
                 "Names of existing CloudWatch alarms.")
             .becomes("`DeploymentConfiguration.Alarms.AlarmNames` of the service")
             .example("names: [checkout-errors]");
@@ -103,7 +103,7 @@ public final class DeploymentKeys {
     public static final Key<Integer> TIMEOUT =
         Key.of(
                 "timeout",
-                Durations.between(seconds(60), days(1), seconds(60)),
+                Durations.between(seconds(60), days(14), seconds(60)),
                 "Time that the deployment waits for `aws ecs continue-service-deployment`.")
             .fallback("1d")
             .becomes("`LifecycleHooks.TimeoutConfiguration.TimeoutInMinutes` of the service")
@@ -165,7 +165,8 @@ public final class DeploymentKeys {
               "min_healthy",
               Form.whole(0, 100),
               "Minimum number of running tasks during a deployment, in percent of the"
-                  + " desired count.")
+                  + " desired count. For `rolling` only: the other strategies start all tasks of the"
+                  + " new version beside the old ones.")
           .fallback("100")
           .becomes("`DeploymentConfiguration.MinimumHealthyPercent` of the service")
           .example("min_healthy: 100");
@@ -174,7 +175,7 @@ public final class DeploymentKeys {
               "max",
               Form.whole(100, 400),
               "Maximum number of running tasks during a deployment, in percent of the"
-                  + " desired count.")
+                  + " desired count. For `rolling` only.")
           .fallback("200")
           .becomes("`DeploymentConfiguration.MaximumPercent` of the service")
           .example("max: 200");

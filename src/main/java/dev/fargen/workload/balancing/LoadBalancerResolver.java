@@ -112,7 +112,9 @@ public final class LoadBalancerResolver {
             .orElseGet(() -> Given.of(internal, span)),
         certificates,
         written.flatMap(OrBlock::block).flatMap(LoadBalancerResolver::certificate),
-        create.value(LoadBalancerKeys.Created.SSL_POLICY),
+        create
+            .get(LoadBalancerKeys.Created.SSL_POLICY)
+            .orElse(LoadBalancerKeys.Created.SSL_POLICY.absent(span)),
         create.get(LoadBalancerKeys.Created.WEB_ACL),
         create.get(LoadBalancerKeys.Created.ALLOWED_SOURCES).map(Given::value).orElse(List.of()),
         create.value(LoadBalancerKeys.Created.ACCESS_LOGS, mode.isProtected()),

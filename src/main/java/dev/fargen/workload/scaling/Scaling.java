@@ -11,6 +11,7 @@ import java.util.Optional;
  * How the number of tasks follows the load.
  *
  * @param queues those whose messages count
+ * @param named the queue that the spec names as the measured one
  * @param schedule changes of the number of tasks at certain times
  * @param detail how often metrics are measured, and whether load is foreseen
  * @param steps tasks to add from so many visible messages on, fewest first
@@ -21,6 +22,7 @@ public record Scaling(
     Given<Integer> max,
     Kept kept,
     List<Queue> queues,
+    Optional<Given<String>> named,
     List<Step> steps,
     Optional<Idle> idle,
     Cooldown cooldown,

@@ -57,6 +57,7 @@ public final class ScalingResolver {
             target(scaling, ScalingKeys.RESPONSE_TIME, ScalingKeys.Metric.TIME),
             backlog),
         queues,
+        scaling.get(ScalingKeys.QUEUE),
         steps,
         idle(scaling, queue && returns),
         new Scaling.Cooldown(

@@ -90,6 +90,11 @@ public record Deployment(
       return !isLinear() ? 0 : steps[1].signum() == 0 ? whole - 1 : whole;
     }
 
+    /** The steps of the traffic; one where it is shifted at once. */
+    public int steps() {
+      return waits() + 1;
+    }
+
     private boolean is(String word) {
       return name.value().equals(word);
     }
@@ -179,6 +184,11 @@ public record Deployment(
    * @param timeout in minutes
    */
   public record Hook(Given<String> stage, Given<Integer> timeout, Given<String> onTimeout) {
+
+    /** How often it pauses in a deployment. */
+    public int times(Strategy strategy) {
+      return stage.value().equals("pre_production_traffic_shift") ? strategy.steps() : 1;
+    }
 
     static Hook of(Given<Section> given) {
       Section hook = given.value();

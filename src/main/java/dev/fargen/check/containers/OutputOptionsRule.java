@@ -1,0 +1,224 @@
+package dev.fargen.check.containers;
+
+import dev.fargen.check.rule.Rule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.containers.LogRouter;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A log router starts only if its output exists and has the options that it requires (Fluent Bit
+ * manual, "Amazon CloudWatch", "Amazon Kinesis Data Firehose", "Amazon Kinesis Data Streams" and
+ * "Amazon S3"; README of aws-for-fluent-bit for {@code cloudwatch}, {@code firehose} and {@code
+ * kinesis}). ECS writes the configuration itself (Amazon ECS developer guide, "Example Amazon ECS
+ * task definition: Route logs to FireLens").
+ */
+public final class OutputOptionsRule implements Rule {
+
+  private static final List<String> OF_ECS =
+      List.of("/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf");
+
+  /** What the names of AWS's own images begin with. */
+  private static final String OF_AWS = "public.ecr.aws/aws-observability/";
+
+  /** An option that an output requires, and another one that can take its place. */
+  private record Needed(String option, Optional<String> or, String example) {
+    static Needed of(String option, String example) {
+      return new Needed(option, Optional.empty(), example);
+    }
+  }
+
+  private static final Needed REGION = Needed.of("region", "region: \"${AWS::Region}\"");
+  private static final List<Needed> CLOUDWATCH =
+      List.of(
+          REGION,
+          Needed.of("log_group_name", "log_group_name: shop"),
+          new Needed(
+              "log_stream_prefix", Optional.of("log_stream_name"), "log_stream_prefix: web-"));
+  private static final List<Needed> FIREHOSE =
+      List.of(REGION, Needed.of("delivery_stream", "delivery_stream: logs"));
+  private static final List<Needed> KINESIS = List.of(REGION, Needed.of("stream", "stream: logs"));
+  private static final Map<String, List<Needed>> NEEDED =
+      Map.of(
+          "cloudwatch_logs", CLOUDWATCH,
+          "cloudwatch", CLOUDWATCH,
+          "kinesis_firehose", FIREHOSE,
+          "firehose", FIREHOSE,
+          "kinesis_streams", KINESIS,
+          "kinesis", KINESIS,
+          "s3", List.of(Needed.of("bucket", "bucket: my-logs")));
+
+  /** Outputs of Fluent Bit, for near misses; an image can have others. */
+  private static final List<String> OUTPUTS =
+      List.of(
+          "azure",
+          "azure_blob",
+          "azure_kusto",
+          "azure_logs_ingestion",
+          "bigquery",
+          "chronicle",
+          "cloudwatch",
+          "cloudwatch_logs",
+          "counter",
+          "datadog",
+          "es",
+          "exit",
+          "file",
+          "firehose",
+          "flowcounter",
+          "forward",
+          "gelf",
+          "http",
+          "influxdb",
+          "kafka",
+          "kafka-rest",
+          "kinesis",
+          "kinesis_firehose",
+          "kinesis_streams",
+          "lib",
+          "logdna",
+          "loki",
+          "nats",
+          "newrelic",
+          "nrlogs",
+          "null",
+          "opensearch",
+          "opentelemetry",
+          "oracle_log_analytics",
+          "pgsql",
+          "plot",
+          "prometheus_exporter",
+          "prometheus_remote_write",
+          "retry",
+          "s3",
+          "skywalking",
+          "slack",
+          "splunk",
+          "stackdriver",
+          "stdout",
+          "syslog",
+          "tcp",
+          "td",
+          "udp",
+          "vivo_exporter",
+          "websocket",
+          "zipkin");
+
+  @Override
+  public void check(Stack stack, Diagnostics diagnostics) {
+    for (Workload workload : stack.workloads()) {
+      workload
+          .task()
+          .logs()
+          .router()
+          .ifPresent(router -> check(router, isOfAws(workload), diagnostics));
+    }
+  }
+
+  /** Whether the image is one of AWS, whose outputs are known. */
+  private static boolean isOfAws(Workload workload) {
+    return Lists.any(
+        workload.containers(),
+        container ->
+            container.purpose() == Container.Purpose.LOGS
+                && container.image() instanceof Image.Reference image
+                && image.uri().value().written().startsWith(OF_AWS));
+  }
+
+  private static void check(LogRouter router, boolean ofAws, Diagnostics diagnostics) {
+    router
+        .configFile()
+        .filter(path -> OF_ECS.contains(path.value()))
+        .ifPresent(
+            path ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_VALUE,
+                            "`" + path.value() + "` is the file that ECS writes itself")
+                        .at(path.span())
+                        .help(
+                            "write, for example, `config_file_path: /fluent-bit/alt/extra.conf`")));
+    router.option("Name").ifPresent(name -> output(router, name, ofAws, diagnostics));
+  }
+
+  private static void output(
+      LogRouter router, Given<Text> name, boolean ofAws, Diagnostics diagnostics) {
+    String written = name.value().written();
+    if (written.isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.MISSING_KEY, "the option `Name` is empty")
+              .at(name.span())
+              .note("it is the name of an output of Fluent Bit")
+              .help("write, for example, `Name: cloudwatch_logs`"));
+      return;
+    }
+    if (written.equals("awslogs")) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`awslogs` is a log driver of ECS, not an output of Fluent Bit")
+              .at(name.span())
+              .help(
+                  "remove `destination`, which sends the output to the log group, or write `Name:"
+                      + " cloudwatch_logs`"));
+      return;
+    }
+    String output = router.output();
+    if (ofAws && !OUTPUTS.contains(output)) {
+      Suggestion.nearest(output, OUTPUTS)
+          .ifPresent(
+              near ->
+                  diagnostics.report(
+                      Diagnostic.of(
+                              Code.INVALID_VALUE, "Fluent Bit has no output `" + written + "`")
+                          .at(name.span())
+                          .help(Suggestion.question(near))));
+    }
+    for (Needed needed : NEEDED.getOrDefault(output, List.of())) {
+      check(router, name.span(), output, needed, diagnostics);
+    }
+  }
+
+  private static void check(
+      LogRouter router, Span place, String output, Needed needed, Diagnostics diagnostics) {
+    boolean there = has(router, needed.option());
+    boolean other = needed.or().filter(one -> has(router, one)).isPresent();
+    String or = needed.or().map(one -> " or `" + one + "`").orElse("");
+    if (!there && !other) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  "the output `" + output + "` requires `" + needed.option() + "`" + or)
+              .at(place)
+              .help("add, for example, `" + needed.example() + "`"));
+    } else if (there && other) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`"
+                      + needed.option()
+                      + "` and `"
+                      + needed.or().orElseThrow()
+                      + "` cannot be used together")
+              .at(place)
+              .help("remove one of them"));
+    }
+  }
+
+  private static boolean has(LogRouter router, String option) {
+    return router.option(option).filter(one -> !one.value().written().isEmpty()).isPresent()
+        || Lists.any(router.secretOptions(), one -> one.name().equalsIgnoreCase(option));
+  }
+}
