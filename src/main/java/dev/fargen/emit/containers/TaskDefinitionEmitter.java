@@ -84,11 +84,12 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
   /**
    * The family of a scheduled workload's task definition, for use inside {@code !Sub}. Without a
    * name, CloudFormation makes a new family with each change (CloudFormation template reference,
-   * "AWS::ECS::TaskDefinition", Family), and nothing could name the revisions of before. No name of
-   * a stack has an underscore, so no other stack has the family.
+   * "AWS::ECS::TaskDefinition", Family), and nothing could name the revisions of before. It begins
+   * as the names that CloudFormation makes, which deploy roles allow. No name of a stack or a
+   * workload has an underscore, so no other stack has the family.
    */
   public static String family(Workload workload) {
-    return "${AWS::StackName}_" + workload.name();
+    return "${AWS::StackName}-task_" + workload.name();
   }
 
   /** Only written if it is not the default, Linux on x86. */
