@@ -57,7 +57,7 @@ class ReadmeTest {
   /** The service, from its comment to the number of its tasks. */
   private static String excerpt(String template) {
     Matcher service =
-        Pattern.compile("(?ms)^  #[^\n]*\n  WebService:\n.*?^      DesiredCount: [^\n]*\n")
+        Pattern.compile("(?ms)^(?:  #[^\n]*\n)+  WebService:\n.*?^      DesiredCount: [^\n]*\n")
             .matcher(template);
     assertTrue(service.find(), template);
     return service.group() + "      # ...\n";

@@ -20,8 +20,9 @@ import java.util.List;
  * canary deployments", Limitations). Transforms are no actions. Of a network load balancer, ECS
  * changes the listener itself ("Network Load Balancer resources for Amazon ECS blue/green, linear
  * and canary deployments"), which templates of fargen do not have. A group of a rule with two
- * target groups is sticky only if the rule is too (user guide, "Sticky sessions for your Application Load
- * Balancer"), and no page says that ECS leaves that in the rule when it shifts the traffic.
+ * target groups is sticky only if the rule is too (user guide, "Sticky sessions for your
+ * Application Load Balancer"), and no page says that ECS leaves that in the rule when it shifts the
+ * traffic.
  */
 public final class ShiftedTargetsRule implements Rule {
 

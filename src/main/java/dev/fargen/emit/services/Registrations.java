@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The target groups in which a service registers its tasks.
- */
+/** The target groups in which a service registers its tasks. */
 record Registrations(Draft draft, Workload workload, Targets targets) {
 
   /** Adds the properties. */
