@@ -4,6 +4,7 @@
 //
 //   &AWS::EC2::Instance/BlockDeviceMappings/* AWS::EC2::LaunchTemplate/…<tab>{"if":…,"then":…}
 //
+// `cfnGather` may leave a resource out: `unless` one of a type, which has a reference to it, is there.
 // The keyword `unique` names the property that no two resources may have the same value of.
 //
 // They come from what the schemas of resource types say beside the limits, from the rules of cfn-lint,
@@ -11,6 +12,7 @@
 // cfn-lint (`requiredXor`, `dependentExcluded`, `cfnGather` and the like), and those of rules.json:
 //
 //   alone   a schema whose `$data` begins at the value itself    after    a later time than this
+//   apart   another domain than this one                         refers   types that may be referred to
 //   atMostOne  no two items fit this schema                  below    in this domain
 //   json    a schema for what a text is in JSON                  within   part of this CIDR block
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
@@ -41,7 +43,7 @@ const MESSAGES = {
 };
 
 // Rules that TypeChecker or rules.json has in better words, or that judge the same thing twice.
-const OWN = ['E3501', 'E3638', 'E3639', 'E3677', 'E3706'];
+const OWN = ['E3501', 'E3615', 'E3638', 'E3639', 'E3677', 'E3706'];
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'dependentSchemas', 'definitions'];
@@ -52,7 +54,8 @@ const PLAIN = [
   'const', 'enum', 'enumCaseInsensitive', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
   'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
   'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
-  'requiredOr', '$data', '$lookup', 'after', 'below', 'grammar', 'within', 'message', 'note',
+  'requiredOr', '$data', '$lookup', 'after', 'apart', 'below', 'grammar', 'refers', 'within', 'message',
+  'note',
 ];
 
 /** The schema with the keywords that SchemaChecker knows, and references resolved. */

@@ -23,12 +23,13 @@ import java.util.Set;
  */
 public record ResourceType(String name, Map<String, ValueType> values, Block block) {
 
-  /** Types whose attributes a program or another template decides. */
-  private static final Set<String> OPEN =
-      Set.of("AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack");
-
   /** The type of resources that a program creates, which any {@code Custom::} name stands for. */
   public static final String CUSTOM = "AWS::CloudFormation::CustomResource";
+
+  /** The type whose attributes are the outputs of another template. */
+  private static final String STACK = "AWS::CloudFormation::Stack";
+
+  private static final String OUTPUTS = "Outputs.";
 
   /** A type from its line in the data file. */
   static ResourceType parse(String line) {
@@ -70,7 +71,8 @@ public record ResourceType(String name, Map<String, ValueType> values, Block blo
   /** Whether {@code GetAtt} knows the attribute, or a part of it. */
   public boolean hasAttribute(String attribute) {
     return values.containsKey(attribute)
-        || OPEN.contains(name)
+        || name.equals(CUSTOM)
+        || (name.equals(STACK) && attribute.startsWith(OUTPUTS))
         || Lists.any(
             attributes(),
             known -> values.get(known) instanceof MapOf && attribute.startsWith(known + "."));

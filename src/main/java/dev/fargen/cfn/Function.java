@@ -54,6 +54,7 @@ public enum Function {
     TEXT("a string"),
     LIST("a list"),
     CONDITION("a condition"),
+    MAP("a map"),
     ANYTHING("a value");
 
     private final String words;

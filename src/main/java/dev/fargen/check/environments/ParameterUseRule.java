@@ -11,8 +11,11 @@ import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.raw.RawValues;
+import dev.fargen.spec.raw.RawValues.Mention;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -42,7 +45,7 @@ public final class ParameterUseRule implements ProjectRule {
       check(scopes.get(i), imports, diagnostics);
       known.add(known(scopes.get(i), imports));
     }
-    Set<String> anywhere = new LinkedHashSet<>();
+    Set<String> anywhere = new LinkedHashSet<>(taken(project));
     known.forEach(anywhere::addAll);
     neverUsed(spec.parameters(), anywhere, name -> "", diagnostics);
     for (int i = 0; i < scopes.size(); i++) {
@@ -58,6 +61,21 @@ public final class ParameterUseRule implements ProjectRule {
       check(scope, List.of(), diagnostics);
       neverUsed(scope.given(), known(scope, List.of()), name -> "", diagnostics);
     }
+  }
+
+  /** Names that raw CloudFormation takes for resources: it is said of them that they are none. */
+  private static Set<String> taken(Project project) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Stack stack : project.stacks()) {
+      for (Node node : stack.additions().nodes()) {
+        for (Mention mention : RawValues.mentions(node)) {
+          if (mention.reference().attribute().isPresent()) {
+            names.add(mention.reference().name());
+          }
+        }
+      }
+    }
+    return names;
   }
 
   /** Without the values that an anchor shares with an environment that uses them. */

@@ -29,6 +29,8 @@ final class EventPattern {
           "suffix",
           "wildcard");
 
+  private static final List<String> COMPARISONS = List.of("<", "<=", "=", ">", ">=");
+
   private final Subject subject;
 
   private EventPattern(Subject subject) {
@@ -79,8 +81,40 @@ final class EventPattern {
       if (RawFunction.of(item).isEmpty() && !OPERATORS.contains(name)) {
         return refused(entry.key(), "unknown comparison operator `" + name + "`");
       }
+      Node value = entry.value();
+      boolean open = RawFunction.of(value).isPresent() || DynamicReference.isIn(value);
+      if (!open && name.equals("numeric") && !isRange(value)) {
+        return refused(
+            value, "`numeric` must be comparisons with numbers, such as `[\">\", 0, \"<=\", 5]`");
+      }
+      if (!open && name.equals("exists") && !isTruth(value)) {
+        return refused(value, "`exists` must be `true` or `false`");
+      }
     }
     return Verdict.FITS;
+  }
+
+  /** One comparison with a number, or one from below and one from above. */
+  private static boolean isRange(Node node) {
+    if (!(node instanceof ListNode list)
+        || (list.items().size() != 2 && list.items().size() != 4)) {
+      return false;
+    }
+    for (int i = 0; i < list.items().size(); i++) {
+      boolean fits =
+          list.items().get(i) instanceof ScalarNode part
+              && (i % 2 == 0
+                  ? COMPARISONS.contains(part.text())
+                  : !COMPARISONS.contains(part.text()));
+      if (!fits && RawFunction.of(list.items().get(i)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isTruth(Node node) {
+    return node instanceof ScalarNode truth && List.of("true", "false").contains(truth.text());
   }
 
   private Verdict refused(Node node, String message) {

@@ -70,9 +70,12 @@ final class Gathering {
             .flatMap(filter -> SchemaChecker.child(filter, "type"))
             .map(one -> ((ScalarNode) one).text());
     List<Gathered> found = new ArrayList<>();
-    for (Node value : new Pointer(own).at(((ScalarNode) reference.get()).text())) {
+    for (Node value : new Pointer(own).at(text(asked, "reference"))) {
       Span place = value.span().firstLine();
-      peer(value)
+      RawFunction.of(value)
+          .flatMap(Gathering::id)
+          .filter(id -> isWhole(id, asked))
+          .flatMap(peers::find)
           .filter(peer -> wanted.isEmpty() || wanted.get().equals(peer.type()))
           .ifPresent(
               peer -> {
@@ -84,17 +87,43 @@ final class Gathering {
     return found;
   }
 
-  private Optional<Peer> peer(Node value) {
-    return RawFunction.of(value)
-        .filter(call -> List.of("Ref", "GetAtt").contains(call.name()))
-        .flatMap(call -> Lists.first(call.arguments()))
+  /** The logical id of the resource that the call refers to. */
+  private static Optional<String> id(RawFunction call) {
+    return Optional.of(call)
+        .filter(one -> List.of("Ref", "GetAtt").contains(one.name()))
+        .flatMap(one -> Lists.first(one.arguments()))
         .filter(ScalarNode.class::isInstance)
-        .flatMap(
+        .map(
             first -> {
               String text = ((ScalarNode) first).text();
               int dot = text.indexOf('.');
-              return peers.find(dot < 0 ? text : text.substring(0, dot));
+              return dot < 0 ? text : text.substring(0, dot);
             });
+  }
+
+  /** The resource that the call refers to. */
+  static Optional<Peer> peer(RawFunction call, Peers peers) {
+    return id(call).flatMap(peers::find);
+  }
+
+  /** Whether no resource of a type that the schema names adds to the one with the id. */
+  private boolean isWhole(String id, Node asked) {
+    Optional<Node> more = SchemaChecker.child(asked, "unless");
+    return more.isEmpty()
+        || !Lists.any(
+            peers.all(text(more.get(), "type")),
+            peer ->
+                Lists.any(
+                    new Pointer(peer.properties()).at(text(more.get(), "reference")),
+                    value ->
+                        RawFunction.of(value)
+                            .flatMap(Gathering::id)
+                            .filter(id::equals)
+                            .isPresent()));
+  }
+
+  private static String text(Node schema, String word) {
+    return ((ScalarNode) SchemaChecker.child(schema, word).orElseThrow()).text();
   }
 
   private static MapNode map(String name, Node value, Span span) {

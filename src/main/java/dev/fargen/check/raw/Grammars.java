@@ -34,6 +34,9 @@ final class Grammars {
       case "stages" -> Stages.check(subject);
       case "event-pattern" -> EventPattern.check(subject);
       case "states" -> StateMachine.check(subject);
+      case "windows-of-30-minutes" -> Windows.check(subject, 30);
+      case "windows-of-60-minutes" -> Windows.check(subject, 60);
+      case "notifications" -> Notifications.check(subject);
       default -> throw new IllegalArgumentException("no grammar " + name);
     };
   }

@@ -1,6 +1,7 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 
 /** The other resources of a template. */
@@ -14,4 +15,9 @@ public interface Peers {
 
   /** The resource with this logical id. */
   Optional<Peer> find(String id);
+
+  /** The resources of this type. */
+  default List<Peer> all(String type) {
+    return List.of();
+  }
 }

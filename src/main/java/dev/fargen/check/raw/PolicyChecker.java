@@ -162,7 +162,8 @@ final class PolicyChecker {
 
   private void map(MapNode document, Kind kind) {
     PolicyStatement check =
-        new PolicyStatement(kind, kind == Kind.BUCKET ? bucket : Optional.empty(), diagnostics);
+        new PolicyStatement(
+            kind, kind == Kind.BUCKET ? bucket : Optional.empty(), peers, diagnostics);
     check.keys(document, List.of("Id", "Statement", "Version"), "a policy document");
     oneOf(document, "Version", VERSIONS, diagnostics);
     Optional<Node> statements = document.entry("Statement").map(Entry::value);

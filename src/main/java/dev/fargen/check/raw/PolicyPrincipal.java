@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
@@ -22,6 +23,7 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
 
   private static final String ALL = "*";
   private static final int ACCOUNT_DIGITS = 12;
+  private static final int ACCOUNT_PART = 4;
 
   /** The shortest one of IAM's unique IDs. */
   private static final int LEAST_ID = 16;
@@ -103,7 +105,14 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
       digits &= letter >= '0' && letter <= '9';
       id &= (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z');
     }
-    return id || digits || text.startsWith("arn:");
+    return id || digits || (text.startsWith("arn:") && isOfAccount(text));
+  }
+
+  /** Whether the account in the ARN, if it is a number, is an account ID. */
+  private static boolean isOfAccount(String arn) {
+    List<String> parts = List.of(arn.split(":", -1));
+    String account = parts.size() > ACCOUNT_PART ? parts.get(ACCOUNT_PART) : "";
+    return account.length() == ACCOUNT_DIGITS || !Digits.only(account);
   }
 
   private void report(ScalarNode value, String kind, String words) {

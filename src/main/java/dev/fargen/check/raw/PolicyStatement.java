@@ -6,6 +6,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
@@ -21,10 +22,14 @@ import java.util.Optional;
  *
  * @param bucket the one whose policy it is, where its name is known: the policy of a bucket has no
  *     other resources (Amazon S3 user guide, "Policies and permissions in Amazon S3")
+ * @param peers what its references refer to
  */
-record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnostics) {
+record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnostics diagnostics) {
 
   private static final String BUCKETS = ":s3:::";
+
+  /** What the ARNs of objects end with in the data about actions. */
+  private static final String OBJECTS = "!+/?*";
 
   private static final String NOT = "Not";
   private static final String ACTION = "Action";
@@ -75,6 +80,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
             .ifPresent(who -> new PolicyPrincipal(prefix + PRINCIPAL, diagnostics).check(who));
       }
     }
+    pairs(statement);
     value(statement, "Condition").ifPresent(this::condition);
   }
 
@@ -208,19 +214,52 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
                         .at(arn.span())
                         .note("a bucket policy can name only its own bucket and objects")));
     text(item, element)
-        .filter(arn -> !isArn(arn.text()))
-        .ifPresent(
-            arn ->
-                diagnostics.report(
-                    Diagnostic.of(
-                            Code.INVALID_VALUE, Reading.written(element, arn) + " is not valid")
-                        .at(arn.span())
-                        .note(
-                            Reading.must(
-                                element,
-                                arn.text().startsWith("arn:")
-                                    ? "`*`, or an ARN of six parts, such as `arn:aws:s3:::my-bucket`"
-                                    : "`*`, or an ARN"))));
+        .filter(arn -> !ArnText.isArn(arn.text()))
+        .ifPresent(arn -> noArn(element, arn, arn));
+    RawFunction.of(item)
+        .filter(call -> call.argument() instanceof ScalarNode)
+        .filter(call -> ArnText.of(item, peers).filter(arn -> !ArnText.isArn(arn)).isPresent())
+        .ifPresent(call -> noArn(element, (ScalarNode) call.argument(), item));
+  }
+
+  private void noArn(String element, ScalarNode arn, Node place) {
+    diagnostics.report(
+        Diagnostic.of(Code.INVALID_VALUE, Reading.written(element, arn) + " is not valid")
+            .at(place.span().firstLine())
+            .note(
+                Reading.must(
+                    element,
+                    arn.text().startsWith("arn:")
+                        ? "`*`, or an ARN of six parts, such as `arn:aws:s3:::my-bucket`"
+                        : "`*`, or an ARN")));
+  }
+
+  /** Of the actions of a bucket's policy, each is about one of its resources. */
+  private void pairs(MapNode statement) {
+    List<Optional<String>> arns =
+        Lists.map(items(statement, RESOURCE), item -> ArnText.of(item, peers));
+    if (kind != Kind.BUCKET || arns.isEmpty() || Lists.any(arns, Optional::isEmpty)) {
+      return;
+    }
+    for (Node item : items(statement, ACTION)) {
+      Optional<ScalarNode> action = literal(item).filter(one -> IamActions.exists(one.text()));
+      if (action.isPresent()
+          && !Lists.any(
+              Lists.present(arns), arn -> IamActions.canBeAllowed(action.get().text(), arn))) {
+        boolean objects =
+            Lists.any(IamActions.resources(action.get().text()), arn -> arn.endsWith(OBJECTS));
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`" + action.get().text() + "` is not about any resource of the statement")
+                .at(action.get().span())
+                .at(items(statement, RESOURCE).get(0).span().firstLine())
+                .note(
+                    objects
+                        ? "an action on objects requires an ARN such as `arn:aws:s3:::my-bucket/*`"
+                        : "an action on a bucket requires an ARN such as `arn:aws:s3:::my-bucket`"));
+      }
+    }
   }
 
   private boolean isOfOther(String arn) {
@@ -232,14 +271,6 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Diagnostics diagnosti
     String name = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
     boolean open = name.contains("*") || name.contains("?") || name.contains("$");
     return !open && !name.equals(bucket.get());
-  }
-
-  /** An ARN has six parts; a wildcard may stand for several of them. */
-  private static boolean isArn(String text) {
-    int colons = text.length() - text.replace(":", "").length();
-    return text.startsWith("*")
-        || text.startsWith("{{resolve:")
-        || (text.startsWith("arn:") && (colons >= 5 || text.contains("*")));
   }
 
   private void condition(Node node) {

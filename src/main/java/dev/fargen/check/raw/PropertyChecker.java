@@ -119,6 +119,7 @@ final class PropertyChecker {
           case TEXT -> !structure && !(type instanceof ListOf);
           case LIST -> !structure && (!single || type == Primitive.JSON);
           case CONDITION -> false;
+          case MAP -> structure || type == Primitive.JSON;
           case ANYTHING -> true;
         };
     if (!fits) {

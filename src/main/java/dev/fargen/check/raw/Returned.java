@@ -25,7 +25,11 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
 
   private static final String REF = "Ref";
   private static final String ARN = "Arn";
-  private static final String REGION = ":eu-west-1:";
+  private static final String REGION_NAME = "eu-west-1";
+  private static final String REGION = ":" + REGION_NAME + ":";
+
+  /** An id that API Gateway makes. */
+  private static final String GENERATED = "a1b2c3d4";
 
   /** The region of what CloudFront and WAF require. */
   private static final String GLOBAL = ":us-east-1:";
@@ -49,7 +53,9 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
           "fs-",
           "fsap-",
           "203.",
-          "eipalloc-");
+          "eipalloc-",
+          GENERATED,
+          REGION_NAME);
 
   /** The type, and what its functions return, each with its name; read on first use. */
   private static final class Data {
@@ -86,8 +92,17 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
 
   private static final String LINES =
       """
-      ApiGateway::RestApi Ref=a1b2c3d4e5
-      ApiGatewayV2::Api Ref=a1b2c3d4e5
+      AccountId Ref=111122223333
+      Partition Ref=aws
+      Region Ref=eu-west-1
+      StackId Ref=arn:aws:cloudformation:@stack/shop/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
+      StackName Ref=shop
+      URLSuffix Ref=amazonaws.com
+      ApiGateway::Resource Ref=a1b2c3d4e5 ResourceId=a1b2c3d4e5
+      ApiGateway::RestApi Ref=a1b2c3d4e5 RootResourceId=a1b2c3d4e5
+      ApiGatewayV2::Api Ref=a1b2c3d4e5 ApiId=a1b2c3d4e5
+      ApiGatewayV2::Authorizer Ref=a1b2c3d4e5 AuthorizerId=a1b2c3d4e5
+      ApiGatewayV2::Integration Ref=a1b2c3d4e5 IntegrationId=a1b2c3d4e5
       AutoScaling::AutoScalingGroup Ref=shop-Group-1A2B3C4D
       CertificateManager::Certificate Ref=arn:aws:acm:@certificate/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
       CloudWatch::Alarm Ref=shop-Alarm-1A2B3C4D Arn=arn:aws:cloudwatch:@alarm:shop
@@ -102,7 +117,7 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
       EC2::NetworkAcl Ref=acl-0a1b2c3d4e5f60718 Id=acl-0a1b2c3d4e5f60718
       EC2::NetworkInterface Ref=eni-0a1b2c3d4e5f60718 Id=eni-0a1b2c3d4e5f60718
       EC2::RouteTable Ref=rtb-0a1b2c3d4e5f60718 RouteTableId=rtb-0a1b2c3d4e5f60718
-      EC2::SecurityGroup GroupId=sg-0a1b2c3d4e5f60718
+      EC2::SecurityGroup Ref=sg-0a1b2c3d4e5f60718 GroupId=sg-0a1b2c3d4e5f60718 Id=sg-0a1b2c3d4e5f60718
       EC2::Subnet Ref=subnet-0a1b2c3d4e5f60718 SubnetId=subnet-0a1b2c3d4e5f60718
       EC2::VPC Ref=vpc-0a1b2c3d4e5f60718 VpcId=vpc-0a1b2c3d4e5f60718 DefaultSecurityGroup=sg-0a1b2c3d4e5f60718
       EC2::VPCEndpoint Ref=vpce-0a1b2c3d4e5f60718 Id=vpce-0a1b2c3d4e5f60718
@@ -151,7 +166,9 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
     int dot = call.name().equals(REF) ? -1 : text.indexOf('.');
     String id = dot < 0 ? text : text.substring(0, dot);
     Map<String, String> values =
-        peers.find(id).map(Peer::type).map(Data.TYPES::get).orElse(Map.of());
+        id.startsWith("AWS::")
+            ? Data.TYPES.getOrDefault(id, Map.of())
+            : peers.find(id).map(Peer::type).map(Data.TYPES::get).orElse(Map.of());
     String name = dot < 0 ? REF : text.substring(dot + 1);
     return Optional.ofNullable(values.get(name))
         .map(example -> new Returned(call, example, Optional.ofNullable(values.get(ARN))));
@@ -162,7 +179,10 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
    * expression is about ARNs, since names can be given.
    */
   boolean isRefused(String pattern) {
-    boolean telling = Lists.any(TELLING, example::startsWith) || pattern.contains("arn:");
+    boolean telling =
+        Lists.any(TELLING, example::startsWith)
+            || pattern.contains("arn:")
+            || pattern.contains("amazonaws");
     return telling && !matches(pattern, example) && !matches(pattern, elsewhere(example));
   }
 
@@ -183,12 +203,21 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
     }
   }
 
-  /** The call as it is written. */
-  String written() {
-    return "!" + call.name() + " " + target();
+  /** Whether the call stands for the resource, and not for something that belongs to it. */
+  static boolean isOfItself(RawFunction call) {
+    return call.name().equals(REF) || target(call).endsWith("." + ARN);
   }
 
-  private String target() {
+  /** The call as it is written. */
+  String written() {
+    return written(call);
+  }
+
+  static String written(RawFunction call) {
+    return "!" + call.name() + " " + target(call);
+  }
+
+  private static String target(RawFunction call) {
     return String.join(
         ".", Lists.map(Lists.only(call.arguments(), ScalarNode.class), ScalarNode::text));
   }
@@ -196,6 +225,6 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
   /** The call that returns what the regular expression requires. */
   Optional<String> instead(String pattern) {
     return arn.filter(one -> call.name().equals(REF) && matches(pattern, one))
-        .map(one -> "!GetAtt " + target() + "." + ARN);
+        .map(one -> "!GetAtt " + target(call) + "." + ARN);
   }
 }

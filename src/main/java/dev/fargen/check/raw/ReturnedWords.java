@@ -3,7 +3,10 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.Node;
+import java.util.List;
 
 /** The words for a reference whose value cannot be what its place requires. */
 final class ReturnedWords {
@@ -15,6 +18,15 @@ final class ReturnedWords {
       return Verdict.of(fault(returned, pattern, subject.name(), subject.value()));
     }
     return returned.isMatched(pattern) ? Verdict.FITS : Verdict.OPEN;
+  }
+
+  static Verdict type(RawFunction call, String type, List<String> types, Subject subject) {
+    return Verdict.of(
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                "`" + Returned.written(call) + "` is not valid for `" + subject.name() + "`")
+            .at(subject.value().span().firstLine())
+            .note("the type must be " + Lists.enumerated(types, "or") + ", not " + type));
   }
 
   static Diagnostic fault(Returned returned, String pattern, String name, Node node) {

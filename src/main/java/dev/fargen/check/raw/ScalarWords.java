@@ -89,6 +89,7 @@ final class ScalarWords {
       case "minLength", "maxLength" -> length(Integer.parseInt(text(content)));
       case "within" -> within(contents);
       case "below" -> below(contents.get(0), last(content));
+      case "apart" -> apart(contents.get(0), last(content));
       case "after" -> after(contents.get(0), last(content));
       default -> Verdict.FITS;
     };
@@ -290,6 +291,14 @@ final class ScalarWords {
     return name.endsWith("." + undotted(domain.text()))
         ? Verdict.FITS
         : refused(Code.INVALID_VALUE, "is not in the domain of " + Reading.written(other, domain));
+  }
+
+  /** Another domain than this one. */
+  private Verdict apart(Node other, String name) {
+    return other instanceof ScalarNode domain
+            && undotted(domain.text()).equals(undotted(scalar.text()))
+        ? refused(Code.INVALID_VALUE, "is that of " + Reading.written(name, domain))
+        : Verdict.FITS;
   }
 
   private static String undotted(String name) {

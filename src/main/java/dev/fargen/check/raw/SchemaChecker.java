@@ -1,6 +1,7 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.check.raw.BlockRuleChecker.Absence;
+import dev.fargen.check.raw.Peers.Peer;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
@@ -113,9 +114,13 @@ final class SchemaChecker {
   /** Of a choice, both branches; what other functions return is not known. */
   private Verdict call(RawFunction call, MapNode schema, Subject subject) {
     if (!call.name().equals("If") || call.arguments().size() != 3) {
-      return Returned.of(call, peers)
-          .map(returned -> returned(returned, schema, subject))
-          .orElse(Verdict.OPEN);
+      Verdict type =
+          child(schema, "refers").map(to -> referred(call, to, subject)).orElse(Verdict.FITS);
+      return type.refuses()
+          ? type
+          : Returned.of(call, peers)
+              .map(returned -> returned(returned, schema, subject))
+              .orElse(Verdict.OPEN);
     }
     List<Verdict> branches =
         Lists.map(
@@ -124,6 +129,19 @@ final class SchemaChecker {
     return branches.isEmpty() || Lists.any(branches, one -> !one.refuses())
         ? Lists.all(branches, Verdict::fits) ? Verdict.FITS : Verdict.OPEN
         : branches.get(0);
+  }
+
+  /** Names of resources of different types look the same, so the type decides. */
+  private Verdict referred(RawFunction call, Node types, Subject subject) {
+    if (!Returned.isOfItself(call)) {
+      return Verdict.FITS; // an attribute such as the hosted zone of a namespace
+    }
+    return Gathering.peer(call, peers)
+        .map(Peer::type)
+        .filter(type -> type.startsWith("AWS::") && !type.startsWith("AWS::CloudFormation::"))
+        .filter(type -> !texts(types).contains(type))
+        .map(type -> ReturnedWords.type(call, type, texts(types), subject))
+        .orElse(Verdict.FITS);
   }
 
   /** Of a reference to a resource, what an example of its value can decide. */
@@ -138,7 +156,7 @@ final class SchemaChecker {
                 word.value() instanceof ScalarNode pattern
                     ? ReturnedWords.pattern(returned, pattern.text(), subject)
                     : Verdict.OPEN;
-            case "type", "then", "else", "message", "note" -> Verdict.FITS;
+            case "type", "then", "else", "message", "note", "refers" -> Verdict.FITS;
             default -> Verdict.OPEN;
           };
       verdict = verdict.and(found);

@@ -90,6 +90,10 @@ final class StateMachine {
         verdict = verdict.and(known(item, NEXT, states));
       }
     }
+    for (MapNode rule : maps(state, "Choices")) {
+      verdict = verdict.and(Choice.check(rule, subject));
+    }
+    verdict = verdict.and(resource(state));
     List<MapNode> inner = new ArrayList<>(maps(state, "Branches"));
     for (String one : List.of("Iterator", "ItemProcessor")) {
       value(state, one)
@@ -100,6 +104,21 @@ final class StateMachine {
       verdict = verdict.and(machine(machine));
     }
     return verdict;
+  }
+
+  /** What a task calls is an ARN ("Task workflow state"). */
+  private Verdict resource(MapNode state) {
+    return text(state, "Resource")
+        .filter(one -> !one.text().startsWith("arn:") && !DynamicReference.isIn(one))
+        .map(
+            one ->
+                Grammars.refused(
+                    subject,
+                    one,
+                    Code.INVALID_VALUE,
+                    "`Resource: " + one.text() + "` is not valid",
+                    "`Resource` must be an ARN, such as `arn:aws:states:::lambda:invoke`"))
+        .orElse(Verdict.FITS);
   }
 
   private Verdict type(Entry entry, MapNode state) {

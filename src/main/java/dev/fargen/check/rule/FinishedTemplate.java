@@ -65,10 +65,12 @@ public record FinishedTemplate(
   private static Gives attribute(Document document, String id, String name) {
     Optional<ValueType> value =
         type(document, id).flatMap(type -> Optional.ofNullable(type.values().get(name)));
-    if (value.isEmpty() || value.get() instanceof MapOf) {
+    if (value.isEmpty()) {
       return Gives.ANYTHING;
     }
-    return value.get() instanceof ListOf ? Gives.LIST : Gives.TEXT;
+    return value.get() instanceof MapOf
+        ? Gives.MAP
+        : value.get() instanceof ListOf ? Gives.LIST : Gives.TEXT;
   }
 
   /** The type of a resource of the document, where both are known. */

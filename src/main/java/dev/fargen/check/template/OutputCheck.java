@@ -107,7 +107,7 @@ final class OutputCheck {
         call.isPresent()
             ? kinds.of((Intrinsic) RawValues.of(node))
             : node instanceof ScalarNode ? Gives.TEXT : Gives.LIST;
-    if (gives == Gives.LIST || gives == Gives.CONDITION) {
+    if (gives != Gives.TEXT && gives != Gives.ANYTHING) {
       String found =
           call.map(one -> "`!" + one.name() + "`, which returns " + gives.words() + " here")
               .orElse(node.kind());

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.check.raw.Peers;
 import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
@@ -27,5 +28,12 @@ record TemplatePeers(FinishedTemplate template, Places places) implements Peers 
             ? (MapNode) places.tree(map, path)
             : new MapNode(Map.of(), places.of(path));
     return Optional.of(new Peer(type.asText(), properties));
+  }
+
+  @Override
+  public List<Peer> all(String type) {
+    List<String> ids = List.copyOf(template.document().section(RESOURCES).keySet());
+    return Lists.filter(
+        Lists.present(Lists.map(ids, this::find)), peer -> peer.type().equals(type));
   }
 }
