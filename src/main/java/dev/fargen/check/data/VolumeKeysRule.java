@@ -47,11 +47,18 @@ public final class VolumeKeysRule implements SpecRule {
     } else {
       requireId(volume, diagnostics);
     }
-    if (volume.has(VolumeKeys.PREFIX) && !volume.has(VolumeKeys.BUCKET)) {
+    if (!volume.has(VolumeKeys.BUCKET)) {
+      ofBucket(volume, VolumeKeys.PREFIX, diagnostics);
+      ofBucket(volume, VolumeKeys.BUCKET_KMS_KEY, diagnostics);
+    }
+  }
+
+  private static void ofBucket(Section volume, Key<?> key, Diagnostics diagnostics) {
+    if (volume.has(key)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "`prefix` requires `bucket`")
-              .at(volume.keySpan(VolumeKeys.PREFIX))
-              .help("write `bucket: \"${BucketName}\"`, or remove `prefix`"));
+          Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `bucket`")
+              .at(volume.keySpan(key))
+              .help("write `bucket: \"${BucketName}\"`, or remove `" + key.name() + "`"));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.repositories.Repository;
@@ -26,6 +27,11 @@ record StackArns(Stack stack) {
     List<PlacedArn> all = new ArrayList<>(Lists.map(ofLoadBalancers(), PlacedArn::inAccount));
     List<Given<Text>> keys =
         new ArrayList<>(Lists.present(Lists.map(stack.stores().things(), Thing::kmsKey)));
+    keys.addAll(
+        Lists.present(
+            Lists.map(
+                Lists.only(stack.stores().volumes(), Volume.Bucket.class),
+                bucket -> bucket.objectsKey().filter(key -> !bucket.isOwnKey(key)))));
     keys.addAll(Lists.present(Lists.map(stack.repositories().own(), Repository::kmsKey)));
     keys.addAll(
         Lists.present(Lists.map(stack.workloads(), workload -> workload.task().logs().kmsKey())));

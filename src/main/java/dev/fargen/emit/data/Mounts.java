@@ -196,7 +196,9 @@ public final class Mounts {
 
   /**
    * Large files are read from the bucket itself (Amazon S3 user guide, "Prerequisites for S3
-   * Files", IAM role for attaching your file system to AWS compute resources).
+   * Files", IAM role for attaching your file system to AWS compute resources). The list is not
+   * limited to a prefix: without it, S3 answers 403 in place of 404 if an object does not exist
+   * (Amazon S3 API reference, "GetObject").
    */
   private void reads(String volume, VolumeReference.Bucket bucket, List<Value> statements) {
     String id = LogicalName.of(volume);
@@ -206,7 +208,7 @@ public final class Mounts {
             cause,
             true,
             Policies.allow("Read" + id, "s3:GetObject", "s3:GetObjectVersion")
-                .with("Resource", Intrinsic.sub(bucket.arn() + "/*"))));
+                .with("Resource", Intrinsic.sub(bucket.objects()))));
     statements.add(
         new Block(
             cause,

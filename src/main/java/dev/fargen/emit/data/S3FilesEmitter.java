@@ -30,7 +30,16 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
         volume
             .kmsKey()
             .map(given -> draft.text(prefix() + "KeyArn", "KMS key ARN for " + words(), given));
-    Resource role = role(bucket, key);
+    Optional<Value> objectsKey =
+        volume
+            .objectsKey()
+            .map(
+                given ->
+                    draft.text(
+                        prefix() + "BucketKeyArn",
+                        "KMS key ARN for the bucket of " + words(),
+                        given));
+    Resource role = role(bucket, objectsKey);
     Resource fileSystem =
         draft.add(
             volume.span(),
@@ -64,7 +73,21 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
             .entry(volume.point().user().uid().value() == 0),
         Optional.of(group.ref()),
         targets,
-        Optional.of(new VolumeReference.Bucket(bucket, key)));
+        Optional.of(new VolumeReference.Bucket(bucket, objects(bucket), objectsKey)));
+  }
+
+  /**
+   * The objects that tasks can reach: those with the prefix, in the directory of the access point.
+   * Where the slash between the two is not known, the prefix alone.
+   */
+  private String objects(String bucket) {
+    String prefix = volume.prefix().map(draft::inSub).orElse("");
+    boolean joined = prefix.isEmpty() || prefix.endsWith("/");
+    if (!volume.point().creates() || !joined) {
+      return bucket + "/" + prefix + "*";
+    }
+    String parent = prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1);
+    return bucket + parent + draft.inSub(volume.point().path()) + "/*";
   }
 
   /** Files and objects are synchronized with this role; EventBridge tells of changed objects. */
@@ -119,15 +142,7 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
                         "kms:ReEncryptFrom",
                         "kms:ReEncryptTo")
                     .with("Resource", arn)
-                    .with(
-                        "Condition",
-                        Value.map()
-                            .with(
-                                "StringEquals",
-                                Value.map()
-                                    .with(
-                                        "kms:ViaService",
-                                        Intrinsic.sub("s3.${AWS::Region}.amazonaws.com"))))));
+                    .with("Condition", Value.map().with("StringLike", ofBucket(bucket)))));
     Value fileSystems =
         Intrinsic.sub(
             "arn:${AWS::Partition}:s3files:${AWS::Region}:${AWS::AccountId}:file-system/*");
@@ -142,6 +157,15 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
                     Value.map().with("ArnLike", Value.map().with("aws:SourceArn", fileSystems))))
             .property("PermissionsBoundary", draft.permissionsBoundary())
             .property("Policies", Policies.inline("synchronize", statements)));
+  }
+
+  /** Only for objects of the bucket, or with its bucket key. */
+  private static Mapping ofBucket(String bucket) {
+    return Value.map()
+        .with("kms:ViaService", Intrinsic.sub("s3.${AWS::Region}.amazonaws.com"))
+        .with(
+            "kms:EncryptionContext:aws:s3:arn",
+            Value.list(Intrinsic.sub(bucket), Intrinsic.sub(bucket + "/*")));
   }
 
   private Resource securityGroup() {

@@ -25,9 +25,10 @@ public record VolumeReference(
    * A bucket.
    *
    * @param arn for use inside {@code !Sub}
+   * @param objects the ARN of those that tasks can reach, for use inside {@code !Sub}
    * @param key that encrypts its objects
    */
-  record Bucket(String arn, Optional<Value> key) {}
+  record Bucket(String arn, String objects, Optional<Value> key) {}
 
   VolumeReference(
       Value id, Value arn, Entry entry, Optional<Value> securityGroup, List<Resource> needs) {

@@ -51,6 +51,15 @@ public final class VolumeKeys {
           .otherwise("all objects")
           .becomes("`Prefix` of AWS::S3Files::FileSystem")
           .example("prefix: uploads/");
+  public static final Key<Text> BUCKET_KMS_KEY =
+      Key.of(
+              "bucket_kms_key",
+              ArnKinds.KMS_KEY,
+              "Customer managed key that the objects of `bucket` are encrypted with. Its key policy"
+                  + " must allow the account to use it. Requires `bucket`.")
+          .otherwise("`kms_key`")
+          .becomes("policies of the task role and of the role of S3 Files")
+          .example("bucket_kms_key: \"${BucketKeyArn}\"");
   public static final Key<Text> ID =
       Key.of(
               "id",
@@ -173,7 +182,7 @@ public final class VolumeKeys {
               ArnKinds.KMS_KEY,
               "Customer managed key that encrypts the file system. A change replaces the"
                   + " file system.")
-          .otherwise("the AWS managed key of EFS")
+          .otherwise("the AWS managed key of EFS; with `bucket`, a key that AWS owns")
           .becomes("`KmsKeyId` of the file system")
           .example("kms_key: \"${FileKeyArn}\"");
   public static final Key<String> ON_DELETE =
@@ -222,7 +231,7 @@ public final class VolumeKeys {
           .plus("", OF_EXISTING);
 
   public static final Shape SHAPE =
-      Shape.of("a volume", SCRATCH, EBS, BUCKET, PREFIX, ID)
+      Shape.of("a volume", SCRATCH, EBS, BUCKET, PREFIX, BUCKET_KMS_KEY, ID)
           .plus("a volume", OF_EXISTING)
           .plus("a volume", OF_POINT)
           .plus("a volume", OF_NEW);

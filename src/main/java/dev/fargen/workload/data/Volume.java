@@ -59,6 +59,8 @@ public sealed interface Volume extends Thing {
    *
    * @param bucket its name; it exists already
    * @param prefix of the objects
+   * @param kmsKey encrypts the file system
+   * @param objectsKey encrypts the objects
    */
   record Bucket(
       String name,
@@ -66,8 +68,15 @@ public sealed interface Volume extends Thing {
       Optional<Given<Text>> prefix,
       AccessPoint point,
       Optional<Given<Text>> kmsKey,
+      Optional<Given<Text>> objectsKey,
       Span span)
-      implements Volume {}
+      implements Volume {
+
+    /** Whether the key also encrypts the file system. */
+    public boolean isOwnKey(Given<Text> key) {
+      return kmsKey.equals(Optional.of(key));
+    }
+  }
 
   /**
    * A file system of the stack's own.

@@ -60,6 +60,7 @@ public final class VolumeResolver {
           section.get(VolumeKeys.PREFIX),
           section.has(VolumeKeys.PATH) ? point(name, section) : whole(section),
           section.get(VolumeKeys.KMS_KEY),
+          section.get(VolumeKeys.BUCKET_KMS_KEY).or(() -> section.get(VolumeKeys.KMS_KEY)),
           key);
     }
     if (section.has(VolumeKeys.ID)) {
