@@ -32,13 +32,17 @@ public final class ScalingRule implements Rule {
     }
   }
 
-  private static void check(Workload workload, Scaling scaling, Diagnostics diagnostics) {
-    if (scaling.queues().size() > MOST_QUEUES) {
+  private static void queues(Workload workload, Scaling scaling, Diagnostics diagnostics) {
+    boolean idle =
+        !scaling.queues().isEmpty() && scaling.idle().filter(by -> by.cpu().isEmpty()).isPresent();
+    int most = (idle ? workload.queues() : scaling.queues()).size();
+    if (most > MOST_QUEUES) {
+      String measured = "queue: " + scaling.queues().get(0).name();
       diagnostics.report(
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
                   "`scaling` measures the sum of "
-                      + scaling.queues().size()
+                      + most
                       + " queues of `"
                       + workload.name()
                       + "`; at most "
@@ -46,8 +50,15 @@ public final class ScalingRule implements Rule {
                       + " are supported")
               .at(scaling.span().firstLine())
               .note("an alarm has at most 10 metrics, and each queue has two")
-              .help("write `queue: " + scaling.queues().get(0).name() + "` in `scaling`"));
+              .help(
+                  idle
+                      ? "write `" + measured + "` and `idle: {cpu: 5}` in `scaling`"
+                      : "write `" + measured + "` in `scaling`"));
     }
+  }
+
+  private static void check(Workload workload, Scaling scaling, Diagnostics diagnostics) {
+    queues(workload, scaling, diagnostics);
     if (scaling.min().value() > scaling.max().value()) {
       diagnostics.report(
           Conflict.minOverMax(

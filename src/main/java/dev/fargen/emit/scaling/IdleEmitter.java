@@ -10,7 +10,10 @@ import dev.fargen.workload.scaling.Scaling.Idle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emits scaling in to the minimum while the tasks of a workload are idle. */
+/**
+ * Emits scaling in to the minimum while the tasks of a workload are idle: no queue that they
+ * consume has messages, whichever of them adds tasks.
+ */
 record IdleEmitter(StepScaling steps, ScalingMetrics metrics) {
 
   /** Why the service may not scale in when it is idle. */

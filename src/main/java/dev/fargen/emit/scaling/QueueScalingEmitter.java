@@ -17,6 +17,6 @@ record QueueScalingEmitter(StepScaling steps, ScalingMetrics metrics) {
     if (scaling.kept().backlog().isPresent()) {
       new BacklogEmitter(steps, metrics).emit();
     }
-    scaling.idle().ifPresent(idle -> new IdleEmitter(steps, metrics).emit(idle));
+    scaling.idle().ifPresent(idle -> new IdleEmitter(steps, metrics.ofConsumed()).emit(idle));
   }
 }

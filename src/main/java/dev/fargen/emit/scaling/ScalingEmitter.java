@@ -62,7 +62,7 @@ public final class ScalingEmitter {
     if (!scaling.queues().isEmpty()) {
       new QueueScalingEmitter(
               new StepScaling(draft, workload, scaling, scalable),
-              new ScalingMetrics(draft, workload, scaling.queues(), cluster, service))
+              ScalingMetrics.of(draft, workload, scaling.queues(), cluster, service))
           .emit();
     }
     Scaling.Kept kept = scaling.kept();

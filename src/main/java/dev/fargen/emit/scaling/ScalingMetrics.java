@@ -27,6 +27,7 @@ record ScalingMetrics(
     Draft draft,
     Workload workload,
     List<Queue> queues,
+    Cause.Part sum,
     ClusterReference cluster,
     Resource service) {
 
@@ -35,6 +36,30 @@ record ScalingMetrics(
 
   private static final String VISIBLE = "visible";
   private static final String IN_FLIGHT = "inflight";
+
+  /** The metrics of these queues. */
+  static ScalingMetrics of(
+      Draft draft,
+      Workload workload,
+      List<Queue> queues,
+      ClusterReference cluster,
+      Resource service) {
+    Cause.Part sum =
+        new Cause.Part(
+            LogicalName.of(workload.name()) + "QueueSum",
+            "Scales " + workload.name() + " by the sum of its queues");
+    return new ScalingMetrics(draft, workload, queues, sum, cluster, service);
+  }
+
+  /** The same of all queues that the workload consumes: tasks may work on each. */
+  ScalingMetrics ofConsumed() {
+    Cause.Part idle =
+        new Cause.Part(
+                LogicalName.of(workload.name()) + "IdleQueueSum",
+                "Detects idle tasks of " + workload.name() + " by the sum of its queues")
+            .within(sum);
+    return new ScalingMetrics(draft, workload, workload.queues(), idle, cluster, service);
+  }
 
   /** {@code messages are visible in the jobs queue}. */
   String visibleInWords() {
@@ -54,12 +79,7 @@ record ScalingMetrics(
 
   /** A value that is there for the sum of several queues, or for one queue. */
   Block ofSum(Value value) {
-    return new Block(
-        new Cause.Part(
-            LogicalName.of(workload.name()) + "QueueSum",
-            "Scales " + workload.name() + " by the sum of its queues"),
-        areSeveral(),
-        value);
+    return new Block(sum, areSeveral(), value);
   }
 
   /** The messages that wait, as a term of an expression. */

@@ -224,7 +224,8 @@ public final class ScalingKeys {
       Key.of(
               "queue",
               Form.plain("the name of a queue", Name.THING.pattern()),
-              "Which queue `backlog`, `steps` and `idle` measure, if the workload consumes several.")
+              "Which queue `backlog` and `steps` measure, if the workload consumes several. `idle`"
+                  + " measures all of them.")
           .otherwise("the sum of all queues that the workload consumes")
           .becomes("`Dimensions` of the metrics")
           .example("queue: jobs");
@@ -243,7 +244,7 @@ public final class ScalingKeys {
       Key.of(
               "idle",
               Form.block(() -> Idle.SHAPE),
-              "When the service scales in to `min`: when the queue has no visible"
+              "When the service scales in to `min`: when its queues have no visible"
                   + " messages and none in flight or, with `cpu`, when the CPU utilization"
                   + " stays low.")
           .otherwise(
