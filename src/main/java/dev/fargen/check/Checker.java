@@ -9,6 +9,7 @@ import dev.fargen.check.balancing.HttpItemsRule;
 import dev.fargen.check.balancing.HttpTargetRule;
 import dev.fargen.check.balancing.ListenerRuleRule;
 import dev.fargen.check.balancing.LoadBalancerRule;
+import dev.fargen.check.balancing.LoginWarningRule;
 import dev.fargen.check.balancing.NlbRule;
 import dev.fargen.check.balancing.NlbTargetRule;
 import dev.fargen.check.balancing.PortTwiceRule;
@@ -287,6 +288,7 @@ public final class Checker {
           new TimezoneRule(),
           new AlarmWarningRule(),
           new SourceWarningRule(),
+          new LoginWarningRule(),
           new HostNameRule(),
           new LinkWarningRule(),
           new StrategyWarningRule(),
