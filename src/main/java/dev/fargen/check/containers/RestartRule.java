@@ -48,7 +48,9 @@ public final class RestartRule implements WarningRule {
                   waiting.get()
                       + " `"
                       + container.name()
-                      + "` to exit, but `restart` starts the container again")
+                      + "` to exit, but `restart` starts the container again if it ran for "
+                      + restart.after().value()
+                      + " seconds or longer")
               .at(restart.span())
               .help("write `restart: on-failure`, or remove `restart`"));
     }
