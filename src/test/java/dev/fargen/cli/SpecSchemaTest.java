@@ -72,9 +72,11 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
-    INEXPRESSIBLE.put("ebs-(faults|ratios)", "the type of the volume decides");
+    INEXPRESSIBLE.put("ebs-(faults|ratios)", "the type and the size of the volume decide");
     INEXPRESSIBLE.put("log-router-(faults|outputs)", "one key needs another");
-    INEXPRESSIBLE.put("rewrite-faults", "a regular expression is read");
+    INEXPRESSIBLE.put("missing-key-port-of-udp", "a link needs the port of another workload");
+    INEXPRESSIBLE.put("rewrite-faults", "the load balancer has regular expressions of its own");
+    INEXPRESSIBLE.put("hints-of-services-checked", "regions and paths are compared");
     INEXPRESSIBLE.put("config-faults", oneOfTwo + ", and a path hides directories");
     INEXPRESSIBLE.put("missing-key-permissions-boundary", "a key of the pipeline decides");
     INEXPRESSIBLE.put("missing-key-healthcheck-test.*", "an environment may write the rest");

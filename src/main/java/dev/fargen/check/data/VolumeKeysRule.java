@@ -88,7 +88,11 @@ public final class VolumeKeysRule implements SpecRule {
                 .at(volume.keySpan(because), what)
                 .help(
                     KINDS.contains(key)
-                        ? "remove `" + key.name() + "` or `" + because.name() + "`"
+                        ? "remove `"
+                            + key.name()
+                            + "` or `"
+                            + because.name()
+                            + "`; in an environment, a key without a value is removed"
                         : "remove `"
                             + key.name()
                             + "`, which is only for "

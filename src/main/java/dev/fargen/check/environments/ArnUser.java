@@ -155,7 +155,9 @@ public record ArnUser(
       case "kms" -> "KMS key";
       case "elasticloadbalancing" -> "listener";
       case "sns" -> "topic";
-      default -> "certificate";
+      case "wafv2" -> "web ACL";
+      case "acm" -> "certificate";
+      default -> "resource";
     };
   }
 }

@@ -117,6 +117,15 @@ public final class ThingReferenceRule implements SpecRule {
   }
 
   private static String whatThereIs(ThingReference reference, List<String> names) {
+    if (reference.kind().equals(StackKeys.WORKLOADS.name())) {
+      return "define `"
+          + reference.name()
+          + "` under `workloads`; for a workload of another spec, write `links: [<spec>/"
+          + reference.name()
+          + "]`, and `"
+          + reference.name()
+          + "` as the host name";
+    }
     return names.isEmpty()
         ? "define `" + reference.name() + "` under `" + reference.kind() + "`"
         : "write " + Suggestion.oneOf(names);

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.services.LinkText;
@@ -87,11 +88,21 @@ public final class LinkRule implements SpecRule {
                   scheduled ? "scheduled workload" : "nothing starts its task")
               .help("remove the link; only services can be called"));
     } else if (!server.keys().has(ContainerKeys.PORT)) {
-      diagnostics.report(
+      List<Given<ExposedPort>> exposed = server.keys().list(ContainerKeys.EXPOSE);
+      Optional<Given<ExposedPort>> tcp =
+          Lists.first(exposed, one -> one.value().protocol().equals("tcp"));
+      Diagnostic fault =
           Diagnostic.of(Code.MISSING_KEY, "`" + server.name() + "` has no `port` to connect to")
-              .at(place)
-              .at(server.key(), "no `port` here")
-              .help("write `port: 8080` in `" + server.name() + "`"));
+              .at(place);
+      boolean udp = !exposed.isEmpty() && tcp.isEmpty();
+      String port = tcp.map(one -> "" + one.value().port()).orElse("8080");
+      diagnostics.report(
+          (udp
+                  ? fault
+                      .at(exposed.get(0).span(), "UDP only")
+                      .note("Service Connect and `port` are for TCP; it carries no UDP")
+                  : fault.at(server.key(), "no `port` here"))
+              .help("write `port: " + port + "` in `" + server.name() + "`"));
     }
   }
 

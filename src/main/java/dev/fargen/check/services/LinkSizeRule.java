@@ -4,6 +4,8 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
@@ -27,7 +29,7 @@ public final class LinkSizeRule implements Rule {
     Links links = stack.links();
     for (Workload workload : stack.workloads()) {
       if (links.isConnected(workload)) {
-        windows(workload, diagnostics);
+        windows(workload, links, diagnostics);
         memory(workload, diagnostics);
       }
     }
@@ -45,7 +47,15 @@ public final class LinkSizeRule implements Rule {
     }
   }
 
-  private static void windows(Workload workload, Diagnostics diagnostics) {
+  /** The first link from it or to it; itself where another stack may call it. */
+  private static Span place(Workload workload, Links links) {
+    return Lists.first(Lists.map(links.from(workload), call -> call.link().span()))
+        .or(() -> Lists.first(Lists.map(links.outsideFrom(workload), call -> call.link().span())))
+        .or(() -> Lists.first(Lists.map(links.to(workload), call -> call.link().span())))
+        .orElse(workload.span());
+  }
+
+  private static void windows(Workload workload, Links links, Diagnostics diagnostics) {
     if (workload.task().platform().isWindows()) {
       diagnostics.report(
           Diagnostic.of(
@@ -53,7 +63,7 @@ public final class LinkSizeRule implements Rule {
                   "`"
                       + workload.name()
                       + "` cannot have links: Service Connect is not supported on Windows")
-              .at(workload.span())
+              .at(place(workload, links))
               .at(workload.task().platform().name().span(), "the platform is Windows")
               .help("connect through the load balancer: write `http: {internal: true}`"));
     }

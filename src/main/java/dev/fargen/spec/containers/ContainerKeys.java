@@ -115,7 +115,7 @@ public final class ContainerKeys {
   public static final Key<List<Given<ExposedPort>>> EXPOSE =
       Key.of(
               "expose",
-              Form.distinct(ExposedPort.FORM).orOne(),
+              Form.distinctOrNone(ExposedPort.FORM, Integer.MAX_VALUE).orOne(),
               "Further ports that the container listens on. Workloads that link to this one can"
                   + " connect to them.")
           .becomes("`PortMappings` of the container definition")

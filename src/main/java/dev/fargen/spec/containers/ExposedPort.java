@@ -2,10 +2,12 @@ package dev.fargen.spec.containers;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record ExposedPort(int port, String protocol) {
 
   private static final int MOST = 65_535;
+  private static final int DIGITS = 5;
   private static final String WORDS =
       "a port from 1 to " + MOST + ", optionally with `/tcp` or `/udp`";
   private static final String PATTERN = "[1-9][0-9]{0,4}(/(tcp|udp))?";
@@ -24,6 +27,10 @@ public record ExposedPort(int port, String protocol) {
       Form.plain(WORDS, PATTERN, ExposedPort::fault).as(ExposedPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
+    Optional<Diagnostic> port = protocol(node).or(() -> range(node));
+    if (port.isPresent()) {
+      return port;
+    }
     Optional<Diagnostic> wrong = Check.pattern(WORDS, PATTERN).fault(node, key);
     return wrong.isPresent() || of(node).port() <= MOST
         ? wrong
@@ -32,6 +39,43 @@ public record ExposedPort(int port, String protocol) {
                     Code.OUT_OF_RANGE,
                     Reading.written(key, node) + " is above the maximum, " + MOST)
                 .at(node.span()));
+  }
+
+  /** A port with another protocol. */
+  private static Optional<Diagnostic> protocol(ScalarNode node) {
+    String text = node.text();
+    int slash = text.indexOf('/');
+    String protocol = text.substring(slash + 1);
+    return slash < 1
+            || !Digits.only(text.substring(0, slash))
+            || protocol.isEmpty()
+            || List.of("tcp", "udp").contains(protocol)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`" + text + "` is not a port: the protocol must be `tcp` or `udp`")
+                .at(node.part(slash + 1, protocol.length()))
+                .help("write `" + text.substring(0, slash) + "`, or remove it"));
+  }
+
+  /** Several ports in one item. */
+  private static Optional<Diagnostic> range(ScalarNode node) {
+    String text = node.text();
+    int dash = text.indexOf('-');
+    String first = text.substring(0, Math.max(0, dash));
+    return !Digits.only(first) || !Digits.only(text.substring(dash + 1)) || first.length() > DIGITS
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE, "`" + text + "` is a range, and an item is one port")
+                .at(node.span())
+                .help(
+                    "write each port: `expose: ["
+                        + first
+                        + ", "
+                        + (Integer.parseInt(first) + 1)
+                        + ", ...]`"));
   }
 
   private static ExposedPort of(ScalarNode node) {

@@ -256,6 +256,11 @@ public sealed interface Form<T>
     return distinct(items, Integer.MAX_VALUE);
   }
 
+  /** The same, or an empty list, with which an environment removes the items. */
+  static <T> ListOf<T> distinctOrNone(Form<T> items, int most) {
+    return new ListOf<>(items, 0, most, true);
+  }
+
   static <T> ListOf<T> distinct(Form<T> items, int most) {
     return new ListOf<>(items, 1, most, true);
   }

@@ -96,6 +96,7 @@ final class Candidates {
       }
     }
     if (text.endsWith("%")) {
+      all.add("100%");
       all.add(text.substring(0, text.length() - 1).strip());
     }
     if (form.bare() instanceof Scalar.Whole) {

@@ -225,6 +225,14 @@ public final class ForeignWords {
         .key("target", "path", "mount_path", "dst", "destination")
         .key("mode", "default_mode", "permissions")
         .help("remove it: the file belongs to the numeric `user` of the container", "gid", "uid");
+    at(WORKLOAD + ".restart")
+        .key("after", "restart_attempt_period", "attempt_period")
+        .key("ignored_exit_codes", "ignore", "ignored_codes")
+        .help("write `restart: always`, or `restart: on-failure`", "policy", "condition", "enabled")
+        .help("write `restart: always`, or `restart: on-failure`", "name")
+        .help("remove it: ECS has no maximum of restarts", "max_attempts", "maximum_retry_count")
+        .help("remove it: ECS has no maximum of restarts", "attempts", "max_retries")
+        .help("write `after: 60s`, the time that the container must run first", "window");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz")
@@ -371,6 +379,10 @@ public final class ForeignWords {
   /** Keys of a workload beside those of its main container. */
   private static void workload() {
     at(WORKLOAD)
+        .help(
+            "write `alarms: {notify: oncall@example.com}` at the top level, for all workloads, or"
+                + " `deployment: {alarms: {cpu: 90}}` for deployments of this one",
+            "alarms")
         .key("count", "replicas", "desired_count", "task_count", "instances", "instance_count")
         .key("count", "desired", "scale")
         .key("scaling", "autoscaling", "auto_scaling", "autoscale", "hpa")
@@ -572,7 +584,9 @@ public final class ForeignWords {
 
   /** What a word means in the block at this path. */
   static Optional<Meaning> of(String block, String word) {
-    return Optional.ofNullable(BLOCKS.getOrDefault(block, Map.of()).get(snake(word)));
+    boolean shared = !BLOCKS.containsKey(block) && block.startsWith(SIDECAR + ".");
+    String known = shared ? WORKLOAD + block.substring(SIDECAR.length()) : block;
+    return Optional.ofNullable(BLOCKS.getOrDefault(known, Map.of()).get(snake(word)));
   }
 
   /** What a word means, by the paths of the blocks where it means something. */

@@ -91,6 +91,14 @@ final class ValueHints {
           ? Optional.of(write("http: {path: " + text + "}"))
           : text.equals("true") ? Optional.of(write("http: {}")) : Optional.empty();
     }
+    if (ofWorkload && step.equals("run")) {
+      return Optional.of(
+          "write `run: manual`, or remove `run`: without it, a service runs the workload");
+    }
+    if (place.path().equals("configs.<name>") && value instanceof ScalarNode) {
+      String name = place.written().get(place.written().size() - 1);
+      return Optional.of(write(name + ": {content: " + Candidates.quoted(text) + "}"));
+    }
     if (place.path().endsWith(".environment.<name>") && value instanceof ScalarNode none) {
       String name = place.written().get(place.written().size() - 1);
       return none.isNull() ? Optional.of(write(name + ": \"\"")) : Optional.empty();

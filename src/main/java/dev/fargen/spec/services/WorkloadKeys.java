@@ -248,7 +248,7 @@ public final class WorkloadKeys {
   public static final Key<List<Given<LinkText>>> LINKS =
       Key.of(
               "links",
-              Form.distinct(LinkText.FORM).orOne(),
+              Form.distinctOrNone(LinkText.FORM, Integer.MAX_VALUE).orOne(),
               "Workloads that this one calls, on their `port` and `expose`. `api` is called at"
                   + " `api:8080`; with `api:backend`, also at `backend:8080`. Services use ECS"
                   + " Service Connect, whose proxy runs in each task; scheduled tasks use DNS names"
@@ -282,7 +282,7 @@ public final class WorkloadKeys {
   public static final Key<List<Given<Text>>> POLICIES =
       Key.of(
               "policies",
-              Form.distinct(ArnKinds.POLICY, MOST_POLICIES).orOne(),
+              Form.distinctOrNone(ArnKinds.POLICY, MOST_POLICIES).orOne(),
               "ARNs of managed policies of the task role, beside `permissions`.")
           .becomes("`ManagedPolicyArns` of the task role")
           .example("policies: [arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess]");
@@ -299,7 +299,7 @@ public final class WorkloadKeys {
   public static final Key<List<Given<Text>>> SECURITY_GROUPS =
       Key.of(
               "security_groups",
-              Form.distinct(NetworkIds.SECURITY_GROUP, MOST_GROUPS).orOne(),
+              Form.distinctOrNone(NetworkIds.SECURITY_GROUP, MOST_GROUPS).orOne(),
               "IDs of existing security groups of the tasks, beside the one that the stack creates."
                   + " Traffic that one of the groups allows is allowed, whatever `egress` is. Cannot"
                   + " be used together with `network.security_groups`.")
