@@ -39,7 +39,11 @@ public final class HttpCodes {
       int last = Integer.parseInt(item.substring(dash + 1));
       if (!isGrpc(item) && (first < LEAST || last > MOST)) {
         return wrong(
-            codes, key, offset, item, "`" + item + "` is not an HTTP code from 200 to 499, or a gRPC code from 0 to 99");
+            codes,
+            key,
+            offset,
+            item,
+            "`" + item + "` is not an HTTP code from 200 to 499, or a gRPC code from 0 to 99");
       }
       if (first > last) {
         return wrong(codes, key, offset, item, "the range `" + item + "` ends before it starts")

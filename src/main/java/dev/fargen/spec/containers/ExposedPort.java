@@ -67,8 +67,7 @@ public record ExposedPort(int port, String protocol) {
     return !Digits.only(first) || !Digits.only(text.substring(dash + 1)) || first.length() > DIGITS
         ? Optional.empty()
         : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE, "`" + text + "` is a range, and an item is one port")
+            Diagnostic.of(Code.INVALID_VALUE, "`" + text + "` is a range, and an item is one port")
                 .at(node.span())
                 .help(
                     "write each port: `expose: ["
