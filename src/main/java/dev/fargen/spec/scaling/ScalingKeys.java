@@ -170,7 +170,8 @@ public final class ScalingKeys {
       Key.of(
               "requests",
               Metric.form(Metric.NUMBER),
-              "Target value for the requests per task and minute. Requires `http`.")
+              "Target value for the requests per task and minute. Requires `http`; of several items,"
+                  + " the first is measured.")
           .becomes("a target tracking scaling policy")
           .example("requests: 1000");
   public static final Key<Section> RESPONSE_TIME =
@@ -178,8 +179,8 @@ public final class ScalingKeys {
               "response_time",
               Metric.form(Metric.TIME),
               "Target value for the average time until the tasks respond to the load balancer, such"
-                  + " as `250ms`. Requires `http`. More tasks shorten the response time only where"
-                  + " load is its cause.")
+                  + " as `250ms`. Requires `http`; of several items, the first is measured. More tasks"
+                  + " shorten the response time only where load is its cause.")
           .becomes("a target tracking scaling policy on `TargetResponseTime`")
           .example("response_time: 250ms");
   public static final Key<List<Given<Section>>> SCHEDULE =
