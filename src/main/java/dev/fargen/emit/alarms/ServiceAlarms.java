@@ -197,7 +197,7 @@ public final class ServiceAlarms {
                 given),
             Lasting.all(15),
             MISSING),
-        "tasks that do not run");
+        "missing tasks");
   }
 
   private static Mapping count(String id, String name, Value dimensions) {
