@@ -96,11 +96,7 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
     }
     Resource.Builder role =
         Resource.of(LogicalName.of(workload.name()) + "TaskRole", "AWS::IAM::Role")
-            .comment("Task role of " + workload.name() + ".")
-            .comment(
-                statements.isEmpty() && workload.attached().policies().isEmpty()
-                    ? "Grants no permissions."
-                    : "Grants the permissions of the application.")
+            .comment("Task role of " + workload.name() + ", which the application uses.")
             .explain(workload.task().exec().value(), "ECS Exec requires Resource \"*\".")
             .property("AssumeRolePolicyDocument", Policies.trustTasks())
             .property("PermissionsBoundary", draft.permissionsBoundary());
