@@ -232,11 +232,16 @@ final class ValueMerger {
     }
     Set<Integer> without = new TreeSet<>(all);
     without.removeAll(entries.keySet());
+    boolean eitherWay = isEitherWay(entries.values());
     Optional<Cause> named =
-        cause(entries.values(), entries.keySet())
+        Optional.of(entries.values())
+            .filter(values -> !eitherWay)
+            .flatMap(values -> cause(values, entries.keySet()))
             .or(() -> place.told().map(words -> new Cause.Unnamed(place.name(), words)));
     Optional<Cause> instead =
-        instead(entries.values())
+        Optional.of(entries.values())
+            .filter(values -> !eitherWay)
+            .flatMap(ValueMerger::instead)
             .or(() -> named.isPresent() ? Optional.empty() : siblings.cause(without));
     if (instead.isPresent()) {
       return Intrinsic.when(condition(without, instead.get()), Intrinsic.NO_VALUE, merged);
@@ -252,6 +257,16 @@ final class ValueMerger {
   /** What is there instead, where the values are there only in its absence. */
   private static Optional<Cause> instead(Collection<Value> values) {
     return Lists.first(Lists.only(values, Block.class), block -> !block.active()).map(Block::cause);
+  }
+
+  /** Whether the cause decides what the value is, and not whether there is one. */
+  private static boolean isEitherWay(Collection<Value> values) {
+    List<Block> blocks = Lists.only(values, Block.class);
+    return Lists.any(
+        blocks,
+        block ->
+            block.active()
+                && Lists.any(blocks, other -> !other.active() && isDecidedBy(block, other)));
   }
 
   private Optional<Cause> cause(Collection<Value> values, Set<Integer> on) {

@@ -57,17 +57,19 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
     return alarms()
         .map(
             alarms ->
-                new Block(
-                    cause(),
-                    alarms.isAny(),
-                    Value.map()
-                        .with(
-                            "AlarmNames",
-                            new Told(
-                                "Sets the alarms for deployments of " + workload.name(),
-                                Value.list(names(alarms))))
-                        .with("Enable", alarms.isAny())
-                        .with("Rollback", alarms.isAny())));
+                new Told(
+                    "Sets whether alarms roll back deployments of " + workload.name(),
+                    new Block(
+                        cause(),
+                        alarms.isAny(),
+                        Value.map()
+                            .with(
+                                "AlarmNames",
+                                new Told(
+                                    "Sets the alarms for deployments of " + workload.name(),
+                                    Value.list(names(alarms))))
+                            .with("Enable", alarms.isAny())
+                            .with("Rollback", alarms.isAny()))));
   }
 
   private List<Value> names(Alarms alarms) {
