@@ -163,7 +163,7 @@ class Filler:
             return imported(f"{argument['StackName']}-{argument['OutputName']}")
         if function == "Fn::Split" and isinstance(argument[1], str):
             return argument[1].split(argument[0])
-        if function == "Fn::Select" and isinstance(argument[1], list):
+        if function == "Fn::Select" and isinstance(argument[1], list) and int(argument[0]) < len(argument[1]):
             return argument[1][int(argument[0])]
         if function == "Fn::Join" and isinstance(argument[1], list):
             if all(isinstance(part, str) for part in argument[1]):
@@ -188,7 +188,7 @@ class Filler:
         """The text, or the `Fn::Join` that it stands for: the Control Tower rules know that form alone."""
         text, own = (argument, {}) if isinstance(argument, str) else argument
         parts = []
-        for index, part in enumerate(re.split(r"\$\{([^}]*)\}", text)):
+        for index, part in enumerate(re.split(r"\$\{\s*([^}]*?)\s*\}", text)):
             if index % 2 == 0:
                 parts.append(part)
             elif part.startswith("!"):

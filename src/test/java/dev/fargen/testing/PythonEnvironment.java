@@ -67,12 +67,18 @@ public final class PythonEnvironment {
 
   /** Runs a script of {@code src/test/python} and returns what it printed. */
   public String run(String script, List<String> arguments, List<Path> files) {
+    return run(
+        script,
+        arguments,
+        String.join("\n", files.stream().map(f -> f.toAbsolutePath().toString()).toList()));
+  }
+
+  /** The same, with this text as its standard input. */
+  public String run(String script, List<String> arguments, String input) {
     List<String> command = new ArrayList<>();
     command.add(python().toString());
     command.add(SOURCES.resolve(script).toString());
     command.addAll(arguments);
-    String input =
-        String.join("\n", files.stream().map(f -> f.toAbsolutePath().toString()).toList());
     return Run.of(command).in(TARGET).input(input).go().expectSuccess().stdout();
   }
 
