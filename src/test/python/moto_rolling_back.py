@@ -2,9 +2,9 @@
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
 repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
-`Fn::GetStackOutput` reads the export of the same name, namespaces and their services come from templates too, a
-service gets the task definition that an update makes, the ID of a hosted zone begins with `Z`, and ListImports
-answers.
+`Fn::GetStackOutput` reads the export of the same name, namespaces, their services and certificates come from
+templates too, a service gets the task definition that an update makes, the ID of a hosted zone begins with `Z`,
+templates are read from its own buckets, and ListImports answers.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -18,6 +18,7 @@ import itertools
 import sys
 
 from moto import settings
+from moto.acm.models import acm_backends
 from moto.cloudformation import models, parsing, responses
 from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
@@ -34,6 +35,7 @@ name_of = parsing.generate_resource_name
 changes_of = parsing.ResourceMap.build_resource_diff
 update_of_service = Services.update_service
 id_of_zone = HostedZoneIdentifier.generate
+template_of_url = responses.get_stack_from_s3_url
 
 
 def create_one_noting_its_name(logical_id, *rest, **named):
@@ -130,6 +132,11 @@ def list_imports(response):
     return ActionResult({"Imports": stacks})
 
 
+def template_of_own_url(url, **named):
+    """Moto takes its own address for a bucket's, but not by this name."""
+    return template_of_url(url.replace("127.0.0.1", "localhost"), **named)
+
+
 def name_in_small_letters(resource_type, *rest):
     name = name_of(resource_type, *rest)
     return name.lower() if resource_type == "AWS::ECR::Repository" else name
@@ -183,6 +190,34 @@ class Project(CloudFormationModel):
 
     def get_cfn_attribute(self, _):
         return f"arn:aws:codebuild:us-east-1:123456789012:project/{self.physical_resource_id}"
+
+
+class Certificate(CloudFormationModel):
+    """A certificate that the stack requests."""
+
+    __module__ = "moto.acm"
+
+    def __init__(self, backend, arn):
+        self.backend = backend
+        self.physical_resource_id = arn
+
+    @staticmethod
+    def cloudformation_name_type():
+        return None
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::CertificateManager::Certificate"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, _, template, account, region, **__):
+        backend = acm_backends[account][region]
+        of = template["Properties"]
+        names = of.get("SubjectAlternativeNames", [])
+        return cls(backend, backend.request_certificate(of["DomainName"], None, names, []))
+
+    def delete(self, *_):
+        self.backend.delete_certificate(self.physical_resource_id)
 
 
 class OfCloudMap:
@@ -250,6 +285,7 @@ class Discovery(OfCloudMap, CloudFormationModel):
 settings.ACM_VALIDATION_WAIT = 0
 HostedZoneIdentifier.generate = lambda zone, *rest, **named: "Z" + id_of_zone(zone, *rest, **named)
 responses.CloudFormationResponse.list_imports = list_imports
+responses.get_stack_from_s3_url = template_of_own_url
 parsing.generate_resource_name = name_in_small_letters
 parsing.clean_json = value_of_more
 parsing.ResourceMap.build_resource_diff = changes_of_services_too

@@ -1,0 +1,157 @@
+package dev.fargen.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.testing.Emulator;
+import dev.fargen.testing.MiniStack;
+import dev.fargen.testing.Moto;
+import dev.fargen.testing.PythonEnvironment;
+import dev.fargen.testing.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A stack with links, doors, deployments, scaling, alarms, queues and jobs, as two emulators make
+ * it, read back through their own APIs and compared with its template. What an emulator does not
+ * make or does not tell is listed in {@code src/test/resources/emulators}; when it starts to, the
+ * list is wrong.
+ */
+final class MadeByEmulatorsIT {
+
+  @RegisterExtension static final Moto MOTO = new Moto();
+  @RegisterExtension static final MiniStack MINI_STACK = new MiniStack();
+
+  private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
+  private static final Path LISTS = Path.of("src/test/resources/emulators").toAbsolutePath();
+  private static final Path SCRIPT = Path.of("src/test/python/made.py").toAbsolutePath();
+
+  /** A bucket for large templates, and a hosted zone. */
+  private static final String BEFORE =
+      """
+      import boto3
+      boto3.client("s3").create_bucket(Bucket="templates")
+      print(boto3.client("route53").create_hosted_zone(
+          Name="example.com", CallerReference="1")["HostedZone"]["Id"].split("/")[-1])
+      """;
+
+  private static final String TASKS =
+      """
+      import boto3
+      ecs = boto3.client("ecs")
+      cluster = ecs.list_clusters()["clusterArns"][0]
+      tasks = [arn for state in ("RUNNING", "STOPPED")
+               for arn in ecs.list_tasks(cluster=cluster, desiredStatus=state)["taskArns"]]
+      for task in ecs.describe_tasks(cluster=cluster, tasks=tasks)["tasks"]:
+          print(task["startedBy"], task["lastStatus"], *task["overrides"]["containerOverrides"][0]["command"])
+      """;
+
+  private static final String NONCES =
+      """
+      import boto3
+      [stack] = boto3.client("cloudformation").describe_stacks(StackName="shop-dev")["Stacks"]
+      for key, value in sorted((one["ParameterKey"], one["ParameterValue"]) for one in stack["Parameters"]):
+          if key.endswith("Nonce"):
+              print(key, value)
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void motoMakesRunsAndRestartsWhatTheTemplateSays() throws IOException {
+    // moto takes every load balancer that CloudFormation makes for an Application Load Balancer.
+    spec(MOTO, "    nlb: {port: 7000}\n");
+    fargen(MOTO, "deploy", "--yes").expectSuccess();
+
+    JsonNode made = made(MOTO, "read");
+    assertEquals("CREATE_COMPLETE", made.path("status").asText());
+    assertEquals(list("moto.txt"), texts(made.path("lacks")));
+
+    Run.Result ran = fargen(MOTO, "run", "migrate", "--", "migrate", "--all").expectSuccess();
+    assertTrue(ran.stderr().contains("`migrate` exited with code 0"), ran.stderr());
+    assertEquals(List.of("fargen-run STOPPED migrate --all"), MOTO.python(TASKS));
+
+    Run.Result restarted = fargen(MOTO, "restart", "web", "--yes").expectSuccess();
+    assertTrue(restarted.stderr().contains("shop-dev is UPDATE_COMPLETE"), restarted.stderr());
+    List<String> nonces = MOTO.python(NONCES);
+    assertEquals(List.of("ApiNonce 0", "RelayNonce 0"), nonces.subList(0, 2));
+    assertTrue(nonces.get(2).matches("WebNonce .{5,}"), nonces.toString());
+    assertEquals("WorkerNonce 0", nonces.get(3));
+  }
+
+  @Test
+  void miniStackMakesWhatTheTemplateSays() throws IOException {
+    spec(MINI_STACK, "");
+
+    JsonNode made = made(MINI_STACK, "create");
+    assertEquals("CREATE_COMPLETE", made.path("status").asText());
+    assertEquals(list("ministack.txt"), texts(made.path("lacks")));
+  }
+
+  /** Writes the spec, without a part, with the IDs that the emulator has: the VPC, its subnets. */
+  private void spec(Emulator aws, String leftOut) throws IOException {
+    List<String> ids = aws.network();
+    String zone = aws.python(BEFORE).get(0);
+    String text =
+        Files.readString(LISTS.resolve("shop.yml"))
+            .replace(leftOut, "")
+            .replace("VPC", ids.get(0))
+            .replace("SUBNET1", ids.get(1))
+            .replace("SUBNET2", ids.get(2))
+            .replace("ZONE", zone);
+    Files.writeString(folder.resolve("shop.yml"), text);
+  }
+
+  private Run.Result fargen(Emulator aws, String verb, String... rest) {
+    List<String> command = new ArrayList<>(List.of(TOOL.toString(), verb));
+    int at = verb.equals("run") || verb.equals("restart") ? 1 : 0;
+    command.addAll(List.of(rest).subList(0, at));
+    if (!verb.equals("render")) {
+      command.addAll(List.of("--env", "dev"));
+    }
+    command.add("shop.yml");
+    command.addAll(List.of(rest).subList(at, rest.length));
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.put("FARGEN_ENDPOINT_SPEED", "20");
+    return Run.of(command).in(folder).with(environment).go();
+  }
+
+  private JsonNode made(Emulator aws, String command) throws IOException {
+    fargen(aws, "render").expectSuccess();
+    String answer =
+        Run.of(
+                PythonEnvironment.withEverything().python().toString(),
+                SCRIPT.toString(),
+                command,
+                "shop-dev",
+                folder.resolve("templates/shop.template.yml").toString(),
+                folder.resolve("params/shop.dev.params.json").toString())
+            .with(aws.environment())
+            .go()
+            .expectSuccess()
+            .stdout();
+    return new ObjectMapper().readTree(answer);
+  }
+
+  private static List<String> list(String file) throws IOException {
+    return Files.readAllLines(LISTS.resolve(file)).stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+}
