@@ -47,6 +47,10 @@ public final class HandlerActions {
       AWS::EC2::EIP  *  ec2:DescribeAddresses
       AWS::EC2::EIP.InstanceId  ec2:elastic-ip/* ec2:instance/*  ec2:AssociateAddress
       AWS::EC2::EIP.TransferAddress  ec2:elastic-ip/*  ec2:AcceptAddressTransfer
+      AWS::EC2::EgressOnlyInternetGateway  ec2:egress-only-internet-gateway/* untagged or ours  ec2:CreateEgressOnlyInternetGateway ec2:CreateTags
+      AWS::EC2::EgressOnlyInternetGateway  ec2:vpc/{vpc}  ec2:CreateEgressOnlyInternetGateway
+      AWS::EC2::EgressOnlyInternetGateway  ec2:* tagged  ec2:DeleteEgressOnlyInternetGateway ec2:DeleteTags
+      AWS::EC2::EgressOnlyInternetGateway  *  ec2:DescribeEgressOnlyInternetGateways ec2:DescribeVpcs
       AWS::EC2::FlowLog  ec2:vpc-flow-log/* untagged or ours  ec2:CreateFlowLogs ec2:CreateTags
       AWS::EC2::FlowLog  ec2:vpc/{vpc}  ec2:CreateFlowLogs
       AWS::EC2::FlowLog  ec2:* tagged  ec2:DeleteFlowLogs ec2:DeleteTags
@@ -86,6 +90,8 @@ public final class HandlerActions {
       AWS::EC2::Subnet  ec2:* tagged  ec2:DeleteSubnet ec2:DeleteTags ec2:ModifySubnetAttribute
       AWS::EC2::Subnet  *  ec2:DescribeAvailabilityZones ec2:DescribeNetworkAcls ec2:DescribeSubnets
       AWS::EC2::Subnet.Ipv6CidrBlock  ec2:* tagged  ec2:AssociateSubnetCidrBlock ec2:DisassociateSubnetCidrBlock
+      AWS::EC2::SubnetCidrBlock  ec2:* tagged  ec2:AssociateSubnetCidrBlock ec2:DisassociateSubnetCidrBlock
+      AWS::EC2::SubnetCidrBlock  *  ec2:DescribeSubnets
       AWS::EC2::SubnetRouteTableAssociation  ec2:* tagged  ec2:AssociateRouteTable ec2:DisassociateRouteTable ec2:ReplaceRouteTableAssociation
       AWS::EC2::SubnetRouteTableAssociation  *  ec2:DescribeRouteTables ec2:DescribeSubnets
       AWS::EC2::VPC  ec2:vpc/* untagged or ours  ec2:CreateTags ec2:CreateVpc ec2:DescribeVpcAttribute
@@ -94,6 +100,8 @@ public final class HandlerActions {
       AWS::EC2::VPC.InstanceTenancy  ec2:* tagged  ec2:ModifyVpcTenancy
       AWS::EC2::VPC.VpcEncryptionControl  ec2:vpc-encryption-control/* untagged or ours  ec2:CreateTags ec2:CreateVpcEncryptionControl
       AWS::EC2::VPC.VpcEncryptionControl  ec2:* tagged  ec2:CreateVpcEncryptionControl
+      AWS::EC2::VPCCidrBlock  ec2:* tagged  ec2:AssociateVpcCidrBlock ec2:DisassociateVpcCidrBlock
+      AWS::EC2::VPCCidrBlock  *  ec2:DescribeVpcs
       AWS::EC2::VPCEndpoint  ec2:vpc-endpoint/* untagged or ours  ec2:CreateTags ec2:CreateVpcEndpoint
       AWS::EC2::VPCEndpoint  ec2:vpc/{vpc}  ec2:CreateVpcEndpoint
       AWS::EC2::VPCEndpoint  ec2:route-table/* ec2:security-group/* ec2:subnet/*  ec2:CreateVpcEndpoint ec2:ModifyVpcEndpoint

@@ -47,6 +47,36 @@ class StartOrderTest {
   }
 
   @Test
+  void noticesADualStackLoadBalancerThatDoesNotWaitForIpv6() {
+    String template =
+        """
+        Resources:
+          Subnet: {Type: AWS::EC2::Subnet}
+          Block: {Type: AWS::EC2::SubnetCidrBlock, Properties: {SubnetId: !Ref Subnet}}
+          Table: {Type: AWS::EC2::RouteTable}
+          Association:
+            Type: AWS::EC2::SubnetRouteTableAssociation
+            Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}
+          Route:
+            Type: AWS::EC2::Route
+            Properties: {RouteTableId: !Ref Table, DestinationIpv6CidrBlock: "::/0"}
+          Balancer:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties: {IpAddressType: dualstack, Subnets: [!Ref Subnet]}
+          Service:
+            Type: AWS::ECS::Service
+            DependsOn: [Association, Route]
+            Properties: {Subnets: [!Ref Subnet]}
+        """;
+    assertEquals(
+        List.of(
+            "Balancer does not wait for Block",
+            "Balancer does not wait for Route",
+            "Service does not wait for Block"),
+        new StartOrder(CfnYaml.template(template)).faults());
+  }
+
+  @Test
   void looksAtWhatAnEnvironmentHas() {
     String template =
         """

@@ -33,6 +33,7 @@ public final class StartOrder {
           companion("AWS::S3Files::MountTarget", "AWS::S3Files::FileSystem", "FileSystemId"),
           companion("AWS::IAM::Policy", "AWS::IAM::Role", "Roles"),
           companion("AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::Subnet", "SubnetId"),
+          companion("AWS::EC2::SubnetCidrBlock", "AWS::EC2::Subnet", "SubnetId"),
           companion("AWS::EC2::Route", "AWS::EC2::RouteTable", "RouteTableId"),
           companion("AWS::EC2::VPCEndpoint", "AWS::EC2::VPC", "VpcId"),
           companion(
@@ -65,9 +66,36 @@ public final class StartOrder {
                 faults.add(id + " does not wait for " + needed);
               }
             }
+          } else if (properties(id).getOrDefault("IpAddressType", "").equals("dualstack")) {
+            blocksAndRoutes(id).forEach(one -> faults.add(id + " does not wait for " + one));
           }
         });
     return faults;
+  }
+
+  /**
+   * What a dual-stack load balancer needs and does not reach: the IPv6 blocks of its subnets and
+   * their routes (page "Update the IP address types for your Application Load Balancer").
+   */
+  private Set<String> blocksAndRoutes(String balancer) {
+    Set<String> subnets = new TreeSet<>();
+    collect(properties(balancer).getOrDefault("Subnets", ""), subnets);
+    Set<String> needed = new TreeSet<>();
+    for (String id : resources.keySet()) {
+      Set<String> named = new TreeSet<>();
+      if (type(id).equals("AWS::EC2::SubnetCidrBlock")) {
+        collect(properties(id).getOrDefault("SubnetId", ""), named);
+        named.retainAll(subnets);
+      } else if (properties(id).containsKey("DestinationIpv6CidrBlock")) {
+        collect(properties(id).getOrDefault("RouteTableId", ""), named);
+        named.retainAll(tables(subnets));
+      }
+      if (!named.isEmpty()) {
+        needed.add(id);
+      }
+    }
+    needed.removeAll(reached(balancer));
+    return needed;
   }
 
   /** How many services and schedules there are, so that nobody takes an empty check for a pass. */

@@ -35,8 +35,9 @@ public record BalancerReference(
    * The DNS name of the load balancer.
    *
    * @param zone the hosted zone of the name, which is one of AWS
+   * @param dualStack whether it is known to have IPv6 addresses too
    */
-  record Address(Value name, Value zone) {}
+  record Address(Value name, Value zone, boolean dualStack) {}
 
   /**
    * Which load balancer it is. A target group belongs to one load balancer, so another one needs

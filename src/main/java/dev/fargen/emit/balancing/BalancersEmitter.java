@@ -132,7 +132,8 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
         Optional.of(
             new BalancerReference.Address(
                 Exports.imported(draft, balancer.from(), Exports.BALANCER_ADDRESS),
-                Exports.imported(draft, balancer.from(), Exports.BALANCER_ZONE))),
+                Exports.imported(draft, balancer.from(), Exports.BALANCER_ZONE),
+                false)),
         Optional.empty());
   }
 }

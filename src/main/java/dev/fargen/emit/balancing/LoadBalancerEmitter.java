@@ -53,7 +53,8 @@ final class LoadBalancerEmitter {
   BalancerReference emit(
       LoadBalancer.Created balancer, Stack stack, Optional<Resource> shared, boolean exported) {
     Resource securityGroup =
-        new LoadBalancerGroupEmitter(draft, network, prefix, certificate).emit(balancer);
+        new LoadBalancerGroupEmitter(draft, network, prefix, certificate, dualStack())
+            .emit(balancer);
     Optional<Resource> logs =
         balancer.accessLogs().value()
             ? shared.or(() -> Optional.of(new AccessLogEmitter(draft).emit(balancer)))
@@ -88,8 +89,24 @@ final class LoadBalancerEmitter {
         kind(balancer),
         Optional.of(
             new BalancerReference.Address(
-                resource.att("DNSName"), resource.att("CanonicalHostedZoneID"))),
+                resource.att("DNSName"),
+                resource.att("CanonicalHostedZoneID"),
+                isDualStack(balancer, network))),
         logs);
+  }
+
+  /**
+   * Whether it has IPv6 addresses: an internal load balancer cannot (Elastic Load Balancing API
+   * reference, "SetIpAddressType"), and allowed sources are blocks of IPv4 addresses.
+   */
+  static boolean isDualStack(LoadBalancer.Created balancer, NetworkReference network) {
+    return network.network().isDualStack() && balancer.isOpen();
+  }
+
+  /** Why it may have IPv4 addresses only. */
+  private Cause.Part dualStack() {
+    return new Cause.Part(prefix + "DualStack", "Adds IPv6 to the " + which())
+        .within(NetworkReference.IPV6);
   }
 
   private BalancerReference.Kind kind(LoadBalancer.Created balancer) {
@@ -184,6 +201,11 @@ final class LoadBalancerEmitter {
                     "internet-facing"))
             .property("Subnets", subnets(balancer))
             .property("SecurityGroups", Value.list(securityGroup.ref()));
+    boolean dual = isDualStack(balancer, network);
+    if (network.network().isDualStack() && balancer.isFacing()) {
+      builder.property(
+          "IpAddressType", new Block(dualStack(), dual, Value.text(dual ? "dualstack" : "ipv4")));
+    }
     List<Value> attributes = new ArrayList<>();
     attributes.add(
         attribute("routing.http.drop_invalid_header_fields.enabled", Value.text("true")));

@@ -19,9 +19,14 @@ import java.util.List;
  *
  * @param prefix of the logical ids
  * @param certificate why requests by HTTPS are allowed
+ * @param dualStack why requests by IPv6 are allowed
  */
 record LoadBalancerGroupEmitter(
-    Draft draft, NetworkReference network, String prefix, Cause certificate) {
+    Draft draft,
+    NetworkReference network,
+    String prefix,
+    Cause.Part certificate,
+    Cause.Part dualStack) {
 
   Resource emit(LoadBalancer.Created balancer) {
     List<Value> ingress = new ArrayList<>();
@@ -29,6 +34,16 @@ record LoadBalancerGroupEmitter(
       ingress.add(from(source, 80, "HTTP"));
       if (balancer.isSecure()) {
         ingress.add(new Block(certificate, true, from(source, 443, "HTTPS")));
+      }
+    }
+    if (LoadBalancerEmitter.isDualStack(balancer, network)) {
+      ingress.add(new Block(dualStack, true, fromIpv6(80, "HTTP over IPv6")));
+      if (balancer.isSecure()) {
+        Cause both =
+            new Cause.Part(dualStack.id() + "Https", "Allows HTTPS over IPv6")
+                .within(certificate)
+                .within(dualStack);
+        ingress.add(new Block(both, true, fromIpv6(443, "HTTPS over IPv6")));
       }
     }
     return draft.add(
@@ -68,6 +83,10 @@ record LoadBalancerGroupEmitter(
       sources.addAll(Value.texts(all).items());
     }
     return sources;
+  }
+
+  private static Mapping fromIpv6(int port, String what) {
+    return TrafficRules.rule(what, Value.number(port)).with("CidrIpv6", "::/0");
   }
 
   private static Mapping from(Value source, int port, String what) {

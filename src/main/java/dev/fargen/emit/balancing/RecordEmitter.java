@@ -5,6 +5,7 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference.Address;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
@@ -18,9 +19,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Emits the alias records of host names, each once, however many workloads have the host. The load
- * balancers have IPv4 addresses only, so there is no AAAA record (Elastic Load Balancing API
- * reference, "CreateLoadBalancer", IpAddressType).
+ * Emits the alias records of host names, each once, however many workloads have the host. There is an
+ * AAAA record for a load balancer that is known to have IPv6 addresses; a network load balancer has
+ * none, since one with a UDP listener has them only with prefixes for source NAT (Elastic Load
+ * Balancing API reference, "CreateLoadBalancer", IpAddressType and EnablePrefixForIpv6SourceNat).
  */
 record RecordEmitter(Draft draft, Balancers balancers) {
 
@@ -47,7 +49,8 @@ record RecordEmitter(Draft draft, Balancers balancers) {
   private void forwarding(Stack stack, NetworkBalancerReference network, Set<String> known) {
     Address address =
         new Address(
-            network.balancer().att("DNSName"), network.balancer().att("CanonicalHostedZoneID"));
+            network.balancer().att("DNSName"), network.balancer().att("CanonicalHostedZoneID"),
+            false);
     for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
       for (Given<Text> host : nlb.hosts()) {
         String id = id(host);
@@ -81,28 +84,42 @@ record RecordEmitter(Draft draft, Balancers balancers) {
 
   private void emit(
       String id, Given<Text> host, Given<Text> zone, String noun, Address address, Cause outer) {
-    String name = host.value().written();
     Cause.Part cause =
         new Cause.Part(id + "Record", "Creates the DNS record " + known(host, id)).within(outer);
+    Value value =
+        draft.text(
+            id + "HostedZoneId",
+            ParameterType.HOSTED_ZONE_ID,
+            "Hosted zone ID for the DNS record " + known(host, id),
+            zone);
+    String what = "DNS record of " + host.value().written() + ", an alias of " + noun;
+    Value name = draft.bare("Host name of the DNS record", host);
     draft
         .of(cause)
         .add(
             zone.span(),
-            Resource.of(id + "Record", "AWS::Route53::RecordSet")
-                .comment("DNS record of " + name + ", an alias of " + noun + ".")
-                .property(
-                    "HostedZoneId",
-                    draft.text(
-                        id + "HostedZoneId",
-                        ParameterType.HOSTED_ZONE_ID,
-                        "Hosted zone ID for the DNS record " + known(host, id),
-                        zone))
-                .property("Name", draft.bare("Host name of the DNS record", host))
-                .property("Type", "A")
-                .property(
-                    "AliasTarget",
-                    Value.map()
-                        .with("DNSName", address.name())
-                        .with("HostedZoneId", address.zone())));
+            alias(id + "Record", "A", value, name, address).comment(what + "."));
+    if (address.dualStack()) {
+      draft
+          .of(
+              new Cause.Part(id + "Ipv6Record", "Creates the IPv6 record " + known(host, id))
+                  .within(cause)
+                  .within(NetworkReference.IPV6))
+          .add(
+              zone.span(),
+              alias(id + "Ipv6Record", "AAAA", value, name, address)
+                  .comment(what + ", for IPv6."));
+    }
+  }
+
+  private static Resource.Builder alias(
+      String id, String type, Value zone, Value name, Address address) {
+    return Resource.of(id, "AWS::Route53::RecordSet")
+        .property("HostedZoneId", zone)
+        .property("Name", name)
+        .property("Type", type)
+        .property(
+            "AliasTarget",
+            Value.map().with("DNSName", address.name()).with("HostedZoneId", address.zone()));
   }
 }

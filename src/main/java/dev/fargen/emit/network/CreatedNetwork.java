@@ -21,6 +21,7 @@ record CreatedNetwork(
     List<Resource> closed,
     RouteEmitter.Table toInternet,
     List<RouteEmitter.Table> toNat,
+    Ipv6Emitter.Routes ipv6,
     EndpointEmitter.Emitted endpoints)
     implements NetworkReference {
 
@@ -58,9 +59,10 @@ record CreatedNetwork(
   @Override
   public List<Resource> waysOut(Workload workload) {
     List<Resource> ways = new ArrayList<>();
-    List<RouteEmitter.Table> tables =
-        network.isPublic(workload).value() ? List.of(toInternet) : toNat;
+    boolean outside = network.isPublic(workload).value();
+    List<RouteEmitter.Table> tables = outside ? List.of(toInternet) : toNat;
     tables.forEach(table -> ways.addAll(table.ready()));
+    ways.addAll(outside ? ipv6.open() : ipv6.closed());
     ways.addAll(endpoints.all());
     return ways;
   }
@@ -95,7 +97,9 @@ record CreatedNetwork(
 
   @Override
   public List<Resource> waysIn() {
-    return toInternet.ready();
+    List<Resource> ways = new ArrayList<>(toInternet.ready());
+    ways.addAll(ipv6.open());
+    return ways;
   }
 
   void export(Draft draft) {

@@ -80,6 +80,11 @@ public final class NetworkEmitter {
     List<Resource> nats = new NatEmitter(draft, network).emit(vpc, open, toInternet.ready());
     List<Resource> closed = subnets.closed();
     List<RouteEmitter.Table> toNat = routes.toNat(closed, nats);
+    Ipv6Emitter.Routes ipv6 =
+        network.isDualStack()
+            ? new Ipv6Emitter(draft, network, vpc)
+                .emit(open, closed, gateway, attachment, toInternet, toNat)
+            : Ipv6Emitter.Routes.none();
     EndpointEmitter.Emitted endpoints =
         new EndpointEmitter(draft, network, vpc)
             .emit(
@@ -90,7 +95,7 @@ public final class NetworkEmitter {
       new FlowLogEmitter(draft).emit(network, vpc);
     }
     CreatedNetwork created =
-        new CreatedNetwork(network, vpc, subnets, open, closed, toInternet, toNat, endpoints);
+        new CreatedNetwork(network, vpc, subnets, open, closed, toInternet, toNat, ipv6, endpoints);
     if (exported) {
       created.export(draft);
     }

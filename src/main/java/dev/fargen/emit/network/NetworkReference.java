@@ -18,6 +18,9 @@ public interface NetworkReference {
   Cause INTERNAL_BALANCER =
       new Cause.Part("InternalLoadBalancer", "Makes the load balancer internal");
 
+  /** IPv6 addresses. */
+  Cause.Part IPV6 = new Cause.Part("Ipv6", "Adds IPv6 to the VPC");
+
   /** The network of the model. */
   Network network();
 

@@ -14,6 +14,10 @@ public final class TrafficRules {
   public static final Mapping HTTPS_ANYWHERE =
       rule("HTTPS to any address", Value.number(443)).with("CidrIp", "0.0.0.0/0");
 
+  /** The same for IPv6, where the tasks have such addresses. */
+  public static final Mapping HTTPS_ANYWHERE_IPV6 =
+      rule("HTTPS to any IPv6 address", Value.number(443)).with("CidrIpv6", "::/0");
+
   private TrafficRules() {}
 
   /** TCP on one port; the source or destination follows. */

@@ -34,6 +34,9 @@ final class EgressEmitter {
 
   private static final PortRange HTTPS = new PortRange(443, 443);
 
+  /** All addresses, of either version. */
+  private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
+
   /** The last port. */
   private static final int MOST = 65_535;
 
@@ -48,10 +51,13 @@ final class EgressEmitter {
   }
 
   /** What the security group allows, for its comment. */
-  static String words(Egress egress) {
+  static String words(Egress egress, boolean ipv6) {
     return switch (egress.reach()) {
       case ANY -> "Allows all outbound traffic.";
-      case HTTPS -> "Allows outbound HTTPS to any IPv4 address (image pulls, logs, AWS APIs).";
+      case HTTPS ->
+          "Allows outbound HTTPS to any "
+              + (ipv6 ? "" : "IPv4 ")
+              + "address (image pulls, logs, AWS APIs).";
       case NONE -> "Allows only outbound HTTPS, for image pulls, logs and AWS APIs.";
       case LISTED ->
           "Allows outbound HTTPS for image pulls, logs and AWS APIs, and the destinations of"
@@ -63,16 +69,21 @@ final class EgressEmitter {
   Value rules(NetworkReference network) {
     Egress egress = workload.egress();
     List<Mapping> needs =
-        switch (egress.reach()) {
-          case ANY -> anywhere("All traffic", Value.map().with("IpProtocol", "-1"));
-          case HTTPS -> List.of(TrafficRules.HTTPS_ANYWHERE);
-          default -> network.ownNeeds(workload);
-        };
+        new ArrayList<>(
+            switch (egress.reach()) {
+              case ANY -> anywhere("All traffic", Value.map().with("IpProtocol", "-1"));
+              case HTTPS -> List.of(TrafficRules.HTTPS_ANYWHERE);
+              default -> network.ownNeeds(workload);
+            });
+    if (network.network().isDualStack()
+        && needs.contains(TrafficRules.HTTPS_ANYWHERE)
+        && !isWritten(TrafficRules.HTTPS_ANYWHERE_IPV6)) {
+      needs.add(TrafficRules.HTTPS_ANYWHERE_IPV6);
+    }
     List<Value> rules = new ArrayList<>(Lists.map(needs, this::decided));
-    boolean https = Lists.any(needs, EgressEmitter::isAnywhere);
     for (Destination destination : egress.destinations()) {
       for (Mapping rule : rules(destination)) {
-        if (!https || !isHttpsAnywhere(destination, rule)) {
+        if (!Lists.any(needs, need -> isTwice(need, destination, rule))) {
           rules.add(new Block(cause(destination), true, rule));
         }
       }
@@ -82,6 +93,12 @@ final class EgressEmitter {
 
   /** The rule with the reason why only some environments may have it. */
   private Value decided(Mapping rule) {
+    if (rule.equals(TrafficRules.HTTPS_ANYWHERE_IPV6)) {
+      return new Block(
+          cause("Ipv6HttpsEgress", "any IPv6 address on port 443").within(NetworkReference.IPV6),
+          true,
+          rule);
+    }
     Egress.Reach reach = workload.egress().reach();
     boolean any = reach == Egress.Reach.ANY;
     if (any || reach == Egress.Reach.HTTPS) {
@@ -96,17 +113,26 @@ final class EgressEmitter {
     return new Cause.Part(prefix + id, "Allows " + workload.name() + " to connect to " + to);
   }
 
+  private boolean isWritten(Mapping need) {
+    return Lists.any(
+        workload.egress().destinations(),
+        destination -> Lists.any(rules(destination), rule -> isTwice(need, destination, rule)));
+  }
+
   /** EC2 refuses a second rule with the same ports and destination. */
-  private static boolean isHttpsAnywhere(Destination destination, Mapping rule) {
+  private static boolean isTwice(Mapping need, Destination destination, Mapping rule) {
     boolean https =
         destination.protocol().equals("tcp")
             && destination.ports().map(Given::value).equals(Optional.of(HTTPS));
-    boolean anywhere = destination.value().equals("0.0.0.0/0") || isAnywhere(rule);
-    return https && anywhere;
+    return https
+        && Lists.any(
+            ANYWHERE,
+            all -> isTo(need, all) && (destination.value().equals(all) || isTo(rule, all)));
   }
 
-  private static boolean isAnywhere(Mapping rule) {
-    return Value.text("0.0.0.0/0").equals(rule.entries().get("CidrIp"));
+  private static boolean isTo(Mapping rule, String block) {
+    Value to = Value.text(block);
+    return to.equals(rule.entries().get("CidrIp")) || to.equals(rule.entries().get("CidrIpv6"));
   }
 
   private static List<Mapping> anywhere(String what, Mapping traffic) {

@@ -39,7 +39,8 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
                 "Security group of "
                     + workload.name()
                     + " tasks. "
-                    + EgressEmitter.words(workload.egress()))
+                    + EgressEmitter.words(
+                        workload.egress(), network.network().isDualStack()))
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
     List<Value> ingress =

@@ -49,6 +49,9 @@ public final class ForeignWords {
   private static final String NETWORKS =
       "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows"
           + " calls to `api`";
+  private static final String IPV6 =
+      "write `network: {create: {ipv6: true}}`: fargen adds IPv6 to a VPC that the stack creates,"
+          + " and not to an existing or imported one, whose addresses and routes it does not change";
   private static final String LINKS =
       "write, for example, `links: [api]`: the workloads that this one calls";
   private static final String ANCHORS =
@@ -258,11 +261,14 @@ public final class ForeignWords {
         .key("subnets", "subnet_ids", "private_subnets", "subnet")
         .key("security_groups", "security_group_ids", "security_group")
         .key("public_ip", "assign_public_ip")
-        .help("write, for example, `links: [api]` in the workloads that call others", "connect");
+        .help("write, for example, `links: [api]` in the workloads that call others", "connect")
+        .help(IPV6, "ipv6", "ip_protocol", "dual_stack", "ip_address_type");
     at("network.create")
         .key("cidr", "cidr_block", "vpc_cidr")
         .key("zones", "azs", "availability_zones", "max_azs")
-        .key("nat", "nat_gateway", "nat_gateways");
+        .key("nat", "nat_gateway", "nat_gateways")
+        .key("ipv6", "enable_ipv6", "assign_generated_ipv6_cidr_block", "ip_protocol", "dual_stack")
+        .key("ipv6", "ipv6_cidr", "ipv6_cidr_block", "ipv6_addresses", "ip_address_type");
     at("load_balancer.create")
         .key("certificate", "certificates", "certificate_arn")
         .key("allowed_sources", "allowed_source_ips", "source_ips")
@@ -273,7 +279,8 @@ public final class ForeignWords {
             "write `hosted_zone` in the `http` block that has the `host`",
             "hosted_zone",
             "dns",
-            "alias");
+            "alias")
+        .help(IPV6, "ip_address_type", "ipv6", "dual_stack");
     at("load_balancer")
         .key("listener", "listeners", "listener_arn", "listener_arns", "https_listener")
         .key("security_group", "security_groups", "security_group_id")

@@ -76,8 +76,23 @@ public final class NetworkKeys {
             .byMode("true", "false")
             .becomes("AWS::EC2::FlowLog, its log group and role")
             .example("flow_logs: false");
+    public static final Key<Boolean> IPV6 =
+        Key.of(
+                "ipv6",
+                Form.truth(),
+                "Adds IPv6 beside IPv4: a /56 block of Amazon's for the VPC, a /64 block for each"
+                    + " subnet, and routes to the internet, for the private subnets outbound only."
+                    + " Tasks and an internet-facing Application Load Balancer get IPv6 addresses;"
+                    + " databases, volumes, VPC endpoints, internal load balancers and those of"
+                    + " `nlb` do not. Images are pulled by IPv4.")
+            .fallback("false")
+            .becomes(
+                "AWS::EC2::VPCCidrBlock, AWS::EC2::SubnetCidrBlock,"
+                    + " AWS::EC2::EgressOnlyInternetGateway, routes, and `IpAddressType` of the"
+                    + " load balancer")
+            .example("ipv6: true");
     public static final Shape SHAPE =
-        Shape.of("a `network.create` block", CIDR, ZONES, NAT, ENDPOINTS, FLOW_LOGS);
+        Shape.of("a `network.create` block", CIDR, ZONES, NAT, IPV6, ENDPOINTS, FLOW_LOGS);
 
     private Create() {}
   }

@@ -91,6 +91,15 @@ public sealed interface LoadBalancer {
       return !certificates.isEmpty() || requested.isPresent();
     }
 
+    /** Whether every address of the internet may send requests to it. */
+    public boolean isOpen() {
+      return isFacing()
+          && (allowedSources.isEmpty()
+              || Lists.any(
+                  allowedSources,
+                  source -> source.value().literal().equals(Optional.of("0.0.0.0/0"))));
+    }
+
     /** Whether it is internet-facing. */
     public boolean isFacing() {
       return !internal.value();

@@ -23,6 +23,11 @@ public sealed interface Network {
     return Optional.empty();
   }
 
+  /** Whether it has IPv6 addresses beside those of IPv4, as far as the spec says. */
+  default boolean isDualStack() {
+    return false;
+  }
+
   /** Where it comes from, if another spec's stack has it. */
   default Optional<Import> imported() {
     return Optional.empty();
@@ -65,6 +70,7 @@ public sealed interface Network {
    * @param prefix how many bits of its addresses are the network's, the {@code 16} of {@code
    *     10.0.0.0/16}
    * @param zones 2 or 3
+   * @param ipv6 whether it has IPv6 addresses too
    * @param endpoints the services that are reached without the internet
    */
   record Created(
@@ -73,6 +79,7 @@ public sealed interface Network {
       int prefix,
       Given<Integer> zones,
       Given<Nat> nat,
+      Given<Boolean> ipv6,
       List<Given<String>> endpoints,
       FlowLogs flowLogs,
       Span span)
@@ -104,6 +111,11 @@ public sealed interface Network {
       return workloads.isEmpty()
           ? tasks.publicIp().value() == open
           : Lists.any(workloads, workload -> isPublic(workload).value() == open);
+    }
+
+    @Override
+    public boolean isDualStack() {
+      return ipv6.value();
     }
 
     @Override

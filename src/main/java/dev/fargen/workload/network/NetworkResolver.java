@@ -147,6 +147,7 @@ public final class NetworkResolver {
         prefix(block(cidr.value(), environment.scope())).orElse(Network.Created.LARGEST),
         create.value(Create.ZONES),
         nat,
+        create.value(Create.IPV6),
         endpoints(create, wayOut, workloads, exported),
         new Network.FlowLogs(
             create.value(Create.FLOW_LOGS, mode.isProtected()),
