@@ -71,7 +71,7 @@ class DeploymentValuesTest {
     InProcess.Result wrong =
         run("diff", List.of("--env=dev", "--param=Vpc=vpc", "--param=Image=a"));
     assertEquals(2, wrong.exit());
-    assertTrue(wrong.stderr().contains("`Vpc: vpc` is incomplete"), wrong.stderr());
+    assertTrue(wrong.stderr().contains("`Vpc: vpc` is not valid"), wrong.stderr());
   }
 
   @Test

@@ -113,10 +113,7 @@ public final class Mismatch {
         return whole("is too short: it must have " + least + length(longer) + " characters");
       }
     }
-    if (matches(text + "/")) {
-      return whole("must end with `/`");
-    }
-    return whole(matches(text + "@example.com") ? "must contain `@`" : "is incomplete");
+    return whole("is not valid");
   }
 
   /** The character at this place is wrong. */
