@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Emits the alias records of host names, each once, however many workloads have the host. There is an
- * AAAA record for a load balancer that is known to have IPv6 addresses; a network load balancer has
- * none, since one with a UDP listener has them only with prefixes for source NAT (Elastic Load
+ * Emits the alias records of host names, each once, however many workloads have the host. There is
+ * an AAAA record for a load balancer that is known to have IPv6 addresses; a network load balancer
+ * has none, since one with a UDP listener has them only with prefixes for source NAT (Elastic Load
  * Balancing API reference, "CreateLoadBalancer", IpAddressType and EnablePrefixForIpv6SourceNat).
  */
 record RecordEmitter(Draft draft, Balancers balancers) {
@@ -49,7 +49,8 @@ record RecordEmitter(Draft draft, Balancers balancers) {
   private void forwarding(Stack stack, NetworkBalancerReference network, Set<String> known) {
     Address address =
         new Address(
-            network.balancer().att("DNSName"), network.balancer().att("CanonicalHostedZoneID"),
+            network.balancer().att("DNSName"),
+            network.balancer().att("CanonicalHostedZoneID"),
             false);
     for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
       for (Given<Text> host : nlb.hosts()) {
@@ -96,9 +97,7 @@ record RecordEmitter(Draft draft, Balancers balancers) {
     Value name = draft.bare("Host name of the DNS record", host);
     draft
         .of(cause)
-        .add(
-            zone.span(),
-            alias(id + "Record", "A", value, name, address).comment(what + "."));
+        .add(zone.span(), alias(id + "Record", "A", value, name, address).comment(what + "."));
     if (address.dualStack()) {
       draft
           .of(
@@ -107,8 +106,7 @@ record RecordEmitter(Draft draft, Balancers balancers) {
                   .within(NetworkReference.IPV6))
           .add(
               zone.span(),
-              alias(id + "Ipv6Record", "AAAA", value, name, address)
-                  .comment(what + ", for IPv6."));
+              alias(id + "Ipv6Record", "AAAA", value, name, address).comment(what + ", for IPv6."));
     }
   }
 

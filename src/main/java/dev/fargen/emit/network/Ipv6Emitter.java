@@ -87,8 +87,7 @@ record Ipv6Emitter(Draft draft, Network.Created network, Resource vpc) {
         number == SubnetEmitter.MOST_ZONES
             ? NatEmitter.PER_ZONE.within(SubnetEmitter.THIRD_ZONE)
             : NatEmitter.PER_ZONE;
-    Draft there =
-        number == 1 ? own() : further(perZone);
+    Draft there = number == 1 ? own() : further(perZone);
     return there.add(
         network.span(),
         Resource.of("PrivateIpv6Route" + number, "AWS::EC2::Route")
@@ -109,9 +108,7 @@ record Ipv6Emitter(Draft draft, Network.Created network, Resource vpc) {
     for (int zone = 1; zone <= subnets.size(); zone++) {
       Resource subnet = subnets.get(zone - 1);
       boolean third = zone == SubnetEmitter.MOST_ZONES;
-      Draft there =
-          third
-              ? further(SubnetEmitter.THIRD_ZONE) : own();
+      Draft there = third ? further(SubnetEmitter.THIRD_ZONE) : own();
       blocks.add(
           there.add(
               network.span(),

@@ -39,8 +39,7 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
                 "Security group of "
                     + workload.name()
                     + " tasks. "
-                    + EgressEmitter.words(
-                        workload.egress(), network.network().isDualStack()))
+                    + EgressEmitter.words(workload.egress(), network.network().isDualStack()))
             .property("GroupDescription", "Tasks of " + workload.name())
             .property("VpcId", network.vpc());
     List<Value> ingress =
