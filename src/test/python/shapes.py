@@ -34,6 +34,9 @@ OTHER_CALLS = re.compile(r"Describe|Get|List|Tag|Untag|AddTags|CreateTags|PassRo
 # An export of another stack, or a value that CloudFormation looks up when it deploys.
 KNOWN_LATER = re.compile(r"\bimported-|\{\{resolve:")
 
+# The keys of the items of lists that the API has as maps.
+PAIRS = [("Key", "Value"), ("Region", "ArtifactStore")]
+
 NO_OPERATION = [("none", None)]
 
 session = botocore.session.get_session()
@@ -217,8 +220,9 @@ class Comparison:
             self.value(path, item, shape.member)
 
     def map(self, path, value, shape):
-        if isinstance(value, list) and all(isinstance(one, dict) and len(one) == 2 for one in value):
-            value = dict(one.values() for one in value)  # Pairs of Key or Name, and Value
+        for name, content in PAIRS:
+            if isinstance(value, list) and all(is_pair(one, name, content) for one in value):
+                value = {one[name]: one[content] for one in value}
         if not isinstance(value, dict):
             self.fault(path, f"{value!r} is no map, as {shape.name} is")
             return
@@ -281,6 +285,10 @@ def is_call(value):
         return False
     [name] = value
     return name == "Ref" or name.startswith("Fn::")
+
+
+def is_pair(node, name, content):
+    return isinstance(node, dict) and node.keys() == {name, content} and isinstance(node[name], str)
 
 
 def is_document(path):
