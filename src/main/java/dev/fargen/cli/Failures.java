@@ -5,6 +5,7 @@ import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SpecException;
 import java.util.List;
 import java.util.function.IntSupplier;
 
@@ -36,14 +37,10 @@ final class Failures {
     try {
       options.check();
       return work.getAsInt();
+    } catch (SpecException e) {
+      return wrong(json, List.of(e.diagnostics()));
     } catch (WrongSpecs e) {
-      Report report = new Report(console, consequence);
-      e.diagnostics().forEach(report::add);
-      int code = report.finish();
-      if (json) {
-        print(code, "the spec has errors", e.diagnostics());
-      }
-      return code;
+      return wrong(json, e.diagnostics());
     } catch (UsageException e) {
       if (json) {
         print(ExitCode.WRONG, e.getMessage(), List.of());
@@ -54,6 +51,16 @@ final class Failures {
     } catch (AwsFault e) {
       return fail(json, Verdict.UNREACHABLE, e.sentence());
     }
+  }
+
+  private int wrong(boolean json, List<Diagnostics> specs) {
+    Report report = new Report(console, consequence);
+    specs.forEach(report::add);
+    int code = report.finish();
+    if (json) {
+      print(code, "the spec has errors", specs);
+    }
+    return code;
   }
 
   private int fail(boolean json, Verdict verdict, String message) {

@@ -42,18 +42,11 @@ final class RestartCommand implements Command {
     return new Failures(options, console, ", nothing deployed", true)
         .told(
             () -> {
-              List<String> operands = arguments.operands();
-              if (operands.isEmpty()) {
-                throw new UsageException("name the workload: fargen restart web --env prod");
-              }
-              List<String> specs = SpecFile.named(operands.subList(1, operands.size()), console);
-              if (specs.size() > 1) {
-                throw new UsageException("restart takes one spec");
-              }
+              NamedWorkload wanted = NamedWorkload.of("restart", arguments, false, console);
               String nonce =
-                  new StackRequests(options, console).nonce(specs.get(0), operands.get(0));
+                  new StackRequests(options, console).nonce(wanted.spec(), wanted.name());
               return DeployCommand.run(
-                  new StackRequests(options, console).named(specs),
+                  new StackRequests(options, console).named(List.of(wanted.spec())),
                   (run, request, notices) -> restart(run, request, nonce, notices),
                   options,
                   console);

@@ -8,7 +8,6 @@ import dev.fargen.deploy.aws.AwsFault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -48,18 +47,10 @@ final class RunCommand implements Command {
     return new Failures(options, console, ", no task started", false)
         .told(
             () -> {
-              List<String> operands = arguments.operands();
-              if (operands.isEmpty()) {
-                throw new UsageException(
-                    "`fargen run` requires the name of a workload, as in `fargen run migrate --env dev`");
-              }
-              List<String> specs = SpecFile.named(operands.subList(1, operands.size()), console);
-              if (specs.size() > 1) {
-                throw new UsageException("`fargen run` accepts one spec, not " + specs.size());
-              }
+              NamedWorkload named = NamedWorkload.of("run", arguments, true, console);
               ManualRun wanted =
                   new StackRequests(options, console)
-                      .toRun(specs.get(0), operands.get(0), arguments.command());
+                      .toRun(named.spec(), named.name(), arguments.command());
               return run(wanted.request(), wanted.what(), options, console);
             });
   }

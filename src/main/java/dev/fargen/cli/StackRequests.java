@@ -102,8 +102,10 @@ final class StackRequests {
                         + workload
                         + "` is not a service of "
                         + source.name()
-                        + "; it has "
-                        + String.join(", ", Lists.map(services, Workload::name))));
+                        + "; "
+                        + (services.isEmpty()
+                            ? "the spec has none"
+                            : "it has " + String.join(", ", Lists.map(services, Workload::name)))));
   }
 
   /**
@@ -112,12 +114,7 @@ final class StackRequests {
    * @param command in place of the main container's command, if it is not empty
    */
   RunCommand.ManualRun toRun(String spec, String workload, List<String> command) {
-    Compilation compiled;
-    try {
-      compiled = compile(SpecFile.read(spec, console), false);
-    } catch (SpecException e) {
-      throw new WrongSpecs(List.of(e.diagnostics()));
-    }
+    Compilation compiled = compile(SpecFile.read(spec, console), false);
     Stack stack = environment(compiled, spec).stack();
     Workload found =
         Lists.first(stack.workloads(), one -> one.name().equals(workload))
