@@ -97,9 +97,12 @@ public final class ConfigRule implements SpecRule {
     if (config.keys().has(ConfigKeys.CONTENT) && config.keys().has(ConfigKeys.FILE)) {
       diagnostics.report(
           Conflict.of(
-              config.keys(),
-              both,
-              Map.of(ConfigKeys.CONTENT, "text of the file", ConfigKeys.FILE, "file to read")));
+                  config.keys(),
+                  both,
+                  Map.of(ConfigKeys.CONTENT, "text of the file", ConfigKeys.FILE, "file to read"))
+              .help(
+                  "remove `content` or `file`; in an environment, `file:` or `content:` without a"
+                      + " value removes what is written for all"));
     } else if (!config.keys().has(ConfigKeys.CONTENT) && !config.keys().has(ConfigKeys.FILE)) {
       diagnostics.report(
           Diagnostic.of(

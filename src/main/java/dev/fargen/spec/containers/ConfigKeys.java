@@ -68,19 +68,24 @@ public final class ConfigKeys {
     if (!(node instanceof ScalarNode name) || name.isNull() || name.text().startsWith("${")) {
       return true;
     }
-    in.report(
+    String text = ScalarNode.shortened(name.text());
+    int colon = text.indexOf(':');
+    Diagnostic fault =
         Diagnostic.of(Code.WRONG_TYPE, "a config requires the path of its file in the container")
-            .at(name.span())
-            .note(
-                "Compose would mount the file at `/"
-                    + ScalarNode.shortened(name.text())
-                    + "`; Fargate mounts directories only")
-            .help(
-                "write `{source: "
-                    + ScalarNode.shortened(name.text())
-                    + ", target: /etc/my-application/"
-                    + ScalarNode.shortened(name.text())
-                    + "}`"));
+            .at(name.span());
+    in.report(
+        colon > 0
+            ? fault.help(write(text.substring(0, colon), text.substring(colon + 1)))
+            : fault
+                .note(
+                    "Compose would mount the file at `/"
+                        + text
+                        + "`; Fargate mounts directories only")
+                .help(write(text, "/etc/my-application/" + text)));
     return false;
+  }
+
+  private static String write(String source, String target) {
+    return "write `{source: " + source + ", target: " + target + "}`";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Durations {
 
   private static final String UNITS = "smhd";
+  private static final int MOST_DIGITS = 7;
 
   private Durations() {}
 
@@ -50,6 +51,9 @@ public final class Durations {
     /** The number of seconds, if it is allowed. */
     Optional<Integer> of(long seconds, ScalarNode scalar, Reading in);
 
+    /** Whether this number of seconds is allowed. */
+    boolean allows(long seconds);
+
     @Override
     default String pattern() {
       return Duration.PATTERN.pattern();
@@ -62,6 +66,17 @@ public final class Durations {
         in.report(fault(scalar, in));
       }
       return duration.flatMap(one -> of(one.seconds(), scalar, in));
+    }
+
+    /** The number with the first unit, from seconds up, that makes it an allowed duration. */
+    private Optional<String> withUnit(String number) {
+      for (int i = 0; i < UNITS.length() && number.length() <= MOST_DIGITS; i++) {
+        String text = number + UNITS.charAt(i);
+        if (Duration.parse(text).filter(one -> allows(one.seconds())).isPresent()) {
+          return Optional.of(text);
+        }
+      }
+      return Optional.empty();
     }
 
     /** Why the text is not a duration. */
@@ -81,7 +96,7 @@ public final class Durations {
       Optional<String> help = Optional.empty();
       if (digits > 0 && unit.isEmpty()) {
         reason = "has no unit";
-        help = Optional.of(number + "s");
+        help = withUnit(number);
       } else if (digits > 0 && unit.startsWith(".")) {
         reason = "must be an integer and a unit, without decimals";
       } else if (digits > 0 && several) {
@@ -116,6 +131,13 @@ public final class Durations {
     public String words() {
       String whole = step.seconds() == 1 ? "" : ", a multiple of " + step;
       return "a duration from " + least + " to " + most + whole;
+    }
+
+    @Override
+    public boolean allows(long seconds) {
+      return seconds >= least.seconds()
+          && seconds <= most.seconds()
+          && seconds % step.seconds() == 0;
     }
 
     @Override
@@ -163,6 +185,11 @@ public final class Durations {
     }
 
     @Override
+    public boolean allows(long seconds) {
+      return some.allows(seconds);
+    }
+
+    @Override
     public Optional<Integer> of(long seconds, ScalarNode scalar, Reading in) {
       return some.of(seconds, scalar, in);
     }
@@ -172,7 +199,6 @@ public final class Durations {
   record FromMilliseconds(Duration most) implements Scalar<BigDecimal>, Form.Patterned {
 
     private static final String UNIT = "ms";
-    private static final int MOST_DIGITS = 7;
     private static final int THOUSANDTHS = 3;
 
     @Override
@@ -189,12 +215,19 @@ public final class Durations {
     public Optional<BigDecimal> value(ScalarNode scalar, Reading in) {
       String text = scalar.text();
       String digits = text.endsWith(UNIT) ? text.substring(0, text.length() - UNIT.length()) : "";
-      if (Digits.only(text)) {
-        in.report(
-            Diagnostic.of(Code.WRONG_TYPE, Reading.written(in.key(), scalar) + " has no unit")
+      String number = text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+      boolean decimal = isDecimal(number);
+      if (decimal || Digits.only(text)) {
+        String reason =
+            decimal ? " must be an integer and a unit, without decimals" : " has no unit";
+        Diagnostic fault =
+            Diagnostic.of(Code.WRONG_TYPE, Reading.written(in.key(), scalar) + reason)
                 .at(scalar.span())
-                .note("a duration is an integer and a unit: `250ms`, `2s`")
-                .help(in.write(text + UNIT)));
+                .note("a duration is an integer and a unit: `250ms`, `2s`");
+        Optional<String> milliseconds =
+            decimal ? milliseconds(number) : Optional.of(text).filter(this::allows);
+        in.report(
+            milliseconds.isPresent() ? fault.help(in.write(milliseconds.get() + UNIT)) : fault);
         return Optional.empty();
       }
       if (digits.isEmpty() || digits.length() > MOST_DIGITS || !Digits.only(digits)) {
@@ -208,6 +241,28 @@ public final class Durations {
           ? above(most, scalar, in)
           : Optional.of(seconds.stripTrailingZeros());
     }
+
+    private static boolean isDecimal(String text) {
+      int point = text.indexOf('.');
+      return point > 0
+          && Digits.only(text.substring(0, point))
+          && Digits.only(text.substring(point + 1));
+    }
+
+    /** A decimal number of seconds, if it is a whole number of milliseconds that is allowed. */
+    private Optional<String> milliseconds(String decimal) {
+      BigDecimal exact = new BigDecimal(decimal).movePointRight(THOUSANDTHS).stripTrailingZeros();
+      return exact.scale() > 0
+          ? Optional.empty()
+          : Optional.of(exact.toPlainString()).filter(this::allows);
+    }
+
+    /** Whether this number of milliseconds is allowed. */
+    private boolean allows(String milliseconds) {
+      return milliseconds.length() <= MOST_DIGITS
+          && Long.parseLong(milliseconds) > 0
+          && Long.parseLong(milliseconds) <= most.seconds() * 1_000;
+    }
   }
 
   /** Certain numbers of days. */
@@ -220,6 +275,11 @@ public final class Durations {
     @Override
     public String words() {
       return "one of " + String.join(", ", Lists.map(days, number -> "`" + number + "d`"));
+    }
+
+    @Override
+    public boolean allows(long seconds) {
+      return Lists.any(days, number -> Duration.days(number).seconds() == seconds);
     }
 
     @Override

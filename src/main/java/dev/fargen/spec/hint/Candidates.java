@@ -25,6 +25,7 @@ final class Candidates {
   /** Words of other tools for the words of a spec. */
   private static final Map<String, List<String>> SAME =
       Map.of(
+          "manual", List.of("once", "one-off", "oneoff", "one_off", "job", "task", "on-demand"),
           "linux/amd64", List.of("amd64", "x86_64", "x86-64", "x64", "linux", "linux/x86_64"),
           "linux/arm64", List.of("arm64", "arm", "aarch64", "linux/arm64/v8", "linux/aarch64"),
           "windows/amd64", List.of("windows"),
@@ -128,7 +129,10 @@ final class Candidates {
     }
     if (unit.isEmpty()) {
       String example = key.example();
-      all.add(number + (example.endsWith("ms") ? "ms" : example.endsWith("d") ? "d" : "s"));
+      if (example.endsWith("ms") || example.endsWith("d")) {
+        all.add(number + (example.endsWith("ms") ? "ms" : "d"));
+      }
+      List.of("s", "m", "h", "d").forEach(one -> all.add(number + one));
       return all;
     }
     String single =

@@ -120,7 +120,17 @@ public final class ForeignWords {
             "write `deployment: {alarms: {cpu: 90}}` in the workload",
             "rollback",
             "rollback_alarms",
-            "deployment");
+            "deployment")
+        .help(
+            "write an alarm for it as raw CloudFormation:"
+                + " `resources: {Slow: {Type: AWS::CloudWatch::Alarm}}`",
+            "latency",
+            "response_time",
+            "target_response_time",
+            "requests",
+            "duration",
+            "disk",
+            "custom");
     at(WORKLOAD + ".scaling")
         .key("min", "minimum", "min_capacity", "min_tasks", "min_count")
         .key("max", "maximum", "max_capacity", "max_tasks", "max_count")
@@ -157,7 +167,16 @@ public final class ForeignWords {
         .key("min", "min_capacity", "minimum", "min_size")
         .key("max", "max_capacity", "maximum", "max_size")
         .help("write `min` and `max` with the same number", "count", "desired", "desired_count")
-        .help("remove it: the names are made from the order of the items", "name");
+        .help("remove it: the names are made from the order of the items", "name")
+        .help(
+            "write an item for each time, for example `{at: \"cron(0 8 * * ? *)\", min: 6}` and"
+                + " `{at: \"cron(0 18 * * ? *)\", min: 2}`",
+            "from",
+            "to",
+            "start",
+            "end",
+            "until",
+            "between");
     at(WORKLOAD + ".deployment")
         .key("strategy", "type", "kind", "deployment_strategy")
         .key("percent", "weight", "canary_percent", "step_percent", "percentage")
@@ -239,7 +258,7 @@ public final class ForeignWords {
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz")
-        .key("attempts", "max_attempts", "tries", "attempt_count")
+        .key("attempts", "max_attempts", "tries", "attempt_count", "retry")
         .key("timeout", "timeout_seconds", "time_limit", "max_duration")
         .key("timeout", "active_deadline_seconds")
         .key("retries", "start_retries", "maximum_retry_attempts")
@@ -407,6 +426,13 @@ public final class ForeignWords {
             "timeout",
             "active_deadline_seconds")
         .help("write `run: manual`", "manual", "one_off", "oneoff", "job")
+        .help(
+            "write `alarms: {notify: oncall@example.com}` at the top level, or"
+                + " `deployment: {alarms: {cpu: 90}}` to roll back deployments",
+            "alarms",
+            "alarm",
+            "monitoring",
+            "alerts")
         .key("permissions", "iam", "policy", "iam_policy", "task_policy")
         .key("policies", "managed_policies", "managed_policy_arns")
         .key("security_groups", "security_group_ids", "security_group")

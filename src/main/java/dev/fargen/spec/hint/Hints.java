@@ -54,6 +54,7 @@ public final class Hints {
                 one ->
                     "write the value itself; where environments differ, write it under"
                         + " `environments.<name>`")
+            .or(() -> place.flatMap(one -> new ComposeHints(tree).help(one)))
             .or(() -> place.flatMap(ValueHints::help));
     boolean spelled =
         diagnostic.help().isEmpty()

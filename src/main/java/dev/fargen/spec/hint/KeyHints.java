@@ -25,6 +25,10 @@ final class KeyHints {
   /** More places than these say nothing. */
   private static final int MOST = 3;
 
+  /** What a task that is started by hand does not have. */
+  private static final Set<String> OF_SCHEDULES =
+      Set.of("attempts", "retries", "backoff_limit", "timeout", "active_deadline_seconds");
+
   private static final String WORKLOAD = "workloads." + MapOf.NAME;
 
   private final MapNode tree;
@@ -58,6 +62,12 @@ final class KeyHints {
         word.equals("ports") ? PublishedPort.datagrams(value) : Optional.empty();
     if (datagrams.isPresent()) {
       return datagrams;
+    }
+    boolean manual = place.value() instanceof MapNode map && map.entry("run").isPresent();
+    if (manual && place.path().equals(WORKLOAD) && OF_SCHEDULES.contains(snake)) {
+      return Optional.of(
+          "remove it: a manual task runs once, until it exits; `attempts` and `timeout` are keys of"
+              + " `schedule`");
     }
     Optional<String> foreign =
         ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), value));

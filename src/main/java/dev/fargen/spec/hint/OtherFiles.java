@@ -20,6 +20,15 @@ public final class OtherFiles {
         workloads:
           api: {image: "${Image}", port: 8080, http: {}}""";
 
+  private static final String COMPOSE = "a Compose file";
+
+  /** Where a spec differs from a Compose file. */
+  private static final String OF_COMPOSE =
+      """
+      `services` are `workloads`; `ports: ["8080:80"]` is `port: 80`, with `http: {}` for a load \
+      balancer; a service calls another one by `links: [api]`; `depends_on` has the form \
+      `{db: healthy}`; files of the host that are mounted are `configs`""";
+
   /** Copilot's kinds of workloads (Copilot documentation, "Manifest"). */
   private static final List<String> COPILOT =
       List.of(
@@ -41,10 +50,11 @@ public final class OtherFiles {
         Optional<String> kind = sign.isPresent() ? Optional.empty() : kind(entry, tree);
         if (kind.isPresent()) {
           sign = Optional.of(entry);
-          diagnostics.report(
+          Diagnostic fault =
               Diagnostic.of(Code.NOT_A_SPEC, "this file is " + kind.get() + ", not a spec")
                   .at(entry.key().span())
-                  .help(BEGINNING));
+                  .help(BEGINNING);
+          diagnostics.report(kind.get().equals(COMPOSE) ? fault.note(OF_COMPOSE) : fault);
         }
       }
     }
@@ -58,8 +68,7 @@ public final class OtherFiles {
       case "AWSTemplateFormatVersion" -> Optional.of("a CloudFormation template");
       case "Resources" ->
           value instanceof MapNode ? Optional.of("a CloudFormation template") : Optional.empty();
-      case "services" ->
-          value instanceof MapNode ? Optional.of("a Compose file") : Optional.empty();
+      case "services" -> value instanceof MapNode ? Optional.of(COMPOSE) : Optional.empty();
       case "type" ->
           COPILOT.contains(text(value)) ? Optional.of("an AWS Copilot manifest") : Optional.empty();
       case "apiVersion" ->

@@ -15,6 +15,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What to write instead of a value that its key does not accept. */
@@ -22,6 +23,10 @@ final class ValueHints {
 
   /** Of a number of tasks. */
   private static final int MOST_DIGITS = 5;
+
+  /** What is written for a task that starts when somebody starts it. */
+  private static final List<String> NEVER =
+      List.of("manual", "never", "none", "once", "off", "on-demand");
 
   private ValueHints() {}
 
@@ -120,6 +125,19 @@ final class ValueHints {
     if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
       return PublishedPort.of(text).map(one -> write(one.forwarded()));
     }
+    if (ofWorkload && step.equals("schedule") && NEVER.contains(text)) {
+      return Optional.of("write `run: manual` in place of `schedule`");
+    }
+    if (step.equals("notify") || step.equals("notify[]")) {
+      return text.startsWith("http")
+          ? Optional.of(
+              "write the ARN of an SNS topic; Amazon Q Developer in chat applications sends its"
+                  + " messages to Slack and Microsoft Teams")
+          : Optional.empty();
+    }
+    if (step.equals("destination") && value instanceof ScalarNode && !text.isEmpty()) {
+      return Optional.of(write("destination: {Name: " + text.toLowerCase(Locale.ROOT) + "}"));
+    }
     if (ofWorkload && step.startsWith("volumes")) {
       return volumes(value, text);
     }
@@ -161,6 +179,10 @@ final class ValueHints {
   }
 
   private static Optional<String> volumes(Node value, String text) {
+    Optional<String> file = ComposeHints.mountedFile(text);
+    if (file.isPresent()) {
+      return file;
+    }
     if (text.startsWith(".") || text.startsWith("/") || text.startsWith("~")) {
       return Optional.of(
           "build the files into the image, or mount a volume of the spec, for example"
@@ -210,7 +232,11 @@ final class ValueHints {
       }
       boolean off = List.of("false", "none", "off", "no").contains(scalar.text());
       String always = key.name().equals("logs") ? "; logs cannot be turned off" : "";
-      return off ? Optional.of("remove `" + key.name() + "`" + always) : Optional.empty();
+      String how =
+          place.environment() > 0 && always.isEmpty()
+              ? "write `" + key.name() + ":` without a value, which removes it here"
+              : "remove `" + key.name() + "`" + always;
+      return off ? Optional.of(how) : Optional.empty();
     }
     return Optional.empty();
   }

@@ -45,9 +45,22 @@ public final class ScheduleExpression {
   private static List<String> spellings(String text) {
     List<String> translations = Crontab.translations(text);
     List<String> all = new ArrayList<>(translations.size() == 1 ? translations : List.of());
+    timeOfDay(text).ifPresent(all::add);
     all.add("cron(" + text + ")");
     all.add("rate(" + text + ")");
     return all;
+  }
+
+  /** Every day at a time such as {@code 08:00}. */
+  private static Optional<String> timeOfDay(String text) {
+    int colon = text.indexOf(':');
+    String hour = colon < 0 ? "" : text.substring(0, colon);
+    String minute = text.substring(colon + 1);
+    boolean digits = Digits.only(hour) && Digits.only(minute);
+    return digits && hour.length() <= 2 && minute.length() == 2
+        ? Optional.of(
+            "cron(" + Integer.parseInt(minute) + " " + Integer.parseInt(hour) + " * * ? *)")
+        : Optional.empty();
   }
 
   /** What is wrong with the expression. */

@@ -1,0 +1,95 @@
+package dev.fargen.spec.hint;
+
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to write instead of dependencies and files as Compose has them (Compose Specification,
+ * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}).
+ */
+final class ComposeHints {
+
+  private final MapNode tree;
+
+  ComposeHints(MapNode tree) {
+    this.tree = tree;
+  }
+
+  /** The line to write, where what was meant can be told. */
+  Optional<String> help(Place place) {
+    if (place.pointed().isPresent() || place.key().isEmpty() || place.form().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = place.written().get(place.written().size() - 1);
+    Node value = place.value();
+    if (place.path().endsWith(".depends_on.<name>") && value instanceof MapNode map) {
+      Optional<String> condition =
+          map.value("condition", ScalarNode.class)
+              .flatMap(one -> Candidates.of(one, place.key().get(), place.form().get()));
+      return condition.map(one -> "write `" + name + ": " + one + "`" + call(place, name));
+    }
+    if (place.path().equals("configs.<name>") && value instanceof ScalarNode file) {
+      return file.isNull() || file.text().isEmpty()
+          ? Optional.empty()
+          : Optional.of("write `" + name + ": {file: " + relative(file.text()) + "}`");
+    }
+    boolean target = name.equals("target") && place.path().startsWith("workloads.");
+    if (target && value instanceof ScalarNode file && isFileName(file.text())) {
+      String directory = place.path().contains(".secrets.") ? "secrets" : "configs";
+      return Optional.of("write `target: /run/" + directory + "/" + file.text() + "`");
+    }
+    return Optional.empty();
+  }
+
+  /** How a workload calls another one that it only waits for. */
+  private String call(Place place, String name) {
+    boolean server =
+        tree.value("workloads", MapNode.class)
+            .flatMap(all -> all.value(name, MapNode.class))
+            .filter(other -> other.entry("port").isPresent())
+            .isPresent();
+    return server && place.path().startsWith("workloads.<name>.depends_on")
+        ? "; to call it, write `links: [" + name + "]`"
+        : "";
+  }
+
+  /** A file of the host in a volume of Compose, which is a config. */
+  static Optional<String> mountedFile(String mount) {
+    List<String> parts = List.of(mount.split(":"));
+    if (!mount.startsWith(".") || parts.size() < 2 || !parts.get(1).startsWith("/")) {
+      return Optional.empty();
+    }
+    String source = relative(parts.get(0));
+    String file = source.substring(source.lastIndexOf('/') + 1);
+    int dot = file.indexOf('.');
+    List<String> names = dot < 1 ? List.of() : Candidates.names(file.substring(0, dot));
+    return dot < 1 || source.startsWith("..")
+        ? Optional.empty()
+        : Optional.of(
+            "write `configs: {"
+                + names.get(1)
+                + ": {file: "
+                + source
+                + "}}` at the top level, and `configs: [{source: "
+                + names.get(1)
+                + ", target: "
+                + parts.get(1)
+                + "}]` in the workload");
+  }
+
+  private static String relative(String path) {
+    return path.startsWith("./") ? path.substring(2) : path;
+  }
+
+  private static boolean isFileName(String text) {
+    boolean name = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      name &= Character.isLetterOrDigit(letter) || "._-".indexOf(letter) >= 0;
+    }
+    return name;
+  }
+}
