@@ -16,7 +16,9 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,9 +39,13 @@ public final class HostNameRule implements WarningRule {
       Set<String> own = new TreeSet<>(Lists.map(workload.containers(), Container::name));
       Set<String> names = new TreeSet<>(workloads);
       Set<String> linked = new TreeSet<>();
+      Map<String, Workload> servers = new HashMap<>();
       if (workload.isService()) {
         Links links = stack.links();
-        links.from(workload).forEach(call -> linked.addAll(links.names(call.server())));
+        for (Links.Call call : links.from(workload)) {
+          linked.addAll(links.names(call.server()));
+          links.names(call.server()).forEach(name -> servers.put(name, call.server()));
+        }
         links.outsideFrom(workload).forEach(call -> linked.add(call.link().name()));
       }
       names.removeAll(linked);
@@ -49,12 +55,16 @@ public final class HostNameRule implements WarningRule {
           boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
           boolean known = check(workload, variable.value(), host, names, own, warnings);
           if (!known) {
-            stack
-                .environment()
-                .literal(variable.value().value())
-                .flatMap(value -> HostText.of(variable.name(), value))
-                .filter(server -> !linked.contains(server.host()))
+            Optional<HostText> text =
+                stack
+                    .environment()
+                    .literal(variable.value().value())
+                    .flatMap(value -> HostText.of(variable.name(), value));
+            text.filter(server -> !linked.contains(server.host()))
                 .ifPresent(server -> unknown(server, variable, container, workload, warnings));
+            text.filter(server -> servers.containsKey(server.host()))
+                .flatMap(server -> LinkedPort.fault(server, servers, variable))
+                .ifPresent(fault -> warnings.report(workload, fault));
           }
         }
         registry(container, workload, stack, warnings);

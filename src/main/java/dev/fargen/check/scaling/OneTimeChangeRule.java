@@ -10,12 +10,13 @@ import dev.fargen.workload.scaling.Scaling;
 import dev.fargen.workload.scaling.Scaling.Change;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Warns of a number of tasks that is set once and stays: a scheduled action has no end at which the
- * earlier sizes return (Application Auto Scaling user guide, "How scheduled scaling for Application
- * Auto Scaling works").
+ * Warns of a number of tasks that is set and stays, by a single action or by recurring ones that
+ * all set the same: a scheduled action has no end at which the earlier sizes return (Application
+ * Auto Scaling user guide, "How scheduled scaling for Application Auto Scaling works").
  */
 public final class OneTimeChangeRule implements WarningRule {
 
@@ -25,9 +26,32 @@ public final class OneTimeChangeRule implements WarningRule {
       workload
           .running()
           .scaling()
-          .flatMap(OneTimeChangeRule::last)
+          .flatMap(scaling -> recurring(scaling).or(() -> last(scaling)))
           .ifPresent(change -> report(workload, change, warnings));
     }
+  }
+
+  /** The first recurring change, if all set the same sizes, which differ from the usual ones. */
+  private static Optional<Change> recurring(Scaling scaling) {
+    List<Change> recurring = Lists.filter(scaling.schedule(), change -> !isOnce(change));
+    Optional<Change> first = Lists.first(recurring);
+    boolean same =
+        !Lists.any(
+            recurring,
+            change ->
+                size(change.min(), scaling.min()) != size(first.orElseThrow().min(), scaling.min())
+                    || size(change.max(), scaling.max())
+                        != size(first.orElseThrow().max(), scaling.max()));
+    return first.filter(change -> same && differs(change, scaling));
+  }
+
+  private static int size(Optional<Given<Integer>> size, Given<Integer> usual) {
+    return size.orElse(usual).value();
+  }
+
+  private static boolean differs(Change change, Scaling scaling) {
+    return size(change.min(), scaling.min()) != scaling.min().value()
+        || size(change.max(), scaling.max()) != scaling.max().value();
   }
 
   /** The last change, if nothing follows it and it differs from the sizes of {@code scaling}. */
@@ -42,17 +66,11 @@ public final class OneTimeChangeRule implements WarningRule {
         last = change;
       }
     }
-    return Optional.ofNullable(last)
-        .filter(
-            change -> differs(change.min(), scaling.min()) || differs(change.max(), scaling.max()));
+    return Optional.ofNullable(last).filter(change -> differs(change, scaling));
   }
 
   private static boolean isOnce(Change change) {
     return change.at().value().startsWith("at(");
-  }
-
-  private static boolean differs(Optional<Given<Integer>> size, Given<Integer> usual) {
-    return size.filter(one -> !one.value().equals(usual.value())).isPresent();
   }
 
   private static void report(Workload workload, Change change, Warnings warnings) {
@@ -60,7 +78,9 @@ public final class OneTimeChangeRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.NEVER_CHANGES_BACK,
-                "no item of `schedule` follows `" + change.at().value() + "`")
+                isOnce(change)
+                    ? "no item of `schedule` follows `" + change.at().value() + "`"
+                    : "no item of `schedule` takes back what `" + change.at().value() + "` sets")
             .at(change.at().span(), "holds until an update of the scalable target")
             .help("add an item for the time at which `min` and `max` of `scaling` apply again"));
   }

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * (Amazon ECS API reference, "ServiceConnectClientAlias").
  */
 public final class LinkRule implements SpecRule {
+
+  private static final int USUAL_PORT = 8080;
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -95,14 +98,19 @@ public final class LinkRule implements SpecRule {
           Diagnostic.of(Code.MISSING_KEY, "`" + server.name() + "` has no `port` to connect to")
               .at(place);
       boolean udp = !exposed.isEmpty() && tcp.isEmpty();
-      String port = tcp.map(one -> "" + one.value().port()).orElse("8080");
+      String port = tcp.map(one -> "" + one.value().port()).orElse("" + USUAL_PORT);
       diagnostics.report(
           (udp
                   ? fault
                       .at(exposed.get(0).span(), "UDP only")
                       .note("Service Connect and `port` are for TCP; it carries no UDP")
                   : fault.at(server.key(), "no `port` here"))
-              .help("write `port: " + port + "` in `" + server.name() + "`"));
+              .help(
+                  "write `port: "
+                      + port
+                      + "` in `"
+                      + server.name()
+                      + (tcp.isPresent() ? "`; `expose` is for further ports" : "`")));
     }
   }
 
@@ -114,6 +122,14 @@ public final class LinkRule implements SpecRule {
       Diagnostics diagnostics) {
     Optional<String> alias = link.value().alias();
     if (alias.isEmpty() || alias.get().equals(link.value().workload())) {
+      return;
+    }
+    if (Digits.only(alias.get())) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "the alias `" + alias.get() + "` is a number")
+              .at(link.span())
+              .note("an alias is another host name; a link opens `port` and each port of `expose`")
+              .help("write `" + link.value().workload() + "`"));
       return;
     }
     Optional<SpecThing> other = Lists.first(workloads, one -> one.name().equals(alias.get()));

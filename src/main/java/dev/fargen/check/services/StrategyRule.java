@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.services.Deployment;
@@ -47,7 +48,8 @@ public final class StrategyRule implements Rule {
 
   private static void traffic(
       Stack stack, Workload workload, Strategy strategy, Diagnostics diagnostics) {
-    if (!workload.isBalanced() && stack.links().names(workload).isEmpty()) {
+    boolean wrong = Lists.any(stack.workloads(), client -> hasUnknownLink(client, stack));
+    if (!workload.isBalanced() && stack.links().names(workload).isEmpty() && !wrong) {
       String written = "`strategy: " + strategy.name().value() + "`";
       diagnostics.report(
           Diagnostic.of(
@@ -60,8 +62,19 @@ public final class StrategyRule implements Rule {
               .help(
                   "write `http` in `"
                       + workload.name()
-                      + "`, or `strategy: blue_green`, which replaces all tasks at once"));
+                      + "`, `links: ["
+                      + workload.name()
+                      + "]` in a service that calls it, or `strategy: blue_green`, which replaces all tasks at once"));
     }
+  }
+
+  /** A link to a workload that does not exist, which may be meant to be to this one. */
+  private static boolean hasUnknownLink(Workload client, Stack stack) {
+    return Lists.any(
+        client.links(),
+        link ->
+            link.spec().isEmpty()
+                && !Lists.any(stack.workloads(), one -> one.name().equals(link.workload())));
   }
 
   private static void percent(Strategy strategy, Diagnostics diagnostics) {
