@@ -189,8 +189,8 @@ def differences(path, wanted, found):
             for one in differences(f"{path}.{key}", item, found.get(names.get(key.lower())))
         ]
     if isinstance(wanted, list):
-        if not isinstance(found, list) or (wanted and not found):
-            return [path]
+        if not isinstance(found, list) or not found:
+            return [path] if wanted else []  # what is empty need not be told
         return [one for item in wanted for one in min((differences(path, item, other) for other in found), key=len)]
     return [] if found is not None and text(wanted) == text(found) else [path]
 
