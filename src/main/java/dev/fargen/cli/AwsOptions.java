@@ -87,6 +87,15 @@ final class AwsOptions {
   }
 
   static CommandSpec addTo(CommandSpec spec) {
+    return addTo(spec, "");
+  }
+
+  /** The same for a command that waits for deployments of services. */
+  static CommandSpec addToDeployment(CommandSpec spec) {
+    return addTo(spec, ", and longer for deployments that shift traffic");
+  }
+
+  private static CommandSpec addTo(CommandSpec spec, String longer) {
     return spec.addOption(
             Commands.option("--env", "NAME", "Environment. Required if the spec has several."))
         .addOption(
@@ -100,7 +109,7 @@ final class AwsOptions {
             Commands.option(
                 "--timeout",
                 "TIME",
-                "Maximum time to wait, such as 90s, 30m or 2h. Default: 60m, and longer for deployments that shift traffic."))
+                "Maximum time to wait, such as 90s, 30m or 2h. Default: 60m" + longer + "."))
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Output format"));
   }
 

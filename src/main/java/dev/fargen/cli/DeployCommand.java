@@ -34,7 +34,7 @@ final class DeployCommand implements Command {
             "  fargen deploy --env prod --committed --yes    deploy the files in the repository as they are",
             "  fargen deploy --env dev --all                 deploy every spec in this directory");
     ExitCode.ofOperation(spec);
-    return CommittedFiles.addTo(AwsOptions.addTo(spec))
+    return CommittedFiles.addTo(AwsOptions.addToDeployment(spec))
         .addOption(
             Commands.flag("--all", "Deploy every spec in this directory that has the environment."))
         .addOption(AwsOptions.yesOption())

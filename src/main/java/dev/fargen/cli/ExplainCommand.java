@@ -47,6 +47,9 @@ final class ExplainCommand implements Command {
       throw new UsageException("`fargen explain` accepts one code or key, not " + asked.size());
     }
     Explained explained = asked.isEmpty() ? new ExplainedCodes() : find(asked.get(0));
+    asked.stream()
+        .flatMap(word -> ExplainSuggestion.ofName(word).stream())
+        .forEach(remark -> console.err().println("fargen: " + remark));
     if (output.equals("json")) {
       console.out().println(JsonText.of(explained.document()));
     } else {

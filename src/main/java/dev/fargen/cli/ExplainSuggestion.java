@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.hint.ForeignWords;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,22 @@ final class ExplainSuggestion {
       }
     }
     return foreign(asked).or(() -> containing(asked)).or(() -> nearest(asked));
+  }
+
+  /** A remark where the last word was taken as a name of the user's choice and is near a key. */
+  static Optional<String> ofName(String asked) {
+    List<String> segments = KeyPlace.segments(asked);
+    String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+    return KeyPlace.find(asked)
+        .filter(place -> segments.size() > 1 && place.path().endsWith(MapOf.NAME))
+        .filter(place -> !name.equals(MapOf.NAME))
+        .flatMap(
+            place ->
+                place
+                    .block()
+                    .flatMap(block -> Suggestion.nearest(name, block.byName().keySet()))
+                    .map(near -> question(place.typed() + "." + near)))
+        .map(question -> "`" + name + "` is taken as a name; " + question);
   }
 
   /** A key of the innermost block that was found. */

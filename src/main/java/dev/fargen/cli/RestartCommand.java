@@ -26,14 +26,19 @@ final class RestartCommand implements Command {
             "  fargen restart web --env prod",
             "  fargen restart web shop.yml --env prod --yes");
     ExitCode.ofOperation(spec);
-    return AwsOptions.addTo(spec)
+    return AwsOptions.addToDeployment(spec)
         .addOption(AwsOptions.yesOption())
         .addOption(AwsOptions.roleOption())
         .addOption(AwsOptions.bucketOption())
         .addOption(AwsOptions.deadlineOption())
         .addOption(AwsOptions.detachOption())
         .addPositional(
-            Commands.operands("WORKLOAD [SPEC]", "The workload, and its spec file.").build());
+            Commands.operands(
+                    "WORKLOAD [SPEC]",
+                    "Workload, then its spec file (default: fargen.yml or spec.yml in this"
+                        + " directory).")
+                .hideParamSyntax(true)
+                .build());
   }
 
   @Override

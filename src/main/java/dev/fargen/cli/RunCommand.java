@@ -30,9 +30,10 @@ final class RunCommand implements Command {
         .addOption(Commands.flag("--detach", "Start the task and do not wait for it."))
         .addPositional(
             Commands.operands(
-                    "WORKLOAD",
+                    "WORKLOAD [SPEC] [-- COMMAND]",
                     "Workload, then its spec file (default: fargen.yml or spec.yml in this"
                         + " directory), then `--` and a command for the main container.")
+                .hideParamSyntax(true)
                 .build());
   }
 

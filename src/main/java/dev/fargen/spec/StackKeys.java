@@ -164,7 +164,8 @@ public final class StackKeys {
               Form.named("a map of workloads", Name.THING, Form.block(() -> WorkloadKeys.SHAPE)),
               "Workloads of the stack. A workload is a task, with a main container and"
                   + " optional sidecars, and the service or schedule that runs it. By default"
-                  + " it is an ECS service; with `schedule` it runs on a schedule.")
+                  + " it is an ECS service; with `schedule` it runs on a schedule, and with"
+                  + " `run: manual` when you start it.")
           .becomes(
               "AWS::ECS::TaskDefinition, and AWS::ECS::Service or" + " AWS::Scheduler::Schedule")
           .example("workloads: {api: {image: \"${Image}\", port: 3000, http: {}}}");

@@ -203,7 +203,9 @@ public final class StrategyWarningRule implements WarningRule {
                       + workload.name()
                       + "`, or call `"
                       + workload.name()
-                      + "` through the load balancer"));
+                      + (workload.isBalanced()
+                          ? "` through the load balancer"
+                          : "` from a service")));
     }
   }
 }

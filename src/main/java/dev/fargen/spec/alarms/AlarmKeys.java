@@ -67,7 +67,11 @@ public final class AlarmKeys {
   public static final Key<TruthOr<Integer>> DEAD_LETTERS =
       number("dead_letters", "1", "Number of messages in a dead-letter queue.");
   public static final Key<TruthOr<Integer>> SCHEDULES =
-      number("schedules", "1", "Number of runs of a scheduled workload that could not be started.");
+      number(
+          "schedules",
+          "1",
+          "Number of runs of a scheduled workload that could not be started or, with `attempts` or"
+              + " `timeout` and without `notify`, failed.");
   public static final Shape SHAPE =
       Shape.of(
           "an `alarms` block",

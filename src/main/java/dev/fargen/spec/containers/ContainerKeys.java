@@ -215,9 +215,9 @@ public final class ContainerKeys {
                   "a map of variables",
                   Name.VARIABLE,
                   Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
-              "Environment variables whose values ECS reads from Secrets Manager or"
-                  + " Systems Manager when a task starts. An ARN stands for a block with that"
-                  + " `from`. With `target`, the value becomes a file. The execution role can read"
+              "Environment variables, or with `target` files, whose values ECS reads from Secrets"
+                  + " Manager or Systems Manager when a task starts. An ARN stands for a block with"
+                  + " that `from`. The execution role can read"
                   + " exactly these.")
           .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
