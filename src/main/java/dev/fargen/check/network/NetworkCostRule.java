@@ -13,7 +13,6 @@ import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.network.Network.Nat;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Warns of NAT gateways and of many interface endpoints, which are billed by the hour, where the
@@ -27,8 +26,7 @@ public final class NetworkCostRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
-    Optional<String> name = stack.environment().name();
-    if (name.isEmpty()) {
+    if (stack.environment().name().isEmpty()) {
       return;
     }
     if (!stack.environment().delivery().mode().isProtected()) {
@@ -39,16 +37,15 @@ public final class NetworkCostRule implements WarningRule {
           .ifPresent(
               network -> {
                 if (network.nat().value() != Nat.NONE) {
-                  nat(network, name.get(), warnings);
+                  nat(network, warnings);
                 }
-                endpoints(network, name.get(), warnings);
+                endpoints(network, warnings);
               });
     } else if (stack.base().network() instanceof Network.Existing existing
         && !stack.workloads().isEmpty()
         && isOne(existing.subnets().value(), stack)) {
       warnings.report(
-          Diagnostic.of(
-                  Code.ONE_ZONE, "all tasks of `" + name.get() + "` run in one Availability Zone")
+          Diagnostic.of(Code.ONE_ZONE, "all tasks run in one Availability Zone")
               .at(
                   existing.subnets().value().parameter().isPresent()
                       ? stack.environment().span()
@@ -57,18 +54,14 @@ public final class NetworkCostRule implements WarningRule {
     }
   }
 
-  private static void nat(Created network, String environment, Warnings warnings) {
+  private static void nat(Created network, Warnings warnings) {
     boolean each = network.nat().value() == Nat.PER_ZONE;
     Diagnostic costs =
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
                     + " billed by the hour"
-                    + (network.nat().value() == Nat.REGIONAL
-                        ? " for each Availability Zone in `"
-                        : " in `")
-                    + environment
-                    + "`")
+                    + (network.nat().value() == Nat.REGIONAL ? " for each Availability Zone" : ""))
             .at(network.nat().span());
     warnings.report(
         each
@@ -83,7 +76,7 @@ public final class NetworkCostRule implements WarningRule {
    * An interface endpoint costs about a quarter of a NAT gateway, in each zone: USD 0.01 and 0.045
    * per hour in most regions ("AWS PrivateLink pricing" and "Amazon VPC pricing").
    */
-  private static void endpoints(Created network, String environment, Warnings warnings) {
+  private static void endpoints(Created network, Warnings warnings) {
     List<Given<String>> interfaces =
         Lists.filter(network.endpoints(), one -> !EndpointServices.isGateway(one.value()));
     int count = interfaces.size() * network.zones().value();
@@ -92,10 +85,7 @@ public final class NetworkCostRule implements WarningRule {
       warnings.report(
           Diagnostic.of(
                   Code.ENDPOINT_COSTS,
-                  "in `"
-                      + environment
-                      + "`, "
-                      + interfaces.size()
+                  interfaces.size()
                       + " interface endpoints in "
                       + network.zones().value()
                       + " Availability Zones cost more per hour than a NAT gateway")

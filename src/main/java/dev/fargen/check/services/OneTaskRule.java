@@ -32,11 +32,7 @@ public final class OneTaskRule implements WarningRule {
             workload,
             Diagnostic.of(
                     Code.ONE_TASK,
-                    "`"
-                        + workload.name()
-                        + "` runs a single task in `"
-                        + stack.environment().name().get()
-                        + "`: if it fails, requests fail")
+                    "`" + workload.name() + "` runs a single task: if it fails, requests fail")
                 .at(written ? place : workload.span())
                 .help(
                     "write `"

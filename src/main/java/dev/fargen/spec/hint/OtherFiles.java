@@ -24,10 +24,9 @@ public final class OtherFiles {
 
   /** Where a spec differs from a Compose file. */
   private static final String OF_COMPOSE =
-      """
-      `services` are `workloads`; `ports: ["8080:80"]` is `port: 80`, with `http: {}` for a load \
-      balancer; a service calls another one by `links: [api]`; `depends_on` has the form \
-      `{db: healthy}`; files of the host that are mounted are `configs`""";
+      "`services` are `workloads`; `ports: [\"8080:80\"]` is `port: 80`, with `http: {}` for a load"
+          + " balancer; a service calls another one by `links: [api]`; `depends_on` has the form"
+          + " `{db: healthy}`; files of the host that are mounted are `configs`";
 
   /** Copilot's kinds of workloads (Copilot documentation, "Manifest"). */
   private static final List<String> COPILOT =
