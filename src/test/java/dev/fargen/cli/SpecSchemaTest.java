@@ -74,7 +74,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
     INEXPRESSIBLE.put("ebs-(faults|ratios)", "the type and the size of the volume decide");
     INEXPRESSIBLE.put("log-router-(faults|outputs)", "one key needs another");
-    INEXPRESSIBLE.put("missing-key-port-(beside-expose|of-udp)", "a link needs the port of another workload");
+    INEXPRESSIBLE.put(
+        "missing-key-port-(beside-expose|of-udp)", "a link needs the port of another workload");
     INEXPRESSIBLE.put("invalid-value-alias", "an alias may have digits, but not only digits");
     INEXPRESSIBLE.put("rewrite-faults", "the load balancer has regular expressions of its own");
     INEXPRESSIBLE.put("hints-of-services-checked", "regions and paths are compared");
