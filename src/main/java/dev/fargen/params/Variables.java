@@ -28,9 +28,23 @@ final class Variables {
     for (Variant variant : variants) {
       for (Parameter parameter : variant.parameters()) {
         Parameter known = declared.get(parameter.id());
-        declared.put(parameter.id(), known == null ? parameter : stricter(known, parameter));
+        declared.put(parameter.id(), known == null ? parameter : joined(known, parameter));
       }
     }
+  }
+
+  /** The stricter one; a reason behind a semicolon that only one has is left out. */
+  private static Parameter joined(Parameter a, Parameter b) {
+    Parameter stricter = stricter(a, b);
+    String start = start(a.description());
+    return !a.description().equals(b.description()) && start(b.description()).equals(start)
+        ? stricter.describedAs(start)
+        : stricter;
+  }
+
+  private static String start(String description) {
+    int end = description.indexOf(';');
+    return end < 0 ? description : description.substring(0, end);
   }
 
   /** A parameter used as an id in one environment and as text in another is an id. */
@@ -112,6 +126,9 @@ final class Variables {
     }
     for (int number = 2; !fits(chosen, ofEach); number++) {
       chosen = first.named(first.id() + number);
+    }
+    for (Parameter other : wanted) {
+      chosen = other.id().equals(chosen.id()) ? joined(chosen, other) : chosen;
     }
     names.take(chosen.id(), this);
     parameters.putIfAbsent(chosen.id(), chosen);

@@ -98,8 +98,6 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("missing-key-http-name", "items of a list are compared");
     INEXPRESSIBLE.put("conflicting-keys-http-shares-target-group", "items of a list are compared");
     INEXPRESSIBLE.put("missing-key-http-of-errors", "one key needs another");
-    INEXPRESSIBLE.put("missing-key-port-beside-expose", "a link of another workload needs it");
-    INEXPRESSIBLE.put("invalid-value-alias", "a number is an alias of digits only");
     INEXPRESSIBLE.put("alarms-of-what-is-not-there", "one key needs another");
     INEXPRESSIBLE.put(
         "invalid-value-name-too-short-for-a-repository", "long enough where nothing is built");

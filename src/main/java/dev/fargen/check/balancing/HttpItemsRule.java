@@ -113,7 +113,7 @@ public final class HttpItemsRule implements Rule {
               .at(last.firstLine());
       diagnostics.report(
           (shifts ? fault.at(strategy.name().span(), "two target groups for each port") : fault)
-              .note("an ECS service can be registered with five target groups")
+              .note("an ECS service can be registered with at most five target groups")
               .help(
                   workload.nlb().isEmpty()
                       ? "write `http` items for fewer ports"

@@ -151,7 +151,11 @@ record ListenerRulePair(Side first, Side second) {
                 least > 1
                     ? "write a `priority` below " + least + " for " + rule.name()
                     : priority < MOST_PRIORITY
-                        ? "write a `priority` above " + priority + " for " + names
+                        ? (before.size() == 1 ? "write a `priority`" : "write different priorities")
+                            + " above "
+                            + priority
+                            + " for "
+                            + names
                         : "write `priority: 1` for "
                             + rule.name()
                             + ", and a higher number for "

@@ -17,8 +17,24 @@ final class RewriteRegex {
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean valid;
+
     Fault(String message) {
+      this(message, false);
+    }
+
+    private Fault(String message, boolean valid) {
       super(message, null, false, false);
+      this.valid = valid;
+    }
+
+    static Fault unsupported(String what) {
+      return new Fault("load balancers do not support " + what, true);
+    }
+
+    /** Whether other programs could read the expression. */
+    boolean isValid() {
+      return valid;
     }
   }
 
@@ -128,7 +144,7 @@ final class RewriteRegex {
     }
     boolean lazy = take("?");
     if (!lazy && take("+")) {
-      throw new Fault("possessive quantifiers such as `" + atom + "*+` are not supported");
+      throw Fault.unsupported("possessive quantifiers such as `" + atom + "*+`");
     }
     int more = at;
     if (times().isPresent()) {
@@ -204,20 +220,20 @@ final class RewriteRegex {
   private int special() throws Fault {
     String rest = text.substring(at);
     if (rest.startsWith("=") || rest.startsWith("!")) {
-      throw new Fault("lookaheads such as `(?" + rest.charAt(0) + "` are not supported");
+      throw Fault.unsupported("lookaheads such as `(?" + rest.charAt(0) + "`");
     }
     if (rest.startsWith("<=") || rest.startsWith("<!")) {
-      throw new Fault("lookbehinds such as `(?" + rest.substring(0, 2) + "` are not supported");
+      throw Fault.unsupported("lookbehinds such as `(?" + rest.substring(0, 2) + "`");
     }
     if (rest.startsWith(">")) {
-      throw new Fault("atomic groups such as `(?>` are not supported");
+      throw Fault.unsupported("atomic groups such as `(?>`");
     }
     boolean numbered = !rest.isEmpty() && (Digits.is(rest.charAt(0)) || rest.startsWith("R"));
     if (numbered || rest.startsWith("&") || rest.startsWith("P>")) {
-      throw new Fault("subroutines and recursion such as `(?R)` are not supported");
+      throw Fault.unsupported("subroutines and recursion such as `(?R)`");
     }
     if (rest.startsWith("P=")) {
-      throw new Fault("backreferences such as `(?P=` are not supported");
+      throw Fault.unsupported("backreferences such as `(?P=`");
     }
     known = false;
     if (rest.startsWith("<") || rest.startsWith("P<") || rest.startsWith("'")) {
@@ -234,10 +250,10 @@ final class RewriteRegex {
     char c = text.charAt(at);
     at++;
     if (c == 'k' || c == 'g' || (c != '0' && Digits.is(c))) {
-      throw new Fault("backreferences such as `\\" + c + "` are not supported");
+      throw Fault.unsupported("backreferences such as `\\" + c + "`");
     }
     if (c == 'p' || c == 'P') {
-      throw new Fault("Unicode classes such as `\\" + c + "{L}` are not supported");
+      throw Fault.unsupported("Unicode classes such as `\\" + c + "{L}`");
     }
     Optional<Set> kind = kind(c);
     if (kind.isPresent()) {

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Digits;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
@@ -26,14 +27,36 @@ public final class RewriteRule implements Rule {
         http.rewrites()
             .ifPresent(
                 rewrites -> {
-                  rewrites.url().ifPresent(change -> check(change, stack, diagnostics));
-                  rewrites.host().ifPresent(change -> check(change, stack, diagnostics));
+                  rewrites
+                      .url()
+                      .ifPresent(change -> check(change, url(http), stack, diagnostics));
+                  rewrites
+                      .host()
+                      .ifPresent(change -> check(change, "^(.+)$", stack, diagnostics));
                 });
       }
     }
   }
 
-  private static void check(Rewrites.Change change, Stack stack, Diagnostics diagnostics) {
+  /** A regular expression for the paths of the rule. */
+  private static String url(Http http) {
+    String path =
+        Lists.first(http.requests().paths()).map(Given::value).filter(RewriteRule::isPlain).orElse("/");
+    return path.equals("/") ? "^/(.*)$" : "^" + path + "/?(.*)$";
+  }
+
+  private static boolean isPlain(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c != '/' && c != '-' && c != '_' && !Digits.is(c) && !Character.isLetter(c)) {
+        return false;
+      }
+    }
+    return !path.endsWith("/");
+  }
+
+  private static void check(
+      Rewrites.Change change, String example, Stack stack, Diagnostics diagnostics) {
     Optional<Given<Text>> regex = stack.environment().literal(change.regex());
     if (regex.isEmpty()) {
       return;
@@ -44,22 +67,27 @@ public final class RewriteRule implements Rule {
       stack
           .environment()
           .literal(change.replace().value())
-          .ifPresent(replacement -> groups(replacement, groups, change, diagnostics));
+          .ifPresent(replacement -> groups(replacement, groups, example, change, diagnostics));
     } catch (RewriteRegex.Fault fault) {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "`"
                       + text
-                      + "` is not a regular expression of the load balancer: "
+                      + "` is not a "
+                      + (fault.isValid() ? "regular expression for rewrites: " : "valid regular expression: ")
                       + fault.getMessage())
               .at(change.regex().span().firstLine())
-              .help("write, for example, `regex: \"^/api/?(.*)$\"`"));
+              .help("write, for example, `regex: \"" + example + "\"`"));
     }
   }
 
   private static void groups(
-      String replacement, int groups, Rewrites.Change change, Diagnostics diagnostics) {
+      String replacement,
+      int groups,
+      String example,
+      Rewrites.Change change,
+      Diagnostics diagnostics) {
     for (int i = 0; i + 1 < replacement.length(); i++) {
       char next = replacement.charAt(i + 1);
       if (replacement.charAt(i) == '$' && Digits.is(next) && next - '0' > groups) {
@@ -72,7 +100,7 @@ public final class RewriteRule implements Rule {
                     groups == 0 ? "no group" : groups == 1 ? "one group" : groups + " groups")
                 .help(
                     groups == 0
-                        ? "put what is kept into parentheses, for example `^/api/?(.*)$`"
+                        ? "put what is kept into parentheses, for example `" + example + "`"
                         : "write `$" + groups + "`"));
         return;
       }

@@ -88,8 +88,10 @@ public final class BuiltImageRule implements SpecRule {
   }
 
   private static void check(Section image, Span built, Diagnostics diagnostics) {
-    image.get(ImageKeys.TAG).ifPresent(tag -> versioned(tag, diagnostics));
-    image.get(ImageKeys.DIGEST).ifPresent(digest -> versioned(digest, diagnostics));
+    image.get(ImageKeys.TAG).ifPresent(tag -> versioned(tag, "remove `tag`", diagnostics));
+    image
+        .get(ImageKeys.DIGEST)
+        .ifPresent(digest -> versioned(digest, "remove `digest`", diagnostics));
     if (image.has(ImageKeys.CREDENTIALS)) {
       diagnostics.report(
           Diagnostic.of(Code.CONFLICTING_KEYS, "`credentials` and `build` cannot be used together")
@@ -112,7 +114,7 @@ public final class BuiltImageRule implements SpecRule {
       return;
     }
     if (BuildResolver.isInRepository(text)) {
-      versioned(uri.get(), diagnostics);
+      versioned(uri.get(), "write `" + bare(text.written()) + "`", diagnostics);
     } else {
       existing(uri.get(), built, diagnostics);
     }
@@ -126,16 +128,25 @@ public final class BuiltImageRule implements SpecRule {
             .at(uri.span())
             .at(built, "pushes the image")
             .help(
-                "write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or"
-                    + " its URI; or remove `build`"));
+                "write an ECR repository without a tag or digest (`${repositories.x}`, `{ecr: name}` or"
+                    + " its URI), or remove `build`"));
   }
 
-  private static void versioned(Given<Text> version, Diagnostics diagnostics) {
+  /** The URI without its tag and digest. */
+  private static String bare(String uri) {
+    int digest = uri.indexOf('@');
+    String tagged = digest < 0 ? uri : uri.substring(0, digest);
+    int tag = tagged.lastIndexOf(':');
+    return tag > tagged.lastIndexOf('/') && tag > tagged.lastIndexOf('}')
+        ? tagged.substring(0, tag)
+        : tagged;
+  }
+
+  private static void versioned(Given<Text> version, String help, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(Code.CONFLICTING_KEYS, "an image with `build` cannot have a tag or digest")
             .at(version.span())
-            .note("each build writes the tag or digest to the template parameter of the image")
-            .help(
-                "write the image repository without a tag: `${repositories.x}`, `{ecr: name}` or its URI"));
+            .note("each build sets the tag or digest of the image, in a template parameter")
+            .help(help));
   }
 }

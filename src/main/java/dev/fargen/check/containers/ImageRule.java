@@ -78,6 +78,24 @@ public final class ImageRule implements SpecRule {
         .ifPresent(image -> check(image.value(), image.span(), diagnostics));
   }
 
+  /** The URI with the tag or digest, if it has none itself. */
+  private static String atEnd(Section image, Key<Text> key, Given<Text> uri) {
+    String written = uri.value().written();
+    Optional<Given<Text>> version = image.get(key);
+    boolean whole =
+        written.indexOf('@') >= 0 || written.indexOf(':', written.lastIndexOf('/') + 1) >= 0;
+    if (whole || version.isEmpty() || uri.value().parameter().isPresent()) {
+      return "remove `" + key.name() + "`";
+    }
+    return "write `uri: \""
+        + written
+        + (key.equals(ImageKeys.TAG) ? ":" : "@")
+        + version.get().value().written()
+        + "\"`, and remove `"
+        + key.name()
+        + "`";
+  }
+
   private static void check(Section image, Span span, Diagnostics diagnostics) {
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
@@ -91,8 +109,8 @@ public final class ImageRule implements SpecRule {
               Conflict.of(
                       image,
                       List.of(key, ImageKeys.URI),
-                      Map.of(ImageKeys.URI, "includes the " + key.name()))
-                  .help("write it at the end of `uri`"));
+                      Map.of(ImageKeys.URI, "the " + key.name() + " is part of the URI"))
+                  .help(atEnd(image, key, uri.get())));
         }
       }
     } else if (image.has(ImageKeys.ECR) && image.has(ImageKeys.CREDENTIALS)) {

@@ -160,7 +160,7 @@ public final class OutputOptionsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "the option `Name` is empty")
               .at(name.span())
-              .note("it is the name of an output of Fluent Bit")
+              .note("`Name` must be the name of a Fluent Bit output plugin")
               .help("write, for example, `Name: cloudwatch_logs`"));
       return;
     }
@@ -168,7 +168,7 @@ public final class OutputOptionsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`awslogs` is a log driver of ECS, not an output of Fluent Bit")
+                  "`awslogs` is a log driver of ECS, not an output plugin of Fluent Bit")
               .at(name.span())
               .help(
                   "remove `destination`, which sends the output to the log group, or write `Name:"
@@ -182,7 +182,7 @@ public final class OutputOptionsRule implements Rule {
               near ->
                   diagnostics.report(
                       Diagnostic.of(
-                              Code.INVALID_VALUE, "Fluent Bit has no output `" + written + "`")
+                              Code.INVALID_VALUE, "Fluent Bit has no output plugin `" + written + "`")
                           .at(name.span())
                           .help(Suggestion.question(near))));
     }
@@ -200,7 +200,7 @@ public final class OutputOptionsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MISSING_KEY,
-                  "the output `" + output + "` requires `" + needed.option() + "`" + or)
+                  "the Fluent Bit output `" + output + "` requires `" + needed.option() + "`" + or)
               .at(place)
               .help("add, for example, `" + needed.example() + "`"));
     } else if (there && other) {

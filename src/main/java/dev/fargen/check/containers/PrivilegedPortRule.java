@@ -89,8 +89,9 @@ public final class PrivilegedPortRule implements WarningRule {
             .at(port.span(), "ports below 1024 require root")
             .at(user.span(), "not root")
             .note(
-                "the capability NET_BIND_SERVICE of the program's file, or a patch of"
-                    + " `SystemControls`, allows such ports too")
+                "a non-root user can listen on ports below 1024 only if the program file has the"
+                    + " capability `CAP_NET_BIND_SERVICE`, or if a patch sets"
+                    + " `net.ipv4.ip_unprivileged_port_start` in `SystemControls`")
             .help(
                 "write a port of 1024 or more, and configure the program to listen on it; the load"
                     + " balancer keeps its own ports"));

@@ -40,7 +40,7 @@ final class ShellExpansion {
   private ShellExpansion() {}
 
   /** No program replaces a variable in its arguments. */
-  static Optional<Diagnostic> variable(List<Given<Text>> words) {
+  static Optional<Diagnostic> variable(List<Given<Text>> words, String write) {
     boolean script = words.size() == 1 && words.get(0).value().written().indexOf(' ') >= 0;
     if (script // for an entry point of the image such as sh -c
         || Lists.any(words, word -> EXPANDERS.contains(ShellRule.name(word.value().written())))
@@ -55,7 +55,7 @@ final class ShellExpansion {
                         word,
                         "passed to the program as it is")
                     .help(
-                        "write "
+                        write
                             + inShell(words)
                             + ", or the value of `"
                             + variableIn(word.value().written()).orElseThrow()
@@ -66,7 +66,7 @@ final class ShellExpansion {
   private static String inShell(List<Given<Text>> words) {
     List<String> plain = Lists.map(words, word -> word.value().written());
     boolean quoted = Lists.any(plain, word -> word.indexOf(' ') >= 0);
-    return "`[sh, -c, \"exec "
+    return "[sh, -c, \"exec "
         + ShellRule.script(quoted ? "..." : String.join(" ", plain))
         + "\"]`";
   }
@@ -93,7 +93,7 @@ final class ShellExpansion {
   }
 
   /** A shell replaces wildcards by the paths that there are. */
-  static Optional<Diagnostic> wildcard(List<Given<Text>> words) {
+  static Optional<Diagnostic> wildcard(List<Given<Text>> words, String write) {
     boolean paths =
         !words.isEmpty() && OF_PATHS.contains(ShellRule.name(words.get(0).value().written()));
     for (int i = 1; i < words.size(); i++) {
@@ -102,7 +102,7 @@ final class ShellExpansion {
       if ((paths || jar) && word.indexOf('*') >= 0 && !word.startsWith("-")) {
         return Optional.of(
             ShellRule.noShell(word, words.get(i), "passed to the program as it is")
-                .help("write " + inShell(words) + ", or the path without wildcards"));
+                .help(write + inShell(words) + ", or the path without wildcards"));
       }
     }
     return Optional.empty();

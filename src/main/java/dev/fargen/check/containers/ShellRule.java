@@ -52,8 +52,8 @@ public final class ShellRule implements SpecRule {
       Lists.firstPresent(keys, key -> operator(container, key))
           .or(() -> program(container))
           .or(() -> script(container))
-          .or(() -> ShellExpansion.variable(words(container)))
-          .or(() -> ShellExpansion.wildcard(words(container)))
+          .or(() -> ShellExpansion.variable(words(container), write(container)))
+          .or(() -> ShellExpansion.wildcard(words(container), write(container)))
           .ifPresent(diagnostics::report);
     }
   }
@@ -112,8 +112,8 @@ public final class ShellRule implements SpecRule {
     if (BUILTINS.contains(text)) {
       String help =
           text.equals("cd")
-              ? "write `working_dir` for the directory, or `[sh, -c, \"...\"]`"
-              : "write `[sh, -c, \"...\"]`";
+              ? "write `working_dir` for the directory, or " + write(container) + "[sh, -c, \"...\"]`"
+              : write(container) + "[sh, -c, \"...\"]`";
       return Optional.of(noShell(text, first, "not a program").help(help));
     }
     if (words.size() > 1 && isAssignment(text)) {
@@ -168,6 +168,15 @@ public final class ShellRule implements SpecRule {
             .at(words.get(rest).span())
             .note("a shell reads one argument after `-c`")
             .help("put quotes around the whole command after `-c`"));
+  }
+
+  /** The beginning of a help with all words in one key. */
+  private static String write(SpecThing container) {
+    boolean entrypoint = container.keys().has(ContainerKeys.ENTRYPOINT);
+    boolean command = container.keys().has(ContainerKeys.COMMAND);
+    return (entrypoint && command ? "remove `entrypoint` and write `" : "write `")
+        + (command ? "command" : "entrypoint")
+        + ": ";
   }
 
   private static List<Given<Text>> words(SpecThing container) {

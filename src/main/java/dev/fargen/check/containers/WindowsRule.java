@@ -97,7 +97,10 @@ public final class WindowsRule implements Rule {
       boolean written = !platform.span().contains(path.span());
       diagnostics.report(
           (written ? fault.at(platform.span(), "platform") : fault)
-              .help("write a path such as `/app`, or `platform: windows/amd64`"));
+              .help(
+                  "write `"
+                      + path.value().substring(2).replace('\\', '/')
+                      + "`, or `platform: windows/amd64`"));
     }
   }
 

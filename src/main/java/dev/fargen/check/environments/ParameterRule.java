@@ -133,9 +133,9 @@ public final class ParameterRule implements ProjectRule {
                             diagnostics.report(
                                 Diagnostic.of(
                                         Code.PARAMETER_VALUE_REFUSED,
-                                        "the `pattern` of `"
+                                        "the `default` of `"
                                             + name
-                                            + "` does not match its `default`")
+                                            + "` does not match its `pattern`")
                                     .at(pattern.span())
                                     .help("change `default` or `pattern`")));
               } catch (PatternSyntaxException e) {

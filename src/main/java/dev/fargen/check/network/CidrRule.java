@@ -26,7 +26,7 @@ public final class CidrRule implements SpecRule {
   /** Beginnings of blocks that a VPC cannot have (Amazon VPC user guide, "VPC CIDR blocks"). */
   private static final List<String> RESERVED = List.of("0.", "127.", "169.254.", "224.");
 
-  private static final String ALLOWED = "allowed prefix lengths: /16 to /24";
+  private static final String ALLOWED = "fargen creates VPCs with a prefix length from /16 to /24";
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {

@@ -42,7 +42,7 @@ public final class EndpointRule implements Rule {
         diagnostics.report(
             unknown(service.value())
                 .at(service.span())
-                .note("an item of `endpoints` is the name of the service without its prefix"));
+                .note("an item of `endpoints` must be the name of the service, without the prefix `com.amazonaws.<region>.`"));
       }
     }
   }

@@ -60,15 +60,16 @@ public final class NetworkCostRule implements WarningRule {
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
-                    + " billed by the hour"
-                    + (network.nat().value() == Nat.REGIONAL ? " for each Availability Zone" : ""))
+                    + " billed per hour"
+                    + (network.nat().value() == Nat.REGIONAL ? " in each Availability Zone" : "")
+                    + " and per GB")
             .at(network.nat().span());
     warnings.report(
         each
             ? costs.help("write `network: {create: {nat: single}}` in this environment")
             : costs
                 .note(
-                    "interface endpoints cost less than one NAT gateway only if the tasks need at most two; gateway endpoints are free")
+                    "an interface endpoint costs about a quarter of a NAT gateway per hour in each Availability Zone; gateway endpoints are free")
                 .help("write `nat: none` in `network.create` and `public_ip: true` in `network`"));
   }
 

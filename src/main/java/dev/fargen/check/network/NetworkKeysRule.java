@@ -84,7 +84,7 @@ public final class NetworkKeysRule implements SpecRule {
     Optional<String> line =
         network.get(NetworkKeys.ZONES).map(zones -> "`create: {zones: " + zones.value() + "}`");
     Diagnostic fault =
-        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` of `network` requires `import`")
+        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` in `network` can be used only with `import`")
             .at(network.keySpan(NetworkKeys.ZONES));
     diagnostics.report(
         created

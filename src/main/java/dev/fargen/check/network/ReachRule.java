@@ -127,17 +127,18 @@ public final class ReachRule implements WarningRule {
   }
 
   /** What is not HTTP cannot be behind the load balancer. */
-  private static String help(int port, String name) {
+  private static String help(int port, String name, String unused) {
     if (port == POSTGRESQL || port == MYSQL) {
       return "write `databases: {main: {engine: "
           + (port == MYSQL ? "aurora-mysql" : "aurora-postgresql")
           + "}}` in place of this workload, or run `"
           + name
-          + "` as a sidecar";
+          + "` as a sidecar, or remove "
+          + unused;
     }
     return NOT_HTTP.contains(port)
-        ? "run `" + name + "` as a sidecar of the workload that connects to it, or remove `port`"
-        : "write `http: {healthcheck: /}`, or remove `port`";
+        ? "run `" + name + "` as a sidecar of the workload that connects to it, or remove " + unused
+        : "write `http: {healthcheck: /}`, or remove " + unused;
   }
 
   /** A load balancer sends HTTP requests, which a database does not answer. */
@@ -158,8 +159,8 @@ public final class ReachRule implements WarningRule {
                       ? "write `nlb: "
                           + port.value()
                           + "` in place of `http`, or "
-                          + help(port.value(), workload.name())
-                      : help(port.value(), workload.name())));
+                          + help(port.value(), workload.name(), "`http` and `port`")
+                      : help(port.value(), workload.name(), "`http` and `port`")));
     }
   }
 
@@ -192,7 +193,7 @@ public final class ReachRule implements WarningRule {
                       + "]` in the workload that calls `"
                       + workload.name()
                       + "`, or "
-                      + help(port.get().value(), workload.name())));
+                      + help(port.get().value(), workload.name(), "`port`")));
     }
   }
 }

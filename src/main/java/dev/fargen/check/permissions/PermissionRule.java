@@ -66,8 +66,12 @@ public final class PermissionRule implements SpecRule {
                           permission,
                           keys,
                           Map.of(
+                              keys.get(0),
+                              "access to the first resource",
                               keys.get(1),
-                              RAW.contains(keys.get(1)) ? "on any resources" : "second resource"))
+                              RAW.contains(keys.get(1))
+                                  ? "actions on the ARNs in `resources`"
+                                  : "access to the second resource"))
                       .help("write a separate permission for each"));
     } else if (raw) {
       raw(permission, span, diagnostics);

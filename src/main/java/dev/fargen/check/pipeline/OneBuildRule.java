@@ -69,7 +69,7 @@ public final class OneBuildRule implements ProjectRule {
       Diagnostic vary =
           Diagnostic.of(
                   Code.CANNOT_VARY,
-                  "the build of `" + build.parameter() + "` differs between environments")
+                  "`build` of " + image(build) + " differs between environments")
               .at(build.span(), "different in environment `" + elsewhere.orElseThrow() + "`")
               .note("the pipeline builds an image once for all environments")
               .help("write the same build in every environment");
@@ -85,6 +85,15 @@ public final class OneBuildRule implements ProjectRule {
               "first build",
               "write `image: \"${Name}\"` next to one `build` to give it another parameter"));
     }
+  }
+
+  /** The name that the spec has for the image, or its parameter. */
+  private static String image(Build build) {
+    String name =
+        build.repository() instanceof Build.InStack own
+            ? own.name()
+            : build.repository() instanceof Build.InPipeline own ? own.name() : "";
+    return name.isEmpty() ? "the parameter `" + build.parameter() + "`" : "`" + name + "`";
   }
 
   private static Diagnostic twoPlatforms(Build one, Build first) {

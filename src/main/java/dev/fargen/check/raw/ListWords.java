@@ -4,6 +4,7 @@ import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.yaml.ListNode;
@@ -81,12 +82,20 @@ final class ListWords {
           return Verdict.of(
               Diagnostic.of(
                       Code.VALUE_TWICE,
-                      "duplicate `" + keys.get(0) + "` in `" + subject.name() + "`")
-                  .at(values.get(0).span(), "duplicate")
-                  .at(first.span(), "first here"));
+                      "`"
+                          + subject.name()
+                          + "` has two items with "
+                          + Lists.enumerated(
+                              Lists.map(keys, key -> Reading.written(key, text(item, key))), "and"))
+                  .at(values.get(0).span(), "second item")
+                  .at(first.span(), "first item"));
         }
       }
     }
     return Verdict.FITS;
+  }
+
+  private static ScalarNode text(MapNode item, String key) {
+    return (ScalarNode) SchemaChecker.child(item, key).orElseThrow();
   }
 }

@@ -247,19 +247,51 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
           && !Lists.any(
               Lists.present(arns), arn -> IamActions.canBeAllowed(action.get().text(), arn))) {
         boolean objects =
-            Lists.any(IamActions.resources(action.get().text()), arn -> arn.endsWith(OBJECTS));
-        diagnostics.report(
+            Lists.any(IamActions.resources(action.get().text()), one -> one.endsWith(OBJECTS));
+        Node first = items(statement, RESOURCE).get(0);
+        String arn = arns.get(0).orElseThrow();
+        boolean path = arn.indexOf('/') >= 0;
+        boolean one = arns.size() == 1 && items(statement, ACTION).size() == 1;
+        Optional<String> better = other(first, objects);
+        Diagnostic fault =
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "`" + action.get().text() + "` is not about any resource of the statement")
+                    "`" + action.get().text() + "` does not apply to any resource in the statement")
                 .at(action.get().span())
-                .at(items(statement, RESOURCE).get(0).span().firstLine())
+                .at(
+                    first.span().firstLine(),
+                    objects && !path
+                        ? "a bucket, not its objects"
+                        : !objects && path ? "objects, not a bucket" : "")
                 .note(
                     objects
-                        ? "an action on objects requires an ARN such as `arn:aws:s3:::my-bucket/*`"
-                        : "an action on a bucket requires an ARN such as `arn:aws:s3:::my-bucket`"));
+                        ? "an action on objects requires the ARN of objects, which has a `/` after the bucket name"
+                        : "an action on a bucket requires the ARN of the bucket, without a `/`");
+        diagnostics.report(
+            better
+                .map(
+                    text ->
+                        one
+                            ? "write `Resource: \"" + text + "\"`"
+                            : "add `\"" + text + "\"` to `Resource`")
+                .map(fault::help)
+                .orElse(fault));
+
       }
     }
+  }
+
+  /** The ARN of the objects of a bucket, or of the bucket of objects, where it is literal. */
+  private static Optional<String> other(Node resource, boolean objects) {
+    Optional<String> arn =
+        literal(resource)
+            .filter(text -> RawFunction.of(text).isEmpty())
+            .map(ScalarNode::text)
+            .filter(text -> text.startsWith("arn:"));
+    int path = arn.map(text -> text.indexOf('/')).orElse(-1);
+    return objects
+        ? arn.filter(text -> path < 0 && text.indexOf('*') < 0).map(text -> text + "/*")
+        : arn.filter(text -> path >= 0).map(text -> text.substring(0, path));
   }
 
   private boolean isOfOther(String arn) {

@@ -10,6 +10,7 @@ import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
 import dev.fargen.aws.ValueType.Primitive;
+import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Kinds;
@@ -122,9 +123,10 @@ final class PropertyChecker {
           case MAP -> structure || type == Primitive.JSON;
           case ANYTHING -> true;
         };
+    String where = Function.gives(call.name()) == Gives.ANYTHING ? " here" : "";
     if (!fits) {
       diagnostics.report(
-          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + " here")
+          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + where)
               .at(node.span()));
     } else if (type instanceof Limited limited) {
       new LimitChecker(name, diagnostics).call(call, node, peers, limited.limits());

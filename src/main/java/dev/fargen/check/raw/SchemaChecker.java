@@ -213,9 +213,19 @@ final class SchemaChecker {
             subject.place(),
             subject.reason());
     Verdict verdict = new SchemaChecker(root, parsed.get(), Peers.NONE).check(schema, inside);
-    return verdict.refuses()
-        ? subject.refused(verdict.faults().get(0).code(), verdict.faults().get(0).message())
-        : verdict;
+    return verdict.refuses() ? inText(verdict.faults().get(0), subject) : verdict;
+  }
+
+  /** The fault at the text, since it has no places inside. */
+  private static Verdict inText(Diagnostic inner, Subject subject) {
+    Diagnostic fault =
+        Diagnostic.of(
+                inner.code(), "in the JSON of `" + subject.name() + "`, " + inner.message())
+            .at(subject.place());
+    for (String note : inner.notes()) {
+      fault = fault.note(note);
+    }
+    return Verdict.of(inner.help().map(fault::help).orElse(fault));
   }
 
   private List<Node> pointed(Node content) {

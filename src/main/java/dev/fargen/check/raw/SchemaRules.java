@@ -127,7 +127,9 @@ final class SchemaRules {
     String text = message.map(one -> ((ScalarNode) one).text()).orElse(fault.message());
     Span place =
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
-    Diagnostic said = Diagnostic.of(fault.code(), text).at(place);
+    Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
+    Diagnostic said =
+        message.isEmpty() ? fault.help().map(plain::help).orElse(plain) : plain;
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 

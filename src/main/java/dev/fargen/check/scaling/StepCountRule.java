@@ -41,11 +41,11 @@ public final class StepCountRule implements WarningRule {
             workload,
             Diagnostic.of(
                     Code.STEPS_DECREASE,
-                    "the step from "
+                    "the step at "
                         + more.from().value()
-                        + " messages on adds fewer tasks than the one from "
+                        + " messages adds fewer tasks than the step at "
                         + less.from().value()
-                        + " on")
+                        + " messages")
                 .at(more.add().span(), "fewer tasks for more messages")
                 .at(less.add().span())
                 .help("write `add: " + less.add().value() + "` or more"));

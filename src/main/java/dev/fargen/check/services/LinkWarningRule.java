@@ -74,9 +74,13 @@ public final class LinkWarningRule implements WarningRule {
                   "the alias `" + link.name() + "` has no effect in `" + workload.name() + "`")
               .at(link.span())
               .note(
-                  "only services have aliases; "
-                      + (workload.running().manual() ? "manual" : "scheduled")
-                      + " tasks use DNS names")
+                  "only workloads that run as services can use aliases; the "
+                      + (workload.running().manual() ? "standalone" : "scheduled")
+                      + " tasks of `"
+                      + workload.name()
+                      + "` use the DNS name of `"
+                      + link.workload()
+                      + "`")
               .help(
                   link.spec().isPresent()
                       ? "remove the alias"

@@ -69,7 +69,7 @@ final class CallCheck {
                     && NOT_IN_CONDITIONS.contains(call.name())) {
                   misplaced(call, at);
                 } else if (call.name().equals("ImportValue")) {
-                  OutputCheck.resource(at, "the name of an import", document, diagnostics);
+                  OutputCheck.resource(at, "the export name in `!ImportValue`", document, diagnostics);
                 } else if (call.name().equals("FindInMap")) {
                   keys(call, node, path);
                 }
@@ -100,7 +100,7 @@ final class CallCheck {
                       "`!Sub` requires strings, and `"
                           + name
                           + "` is "
-                          + (nothing ? "no value" : "a list"))
+                          + (nothing ? "not a value" : "a list"))
                   .at(mention.span()));
         }
       }

@@ -109,7 +109,7 @@ final class OutputCheck {
             : node instanceof ScalarNode ? Gives.TEXT : Gives.LIST;
     if (gives != Gives.TEXT && gives != Gives.ANYTHING) {
       String found =
-          call.map(one -> "`!" + one.name() + "`, which returns " + gives.words() + " here")
+          call.map(one -> "`!" + one.name() + "`, which returns " + gives.words())
               .orElse(node.kind());
       diagnostics.report(
           Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` must be a string, not " + found)

@@ -17,6 +17,7 @@ import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.raw.Additions;
@@ -249,8 +250,14 @@ public final class SectionRule implements TemplateRule {
               "AWS::SecretsManager-2024-09-16",
               SERVERLESS,
               "AWS::ServiceCatalog");
-      if (name.text().startsWith("AWS::")) {
-        new EntryCheck("`Transform`", diagnostics).oneOf("Transform", name, known);
+      if (name.text().startsWith("AWS::") && !known.contains(name.text())) {
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, "unknown transform `" + name.text() + "`")
+                .at(name.span())
+                .note(
+                    "a `Transform` is the name of a macro in the account, or "
+                        + Suggestion.oneOf(known))
+                .unknown(name.text(), known));
       }
     }
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class QueueEmitter {
 
   /** The comment on {@code MessageRetentionPeriod} of a dead-letter queue. */
-  public static final String RETENTION_OF_DEAD_LETTERS = "Keeps messages up to 14 days.";
+  public static final String RETENTION_OF_DEAD_LETTERS = "Keeps messages for up to 14 days.";
 
   private static final int LONGEST_RETENTION = 1_209_600;
 

@@ -27,7 +27,7 @@ public final class FlowLogEmitter {
         draft.add(
             logs.wanted().span(),
             Resource.of("FlowLogGroup", "AWS::Logs::LogGroup")
-                .comment("Flow log records of rejected traffic.")
+                .comment("Log group for flow log records of rejected traffic.")
                 .deletionPolicy(logs.retain() ? "RetainExceptOnCreate" : "Delete")
                 .property("RetentionInDays", logs.retention()));
     Resource role =

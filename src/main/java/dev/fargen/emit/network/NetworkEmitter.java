@@ -106,16 +106,25 @@ public final class NetworkEmitter {
     return draft.add(
         network.span(),
         Resource.of("Vpc", "AWS::EC2::VPC")
-            .comment(exported ? "VPC, exported for use by other stacks." : "VPC for this stack.")
+            .comment(exported ? "VPC. Its ID and CIDR block are exported for use by other stacks." : "VPC for this stack.")
             .property(
                 "CidrBlock",
                 draft.text(
                     "VpcCidr",
-                    "CIDR block of the VPC (keep its prefix length, which the subnets are computed from)",
+                    description(network),
                     network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)
             .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));
+  }
+
+  /** Environments with another prefix length leave out what follows the semicolon. */
+  private static String description(Network.Created network) {
+    return "CIDR block of the VPC; must be a /"
+        + network.prefix()
+        + ", because the template divides it into /"
+        + (network.prefix() + Network.Created.SUBNET_BITS)
+        + " subnets";
   }
 
   private Resource gateway(Network.Created network) {

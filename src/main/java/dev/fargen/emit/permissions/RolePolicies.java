@@ -109,7 +109,7 @@ public final class RolePolicies {
                               + parts.size()
                               + ".")
                       .comment(
-                          "Managed policies, because together they exceed the quota for inline policies of a role.")
+                          "Split into managed policies, because the permissions together exceed the quota for inline policies of a role.")
                       .property("PolicyDocument", Policies.document(some)))
               .ref());
     }

@@ -67,7 +67,7 @@ final class ArtifactEmitter {
         draft.add(
             span,
             Buckets.closed("ArtifactBucket", bucketName, encryption, DAYS_KEPT)
-                .comment("Artifacts of the pipeline. " + Buckets.expiry(DAYS_KEPT))
+                .comment("Bucket for the artifacts of the pipeline. " + Buckets.expiry(DAYS_KEPT))
                 .explain(
                     bucketName.isPresent(),
                     "The name is fixed so that other accounts and regions can refer to it.")

@@ -60,7 +60,7 @@ final class BuildProjectEmitter {
         draft.add(
             pipeline.span(),
             Resource.of("BuildLogGroup", "AWS::Logs::LogGroup")
-                .comment("Build logs.")
+                .comment("Log group for builds.")
                 .deletionPolicy("RetainExceptOnCreate")
                 .property("RetentionInDays", 365)
                 .property("KmsKeyId", artifacts.key().att("Arn")));

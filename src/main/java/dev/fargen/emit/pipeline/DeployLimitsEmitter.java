@@ -52,7 +52,7 @@ final class DeployLimitsEmitter {
         span,
         Resource.of(ID, "AWS::IAM::ManagedPolicy")
             .comment(
-                "Denies the deploy role every action on the resources listed here, whatever the name patterns in its other policies match.")
+                "Denies the deploy role every action on the resources listed here, even if the ARN patterns in its other policies match them.")
             .property("Roles", Value.list(deployRole.ref()))
             .property("PolicyDocument", Policies.document(List.of(statement))));
   }

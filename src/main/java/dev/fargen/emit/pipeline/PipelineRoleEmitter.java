@@ -62,7 +62,8 @@ final class PipelineRoleEmitter {
                     + (actions.areAdded() ? ", or those of deploy_actions." : "."))
             .explain(
                 actions.isUntaggedAllowed(),
-                "Statements with StringEqualsIfExists also allow resources without the stack-name tag, because a resource has no tags before it is created; so they also allow changes to existing resources without this tag.")
+                "StringEqualsIfExists is used where a resource may have no stack-name tag: before it is created, and, for some types, before CloudFormation tags it."
+                    + " These statements also allow changes to existing resources without this tag that match the ARN pattern.")
             .explain(
                 actions.areRolesUnbounded(),
                 "No permissions boundary is set, so this role can create roles with any permissions; to limit them, set permissions_boundary in the spec.");

@@ -235,7 +235,7 @@ public final class ScheduleEmitter {
                                 : "RunTask calls that failed after all retries."))
                 .explain(
                     !schedule.isFollowed(),
-                    "Tasks that fail after RunTask accepted them are not sent here.")
+                    "Tasks that fail after RunTask accepts them are not sent here.")
                 .comment(QueueEmitter.RETENTION_OF_DEAD_LETTERS)
                 .deletionPolicy("Delete")
                 .property("MessageRetentionPeriod", LONGEST_RETENTION)

@@ -56,14 +56,22 @@ final class Arns {
           : fault.note(Reading.must(key, words + ", such as `" + example + "`"));
     }
 
-    private Diagnostic alias(ScalarNode text, String key, String alias) {
+    private Diagnostic alias(ScalarNode text, String key, String alias, String region) {
       return Diagnostic.of(
               Code.INVALID_VALUE,
-              "`" + key + "` must be the ARN of a KMS key, not the alias name `" + alias + "`")
+              "`"
+                  + key
+                  + "` must be the ARN of a KMS key, not "
+                  + (region.isEmpty() ? "the alias name" : "the ARN of the alias")
+                  + " `"
+                  + alias
+                  + "`")
           .at(text.span())
           .help(
-              "write the ARN of the key, which `aws kms describe-key --key-id "
-                  + alias
+              "write the ARN of the key, which `aws kms describe-key "
+                  + (region.isEmpty() ? "" : "--region " + region + " ")
+                  + "--key-id "
+                  + text.text()
                   + " --query KeyMetadata.Arn --output text` prints");
     }
 
@@ -72,7 +80,7 @@ final class Arns {
       String[] parts = arn.split(":", PARTS);
       if (!parts[0].equals("arn")) {
         return arn.startsWith("alias/") && services.contains("kms")
-            ? alias(text, key, arn)
+            ? alias(text, key, arn, "")
             : Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not an ARN")
                 .at(text.span());
       }
@@ -98,7 +106,7 @@ final class Arns {
         return place.get();
       }
       return parts[PARTS - 1].startsWith("alias/") && services.contains("kms")
-          ? alias(text, key, parts[PARTS - 1])
+          ? alias(text, key, parts[PARTS - 1], parts[3])
           : rest(text, parts);
     }
 

@@ -18,7 +18,7 @@ final class ForeignKeys {
           Map.entry("gpus", NOTHING),
           Map.entry("ipc", NOTHING),
           Map.entry("userns_mode", NOTHING),
-          Map.entry("shm_size", "write `tmpfs: [/dev/shm]`"),
+          Map.entry("shm_size", "write `tmpfs: [/dev/shm:size=<value>]`"),
           Map.entry("mem_swappiness", NOTHING),
           Map.entry("memswap_limit", NOTHING),
           Map.entry("network_mode", "remove it: each task has its own IP address"),

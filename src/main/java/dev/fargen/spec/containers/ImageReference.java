@@ -135,7 +135,27 @@ final class ImageReference {
                             + text.substring(start, end).toLowerCase(Locale.ROOT)
                             + text.substring(end)
                             + "`"
-                        : HELP));
+                        : without(text, start, end).orElse(HELP)));
+  }
+
+  /** The image without the characters of its name that are not ASCII. */
+  private static Optional<String> without(String text, int start, int end) {
+    StringBuilder name = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) < 128) {
+        name.append(text.charAt(i));
+      }
+    }
+    return name.length() < end - start && matches(REPOSITORY, name)
+        ? Optional.of(
+            (end - start - name.length() == 1
+                    ? "remove the character: write `"
+                    : "remove these characters: write `")
+                + text.substring(0, start)
+                + name
+                + text.substring(end)
+                + "`")
+        : Optional.empty();
   }
 
   /**
@@ -169,10 +189,10 @@ final class ImageReference {
     return OWN.contains(name)
         ? wrong(
                 image,
-                "`" + host + "` is this machine, which Fargate cannot reach",
+                "Fargate cannot pull images from `" + host + "`, the machine that the command runs on",
                 0,
                 host.length())
-            .map(d -> d.help("push the image to ECR, or write `build: .`"))
+            .map(d -> d.help("push the image to ECR and write its URI, or write `build: .`"))
         : Optional.empty();
   }
 
@@ -197,7 +217,7 @@ final class ImageReference {
     int colon = registry.indexOf(':');
     int port = colon < 0 ? 1 : Integer.parseInt(registry.substring(colon + 1));
     if (port < 1 || port > MOST_PORT) {
-      return wrong(image, "the registry `" + registry + "` has no valid port", 0, registry.length())
+      return wrong(image, "the port of the registry `" + registry + "` is not valid", 0, registry.length())
           .map(d -> d.note("a port is an integer from 1 to " + MOST_PORT));
     }
     String[] parts = registry.split("\\.");
@@ -206,7 +226,7 @@ final class ImageReference {
     }
     if (!matches(Patterns.ACCOUNT, parts[0])) {
       String what = "the account ID in the image must have 12 digits, not " + parts[0].length();
-      return wrong(image, what, 0, parts[0].length()).map(d -> d.help("write the account ID"));
+      return wrong(image, what, 0, parts[0].length()).map(d -> d.help("write the account ID of the registry, with all 12 digits"));
     }
     int from = registry.indexOf(parts[3], parts[0].length());
     boolean china = ArnPlace.partition(parts[3]).equals("aws-cn");

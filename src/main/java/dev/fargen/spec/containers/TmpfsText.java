@@ -22,6 +22,7 @@ public final class TmpfsText {
       "/[A-Za-z0-9_.-][A-Za-z0-9_./-]*(:size=[1-9][0-9]{0,5}[mg])?";
   private static final String SIZE = ":size=";
   private static final int MOST_DIGITS = 18;
+  private static final int MOST_NUMBER = 6;
   private static final int MIB_PER_GIB = 1_024;
   private static final long MIB = 1L << 20;
 
@@ -58,6 +59,15 @@ public final class TmpfsText {
               .at(tmpfs.cut(0, 1).span())
               .note(Reading.must(key, WORDS)));
     }
+    Optional<String> otherUnit = otherUnit(size);
+    if (otherUnit.isPresent()) {
+      return Optional.of(
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "the size `" + size + "` in `tmpfs` must be in MiB (`m`) or GiB (`g`)")
+              .at(tmpfs.cut(at + SIZE.length(), text.length()).span())
+              .help("write `" + text.substring(0, at) + SIZE + otherUnit.get() + "`"));
+    }
     return size.length() <= MOST_DIGITS && Digits.only(size)
         ? Optional.of(
             Diagnostic.of(
@@ -71,6 +81,26 @@ public final class TmpfsText {
                         + mebibytes(Math.max(1, Long.parseLong(size)))
                         + "m`"))
         : CHECK.fault(tmpfs, key);
+  }
+
+  /** A size with another unit of Compose, in MiB or GiB. */
+  private static Optional<String> otherUnit(String size) {
+    int digits = 0;
+    while (digits < size.length() && Digits.is(size.charAt(digits))) {
+      digits++;
+    }
+    if (digits == 0 || digits > MOST_NUMBER || size.charAt(0) == '0') {
+      return Optional.empty();
+    }
+    String number = size.substring(0, digits);
+    String unit = size.substring(digits);
+    return switch (unit) {
+      case "M", "mb", "MB", "Mb", "MiB", "Mi" -> Optional.of(number + "m");
+      case "G", "gb", "GB", "Gb", "GiB", "Gi" -> Optional.of(number + "g");
+      case "k", "K", "kb", "KB", "KiB", "Ki" ->
+          Optional.of((Integer.parseInt(number) + MIB_PER_GIB - 1) / MIB_PER_GIB + "m");
+      default -> Optional.empty();
+    };
   }
 
   /** A number of bytes in MiB; one that is less than 1 MiB is meant in MiB. */

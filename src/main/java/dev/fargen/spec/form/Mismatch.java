@@ -156,6 +156,14 @@ public final class Mismatch {
       String ending = ScalarNode.shortened(text.substring(at - 1));
       return new Fault("must not end with `" + ending + "`", at - 1, text.length());
     }
+    boolean hexadecimal =
+        letter
+            && (isHexadecimal(text.substring(0, at))
+                || (at > 0 && isHexadecimal(text.substring(0, before(at)))));
+    if (hexadecimal && !(point >= '0' && point <= '9') && !(point >= 'a' && point <= 'f')) {
+      return new Fault(
+          "must not contain " + words(at) + ", which is not a hexadecimal digit", at, end);
+    }
     boolean another = !letter && text.indexOf(point) < at;
     String place = letter ? " at this place" : "";
     String more = letter || another ? "" : moreWrong(point);
@@ -177,6 +185,15 @@ public final class Mismatch {
     int wrong = rest.codePointAt(next);
     boolean alone = !Character.isLetterOrDigit(wrong) && rest.indexOf(wrong) == next;
     return alone ? " or " + other.words(next) : "";
+  }
+
+  /** Whether only a digit from 0 to 9 or from a to f can follow. */
+  private boolean isHexadecimal(String start) {
+    return viable(start + "0")
+        && viable(start + "9")
+        && viable(start + "a")
+        && viable(start + "f")
+        && !viable(start + "g");
   }
 
   private static boolean isWord(String text) {

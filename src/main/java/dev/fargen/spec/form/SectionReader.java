@@ -32,7 +32,7 @@ public final class SectionReader {
         keys.put(key.name(), entry.key().span());
         readValue(key, entry.value(), reading).ifPresent(given -> values.put(key.name(), given));
       } else {
-        Optional<Key<?>> other = meant(unknown(entry.key(), shape, reading), entry, map, known);
+        Optional<Key<?>> other = meant(unknown(entry, shape, reading), entry, map, known);
         other.ifPresent(meant::add);
         if (other.isPresent() && reading.repairs()) {
           String name = other.get().name();
@@ -89,13 +89,14 @@ public final class SectionReader {
         .map(known::get);
   }
 
-  private static Diagnostic unknown(ScalarNode key, Shape shape, Reading reading) {
+  private static Diagnostic unknown(MapNode.Entry entry, Shape shape, Reading reading) {
+    ScalarNode key = entry.key();
     Optional<String> instead = shape.insteadOf(key.text());
     if (instead.isPresent()) {
       return reading.report(
           Diagnostic.of(Code.NOT_ON_FARGATE, "`" + key.text() + "` is not supported on Fargate")
               .at(key.span())
-              .help(Suggestion.named(instead.get(), key.text())));
+              .help(Suggestion.named(sized(instead.get(), entry.value()), key.text())));
     }
     Set<String> known = shape.byName().keySet();
     return reading.report(
@@ -103,6 +104,14 @@ public final class SectionReader {
             .at(key.span())
             .unknown(
                 key.text(), known, "keys of " + shape.title() + ": " + Suggestion.quoted(known)));
+  }
+
+  /** The help with the size that is written, if it is one in MiB or GiB. */
+  private static String sized(String help, Node size) {
+    String text = size instanceof ScalarNode scalar ? scalar.text() : "";
+    return text.endsWith("m") || text.endsWith("g")
+        ? help.replace("<value>", text)
+        : help.replace(":size=<value>", "");
   }
 
   private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {

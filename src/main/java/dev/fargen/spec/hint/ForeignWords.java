@@ -29,7 +29,7 @@ public final class ForeignWords {
   private static final String ROUTER =
       "remove it: `logs: {destination: {Name: datadog}}` in the workload adds a log router";
   private static final String NAMED =
-      "remove it: the name of the workload or sidecar is the key of its block";
+      "remove it: a workload is named by its key under `workloads`, a sidecar by its key under `sidecars`";
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
   private static final String FARGATE = "remove it: every task runs on Fargate";

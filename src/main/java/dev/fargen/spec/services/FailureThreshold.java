@@ -16,7 +16,7 @@ import java.util.Optional;
 public record FailureThreshold(boolean percent, int value) {
 
   private static final String WORDS =
-      "a number of tasks from 1 to 9999, or a percentage such as `20%`";
+      "a number of tasks from 1 to 9999, or a percentage from `1%` to `100%`";
 
   private static final String PATTERN = "[1-9][0-9]{0,3}|([1-9][0-9]?|100)%";
 

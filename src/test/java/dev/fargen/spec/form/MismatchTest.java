@@ -31,7 +31,7 @@ class MismatchTest {
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | abcdefg   | 6-8 it is too long: it has 7 characters
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ""        | 1-1 it must not be empty
           "vpc-[0-9a-f]{8,17}"             | vpc-12    | 1-7 it is too short: it must have at least 12 characters
-          "vpc-[0-9a-f]{8,17}"             | vpc-12xy  | 7-8 it must not contain `x` at this place
+          "vpc-[0-9a-f]{8,17}"             | vpc-12xy  | 7-8 it must not contain `x`, which is not a hexadecimal digit
           "vpc-[0-9a-f]{8,17}"             | sub-12    | 1-7 it must begin with `vpc-`
           "a+/b+"                          | aa        | 1-3 it is not valid
           "[a-z]+(/[a-z]+)*"               | a//b      | 2-4 it must not contain `//`
