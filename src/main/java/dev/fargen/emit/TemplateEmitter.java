@@ -187,7 +187,7 @@ public final class TemplateEmitter {
     String use = subnetUse(stack);
     return Lists.all(project.stacks(), other -> subnetUse(other).equals(use))
         ? use
-        : "Subnet IDs for the tasks, in at least two Availability Zones";
+        : "IDs of subnets for the tasks, in at least two Availability Zones";
   }
 
   /** What uses the subnets of the tasks; a load balancer and a database require two zones. */
@@ -212,7 +212,7 @@ public final class TemplateEmitter {
         balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
     boolean databases = !stack.stores().databases().isEmpty();
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
-    String kind = apart ? "Private subnet IDs" : open ? "Public subnet IDs" : "Subnet IDs";
+    String kind = apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
     return kind
         + " for the tasks"
         + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")
@@ -232,7 +232,7 @@ public final class TemplateEmitter {
       balancer |= stack.base().networkBalancer().filter(NetworkBalancer::isFacing).isPresent();
       tasks |= Lists.any(stack.workloads(), one -> one.running().placement().open().isPresent());
     }
-    return "Public subnet IDs for "
+    return "IDs of public subnets for "
         + (balancer ? "the load balancer" : "")
         + (balancer && tasks ? " and " : "")
         + (tasks ? "tasks" : "")

@@ -99,7 +99,7 @@ public final class WindowsRule implements Rule {
           (written ? fault.at(platform.span(), "platform") : fault)
               .help(
                   "write `"
-                      + path.value().substring(2).replace('\\', '/')
+                      + (path.value().length() > 3 ? path.value().substring(2).replace('\\', '/') : "/app")
                       + "`, or `platform: windows/amd64`"));
     }
   }

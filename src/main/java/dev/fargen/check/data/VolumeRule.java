@@ -58,7 +58,9 @@ public final class VolumeRule implements Rule {
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`provisioned_throughput` requires `throughput: provisioned`")
               .at(performance.provisioned().get().span())
-              .help("write `throughput: provisioned`, or remove `provisioned_throughput`"));
+              .help(
+                  "remove `provisioned_throughput`, or write `throughput: provisioned` if the stack"
+                      + " creates the file system"));
     }
   }
 

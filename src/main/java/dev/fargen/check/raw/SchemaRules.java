@@ -129,7 +129,9 @@ final class SchemaRules {
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
     Diagnostic said =
-        message.isEmpty() ? fault.help().map(plain::help).orElse(plain) : plain;
+        message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
+            ? fault.help().map(plain::help).orElse(plain)
+            : plain;
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 

@@ -111,7 +111,7 @@ public final class RepositoryEmitter {
     List<String> settings = FirstImages.settings(repository.name(), workloads);
     return settings.isEmpty()
         ? "URI of the image repository " + repository.name()
-        : "Image repository URI; push images, then set " + Lists.enumerated(settings, "and");
+        : "Image repository URI; push the image, then set " + Lists.enumerated(settings, "and");
   }
 
   /** Without a key, ECR uses its AWS managed key. */

@@ -38,7 +38,11 @@ public final class ContainerKeys {
     public static final Key<List<Given<Text>>> TEST =
         Key.of(
                 "test",
-                Form.some(Form.text("a command")).orOne(),
+                Form.some(Form.text("a command"))
+                    .ifEmpty(
+                        "write `test: [CMD-SHELL, \"curl -f http://localhost/health\"]`, or remove"
+                            + " `healthcheck`")
+                    .orOne(),
                 "Command that exits with 0 if the container is healthy. A string is run by the"
                     + " shell of the image (`CMD-SHELL`), a list is run as it is (`CMD`).")
             .becomes("`HealthCheck.Command` of the container definition")

@@ -189,7 +189,7 @@ final class ImageReference {
     return OWN.contains(name)
         ? wrong(
                 image,
-                "Fargate cannot pull images from `" + host + "`, the machine that the command runs on",
+                "Fargate cannot pull images from `" + host + "`, a registry on your own machine",
                 0,
                 host.length())
             .map(d -> d.help("push the image to ECR and write its URI, or write `build: .`"))

@@ -179,7 +179,7 @@ public sealed interface Choice<T> extends Form<T> {
    * "environment" and "depends_on").
    *
    * @param value the value of every item, which then is a name; without it, an item is {@code
-   *     NAME=value}
+   *     KEY=value}
    */
   record MapOrItems<T>(MapOf<T> map, Optional<String> value) implements Choice<Named<T>> {
 
@@ -190,7 +190,7 @@ public sealed interface Choice<T> extends Form<T> {
       return item.text().indexOf('=') > 0
           ? Optional.empty()
           : Optional.of(
-              Reading.notValid(key, item, "`NAME=value`")
+              Reading.notValid(key, item, "`KEY=value`")
                   .help("write `" + ScalarNode.shortened(item.text()) + "=<value>`"));
     }
 
@@ -198,7 +198,7 @@ public sealed interface Choice<T> extends Form<T> {
       return Form.list(
           value.isPresent()
               ? Form.plain("a name", "[^$]+")
-              : Form.plain("`NAME=value`", PAIR, MapOrItems::pair));
+              : Form.plain("`KEY=value`", PAIR, MapOrItems::pair));
     }
 
     @Override

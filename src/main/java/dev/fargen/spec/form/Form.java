@@ -275,7 +275,7 @@ public sealed interface Form<T>
     return new MapOf<>(words, names, values);
   }
 
-  /** The same, or a list of items such as {@code NAME=value}. */
+  /** The same, or a list of items such as {@code KEY=value}. */
   static <T> Form<Named<T>> namedOrPairs(String words, Name names, Form<T> values) {
     return new Choice.MapOrItems<>(new MapOf<>(words, names, values), Optional.empty());
   }

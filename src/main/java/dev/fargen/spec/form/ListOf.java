@@ -15,9 +15,19 @@ import java.util.Optional;
  *
  * @param least the smallest number of items: none or one
  * @param distinct whether duplicate items are refused
+ * @param ifEmpty the help for an empty list, if the usual one does not fit
  */
-public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
+public record ListOf<T>(Form<T> items, int least, int most, boolean distinct, String ifEmpty)
     implements Form<List<Given<T>>> {
+
+  ListOf(Form<T> items, int least, int most, boolean distinct) {
+    this(items, least, most, distinct, "");
+  }
+
+  /** The same with this help for an empty list. */
+  public ListOf<T> ifEmpty(String help) {
+    return new ListOf<>(items, least, most, distinct, help);
+  }
 
   /** The same, or a single item without a list. */
   public Form<List<Given<T>>> orOne() {
@@ -60,7 +70,7 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct)
         count < least
             ? Diagnostic.of(Code.OUT_OF_RANGE, key + " must not be an empty list")
                 .at(list.span())
-                .help("remove " + key + ", or add an item")
+                .help(ifEmpty.isEmpty() ? "remove " + key + ", or add an item" : ifEmpty)
             : Diagnostic.of(
                     Code.OUT_OF_RANGE, key + " has " + count + " items; the maximum is " + most)
                 .at(list.items().get(most).span(), "item " + (most + 1)));

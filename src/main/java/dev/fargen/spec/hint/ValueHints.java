@@ -282,7 +282,7 @@ final class ValueHints {
         : Optional.of(write(key.name() + ": {" + String.join(", ", entries) + "}"));
   }
 
-  /** A map in place of an item such as {@code NAME=value}. */
+  /** A map in place of an item such as {@code KEY=value}. */
   private static Optional<String> item(MapNode item, Key<?> key, Choice.MapOrItems<?> list) {
     Optional<String> name = item.text("name");
     Optional<MapNode.Entry> first = Lists.first(List.copyOf(item.entries()));
