@@ -40,6 +40,7 @@ class PlainClassesIT {
           int.class, List.of(3, 4),
           long.class, List.of(5L, 6L),
           boolean.class, List.of(true, false),
+          char.class, List.of('a', 'b'),
           String.class, List.of("a", "b"),
           Object.class, List.of("a", "b"),
           Optional.class, List.of(Optional.of("a"), Optional.empty()),
