@@ -131,7 +131,9 @@ final class EnvironmentLabels {
                   + removed.get().text()
                   + ":` from environment `"
                   + name
-                  + "`, or remove the reference to `" + removed.get().text() + "` in that environment");
+                  + "`, or remove the reference to `"
+                  + removed.get().text()
+                  + "` in that environment");
     }
     Diagnostic labelled = soFar;
     for (Map.Entry<String, Named.Entry<Node>> value :

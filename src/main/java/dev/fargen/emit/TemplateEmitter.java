@@ -212,7 +212,8 @@ public final class TemplateEmitter {
         balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
     boolean databases = !stack.stores().databases().isEmpty();
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
-    String kind = apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
+    String kind =
+        apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
     return kind
         + " for the tasks"
         + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")

@@ -243,7 +243,8 @@ class InitCommandTest {
             "vpc-1a2b3c4d",
             "--subnets",
             "subnet-1a2b3c4d");
-    assertTrue(oneSubnet.contains("requires subnets in at least two Availability Zones"), oneSubnet);
+    assertTrue(
+        oneSubnet.contains("requires subnets in at least two Availability Zones"), oneSubnet);
   }
 
   @Test

@@ -27,12 +27,8 @@ public final class RewriteRule implements Rule {
         http.rewrites()
             .ifPresent(
                 rewrites -> {
-                  rewrites
-                      .url()
-                      .ifPresent(change -> check(change, url(http), stack, diagnostics));
-                  rewrites
-                      .host()
-                      .ifPresent(change -> check(change, "^(.+)$", stack, diagnostics));
+                  rewrites.url().ifPresent(change -> check(change, url(http), stack, diagnostics));
+                  rewrites.host().ifPresent(change -> check(change, "^(.+)$", stack, diagnostics));
                 });
       }
     }
@@ -41,7 +37,10 @@ public final class RewriteRule implements Rule {
   /** A regular expression for the paths of the rule. */
   private static String url(Http http) {
     String path =
-        Lists.first(http.requests().paths()).map(Given::value).filter(RewriteRule::isPlain).orElse("/");
+        Lists.first(http.requests().paths())
+            .map(Given::value)
+            .filter(RewriteRule::isPlain)
+            .orElse("/");
     return path.equals("/") ? "^/(.*)$" : "^" + path + "/?(.*)$";
   }
 
@@ -75,7 +74,9 @@ public final class RewriteRule implements Rule {
                   "`"
                       + text
                       + "` is not a "
-                      + (fault.isValid() ? "regular expression for rewrites: " : "valid regular expression: ")
+                      + (fault.isValid()
+                          ? "regular expression for rewrites: "
+                          : "valid regular expression: ")
                       + fault.getMessage())
               .at(change.regex().span().firstLine())
               .help("write, for example, `regex: \"" + example + "\"`"));

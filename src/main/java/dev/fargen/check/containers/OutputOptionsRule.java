@@ -182,7 +182,8 @@ public final class OutputOptionsRule implements Rule {
               near ->
                   diagnostics.report(
                       Diagnostic.of(
-                              Code.INVALID_VALUE, "Fluent Bit has no output plugin `" + written + "`")
+                              Code.INVALID_VALUE,
+                              "Fluent Bit has no output plugin `" + written + "`")
                           .at(name.span())
                           .help(Suggestion.question(near))));
     }

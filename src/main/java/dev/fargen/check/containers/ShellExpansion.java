@@ -66,9 +66,7 @@ final class ShellExpansion {
   private static String inShell(List<Given<Text>> words) {
     List<String> plain = Lists.map(words, word -> word.value().written());
     boolean quoted = Lists.any(plain, word -> word.indexOf(' ') >= 0);
-    return "[sh, -c, \"exec "
-        + ShellRule.script(quoted ? "..." : String.join(" ", plain))
-        + "\"]`";
+    return "[sh, -c, \"exec " + ShellRule.script(quoted ? "..." : String.join(" ", plain)) + "\"]`";
   }
 
   /** The first of these words with a variable of shells. */

@@ -112,7 +112,9 @@ public final class ShellRule implements SpecRule {
     if (BUILTINS.contains(text)) {
       String help =
           text.equals("cd")
-              ? "write `working_dir` for the directory, or " + write(container) + "[sh, -c, \"...\"]`"
+              ? "write `working_dir` for the directory, or "
+                  + write(container)
+                  + "[sh, -c, \"...\"]`"
               : write(container) + "[sh, -c, \"...\"]`";
       return Optional.of(noShell(text, first, "not a program").help(help));
     }

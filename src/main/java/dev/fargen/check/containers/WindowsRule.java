@@ -99,7 +99,9 @@ public final class WindowsRule implements Rule {
           (written ? fault.at(platform.span(), "platform") : fault)
               .help(
                   "write `"
-                      + (path.value().length() > 3 ? path.value().substring(2).replace('\\', '/') : "/app")
+                      + (path.value().length() > 3
+                          ? path.value().substring(2).replace('\\', '/')
+                          : "/app")
                       + "`, or `platform: windows/amd64`"));
     }
   }

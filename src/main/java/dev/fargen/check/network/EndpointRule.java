@@ -42,7 +42,8 @@ public final class EndpointRule implements Rule {
         diagnostics.report(
             unknown(service.value())
                 .at(service.span())
-                .note("an item of `endpoints` must be the name of the service, without the prefix `com.amazonaws.<region>.`"));
+                .note(
+                    "an item of `endpoints` must be the name of the service, without the prefix `com.amazonaws.<region>.`"));
       }
     }
   }

@@ -107,7 +107,9 @@ public final class ImageReachRule implements Rule {
   private static Diagnostic outOfReach(Container container, String why, Stack stack) {
     return Diagnostic.of(
             Code.IMAGE_OUT_OF_REACH, "`" + container.name() + "` cannot pull its image: " + why)
-        .at(container.image().span(), "image " + value(container, stack) + "in a registry on the internet");
+        .at(
+            container.image().span(),
+            "image " + value(container, stack) + "in a registry on the internet");
   }
 
   private static String help(Container container, Stack stack) {

@@ -79,7 +79,8 @@ public final class TooFewSubnetsRule implements Rule {
               .orElse(subnets.span());
       diagnostics.report(
           Diagnostic.of(
-                  Code.TOO_FEW_SUBNETS, "a " + what + " requires subnets in at least two Availability Zones")
+                  Code.TOO_FEW_SUBNETS,
+                  "a " + what + " requires subnets in at least two Availability Zones")
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
               .at(place, what)
               .help("add a subnet in another Availability Zone"));

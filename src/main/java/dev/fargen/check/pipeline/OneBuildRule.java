@@ -68,8 +68,7 @@ public final class OneBuildRule implements ProjectRule {
     } else if (!same && elsewhere.isPresent()) {
       Diagnostic vary =
           Diagnostic.of(
-                  Code.CANNOT_VARY,
-                  "`build` of " + image(build) + " differs between environments")
+                  Code.CANNOT_VARY, "`build` of " + image(build) + " differs between environments")
               .at(build.span(), "different in environment `" + elsewhere.orElseThrow() + "`")
               .note("the pipeline builds an image once for all environments")
               .help("write the same build in every environment");

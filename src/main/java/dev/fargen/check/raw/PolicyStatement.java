@@ -276,7 +276,6 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
                             : "add `\"" + text + "\"` to `Resource`")
                 .map(fault::help)
                 .orElse(fault));
-
       }
     }
   }

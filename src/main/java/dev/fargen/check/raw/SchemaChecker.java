@@ -219,8 +219,7 @@ final class SchemaChecker {
   /** The fault at the text, since it has no places inside. */
   private static Verdict inText(Diagnostic inner, Subject subject) {
     Diagnostic fault =
-        Diagnostic.of(
-                inner.code(), "in the JSON of `" + subject.name() + "`, " + inner.message())
+        Diagnostic.of(inner.code(), "in the JSON of `" + subject.name() + "`, " + inner.message())
             .at(subject.place());
     for (String note : inner.notes()) {
       fault = fault.note(note);

@@ -69,7 +69,8 @@ final class CallCheck {
                     && NOT_IN_CONDITIONS.contains(call.name())) {
                   misplaced(call, at);
                 } else if (call.name().equals("ImportValue")) {
-                  OutputCheck.resource(at, "the export name in `!ImportValue`", document, diagnostics);
+                  OutputCheck.resource(
+                      at, "the export name in `!ImportValue`", document, diagnostics);
                 } else if (call.name().equals("FindInMap")) {
                   keys(call, node, path);
                 }

@@ -35,7 +35,8 @@ public final class AccessLogEmitter {
         draft.add(
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
-                .comment("Bucket for access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
+                .comment(
+                    "Bucket for access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
                 .comment("Access logs require SSE-S3."));
     Mapping deliver =
         Value.map()

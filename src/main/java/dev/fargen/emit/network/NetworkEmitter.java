@@ -106,13 +106,11 @@ public final class NetworkEmitter {
     return draft.add(
         network.span(),
         Resource.of("Vpc", "AWS::EC2::VPC")
-            .comment(exported ? "VPC. Its ID and CIDR block are exported for use by other stacks." : "VPC for this stack.")
-            .property(
-                "CidrBlock",
-                draft.text(
-                    "VpcCidr",
-                    description(network),
-                    network.cidr()))
+            .comment(
+                exported
+                    ? "VPC. Its ID and CIDR block are exported for use by other stacks."
+                    : "VPC for this stack.")
+            .property("CidrBlock", draft.text("VpcCidr", description(network), network.cidr()))
             .property("EnableDnsSupport", true)
             .property("EnableDnsHostnames", true)
             .property("Tags", SubnetEmitter.named(Intrinsic.STACK_NAME)));

@@ -59,7 +59,10 @@ public final class ArnPlace {
         ? Optional.empty()
         : partition(text, parts)
             .or(() -> region(text, parts).map(fault -> RegionCode.meant(fault, parts[REGION])))
-            .or(() -> account(text, parts).map(fault -> fault.help("write the account ID with all 12 digits")))
+            .or(
+                () ->
+                    account(text, parts)
+                        .map(fault -> fault.help("write the account ID with all 12 digits")))
             .or(() -> mixed(text, parts));
   }
 

@@ -217,7 +217,11 @@ final class ImageReference {
     int colon = registry.indexOf(':');
     int port = colon < 0 ? 1 : Integer.parseInt(registry.substring(colon + 1));
     if (port < 1 || port > MOST_PORT) {
-      return wrong(image, "the port of the registry `" + registry + "` is not valid", 0, registry.length())
+      return wrong(
+              image,
+              "the port of the registry `" + registry + "` is not valid",
+              0,
+              registry.length())
           .map(d -> d.note("a port is an integer from 1 to " + MOST_PORT));
     }
     String[] parts = registry.split("\\.");
@@ -226,7 +230,8 @@ final class ImageReference {
     }
     if (!matches(Patterns.ACCOUNT, parts[0])) {
       String what = "the account ID in the image must have 12 digits, not " + parts[0].length();
-      return wrong(image, what, 0, parts[0].length()).map(d -> d.help("write the account ID of the registry, with all 12 digits"));
+      return wrong(image, what, 0, parts[0].length())
+          .map(d -> d.help("write the account ID of the registry, with all 12 digits"));
     }
     int from = registry.indexOf(parts[3], parts[0].length());
     boolean china = ArnPlace.partition(parts[3]).equals("aws-cn");

@@ -46,7 +46,9 @@ public final class VolumeKeys {
   public static final Key<Text> PREFIX =
       Key.of(
               "prefix",
-              Form.text("a beginning of object keys that ends with a slash, such as `shop/`", "[^/].{0,1022}/"),
+              Form.text(
+                  "a beginning of object keys that ends with a slash, such as `shop/`",
+                  "[^/].{0,1022}/"),
               "Prefix of the objects that become files. Requires `bucket`.")
           .otherwise("all objects")
           .becomes("`Prefix` of AWS::S3Files::FileSystem")
