@@ -146,9 +146,9 @@ public final class NlbTargetRule implements SpecRule {
 
   /** A host name is for a DNS record only: a listener for TCP or UDP sees none. */
   private static void record(Section nlb, Diagnostics diagnostics) {
-    if (nlb.has(NlbKeys.HOST) != nlb.has(NlbKeys.HOSTED_ZONE)) {
-      Key<?> there = nlb.has(NlbKeys.HOST) ? NlbKeys.HOST : NlbKeys.HOSTED_ZONE;
-      Key<?> other = nlb.has(NlbKeys.HOST) ? NlbKeys.HOSTED_ZONE : NlbKeys.HOST;
+    if (nlb.has(NlbKeys.HOST) != nlb.has(HttpKeys.HOSTED_ZONE)) {
+      Key<?> there = nlb.has(NlbKeys.HOST) ? NlbKeys.HOST : HttpKeys.HOSTED_ZONE;
+      Key<?> other = nlb.has(NlbKeys.HOST) ? HttpKeys.HOSTED_ZONE : NlbKeys.HOST;
       diagnostics.report(
           Diagnostic.of(
                   Code.MISSING_KEY,

@@ -7,8 +7,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.balancing.HttpCodes;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.balancing.CheckTimes;
 import dev.fargen.workload.balancing.Http;
-import dev.fargen.workload.balancing.Http.Target;
 import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Workload;
@@ -24,12 +24,11 @@ public final class HealthCheckRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       for (TargetGroup group : workload.targetGroups()) {
-        Target check = group.first().healthCheck();
-        check(check.interval(), check.timeout(), diagnostics);
+        check(group.first().healthCheck().times(), diagnostics);
         codes(group.first(), diagnostics);
       }
       for (Nlb nlb : workload.nlb()) {
-        check(nlb.healthCheck().interval(), nlb.healthCheck().timeout(), diagnostics);
+        check(nlb.healthCheck().times(), diagnostics);
       }
     }
   }
@@ -58,7 +57,9 @@ public final class HealthCheckRule implements Rule {
     }
   }
 
-  private static void check(Given<Integer> every, Given<Integer> within, Diagnostics diagnostics) {
+  private static void check(CheckTimes times, Diagnostics diagnostics) {
+    Given<Integer> every = times.interval();
+    Given<Integer> within = times.timeout();
     int interval = every.value();
     int timeout = within.value();
     if (timeout >= interval) {

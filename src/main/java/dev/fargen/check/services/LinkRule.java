@@ -157,12 +157,7 @@ public final class LinkRule implements SpecRule {
               .at(link.span())
               .at(first.span(), "also `" + discovery + "`")
               .note("a name in the namespace has `-` in place of `.`")
-              .help(
-                  "write another alias for `"
-                      + link.value().workload()
-                      + "` or for `"
-                      + first.value().workload()
-                      + "`"));
+              .help(otherAlias(link, first)));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
           Diagnostic.of(
@@ -170,12 +165,15 @@ public final class LinkRule implements SpecRule {
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
               .note("an alias must be the name of one service in the namespace")
-              .help(
-                  "write another alias for `"
-                      + link.value().workload()
-                      + "` or for `"
-                      + first.value().workload()
-                      + "`"));
+              .help(otherAlias(link, first)));
     }
+  }
+
+  private static String otherAlias(Given<LinkText> link, Given<LinkText> first) {
+    return "write another alias for `"
+        + link.value().workload()
+        + "` or for `"
+        + first.value().workload()
+        + "`";
   }
 }

@@ -26,9 +26,6 @@ import java.util.Optional;
  */
 public final class NetworkTargetEmitter {
 
-  /** A constant, for the same reason as that of {@link TargetEmitter}. */
-  private static final int PORT = 80;
-
   private static final String INTERNAL = "Internal";
 
   private final Draft draft;
@@ -175,7 +172,7 @@ public final class NetworkTargetEmitter {
         .property("TargetType", "ip")
         .property("VpcId", network.vpc())
         .property("Protocol", transport())
-        .property("Port", PORT)
+        .property("Port", TargetEmitter.PORT)
         .property(
             "HealthCheckProtocol",
             new Block(overHttp, path.isPresent(), Value.text(path.isPresent() ? "HTTP" : "TCP")))
@@ -196,30 +193,7 @@ public final class NetworkTargetEmitter {
                         new Told(
                             "Sets the health check port for " + port(),
                             Ports.text(Ports.ofHealthCheck(draft, workload, nlb, given)))))
-        .property(
-            "HealthCheckIntervalSeconds",
-            draft.number(
-                prefix + "HealthCheckInterval",
-                "Health check interval for " + port() + " in seconds",
-                check.interval()))
-        .property(
-            "HealthCheckTimeoutSeconds",
-            draft.number(
-                prefix + "HealthCheckTimeout",
-                "Health check timeout for " + port() + " in seconds",
-                check.timeout()))
-        .property(
-            "HealthyThresholdCount",
-            draft.number(
-                prefix + "HealthyThreshold",
-                "Consecutive successful health checks until a task is healthy",
-                check.healthy()))
-        .property(
-            "UnhealthyThresholdCount",
-            draft.number(
-                prefix + "UnhealthyThreshold",
-                "Consecutive failed health checks until a task is unhealthy",
-                check.unhealthy()))
+        .properties(new CheckTimesEmitter(draft, prefix, " for " + port()).emit(check.times()))
         .property("TargetGroupAttributes", new ItemsBy("Key", List.of(delay())));
   }
 

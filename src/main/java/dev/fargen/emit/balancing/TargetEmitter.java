@@ -29,7 +29,7 @@ public final class TargetEmitter {
    * A constant, because a change replaces the target group; ECS registers every task with its own
    * port (Elastic Load Balancing API reference, "CreateTargetGroup", Port).
    */
-  private static final int PORT = 80;
+  static final int PORT = 80;
 
   private static final String FULL_NAME = "TargetGroupFullName";
 
@@ -215,30 +215,7 @@ public final class TargetEmitter {
                 "HealthCheckPath",
                 draft.text(prefix + "HealthCheckPath", "Health check path" + of(), check.path()))
             .property("HealthCheckPort", check.port().map(port -> healthCheckPort(http, port)))
-            .property(
-                "HealthCheckIntervalSeconds",
-                draft.number(
-                    prefix + "HealthCheckInterval",
-                    "Health check interval" + of() + " in seconds",
-                    check.interval()))
-            .property(
-                "HealthCheckTimeoutSeconds",
-                draft.number(
-                    prefix + "HealthCheckTimeout",
-                    "Health check timeout" + of() + " in seconds",
-                    check.timeout()))
-            .property(
-                "HealthyThresholdCount",
-                draft.number(
-                    prefix + "HealthyThreshold",
-                    "Consecutive successful health checks until a task is healthy",
-                    check.healthy()))
-            .property(
-                "UnhealthyThresholdCount",
-                draft.number(
-                    prefix + "UnhealthyThreshold",
-                    "Consecutive failed health checks until a task is unhealthy",
-                    check.unhealthy()))
+            .properties(new CheckTimesEmitter(draft, prefix, of()).emit(check.times()))
             .property("Matcher", matcher(http))
             .property("TargetGroupAttributes", new ItemsBy("Key", attributes(http))));
   }

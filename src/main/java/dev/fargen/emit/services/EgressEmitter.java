@@ -37,9 +37,6 @@ final class EgressEmitter {
   /** All addresses, of either version. */
   private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
 
-  /** The last port. */
-  private static final int MOST = 65_535;
-
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
@@ -208,7 +205,7 @@ final class EgressEmitter {
   private Mapping traffic(Destination destination) {
     Mapping traffic = Value.map().with("IpProtocol", destination.protocol());
     if (destination.ports().isEmpty()) {
-      return traffic.with("FromPort", 0).with("ToPort", MOST);
+      return traffic.with("FromPort", 0).with("ToPort", PortRange.MOST);
     }
     Given<PortRange> ports = destination.ports().get();
     Value from = Value.number(ports.value().from());

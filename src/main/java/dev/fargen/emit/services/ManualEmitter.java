@@ -3,7 +3,6 @@ package dev.fargen.emit.services;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.emit.cluster.ClusterReference;
-import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.workload.services.Workload;
 
@@ -16,13 +15,6 @@ public record ManualEmitter(Draft draft, Workload workload, ClusterReference clu
   public void emit(Resource taskDefinition, Mapping network) {
     draft.add(
         workload.span(),
-        new RunTaskRequest(
-                draft,
-                workload,
-                cluster,
-                taskDefinition,
-                network,
-                new EbsEmitter(draft, workload).launched())
-            .output());
+        RunTaskRequest.of(draft, workload, cluster, taskDefinition, network).output());
   }
 }

@@ -33,6 +33,22 @@ public record RunTaskRequest(
     Mapping network,
     Optional<EbsEmitter.Launched> volume) {
 
+  /** The request for one task of the workload, with the EBS volume that it has. */
+  static RunTaskRequest of(
+      Draft draft,
+      Workload workload,
+      ClusterReference cluster,
+      Resource taskDefinition,
+      Mapping network) {
+    return new RunTaskRequest(
+        draft,
+        workload,
+        cluster,
+        taskDefinition,
+        network,
+        new EbsEmitter(draft, workload).launched());
+  }
+
   private static final String OF_API =
       """
       {"cluster": "${Cluster}", "taskDefinition": "${TaskDefinition}", %s, \

@@ -7,7 +7,6 @@ import dev.fargen.emit.alarms.Notification;
 import dev.fargen.emit.alarms.QueueAlarm;
 import dev.fargen.emit.cluster.Capacity;
 import dev.fargen.emit.cluster.ClusterReference;
-import dev.fargen.emit.data.EbsEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.messaging.QueueEmitter;
 import dev.fargen.emit.permissions.Policies;
@@ -55,14 +54,7 @@ public final class ScheduleEmitter {
       List<Resource> taskRoles,
       Mapping network,
       List<Resource> needs) {
-    RunTaskRequest request =
-        new RunTaskRequest(
-            draft,
-            workload,
-            cluster,
-            taskDefinition,
-            network,
-            new EbsEmitter(draft, workload).launched());
+    RunTaskRequest request = RunTaskRequest.of(draft, workload, cluster, taskDefinition, network);
     Resource failures = failures(schedule);
     Cause scheduled = new Cause.Thing(prefix, "the workload " + workload.name());
     new QueueAlarm(draft, to, prefix, scheduled).failedStarts(failures, workload.name());

@@ -1,10 +1,9 @@
 package dev.fargen.spec.balancing;
 
-import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
-import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.PortRange;
+import dev.fargen.spec.form.PortText;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -18,31 +17,20 @@ import java.util.Optional;
  */
 public record ListenerPort(int port, String protocol) {
 
-  private static final int MOST = 65_535;
   private static final String WORDS =
-      "a port from 1 to " + MOST + ", optionally with `/tcp`, `/tls` or `/udp`";
+      "a port from 1 to " + PortRange.MOST + ", optionally with `/tcp`, `/tls` or `/udp`";
   private static final String PATTERN = "[1-9][0-9]{0,4}(/(tcp|tls|udp))?";
 
   static final Form<ListenerPort> FORM =
       Form.plain(WORDS, PATTERN, ListenerPort::fault).as(ListenerPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    Optional<Diagnostic> wrong = Check.pattern(WORDS, PATTERN).fault(node, key);
-    return wrong.isPresent() || of(node).port() <= MOST
-        ? wrong
-        : Optional.of(
-            Diagnostic.of(
-                    Code.OUT_OF_RANGE,
-                    Reading.written(key, node) + " is above the maximum, " + MOST)
-                .at(node.span()));
+    return PortText.fault(node, key, WORDS, PATTERN);
   }
 
   private static ListenerPort of(ScalarNode node) {
-    String text = node.text();
-    int slash = text.indexOf('/');
-    return new ListenerPort(
-        Integer.parseInt(slash < 0 ? text : text.substring(0, slash)),
-        slash < 0 ? "tcp" : text.substring(slash + 1));
+    PortText text = PortText.of(node);
+    return new ListenerPort(text.port(), text.protocol());
   }
 
   public boolean isTls() {

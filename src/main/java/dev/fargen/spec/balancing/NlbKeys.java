@@ -113,14 +113,6 @@ public final class NlbKeys {
               "Host names that get an alias record for the load balancer. Requires `hosted_zone`.")
           .becomes("AWS::Route53::RecordSet")
           .example("host: relay.example.com");
-  public static final Key<Text> HOSTED_ZONE =
-      Key.of(
-              "hosted_zone",
-              CertificateKeys.ZONE,
-              "ID of the hosted zone in Route 53 that gets an alias record for each `host`, in the"
-                  + " account of the stack. The record must not exist.")
-          .becomes("AWS::Route53::RecordSet")
-          .example("hosted_zone: Z0123456789ABCDEFGHIJ");
   public static final Key<Boolean> DELETION_PROTECTION =
       Key.of(
               "deletion_protection",
@@ -144,7 +136,7 @@ public final class NlbKeys {
           HEALTHCHECK,
           HttpKeys.DEREGISTRATION_DELAY,
           HOST,
-          HOSTED_ZONE,
+          HttpKeys.HOSTED_ZONE,
           DELETION_PROTECTION);
 
   private NlbKeys() {}

@@ -3,9 +3,9 @@ package dev.fargen.spec.containers;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Digits;
-import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
-import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.PortRange;
+import dev.fargen.spec.form.PortText;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +17,16 @@ import java.util.Optional;
  */
 public record ExposedPort(int port, String protocol) {
 
-  private static final int MOST = 65_535;
   private static final int DIGITS = 5;
   private static final String WORDS =
-      "a port from 1 to " + MOST + ", optionally with `/tcp` or `/udp`";
+      "a port from 1 to " + PortRange.MOST + ", optionally with `/tcp` or `/udp`";
   private static final String PATTERN = "[1-9][0-9]{0,4}(/(tcp|udp))?";
 
   static final Form<ExposedPort> FORM =
       Form.plain(WORDS, PATTERN, ExposedPort::fault).as(ExposedPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    Optional<Diagnostic> port = protocol(node).or(() -> range(node));
-    if (port.isPresent()) {
-      return port;
-    }
-    Optional<Diagnostic> wrong = Check.pattern(WORDS, PATTERN).fault(node, key);
-    return wrong.isPresent() || of(node).port() <= MOST
-        ? wrong
-        : Optional.of(
-            Diagnostic.of(
-                    Code.OUT_OF_RANGE,
-                    Reading.written(key, node) + " is above the maximum, " + MOST)
-                .at(node.span()));
+    return protocol(node).or(() -> range(node)).or(() -> PortText.fault(node, key, WORDS, PATTERN));
   }
 
   /** A port with another protocol. */
@@ -78,11 +66,8 @@ public record ExposedPort(int port, String protocol) {
   }
 
   private static ExposedPort of(ScalarNode node) {
-    String text = node.text();
-    int slash = text.indexOf('/');
-    return new ExposedPort(
-        Integer.parseInt(slash < 0 ? text : text.substring(0, slash)),
-        slash < 0 ? "tcp" : text.substring(slash + 1));
+    PortText text = PortText.of(node);
+    return new ExposedPort(text.port(), text.protocol());
   }
 
   /** The port and, for UDP, the protocol, for names: {@code 53-udp}. */

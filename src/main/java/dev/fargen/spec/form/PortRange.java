@@ -8,7 +8,8 @@ import java.util.Optional;
 /** A port, or all ports from one to another: {@code 6379-6380}. */
 public record PortRange(int from, int to) {
 
-  private static final int MOST = 65_535;
+  /** The last port. */
+  public static final int MOST = 65_535;
 
   /** The form of such a range. */
   public static final Scalar<PortRange> FORM = new OfPorts();

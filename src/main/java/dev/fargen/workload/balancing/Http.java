@@ -105,13 +105,7 @@ public record Http(
 
   /** How the load balancer finds out whether a task works; times in seconds. */
   public record Target(
-      Given<Text> path,
-      Optional<Given<Integer>> port,
-      Given<String> codes,
-      Given<Integer> interval,
-      Given<Integer> timeout,
-      Given<Integer> healthy,
-      Given<Integer> unhealthy) {}
+      Given<Text> path, Optional<Given<Integer>> port, Given<String> codes, CheckTimes times) {}
 
   /**
    * Which requests come to it.

@@ -70,10 +70,5 @@ public record Nlb(
    * @param path of requests over HTTP; where there is none, a TCP connection is enough
    */
   public record Check(
-      Optional<Given<Text>> path,
-      Optional<Given<Integer>> port,
-      Given<Integer> interval,
-      Given<Integer> timeout,
-      Given<Integer> healthy,
-      Given<Integer> unhealthy) {}
+      Optional<Given<Text>> path, Optional<Given<Integer>> port, CheckTimes times) {}
 }

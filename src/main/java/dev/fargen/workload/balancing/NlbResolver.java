@@ -84,14 +84,11 @@ public final class NlbResolver {
             check
                 .get(NlbKeys.HealthCheck.PORT)
                 .or(() -> listener.value().isUdp() ? main : Optional.empty()),
-            check.value(HttpKeys.HealthCheck.INTERVAL),
-            check.value(HttpKeys.HealthCheck.TIMEOUT),
-            check.value(HttpKeys.HealthCheck.HEALTHY),
-            check.value(HttpKeys.HealthCheck.UNHEALTHY)),
+            CheckTimes.of(check)),
         keys.value(HttpKeys.DEREGISTRATION_DELAY),
         check.value(HttpKeys.HealthCheck.GRACE_PERIOD),
         keys.list(NlbKeys.HOST),
-        keys.get(NlbKeys.HOSTED_ZONE),
+        keys.get(HttpKeys.HOSTED_ZONE),
         keys.span());
   }
 }
