@@ -40,7 +40,7 @@ final class Carried {
     Map<String, Parameter> named = new LinkedHashMap<>();
     for (Value value : values) {
       if (value instanceof Setting setting) {
-        named.putIfAbsent(setting.parameter().id(), setting.parameter());
+        named.merge(setting.parameter().id(), setting.parameter(), Variables::common);
       }
     }
     return named.isEmpty() ? List.of(parameter(place, values)) : named.values();

@@ -33,13 +33,18 @@ final class Variables {
     }
   }
 
-  /** The stricter one; a reason behind a semicolon that only one has is left out. */
+  /** The stricter one, with what both descriptions say. */
   private static Parameter joined(Parameter a, Parameter b) {
-    Parameter stricter = stricter(a, b);
-    String start = start(a.description());
-    return !a.description().equals(b.description()) && start(b.description()).equals(start)
-        ? stricter.describedAs(start)
-        : stricter;
+    return common(common(stricter(a, b), a), b);
+  }
+
+  /** The parameter without a reason behind a semicolon that the other one does not have. */
+  static Parameter common(Parameter one, Parameter other) {
+    String start = start(one.description());
+    return !one.description().equals(other.description())
+            && start(other.description()).equals(start)
+        ? one.describedAs(start)
+        : one;
   }
 
   private static String start(String description) {
@@ -126,9 +131,6 @@ final class Variables {
     }
     for (int number = 2; !fits(chosen, ofEach); number++) {
       chosen = first.named(first.id() + number);
-    }
-    for (Parameter other : wanted) {
-      chosen = other.id().equals(chosen.id()) ? joined(chosen, other) : chosen;
     }
     names.take(chosen.id(), this);
     parameters.putIfAbsent(chosen.id(), chosen);

@@ -61,7 +61,9 @@ public final class SubnetEmitter {
     Value hosts =
         draft.number(
             "SubnetBits",
-            "Host bits of each subnet (32 minus the prefix length)",
+            "Host bits of each subnet ("
+                + (32 - Network.Created.SUBNET_BITS)
+                + " minus the prefix length of the VPC)",
             Given.of(bits, network.span()));
     Value blocks = Intrinsic.cidr(vpc.att("CidrBlock"), 2 * MOST_ZONES, hosts);
     String name = "${AWS::StackName}-" + kind.toLowerCase(Locale.ROOT) + "-" + zone;
