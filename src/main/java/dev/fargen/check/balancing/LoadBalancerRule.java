@@ -81,7 +81,7 @@ public final class LoadBalancerRule implements SpecRule {
                             + "`, and write an AWS::Route53::RecordSet under `resources`"
                         : "remove `"
                             + key.name()
-                            + "` here, and write it in the spec that creates the load balancer"));
+                            + "` here, and set it where the load balancer is created"));
       }
     }
   }

@@ -44,7 +44,7 @@ public final class NlbRule implements Rule {
                 + " of the network load balancer is used twice")
         .at(second.listener().span(), "second use")
         .at(first.listener().span(), "first use")
-        .note("a load balancer has one listener for a port, also for different protocols")
+        .note("a load balancer can have only one listener per port, even if the protocols differ")
         .help("write a different port, with `target_port` if the container's port is another one");
   }
 

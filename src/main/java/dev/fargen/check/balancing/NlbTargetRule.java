@@ -84,7 +84,7 @@ public final class NlbTargetRule implements SpecRule {
                       + (listener.value().isUdp() ? "\"" + port + "/udp\"" : port)
                       + "]` in `"
                       + target.get().name()
-                      + "`, or another `target_port`"));
+                      + "`, or `target_port` with a port that it has"));
     }
   }
 

@@ -68,7 +68,7 @@ public final class RewriteRule implements Rule {
           .literal(change.replace().value())
           .ifPresent(replacement -> groups(replacement, groups, example, change, diagnostics));
     } catch (RewriteRegex.Fault fault) {
-      diagnostics.report(
+      Diagnostic invalid =
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "`"
@@ -78,8 +78,11 @@ public final class RewriteRule implements Rule {
                           ? "regular expression for rewrites: "
                           : "valid regular expression: ")
                       + fault.getMessage())
-              .at(change.regex().span().firstLine())
-              .help("write, for example, `regex: \"" + example + "\"`"));
+              .at(change.regex().span().firstLine());
+      diagnostics.report(
+          fault.isValid()
+              ? invalid.help("write, for example, `regex: \"" + example + "\"`")
+              : invalid);
     }
   }
 

@@ -10,7 +10,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.stack.Stack;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,16 +22,25 @@ public final class AccessKeyRule implements Rule {
 
   private static final Pattern KEY_ID =
       Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Z0-9])");
-  private static final Set<String> NAMES =
-      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+  private static final String KEY_ID_WORDS = "AWS access key ID";
+
+  /** What the variables hold that the AWS SDKs read credentials from. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "AWS_ACCESS_KEY_ID",
+          KEY_ID_WORDS,
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS secret access key",
+          "AWS_SESSION_TOKEN",
+          "AWS session token");
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Container container : stack.containers()) {
       for (Variable variable : container.variables().plain()) {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
-        if (literal && NAMES.contains(variable.name())) {
-          report(variable.value().span(), diagnostics);
+        if (literal && WORDS.containsKey(variable.name())) {
+          report(WORDS.get(variable.name()), variable.value().span(), diagnostics);
         } else {
           check(variable.value(), diagnostics);
         }
@@ -44,13 +53,13 @@ public final class AccessKeyRule implements Rule {
   private static void check(Given<Text> text, Diagnostics diagnostics) {
     Matcher matcher = KEY_ID.matcher(text.value().literal().orElse(""));
     if (matcher.find()) {
-      report(text.span(), diagnostics);
+      report(KEY_ID_WORDS, text.span(), diagnostics);
     }
   }
 
-  private static void report(Span span, Diagnostics diagnostics) {
+  private static void report(String what, Span span, Diagnostics diagnostics) {
     diagnostics.report(
-        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, "AWS access key ID in plain text")
+        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, what + " in plain text")
             .atSecret(span)
             .note("the AWS SDKs use the temporary credentials of the task role by default")
             .help(

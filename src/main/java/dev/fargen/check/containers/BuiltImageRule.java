@@ -74,9 +74,10 @@ public final class BuiltImageRule implements SpecRule {
             diagnostics.report(
                 Diagnostic.of(
                         Code.NAME_CONFLICT,
-                        "two builds have the image parameter `" + parameter + "`")
+                        "two builds would use the image parameter `" + parameter + "`")
                     .at(container.key(), "second build")
                     .at(first.key(), "first build")
+                    .note("the name consists of the names of the workload and of the sidecar")
                     .help(
                         "write `image: \"${"
                             + parameter

@@ -120,7 +120,7 @@ public final class DatabaseWarningRule implements WarningRule {
                       + database.name()
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
-              .note("the deletion of the stack fails: subnets with database instances remain")
+              .note("the deletion of the stack fails: a subnet with a database instance cannot be deleted")
               .help("write `on_delete: snapshot`, or create the network in a spec of its own"));
     }
   }

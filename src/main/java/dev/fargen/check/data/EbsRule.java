@@ -125,9 +125,17 @@ public final class EbsRule implements Rule {
         int near = value < least ? least : allowed;
         diagnostics.report(
             Diagnostic.of(
-                    Code.OUT_OF_RANGE, "`iops: " + value + "` is not available with `" + type + "`")
+                    Code.OUT_OF_RANGE,
+                    "`iops: "
+                        + value
+                        + "` is "
+                        + (value < least ? "below the minimum" : "above the maximum")
+                        + " of type `"
+                        + type
+                        + "`, "
+                        + (value < least ? least : most))
                 .at(iops.get().span())
-                .help("write `iops: " + near + "`"));
+                .help("write `iops: " + near + "`" + (near < most && value > most ? ", the most for a volume of " + volume.size().value() + " GiB, or a larger `size`" : "")));
       } else {
         ratio(volume, iops.get(), diagnostics);
       }

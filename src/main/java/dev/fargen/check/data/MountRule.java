@@ -101,7 +101,7 @@ public final class MountRule implements Rule {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_VALUE, "`" + path + "` cannot be a mount path")
               .at(place)
-              .note("the container runtime refuses mounts in `/proc`")
+              .note("the container runtime mounts `/proc` itself, and refuses mounts in it")
               .help("write another path"));
     }
   }

@@ -87,11 +87,11 @@ public final class MountWarningRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.OWNED_BY_ROOT,
-                "the scratch volume `"
-                    + mount.volume()
-                    + "` belongs to root, and `"
+                "`"
                     + container.name()
-                    + "` runs as another user")
+                    + "` may not be able to write to the volume `"
+                    + mount.volume()
+                    + "`, which belongs to root")
             .at(mount.span(), "not writable, unless the image sets the owner")
             .at(user.span(), "user")
             .note(
@@ -100,7 +100,7 @@ public final class MountWarningRule implements WarningRule {
                     + mount.path()
                     + "`")
             .help(
-                "write `VOLUME` in the Dockerfile, or `tmpfs: "
+                "create the directory with its owner and `VOLUME` in the Dockerfile, or write `tmpfs: "
                     + mount.path()
                     + "` for files of this container only"));
   }
@@ -135,8 +135,9 @@ public final class MountWarningRule implements WarningRule {
                     + what
                     + " `"
                     + name
-                    + "` belongs to root, and its files are accessed as user "
-                    + uid.value())
+                    + "` belongs to root: user "
+                    + uid.value()
+                    + " cannot write to it")
             .at((bucket ? uid : point.path()).span(), "not writable")
             .help(
                 bucket

@@ -122,9 +122,9 @@ public final class ThingReferenceRule implements SpecRule {
           + reference.name()
           + "` under `workloads`; for a workload of another spec, write `links: [<spec>/"
           + reference.name()
-          + "]`, and `"
+          + "]`, and the host name `"
           + reference.name()
-          + "` as the host name";
+          + "` in place of the reference";
     }
     return names.isEmpty()
         ? "define `" + reference.name() + "` under `" + reference.kind() + "`"

@@ -90,7 +90,7 @@ public final class CidrRule implements SpecRule {
               .note(
                   "each subnet gets an eighth of the block"
                       + (subnet <= 32 ? ", a /" + subnet : "")
-                      + "; a load balancer requires a /27")
+                      + "; the subnets of a load balancer must be /27 or larger")
               .note(ALLOWED)
               .help("write a block such as `10.0.0.0/16`"));
     }

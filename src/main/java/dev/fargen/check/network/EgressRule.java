@@ -105,7 +105,7 @@ public final class EgressRule implements ProjectRule {
           diagnostics.report(
               Diagnostic.of(
                       Code.VALUE_TWICE,
-                      "`egress` has the rule for "
+                      "`egress` repeats the rule for "
                           + NFS
                           + " that fargen adds for the volume `"
                           + volume.name()

@@ -69,7 +69,7 @@ public final class NetworkCostRule implements WarningRule {
             ? costs.help("write `network: {create: {nat: single}}` in this environment")
             : costs
                 .note(
-                    "an interface endpoint costs about a quarter of a NAT gateway per hour in each Availability Zone; gateway endpoints are free")
+                    "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
                 .help("write `nat: none` in `network.create` and `public_ip: true` in `network`"));
   }
 

@@ -186,7 +186,9 @@ public final class ReachRule implements WarningRule {
               .at(port.get().span())
               .note(
                   "the security group of the tasks allows inbound traffic only from the load balancer"
-                      + " and from workloads with a link")
+                      + " and from workloads that link to `"
+                      + workload.name()
+                      + "`")
               .help(
                   "write `links: ["
                       + workload.name()

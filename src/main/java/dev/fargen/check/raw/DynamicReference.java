@@ -127,8 +127,14 @@ final class DynamicReference {
     if (!arn && (parts.size() > 2 || (parts.size() == 2 && !versioned))) {
       report(
           scalar,
-          "the version in a dynamic reference must be a number, not `" + last + "`",
-          "write `{{resolve:" + service + ":" + parts.get(0) + ":1}}`");
+          "the version in an `" + service + "` dynamic reference must be a number, not `" + last + "`",
+          "write `{{resolve:"
+              + service
+              + ":"
+              + parts.get(0)
+              + "}}` for the latest version, or a number in place of `"
+              + last
+              + "`");
     } else if (service.equals(SECURE) && !OF_SECURE.contains(type + " " + String.join("/", path))) {
       report(
           scalar,

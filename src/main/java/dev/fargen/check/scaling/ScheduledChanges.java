@@ -63,11 +63,11 @@ final class ScheduledChanges {
           Conflict.minOverMax(
               min.map(String::valueOf),
               max.map(String::valueOf),
-              "maximum number of tasks from then on");
+              "maximum that applies from this time on");
       diagnostics.report(
           change.min().isPresent() && change.max().isPresent()
               ? fault
-              : fault.note("an item without `min` or `max` sets the one of `scaling`"));
+              : fault.note("an item that omits `min` or `max` uses the value in `scaling`"));
     }
   }
 }

@@ -110,7 +110,7 @@ public final class LinkRule implements SpecRule {
                       + port
                       + "` in `"
                       + server.name()
-                      + (tcp.isPresent() ? "`; `expose` is for further ports" : "`")));
+                      + (tcp.isPresent() ? "`, and remove " + port + " from `expose`" : "`")));
     }
   }
 
@@ -161,10 +161,10 @@ public final class LinkRule implements SpecRule {
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.NAME_CONFLICT, "the alias `" + alias.get() + "` stands for two workloads")
+                  Code.NAME_CONFLICT, "the alias `" + alias.get() + "` is used for two workloads")
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
-              .note("an alias must be the name of one service in the namespace")
+              .note("an alias can refer to only one service in the namespace")
               .help(otherAlias(link, first)));
     }
   }

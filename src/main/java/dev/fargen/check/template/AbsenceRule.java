@@ -103,11 +103,11 @@ public final class AbsenceRule implements TemplateRule {
               .note("`" + id + "` exists only in `" + String.join("`, `", having) + "`")
               .help(
                   patch
-                      ? "add `"
-                          + id
-                          + "` to `"
+                      ? "remove the reference, or add to `"
                           + lacking
-                          + "` too: a patch applies to every environment"
+                          + "` what creates `"
+                          + id
+                          + "`: a patch applies to every environment"
                       : "move the part that refers to `"
                           + id
                           + "` to `environments."

@@ -83,8 +83,7 @@ final class CallCheck {
         Diagnostic.of(Code.WRONG_TYPE, "`!" + call.name() + "` is not supported in a condition")
             .at(at.span().firstLine())
             .note(
-                "a condition is evaluated before any resource exists, from parameters, mappings and"
-                    + " pseudo parameters"));
+                "a condition can use only parameters, pseudo parameters, mappings and other conditions"));
   }
 
   /** Lists in the text of {@code Fn::Sub}. */

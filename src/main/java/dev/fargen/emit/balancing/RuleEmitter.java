@@ -53,7 +53,7 @@ final class RuleEmitter {
                 .comment("Routes requests to " + workload.name() + port + ".")
                 .explain(
                     !http.isPriorityWritten(),
-                    "fargen computes the priority: more specific rules come first, and a hash of names orders equally specific ones.")
+                    "fargen computes the priority: more specific rules come first, and a hash of the spec and workload names orders equally specific ones.")
                 .explain(
                     balancer.imported(),
                     "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it.")

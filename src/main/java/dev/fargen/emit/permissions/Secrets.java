@@ -159,7 +159,7 @@ public record Secrets(Draft draft) {
     return inTaskRole
         ? "ARN of the KMS key that the task role and the execution role of "
             + workload.name()
-            + " use to decrypt"
+            + " use for decryption"
         : "KMS key ARN for secrets";
   }
 

@@ -187,7 +187,7 @@ final class DeployActions {
       surprises.add(
           "Names that CloudFormation generates for load balancers and target groups begin with the first "
               + DeployPlace.SHORT_NAME_KEPT
-              + " characters of the stack name; the load balancing statements that also allow untagged resources use this prefix in their ARN patterns, the other statements require the stack-name tag.");
+              + " characters of the stack name. The load balancing statements with UntaggedOrOfStacks in their names use this prefix in their ARN patterns; those that end in OfStacks without it require the aws:cloudformation:stack-name tag instead.");
     }
     return surprises;
   }

@@ -111,7 +111,10 @@ public final class RepositoryEmitter {
     List<String> settings = FirstImages.settings(repository.name(), workloads);
     return settings.isEmpty()
         ? "URI of the image repository " + repository.name()
-        : "Image repository URI; push the image, then set " + Lists.enumerated(settings, "and");
+        : "URI of the image repository; push "
+            + (settings.size() == 1 ? "the image" : "the images")
+            + ", then set "
+            + Lists.enumerated(settings, "and");
   }
 
   /** Without a key, ECR uses its AWS managed key. */

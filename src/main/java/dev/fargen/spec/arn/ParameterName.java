@@ -26,10 +26,10 @@ public final class ParameterName {
         return Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    Reading.written(key, name) + " must not begin with `" + reserved + "`")
+                    "the name in " + Reading.written(key, name) + " must not begin with `" + reserved + "`")
                 .at(name.span())
                 .note(
-                    "names that begin with `aws` or `ssm` are reserved, in uppercase and in lowercase"));
+                    "names that begin with `aws` or `ssm`, in any case, are reserved"));
       }
     }
     int levels = name.text().split("/").length - (name.text().startsWith("/") ? 1 : 0);

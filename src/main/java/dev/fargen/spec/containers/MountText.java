@@ -32,7 +32,9 @@ final class MountText {
     int colon = text.indexOf(':');
     if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~")) {
       return diagnostic(
-          written + " is a path of the host; Fargate does not support host paths",
+          "`"
+              + text.substring(0, colon < 0 ? text.length() : colon)
+              + "` is a host path; Fargate does not support host paths",
           mount.cut(0, colon < 0 ? text.length() : colon));
     }
     if (colon < 0) {

@@ -50,8 +50,8 @@ public final class ForeignWords {
       "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows"
           + " calls to `api`";
   private static final String IPV6 =
-      "write `network: {create: {ipv6: true}}`: fargen adds IPv6 to a VPC that the stack creates,"
-          + " and not to an existing or imported one, whose addresses and routes it does not change";
+      "remove it, and write `ipv6: true` in `network.create` where the VPC is created: fargen adds"
+          + " IPv6 only to a VPC that it creates";
   private static final String LINKS =
       "write, for example, `links: [api]`: the workloads that this one calls";
   private static final String ANCHORS =
@@ -122,8 +122,8 @@ public final class ForeignWords {
             "rollback_alarms",
             "deployment")
         .help(
-            "write an alarm for it as raw CloudFormation:"
-                + " `resources: {Slow: {Type: AWS::CloudWatch::Alarm}}`",
+            "write an alarm for it as raw CloudFormation under `resources`, with the type"
+                + " AWS::CloudWatch::Alarm and its properties",
             "latency",
             "response_time",
             "target_response_time",

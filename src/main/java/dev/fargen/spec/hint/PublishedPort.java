@@ -39,9 +39,9 @@ record PublishedPort(String host, String container, String protocol) {
   private String exposed() {
     return "write `expose: [\""
         + container
-        + "/udp\"]`, and `"
+        + "/udp\"]` in place of `port`; if clients outside the VPC connect to it, also write `"
         + forwarded()
-        + "` if clients outside the network connect to it";
+        + "` in the workload";
   }
 
   /** The network load balancer's port for it. */
