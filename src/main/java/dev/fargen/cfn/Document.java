@@ -65,6 +65,7 @@ public record Document(List<String> header, Mapping content, Map<String, String>
     for (Output output : template.outputs()) {
       outputs.put(output.id(), output.declaration());
     }
+    content = with(content, "Metadata", template.metadata().entries());
     content = with(content, "Parameters", parameters);
     content = with(content, "Conditions", conditions);
     content = with(content, "Resources", resources);

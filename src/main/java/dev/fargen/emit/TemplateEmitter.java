@@ -1,6 +1,7 @@
 package dev.fargen.emit;
 
 import dev.fargen.cfn.Template;
+import dev.fargen.cfn.Value;
 import dev.fargen.cfn.YamlFile;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.alarms.AlarmTopicEmitter;
@@ -112,7 +113,12 @@ public final class TemplateEmitter {
       variant.resources().forEach(one -> origins.putIfAbsent(one.it().id(), one.origin()));
     }
     Promotion promotion = Promoter.promote(variants, added(project.patches()));
-    Template template = template(project.description().orElse(""), promotion, specFile);
+    Template template =
+        described(
+            template(project.description().orElse(""), promotion, specFile),
+            project,
+            specFile,
+            Outline.of(project.stacks()));
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     List<Set<String>> resources = Lists.map(variants, TemplateEmitter::resources);
@@ -157,25 +163,47 @@ public final class TemplateEmitter {
             (file, place) ->
                 further.put(
                     file,
-                    template(
-                        place.title() + " for " + title,
-                        Promoter.promote(List.of(place.draft().variant())),
-                        specFile)));
+                    described(
+                        template(
+                            place.title() + " for " + title,
+                            Promoter.promote(List.of(place.draft().variant())),
+                            specFile),
+                        project,
+                        specFile,
+                        Optional.empty())));
     Optional<YamlFile> buildspec =
         pipeline.builds().isEmpty()
             ? Optional.empty()
             : Optional.of(new BuildspecEmitter(name, pipeline).emit(header(specFile)));
     return new EmittedPipeline(
-        template("Pipeline for " + title, promotion, specFile),
+        described(
+            template("Pipeline for " + title, promotion, specFile),
+            project,
+            specFile,
+            Optional.of(Outline.of(pipeline))),
         further,
         promotion.values().get(0),
         buildspec);
+  }
+
+  /** The template, with context metadata if the spec asks for it. */
+  private static Template described(
+      Template template, Project project, String specFile, Optional<String> outline) {
+    if (!project.context()) {
+      return template;
+    }
+    Set<String> raw = new HashSet<>();
+    for (Stack stack : project.stacks()) {
+      stack.additions().resources().forEach(resource -> raw.add(resource.id().value()));
+    }
+    return new ContextMetadata(specFile, raw).add(template, outline);
   }
 
   private static Template template(String description, Promotion promotion, String specFile) {
     return new Template(
         header(specFile),
         description,
+        Value.map(),
         promotion.parameters(),
         promotion.conditions(),
         promotion.resources(),

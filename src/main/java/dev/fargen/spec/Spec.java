@@ -17,6 +17,7 @@ import java.util.function.Function;
 /**
  * A spec, read by the definitions of its keys.
  *
+ * @param context whether the templates have context metadata
  * @param environments the environments of the spec; one without a name if it has none
  * @param tree the whole spec as YAML
  * @param files the files that it names, by their paths in it
@@ -25,6 +26,7 @@ public record Spec(
     Given<String> name,
     Optional<Given<String>> description,
     Optional<Given<String>> permissionsBoundary,
+    boolean context,
     Named<Section> parameters,
     List<SpecEnvironment> environments,
     List<Given<Section>> patches,
@@ -44,6 +46,7 @@ public record Spec(
         name,
         description,
         permissionsBoundary,
+        context,
         parameters,
         environments,
         patches,

@@ -45,6 +45,18 @@ public final class SpecKeys {
               "`PermissionsBoundary` of roles, and the condition `iam:PermissionsBoundary` in the"
                   + " deploy role")
           .example("permissions_boundary: workload-boundary");
+  public static final Key<Boolean> CONTEXT =
+      Key.of(
+              "context",
+              Form.truth(),
+              "Adds AWS's context metadata to the templates, for programs that read them: the"
+                  + " purpose of each resource, the properties whose change replaces it, the exports"
+                  + " that it depends on, and an outline of the stack. The comments say the same to"
+                  + " people.")
+          .fallback("false")
+          .becomes(
+              "`com.aws.cloudformation.Context` in `Metadata`, of the template and of resources")
+          .example("context: true");
   public static final Key<Named<Section>> PARAMETERS =
       Key.of(
               "parameters",
@@ -98,7 +110,8 @@ public final class SpecKeys {
           .plus("a spec", StackKeys.SHAPE)
           .plus(
               "a spec",
-              Shape.of("", PERMISSIONS_BOUNDARY, PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
+              Shape.of(
+                  "", PERMISSIONS_BOUNDARY, CONTEXT, PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
 
   private SpecKeys() {}
 }

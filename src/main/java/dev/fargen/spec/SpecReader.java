@@ -104,6 +104,7 @@ public final class SpecReader {
         own.needed(SpecKeys.NAME, "spec"),
         own.get(SpecKeys.DESCRIPTION),
         own.get(SpecKeys.PERMISSIONS_BOUNDARY),
+        own.value(SpecKeys.CONTEXT).value(),
         parameters,
         environments,
         patches,

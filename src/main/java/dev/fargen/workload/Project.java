@@ -13,12 +13,14 @@ import java.util.Optional;
  * The result of resolving a spec: the same stack for each environment.
  *
  * @param permissionsBoundary the name of the managed policy that limits all roles
+ * @param context whether the templates have context metadata
  * @param parameters the declarations of template parameters, by name
  */
 public record Project(
     Given<String> name,
     Optional<String> description,
     Optional<String> permissionsBoundary,
+    boolean context,
     Map<String, ParameterDeclaration> parameters,
     List<Stack> stacks,
     List<Patch> patches,

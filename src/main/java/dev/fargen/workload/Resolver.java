@@ -107,6 +107,7 @@ public final class Resolver {
         spec.name(),
         spec.description().map(Given::value),
         spec.permissionsBoundary().map(Given::value),
+        spec.context(),
         parameters,
         stacks,
         AdditionsResolver.patches(spec.patches()),

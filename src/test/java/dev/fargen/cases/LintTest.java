@@ -33,6 +33,7 @@ class LintTest {
   static void judgeAll() {
     TextFiles.delete(FOLDER);
     Renders.all().forEach(LintTest::add);
+    Examples.all().forEach(LintTest::addWithContext);
     ofTemplates = CfnLint.lint(TEMPLATES);
     ofDeployments = CfnLint.lintDeployments(DEPLOYMENTS);
     ofAws = CfnLint.validate(TEMPLATES);
@@ -48,6 +49,16 @@ class LintTest {
         DEPLOYMENTS.add(Deployments.of(folder, file));
       }
     }
+  }
+
+  /** The context metadata of each resource is there, and as its schema has it. */
+  private static void addWithContext(Path example) {
+    String spec = "context: true\n" + TextFiles.read(example.getParent()).get(name(example));
+    add("context-" + name(example), Rendering.ofText(spec).files());
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   @Test

@@ -44,7 +44,13 @@ class PrinterRoundTripIT {
       Output output = Output.of("Other", "What it gives", trees.value(1));
       Template template =
           new Template(
-              List.of("Header"), "", List.of(), List.of(), List.of(resource), List.of(output));
+              List.of("Header"),
+              "",
+              Value.map(),
+              List.of(),
+              List.of(),
+              List.of(resource),
+              List.of(output));
       templates.add(
           Value.map()
               .with("AWSTemplateFormatVersion", "2010-09-09")
