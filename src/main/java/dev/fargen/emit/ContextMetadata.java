@@ -143,7 +143,10 @@ final class ContextMetadata {
                 && (text.asText().equals(id) || text.asText().startsWith(id + ".")));
   }
 
-  /** The names of the exports that the properties take. */
+  /**
+   * The names of the exports that the properties take; parameters in them are in angle brackets,
+   * because nothing replaces them in this text.
+   */
   private static List<String> imports(Mapping properties) {
     List<String> names = new ArrayList<>();
     properties.any(
@@ -161,7 +164,9 @@ final class ContextMetadata {
         argument instanceof Intrinsic call && call.name().equals("Sub")
             ? call.argument()
             : argument;
-    return text instanceof Scalar name ? Optional.of("export " + name.asText()) : Optional.empty();
+    return text instanceof Scalar name
+        ? Optional.of("export " + name.asText().replace("${", "<").replace("}", ">"))
+        : Optional.empty();
   }
 
   private static Optional<Value> texts(List<String> texts) {
