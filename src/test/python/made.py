@@ -363,6 +363,68 @@ def queue_policy(_, properties):
     return {"Queues": [url for url in policies if policies[url]], "PolicyDocument": next(iter(policies.values()))}
 
 
+@reads("AWS::RDS::DBInstance")
+def db_instance(id_, _):
+    found = aws("rds").describe_db_instances(DBInstanceIdentifier=id_)["DBInstances"][0]
+    endpoint = found.get("Endpoint", {})
+    return {
+        **found,
+        "DBSubnetGroupName": found.get("DBSubnetGroup", {}).get("DBSubnetGroupName"),
+        "DBParameterGroupName": next((one["DBParameterGroupName"] for one in found["DBParameterGroups"]), None),
+        "VPCSecurityGroups": [one["VpcSecurityGroupId"] for one in found["VpcSecurityGroups"]],
+        "EnableCloudwatchLogsExports": found.get("EnabledCloudwatchLogsExports"),
+        "EnableIAMDatabaseAuthentication": found.get("IAMDatabaseAuthenticationEnabled"),
+        "Port": endpoint.get("Port"),
+    }
+
+
+@reads("AWS::RDS::DBParameterGroup")
+def db_parameter_group(id_, _):
+    found = aws("rds").describe_db_parameter_groups(DBParameterGroupName=id_)["DBParameterGroups"][0]
+    parameters = aws("rds").describe_db_parameters(DBParameterGroupName=id_)["Parameters"]
+    return {
+        "Description": found["Description"],
+        "Family": found["DBParameterGroupFamily"],
+        "Parameters": {one["ParameterName"]: one.get("ParameterValue") for one in parameters},
+    }
+
+
+@reads("AWS::RDS::DBSubnetGroup")
+def db_subnet_group(id_, _):
+    found = aws("rds").describe_db_subnet_groups(DBSubnetGroupName=id_)["DBSubnetGroups"][0]
+    return {**found, "SubnetIds": [one["SubnetIdentifier"] for one in found["Subnets"]]}
+
+
+@reads("AWS::SecretsManager::Secret")
+def secret(id_, properties):
+    """How a value is generated is not told; it is read from the value."""
+    found = aws("secretsmanager").describe_secret(SecretId=id_)
+    value = secret_value(id_)
+    asked = properties.get("GenerateSecretString", {})
+    password = value.get(asked.get("GenerateStringKey", ""), "")
+    given = json.loads(asked.get("SecretStringTemplate", "{}"))
+    return {
+        **found,
+        "GenerateSecretString": {
+            **asked,
+            "PasswordLength": len(password),
+            "ExcludePunctuation": password.isalnum(),
+            "SecretStringTemplate": json.dumps({key: value.get(key) for key in given}),
+        },
+    }
+
+
+def secret_value(id_):
+    return json.loads(aws("secretsmanager").get_secret_value(SecretId=id_)["SecretString"])
+
+
+@reads("AWS::SecretsManager::SecretTargetAttachment")
+def attachment(_, properties):
+    """It is told by what it adds to the secret."""
+    added = {"engine", "host", "port"} <= secret_value(properties["SecretId"]).keys()
+    return properties if added else {}
+
+
 @reads("AWS::StepFunctions::StateMachine")
 def state_machine(id_, _):
     found = aws("stepfunctions").describe_state_machine(stateMachineArn=id_)

@@ -28,6 +28,17 @@ public final class DatabaseNames {
 
   /** Whether the engine, as CloudFormation calls it, reserves the name. */
   public static boolean isReserved(String engine, String name) {
-    return Data.RESERVED.getOrDefault(engine, Set.of()).contains(name.toLowerCase(Locale.ROOT));
+    return Data.RESERVED
+        .getOrDefault(family(engine), Set.of())
+        .contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The engine of the list that has the same words. */
+  private static String family(String engine) {
+    return switch (engine) {
+      case "postgres" -> "aurora-postgresql";
+      case "mysql", "mariadb" -> "aurora-mysql";
+      default -> engine;
+    };
   }
 }

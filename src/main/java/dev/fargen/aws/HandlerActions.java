@@ -42,6 +42,12 @@ public final class HandlerActions {
       AWS::CertificateManager::Certificate.DomainValidationOptions  route53:hostedzone/*  route53:ChangeResourceRecordSets
       AWS::CloudWatch::Alarm  cloudwatch:alarm:{stack}*  cloudwatch:DeleteAlarms cloudwatch:ListTagsForResource cloudwatch:PutMetricAlarm cloudwatch:TagResource cloudwatch:UntagResource
       AWS::CloudWatch::Alarm  cloudwatch:alarm:*  cloudwatch:DescribeAlarms
+      AWS::DSQL::Cluster  dsql:cluster/* untagged or ours  dsql:CreateCluster dsql:TagResource
+      AWS::DSQL::Cluster  dsql:cluster/* tagged  dsql:DeleteCluster dsql:GetCluster dsql:GetClusterPolicy dsql:GetVpcEndpointServiceName dsql:ListTagsForResource dsql:UntagResource dsql:UpdateCluster
+      AWS::DSQL::Cluster  role:dsql.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::DSQL::Cluster.KmsEncryptionKey  * via dsql  kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey
+      AWS::DSQL::Cluster.MultiRegionProperties  dsql:cluster/*  dsql:AddPeerCluster dsql:PutMultiRegionProperties dsql:PutWitnessRegion dsql:RemovePeerCluster
+      AWS::DSQL::Cluster.PolicyDocument  dsql:cluster/* tagged  dsql:DeleteClusterPolicy dsql:PutClusterPolicy
       AWS::EC2::EIP  ec2:elastic-ip/* untagged or ours  ec2:AllocateAddress ec2:CreateTags
       AWS::EC2::EIP  ec2:* tagged  ec2:DeleteTags ec2:DisassociateAddress ec2:ReleaseAddress
       AWS::EC2::EIP  *  ec2:DescribeAddresses
@@ -232,6 +238,9 @@ public final class HandlerActions {
       AWS::RDS::DBInstance.MonitoringRoleArn  *  iam:ListRoles
       AWS::RDS::DBInstance.MonitoringRoleArn  pass:monitoring.rds.amazonaws.com  iam:PassRole
       AWS::RDS::DBInstance.SourceDBInstanceIdentifier  rds:db:* rds:og:* rds:pg:* rds:subgrp:{lower}*  rds:CreateDBInstanceReadReplica rds:PromoteReadReplica rds:RestoreDBInstanceToPointInTime
+      AWS::RDS::DBParameterGroup  rds:pg:{lower}*  rds:AddTagsToResource rds:CreateDBParameterGroup rds:DeleteDBParameterGroup rds:DescribeDBParameterGroups rds:DescribeDBParameters rds:ListTagsForResource rds:ModifyDBParameterGroup rds:RemoveTagsFromResource rds:ResetDBParameterGroup
+      AWS::RDS::DBParameterGroup  *  rds:DescribeEngineDefaultParameters
+      AWS::RDS::DBParameterGroup  role:rds.amazonaws.com  iam:CreateServiceLinkedRole
       AWS::RDS::DBSubnetGroup  rds:subgrp:{lower}*  rds:AddTagsToResource rds:CreateDBSubnetGroup rds:DeleteDBSubnetGroup rds:DescribeDBSubnetGroups rds:ListTagsForResource rds:ModifyDBSubnetGroup rds:RemoveTagsFromResource
       AWS::RDS::DBSubnetGroup  *  ec2:DescribeSubnets ec2:DescribeVpcs
       AWS::RDS::DBSubnetGroup  role:rds.amazonaws.com  iam:CreateServiceLinkedRole

@@ -59,8 +59,11 @@ import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRegionRule;
 import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
+import dev.fargen.check.data.DatabaseInstanceRule;
+import dev.fargen.check.data.DatabaseKeysRule;
 import dev.fargen.check.data.DatabaseRule;
 import dev.fargen.check.data.DatabaseWarningRule;
+import dev.fargen.check.data.DsqlRule;
 import dev.fargen.check.data.EbsRule;
 import dev.fargen.check.data.MountRule;
 import dev.fargen.check.data.MountWarningRule;
@@ -192,6 +195,7 @@ public final class Checker {
           new NetworkKeysRule(),
           new CidrRule(),
           new VolumeKeysRule(),
+          new DatabaseKeysRule(),
           new ThingReferenceRule());
 
   static final List<ProjectRule> PROJECT_RULES =
@@ -259,6 +263,8 @@ public final class Checker {
           new VolumeRule(),
           new EbsRule(),
           new DatabaseRule(),
+          new DatabaseInstanceRule(),
+          new DsqlRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),
           new DynamicReferenceRule(),

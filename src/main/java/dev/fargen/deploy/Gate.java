@@ -12,6 +12,7 @@ final class Gate {
       Set.of(
           "AWS::RDS::DBInstance",
           "AWS::RDS::DBCluster",
+          "AWS::DSQL::Cluster",
           "AWS::EFS::FileSystem",
           "AWS::EFS::AccessPoint",
           "AWS::S3::Bucket",

@@ -238,14 +238,19 @@ public final class TemplateEmitter {
             .isPresent();
     boolean behind =
         balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
-    boolean databases = !stack.stores().databases().isEmpty();
+    List<Database> stored = Lists.filter(stack.stores().databases(), one -> !one.isDsql());
+    boolean databases = !stored.isEmpty();
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
     String kind =
         apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
     return kind
         + " for the tasks"
         + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")
-        + (databases ? " and the database clusters" : "")
+        + (!databases
+            ? ""
+            : Lists.all(stored, Database::isCluster)
+                ? " and the database clusters"
+                : " and the databases")
         + (databases || behind ? ", in at least two Availability Zones" : "");
   }
 
@@ -360,10 +365,8 @@ public final class TemplateEmitter {
                 draft.things().put(ThingKind.VOLUMES, volume.name(), "arn", emitted.arn());
               });
     }
-    Map<String, DatabaseEmitter.Emitted> databases = new LinkedHashMap<>();
-    for (Database database : stack.stores().databases()) {
-      databases.put(database.name(), new DatabaseEmitter(draft, network, database).emit());
-    }
+    DatabaseConnections databases =
+        DatabaseEmitter.emitAll(draft, network, stack, project.stacks());
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Notification alarms = new AlarmTopicEmitter(draft).emit(base.alarms());
     new BalancerAlarm(draft, alarms).emit(stack, balancers);
@@ -380,7 +383,7 @@ public final class TemplateEmitter {
                   balancers,
                   images,
                   volumes,
-                  new DatabaseConnections(databases),
+                  databases,
                   linked,
                   called(project),
                   callers(project),

@@ -69,7 +69,7 @@ record WorkloadEmitter(
     RoleEmitter roles = new RoleEmitter(own, images);
     Resource executionRole = roles.execution(workload, logGroup);
     Mounts mounts = new Mounts(workload, volumes);
-    Resource taskRole = roles.task(workload, cluster, mounts);
+    Resource taskRole = roles.task(workload, cluster, mounts, databases);
     Calls calls =
         new Calls(
             called.contains(workload.name()),

@@ -207,19 +207,22 @@ public final class StackKeys {
       Key.of(
               "databases",
               Form.named("a map of databases", Name.THING, Form.block(() -> DatabaseKeys.SHAPE)),
-              "Aurora Serverless v2 database clusters, encrypted and backed up.\n\nA"
+              "Databases, encrypted and backed up: RDS instances, Aurora Serverless v2 clusters and"
+                  + " Aurora DSQL clusters.\n\nA"
                   + " workload uses a database by naming it: `environment` accepts"
-                  + " `${databases.x.host}`, `reader_host`, `port`, `name`, `username` and"
-                  + " `resource_id`, also within a longer string; `secrets` accepts"
+                  + " `${databases.x.host}`, `port`, `name`, `username`, `reader_host` (only Aurora)"
+                  + " and `resource_id`, also within a longer string; `secrets` accepts"
                   + " `${databases.x.password}`. Under `secrets`, the other attributes become plain"
-                  + " environment variables.\n\nIf a"
+                  + " environment variables. Aurora DSQL has neither `password` nor"
+                  + " `resource_id`.\n\nIf a"
                   + " workload names a database, fargen allows traffic between the two on the"
                   + " database port, grants the execution role permission to read the secret if"
-                  + " the workload uses it, and creates the service after the writer instance.")
+                  + " the workload uses it, and creates the service after the database. For Aurora"
+                  + " DSQL, the task role may log in.")
           .becomes(
-              "AWS::RDS::DBCluster, AWS::RDS::DBInstance, AWS::RDS::DBSubnetGroup and"
-                  + " AWS::SecretsManager::Secret")
-          .example("databases: {shop: {engine: aurora-postgresql, capacity: {min: 0, max: 4}}}");
+              "AWS::RDS::DBInstance, AWS::RDS::DBParameterGroup, AWS::RDS::DBCluster,"
+                  + " AWS::RDS::DBSubnetGroup, AWS::SecretsManager::Secret and AWS::DSQL::Cluster")
+          .example("databases: {shop: {engine: postgres, class: db.t4g.small, storage: 50}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",

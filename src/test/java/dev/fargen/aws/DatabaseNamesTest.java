@@ -15,6 +15,12 @@ class DatabaseNamesTest {
     "aurora-mysql,select,true",
     "aurora-mysql,shop,false",
     "aurora-mysql,selects,false",
+    "postgres,select,true",
+    "postgres,postgres,true",
+    "postgres,votes,false",
+    "mysql,select,true",
+    "mariadb,mysql,true",
+    "mariadb,votes,false",
     "oracle,select,false",
   })
   void areReservedByTheirEngine(String engine, String name, boolean reserved) {

@@ -98,12 +98,9 @@ class DefaultsTest {
 
   private static void reads(Key<?> key) {
     List<String> values = values(key);
-    assertTrue(values.size() <= 2, "one value, or one of two");
-    Object read =
-        values.size() == 1
-            ? key.absent(Span.START)
-            : List.of(key.absent(Span.START, true), key.absent(Span.START, false));
-    assertFalse(String.valueOf(read).isEmpty());
+    for (int i = 0; i < values.size(); i++) {
+      assertFalse(String.valueOf(key.absent(Span.START, i)).isEmpty());
+    }
     String words = key.fallback().orElseThrow();
     assertTrue(values.stream().anyMatch(value -> words.contains(bare(value))), words);
   }

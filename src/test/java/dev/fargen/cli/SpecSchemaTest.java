@@ -72,6 +72,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");
     INEXPRESSIBLE.put("conflicting-keys-secret.*", oneOfTwo);
+    INEXPRESSIBLE.put("conflicting-keys-of-engines", "another key decides");
+    INEXPRESSIBLE.put("invalid-value-two-dsql-clusters.*", "databases and workloads are compared");
     INEXPRESSIBLE.put("ebs-(faults|ratios)", "the type and the size of the volume decide");
     INEXPRESSIBLE.put("log-router-(faults|outputs)", "one key needs another");
     INEXPRESSIBLE.put(

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stack with links, doors, deployments, scaling, alarms, queues and jobs, as two emulators make
- * it, read back through their own APIs and compared with its template. What an emulator does not
- * make or does not tell is listed in {@code src/test/resources/emulators}; when it starts to, the
- * list is wrong.
+ * A stack with links, doors, deployments, scaling, alarms, queues and jobs, and one with RDS
+ * instances, as two emulators make them, read back through their own APIs and compared with their
+ * templates. What an emulator does not make or does not tell is listed in {@code
+ * src/test/resources/emulators}; when it starts to, the list is wrong.
  */
 final class MadeByEmulatorsIT {
 
@@ -98,12 +98,36 @@ final class MadeByEmulatorsIT {
     assertEquals(list("ministack.txt"), texts(made.path("lacks")));
   }
 
-  /** Writes the spec, without a part, with the IDs that the emulator has: the VPC, its subnets. */
+  /** moto does not find a parameter group of the same stack. */
+  @Test
+  void motoMakesRdsInstances() throws IOException {
+    spec(MOTO, "databases.yml", "");
+
+    JsonNode made = made(MOTO, "create");
+    assertEquals("CREATE_COMPLETE", made.path("status").asText());
+    assertEquals(list("moto-databases.txt"), texts(made.path("lacks")));
+  }
+
+  @Test
+  void miniStackMakesRdsInstancesWithTheirParameterGroups() throws IOException {
+    String patches = Files.readString(LISTS.resolve("databases.yml"));
+    spec(MINI_STACK, "databases.yml", patches.substring(patches.indexOf("patches:")));
+
+    JsonNode made = made(MINI_STACK, "create");
+    assertEquals("CREATE_COMPLETE", made.path("status").asText());
+    assertEquals(list("ministack-databases.txt"), texts(made.path("lacks")));
+  }
+
   private void spec(Emulator aws, String leftOut) throws IOException {
+    spec(aws, "shop.yml", leftOut);
+  }
+
+  /** Writes the spec, without a part, with the IDs that the emulator has: the VPC, its subnets. */
+  private void spec(Emulator aws, String file, String leftOut) throws IOException {
     List<String> ids = aws.network();
     String zone = aws.python(BEFORE).get(0);
     String text =
-        Files.readString(LISTS.resolve("shop.yml"))
+        Files.readString(LISTS.resolve(file))
             .replace(leftOut, "")
             .replace("VPC", ids.get(0))
             .replace("SUBNET1", ids.get(1))

@@ -5,6 +5,7 @@ import java.util.List;
 /** Databases of the stack, and where they listen. */
 final class Databases {
   private static final String CLUSTER = "AWS::RDS::DBCluster";
+  static final String DSQL = "AWS::DSQL::Cluster";
 
   private Databases() {}
 

@@ -45,13 +45,18 @@ final class Network {
 
   /** Why tasks cannot connect to the internet. */
   Optional<String> noWayToTheInternet(Task task) {
+    return noWayToTheInternet(task, HTTPS);
+  }
+
+  /** Why tasks cannot connect to a port on the internet. */
+  Optional<String> noWayToTheInternet(Task task, int port) {
     if (task.isManual()) {
       return Optional.empty();
     }
     return task.subnets().stream()
         .flatMap(subnet -> noRoute(subnet, task.publicAddress()).stream())
         .findFirst()
-        .or(() -> groups.closedToTheInternet(task.groups(), HTTPS));
+        .or(() -> groups.closedToTheInternet(task.groups(), port));
   }
 
   private Optional<String> noRoute(String subnet, boolean publicAddress) {

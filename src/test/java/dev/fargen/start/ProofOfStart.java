@@ -26,6 +26,7 @@ public final class ProofOfStart {
             new FileSystemQuestion(template, network),
             new WrittenVolumesQuestion(),
             new DatabaseQuestion(template, network),
+            new DsqlQuestion(template, network),
             new BalancerQuestion(template, network),
             new ShiftQuestion(template),
             new ClientQuestion(template, network),

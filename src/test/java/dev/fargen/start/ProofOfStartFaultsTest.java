@@ -319,6 +319,87 @@ class ProofOfStartFaultsTest {
     assertNoticed(SERVICE, part, instead, said);
   }
 
+  /** The service with an RDS instance in place of the cluster. */
+  private static final String INSTANCE =
+      SERVICE
+          .replace(
+              "Resources:",
+              """
+          Resources:
+            Books:
+              Type: AWS::RDS::DBInstance
+              Properties: {Engine: mysql, Port: "3307", VPCSecurityGroups: [!Ref BooksGroup]}
+            BooksGroup:
+              Type: AWS::EC2::SecurityGroup
+              Properties:
+                VpcId: !Ref VpcId
+                SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 3307, ToPort: 3307, CidrIp: 0.0.0.0/0}]
+            ToBooks:
+              Type: AWS::EC2::SecurityGroupEgress
+              Properties: {GroupId: !Ref SiteSecurityGroup, IpProtocol: tcp, FromPort: 3307, ToPort: 3307, CidrIp: 0.0.0.0/0}
+          """)
+          .replace("!GetAtt WordpressDatabase.Endpoint.Address", "!GetAtt Books.Endpoint.Address");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FromPort: 3307, ToPort: 3307, CidrIp: 0.0.0.0/0}] | FromPort: 3306, ToPort: 3306, CidrIp: 0.0.0.0/0}]"
+            + "| no ingress rule of BooksGroup lets SiteSecurityGroup on 3307 in",
+        "Port: \"3307\" | Port: \"3308\" | leads to BooksGroup on 3308",
+        "Engine: mysql, Port: \"3307\" | Engine: postgres | leads to BooksGroup on 5432"
+      })
+  void noticesAnInstanceThatIsOutOfReach(String part, String instead, String said) {
+    assertEquals(List.of(), faults(INSTANCE, VALUES));
+    assertNoticed(INSTANCE, part, instead, VALUES, said);
+  }
+
+  /** The service with an Aurora DSQL cluster, which an endpoint of the VPC leads to. */
+  private static final String DSQL =
+      SERVICE
+          .replace(
+              "Resources:",
+              """
+          Resources:
+            Orders: {Type: AWS::DSQL::Cluster}
+            OrdersEndpoint:
+              Type: AWS::EC2::VPCEndpoint
+              Properties:
+                VpcEndpointType: Interface
+                VpcId: !Ref VpcId
+                ServiceName: !GetAtt Orders.VpcEndpointServiceName
+                SecurityGroupIds: [!Ref OrdersGroup]
+                PrivateDnsEnabled: true
+            OrdersGroup:
+              Type: AWS::EC2::SecurityGroup
+              Properties:
+                VpcId: !Ref VpcId
+                SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref SiteSecurityGroup}]
+            ToOrders:
+              Type: AWS::EC2::SecurityGroupEgress
+              Properties: {GroupId: !Ref SiteSecurityGroup, IpProtocol: tcp, FromPort: 5432, ToPort: 5432, DestinationSecurityGroupId: !Ref OrdersGroup}
+          """)
+          .replace("!GetAtt WordpressDatabase.Endpoint.Address", "!GetAtt Orders.VpcEndpoint")
+          .replace(
+              "              - Effect: Allow\n                Action:\n                  - elasticfilesystem:ClientMount",
+              "              - {Effect: Allow, Action: dsql:DbConnect, Resource: !GetAtt Orders.ResourceArn}\n"
+                  + "              - Effect: Allow\n                Action:\n                  - elasticfilesystem:ClientMount");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Action: dsql:DbConnect | Action: dsql:GetCluster | cannot log in to Orders, because the task role lacks dsql:DbConnect",
+        "PrivateDnsEnabled: true | PrivateDnsEnabled: false | no interface endpoint has its host name",
+        "FromPort: 5432, ToPort: 5432, SourceSecurityGroupId | FromPort: 443, ToPort: 443, SourceSecurityGroupId"
+            + "| no ingress rule of OrdersGroup lets SiteSecurityGroup on 5432 in",
+        "!GetAtt Orders.VpcEndpoint} | !GetAtt Orders.Endpoint} | no egress rule of SiteSecurityGroup leads to the internet on 5432"
+      })
+  void noticesADsqlClusterThatIsOutOfReach(String part, String instead, String said) {
+    assertEquals(List.of(), faults(DSQL, VALUES));
+    assertNoticed(DSQL, part, instead, VALUES, said);
+  }
+
   private static final String SHIFTING =
       SERVICE
           .replace(

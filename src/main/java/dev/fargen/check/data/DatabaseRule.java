@@ -7,18 +7,21 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseEngine;
 import dev.fargen.workload.data.EngineRelease;
 import dev.fargen.workload.stack.Stack;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Version, capacity, names and logs of a database must be available with its engine (Amazon Aurora
  * user guide, "Performance and scaling for Aurora Serverless v2"; Amazon RDS API reference,
- * "CreateDBCluster").
+ * "CreateDBCluster" and "CreateDBInstance").
  */
 public final class DatabaseRule implements Rule {
 
@@ -27,54 +30,66 @@ public final class DatabaseRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Database database : stack.stores().databases()) {
-      if (!database.release().exists()) {
+      boolean versioned = !database.isDsql();
+      if (versioned && !database.release().exists()) {
         version(database, diagnostics);
-      } else {
+      } else if (database.isCluster()) {
         features(database, diagnostics);
       }
-      capacity(database, diagnostics);
-      name(database, diagnostics);
-      username(database, diagnostics);
+      if (database.isCluster()) {
+        capacity(database, diagnostics);
+      }
+      if (versioned) {
+        name(database, diagnostics);
+        username(database, diagnostics);
+      }
       logs(database, diagnostics);
     }
   }
 
   private static void version(Database database, Diagnostics diagnostics) {
     EngineRelease release = database.release();
-    String engine = database.engine().word();
-    Diagnostic fault =
-        Diagnostic.of(
-                Code.INVALID_VALUE,
-                "`version: "
-                    + release
-                    + "` is not available for "
-                    + engine
-                    + " on Aurora Serverless v2")
-            .at(database.version().span());
-    boolean mysql = database.engine() == DatabaseEngine.AURORA_MYSQL;
-    DatabaseEngine other = mysql ? DatabaseEngine.AURORA_POSTGRESQL : DatabaseEngine.AURORA_MYSQL;
-    if (new EngineRelease(other, release.line(), release.number()).isKnown()) {
+    DatabaseEngine engine = database.engine();
+    Optional<DatabaseEngine> other =
+        Lists.first(
+            Arrays.asList(DatabaseEngine.values()),
+            one ->
+                one.kind() == engine.kind()
+                    && one != engine
+                    && new EngineRelease(one, release.line(), release.number()).isKnown());
+    if (other.isPresent()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "`version: "
                       + release
                       + "` is a version of "
-                      + other.word()
+                      + other.get().word()
                       + ", not of "
-                      + engine)
+                      + engine.word())
               .at(database.version().span())
               .help(
-                  "write `engine: " + other.word() + "`, or a version such as " + example(mysql)));
+                  "write `engine: "
+                      + other.get().word()
+                      + "`, or a version such as "
+                      + example(engine)));
       return;
     }
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                "`version: "
+                    + release
+                    + "` is not available for "
+                    + engine.word()
+                    + (database.isCluster() ? " on Aurora Serverless v2" : ""))
+            .at(database.version().span());
     diagnostics.report(
         release.available().isEmpty()
-            ? (mysql
-                    ? fault
-                    : fault.note(
-                        "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available"))
-                .help("write an available version, such as " + example(mysql))
+            ? oldest(engine)
+                .map(fault::note)
+                .orElse(fault)
+                .help("write an available version, such as " + example(engine))
             : fault
                 .note(
                     "available versions that begin with `"
@@ -84,8 +99,21 @@ public final class DatabaseRule implements Rule {
                 .help("write one of these versions, or remove `version` to use the default"));
   }
 
-  private static String example(boolean mysql) {
-    return mysql ? "`3.10.5`" : "`17.7`";
+  private static String example(DatabaseEngine engine) {
+    return "`" + engine.usualVersion() + "`";
+  }
+
+  /** Where the versions begin that it has. */
+  private static Optional<String> oldest(DatabaseEngine engine) {
+    return switch (engine) {
+      case AURORA_POSTGRESQL ->
+          Optional.of(
+              "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available");
+      case POSTGRES -> Optional.of("the minimum version is 13");
+      case MYSQL -> Optional.of("versions have three numbers, and the minimum version is 8.0.28");
+      case MARIADB -> Optional.of("versions have three numbers, and the minimum version is 10.6.5");
+      case AURORA_MYSQL, AURORA_DSQL -> Optional.empty();
+    };
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

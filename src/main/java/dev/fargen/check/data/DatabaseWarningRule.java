@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Warns of database clusters that are created as written and cause trouble later. */
+/** Warns of databases that are created as written and cause trouble later. */
 public final class DatabaseWarningRule implements WarningRule {
 
   private static final Set<String> GUESSED = Set.of("admin", "postgres", "administrator", "master");
@@ -28,9 +28,14 @@ public final class DatabaseWarningRule implements WarningRule {
     boolean ownNetwork =
         stack.base().network().match(existing -> false, created -> true, imported -> false);
     for (Database database : stack.stores().databases()) {
+      if (database.isDsql()) {
+        continue; // what follows is about instances, and about passwords
+      }
       username(database, warnings);
       version(database, warnings);
-      pause(database, warnings);
+      if (database.isCluster()) {
+        pause(database, warnings);
+      }
       if (ownNetwork) {
         retention(database, warnings);
       }
@@ -45,7 +50,7 @@ public final class DatabaseWarningRule implements WarningRule {
     }
   }
 
-  /** AWS Security Hub user guide, "Security Hub controls for Amazon RDS": RDS.24. */
+  /** AWS Security Hub user guide, "Security Hub controls for Amazon RDS": RDS.24 and RDS.25. */
   private static void username(Database database, Warnings warnings) {
     Given<String> username = database.login().username();
     if (GUESSED.contains(username.value().toLowerCase(Locale.ROOT))) {
@@ -54,9 +59,13 @@ public final class DatabaseWarningRule implements WarningRule {
                   Code.USERNAME_GUESSED,
                   "`" + username.value() + "` is an administrator name that is easy to guess")
               .at(username.span())
-              .note("changing it later replaces the database cluster")
+              .note("changing it later replaces " + kind(database))
               .help("write another name, or remove `username` to use `dbowner`"));
     }
+  }
+
+  private static String kind(Database database) {
+    return database.isCluster() ? "the database cluster" : "the RDS instance";
   }
 
   /** Amazon Aurora user guide, "Amazon Aurora versions". */
@@ -68,9 +77,14 @@ public final class DatabaseWarningRule implements WarningRule {
                   database.engine().word()
                       + " "
                       + database.release()
-                      + " is deprecated: RDS creates no new database clusters with it")
+                      + " is deprecated: RDS creates no new "
+                      + (database.isCluster() ? "database clusters" : "instances")
+                      + " with it")
               .at(database.version().span())
-              .note("RDS upgrades existing clusters when the support of their version ends")
+              .note(
+                  "RDS upgrades existing "
+                      + (database.isCluster() ? "clusters" : "instances")
+                      + " when the support of their version ends")
               .help("remove `version` to use the default, or write a later version"));
     } else if (!database.release().isKnown()) {
       Diagnostic unknown =

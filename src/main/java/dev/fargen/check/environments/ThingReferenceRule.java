@@ -1,5 +1,6 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.check.data.DatabaseReferences;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -72,6 +73,10 @@ public final class ThingReferenceRule implements SpecRule {
               .at(use.span())
               .at(other.get().firstLine(), "not a file system")
               .note("only EFS volumes have an ID and an ARN"));
+    }
+    Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
+    if (ofEngine.isPresent()) {
+      return ofEngine;
     }
     if (ThingKind.isPassword(reference) && !use.secret()) {
       return Optional.of(

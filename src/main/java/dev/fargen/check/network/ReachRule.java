@@ -130,7 +130,7 @@ public final class ReachRule implements WarningRule {
   private static String help(int port, String name, String unused) {
     if (port == POSTGRESQL || port == MYSQL) {
       return "write `databases: {main: {engine: "
-          + (port == MYSQL ? "aurora-mysql" : "aurora-postgresql")
+          + (port == MYSQL ? "mysql" : "postgres")
           + "}}` in place of this workload, or run `"
           + name
           + "` as a sidecar, or remove "

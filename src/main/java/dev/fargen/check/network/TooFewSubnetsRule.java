@@ -38,13 +38,18 @@ public final class TooFewSubnetsRule implements Rule {
       ofTasks(stack.base().network())
           .ifPresent(subnets -> check(subnets, "load balancer", place, stack, diagnostics));
     }
-    Lists.first(told ? List.of() : stack.stores().databases())
+    Lists.first(told ? List.of() : stack.stores().databases(), one -> !one.isDsql())
         .ifPresent(
             first ->
                 ofTasks(stack.base().network())
                     .ifPresent(
                         subnets ->
-                            check(subnets, "database cluster", first.span(), stack, diagnostics)));
+                            check(
+                                subnets,
+                                first.isCluster() ? "database cluster" : "database",
+                                first.span(),
+                                stack,
+                                diagnostics)));
   }
 
   private static Optional<Given<Texts>> ofBalancers(Stack stack, LoadBalancer.Created balancer) {

@@ -8,6 +8,7 @@ public enum ProtectedType {
   LOAD_BALANCER("AWS::ElasticLoadBalancingV2::LoadBalancer"),
   DATABASE_CLUSTER("AWS::RDS::DBCluster"),
   DATABASE_INSTANCE("AWS::RDS::DBInstance"),
+  DSQL_CLUSTER("AWS::DSQL::Cluster"),
   TABLE("AWS::DynamoDB::Table");
 
   /** The attribute that enables the deletion protection of a load balancer. */
@@ -34,9 +35,9 @@ public enum ProtectedType {
     return Optional.empty();
   }
 
-  /** Whether {@link ProtectionCalls} know it: fargen itself creates no tables. */
+  /** Whether {@link ProtectionCalls} know it: for the others, there is the command. */
   public boolean hasCalls() {
-    return this != TABLE;
+    return this != TABLE && this != DSQL_CLUSTER;
   }
 
   /** The command of the AWS CLI that disables the deletion protection of a resource. */
@@ -64,6 +65,13 @@ public enum ProtectedType {
               "--db-instance-identifier",
               physicalId,
               "--no-deletion-protection");
+      case DSQL_CLUSTER ->
+          List.of(
+              "dsql",
+              "update-cluster",
+              "--identifier",
+              physicalId,
+              "--no-deletion-protection-enabled");
       case TABLE ->
           List.of(
               "dynamodb",

@@ -48,7 +48,7 @@ public final class ProtectionCalls {
                       .dbInstances()
                       .stream()
                       .anyMatch(one -> Boolean.TRUE.equals(one.deletionProtection())));
-      case TABLE -> throw new IllegalArgumentException("no call for " + type);
+      case DSQL_CLUSTER, TABLE -> throw new IllegalArgumentException("no call for " + type);
     };
   }
 
@@ -79,7 +79,7 @@ public final class ProtectionCalls {
               () ->
                   rds.modifyDBInstance(
                       ask -> ask.dbInstanceIdentifier(physicalId).deletionProtection(false)));
-      case TABLE -> throw new IllegalArgumentException("no call for " + type);
+      case DSQL_CLUSTER, TABLE -> throw new IllegalArgumentException("no call for " + type);
     }
   }
 }

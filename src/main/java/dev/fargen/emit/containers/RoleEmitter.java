@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.ImagePermissions;
@@ -77,10 +78,12 @@ public record RoleEmitter(Draft draft, ImagePermissions images) {
   }
 
   /** The task role: the permissions of the application. */
-  public Resource task(Workload workload, ClusterReference cluster, Mounts mounts) {
+  public Resource task(
+      Workload workload, ClusterReference cluster, Mounts mounts, DatabaseConnections databases) {
     List<Value> statements =
         new ArrayList<>(new TaskPermissions(draft, workload, cluster).statements());
     statements.addAll(mounts.statements());
+    statements.addAll(databases.statements(workload));
     statements.addAll(new LogRouterEmitter(draft, workload).statements());
     if (workload.task().exec().value()) {
       statements.add(

@@ -16,8 +16,8 @@ import dev.fargen.workload.data.Database.OnDelete;
 import java.util.List;
 import java.util.Optional;
 
-/** Emits the cluster itself of a database. */
-record DatabaseClusterEmitter(Draft draft, Database database, String prefix, String words) {
+/** Emits the Aurora cluster itself of a database. */
+record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
 
   Resource emit(
       Resource group,
@@ -25,6 +25,8 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
       Optional<Value> key,
       PasswordEmitter password,
       Optional<Resource> secret) {
+    Database database = database();
+    String prefix = prefix();
     return draft.add(
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
@@ -46,10 +48,10 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
             .property(
                 "EngineVersion",
                 draft.word(
-                    prefix + "EngineVersion", "Engine version of " + words, database.version()))
-            .property("DatabaseName", name())
-            .property("Port", database.login().port().map(given -> port()))
-            .property("MasterUsername", username())
+                    prefix + "EngineVersion", "Engine version of " + words(), database.version()))
+            .property("DatabaseName", login.name())
+            .property("Port", database.login().port().map(given -> login.port()))
+            .property("MasterUsername", login.username())
             .property("MasterUserPassword", secret.map(password::reference))
             .property("ManageMasterUserPassword", password.ifManaged(Value.bool(true)))
             .property(
@@ -59,7 +61,7 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
                 "EnableIAMDatabaseAuthentication",
                 draft.bool(
                     prefix + "IamAuthentication",
-                    "Enables IAM database authentication for " + words,
+                    "Enables IAM database authentication for " + words(),
                     database.login().iamAuthentication()))
             .property("ServerlessV2ScalingConfiguration", capacity())
             .property("DBSubnetGroupName", subnets.ref())
@@ -70,7 +72,7 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
                 "BackupRetentionPeriod",
                 draft.number(
                     prefix + "BackupRetention",
-                    "Backup retention for " + words + " in days",
+                    "Backup retention for " + words() + " in days",
                     database.protection().backupRetention()))
             .property("CopyTagsToSnapshot", true)
             .property("EnableCloudwatchLogsExports", logs())
@@ -78,11 +80,23 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
                 "DeletionProtection",
                 draft.bool(
                     prefix + "Protection",
-                    "Enables deletion protection of " + words,
+                    "Enables deletion protection of " + words(),
                     database.protection().fromDeletion())));
   }
 
-  private static String deletionPolicy(OnDelete onDelete) {
+  private Database database() {
+    return login.naming().database();
+  }
+
+  private String prefix() {
+    return login.naming().prefix();
+  }
+
+  private String words() {
+    return login.naming().words();
+  }
+
+  static String deletionPolicy(OnDelete onDelete) {
     return switch (onDelete) {
       case SNAPSHOT -> "Snapshot";
       case RETAIN -> "RetainExceptOnCreate";
@@ -90,38 +104,25 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
     };
   }
 
-  private static String whenReplaced(OnDelete onReplace) {
+  static String whenReplaced(OnDelete onReplace) {
     return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
   }
 
-  Value name() {
-    return draft.word(prefix + "Name", "Database name in " + words, database.login().database());
-  }
-
-  Value username() {
-    return draft.word(
-        prefix + "Username", "Master username of " + words, database.login().username());
-  }
-
-  Value port() {
-    Given<Integer> usual = Given.of(database.engine().port(), database.span());
-    return draft.number(prefix + "Port", "Port of " + words, database.login().port().orElse(usual));
-  }
-
   private Mapping capacity() {
-    Database.Capacity capacity = database.capacity();
+    Database.Capacity capacity = database().capacity();
+    String prefix = prefix();
     return Value.map()
         .with(
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
-                "Minimum capacity of " + words + " in ACUs (0 = pauses when idle)",
+                "Minimum capacity of " + words() + " in ACUs (0 = pauses when idle)",
                 capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
-                "Maximum capacity of " + words + " in ACUs",
+                "Maximum capacity of " + words() + " in ACUs",
                 capacity.max()))
         .with(
             "SecondsUntilAutoPause",
@@ -132,18 +133,25 @@ record DatabaseClusterEmitter(Draft draft, Database database, String prefix, Str
   private Value pauseAfter(Given<Integer> after) {
     Value seconds =
         draft.number(
-            prefix + "PauseAfter", "Seconds without connections until " + words + " pauses", after);
-    Cause pause = new Cause.Part(prefix + "Pause", "Pauses " + words + " when it is idle");
+            prefix() + "PauseAfter",
+            "Seconds without connections until " + words() + " pauses",
+            after);
+    Cause pause = new Cause.Part(prefix() + "Pause", "Pauses " + words() + " when it is idle");
     return new Block(pause, true, seconds);
   }
 
   private Value logs() {
-    List<String> names = Lists.map(database.logs(), Given::value);
+    return logs(login.naming());
+  }
+
+  /** The logs that are exported. */
+  static Value logs(DatabaseNaming naming) {
+    List<String> names = Lists.map(naming.database().logs(), Given::value);
     Parameter parameter =
         Parameter.of(
-            prefix + "Logs",
+            naming.prefix() + "Logs",
             ParameterType.TEXTS,
-            "Logs of " + words + " to export to CloudWatch Logs");
+            "Logs of " + naming.words() + " to export to CloudWatch Logs");
     return new Setting(parameter, Value.texts(names));
   }
 }

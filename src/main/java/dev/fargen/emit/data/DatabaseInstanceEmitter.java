@@ -7,7 +7,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Database.OnDelete;
 
-/** Emits the instances of a database cluster. */
+/** Emits the instances of an Aurora cluster. */
 record DatabaseInstanceEmitter(Draft draft, Database database, String prefix, String words) {
 
   /** The first one. */

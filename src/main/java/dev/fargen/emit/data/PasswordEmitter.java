@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Emits the password of a database's master user. Without rotation, the stack generates it: a
- * secret that the cluster reads by a dynamic reference, and an attachment that adds host, port and
+ * secret that the database reads by a dynamic reference, and an attachment that adds host, port and
  * database name to it (AWS Secrets Manager user guide, "Get an AWS Secrets Manager secret in a
  * CloudFormation resource"). With rotation, RDS manages it, and a schedule without a Lambda
  * function sets the interval (AWS Secrets Manager user guide, "Managed rotation for AWS Secrets
@@ -22,7 +22,13 @@ import java.util.Optional;
  *
  * @param draft of the database
  */
-record PasswordEmitter(Draft draft, Database database, String prefix, String words) {
+record PasswordEmitter(
+    Draft draft, Database database, String prefix, String words, DatabaseNaming naming) {
+
+  /** With the names of the database. */
+  PasswordEmitter(Draft draft, DatabaseNaming naming) {
+    this(draft, naming.database(), naming.prefix(), naming.words(), naming);
+  }
 
   /** Letters and digits only, so that the password fits a URL. */
   private static final int LENGTH = 32;
@@ -30,7 +36,7 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
   /** Why RDS manages the password; its absence is why the stack does. */
   private Cause.Part rotation() {
     return new Cause.Part(prefix + "Rotation", "Rotates the password of " + words)
-        .within(DatabaseEmitter.cause(database));
+        .within(naming.cause());
   }
 
   /** The same draft for the stack's own password. */
@@ -41,8 +47,8 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
   /**
    * The secret, if the stack generates the password. Each change of {@code GenerateSecretString}
    * generates another password (CloudFormation template reference, "AWS::SecretsManager::Secret"),
-   * which an unchanged cluster does not take over: a dynamic reference is read only when it changes
-   * itself.
+   * which an unchanged database does not take over: a dynamic reference is read only when it
+   * changes itself.
    *
    * @param key encrypts it
    */
@@ -59,8 +65,9 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
                     .comment("Generated password of " + words + ".")
                     .comment("It does not rotate, because ECS reads secrets only at task start.")
                     .comment(
-                        "Do not change GenerateSecretString: the secret would get a new password, and the"
-                            + " cluster would keep the old one.")
+                        "Do not change GenerateSecretString: the secret would get a new password, and the "
+                            + naming.noun()
+                            + " would keep the old one.")
                     .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
                     .property("Description", "Master user of " + words)
                     .property("KmsKeyId", key)
@@ -84,13 +91,13 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
     return new Setting(parameter, Value.text("{\"username\": \"" + username + "\"}"));
   }
 
-  /** {@code MasterUserPassword} of the cluster. */
+  /** {@code MasterUserPassword} of the database. */
   Value reference(Resource secret) {
     String reference = "{{resolve:secretsmanager:${" + secret.id() + "}:SecretString:password}}";
     return new Block(rotation(), false, Intrinsic.sub(reference));
   }
 
-  /** The value of a property of the cluster, if RDS manages the password. */
+  /** The value of a property of the database, if RDS manages the password. */
   Optional<Value> ifManaged(Value value) {
     return database.login().rotation().map(days -> new Block(rotation(), true, value));
   }
@@ -99,26 +106,28 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
    * The secret that tasks read.
    *
    * @param arn its ARN
-   * @param complete what must exist before a task reads it, besides the cluster
+   * @param complete what must exist before a task reads it, besides the database
    */
   record Emitted(Value arn, Resource complete) {}
 
   /**
-   * Completes the password when the cluster exists.
+   * Completes the password when the database exists.
    *
    * @param secret of the stack; otherwise RDS has one
+   * @param main the cluster, or the only instance
+   * @param instance the one that is created first
    */
-  Emitted emit(Optional<Resource> secret, Resource cluster, Resource writer) {
+  Emitted emit(Optional<Resource> secret, Resource main, Resource instance) {
     if (secret.isPresent()) {
-      Resource attachment = attachment(secret.get(), cluster);
+      Resource attachment = attachment(secret.get(), main);
       return new Emitted(new Block(rotation(), false, attachment.ref()), attachment);
     }
-    Value managed = cluster.att("MasterUserSecret.SecretArn");
-    return new Emitted(new Block(rotation(), true, managed), schedule(managed, writer));
+    Value managed = main.att("MasterUserSecret.SecretArn");
+    return new Emitted(new Block(rotation(), true, managed), schedule(managed, instance));
   }
 
   /** Its {@code Ref} is the ARN of the secret. */
-  private Resource attachment(Resource secret, Resource cluster) {
+  private Resource attachment(Resource secret, Resource main) {
     return generated()
         .add(
             database.span(),
@@ -128,24 +137,28 @@ record PasswordEmitter(Draft draft, Database database, String prefix, String wor
                         + words
                         + ".")
                 .property("SecretId", secret.ref())
-                .property("TargetType", "AWS::RDS::DBCluster")
-                .property("TargetId", cluster.ref()));
+                .property("TargetType", naming.byKind(Value.text(main.type())))
+                .property("TargetId", naming.byKind(main.ref())));
   }
 
-  private Resource schedule(Value secret, Resource writer) {
+  private Resource schedule(Value secret, Resource instance) {
     Value days =
         draft.number(
             prefix + "RotationDays",
             "Days between two rotations of the password of " + words,
             database.login().rotation().orElseThrow());
+    Resource.Builder schedule =
+        Resource.of(prefix + "Rotation", "AWS::SecretsManager::RotationSchedule")
+            .comment("Interval at which RDS rotates the password of " + words + ".");
+    if (database.isCluster()) {
+      schedule.dependsOn(instance);
+    }
     return draft
         .of(rotation())
         .add(
             database.span(),
-            Resource.of(prefix + "Rotation", "AWS::SecretsManager::RotationSchedule")
-                .comment("Interval at which RDS rotates the password of " + words + ".")
-                .dependsOn(writer)
-                .property("SecretId", secret)
+            schedule
+                .property("SecretId", naming.byKind(secret))
                 .property("RotateImmediatelyOnUpdate", false)
                 .property("RotationRules", Value.map().with("AutomaticallyAfterDays", days)));
   }

@@ -176,7 +176,7 @@ class GivenValues {
     Value value = Intrinsic.sub(inSub(given));
     return value instanceof Scalar
         ? new Setting(Parameter.of(name, type, description), value)
-        : value;
+        : things.caused(value, text);
   }
 
   public Value text(String name, String description, Given<Text> given) {

@@ -4,6 +4,8 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
+import dev.fargen.params.Block;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.HashMap;
@@ -39,9 +41,23 @@ public final class Things {
     return value(new ThingReference(kind.word(), name, attribute));
   }
 
+  /** A value made of the text, which exists for the same cause as a database that it names. */
+  Value caused(Value value, Text text) {
+    for (ThingReference thing : text.things()) {
+      if (thing.kind().equals(ThingKind.DATABASES.word())
+          && values.get(thing) instanceof Block block) {
+        return new Block(block.cause(), block.active(), value);
+      }
+    }
+    return value;
+  }
+
   /** The value for use inside {@code !Sub}. */
   public static String inSub(Value given) {
-    Value value = given instanceof Undecided noted ? noted.value() : given;
+    Value value = given;
+    while (value instanceof Undecided noted) {
+      value = noted.value();
+    }
     if (value instanceof Scalar scalar) {
       return scalar.asText().replace("${", "${!");
     }

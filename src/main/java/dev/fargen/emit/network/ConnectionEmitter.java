@@ -72,7 +72,9 @@ public record ConnectionEmitter(
               .comment("Allows " + workload.name() + " to connect to " + thing + ".")
               .explain(
                   thingGroup.isEmpty(),
-                  "The security group of " + thing + " is not known, so any address is allowed.")
+                  "This template has no security group of "
+                      + thing
+                      + ", so any address is allowed.")
               .property("GroupId", taskGroup)
               .property("Description", what + " to " + thing)
               .property("IpProtocol", protocol)
@@ -105,6 +107,34 @@ public record ConnectionEmitter(
                         .property("ToPort", port)
                         .property("SourceSecurityGroupId", taskGroup))));
     return rules;
+  }
+
+  /** An egress rule to any IPv6 address, for a thing outside of the network that has both kinds. */
+  public Optional<Resource> toAnyIpv6(
+      String id, String thing, Cause.Part cause, String what, Value port) {
+    if (!ownGroup) {
+      return Optional.empty();
+    }
+    Cause.Part over =
+        new Cause.Part(
+            cause.id() + "Ipv6",
+            "Allows " + workload.name() + " to connect to " + thing + " over IPv6",
+            cause.outer());
+    return Optional.of(
+        new GroupRules(draft.of(over))
+            .add(
+                workload.span(),
+                Resource.of(
+                        LogicalName.of(workload.name()) + LogicalName.of(id) + "EgressIpv6",
+                        "AWS::EC2::SecurityGroupEgress")
+                    .comment(
+                        "Allows " + workload.name() + " to connect to " + thing + " over IPv6.")
+                    .property("GroupId", Intrinsic.select(0, taskGroups))
+                    .property("Description", what + " to " + thing)
+                    .property("IpProtocol", "tcp")
+                    .property("FromPort", port)
+                    .property("ToPort", port)
+                    .property("CidrIpv6", "::/0")));
   }
 
   /** Whether no other workload or thing can need the same rules. */

@@ -14,10 +14,12 @@ import dev.fargen.spec.form.Text;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Keys of a database cluster. */
+/** Keys of a database: an RDS instance, an Aurora cluster or an Aurora DSQL cluster. */
 public final class DatabaseKeys {
 
-  private static final String BY_ENGINE = "%s for aurora-mysql, %s for aurora-postgresql";
+  /** One default for the engines that speak as MySQL does, one for the others. */
+  private static final String BY_FAMILY =
+      "%s for mysql, mariadb and aurora-mysql, %s for postgres and aurora-postgresql";
 
   /** Keys of the capacity range, in Aurora capacity units. */
   public static final class Capacity {
@@ -58,20 +60,38 @@ public final class DatabaseKeys {
   public static final Key<String> ENGINE =
       Key.of(
               "engine",
-              Form.oneOf("aurora-mysql", "aurora-postgresql"),
-              "Database engine: Aurora MySQL or Aurora PostgreSQL.")
-          .becomes("`Engine` of the database cluster")
-          .example("engine: aurora-postgresql")
+              Form.oneOf(
+                  "postgres",
+                  "mysql",
+                  "mariadb",
+                  "aurora-postgresql",
+                  "aurora-mysql",
+                  "aurora-dsql"),
+              "Database engine. `postgres`, `mysql` and `mariadb` are one RDS instance, with"
+                  + " `class`, `storage`, `multi_az` and `tls`. `aurora-postgresql` and"
+                  + " `aurora-mysql` are an Aurora Serverless v2 cluster, with `capacity` and"
+                  + " `instances`. `aurora-dsql` is an Aurora DSQL cluster, without a password, and"
+                  + " has only `username`, `kms_key`, `deletion_protection` and `on_delete`.\n\n"
+                  + "Environments can have different engines: keys that an environment inherits"
+                  + " and that its own engine does not have are not used there. A change of the"
+                  + " engine creates a new, empty database.")
+          .becomes("`Engine` of the database, or AWS::DSQL::Cluster")
+          .example("engine: postgres")
           .mandatory();
   public static final Key<String> VERSION =
       Key.of(
               "version",
               Form.plain(DatabaseVersion.WORDS, DatabaseVersion.PATTERN, DatabaseVersion::fault),
-              "Engine version. For aurora-mysql, the part after `mysql_aurora.` is"
-                  + " enough. The defaults are releases with long-term support; with these, automatic"
-                  + " minor version upgrades are disabled.")
-          .fallback(BY_ENGINE, "8.0.mysql_aurora.3.10.5", "17.7")
-          .becomes("`EngineVersion` of the database cluster")
+              "Engine version. For postgres, the major version is enough, and RDS selects the"
+                  + " minor version. For aurora-mysql, the part after `mysql_aurora.` is enough."
+                  + " RDS upgrades the minor version by itself, except for releases of Aurora with"
+                  + " long-term support, which are its defaults. A new major version upgrades the"
+                  + " database in place, with an interruption.")
+          .fallback(
+              "%s for postgres, %s for mysql, %s for mariadb, %s for aurora-postgresql, %s for"
+                  + " aurora-mysql",
+              "18", "8.4.11", "12.3.3", "17.7", "8.0.mysql_aurora.3.10.5")
+          .becomes("`EngineVersion` of the database, and `Family` of its parameter group")
           .example("version: \"17.7\"");
   public static final Key<String> DATABASE =
       Key.of(
@@ -79,9 +99,10 @@ public final class DatabaseKeys {
               Form.plain(
                   "a name of at most 63 letters, digits and underscores that begins with a letter",
                   "[A-Za-z][A-Za-z0-9_]{0,62}"),
-              "Name of the database that is created with the cluster," + " `${databases.x.name}`.")
+              "Name of the database that is created, `${databases.x.name}`. A change replaces the"
+                  + " RDS instance or the database cluster.")
           .otherwise("the name in the spec, without hyphens")
-          .becomes("`DatabaseName` of the database cluster")
+          .becomes("`DBName` of the RDS instance, `DatabaseName` of the database cluster")
           .example("database: shop");
   public static final Key<String> USERNAME =
       Key.of(
@@ -90,9 +111,11 @@ public final class DatabaseKeys {
                   "a name of at most 16 letters and digits that begins with a letter",
                   "[A-Za-z][A-Za-z0-9]{0,15}"),
               "Name of the master user, `${databases.x.username}`. A change replaces the"
-                  + " database cluster.")
-          .fallback("dbowner")
-          .becomes("`MasterUsername` of the database cluster")
+                  + " RDS instance or the database cluster.\n\nFor aurora-dsql, the database role"
+                  + " that workloads log in as with an IAM token: `admin`, or a role that you create"
+                  + " and grant to the task role with `AWS IAM GRANT`.")
+          .fallback("%s; %s for aurora-dsql", "dbowner", "admin")
+          .becomes("`MasterUsername` of the database, or `dsql:DbConnect` of the task role")
           .example("username: shop");
   public static final Key<Integer> ROTATION =
       Key.of(
@@ -107,7 +130,7 @@ public final class DatabaseKeys {
           .becomes(
               "AWS::SecretsManager::Secret and `MasterUserPassword`, or"
                   + " AWS::SecretsManager::RotationSchedule and `ManageMasterUserPassword`, of the"
-                  + " database cluster")
+                  + " database")
           .example("rotation: 30d");
   public static final Key<Section> CAPACITY =
       Key.of(
@@ -134,8 +157,8 @@ public final class DatabaseKeys {
           .example("instances: 2");
   public static final Key<Integer> PORT =
       Key.of("port", Form.whole(1_150, 65_535), "Port of the database.")
-          .fallback(BY_ENGINE, "3306", "5432")
-          .becomes("`Port` of the database cluster")
+          .fallback(BY_FAMILY, "3306", "5432")
+          .becomes("`Port` of the database")
           .example("port: 6033");
   public static final Key<Boolean> IAM_AUTHENTICATION =
       Key.of(
@@ -145,25 +168,28 @@ public final class DatabaseKeys {
                   + " can log in as `app` if it has a permission for `rds-db:connect` on"
                   + " `arn:aws:rds-db:<region>:<account>:dbuser:${databases.x.resource_id}/app`.")
           .fallback("true")
-          .becomes("`EnableIAMDatabaseAuthentication` of the database cluster")
+          .becomes("`EnableIAMDatabaseAuthentication` of the database")
           .example("iam_authentication: false");
   public static final Key<Text> KMS_KEY =
       Key.of(
               "kms_key",
               ArnKinds.KMS_KEY,
               "Customer managed key that encrypts the data and the password. A change"
-                  + " replaces the database cluster.")
-          .otherwise("the AWS managed keys of RDS and Secrets Manager")
-          .becomes("`KmsKeyId` of the database cluster and of the secret")
+                  + " replaces the RDS instance or the database cluster, but not an aurora-dsql"
+                  + " cluster.")
+          .otherwise("the AWS managed keys of RDS and Secrets Manager; for aurora-dsql, its own")
+          .becomes(
+              "`KmsKeyId` of the database and of the secret, `KmsEncryptionKey` of the DSQL"
+                  + " cluster")
           .example("kms_key: \"${DataKeyArn}\"");
   public static final Key<Integer> BACKUP_RETENTION =
       Key.of(
               "backup_retention",
               Durations.between(days(1), days(35), days(1)),
-              "Time that backups are kept. The cluster can be restored to any point in"
+              "Time that backups are kept. The database can be restored to any point in"
                   + " this time.")
           .fallback("7d")
-          .becomes("`BackupRetentionPeriod` of the database cluster")
+          .becomes("`BackupRetentionPeriod` of the database")
           .example("backup_retention: 14d");
   public static final Key<List<Given<String>>> LOGS =
       Key.of(
@@ -176,30 +202,32 @@ public final class DatabaseKeys {
                           "slowquery",
                           "instance",
                           "postgresql",
+                          "upgrade",
                           "iam-db-auth-error"))
                   .orOne(),
               "Log types that RDS exports to CloudWatch Logs. RDS creates the log"
-                  + " groups, and they remain when the stack is deleted. The cluster's"
+                  + " groups, and they remain when the stack is deleted. The database's"
                   + " parameter group decides what is written to slowquery, general and audit;"
-                  + " with the default parameter group, nothing is.")
-          .fallback(BY_ENGINE, "[error, slowquery]", "[postgresql]")
-          .becomes("`EnableCloudwatchLogsExports` of the database cluster")
+                  + " by default, nothing is.")
+          .fallback(BY_FAMILY, "[error, slowquery]", "[postgresql]")
+          .becomes("`EnableCloudwatchLogsExports` of the database")
           .example("logs: [error, slowquery, audit]");
   public static final Key<Boolean> DELETION_PROTECTION =
       Key.of("deletion_protection", Form.truth(), "Enables deletion protection.")
           .byMode("true", "false")
-          .becomes("`DeletionProtection` of the database cluster")
+          .becomes("`DeletionProtection` of the database")
           .example("deletion_protection: false");
   public static final Key<String> ON_DELETE =
       Key.of(
               "on_delete",
               Form.oneOf("snapshot", "retain", "delete"),
-              "What happens to the database cluster when the stack is deleted: take a"
+              "What happens to the database when the stack is deleted: take a"
                   + " final snapshot and delete it, retain it, or delete it. When an update"
-                  + " replaces the cluster and any environment has mode CREATE_UPDATE, a final"
-                  + " snapshot is taken even with `delete`.")
+                  + " replaces the database and any environment has mode CREATE_UPDATE, a final"
+                  + " snapshot is taken even with `delete`. There are no snapshots of aurora-dsql:"
+                  + " it has `retain` in place of `snapshot`.")
           .byModes("snapshot", "delete")
-          .becomes("`DeletionPolicy` and `UpdateReplacePolicy` of the database cluster")
+          .becomes("`DeletionPolicy` and `UpdateReplacePolicy` of the database")
           .example("on_delete: retain");
 
   public static final Shape SHAPE =
@@ -210,6 +238,10 @@ public final class DatabaseKeys {
           DATABASE,
           USERNAME,
           ROTATION,
+          DatabaseInstanceKeys.CLASS,
+          DatabaseInstanceKeys.STORAGE,
+          DatabaseInstanceKeys.MULTI_AZ,
+          DatabaseInstanceKeys.TLS,
           CAPACITY,
           INSTANCES,
           PORT,

@@ -11,10 +11,11 @@ import java.util.Optional;
 final class DatabaseVersion {
 
   static final String WORDS =
-      "an engine version such as `17.7` (aurora-postgresql) or `3.10.5` (aurora-mysql)";
+      "an engine version such as `18` (postgres), `8.4.11` (mysql), `17.7` (aurora-postgresql) or"
+          + " `3.10.5` (aurora-mysql)";
 
   static final String PATTERN =
-      "[0-9]{1,2}(\\.[0-9]{1,3}){1,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}";
+      "[0-9]{1,2}(\\.[0-9]{1,3}){0,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}";
 
   private static final Check CHECK = Check.pattern(WORDS, PATTERN);
 

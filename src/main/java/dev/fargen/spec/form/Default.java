@@ -9,8 +9,8 @@ import java.util.List;
  * The default of a key.
  *
  * @param pattern for people; each {@code %s} stands for a value
- * @param values as in a spec: one value; two, if another key decides between them; or none, if the
- *     resolver determines the value
+ * @param values as in a spec: one value; several, if another key decides between them; or none, if
+ *     the resolver determines the value
  */
 public record Default(String pattern, List<String> values) {
 

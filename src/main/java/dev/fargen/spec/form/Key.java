@@ -43,7 +43,7 @@ public record Key<T>(
   }
 
   /**
-   * With one default, or two of which another key selects one.
+   * With one default, or several of which another key selects one.
    *
    * @param words for people, with {@code %s} for each value
    */
@@ -102,6 +102,15 @@ public record Key<T>(
    */
   public Given<T> absent(Span place, boolean first) {
     return absent(first ? 0 : 1, 2, place);
+  }
+
+  /**
+   * One of the default values.
+   *
+   * @param index which of them
+   */
+  public Given<T> absent(Span place, int index) {
+    return absent(index, absence.map(one -> one.values().size()).orElse(0), place);
   }
 
   private Given<T> absent(int index, int count, Span place) {

@@ -77,6 +77,17 @@ public final class Section {
   }
 
   /**
+   * The value of the key, or one of its defaults at this block's place.
+   *
+   * @param index which of them
+   * @throws IllegalStateException where there is no such default: a fault of fargen
+   */
+  public <T> Given<T> value(Key<T> key, int index) {
+    Given<T> absent = key.absent(span, index);
+    return get(key).orElse(absent);
+  }
+
+  /**
    * The value of a key that has no default in its definition, or {@code found} at this block's
    * place.
    *

@@ -29,8 +29,9 @@ final class Candidates {
           "linux/amd64", List.of("amd64", "x86_64", "x86-64", "x64", "linux", "linux/x86_64"),
           "linux/arm64", List.of("arm64", "arm", "aarch64", "linux/arm64/v8", "linux/aarch64"),
           "windows/amd64", List.of("windows"),
-          "aurora-postgresql", List.of("postgres", "postgresql", "pg", "aurora"),
-          "aurora-mysql", List.of("mysql", "mariadb"),
+          "postgres", List.of("postgresql", "pg", "rds"),
+          "aurora-postgresql", List.of("aurora", "aurora-postgres", "aurora-pg"),
+          "aurora-dsql", List.of("dsql"),
           "started", List.of("start", "service_started"),
           "healthy", List.of("service_healthy"),
           "success", List.of("service_completed_successfully"));

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An Aurora cluster of the stack's own.
+ * A database of the stack's own.
  *
  * @param version as RDS has it
+ * @param capacity of an Aurora cluster
+ * @param machine of an RDS instance
  */
 public record Database(
     String name,
     DatabaseEngine engine,
     Given<String> version,
     Capacity capacity,
+    Machine machine,
     Login login,
     List<Given<String>> logs,
     Protection protection,
@@ -42,6 +45,18 @@ public record Database(
       return min.value().signum() == 0;
     }
   }
+
+  /**
+   * What an RDS instance runs on.
+   *
+   * @param storage in GiB
+   * @param tls whether clients must encrypt
+   */
+  public record Machine(
+      Given<String> instanceClass,
+      Given<Integer> storage,
+      Given<Boolean> multiAz,
+      Given<Boolean> tls) {}
 
   /**
    * What somebody needs to know to log in.
@@ -80,6 +95,22 @@ public record Database(
     logs = List.copyOf(logs);
   }
 
+  /** Whether it is one RDS instance. */
+  public boolean isInstance() {
+    return engine.kind() == DatabaseEngine.Kind.INSTANCE;
+  }
+
+  /** Whether it is an Aurora cluster. */
+  public boolean isCluster() {
+    return engine.kind() == DatabaseEngine.Kind.CLUSTER;
+  }
+
+  /** Whether it is an Aurora DSQL cluster. */
+  public boolean isDsql() {
+    return engine.kind() == DatabaseEngine.Kind.DSQL;
+  }
+
+  /** The version of an instance or a cluster. */
   public EngineRelease release() {
     return EngineRelease.of(engine, version.value());
   }

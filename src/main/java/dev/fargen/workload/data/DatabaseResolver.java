@@ -2,6 +2,7 @@ package dev.fargen.workload.data;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.data.DatabaseInstanceKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.DatabaseKeys.Capacity;
 import dev.fargen.spec.form.Given;
@@ -38,22 +39,35 @@ public final class DatabaseResolver {
   private Database database(String name, Span key, Section section) {
     DatabaseEngine engine =
         DatabaseEngine.of(
-            section.needed(DatabaseKeys.ENGINE, DatabaseEngine.AURORA_MYSQL.word()).value());
-    boolean mysql = engine == DatabaseEngine.AURORA_MYSQL;
+            section.needed(DatabaseKeys.ENGINE, DatabaseEngine.POSTGRES.word()).value());
+    boolean dsql = engine.kind() == DatabaseEngine.Kind.DSQL;
     return new Database(
         name,
         engine,
-        section.value(DatabaseKeys.VERSION, mysql).map(engine::fullVersion),
+        dsql
+            ? Given.of("", section.span())
+            : section.value(DatabaseKeys.VERSION, engine.versionIndex()).map(engine::fullVersion),
         capacity(section),
+        machine(section),
         new Database.Login(
-            section.get(DatabaseKeys.PORT),
-            section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
-            section.value(DatabaseKeys.USERNAME),
-            rotation(section),
-            section.value(DatabaseKeys.IAM_AUTHENTICATION)),
-        section.value(DatabaseKeys.LOGS, mysql).value(),
-        protection(section),
+            dsql ? Optional.empty() : section.get(DatabaseKeys.PORT),
+            dsql
+                ? Given.of("postgres", section.span())
+                : section.or(DatabaseKeys.DATABASE, name.replace("-", "")),
+            section.value(DatabaseKeys.USERNAME, !dsql),
+            dsql ? Optional.empty() : rotation(section),
+            dsql ? Given.of(true, section.span()) : section.value(DatabaseKeys.IAM_AUTHENTICATION)),
+        dsql ? List.of() : section.value(DatabaseKeys.LOGS, engine.isLikeMysql()).value(),
+        protection(section, dsql),
         key);
+  }
+
+  private static Database.Machine machine(Section section) {
+    return new Database.Machine(
+        section.value(DatabaseInstanceKeys.CLASS),
+        section.value(DatabaseInstanceKeys.STORAGE),
+        section.value(DatabaseInstanceKeys.MULTI_AZ),
+        section.value(DatabaseInstanceKeys.TLS).map("required"::equals));
   }
 
   private static Optional<Given<Integer>> rotation(Section section) {
@@ -74,16 +88,23 @@ public final class DatabaseResolver {
         section.value(DatabaseKeys.INSTANCES, mode.isProtected()));
   }
 
-  private Database.Protection protection(Section section) {
+  /**
+   * What keeps the data.
+   *
+   * @param dsql whether there are no snapshots
+   */
+  private Database.Protection protection(Section section, boolean dsql) {
+    OnDelete saved = dsql ? OnDelete.RETAIN : OnDelete.SNAPSHOT;
     Given<OnDelete> onDelete =
         section
             .value(DatabaseKeys.ON_DELETE, anyProtected)
-            .map(word -> OnDelete.valueOf(word.toUpperCase(Locale.ROOT)));
+            .map(word -> OnDelete.valueOf(word.toUpperCase(Locale.ROOT)))
+            .map(policy -> policy == OnDelete.SNAPSHOT ? saved : policy);
     return new Database.Protection(
         section.get(DatabaseKeys.KMS_KEY),
         section.value(DatabaseKeys.BACKUP_RETENTION).map(DatabaseResolver::days),
         section.value(DatabaseKeys.DELETION_PROTECTION, mode.isProtected()),
         onDelete,
-        onDelete.value() == OnDelete.DELETE && anyProtected ? OnDelete.SNAPSHOT : onDelete.value());
+        onDelete.value() == OnDelete.DELETE && anyProtected ? saved : onDelete.value());
   }
 }

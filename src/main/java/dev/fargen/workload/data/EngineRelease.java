@@ -1,6 +1,6 @@
 package dev.fargen.workload.data;
 
-import dev.fargen.aws.AuroraReleases;
+import dev.fargen.aws.EngineReleases;
 import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Set;
  * A release of an engine, such as 17.7 or 3.10.5.
  *
  * @param line all but the last number: {@code 17}, {@code 3.10}
- * @param number the last number
+ * @param number the last number; negative for a major version alone
  */
 public record EngineRelease(DatabaseEngine engine, String line, int number) {
 
@@ -22,8 +22,11 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
   private static final Set<String> LONG_TERM =
       Set.of("3.04", "3.10", "13.9", "14.6", "15.10", "16.8", "17.7");
 
-  /** The greatest major version of Aurora PostgreSQL that may exist soon. */
+  /** The greatest major version of PostgreSQL that may exist soon. */
   private static final int NEXT_POSTGRESQL = 19;
+
+  /** What stands for the last number of a version without one, which RDS selects. */
+  private static final int ANY = -1;
 
   private static final String MYSQL_AURORA = "mysql_aurora.";
 
@@ -38,45 +41,79 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
     boolean fits = own < 0 || version.startsWith(after.startsWith("8.4.") ? "8.4." : "8.0.");
     String numbers = fits ? after : version;
     int dot = numbers.lastIndexOf('.');
-    return new EngineRelease(
-        engine, numbers.substring(0, dot), Integer.parseInt(numbers.substring(dot + 1)));
+    return dot < 0
+        ? new EngineRelease(engine, numbers, ANY)
+        : new EngineRelease(
+            engine, numbers.substring(0, dot), Integer.parseInt(numbers.substring(dot + 1)));
   }
 
   /** Without the version of MySQL in front. */
   @Override
   public String toString() {
-    return line + "." + number;
+    return number == ANY ? line : line + "." + number;
   }
 
-  private Optional<AuroraReleases.Line> known() {
-    return Optional.ofNullable(AuroraReleases.lines(engine.word()).get(line));
+  /**
+   * Whether it is a major version alone, which the API accepts for PostgreSQL: "If you specify only
+   * a major version, Amazon RDS updates the DB instance to the default minor version if the current
+   * minor version is lower" (Amazon RDS API reference, "ModifyDBInstance", EngineVersion).
+   */
+  private boolean isMajor() {
+    return number == ANY && engine == DatabaseEngine.POSTGRES;
+  }
+
+  /** The family of parameter groups: {@code postgres17}, {@code mysql8.4}. */
+  public String family() {
+    return engine.word() + line;
+  }
+
+  private Optional<EngineReleases.Line> known() {
+    return Optional.ofNullable(EngineReleases.lines(engine.word()).get(line));
   }
 
   /** Whether it exists and supports Serverless v2, or may be later than what is known here. */
   public boolean exists() {
     return known()
-        .map(releases -> releases.knows(number) || releases.mayHave(number))
+        .map(releases -> isMajor() || releases.knows(number) || releases.mayHave(number))
         .orElseGet(this::isOfLaterLine);
   }
 
   /** Whether it is known here, not only possible. */
   public boolean isKnown() {
-    return known().filter(releases -> releases.knows(number)).isPresent();
+    return known().filter(releases -> isMajor() || releases.knows(number)).isPresent();
   }
 
   private boolean isOfLaterLine() {
+    if (number == ANY && !isMajor()) {
+      return false;
+    }
+    if (engine == DatabaseEngine.MYSQL || engine == DatabaseEngine.MARIADB) {
+      return isOfLaterMajor();
+    }
     boolean mysql = engine == DatabaseEngine.AURORA_MYSQL;
     boolean alike = mysql == line.startsWith("3.") && line.lastIndexOf('.') == (mysql ? 1 : -1);
     if (!alike) {
       return false;
     }
     int latest = 0;
-    for (String other : AuroraReleases.lines(engine.word()).keySet()) {
+    for (String other : EngineReleases.lines(engine.word()).keySet()) {
       latest = Math.max(latest, other.startsWith("8.") ? 0 : last(other));
     }
     return last() > latest
-        && last() <= (mysql ? latest + AuroraReleases.SOON : NEXT_POSTGRESQL)
-        && number <= AuroraReleases.SOON;
+        && last() <= (mysql ? latest + EngineReleases.SOON : NEXT_POSTGRESQL)
+        && number <= EngineReleases.SOON;
+  }
+
+  /** A line of MySQL or MariaDB such as 9.7 or 13.3, after the last one of the list. */
+  private boolean isOfLaterMajor() {
+    int dot = line.indexOf('.');
+    int latest = 0;
+    for (String other : EngineReleases.lines(engine.word()).keySet()) {
+      latest = Math.max(latest, Integer.parseInt(other.substring(0, other.indexOf('.'))));
+    }
+    return dot > 0
+        && dot == line.lastIndexOf('.')
+        && Integer.parseInt(line.substring(0, dot)) == latest + 1;
   }
 
   private int last() {
@@ -93,7 +130,7 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
     return known().filter(releases -> releases.deprecated().contains(number)).isPresent();
   }
 
-  /** Whether AWS supports it longer than others. */
+  /** Whether AWS supports the release of Aurora longer than others. */
   public boolean isLongTerm() {
     return LONG_TERM.contains(line) || LONG_TERM.contains(toString());
   }

@@ -148,6 +148,24 @@ public record Stack(
                             && thing.name().equals(volume.name())));
   }
 
+  /** Whether workloads without internet access name the database. */
+  public boolean isUsedPrivately(Database database) {
+    return base.network()
+        .created()
+        .filter(
+            network ->
+                Lists.any(
+                    workloads,
+                    workload ->
+                        !network.hasWayOut(workload)
+                            && Lists.any(
+                                workload.things(),
+                                thing ->
+                                    thing.kind().equals(ThingKind.DATABASES.word())
+                                        && thing.name().equals(database.name()))))
+        .isPresent();
+  }
+
   /** The containers of all workloads. */
   public List<Container> containers() {
     return Lists.flatMap(workloads, Workload::containers);

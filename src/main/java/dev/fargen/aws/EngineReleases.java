@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The releases of Aurora that support Serverless v2, as {@code aws rds describe-db-engine-versions
- * --include-all} lists them. They are grouped by what AWS calls their version line: the major
- * version of Aurora PostgreSQL, the minor version of Aurora MySQL.
+ * The releases of the engines of RDS, of Aurora those that support Serverless v2, as {@code aws rds
+ * describe-db-engine-versions --include-all} lists them. They are grouped by what AWS calls their
+ * version line: the major version, of Aurora MySQL the minor version.
  */
-public final class AuroraReleases {
+public final class EngineReleases {
 
   /** Engine, line and numbers; those with a minus sign are deprecated. */
   private static final List<String> TABLE =
@@ -33,12 +33,25 @@ public final class AuroraReleases {
           "aurora-postgresql 15 2- 3- 4- 5- 6- 7- 8- 10 12 13 14 15 17 18 19",
           "aurora-postgresql 16 1- 2- 3- 4- 6- 8 9 10 11 13 14 15",
           "aurora-postgresql 17 4 5 6 7 9 10 11",
-          "aurora-postgresql 18 3 4 6");
+          "aurora-postgresql 18 3 4 6",
+          "mariadb 10.6 5 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 27 28",
+          "mariadb 10.11 4 5 6 7 8 9 10 11 13 14 15 16 18 19",
+          "mariadb 11.4 3 4 5 7 8 9 10 12 13",
+          "mariadb 11.8 3 4 5 6 8 9",
+          "mariadb 12.3 2 3",
+          "mysql 8.0 28- 31- 32- 33- 34- 35- 36- 37- 39- 40- 41- 42 43 44 45 46",
+          "mysql 8.4 3- 4- 5 6 7 8 9 10 11",
+          "postgres 13 11- 12- 13- 14- 15- 16- 17- 18- 19- 20- 21- 22- 23",
+          "postgres 14 8- 9- 10- 11- 12- 13- 14- 15- 16- 17- 18 19 20 21 22 23 24",
+          "postgres 15 3- 4- 5- 6- 7- 8- 9- 10- 11- 12- 13 14 15 16 17 18 19",
+          "postgres 16 1- 2- 3- 4- 5- 6- 7- 8- 9 10 11 12 13 14 15",
+          "postgres 17 1- 2- 3- 4- 5 6 7 8 9 10 11",
+          "postgres 18 1 2 3 4 6");
 
   /** The most releases that a line gets in the years that this list is in use. */
   public static final int SOON = 10;
 
-  private AuroraReleases() {}
+  private EngineReleases() {}
 
   /**
    * A line, with the numbers of its releases in ascending order.

@@ -1,0 +1,73 @@
+package dev.fargen.aws;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The DB instance classes of RDS for PostgreSQL, MySQL and MariaDB, as {@code aws rds
+ * describe-orderable-db-instance-options} lists them for the versions that are created today. Not
+ * every region has each of them.
+ */
+public final class InstanceClasses {
+
+  /** Families, and the sizes that they have. */
+  private static final Map<String, String> TABLE =
+      Map.of(
+          "t3 t4g",
+          "micro small medium large xlarge 2xlarge",
+          "m6g m6gd m7g r6g r6gd r7g x2g",
+          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge",
+          "m5 m5d r5 r5b r5d",
+          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge",
+          "m6i m6id m6idn m6in r6i r6id r6idn r6in",
+          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge",
+          "m7i m8a m8g m8gd m9g r7i r8a r8g r8gd",
+          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge",
+          "x2iedn",
+          "xlarge 2xlarge 4xlarge 8xlarge 16xlarge 24xlarge 32xlarge");
+
+  /** The letters of families, and their latest generation. */
+  private static final Map<String, Integer> LATEST = Map.of("t", 4, "m", 9, "r", 8, "x", 2);
+
+  /** Of a generation. */
+  private static final int MOST_DIGITS = 2;
+
+  private InstanceClasses() {}
+
+  private static final class Data {
+    static final Map<String, List<String>> SIZES = new HashMap<>();
+
+    static {
+      TABLE.forEach(
+          (families, sizes) -> {
+            for (String family : families.split(" ")) {
+              SIZES.put(family, List.of(sizes.split(" ")));
+            }
+          });
+    }
+  }
+
+  /** The classes of a family such as {@code m7g}, the smallest first; none of an unknown one. */
+  public static List<String> ofFamily(String family) {
+    List<String> classes = new ArrayList<>();
+    Data.SIZES
+        .getOrDefault(family, List.of())
+        .forEach(size -> classes.add("db." + family + "." + size));
+    return classes;
+  }
+
+  /** Whether the family is newer than those that are known: {@code m10g}. */
+  public static boolean mayBeNew(String family) {
+    int end = 1;
+    while (end < family.length() && Character.isDigit(family.charAt(end))) {
+      end++;
+    }
+    Integer latest = LATEST.get(family.substring(0, 1));
+    return latest != null
+        && end > 1
+        && end <= MOST_DIGITS + 1
+        && Integer.parseInt(family.substring(1, end)) > latest;
+  }
+}

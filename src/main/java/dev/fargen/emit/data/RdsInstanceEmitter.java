@@ -1,0 +1,157 @@
+package dev.fargen.emit.data;
+
+import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Value;
+import dev.fargen.emit.draft.Draft;
+import dev.fargen.spec.form.Given;
+import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.Database.OnDelete;
+import java.util.Optional;
+
+/**
+ * Emits the instance of a database that is no cluster, and its parameter group. A new major version
+ * gets a parameter group of its own family in the same update, as RDS requires (Amazon RDS API
+ * reference, "ModifyDBInstance", EngineVersion). Below 400 GiB, gp3 has fixed IOPS (Amazon RDS user
+ * guide, "Amazon RDS DB instance storage").
+ *
+ * @param draft of the instance
+ */
+record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
+
+  Resource emit(
+      Resource group,
+      Resource subnets,
+      Optional<Value> key,
+      PasswordEmitter password,
+      Optional<Resource> secret) {
+    Database database = database();
+    Database.Protection protection = database.protection();
+    String prefix = login.naming().prefix();
+    String words = login.naming().words();
+    Resource parameters = parameters();
+    return draft.add(
+        database.span(),
+        Resource.of(prefix + "Instance", "AWS::RDS::DBInstance")
+            .comment("RDS instance of " + words + ".")
+            .comment(
+                "The minor version is upgraded automatically; a new major version in EngineVersion"
+                    + " upgrades in place.")
+            .explain(
+                secret.isEmpty(),
+                "With ManageMasterUserPassword, RDS creates and rotates the password.")
+            .explain(
+                !database.logs().isEmpty(),
+                "RDS creates the log groups, without a retention period; they remain when the stack"
+                    + " is deleted.")
+            .explain(
+                protection.onDelete().value() == OnDelete.DELETE,
+                "Stack deletion deletes the instance without a snapshot; it fails while deletion protection is enabled.")
+            .deletionPolicy(
+                DatabaseClusterEmitter.deletionPolicy(protection.onDelete().value()),
+                DatabaseClusterEmitter.whenReplaced(protection.onReplace()))
+            .property("Engine", database.engine().word())
+            .property(
+                "EngineVersion",
+                draft.word(
+                    prefix + "EngineVersion", "Engine version of " + words, database.version()))
+            .property("AllowMajorVersionUpgrade", true)
+            .property("AutoMinorVersionUpgrade", true)
+            .property(
+                "DBInstanceClass",
+                draft.word(
+                    prefix + "Class",
+                    "DB instance class of " + words,
+                    database.machine().instanceClass()))
+            .property(
+                "AllocatedStorage",
+                draft.word(
+                    prefix + "Storage",
+                    "Storage of " + words + " in GiB",
+                    database.machine().storage().map(String::valueOf)))
+            .property("StorageType", "gp3")
+            .property("StorageEncrypted", true)
+            .property("KmsKeyId", key)
+            .property(
+                "MultiAZ",
+                draft.bool(
+                    prefix + "MultiAz",
+                    "Keeps a standby of " + words + " in another Availability Zone",
+                    database.machine().multiAz()))
+            .property("DBName", login.name())
+            .property("Port", database.login().port().map(given -> port(given)))
+            .property("MasterUsername", login.username())
+            .property("MasterUserPassword", secret.map(password::reference))
+            .property("ManageMasterUserPassword", password.ifManaged(Value.bool(true)))
+            .property(
+                "MasterUserSecret",
+                key.flatMap(value -> password.ifManaged(Value.map().with("KmsKeyId", value))))
+            .property(
+                "EnableIAMDatabaseAuthentication",
+                draft.bool(
+                    prefix + "IamAuthentication",
+                    "Enables IAM database authentication for " + words,
+                    database.login().iamAuthentication()))
+            .property("DBParameterGroupName", parameters.ref())
+            .property("DBSubnetGroupName", subnets.ref())
+            .property("VPCSecurityGroups", Value.list(group.ref()))
+            .property("PubliclyAccessible", false)
+            .property(
+                "BackupRetentionPeriod",
+                draft.number(
+                    prefix + "BackupRetention",
+                    "Backup retention for " + words + " in days",
+                    protection.backupRetention()))
+            .property("CopyTagsToSnapshot", true)
+            .property("EnableCloudwatchLogsExports", DatabaseClusterEmitter.logs(login.naming()))
+            .property(
+                "DeletionProtection",
+                draft.bool(
+                    prefix + "Protection",
+                    "Enables deletion protection of " + words,
+                    protection.fromDeletion())));
+  }
+
+  private Database database() {
+    return login.naming().database();
+  }
+
+  /** As text, which the resource type requires. */
+  private Value port(Given<Integer> given) {
+    return draft.word(
+        login.naming().prefix() + "Port",
+        "Port of " + login.naming().words(),
+        given.map(String::valueOf));
+  }
+
+  private Resource parameters() {
+    Database database = database();
+    String prefix = login.naming().prefix();
+    String words = login.naming().words();
+    boolean retain = database.protection().onDelete().value() == OnDelete.RETAIN;
+    Resource.Builder group =
+        Resource.of(prefix + "Parameters", "AWS::RDS::DBParameterGroup")
+            .comment("DB parameter group of " + words + ".")
+            .comment(
+                "Connections without TLS are accepted if "
+                    + database.engine().tlsParameter()
+                    + " is 0, and refused if it is 1.")
+            .property("Description", "Parameters of " + database.name())
+            .property(
+                "Family",
+                draft.word(
+                    prefix + "Family",
+                    "Family of the DB parameter group of " + words,
+                    database.version().map(version -> database.release().family())))
+            .property(
+                "Parameters",
+                Value.map()
+                    .with(
+                        database.engine().tlsParameter(),
+                        draft.word(
+                            prefix + "RequiresTls",
+                            "Whether " + words + " refuses connections without TLS (1) or not (0)",
+                            database.machine().tls().map(tls -> tls ? "1" : "0"))));
+    return draft.add(
+        database.span(), retain ? group.deletionPolicy("RetainExceptOnCreate") : group);
+  }
+}
