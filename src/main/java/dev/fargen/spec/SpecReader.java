@@ -41,7 +41,9 @@ public final class SpecReader {
 
   private static final Set<String> STACK_KEYS = StackKeys.SHAPE.byName().keySet();
 
+  private final MapNode tree;
   private final MapNode base;
+  private final String name;
   private final Diagnostics diagnostics;
 
   private final Optional<Deployment> deployment;
@@ -51,7 +53,9 @@ public final class SpecReader {
 
   private SpecReader(
       MapNode tree, Optional<Deployment> deployment, Diagnostics diagnostics, boolean repairs) {
-    this.base = tree;
+    this.tree = tree;
+    this.base = InlineDefaults.into(tree, diagnostics);
+    this.name = tree.text(SpecKeys.NAME.name()).orElse("");
     this.deployment = deployment;
     this.diagnostics = diagnostics;
     this.repairs = repairs;
@@ -99,7 +103,10 @@ public final class SpecReader {
     environments.forEach(environment -> patched(patches, environment.scope()));
     checkDefaults();
     Named<Section> parameters =
-        own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none);
+        InlineDefaults.used(
+            own.get(SpecKeys.PARAMETERS).map(Given::value).orElseGet(Named::none),
+            tree,
+            environments);
     return new Spec(
         own.needed(SpecKeys.NAME, "spec"),
         own.get(SpecKeys.DESCRIPTION),
@@ -109,7 +116,7 @@ public final class SpecReader {
         environments,
         patches,
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
-        base,
+        tree,
         Map.of());
   }
 
@@ -134,7 +141,7 @@ public final class SpecReader {
   }
 
   private SpecPipeline pipeline(Section spec, MapNode map) {
-    ParameterUses uses = new ParameterUses();
+    ParameterUses uses = new ParameterUses(Set.of(), name, false);
     MapNode values = child(map, PipelineKeys.PARAMETERS.name());
     Reading reading = reading(new Reading(diagnostics, "pipeline", values, uses));
     Section keys = SectionReader.read(map, PipelineKeys.SHAPE, reading);
@@ -151,8 +158,8 @@ public final class SpecReader {
   }
 
   private SpecEnvironment environment(Optional<String> name, Span span, MapNode map) {
-    ParameterUses uses = new ParameterUses(knownParameters());
-    MapNode deployed = fromDeployment(name, span);
+    ParameterUses uses = new ParameterUses(knownParameters(), this.name, true);
+    MapNode deployed = environmentName(name, span).overlaidWith(fromDeployment(name, span));
     MapNode values =
         deployed
             .overlaidWith(defaults())
@@ -196,6 +203,19 @@ public final class SpecReader {
         && deployment
             .get()
             .isFor(name, child(base, SpecKeys.ENVIRONMENTS.name()).entriesByKey().keySet());
+  }
+
+  /** The name of the environment as the value of its parameter. */
+  private static MapNode environmentName(Optional<String> name, Span span) {
+    Map<String, MapNode.Entry> values = new LinkedHashMap<>();
+    name.ifPresent(
+        text ->
+            values.put(
+                ParameterUses.ENVIRONMENT_NAME,
+                new MapNode.Entry(
+                    new ScalarNode(ParameterUses.ENVIRONMENT_NAME, true, span),
+                    new ScalarNode(text, false, span))));
+    return new MapNode(values, span);
   }
 
   /** The values of the command line, which stand nowhere in the spec. */
@@ -313,7 +333,7 @@ public final class SpecReader {
             .overlaidWith(child(first, EnvironmentKeys.PARAMETERS.name()))
             .overlaidWith(defaults);
     Diagnostics found = new Diagnostics(diagnostics.source());
-    Reading reading = new Reading(found, "spec", values, new ParameterUses(knownParameters()));
+    Reading reading = new Reading(found, "spec", values, new ParameterUses(knownParameters(), name, true));
     MapNode merged = merged(only(first, STACK_KEYS::contains));
     Section unused = SectionReader.read(merged, StackKeys.SHAPE, reading);
     for (Diagnostic fault : found.inFileOrder()) {

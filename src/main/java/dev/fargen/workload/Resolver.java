@@ -8,6 +8,7 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.pipeline.PipelineKeys;
@@ -102,6 +103,12 @@ public final class Resolver {
                       name,
                       ParameterDeclaration.ofDurations(units.keySet().iterator().next()),
                       (declared, implied) -> declared.or(implied)));
+    }
+    if (Lists.any(spec.environments(), one -> one.scope().uses().namesEnvironment())) {
+      parameters.merge(
+          ParameterUses.ENVIRONMENT_NAME,
+          ParameterDeclaration.described("Name of the environment"),
+          (declared, implied) -> declared.or(implied));
     }
     return new Project(
         spec.name(),

@@ -71,6 +71,9 @@ public sealed interface Choice<T> extends Form<T> {
     @Override
     public Optional<Texts> read(Node node, Reading in) {
       Optional<String> named = Reading.wholeParameter(node);
+      if (named.isEmpty() && in.refusesOperator(node)) {
+        return Optional.empty();
+      }
       if (named.isEmpty()) {
         return list.read(node, in).map(items -> new Texts(items, Optional.empty()));
       }

@@ -17,16 +17,45 @@ public final class ParameterUses {
   private final Map<String, Map<Duration, Span>> durations = new LinkedHashMap<>();
   private final Map<String, Span> mentions = new LinkedHashMap<>();
   private final Set<String> known;
+  private final String spec;
+  private final boolean ofEnvironment;
+  private boolean namesEnvironment;
+
+  /** The parameter with the name of the environment, {@code ${environment.name}}. */
+  public static final String ENVIRONMENT_NAME = "EnvironmentName";
 
   public ParameterUses() {
-    this(Set.of());
+    this(Set.of(), "", true);
   }
 
   /**
    * @param known the names that are parameters in raw CloudFormation
+   * @param spec the name of the spec
+   * @param ofEnvironment whether they are those of an environment
    */
-  public ParameterUses(Set<String> known) {
+  public ParameterUses(Set<String> known, String spec, boolean ofEnvironment) {
     this.known = Set.copyOf(known);
+    this.spec = spec;
+    this.ofEnvironment = ofEnvironment;
+  }
+
+  /** The name of the spec. */
+  String spec() {
+    return spec;
+  }
+
+  /** Records a use of the name of the environment; false if there is none. */
+  boolean addEnvironmentName(Span span) {
+    if (ofEnvironment) {
+      addText(ENVIRONMENT_NAME, span);
+      namesEnvironment = true;
+    }
+    return ofEnvironment;
+  }
+
+  /** Whether a text has the name of the environment. */
+  public boolean namesEnvironment() {
+    return namesEnvironment;
   }
 
   private final Map<String, String> fallbacks = new LinkedHashMap<>();

@@ -199,6 +199,16 @@ public record Reading(
     uses.addText(parameter, span);
   }
 
+  /** Records that the spec uses the name of the environment; false if there is none. */
+  boolean usesEnvironmentName(Span span) {
+    return uses.addEnvironmentName(span);
+  }
+
+  /** The name of the spec. */
+  String spec() {
+    return uses.spec();
+  }
+
   /** Records that the spec uses a parameter as a duration, which the template has in this unit. */
   void usesDuration(String parameter, Duration unit, Span span) {
     uses.addDuration(parameter, unit, span);
@@ -252,23 +262,16 @@ public record Reading(
 
   /** The parameter, if the scalar is exactly {@code ${Name}}: its value is then checked. */
   static Optional<String> wholeParameter(Node node) {
-    if (node instanceof ScalarNode scalar && scalar.text().startsWith("${")) {
-      int end = scalar.text().length() - 1;
-      if (scalar.text().indexOf('}') == end) {
-        return Optional.of(scalar.text().substring(2, end)).filter(Reading::isName);
-      }
-    }
-    return Optional.empty();
+    return Interpolation.whole(node).flatMap(Interpolation::parameter);
   }
 
-  /** Letters and digits of ASCII. */
-  private static boolean isName(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      boolean ascii = name.charAt(i) < 128;
-      if (!ascii || !Character.isLetterOrDigit(name.charAt(i))) {
-        return false;
-      }
+  /** Reports a reference with an operator or a name that only Compose has. */
+  boolean refusesOperator(Node node) {
+    Optional<Interpolation> written = Interpolation.whole(node);
+    boolean refused = written.isPresent() && written.get().parameter().isEmpty();
+    if (refused) {
+      report(written.get().fault(node.span()));
     }
-    return !name.isEmpty();
+    return refused;
   }
 }

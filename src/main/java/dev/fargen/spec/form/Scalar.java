@@ -27,7 +27,7 @@ public sealed interface Scalar<T> extends Form<T>
         PortRange.OfPorts {
 
   /** A parameter in place of a scalar or a list: {@code ${Name}}. */
-  String PARAMETER = "\\$\\{[A-Za-z0-9]+\\}";
+  String PARAMETER = "\\$\\{[A-Za-z0-9]+(:-.*)?\\}";
 
   /** The value of a scalar that is not empty. */
   Optional<T> value(ScalarNode scalar, Reading in);
@@ -36,6 +36,9 @@ public sealed interface Scalar<T> extends Form<T>
   default Optional<T> read(Node node, Reading in) {
     Optional<String> parameter = Reading.wholeParameter(node);
     if (parameter.isEmpty()) {
+      if (in.refusesOperator(node)) {
+        return Optional.empty();
+      }
       return in.scalar(node, words()).flatMap(scalar -> value(scalar, in));
     }
     if (counted().isPresent()) {

@@ -41,7 +41,7 @@ final class TextParser {
       if (doubled) {
         literal.append(OPENING);
       } else {
-        int closing = text.indexOf('}', from);
+        int closing = Interpolation.closing(text, from);
         from = closing < 0 ? text.length() : closing + 1;
         Span span = node.part(text.codePointCount(0, opening), from - opening);
         Optional<Text.Part> part = reference(text.substring(opening, from), span, reading);
@@ -63,29 +63,42 @@ final class TextParser {
     }
   }
 
-  private static Optional<Text.Part> reference(String written, Span span, Reading reading) {
-    if (!written.endsWith("}")) {
+  private static Optional<Text.Part> reference(String whole, Span span, Reading reading) {
+    if (!whole.endsWith("}")) {
       return invalid(
           span,
-          "the reference `" + written + "` has no closing brace",
-          "write `" + written + "}`",
+          "the reference `" + whole + "` has no closing brace",
+          "write `" + whole + "}`",
           reading);
     }
-    String name = written.substring(OPENING.length(), written.length() - 1);
+    String name = whole.substring(OPENING.length(), whole.length() - 1);
     if (name.startsWith("AWS::")) {
       return pseudo(name.substring(5), span, reading);
     }
-    if (Name.PARAMETER.regex().matches(name)) {
-      reading.usesText(name, span);
-      return Optional.of(new Text.ParameterReference(name));
+    Optional<Interpolation> written = Interpolation.of(name);
+    Optional<String> parameter = written.flatMap(Interpolation::parameter);
+    if (parameter.isPresent()) {
+      reading.usesText(parameter.get(), span);
+      return Optional.of(new Text.ParameterReference(parameter.get()));
+    }
+    if (written.isPresent()) {
+      reading.report(written.get().fault(span));
+      return Optional.empty();
     }
     Matcher thing = THING.matcher(name);
+    if (thing.matches() && OwnNames.SECTIONS.contains(thing.group(1))) {
+      return OwnNames.part(name, span, reading);
+    }
     if (thing.matches()) {
       String attribute = thing.group(3) == null ? "" : thing.group(3);
       Text.ThingReference reference =
           new Text.ThingReference(thing.group(1), thing.group(2), attribute);
       reading.usesThing(reference, span);
       return Optional.of(reference);
+    }
+    int operator = name.indexOf(Interpolation.DEFAULT);
+    if (operator > 0 && THING.matches(name.substring(0, operator))) {
+      return withoutDefault(name.substring(0, operator), span, reading);
     }
     return invalid(
         span,
@@ -95,7 +108,20 @@ final class TextParser {
         reading);
   }
 
+  /** Only parameters have defaults. */
+  private static Optional<Text.Part> withoutDefault(String name, Span span, Reading reading) {
+    return invalid(
+        span,
+        "`${" + name + "}` cannot have a default",
+        "write `${" + name + "}`, which always has a value",
+        reading);
+  }
+
   private static Optional<Text.Part> pseudo(String name, Span span, Reading reading) {
+    int operator = name.indexOf(Interpolation.DEFAULT);
+    if (operator > 0) {
+      return withoutDefault("AWS::" + name.substring(0, operator), span, reading);
+    }
     Optional<Pseudo> known = Lists.first(PSEUDO, one -> one.word().equals(name));
     if (known.isPresent()) {
       return Optional.of(new Text.PseudoReference(known.get()));

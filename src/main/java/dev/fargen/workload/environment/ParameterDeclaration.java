@@ -28,6 +28,17 @@ public record ParameterDeclaration(
         Optional.empty(), Optional.of(value), Optional.empty(), List.of(), false, Optional.empty());
   }
 
+  /** Nothing said of the parameter but what it is. */
+  public static ParameterDeclaration described(String description) {
+    return new ParameterDeclaration(
+        Optional.of(description),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false,
+        Optional.empty());
+  }
+
   /** Nothing said of the parameter but that its values are durations. */
   public static ParameterDeclaration ofDurations(Duration unit) {
     return new ParameterDeclaration(
@@ -41,9 +52,14 @@ public record ParameterDeclaration(
         .orElse(unit.isPresent() && value.equals("off") ? "0" : value);
   }
 
-  /** This declaration, with another one's fallback and unit where it has none itself. */
+  /** This declaration, with another one's description, fallback and unit where it has none itself. */
   public ParameterDeclaration or(ParameterDeclaration other) {
     return new ParameterDeclaration(
-        description, fallback.or(other::fallback), pattern, allowed, noEcho, unit.or(other::unit));
+        description.or(other::description),
+        fallback.or(other::fallback),
+        pattern,
+        allowed,
+        noEcho,
+        unit.or(other::unit));
   }
 }
