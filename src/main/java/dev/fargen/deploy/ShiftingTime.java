@@ -5,13 +5,17 @@ import dev.fargen.cfn.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long the deployments of a stack wait on purpose: between the steps in which they shift
  * traffic, and after the last one (Amazon ECS API reference, "DeploymentConfiguration",
- * "CanaryConfiguration" and "LinearConfiguration"). Pauses for people are not counted.
+ * "CanaryConfiguration" and "LinearConfiguration"); and, behind a network load balancer, ten minutes
+ * with each shift of the test and the production traffic (developer guide, "Network Load Balancer
+ * resources for Amazon ECS blue/green, linear and canary deployments"). Pauses for people are not
+ * counted.
  */
 final class ShiftingTime {
 
@@ -26,17 +30,42 @@ final class ShiftingTime {
     for (Mapping service : StrategySwitch.services(values).values()) {
       if (StrategySwitch.strategy(service, values).isPresent()
           && service.entries().get("DeploymentConfiguration") instanceof Mapping deployment) {
-        minutes = minutes.add(minutes(deployment, values));
+        minutes = minutes.add(minutes(deployment, isDelayed(service, values), values));
       }
     }
     return Duration.ofMinutes(minutes.longValue());
   }
 
-  private static BigDecimal minutes(Mapping deployment, KnownValues values) {
+  /** Whether ECS changes listeners, which only network load balancers allow. */
+  private static boolean isDelayed(Mapping service, KnownValues values) {
+    Map<String, Value> resources = values.section("Resources");
+    for (Value item : values.items(service.entries().get("LoadBalancers"))) {
+      if (values.chosen(item) instanceof Mapping target
+          && values.chosen(target.entries().get("AdvancedConfiguration"))
+              instanceof Mapping advanced) {
+        boolean listener =
+            Optional.ofNullable(values.chosen(advanced.entries().get("ProductionListenerRule")))
+                .flatMap(WeightedRules::referred)
+                .map(resources::get)
+                .filter(Mapping.class::isInstance)
+                .flatMap(one -> values.text(((Mapping) one).entries().get("Type")))
+                .filter(WeightedRules.LISTENER::equals)
+                .isPresent();
+        if (listener) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static BigDecimal minutes(Mapping deployment, boolean delayed, KnownValues values) {
     BigDecimal minutes = number(deployment, "BakeTimeInMinutes", values).orElse(BigDecimal.ZERO);
+    BigDecimal shifts = BigDecimal.valueOf(2); // of the test and of all production traffic
     if (values.chosen(deployment.entries().get("CanaryConfiguration")) instanceof Mapping canary) {
       minutes =
           minutes.add(number(canary, "CanaryBakeTimeInMinutes", values).orElse(BigDecimal.ZERO));
+      shifts = shifts.add(BigDecimal.ONE);
     }
     if (values.chosen(deployment.entries().get("LinearConfiguration")) instanceof Mapping linear) {
       BigDecimal waits =
@@ -49,8 +78,9 @@ final class ShiftingTime {
               number(linear, "StepBakeTimeInMinutes", values)
                   .map(waits::multiply)
                   .orElse(BigDecimal.ZERO));
+      shifts = shifts.add(waits);
     }
-    return minutes;
+    return delayed ? minutes.add(shifts.multiply(BigDecimal.TEN)) : minutes;
   }
 
   private static Optional<BigDecimal> number(Mapping map, String key, KnownValues values) {

@@ -7,16 +7,18 @@ import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackResource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Finds updates that would move traffic between target groups: ECS changes the weights in a
- * listener rule during a deployment, and an update that changes the rule writes those of the
- * template (aws/aws-cdk issue 36649), which may send all requests to a target group without tasks
+ * listener rule, or in the listener of a network load balancer, during a deployment, and an update
+ * that changes it writes those of the template (aws/aws-cdk issue 36649), which may send all requests to a target group without tasks
  * (aws/containers-roadmap issue 2853).
  */
 final class TrafficWeights {
@@ -60,7 +62,7 @@ final class TrafficWeights {
       return new Found(
           List.of(
               "cannot tell which target group has the traffic: " + e.action() + ": " + e.reason()),
-          List.of("the permission elasticloadbalancing:DescribeRules is required"),
+          List.of("the permission elasticloadbalancing:" + e.action() + " is required"),
           Map.of());
     }
   }
@@ -70,24 +72,32 @@ final class TrafficWeights {
     List<String> next = new ArrayList<>();
     Map<String, String> weights = new LinkedHashMap<>();
     Map<String, String> ids = new LinkedHashMap<>();
+    Set<String> listeners = new HashSet<>();
     for (StackResource resource : aws.cloudFormation().resources(stack.id())) {
       ids.put(resource.logicalId(), resource.physicalId());
+      if (resource.type().equals(WeightedRules.LISTENER)) {
+        listeners.add(resource.logicalId());
+      }
     }
     Map<String, List<Target>> after = WeightedRules.of(KnownValues.of(request, Optional.of(stack)));
     before.forEach(
         (rule, targets) -> {
-          Map<String, Integer> live = aws.listeners().weights(ids.getOrDefault(rule, ""));
+          String arn = ids.getOrDefault(rule, "");
+          Map<String, Integer> live =
+              listeners.contains(rule)
+                  ? aws.listeners().weightsOfListener(arn)
+                  : aws.listeners().weights(arn);
           new OneRule(rule, targets, after.getOrDefault(rule, List.of()), ids, live)
               .judge(moves, next, weights);
         });
     return new Found(moves, next, weights);
   }
 
-  /** The rules with several target groups, of those that the changes modify. */
+  /** The rules and listeners with several target groups, of those that the changes modify. */
   private Map<String, List<Target>> touched(Stack stack, List<Change> changes) {
     List<String> modified =
         changes.stream()
-            .filter(change -> change.type().equals(WeightedRules.RULE))
+            .filter(change -> WeightedRules.forwards(change.type()))
             .filter(change -> change.action().equals("Modify"))
             .map(Change::logicalId)
             .toList();

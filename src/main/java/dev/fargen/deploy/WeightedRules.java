@@ -13,10 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The listener rules of a template, with the target groups that they forward to. */
+/**
+ * The listener rules of a template, and the listeners of network load balancers, with the target
+ * groups that they forward to.
+ */
 final class WeightedRules {
 
   static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+  static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+
+  /** The types of resources that forward, with the property that has their actions. */
+  private static final Map<String, String> ACTIONS =
+      Map.of(RULE, "Actions", LISTENER, "DefaultActions");
 
   private static final String WEIGHT = "Weight";
 
@@ -40,7 +48,7 @@ final class WeightedRules {
   static Set<String> parameters(Document template) {
     Set<String> names = new LinkedHashSet<>();
     for (Value resource : template.section("Resources").values()) {
-      if (resource instanceof Mapping map && RULE.equals(text(map.entries().get("Type")))) {
+      if (resource instanceof Mapping map && forwards(text(map.entries().get("Type")))) {
         map.walk(
             (value, path) -> {
               if (value instanceof Mapping target) {
@@ -55,6 +63,11 @@ final class WeightedRules {
     return names;
   }
 
+  /** Whether a resource of the type can forward to target groups. */
+  static boolean forwards(String type) {
+    return ACTIONS.containsKey(type);
+  }
+
   /** The rules that exist with these values, by their logical ids. */
   static Map<String, List<Target>> of(KnownValues values) {
     Map<String, List<Target>> rules = new LinkedHashMap<>();
@@ -63,18 +76,19 @@ final class WeightedRules {
         .forEach(
             (id, value) -> {
               if (value instanceof Mapping resource
-                  && RULE.equals(text(resource.entries().get("Type")))
+                  && forwards(text(resource.entries().get("Type")))
                   && values.isThere(resource)
                   && resource.entries().get("Properties") instanceof Mapping properties) {
-                rules.put(id, targets(properties, values));
+                String actions = ACTIONS.getOrDefault(text(resource.entries().get("Type")), "");
+                rules.put(id, targets(properties.entries().get(actions), values));
               }
             });
     return rules;
   }
 
-  private static List<Target> targets(Mapping properties, KnownValues values) {
+  private static List<Target> targets(@Nullable Value actions, KnownValues values) {
     List<Target> targets = new ArrayList<>();
-    for (Value action : values.items(properties.entries().get("Actions"))) {
+    for (Value action : values.items(actions)) {
       if (values.chosen(action) instanceof Mapping map) {
         add(map, values, targets);
         if (values.chosen(map.entries().get("ForwardConfig")) instanceof Mapping forward) {
@@ -103,7 +117,7 @@ final class WeightedRules {
   }
 
   /** What {@code Ref} names. */
-  private static Optional<String> referred(Value value) {
+  static Optional<String> referred(Value value) {
     return KnownValues.call(value)
         .filter(call -> call.name().equals("Ref"))
         .map(call -> text(call.argument()));

@@ -125,7 +125,7 @@ record WorkloadEmitter(
             scaling ->
                 new ScalingEmitter(own, workload)
                     .emit(scaling, cluster, service, targets.measured(workload)));
-    new ServiceAlarms(own, workload, alarms).emit(cluster, service, targets.metrics(), counted);
+    new ServiceAlarms(own, workload, alarms).emit(cluster, service, targets, counted);
   }
 
   private Value securityGroups(Draft own, Workload workload, List<Resource> needs) {

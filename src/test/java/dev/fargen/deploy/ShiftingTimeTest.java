@@ -42,6 +42,31 @@ final class ShiftingTimeTest {
                     BakeTimeInMinutes: 10"""));
   }
 
+  /** Ten minutes for the test traffic, and for each step of the production traffic. */
+  @Test
+  void networkLoadBalancersDelayEachShift() throws UnreadableTemplate {
+    String behind =
+        "\n      LoadBalancers: [!If [Shifts, {AdvancedConfiguration: {ProductionListenerRule: !Ref"
+            + " Listener}}, !Ref AWS::NoValue]]";
+    assertEquals(
+        10 + 20, minutes("{Strategy: BLUE_GREEN, BakeTimeInMinutes: 10}" + behind), "at once");
+    String canary = "CanaryConfiguration: {CanaryPercent: 5, CanaryBakeTimeInMinutes: 1}";
+    assertEquals(
+        11 + 30,
+        minutes(
+            "{Strategy: CANARY, BakeTimeInMinutes: 10, " + canary + "}" + behind));
+    assertEquals(
+        10 + 50,
+        minutes(
+            "{Strategy: LINEAR, BakeTimeInMinutes: 10, LinearConfiguration: {StepPercent: 25}}"
+                + behind));
+    assertEquals(
+        10,
+        minutes(
+            "{Strategy: BLUE_GREEN, BakeTimeInMinutes: 10}"
+                + behind.replace(" Listener", " Rule")));
+  }
+
   private static long minutes(String deployment) throws UnreadableTemplate {
     String template =
         """
@@ -50,6 +75,8 @@ final class ShiftingTimeTest {
         Conditions:
           Shifts: !Equals [a, a]
         Resources:
+          Listener: {Type: "AWS::ElasticLoadBalancingV2::Listener"}
+          Rule: {Type: "AWS::ElasticLoadBalancingV2::ListenerRule"}
           Service:
             Type: AWS::ECS::Service
             Properties:

@@ -34,14 +34,38 @@ final class Balancing {
         "AWS::ElasticLoadBalancingV2::TargetGroup");
   }
 
-  /** The target groups that the rule forwards to, as the template names them. */
+  /**
+   * What has the weights that a deployment changes: a rule, or a listener of a network load
+   * balancer.
+   */
+  Optional<Resource> weighted(String arn) {
+    return template
+        .named(arn, RULE)
+        .or(
+            () ->
+                listener(arn)
+                    .filter(
+                        one ->
+                            ours(balancer(arn))
+                                .filter(it -> it.properties().text("Type").equals("network"))
+                                .isPresent()));
+  }
+
+  /** The target groups that the rule or listener forwards to, as the template names them. */
   static List<String> forwards(Resource rule) {
-    return groupsOf(rule.properties().parts("Actions"));
+    return groupsOf(actions(rule));
   }
 
   static boolean onlyForwards(Resource rule) {
-    return rule.properties().parts("Actions").stream()
-        .allMatch(action -> action.text("Type").equals("forward"));
+    return actions(rule).stream().allMatch(action -> action.text("Type").equals("forward"));
+  }
+
+  private static List<Part> actions(Resource rule) {
+    return rule.properties().parts(isRule(rule) ? "Actions" : "DefaultActions");
+  }
+
+  static boolean isRule(Resource resource) {
+    return resource.is(RULE);
   }
 
   /**

@@ -457,6 +457,46 @@ class ProofOfStartFaultsTest {
     assertNoticed(SHIFTING, part, instead, said);
   }
 
+  private static final String SHIFTING_LISTENER =
+      SHIFTING
+          .replace(
+              "DefaultActions: [{Type: fixed-response}]",
+              "DefaultActions: [{Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: !Ref"
+                  + " SiteTargetGroup, Weight: 1}, {TargetGroupArn: !Ref SiteAlternateTargetGroup}]}}]")
+          .replace(
+              "ProductionListenerRule: !Ref SiteListenerRule",
+              "ProductionListenerRule: !Ref HttpListener")
+          .replace(
+              "elasticloadbalancing:ModifyRule, Resource: !Ref SiteListenerRule",
+              "elasticloadbalancing:ModifyListener, Resource: !Ref HttpListener")
+          .replace("Scheme: internet-facing\n", "Scheme: internet-facing\n      Type: network\n");
+
+  @Test
+  void passesAServiceWhoseListenerShiftsConnections() {
+    assertEquals(List.of(), faults(SHIFTING_LISTENER, VALUES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Type: network | Type: application | does not forward to both",
+        ", {TargetGroupArn: !Ref SiteAlternateTargetGroup}] | ] | does not forward to both",
+        "elasticloadbalancing:ModifyListener | elasticloadbalancing:ModifyRule | lacks ModifyListener",
+        "Resource: !Ref HttpListener | Resource: !Ref SiteListenerRule | lacks ModifyListener on «HttpListener»"
+      })
+  void noticesConnectionsThatCannotBeShifted(String part, String instead, String said) {
+    assertNoticed(SHIFTING_LISTENER, part, instead, said);
+  }
+
+  @Test
+  void noticesTooManyTargetGroups() {
+    int at = SHIFTING.indexOf("{ContainerName: site, ContainerPort");
+    String item = SHIFTING.substring(at, SHIFTING.indexOf("}}", at) + 2);
+    assertNoticed(
+        SHIFTING, item, item + ", " + item + ", " + item, "refused, because it has 6 target groups");
+  }
+
   /** {@code network.security_groups} beside the stack's own load balancer at 0843a1d. */
   @Test
   void noticesALoadBalancerThatReachesNothing() {

@@ -7,13 +7,16 @@ import java.util.Set;
 
 /**
  * Whether ECS can shift the traffic of a service from one version to the next (pages "Application
- * Load Balancer resources for blue/green, linear, and canary deployments" and
- * "AmazonECSInfrastructureRolePolicyForLoadBalancers"): both target groups in the rule, nothing but
- * forward actions in it, a role that may change the rule and both groups, and no circuit breaker
- * (page "DeploymentCircuitBreaker").
+ * Load Balancer resources for blue/green, linear, and canary deployments", "Network Load Balancer
+ * resources for Amazon ECS blue/green, linear and canary deployments" and
+ * "AmazonECSInfrastructureRolePolicyForLoadBalancers"): both target groups in the rule or in the
+ * listener of a network load balancer, nothing but forward actions in it, a role that may change it
+ * and both groups, and no circuit breaker (page "DeploymentCircuitBreaker"). A service has at most
+ * five target groups (page "Registering multiple target groups with an Amazon ECS service").
  */
 final class ShiftQuestion implements Question {
   private static final Set<String> SHIFTING = Set.of("BLUE_GREEN", "LINEAR", "CANARY");
+  private static final int MOST_GROUPS = 5;
   private static final String ECS = "ecs.amazonaws.com";
 
   private final Template template;
@@ -38,6 +41,10 @@ final class ShiftQuestion implements Question {
     if (shifts && deployment.has("DeploymentCircuitBreaker")) {
       faults.add("is refused, because only ROLLING has a circuit breaker");
     }
+    int groups = Balancing.targets(task).size() * (shifts ? 2 : 1);
+    if (groups > MOST_GROUPS) {
+      faults.add("is refused, because it has %d target groups".formatted(groups));
+    }
     for (Part target : Balancing.targets(task)) {
       boolean advanced = target.has("AdvancedConfiguration");
       if (shifts != advanced) {
@@ -57,7 +64,7 @@ final class ShiftQuestion implements Question {
     String arn = advanced.text("ProductionListenerRule");
     List<String> groups =
         List.of(target.text("TargetGroupArn"), advanced.text("AlternateTargetGroupArn"));
-    Optional<Resource> rule = template.named(arn, Balancing.RULE);
+    Optional<Resource> rule = balancing.weighted(arn);
     if (rule.isEmpty() || !Balancing.forwards(rule.get()).containsAll(groups)) {
       faults.add("cannot shift traffic, because its rule does not forward to both target groups");
     } else if (!Balancing.onlyForwards(rule.get())) {
@@ -71,7 +78,8 @@ final class ShiftQuestion implements Question {
       faults.add("cannot shift traffic, because ECS has no role for it");
       return;
     }
-    lacks(role.get(), arn, List.of("ModifyRule", "DescribeRules", "DescribeListeners"), faults);
+    String modify = rule.map(Balancing::isRule).orElse(true) ? "ModifyRule" : "ModifyListener";
+    lacks(role.get(), arn, List.of(modify, "DescribeRules", "DescribeListeners"), faults);
     for (String group : groups) {
       lacks(
           role.get(),

@@ -158,6 +158,7 @@ public final class ScriptedAws implements AutoCloseable {
       case "DescribeLoadBalancerAttributes", "DescribeDBClusters", "DescribeDBInstances" ->
           ScriptedProtection.answer(action, form, scenario);
       case "DescribeRules" -> ScriptedListeners.rules(form, scenario);
+      case "DescribeListeners" -> ScriptedListeners.listeners(form, scenario);
       default -> cloudFormation.answer(action, form);
     };
   }

@@ -3,6 +3,7 @@ package dev.fargen.testing;
 import dev.fargen.testing.WireServer.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The listener rules of a scenario: {@code rules: {listener ARN: [{arn, priority, path}]}}. */
 final class ScriptedListeners {
@@ -32,14 +33,45 @@ final class ScriptedListeners {
     return Xml.ok("DescribeRules", out.append("</Rules>").toString());
   }
 
-  /** The weights in a rule: {@code weights: {rule ARN: {target group ARN: 100}}}. */
+  /** The same for a listener of a network load balancer, which has no rules. */
+  static Answer listeners(Map<String, String> form, Map<String, Object> scenario) {
+    String listener = form.getOrDefault("ListenerArns.member.1", "");
+    return weights(scenario, listener)
+        .map(
+            groups ->
+                Xml.ok(
+                    "DescribeListeners",
+                    "<Listeners><member>"
+                        + Xml.element("ListenerArn", listener)
+                        + "<DefaultActions>"
+                        + forward(groups)
+                        + "</DefaultActions></member></Listeners>"))
+        .orElseGet(
+            () -> Xml.error(400, "ListenerNotFound", "One or more listeners not found"));
+  }
+
   private static Answer weights(String rule, Map<String, Object> scenario) {
-    Map<?, ?> rules = (Map<?, ?>) scenario.getOrDefault("weights", Map.of());
-    if (!(rules.get(rule) instanceof Map<?, ?> groups)) {
-      return Xml.error(400, "RuleNotFound", "One or more rules not found");
-    }
-    StringBuilder out = new StringBuilder("<Rules><member>");
-    out.append(Xml.element("RuleArn", rule)).append("<Actions><member><Type>forward</Type>");
+    return weights(scenario, rule)
+        .map(
+            groups ->
+                Xml.ok(
+                    "DescribeRules",
+                    "<Rules><member>"
+                        + Xml.element("RuleArn", rule)
+                        + "<Actions>"
+                        + forward(groups)
+                        + "</Actions></member></Rules>"))
+        .orElseGet(() -> Xml.error(400, "RuleNotFound", "One or more rules not found"));
+  }
+
+  /** The weights there: {@code weights: {rule or listener ARN: {target group ARN: 100}}}. */
+  private static Optional<Map<?, ?>> weights(Map<String, Object> scenario, String arn) {
+    Map<?, ?> all = (Map<?, ?>) scenario.getOrDefault("weights", Map.of());
+    return all.get(arn) instanceof Map<?, ?> groups ? Optional.of(groups) : Optional.empty();
+  }
+
+  private static String forward(Map<?, ?> groups) {
+    StringBuilder out = new StringBuilder("<member><Type>forward</Type>");
     out.append("<ForwardConfig><TargetGroups>");
     groups.forEach(
         (group, weight) ->
@@ -47,7 +79,6 @@ final class ScriptedListeners {
                 .append(Xml.element("TargetGroupArn", group))
                 .append(Xml.element("Weight", weight))
                 .append("</member>"));
-    out.append("</TargetGroups></ForwardConfig></member></Actions></member></Rules>");
-    return Xml.ok("DescribeRules", out.toString());
+    return out.append("</TargetGroups></ForwardConfig></member>").toString();
   }
 }

@@ -44,7 +44,11 @@ public final class AlarmWarningRule implements WarningRule {
       reporter.check("memory", alarms.service().memory(), services, "there is no service");
       reporter.check("running", alarms.running().threshold(), services, "there is no service");
       reporter.check("errors", alarms.service().errors(), http, "no workload has `http`");
-      reporter.check("unhealthy", alarms.service().unhealthy(), http, "no workload has `http`");
+      reporter.check(
+          "unhealthy",
+          alarms.service().unhealthy(),
+          Lists.any(stack.workloads(), Workload::isBalanced),
+          "no workload has `http` or `nlb`");
       reporter.check(
           "balancer_errors",
           alarms.balancerErrors(),

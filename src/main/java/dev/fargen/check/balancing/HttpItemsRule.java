@@ -95,7 +95,7 @@ public final class HttpItemsRule implements Rule {
   private static void count(Workload workload, Diagnostics diagnostics) {
     Strategy strategy = workload.running().deployment().strategy();
     boolean shifts = workload.isService() && !strategy.isRolling();
-    int count = workload.targetGroups().size() * (shifts ? 2 : 1) + workload.nlb().size();
+    int count = (workload.targetGroups().size() + workload.nlb().size()) * (shifts ? 2 : 1);
     if (count > MOST_TARGET_GROUPS) {
       Span last =
           workload.nlb().isEmpty()

@@ -4,9 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.list.Lists;
 import dev.fargen.workload.balancing.Http;
-import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
@@ -17,9 +15,8 @@ import java.util.List;
  * Limits of deployments that shift the traffic of a load balancer: one listener rule for each
  * target group (Amazon ECS API reference, "AdvancedConfiguration", productionListenerRule), which
  * only forwards (developer guide, "Application Load Balancer resources for blue/green, linear, and
- * canary deployments", Limitations). Transforms are no actions. Of a network load balancer, ECS
- * changes the listener itself ("Network Load Balancer resources for Amazon ECS blue/green, linear
- * and canary deployments"), which templates of fargen do not have. A group of a rule with two
+ * canary deployments", Limitations). Transforms are no actions. A listener of
+ * a network load balancer has one target group of a workload, and only forwards. A group of a rule with two
  * target groups is sticky only if the rule is too (user guide, "Sticky sessions for your
  * Application Load Balancer"), and no page says that ECS leaves that in the rule when it shifts the
  * traffic.
@@ -33,7 +30,6 @@ public final class ShiftedTargetsRule implements Rule {
       if (workload.isService() && !strategy.isRolling()) {
         workload.targetGroups().forEach(group -> oneRule(group, strategy, diagnostics));
         workload.http().forEach(http -> noLogin(http, strategy, diagnostics));
-        Lists.first(workload.nlb()).ifPresent(nlb -> noListener(nlb, strategy, diagnostics));
         workload.http().forEach(http -> noCookies(http, strategy, diagnostics));
       }
     }
@@ -73,19 +69,6 @@ public final class ShiftedTargetsRule implements Rule {
                             strategy.name().span(),
                             "requires listener rules that only forward requests")
                         .help("write `strategy: rolling`, or remove `auth`")));
-  }
-
-  private static void noListener(Nlb nlb, Strategy strategy, Diagnostics diagnostics) {
-    diagnostics.report(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS,
-                "`nlb` and " + written(strategy) + " cannot be used together")
-            .at(nlb.span().first(1))
-            .at(strategy.name().span(), "would shift traffic of the network load balancer")
-            .note(
-                "fargen shifts traffic only in listener rules, which a network load balancer does not"
-                    + " have")
-            .help("write `strategy: rolling`, or `http` in place of `nlb`"));
   }
 
   private static void noCookies(Http http, Strategy strategy, Diagnostics diagnostics) {

@@ -27,6 +27,7 @@ public final class StrategyRule implements Rule {
   private static final BigDecimal LEAST_STEP = BigDecimal.valueOf(3);
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final int MOST_HOURS = 33;
+  private static final int MOST_HOURS_OF_ALL = 36;
   private static final int MOST_HOOKS = 10;
 
   @Override
@@ -38,7 +39,7 @@ public final class StrategyRule implements Rule {
           traffic(stack, workload, strategy, diagnostics);
           percent(strategy, diagnostics);
         }
-        hours(strategy, diagnostics);
+        hours(workload, strategy, diagnostics);
         alarms(workload, diagnostics);
         earlySuccess(workload.running().deployment(), diagnostics);
         hooks(workload.running().deployment(), diagnostics);
@@ -55,7 +56,7 @@ public final class StrategyRule implements Rule {
           Diagnostic.of(
                   Code.NOTHING_TO_SHIFT,
                   written
-                      + " requires `http`, or a service that links to `"
+                      + " requires `http`, `nlb`, or a service that links to `"
                       + workload.name()
                       + "`")
               .at(strategy.name().span(), "there is no traffic to shift")
@@ -98,16 +99,30 @@ public final class StrategyRule implements Rule {
     }
   }
 
-  private static void hours(Strategy strategy, Diagnostics diagnostics) {
+  /**
+   * The minutes that ECS waits behind a network load balancer: ten with each shift of the test and
+   * the production traffic (Amazon ECS developer guide, "Network Load Balancer resources for Amazon
+   * ECS blue/green, linear and canary deployments").
+   */
+  static long delays(Workload workload) {
+    Strategy strategy = workload.running().deployment().strategy();
+    return strategy.isRolling() || workload.nlb().isEmpty() ? 0 : 10L * (1 + strategy.steps());
+  }
+
+  /** CloudFormation does not count these minutes, and waits for 36 hours. */
+  private static void hours(Workload workload, Strategy strategy, Diagnostics diagnostics) {
     long minutes = strategy.bake().value() + strategy.waits() * (long) strategy.step().value();
-    if (minutes > MOST_HOURS * MINUTES_OF_AN_HOUR) {
-      diagnostics.report(
+    long delays = delays(workload);
+    boolean refused = minutes > MOST_HOURS * MINUTES_OF_AN_HOUR;
+    if (refused || minutes + delays > MOST_HOURS_OF_ALL * MINUTES_OF_AN_HOUR) {
+      Diagnostic fault =
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
                   "a deployment takes "
-                      + minutes / MINUTES_OF_AN_HOUR
+                      + (refused ? minutes : minutes + delays + MINUTES_OF_AN_HOUR - 1)
+                          / MINUTES_OF_AN_HOUR
                       + " hours; the maximum in CloudFormation is "
-                      + MOST_HOURS
+                      + (refused ? MOST_HOURS : MOST_HOURS_OF_ALL)
                       + " hours")
               .at(strategy.step().span().firstLine())
               .note(
@@ -117,7 +132,14 @@ public final class StrategyRule implements Rule {
                       + strategy.step().value()
                       + " minutes) and `bake` ("
                       + strategy.bake().value()
-                      + " minutes)")
+                      + " minutes)");
+      diagnostics.report(
+          (refused
+                  ? fault
+                  : fault.note(
+                      "ECS also waits "
+                          + delays
+                          + " minutes for the network load balancer, ten with each shift"))
               .help("write a shorter `step` or `bake`, or a larger `percent`"));
     }
   }
@@ -135,6 +157,13 @@ public final class StrategyRule implements Rule {
                         .at(alarms.errors().get().span())
                         .note("the load balancer counts the responses")
                         .help("write `http` in `" + workload.name() + "`, or remove `errors`"));
+              }
+              if (alarms.unhealthy().isPresent() && !workload.isBalanced()) {
+                diagnostics.report(
+                    Diagnostic.of(Code.MISSING_KEY, "`unhealthy` requires `http` or `nlb`")
+                        .at(alarms.unhealthy().get().span())
+                        .note("a load balancer checks the health of the tasks")
+                        .help("write `http` in `" + workload.name() + "`, or remove `unhealthy`"));
               }
               alarms.names().forEach(name -> name(name, diagnostics));
             });

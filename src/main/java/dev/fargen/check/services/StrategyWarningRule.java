@@ -26,7 +26,7 @@ import java.util.List;
  *
  * <p>It also warns of a pipeline, which sets parameters without a value in the params file to their
  * defaults (CodePipeline user guide, "AWS CloudFormation deploy action reference"): an update that
- * changes the listener rule moves the traffic to the primary target group, even if the tasks are in
+ * changes the listener rule, or the listener of a network load balancer, moves the traffic to the primary target group, even if the tasks are in
  * the alternate one.
  */
 public final class StrategyWarningRule implements WarningRule {
@@ -49,7 +49,7 @@ public final class StrategyWarningRule implements WarningRule {
               .environment()
               .delivery()
               .stage()
-              .filter(stage -> workload.hasHttp())
+              .filter(stage -> workload.isBalanced())
               .ifPresent(stage -> pipeline(workload, deployment.strategy(), stage, warnings));
         }
       }
@@ -110,7 +110,9 @@ public final class StrategyWarningRule implements WarningRule {
     long minutes =
         strategy.isRolling()
             ? 0
-            : strategy.bake().value() + strategy.waits() * (long) strategy.step().value();
+            : strategy.bake().value()
+                + strategy.waits() * (long) strategy.step().value()
+                + StrategyRule.delays(workload);
     for (Hook hook : hooks) {
       minutes += hook.timeout().value() * (long) hook.times(strategy);
     }
@@ -180,7 +182,11 @@ public final class StrategyWarningRule implements WarningRule {
             .at(strategy.name().span(), "swaps the target groups with each deployment")
             .at(stage, "deployed by the pipeline")
             .note(
-                "an update by CodePipeline that changes the listener rule (`host`, `path` or `priority`) sends all requests to the primary target group, even if the tasks are in the alternate one")
+                "an update by CodePipeline that changes "
+                    + (workload.hasHttp()
+                        ? "the listener rule (`host`, `path` or `priority`) sends all requests"
+                        : "the listener (its protocol, `certificate` or `ssl_policy`) sends all connections")
+                    + " to the primary target group, even if the tasks are in the alternate one")
             .help(
                 "run `fargen deploy` for such a change, and for the change from `rolling`, before you push it"));
   }

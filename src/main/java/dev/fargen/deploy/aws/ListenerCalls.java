@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
@@ -45,20 +46,33 @@ public final class ListenerCalls {
     Map<String, Integer> weights = new LinkedHashMap<>();
     DescribeRulesResponse page =
         caller.call("DescribeRules", () -> balancing.describeRules(ask -> ask.ruleArns(rule)));
-    for (Rule found : page.rules()) {
-      for (Action action : found.actions()) {
-        if (action.targetGroupArn() != null) {
-          weights.put(action.targetGroupArn(), 1);
-        }
-        if (action.forwardConfig() != null) {
-          for (TargetGroupTuple group : action.forwardConfig().targetGroups()) {
-            Integer weight = group.weight();
-            weights.put(group.targetGroupArn(), weight == null ? 1 : weight);
-          }
+    page.rules().forEach(found -> add(found.actions(), weights));
+    return weights;
+  }
+
+  /** The same of the target groups that a listener forwards to by itself. */
+  public Map<String, Integer> weightsOfListener(String listener) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    DescribeListenersResponse page =
+        caller.call(
+            "DescribeListeners",
+            () -> balancing.describeListeners(ask -> ask.listenerArns(listener)));
+    page.listeners().forEach(found -> add(found.defaultActions(), weights));
+    return weights;
+  }
+
+  private static void add(List<Action> actions, Map<String, Integer> weights) {
+    for (Action action : actions) {
+      if (action.targetGroupArn() != null) {
+        weights.put(action.targetGroupArn(), 1);
+      }
+      if (action.forwardConfig() != null) {
+        for (TargetGroupTuple group : action.forwardConfig().targetGroups()) {
+          Integer weight = group.weight();
+          weights.put(group.targetGroupArn(), weight == null ? 1 : weight);
         }
       }
     }
-    return weights;
   }
 
   private static ListenerRule rule(Rule rule) {

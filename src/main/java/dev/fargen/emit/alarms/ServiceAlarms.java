@@ -6,6 +6,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.alarms.AlarmEmitter.Alarm;
 import dev.fargen.emit.alarms.AlarmEmitter.Lasting;
 import dev.fargen.emit.balancing.TargetMetrics;
+import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Cause;
@@ -51,7 +52,7 @@ public final class ServiceAlarms {
   public void emit(
       ClusterReference cluster,
       Resource service,
-      TargetMetrics targets,
+      Targets targets,
       Optional<Boolean> counted) {
     to.wanted().ifPresent(alarms -> emit(alarms, cluster, service, targets, counted));
   }
@@ -60,7 +61,7 @@ public final class ServiceAlarms {
       Alarms alarms,
       ClusterReference cluster,
       Resource service,
-      TargetMetrics targets,
+      Targets targets,
       Optional<Boolean> counted) {
     Value dimensions = dimensions(cluster, service);
     alarms
@@ -83,9 +84,11 @@ public final class ServiceAlarms {
                     "Memory",
                     dimensions,
                     draft.decimal("MemoryAlarmThreshold", threshold("memory utilization"), given)));
-    if (!targets.all().isEmpty()) {
-      alarms.service().errors().ifPresent(given -> errors(targets, given));
-      alarms.service().unhealthy().ifPresent(given -> unhealthy(targets, given));
+    if (workload.hasHttp()) {
+      alarms.service().errors().ifPresent(given -> errors(targets.metrics(), given));
+    }
+    if (workload.isBalanced()) {
+      alarms.service().unhealthy().ifPresent(given -> unhealthy(targets.allMetrics(), given));
     }
     if (counted.orElse(alarms.running().isWritten())) {
       alarms.running().threshold().ifPresent(given -> running(dimensions, given));

@@ -7,12 +7,14 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.ItemsBy;
+import dev.fargen.params.NamedItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Emits where a listener rule forwards to: one target group, or two with their weights, which are
+ * Emits where a listener or a listener rule forwards to: one target group, or two with their weights, which are
  * parameters with defaults.
  *
  * @param prefix of the parameters
@@ -36,13 +38,15 @@ record ForwardEmitter(Draft draft, String prefix, String name) {
     return Value.map()
         .with(
             "TargetGroups",
-            Value.list(
-                Value.map()
-                    .with("TargetGroupArn", targetGroup)
-                    .with("Weight", weight("Primary", "1")),
-                Value.map()
-                    .with("TargetGroupArn", alternate)
-                    .with("Weight", weight("Alternate", "0"))));
+            new ItemsBy(
+                "",
+                List.of(
+                    new NamedItem("primary", one(targetGroup, weight("Primary", "1"))),
+                    new NamedItem("alternate", one(alternate, weight("Alternate", "0"))))));
+  }
+
+  private static Mapping one(Value targetGroup, Value weight) {
+    return Value.map().with("TargetGroupArn", targetGroup).with("Weight", weight);
   }
 
   private Value weight(String which, String fallback) {

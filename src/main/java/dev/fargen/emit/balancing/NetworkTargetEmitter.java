@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +46,16 @@ public final class NetworkTargetEmitter {
    *
    * @param cause why it may be absent
    * @param targetGroup its ARN
+   * @param metrics of both
+   * @param alternate where deployments shift traffic
    */
-  public record Emitted(Nlb nlb, Cause.Part cause, Value targetGroup, Resource listener) {}
+  public record Emitted(
+      Nlb nlb,
+      Cause.Part cause,
+      Value targetGroup,
+      Resource listener,
+      TargetMetrics metrics,
+      Optional<TargetEmitter.Alternate> alternate) {}
 
   /** Why a workload may not be behind the network load balancer. */
   public static Cause.Part cause(Workload workload) {
@@ -69,14 +78,54 @@ public final class NetworkTargetEmitter {
 
   public Emitted emit(NetworkReference network, NetworkBalancerReference balancer) {
     boolean internal = balancer.internal();
-    Resource group =
-        draft.of(kind(internal)).add(nlb.span(), targetGroup(network, internal ? INTERNAL : ""));
-    Value targetGroup = new Block(kind(true), internal, group.ref());
+    Resource first = draft.of(kind(internal)).add(nlb.span(), targetGroup(network, internal, false));
+    Optional<Resource> second =
+        TrafficShift.isOf(workload)
+            ? Optional.of(
+                draft.of(shift(internal)).add(nlb.span(), targetGroup(network, internal, true)))
+            : Optional.empty();
+    Value arn = new Block(kind(true), internal, first.ref());
+    Optional<TargetEmitter.Alternate> alternate =
+        second.map(
+            other ->
+                new TargetEmitter.Alternate(
+                    shift(internal), new Block(kind(true), internal, other.ref())));
+    Mapping forward =
+        new ForwardEmitter(draft, prefix, workload.name() + " behind " + shortPort())
+            .emit(shift(internal), arn, alternate);
     return new Emitted(
         nlb,
         cause(workload, nlb),
-        targetGroup,
-        draft.add(nlb.span(), listener(balancer, targetGroup)));
+        arn,
+        draft.add(nlb.span(), listener(balancer, forward, second.isPresent())),
+        metrics(balancer, first, second),
+        alternate);
+  }
+
+  private TargetMetrics metrics(
+      NetworkBalancerReference balancer, Resource first, Optional<Resource> second) {
+    boolean internal = balancer.internal();
+    Value name = balancer.balancer().att("LoadBalancerFullName");
+    List<TargetMetrics.One> all = new ArrayList<>();
+    all.add(metric("primary", kind(internal), name, first, internal));
+    second.ifPresent(
+        other -> all.add(metric("alternate", shift(internal), name, other, internal)));
+    return new TargetMetrics(all);
+  }
+
+  private TargetMetrics.One metric(
+      String which, Cause.Part cause, Value balancer, Resource group, boolean internal) {
+    return new TargetMetrics.One(
+        which + nlb.id(),
+        cause,
+        TargetMetrics.OF_NETWORK,
+        balancer,
+        new Block(kind(true), internal, group.att(TargetEmitter.FULL_NAME)));
+  }
+
+  /** Why there may be no second target group. */
+  private Cause.Part shift(boolean internal) {
+    return TrafficShift.ofNetwork(workload).within(kind(internal));
   }
 
   /**
@@ -95,7 +144,8 @@ public final class NetworkTargetEmitter {
         .within(cause(workload, nlb));
   }
 
-  private Resource.Builder listener(NetworkBalancerReference balancer, Value targetGroup) {
+  private Resource.Builder listener(
+      NetworkBalancerReference balancer, Mapping forward, boolean shifts) {
     String protocol = nlb.listener().value().protocol().toUpperCase(Locale.ROOT);
     boolean ends = nlb.listener().value().isTls();
     Cause tls = new Cause.Part(prefix + "Tls", "Serves TLS on " + port());
@@ -109,6 +159,9 @@ public final class NetworkTargetEmitter {
                 + workload.name()
                 + ".")
         .explain(secure.isPresent(), "TLS ends here; tasks get TCP connections.")
+        .explain(
+            shifts,
+            "ECS changes the weights during deployments, and updates that change nothing else here do not change them back.")
         .property("LoadBalancerArn", balancer.balancer().ref())
         .property("Port", nlb.listener().value().port())
         .property("Protocol", new Block(tls, ends, ends ? Value.text(protocol) : transport()))
@@ -139,8 +192,7 @@ public final class NetworkTargetEmitter {
                                         "Certificate ARN for " + port(),
                                         one.certificate()))))))
         .property(
-            "DefaultActions",
-            Value.list(Value.map().with("Type", "forward").with("TargetGroupArn", targetGroup)));
+            "DefaultActions", Value.list(Value.map().with("Type", "forward").with(forward)));
   }
 
   /** That of the target group, and of the listener if TLS does not end there. */
@@ -153,21 +205,29 @@ public final class NetworkTargetEmitter {
 
   /** The port, for descriptions. */
   private String port() {
-    return "port " + nlb.listener().value().port() + " of the network load balancer";
+    return shortPort() + " of the network load balancer";
   }
 
-  private Resource.Builder targetGroup(NetworkReference network, String kind) {
+  private String shortPort() {
+    return "port " + nlb.listener().value().port();
+  }
+
+  private Resource.Builder targetGroup(
+      NetworkReference network, boolean internal, boolean second) {
     Nlb.Check check = nlb.healthCheck();
+    String kind = (internal ? INTERNAL : "") + (second ? "Alternate" : "");
     Optional<Given<Text>> path = check.path();
     Cause overHttp = new Cause.Part(prefix + "HttpCheck", "Checks health over HTTP for " + port());
     return Resource.of(prefix + kind + "TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup")
         .comment(
-            "Target group for "
+            (second ? "Alternate target group for " : "Target group for ")
                 + workload.name()
-                + " tasks behind port "
-                + nlb.listener().value().port()
+                + " tasks behind "
+                + shortPort()
                 + ", with their health check over "
                 + (path.isPresent() ? "HTTP." : "TCP."))
+        .explain(
+            second, "Each deployment starts its tasks in the target group without traffic.")
         .comment("Port is only a default: ECS registers each task with the port of its container.")
         .property("TargetType", "ip")
         .property("VpcId", network.vpc())

@@ -31,7 +31,7 @@ public final class TargetEmitter {
    */
   static final int PORT = 80;
 
-  private static final String FULL_NAME = "TargetGroupFullName";
+  static final String FULL_NAME = "TargetGroupFullName";
 
   private final Draft draft;
   private final BalancerReference balancer;
@@ -169,12 +169,20 @@ public final class TargetEmitter {
     List<TargetMetrics.One> all = new ArrayList<>();
     all.add(
         new TargetMetrics.One(
-            "primary" + group.id(), groupCause(), name, ofVersion(behind(first.att(FULL_NAME)))));
+            "primary" + group.id(),
+            groupCause(),
+            TargetMetrics.OF_APPLICATION,
+            name,
+            ofVersion(behind(first.att(FULL_NAME)))));
     second.ifPresent(
         other ->
             all.add(
                 new TargetMetrics.One(
-                    "alternate" + group.id(), shift(), name, behind(other.att(FULL_NAME)))));
+                    "alternate" + group.id(),
+                    shift(),
+                    TargetMetrics.OF_APPLICATION,
+                    name,
+                    behind(other.att(FULL_NAME)))));
     return new TargetMetrics(all);
   }
 

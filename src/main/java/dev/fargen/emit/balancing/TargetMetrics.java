@@ -12,12 +12,16 @@ import java.util.List;
 
 /**
  * CloudWatch metrics of target groups (Elastic Load Balancing user guide, "CloudWatch metrics for
- * your Application Load Balancer"). With two target groups, either has the tasks, so only their sum
+ * your Application Load Balancer" and "CloudWatch metrics for your Network Load Balancer"). With two target groups, either has the tasks, so only their sum
  * is the workload's. A sum is one over an array, which leaves out missing data, and does not use
  * {@code FILL}: metrics arrive late, and an alarm whose latest data point is always filled stays in
  * one state (Amazon CloudWatch user guide, "Using math expressions with CloudWatch metrics").
  */
 public record TargetMetrics(List<One> all) {
+
+  static final String OF_APPLICATION = "AWS/ApplicationELB";
+
+  static final String OF_NETWORK = "AWS/NetworkELB";
 
   /** The same in environments with a different number of target groups. */
   private static final String SUM_OF_ALL = "SUM(METRICS())";
@@ -31,14 +35,16 @@ public record TargetMetrics(List<One> all) {
    *
    * @param id in metric math
    * @param cause why it may be absent
+   * @param namespace that of the load balancer's kind
    * @param balancer the load balancer's full name
    * @param targetGroup its full name
    */
-  public record One(String id, Cause cause, Value balancer, Value targetGroup) {
+  public record One(
+      String id, Cause cause, String namespace, Value balancer, Value targetGroup) {
 
     private Mapping metric(String name) {
       return Value.map()
-          .with("Namespace", "AWS/ApplicationELB")
+          .with("Namespace", namespace)
           .with("MetricName", name)
           .with(
               "Dimensions",

@@ -41,7 +41,7 @@ public record Targets(
             nlb ->
                 new NetworkTargetEmitter(draft, workload, nlb)
                     .emit(network, balancers.network().orElseThrow()));
-    return new Targets(groups, forwarded, TrafficShift.role(draft, workload, groups));
+    return new Targets(groups, forwarded, TrafficShift.role(draft, workload, groups, forwarded));
   }
 
   /**
@@ -51,8 +51,8 @@ public record Targets(
     List<Resource> needed = new ArrayList<>();
     if (role.isEmpty()) {
       needed.addAll(Lists.flatMap(groups, group -> group.rules()));
+      needed.addAll(Lists.map(network, NetworkTargetEmitter.Emitted::listener));
     }
-    needed.addAll(Lists.map(network, NetworkTargetEmitter.Emitted::listener));
     return needed;
   }
 
@@ -63,7 +63,14 @@ public record Targets(
         .flatMap(first -> Lists.first(groups, one -> one.group().first().sharesTargets(first)));
   }
 
-  /** The metrics of all of them. */
+  /** The metrics of all of them, of both kinds of load balancers. */
+  public TargetMetrics allMetrics() {
+    List<TargetMetrics.One> all = new ArrayList<>(metrics().all());
+    all.addAll(Lists.flatMap(network, one -> one.metrics().all()));
+    return new TargetMetrics(all);
+  }
+
+  /** The metrics of those for HTTP. */
   public TargetMetrics metrics() {
     return new TargetMetrics(Lists.flatMap(groups, group -> group.metrics().all()));
   }

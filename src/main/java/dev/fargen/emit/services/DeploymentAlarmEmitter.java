@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.alarms.AlarmEmitter;
 import dev.fargen.emit.alarms.AlarmEmitter.Alarm;
 import dev.fargen.emit.balancing.TargetMetrics;
+import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
@@ -33,6 +34,9 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
 
   /** Minutes in a row of high utilization; a single one is no fault of the new version. */
   private static final int LASTING = 3;
+
+  /** Minutes in a row of unhealthy tasks. */
+  private static final int STARTING = 5;
 
   /** Why the deployments of a workload may have no alarms. */
   private Cause.Part cause() {
@@ -80,13 +84,19 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
     alarms.cpu().ifPresent(made -> names.add(new Block(cause("Cpu"), true, name("cpu"))));
     alarms.memory().ifPresent(made -> names.add(new Block(cause("Memory"), true, name("memory"))));
     alarms.errors().ifPresent(made -> names.add(new Block(cause("Errors"), true, name("errors"))));
+    alarms
+        .unhealthy()
+        .ifPresent(made -> names.add(new Block(cause("Unhealthy"), true, name("unhealthy"))));
     return names;
   }
 
   /** Why the deployments of a workload may have no such alarm. */
   private Cause.Part cause(String what) {
     String words =
-        "Rolls back deployments of " + workload.name() + " by " + what.toLowerCase(Locale.ROOT);
+        "Rolls back deployments of "
+            + workload.name()
+            + " by "
+            + (what.equals("Unhealthy") ? "unhealthy tasks" : what.toLowerCase(Locale.ROOT));
     return new Cause.Part(prefix() + "Deployment" + what + "Alarm", words).within(cause());
   }
 
@@ -95,7 +105,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   }
 
   /** Emits the alarms that are the stack's own. */
-  void emit(ClusterReference cluster, Resource service, TargetMetrics targets) {
+  void emit(ClusterReference cluster, Resource service, Targets targets) {
     if (alarms().isEmpty()) {
       return;
     }
@@ -116,7 +126,8 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
               Value threshold = draft.decimal(id("Memory", "Threshold"), percent(words), given);
               emit("Memory", words, utilization("MemoryUtilization", cluster, service), threshold);
             });
-    alarms.errors().ifPresent(given -> errors(given, targets));
+    alarms.errors().ifPresent(given -> errors(given, targets.metrics()));
+    alarms.unhealthy().ifPresent(given -> unhealthy(given, targets.allMetrics()));
   }
 
   private static String percent(String words) {
@@ -171,6 +182,28 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
         "Responses of " + workload.name() + " with 5xx are too many for a deployment",
         Value.map().with("Metrics", sum),
         1,
+        threshold);
+  }
+
+  /** Tasks that start are unhealthy for a while, which is no fault either. */
+  private void unhealthy(Given<Integer> given, TargetMetrics targets) {
+    Value threshold =
+        draft.number(
+            id("Unhealthy", "Threshold"),
+            "Unhealthy tasks of " + workload.name() + " that roll back a deployment",
+            given);
+    Value sum =
+        targets.sum(
+            "UnHealthyHostCount",
+            "Maximum",
+            AlarmEmitter.MINUTE,
+            "Unhealthy tasks",
+            "Adds up the unhealthy tasks of " + workload.name());
+    emit(
+        "Unhealthy",
+        "Unhealthy tasks of " + workload.name() + " are too many for a deployment",
+        Value.map().with("Metrics", sum),
+        STARTING,
         threshold);
   }
 }

@@ -37,7 +37,7 @@ record DeploymentEmitter(Draft draft, Workload workload) {
     return new Cause.Part(
             prefix() + "Versions",
             "Runs two versions of " + workload.name() + " during deployments")
-        .within(TrafficShift.cause(workload));
+        .within(TrafficShift.ofAny(workload));
   }
 
   Mapping emit() {

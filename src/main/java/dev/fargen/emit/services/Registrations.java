@@ -78,22 +78,23 @@ record Registrations(Draft draft, Workload workload, Targets targets) {
                 .with("ContainerName", to.container().name())
                 .with("ContainerPort", Ports.ofTarget(draft, workload, to))
                 .with("TargetGroupArn", target.targetGroup())
-                .with("AdvancedConfiguration", shift(target))));
+                .with(
+                    "AdvancedConfiguration",
+                    target.alternate().map(other -> shift(other, target.rules().get(0))))));
   }
 
-  /** Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, not of a listener. */
-  private Optional<Value> shift(TargetEmitter.Emitted target) {
-    return target
-        .alternate()
-        .map(
-            alternate ->
-                new Block(
-                    alternate.cause(),
-                    true,
-                    Value.map()
-                        .with("AlternateTargetGroupArn", alternate.targetGroup())
-                        .with("ProductionListenerRule", target.rules().get(0).ref())
-                        .with("RoleArn", targets.role().map(role -> role.att("Arn")))));
+  /**
+   * Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, or of a listener of a
+   * network load balancer.
+   */
+  private Value shift(TargetEmitter.Alternate alternate, Resource rule) {
+    return new Block(
+        alternate.cause(),
+        true,
+        Value.map()
+            .with("AlternateTargetGroupArn", alternate.targetGroup())
+            .with("ProductionListenerRule", rule.ref())
+            .with("RoleArn", targets.role().map(role -> role.att("Arn"))));
   }
 
   private Value item(NetworkTargetEmitter.Emitted target) {
@@ -105,6 +106,9 @@ record Registrations(Draft draft, Workload workload, Targets targets) {
             Value.map()
                 .with("ContainerName", target.nlb().container().name())
                 .with("ContainerPort", Ports.ofTarget(draft, workload, target.nlb()))
-                .with("TargetGroupArn", target.targetGroup())));
+                .with("TargetGroupArn", target.targetGroup())
+                .with(
+                    "AdvancedConfiguration",
+                    target.alternate().map(other -> shift(other, target.listener())))));
   }
 }

@@ -76,7 +76,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
             "Name of the ECS service for " + workload.name(),
             resource.att("Name")));
     new DeploymentAlarmEmitter(draft, workload, to.actions())
-        .emit(cluster, resource, targets.metrics());
+        .emit(cluster, resource, targets);
     return resource;
   }
 

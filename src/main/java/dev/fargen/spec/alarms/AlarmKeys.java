@@ -56,7 +56,7 @@ public final class AlarmKeys {
       number(
           "unhealthy",
           "1",
-          "Number of tasks of a service that fail the health check of the load balancer, for five"
+          "Number of tasks of a service that fail the health check of a load balancer, for five"
               + " minutes.");
   public static final Key<TruthOr<Integer>> RUNNING =
       number(

@@ -78,7 +78,16 @@ public final class DeploymentKeys {
                     + " alarm goes off. Requires `http`.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("errors: 10");
-    public static final Shape SHAPE = Shape.of("an `alarms` block", NAMES, CPU, MEMORY, ERRORS);
+    public static final Key<Integer> UNHEALTHY =
+        Key.of(
+                "unhealthy",
+                Form.whole(1, 1_000_000),
+                "Number of tasks that fail the health check of a load balancer from which an alarm"
+                    + " goes off, after five minutes. Requires `http` or `nlb`.")
+            .becomes("AWS::CloudWatch::Alarm")
+            .example("unhealthy: 1");
+    public static final Shape SHAPE =
+        Shape.of("an `alarms` block", NAMES, CPU, MEMORY, ERRORS, UNHEALTHY);
 
     private Alarms() {}
   }
@@ -129,10 +138,10 @@ public final class DeploymentKeys {
                   + " all tasks of the new version beside the old ones, and then shift the traffic"
                   + " of the load balancer and of Service Connect: `blue_green` at once, `linear`"
                   + " in equal steps, `canary` in two steps, a small one first. `linear` and"
-                  + " `canary` require `http`, or a service that links to the workload.")
+                  + " `canary` require `http`, `nlb`, or a service that links to the workload.")
           .fallback("rolling")
           .becomes(
-              "`DeploymentConfiguration.Strategy` of the service and, with `http`, a second"
+              "`DeploymentConfiguration.Strategy` of the service and, with `http` or `nlb`, a second"
                   + " target group and a role for ECS")
           .example("strategy: blue_green");
   public static final Key<BigDecimal> PERCENT =

@@ -156,6 +156,7 @@ public record Deployment(
       Optional<Given<BigDecimal>> cpu,
       Optional<Given<BigDecimal>> memory,
       Optional<Given<Integer>> errors,
+      Optional<Given<Integer>> unhealthy,
       Span span) {
 
     public Alarms {
@@ -164,7 +165,11 @@ public record Deployment(
 
     /** Whether there are any. */
     public boolean isAny() {
-      return !names.isEmpty() || cpu.isPresent() || memory.isPresent() || errors.isPresent();
+      return !names.isEmpty()
+          || cpu.isPresent()
+          || memory.isPresent()
+          || errors.isPresent()
+          || unhealthy.isPresent();
     }
 
     static Alarms of(Given<Section> given) {
@@ -174,6 +179,7 @@ public record Deployment(
           keys.get(DeploymentKeys.Alarms.CPU),
           keys.get(DeploymentKeys.Alarms.MEMORY),
           keys.get(DeploymentKeys.Alarms.ERRORS),
+          keys.get(DeploymentKeys.Alarms.UNHEALTHY),
           given.span());
     }
   }

@@ -133,6 +133,10 @@ public record Workload(
           String prefix = LogicalName.of(name) + group.id();
           names.addAll(List.of(prefix + "PrimaryWeight", prefix + "AlternateWeight"));
         }
+        for (Nlb forwarded : nlb) {
+          String prefix = LogicalName.of(name) + forwarded.id();
+          names.addAll(List.of(prefix + "PrimaryWeight", prefix + "AlternateWeight"));
+        }
       }
     }
     return names;
