@@ -151,6 +151,35 @@ public final class HandlerActions {
       AWS::EFS::MountTarget  elasticfilesystem:file-system/* tagged  elasticfilesystem:CreateMountTarget elasticfilesystem:DeleteMountTarget elasticfilesystem:DescribeMountTargetSecurityGroups elasticfilesystem:DescribeMountTargets elasticfilesystem:ModifyMountTargetSecurityGroups
       AWS::EFS::MountTarget  ec2:network-interface/* ec2:security-group/* ec2:subnet/* in vpc  ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:ModifyNetworkInterfaceAttribute
       AWS::EFS::MountTarget  *  ec2:DescribeNetworkInterfaceAttribute ec2:DescribeNetworkInterfaces ec2:DescribeSecurityGroups ec2:DescribeSubnets
+      AWS::ElastiCache::CacheCluster  elasticache:cluster:* untagged or ours  elasticache:AddTagsToResource elasticache:CreateCacheCluster elasticache:DeleteCacheCluster elasticache:DescribeCacheClusters elasticache:ListTagsForResource elasticache:ModifyCacheCluster elasticache:RebootCacheCluster elasticache:RemoveTagsFromResource
+      AWS::ElastiCache::CacheCluster  elasticache:parametergroup:* untagged or ours  elasticache:CreateCacheCluster elasticache:ModifyCacheCluster
+      AWS::ElastiCache::CacheCluster  elasticache:subnetgroup:{lower}*  elasticache:CreateCacheCluster
+      AWS::ElastiCache::CacheCluster  role:elasticache.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::ElastiCache::CacheCluster.LogDeliveryConfigurations  *  logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery
+      AWS::ElastiCache::CacheCluster.LogDeliveryConfigurations  firehose:deliverystream/*  firehose:TagDeliveryStream
+      AWS::ElastiCache::CacheCluster.LogDeliveryConfigurations  logs:log-group:* untagged or ours  logs:CreateLogStream
+      AWS::ElastiCache::CacheCluster.SnapshotArns  s3:*/*  s3:GetObject
+      AWS::ElastiCache::CacheCluster.SnapshotRetentionLimit  elasticache:cluster:* elasticache:snapshot:* untagged or ours  elasticache:CreateSnapshot
+      AWS::ElastiCache::ReplicationGroup  elasticache:cluster:* elasticache:replicationgroup:* untagged or ours  elasticache:AddTagsToResource elasticache:CreateCacheCluster elasticache:CreateReplicationGroup elasticache:CreateSnapshot elasticache:DecreaseReplicaCount elasticache:DeleteCacheCluster elasticache:DeleteReplicationGroup elasticache:DescribeCacheClusters elasticache:DescribeReplicationGroups elasticache:IncreaseReplicaCount elasticache:ListTagsForResource elasticache:ModifyReplicationGroup elasticache:ModifyReplicationGroupShardConfiguration elasticache:RemoveTagsFromResource
+      AWS::ElastiCache::ReplicationGroup  elasticache:parametergroup:* untagged or ours  elasticache:CreateCacheCluster elasticache:CreateReplicationGroup elasticache:ModifyReplicationGroup
+      AWS::ElastiCache::ReplicationGroup  elasticache:snapshot:* untagged or ours  elasticache:AddTagsToResource elasticache:CreateSnapshot elasticache:DeleteReplicationGroup
+      AWS::ElastiCache::ReplicationGroup  elasticache:subnetgroup:{lower}*  elasticache:CreateCacheCluster elasticache:CreateReplicationGroup
+      AWS::ElastiCache::ReplicationGroup  role:elasticache.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::ElastiCache::ReplicationGroup.KmsKeyId  * via elasticache  kms:CreateGrant kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey
+      AWS::ElastiCache::ReplicationGroup.LogDeliveryConfigurations  *  logs:CreateLogDelivery logs:DeleteLogDelivery logs:GetLogDelivery logs:ListLogDeliveries logs:UpdateLogDelivery
+      AWS::ElastiCache::ReplicationGroup.LogDeliveryConfigurations  firehose:deliverystream/*  firehose:PutRecord firehose:PutRecordBatch firehose:TagDeliveryStream
+      AWS::ElastiCache::ReplicationGroup.LogDeliveryConfigurations  logs:log-group:* untagged or ours  logs:CreateLogStream logs:PutLogEvents
+      AWS::ElastiCache::ReplicationGroup.SnapshotArns  s3:*/*  s3:GetObject
+      AWS::ElastiCache::ReplicationGroup.UserGroupIds  elasticache:usergroup:* untagged or ours  elasticache:CreateReplicationGroup elasticache:ModifyReplicationGroup
+      AWS::ElastiCache::ServerlessCache  elasticache:serverlesscache:* untagged or ours  elasticache:AddTagsToResource elasticache:CreateServerlessCache elasticache:DeleteServerlessCache elasticache:DescribeServerlessCaches elasticache:ListTagsForResource elasticache:ModifyServerlessCache elasticache:RemoveTagsFromResource
+      AWS::ElastiCache::ServerlessCache  ec2:vpc-endpoint/* untagged or ours  ec2:CreateTags ec2:CreateVpcEndpoint
+      AWS::ElastiCache::ServerlessCache  ec2:vpc/{vpc}  ec2:CreateVpcEndpoint
+      AWS::ElastiCache::ServerlessCache  ec2:security-group/* ec2:subnet/*  ec2:CreateVpcEndpoint
+      AWS::ElastiCache::ServerlessCache  role:elasticache.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::ElastiCache::ServerlessCache.FinalSnapshotName  elasticache:serverlesscache:* elasticache:serverlesscachesnapshot:* untagged or ours  elasticache:AddTagsToResource elasticache:CreateServerlessCacheSnapshot elasticache:DeleteServerlessCache
+      AWS::ElastiCache::ServerlessCache.KmsKeyId  * via elasticache  kms:CreateGrant kms:DescribeKey
+      AWS::ElastiCache::ServerlessCache.UserGroupId  elasticache:usergroup:* untagged or ours  elasticache:CreateServerlessCache elasticache:ModifyServerlessCache
+      AWS::ElastiCache::SubnetGroup  elasticache:subnetgroup:{lower}*  elasticache:AddTagsToResource elasticache:CreateCacheSubnetGroup elasticache:DeleteCacheSubnetGroup elasticache:DescribeCacheSubnetGroups elasticache:ListTagsForResource elasticache:ModifyCacheSubnetGroup elasticache:RemoveTagsFromResource
       AWS::ElasticLoadBalancingV2::Listener  elasticloadbalancing:loadbalancer/* tagged  elasticloadbalancing:CreateListener
       AWS::ElasticLoadBalancingV2::Listener  elasticloadbalancing:listener/{listener}* untagged or ours  elasticloadbalancing:AddTags elasticloadbalancing:DeleteListener elasticloadbalancing:ModifyListener elasticloadbalancing:ModifyListenerAttributes elasticloadbalancing:RemoveTags
       AWS::ElasticLoadBalancingV2::Listener  *  elasticloadbalancing:DescribeListenerAttributes elasticloadbalancing:DescribeListeners elasticloadbalancing:DescribeTags

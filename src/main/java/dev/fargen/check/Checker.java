@@ -61,6 +61,9 @@ import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseInstanceRule;
 import dev.fargen.check.data.DatabaseKeysRule;
+import dev.fargen.check.data.CacheKeysRule;
+import dev.fargen.check.data.CacheRule;
+import dev.fargen.check.data.CacheWarningRule;
 import dev.fargen.check.data.DatabaseRule;
 import dev.fargen.check.data.DatabaseWarningRule;
 import dev.fargen.check.data.DsqlRule;
@@ -196,6 +199,7 @@ public final class Checker {
           new CidrRule(),
           new VolumeKeysRule(),
           new DatabaseKeysRule(),
+          new CacheKeysRule(),
           new ThingReferenceRule());
 
   static final List<ProjectRule> PROJECT_RULES =
@@ -265,6 +269,7 @@ public final class Checker {
           new DatabaseRule(),
           new DatabaseInstanceRule(),
           new DsqlRule(),
+          new CacheRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),
           new DynamicReferenceRule(),
@@ -313,6 +318,7 @@ public final class Checker {
           new RetryRule(),
           new NeverUsedRule(),
           new DatabaseWarningRule(),
+          new CacheWarningRule(),
           new MountWarningRule(),
           new AllActionsRule(),
           new UnknownRegionRule());

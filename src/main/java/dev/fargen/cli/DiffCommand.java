@@ -62,6 +62,11 @@ final class DiffCommand implements Command {
     stack.ifPresent(
         there ->
             request
+                .refused(there, () -> deployed)
+                .forEach(text -> asides.add(request.stack() + ": " + text)));
+    stack.ifPresent(
+        there ->
+            request
                 .inTwoUpdates(there, () -> deployed)
                 .ifPresent(text -> asides.add(request.stack() + ": " + text)));
     asides.add(summary);

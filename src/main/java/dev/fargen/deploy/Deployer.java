@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Deploys one stack: reads its state, decides, acts, and follows the operation. */
@@ -301,15 +302,36 @@ public final class Deployer {
         .orElseGet(() -> Endings.nothing(request, stack, sentence));
   }
 
-  /** Updates the stack; in two updates where a service is to shift traffic from now on. */
+  /**
+   * Updates the stack; in two updates where a service is to shift traffic from now on, or where a
+   * cache gets a second node or loses it.
+   */
   private Result update(Stack stack) {
-    Set<String> switched = StrategySwitch.of(request, stack, () -> calls.template(stack.id()));
-    if (switched.isEmpty()) {
+    Supplier<String> deployed = () -> calls.template(stack.id());
+    List<String> refused = CacheTls.refused(request, stack, deployed);
+    if (!refused.isEmpty()) {
+      return Refusals.moved(request, stack, refused, List.of());
+    }
+    Set<String> switched = StrategySwitch.of(request, stack, deployed);
+    Map<String, Integer> caches = CacheSwitch.of(request, stack, deployed);
+    if (switched.isEmpty() && caches.isEmpty()) {
       return changeSet(stack, false);
     }
-    remark(List.of(StrategySwitch.sentence(switched)));
     StackRequest whole = request;
-    request = whole.with(StrategySwitch.rolling(whole.content().template(), switched));
+    StackTemplate first = whole.content().template();
+    if (!switched.isEmpty()) {
+      remark(List.of(StrategySwitch.sentence(switched)));
+      first = StrategySwitch.rolling(first, switched);
+    }
+    if (!caches.isEmpty()) {
+      remark(List.of(CacheSwitch.sentence(caches)));
+      first = CacheSwitch.withoutFailover(first, caches);
+    }
+    return inTwo(stack, whole, whole.with(first));
+  }
+
+  private Result inTwo(Stack stack, StackRequest whole, StackRequest before) {
+    request = before;
     Result first = changeSet(stack, false);
     request = whole;
     if (first.verdict() == Verdict.DETACHED) {

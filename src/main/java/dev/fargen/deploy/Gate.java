@@ -24,6 +24,7 @@ final class Gate {
           "AWS::KMS::Key",
           "AWS::EC2::Volume",
           "AWS::ElastiCache::ReplicationGroup",
+          "AWS::ElastiCache::ServerlessCache",
           "AWS::OpenSearchService::Domain",
           "AWS::Cognito::UserPool",
           "AWS::Logs::LogGroup");

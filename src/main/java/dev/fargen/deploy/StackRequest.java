@@ -208,7 +208,24 @@ public record StackRequest(
    */
   public Optional<String> inTwoUpdates(Stack stack, Supplier<String> deployed) {
     Set<String> services = StrategySwitch.of(this, stack, deployed);
-    return services.isEmpty() ? Optional.empty() : Optional.of(StrategySwitch.sentence(services));
+    Map<String, Integer> caches = CacheSwitch.of(this, stack, deployed);
+    List<String> sentences = new ArrayList<>();
+    if (!services.isEmpty()) {
+      sentences.add(StrategySwitch.sentence(services));
+    }
+    if (!caches.isEmpty()) {
+      sentences.add(CacheSwitch.sentence(caches));
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", sentences));
+  }
+
+  /**
+   * A sentence for each change that a deploy refuses.
+   *
+   * @param deployed gives the text of the deployed template
+   */
+  public List<String> refused(Stack stack, Supplier<String> deployed) {
+    return CacheTls.refused(this, stack, deployed);
   }
 
   /** A sentence for each parameter of the stack that this request gives another value. */

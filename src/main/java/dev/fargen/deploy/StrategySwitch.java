@@ -113,7 +113,12 @@ final class StrategySwitch {
 
   /** The properties of the services that exist with these values, by their logical ids. */
   static Map<String, Mapping> services(KnownValues values) {
-    Map<String, Mapping> services = new LinkedHashMap<>();
+    return ofType(SERVICE, values);
+  }
+
+  /** The same for resources of another type. */
+  static Map<String, Mapping> ofType(String type, KnownValues values) {
+    Map<String, Mapping> resources = new LinkedHashMap<>();
     values
         .section("Resources")
         .forEach(
@@ -121,13 +126,13 @@ final class StrategySwitch {
               if (value instanceof Mapping resource
                   && Optional.ofNullable(resource.entries().get("Type"))
                       .flatMap(values::text)
-                      .filter(SERVICE::equals)
+                      .filter(type::equals)
                       .isPresent()
                   && values.isThere(resource)
                   && resource.entries().get(PROPERTIES) instanceof Mapping properties) {
-                services.put(id, properties);
+                resources.put(id, properties);
               }
             });
-    return services;
+    return resources;
   }
 }

@@ -11,6 +11,8 @@ import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.BalancersEmitter;
 import dev.fargen.emit.cluster.ClusterEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.data.CacheConnections;
+import dev.fargen.emit.data.CacheEmitter;
 import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.DatabaseEmitter;
 import dev.fargen.emit.data.VolumeEmitter;
@@ -38,6 +40,7 @@ import dev.fargen.params.Variant;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.NetworkBalancer;
+import dev.fargen.workload.data.Cache;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Export;
@@ -218,7 +221,10 @@ public final class TemplateEmitter {
         : "IDs of subnets for the tasks, in at least two Availability Zones";
   }
 
-  /** What uses the subnets of the tasks; a load balancer and a database require two zones. */
+  /**
+   * What uses the subnets of the tasks; a load balancer, a database and some caches require two
+   * zones.
+   */
   private static String subnetUse(Stack stack) {
     boolean apart =
         stack.base().network() instanceof Network.Existing existing
@@ -240,18 +246,19 @@ public final class TemplateEmitter {
         balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
     List<Database> stored = Lists.filter(stack.stores().databases(), one -> !one.isDsql());
     boolean databases = !stored.isEmpty();
+    boolean caches = Lists.any(stack.stores().caches(), Cache::isInSeveralZones);
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
     String kind =
         apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
     return kind
         + " for the tasks"
-        + (!behind ? "" : databases ? ", the load balancer" : " and the load balancer")
+        + (!behind ? "" : databases || caches ? ", the load balancer" : " and the load balancer")
         + (!databases
             ? ""
-            : Lists.all(stored, Database::isCluster)
-                ? " and the database clusters"
-                : " and the databases")
-        + (databases || behind ? ", in at least two Availability Zones" : "");
+            : (caches ? ", the " : " and the ")
+                + (Lists.all(stored, Database::isCluster) ? "database clusters" : "databases"))
+        + (caches ? " and the caches" : "")
+        + (databases || behind || caches ? ", in at least two Availability Zones" : "");
   }
 
   /** What uses the public subnets in any environment. */
@@ -367,6 +374,10 @@ public final class TemplateEmitter {
     }
     DatabaseConnections databases =
         DatabaseEmitter.emitAll(draft, network, stack, project.stacks());
+    Map<String, CacheEmitter.Emitted> caches = new LinkedHashMap<>();
+    for (Cache cache : stack.stores().caches()) {
+      caches.put(cache.name(), new CacheEmitter(draft, network, cache).emit());
+    }
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Notification alarms = new AlarmTopicEmitter(draft).emit(base.alarms());
     new BalancerAlarm(draft, alarms).emit(stack, balancers);
@@ -384,6 +395,7 @@ public final class TemplateEmitter {
                   images,
                   volumes,
                   databases,
+                  new CacheConnections(caches),
                   linked,
                   called(project),
                   callers(project),

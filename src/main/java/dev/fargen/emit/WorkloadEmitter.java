@@ -14,6 +14,7 @@ import dev.fargen.emit.containers.LogGroupEmitter;
 import dev.fargen.emit.containers.RoleEmitter;
 import dev.fargen.emit.containers.TaskDefinitionEmitter;
 import dev.fargen.emit.containers.TaskDefinitionEmitter.Calls;
+import dev.fargen.emit.data.CacheConnections;
 import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.data.VolumeReference;
@@ -51,6 +52,7 @@ record WorkloadEmitter(
     ImagePermissions images,
     Map<String, VolumeReference> volumes,
     DatabaseConnections databases,
+    CacheConnections caches,
     Optional<LinkEmitter> links,
     Set<String> called,
     Set<String> callers,
@@ -87,6 +89,7 @@ record WorkloadEmitter(
     ConnectionEmitter connections = new ConnectionEmitter(own, workload, groups, ownGroup);
     needs.addAll(mounts.connect(connections));
     needs.addAll(databases.connect(workload, connections));
+    needs.addAll(caches.connect(workload, connections));
     links.ifPresent(emitter -> needs.addAll(emitter.connect(workload, connections)));
     Targets targets = Targets.emit(own, balancers, workload, network);
     needs.addAll(targets.needed());

@@ -4,6 +4,7 @@ import dev.fargen.spec.alarms.AlarmKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.containers.ImageKeys;
+import dev.fargen.spec.data.CacheKeys;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;
@@ -223,6 +224,19 @@ public final class StackKeys {
               "AWS::RDS::DBInstance, AWS::RDS::DBParameterGroup, AWS::RDS::DBCluster,"
                   + " AWS::RDS::DBSubnetGroup, AWS::SecretsManager::Secret and AWS::DSQL::Cluster")
           .example("databases: {shop: {engine: postgres, class: db.t4g.small, storage: 50}}");
+  public static final Key<Named<Section>> CACHES =
+      Key.of(
+              "caches",
+              Form.named("a map of caches", Name.THING, Form.block(() -> CacheKeys.SHAPE)),
+              "ElastiCache caches, encrypted at rest.\n\nA workload uses a cache by naming it:"
+                  + " `environment` accepts `${caches.x.url}`, `host` and `port`, also within a"
+                  + " longer string. memcached has no `url`. If a workload names a cache, fargen"
+                  + " allows traffic between the two on the port of the cache, and creates the"
+                  + " service after the cache.")
+          .becomes(
+              "AWS::ElastiCache::ReplicationGroup, AWS::ElastiCache::CacheCluster or"
+                  + " AWS::ElastiCache::ServerlessCache")
+          .example("caches: {sessions: {engine: valkey, nodes: 2}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
@@ -284,6 +298,7 @@ public final class StackKeys {
           VOLUMES,
           CONFIGS,
           DATABASES,
+          CACHES,
           QUEUES,
           ALARMS,
           WORKLOADS,

@@ -17,6 +17,7 @@ final class SpecWords {
           Map.entry("container", List.of("proxy", "web")),
           Map.entry("volumes", List.of("files", "cache")),
           Map.entry("databases", List.of("shop", "orders")),
+          Map.entry("caches", List.of("sessions", "pages")),
           Map.entry("repositories", List.of("web", "api")),
           Map.entry("environments", List.of("dev", "prod")),
           Map.entry("environment", List.of("LOG_LEVEL", "A", "_b", "dev")),

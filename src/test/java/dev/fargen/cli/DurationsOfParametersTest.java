@@ -31,7 +31,14 @@ class DurationsOfParametersTest {
   private static final Span PLACE = new Span(1, 1, 1, 8);
   private static final Set<String> NAMED =
       Set.of(
-          "databases", "environments", "parameters", "queues", "sidecars", "volumes", "workloads");
+          "caches",
+          "databases",
+          "environments",
+          "parameters",
+          "queues",
+          "sidecars",
+          "volumes",
+          "workloads");
 
   @Test
   void theCaseHasEveryDuration() throws IOException {

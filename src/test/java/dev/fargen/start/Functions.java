@@ -109,7 +109,14 @@ final class Functions {
       case "AWS::Partition" -> "aws";
       case "AWS::URLSuffix" -> "amazonaws.com";
       case "AWS::StackName" -> stack;
-      case "AWS::StackId" -> "arn:aws:cloudformation:" + REGION + ":" + ACCOUNT + ":stack/" + stack;
+      case "AWS::StackId" ->
+          "arn:aws:cloudformation:"
+              + REGION
+              + ":"
+              + ACCOUNT
+              + ":stack/"
+              + stack
+              + "/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
       default -> attached(name).orElseGet(() -> Node.ref(prefix + name));
     };
   }

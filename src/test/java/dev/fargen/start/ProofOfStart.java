@@ -27,6 +27,7 @@ public final class ProofOfStart {
             new WrittenVolumesQuestion(),
             new DatabaseQuestion(template, network),
             new DsqlQuestion(template, network),
+            new CacheQuestion(template, network),
             new BalancerQuestion(template, network),
             new ShiftQuestion(template),
             new ClientQuestion(template, network),

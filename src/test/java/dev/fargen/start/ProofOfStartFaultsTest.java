@@ -400,6 +400,22 @@ class ProofOfStartFaultsTest {
     assertNoticed(DSQL, part, instead, VALUES, said);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DestinationSecurityGroupId: !Ref PagesCacheSecurityGroup | CidrIp: 10.0.0.0/32"
+            + "| no egress rule of SiteSecurityGroup leads to PagesCacheSecurityGroup on 6379",
+        "' GroupId: !Ref PagesCacheSecurityGroup' | ' GroupId: !Ref WebRootFileSystemSecurityGroup'"
+            + "| no ingress rule of PagesCacheSecurityGroup lets SiteSecurityGroup on 6379 in",
+        "Engine: valkey | Engine: memcached | leads to PagesCacheSecurityGroup on 11211",
+        "AutomaticFailoverEnabled: false | AutomaticFailoverEnabled: true"
+            + "| cannot connect to PagesCache, because its nodes and its failover do not go together"
+      })
+  void noticesACacheThatIsOutOfReach(String part, String instead, String said) {
+    assertNoticed(SERVICE, part, instead, said);
+  }
+
   private static final String SHIFTING =
       SERVICE
           .replace(

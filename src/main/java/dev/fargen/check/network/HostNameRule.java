@@ -117,7 +117,8 @@ public final class HostNameRule implements WarningRule {
         .at(place, "no DNS name")
         .note(
             "Compose service names and Docker's own names, such as `host.docker.internal`, do not exist on Fargate")
-        .help("write the DNS name of the server, or `${databases.<name>.host}` for a database");
+        .help(
+            "write the DNS name of the server, `${databases.<name>.host}` for a database, or `${caches.<name>.host}` for a cache");
   }
 
   private static void registry(

@@ -29,6 +29,8 @@ public final class ReachRule implements WarningRule {
 
   private static final int POSTGRESQL = 5_432;
   private static final int MYSQL = 3_306;
+  private static final int REDIS = 6_379;
+  private static final int MEMCACHED = 11_211;
   private static final String NETWORK = "the network load balancer";
 
   /**
@@ -37,7 +39,7 @@ public final class ReachRule implements WarningRule {
    */
   private static final List<Integer> NOT_HTTP =
       List.of(
-          6_379, 11_211, 27_017, 5_672, 5_671, 9_092, 4_222, 1_433, 1_521, 25, 465, 587, 53, 389,
+          REDIS, MEMCACHED, 27_017, 5_672, 5_671, 9_092, 4_222, 1_433, 1_521, 25, 465, 587, 53, 389,
           636, 22, 1_883);
 
   @Override
@@ -131,6 +133,16 @@ public final class ReachRule implements WarningRule {
     if (port == POSTGRESQL || port == MYSQL) {
       return "write `databases: {main: {engine: "
           + (port == MYSQL ? "mysql" : "postgres")
+          + "}}` in place of this workload, or run `"
+          + name
+          + "` as a sidecar, or remove "
+          + unused;
+    }
+    if (port == REDIS || port == MEMCACHED) {
+      return "write `caches: {"
+          + name
+          + ": {engine: "
+          + (port == REDIS ? "valkey" : "memcached")
           + "}}` in place of this workload, or run `"
           + name
           + "` as a sidecar, or remove "

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.data.Cache;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Optional;
 
 /**
  * A load balancer requires subnets in at least two Availability Zones (Elastic Load Balancing user
- * guide, "Subnets for your load balancer"), and so does an Aurora cluster (Amazon Aurora user
- * guide, "Working with a DB cluster in a VPC").
+ * guide, "Subnets for your load balancer"), and so do an Aurora cluster (Amazon Aurora user guide,
+ * "Working with a DB cluster in a VPC"), and caches that are in several zones (Amazon ElastiCache
+ * user guide, "Minimizing downtime in ElastiCache by using Multi-AZ with Valkey and Redis OSS").
  */
 public final class TooFewSubnetsRule implements Rule {
 
@@ -50,6 +52,17 @@ public final class TooFewSubnetsRule implements Rule {
                                 first.span(),
                                 stack,
                                 diagnostics)));
+    boolean reported = told || !stack.stores().databases().isEmpty();
+    Lists.first(reported ? List.of() : stack.stores().caches(), Cache::isInSeveralZones)
+        .ifPresent(
+            first ->
+                ofTasks(stack.base().network())
+                    .ifPresent(
+                        subnets -> check(subnets, kind(first), first.span(), stack, diagnostics)));
+  }
+
+  private static String kind(Cache cache) {
+    return cache.serverless() ? "serverless cache" : "cache with several nodes";
   }
 
   private static Optional<Given<Texts>> ofBalancers(Stack stack, LoadBalancer.Created balancer) {

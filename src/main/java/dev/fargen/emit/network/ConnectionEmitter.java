@@ -31,11 +31,35 @@ public record ConnectionEmitter(
       String what,
       Value port,
       Optional<Value> thingGroup) {
-    return connect(id, thing, cause, "tcp", what, port, thingGroup);
+    return connect(id, thing, cause, "tcp", what, port, port, thingGroup);
+  }
+
+  /** The same for several ports. */
+  public List<Resource> connect(
+      String id,
+      String thing,
+      Cause.Part cause,
+      String what,
+      Value first,
+      Value last,
+      Optional<Value> thingGroup) {
+    return connect(id, thing, cause, "tcp", what, first, last, thingGroup);
+  }
+
+  /** The same for a protocol. */
+  public List<Resource> connect(
+      String id,
+      String thing,
+      Cause.Part cause,
+      String protocol,
+      String what,
+      Value port,
+      Optional<Value> thingGroup) {
+    return connect(id, thing, cause, protocol, what, port, port, thingGroup);
   }
 
   /**
-   * The same for a protocol.
+   * The same for a protocol and several ports.
    *
    * @param id follows the workload's name in the logical ids of the rules
    * @param thing in words: {@code the database cluster shop}
@@ -44,13 +68,14 @@ public record ConnectionEmitter(
    * @param what the application's protocol, for descriptions: {@code NFS}
    * @param thingGroup none if the thing's ingress rules are managed elsewhere
    */
-  public List<Resource> connect(
+  private List<Resource> connect(
       String id,
       String thing,
       Cause.Part cause,
       String protocol,
       String what,
       Value port,
+      Value last,
       Optional<Value> thingGroup) {
     String prefix = LogicalName.of(workload.name()) + LogicalName.of(id);
     Value taskGroup = Intrinsic.select(0, taskGroups);
@@ -79,7 +104,7 @@ public record ConnectionEmitter(
               .property("Description", what + " to " + thing)
               .property("IpProtocol", protocol)
               .property("FromPort", port)
-              .property("ToPort", port);
+              .property("ToPort", last);
       rules.add(
           way.add(
               workload.span(),
@@ -104,7 +129,7 @@ public record ConnectionEmitter(
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", protocol)
                         .property("FromPort", port)
-                        .property("ToPort", port)
+                        .property("ToPort", last)
                         .property("SourceSecurityGroupId", taskGroup))));
     return rules;
   }

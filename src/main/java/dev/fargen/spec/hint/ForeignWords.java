@@ -100,7 +100,8 @@ public final class ForeignWords {
             "write `cluster: {container_insights: true}`, and `alarms: {notify: oncall@example.com}`",
             "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
-        .help(RAW, "sns", "s3", "dynamodb", "cache", "caches", "redis", "elasticache")
+        .help(RAW, "sns", "s3", "dynamodb")
+        .key("caches", "cache", "redis", "valkey", "memcached", "elasticache")
         .help(
             "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
             "schedules",
@@ -385,6 +386,24 @@ public final class ForeignWords {
             "parameter_group",
             "dbparameter_group_name",
             "parameter_group_family");
+    at("caches.<name>")
+        .key("node", "node_type", "cache_node_type", "instance_type", "class", "size")
+        .key("nodes", "num_cache_clusters", "num_cache_nodes", "count", "replicas", "instances")
+        .key("version", "engine_version", "major_engine_version")
+        .key("tls", "transit_encryption_enabled", "transit_encryption_mode", "ssl")
+        .key("backup_retention", "snapshot_retention_limit", "snapshot_retention")
+        .key("on_delete", "deletion_policy", "final_snapshot_name")
+        .help("remove it: the port is 6379, with memcached 11211", "port", "ports")
+        .help(
+            "remove it: with `nodes: 2` or more, another node takes over",
+            "automatic_failover_enabled",
+            "multi_az",
+            "multi_az_enabled")
+        .help("remove it: data at rest is always encrypted", "at_rest_encryption_enabled")
+        .help(
+            "remove it: only workloads that name the cache can connect to it",
+            "password",
+            "auth_token");
     at("volumes.<name>")
         .help("remove it: a volume is an EFS file system", "driver", "driver_opts")
         .key("ebs", "managed_ebs_volume", "configured_at_launch")

@@ -46,11 +46,20 @@ public record ThingKind(
           "password",
           "resource_id");
 
+  public static final ThingKind CACHES =
+      of(
+          StackKeys.CACHES,
+          "cache",
+          "environment: {CACHE_URL: \"${caches.%s.url}\"}",
+          "host",
+          "port",
+          "url");
+
   public static final ThingKind WORKLOADS =
       of(StackKeys.WORKLOADS, "workload", "links: [%s]", "host", "port", "url");
 
   public static final List<ThingKind> ALL =
-      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, WORKLOADS);
+      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, CACHES, WORKLOADS);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -41,10 +41,12 @@ public final class NetworkResolver {
           StackKeys.LOAD_BALANCER,
           StackKeys.VOLUMES,
           StackKeys.DATABASES,
+          StackKeys.CACHES,
           StackKeys.WORKLOADS);
 
   /** What stands in the subnets of the tasks. */
-  private static final List<Key<?>> STORES = List.of(StackKeys.VOLUMES, StackKeys.DATABASES);
+  private static final List<Key<?>> STORES =
+      List.of(StackKeys.VOLUMES, StackKeys.DATABASES, StackKeys.CACHES);
 
   private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 

@@ -12,6 +12,8 @@ import dev.fargen.workload.balancing.NetworkBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.data.Cache;
+import dev.fargen.workload.data.CacheResolver;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseResolver;
 import dev.fargen.workload.data.Volume;
@@ -90,10 +92,12 @@ public record Stack(
   }
 
   /** Where its workloads keep files, data and messages. */
-  public record Stores(List<Volume> volumes, List<Database> databases, List<Queue> queues) {
+  public record Stores(
+      List<Volume> volumes, List<Database> databases, List<Cache> caches, List<Queue> queues) {
     public Stores {
       volumes = List.copyOf(volumes);
       databases = List.copyOf(databases);
+      caches = List.copyOf(caches);
       queues = List.copyOf(queues);
     }
 
@@ -102,16 +106,17 @@ public record Stack(
       return new Stores(
           List.of(),
           new DatabaseResolver(mode, anyProtected).resolve(stack),
+          new CacheResolver(mode, anyProtected).resolve(stack),
           QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected));
     }
 
     /** The same with the volumes, which depend on the workloads that mount them. */
     public Stores with(List<Volume> mounted) {
-      return new Stores(mounted, databases, queues);
+      return new Stores(mounted, databases, caches, queues);
     }
 
     public List<Thing> things() {
-      return Lists.flatMap(List.of(volumes, databases, queues), List::copyOf);
+      return Lists.flatMap(List.of(volumes, databases, caches, queues), List::copyOf);
     }
   }
 
