@@ -297,6 +297,45 @@ def target_group(id_, _):
     return {**found, "TargetGroupAttributes": attributes}
 
 
+@reads("AWS::ElastiCache::SubnetGroup")
+def cache_subnets(id_, _):
+    found = aws("elasticache").describe_cache_subnet_groups(CacheSubnetGroupName=id_)["CacheSubnetGroups"][0]
+    return {
+        "Description": found["CacheSubnetGroupDescription"],
+        "SubnetIds": [one["SubnetIdentifier"] for one in found["Subnets"]],
+    }
+
+
+@reads("AWS::ElastiCache::ReplicationGroup")
+def replication_group(id_, _):
+    found = aws("elasticache").describe_replication_groups(ReplicationGroupId=id_)["ReplicationGroups"][0]
+    return {
+        **of_first_node(found["MemberClusters"][0]),
+        **found,
+        "ReplicationGroupDescription": found["Description"],
+        "NumCacheClusters": len(found["MemberClusters"]),
+        "AutomaticFailoverEnabled": found["AutomaticFailover"] == "enabled",
+        "MultiAZEnabled": found["MultiAZ"] == "enabled",
+    }
+
+
+@reads("AWS::ElastiCache::CacheCluster")
+def cache_cluster(id_, _):
+    return of_first_node(id_)
+
+
+def of_first_node(cluster):
+    found = aws("elasticache").describe_cache_clusters(CacheClusterId=cluster)["CacheClusters"][0]
+    groups = [one["SecurityGroupId"] for one in found.get("SecurityGroups", [])]
+    across = found.get("PreferredAvailabilityZone") == "Multiple"
+    return {
+        **found,
+        "SecurityGroupIds": groups,
+        "VpcSecurityGroupIds": groups,
+        "AZMode": "cross-az" if across else "single-az",
+    }
+
+
 @reads("AWS::CertificateManager::Certificate")
 def certificate(id_, _):
     found = aws("acm").describe_certificate(CertificateArn=id_)["Certificate"]

@@ -98,6 +98,15 @@ final class MadeByEmulatorsIT {
     assertEquals(list("ministack.txt"), texts(made.path("lacks")));
   }
 
+  @Test
+  void miniStackMakesCachesAsTheTemplateSays() throws IOException {
+    spec(MINI_STACK, "caches.yml", "");
+
+    JsonNode made = made(MINI_STACK, "create");
+    assertEquals("CREATE_COMPLETE", made.path("status").asText());
+    assertEquals(list("ministack-caches.txt"), texts(made.path("lacks")));
+  }
+
   /** moto does not find a parameter group of the same stack. */
   @Test
   void motoMakesRdsInstances() throws IOException {
