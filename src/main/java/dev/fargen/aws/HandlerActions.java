@@ -48,6 +48,19 @@ public final class HandlerActions {
       AWS::DSQL::Cluster.KmsEncryptionKey  * via dsql  kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey
       AWS::DSQL::Cluster.MultiRegionProperties  dsql:cluster/*  dsql:AddPeerCluster dsql:PutMultiRegionProperties dsql:PutWitnessRegion dsql:RemovePeerCluster
       AWS::DSQL::Cluster.PolicyDocument  dsql:cluster/* tagged  dsql:DeleteClusterPolicy dsql:PutClusterPolicy
+      AWS::DynamoDB::Table  dynamodb:table/{stack}*  dynamodb:CreateTable dynamodb:DeleteTable dynamodb:DescribeContinuousBackups dynamodb:DescribeContributorInsights dynamodb:DescribeKinesisStreamingDestination dynamodb:DescribeTable dynamodb:DescribeTimeToLive dynamodb:GetResourcePolicy dynamodb:ListTagsOfResource dynamodb:TagResource dynamodb:UntagResource dynamodb:UpdateContinuousBackups dynamodb:UpdateTable dynamodb:UpdateTimeToLive
+      AWS::DynamoDB::Table.ContributorInsightsSpecification  dynamodb:table/{stack}*  dynamodb:UpdateContributorInsights
+      AWS::DynamoDB::Table.ContributorInsightsSpecification  role:contributorinsights.dynamodb.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::DynamoDB::Table.ImportSourceSpecification  dynamodb:table/{stack}*  dynamodb:DescribeImport dynamodb:ImportTable
+      AWS::DynamoDB::Table.ImportSourceSpecification  logs:log-group:/aws-dynamodb/*  logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents logs:PutRetentionPolicy
+      AWS::DynamoDB::Table.ImportSourceSpecification  *  logs:DescribeLogGroups
+      AWS::DynamoDB::Table.ImportSourceSpecification  s3:*  s3:GetObject s3:ListBucket
+      AWS::DynamoDB::Table.KinesisStreamSpecification  dynamodb:table/{stack}*  dynamodb:DisableKinesisStreamingDestination dynamodb:EnableKinesisStreamingDestination dynamodb:UpdateKinesisStreamingDestination
+      AWS::DynamoDB::Table.KinesisStreamSpecification  kinesis:stream/*  kinesis:DescribeStream kinesis:PutRecords
+      AWS::DynamoDB::Table.KinesisStreamSpecification  role:kinesisreplication.dynamodb.amazonaws.com  iam:CreateServiceLinkedRole
+      AWS::DynamoDB::Table.ResourcePolicy  dynamodb:table/{stack}*  dynamodb:DeleteResourcePolicy dynamodb:PutResourcePolicy
+      AWS::DynamoDB::Table.SSESpecification  * via dynamodb  kms:CreateGrant kms:Decrypt kms:DescribeKey kms:Encrypt kms:RevokeGrant
+      AWS::DynamoDB::Table.SSESpecification  *  kms:ListAliases
       AWS::EC2::EIP  ec2:elastic-ip/* untagged or ours  ec2:AllocateAddress ec2:CreateTags
       AWS::EC2::EIP  ec2:* tagged  ec2:DeleteTags ec2:DisassociateAddress ec2:ReleaseAddress
       AWS::EC2::EIP  *  ec2:DescribeAddresses

@@ -70,6 +70,8 @@ import dev.fargen.check.data.DsqlRule;
 import dev.fargen.check.data.EbsRule;
 import dev.fargen.check.data.MountRule;
 import dev.fargen.check.data.MountWarningRule;
+import dev.fargen.check.data.OwnBucketRule;
+import dev.fargen.check.data.TableRule;
 import dev.fargen.check.data.VolumeKeysRule;
 import dev.fargen.check.data.VolumeRule;
 import dev.fargen.check.environments.ArnPlaceRule;
@@ -103,6 +105,7 @@ import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.DatabaseLoginRule;
+import dev.fargen.check.permissions.OwnReferenceRule;
 import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.HomeRule;
@@ -195,11 +198,13 @@ public final class Checker {
           new AuthRule(),
           new LoadBalancerRule(),
           new PermissionRule(),
+          new OwnReferenceRule(),
           new NetworkKeysRule(),
           new CidrRule(),
           new VolumeKeysRule(),
           new DatabaseKeysRule(),
           new CacheKeysRule(),
+          new OwnBucketRule(),
           new ThingReferenceRule());
 
   static final List<ProjectRule> PROJECT_RULES =
@@ -270,6 +275,7 @@ public final class Checker {
           new DatabaseInstanceRule(),
           new DsqlRule(),
           new CacheRule(),
+          new TableRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),
           new DynamicReferenceRule(),

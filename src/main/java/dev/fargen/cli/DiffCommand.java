@@ -69,6 +69,11 @@ final class DiffCommand implements Command {
             request
                 .inTwoUpdates(there, () -> deployed)
                 .ifPresent(text -> asides.add(request.stack() + ": " + text)));
+    stack.ifPresent(
+        there ->
+            request
+                .ofTables(there, () -> deployed)
+                .forEach(text -> asides.add(request.stack() + ": " + text)));
     asides.add(summary);
     return new Answer(
         document(request, stack, difference),

@@ -134,6 +134,9 @@ public final class Deleter {
                             fate(resource.logicalId(), policies),
                             List.of()))
                 .toList()));
+    Contents contents = Contents.of(watch.aws(), request.stack(), template, resources, notices);
+    contents = contents.without(retain);
+    contents.announce();
     if (!options
         .questions()
         .confirm()
@@ -142,7 +145,7 @@ public final class Deleter {
     }
     String token = Token.of(request, options.nonce()).text();
     Deletion deletion =
-        new Deletion(calls, options.role(), token, e -> follower.follow(stack.id(), e));
+        new Deletion(calls, options.role(), token, e -> follower.follow(stack.id(), e), contents);
     return finish(deletion.delete(stack, retain, force));
   }
 

@@ -17,28 +17,35 @@ final class Deletion {
   private final Optional<String> role;
   private final String token;
   private final Function<Predicate<StackEvent>, Ending> follow;
+  private final Contents contents;
 
   /**
    * @param follow follows the stack after the events that the predicate knows
+   * @param contents of the buckets that are deleted with the stack
    */
   Deletion(
       CloudFormationCalls calls,
       Optional<String> role,
       String token,
-      Function<Predicate<StackEvent>, Ending> follow) {
+      Function<Predicate<StackEvent>, Ending> follow,
+      Contents contents) {
     this.calls = calls;
     this.role = role;
     this.token = token;
     this.follow = follow;
+    this.contents = contents;
   }
 
   /**
    * Deletes the stack. A resource that could not be deleted the first time often can be the second
-   * time, when the resources that depended on it are deleted.
+   * time, when the resources that depended on it are deleted, and buckets are empty.
    */
   Ending delete(Stack stack, List<String> retain, boolean force) {
     Ending ending = once(stack.id(), token + "-d1", List.of(), false);
     boolean again = ending.status().equals(Optional.of(StackStatus.DELETE_FAILED));
+    if (again) {
+      contents.delete();
+    }
     return again ? once(stack.id(), token + "-d2", retain, force) : ending;
   }
 

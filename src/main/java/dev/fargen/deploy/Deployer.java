@@ -206,13 +206,22 @@ public final class Deployer {
       return ProtectedEndings.deletion(request, stack, "deploy", shielded);
     }
     List<StackResource> left = unprotection().left(Optional.of(stack));
+    Contents contents =
+        Contents.of(
+            aws,
+            request.stack(),
+            TemplateReader.readIfPossible(calls.template(stack.id())),
+            calls.resources(stack.id()),
+            notices);
+    contents.announce();
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Refusals.declined(request);
     }
     unprotection().disable(left);
     Follower follower = follower();
     Ending ending =
-        new Deletion(calls, options.role(), token.text(), e -> follower.follow(stack.id(), e))
+        new Deletion(
+                calls, options.role(), token.text(), e -> follower.follow(stack.id(), e), contents)
             .delete(stack, List.of(), false);
     if (!ending.status().equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
       return Endings.notDeleted(request, ending);
@@ -376,6 +385,11 @@ public final class Deployer {
     if (!closed.isEmpty()) {
       discard(stack, id);
       return Refusals.gated(request, stack, closed);
+    }
+    List<String> steps = TableSteps.refused(changeSet.changes(), request, stack, calls);
+    if (!steps.isEmpty()) {
+      discard(stack, id);
+      return Refusals.oneByOne(request, stack, steps);
     }
     List<Held> held = exports().of(stack, changeSet.changes());
     if (!held.isEmpty()) {

@@ -166,6 +166,18 @@ final class Refusals {
             "then: " + request.commands().fargen("deploy", flags));
   }
 
+  /** Changes of tables that DynamoDB does not make at once. */
+  static Result oneByOne(StackRequest request, Stack stack, List<String> steps) {
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.state(),
+            String.join("; ", steps) + "; nothing was changed")
+        .next(
+            "make one of the changes in the spec, and deploy: " + request.command("deploy"),
+            "then make the next one, and deploy again");
+  }
+
   /** Priorities of listener rules that other rules have. */
   static Result taken(StackRequest request, String state, List<Taken> taken) {
     String what =

@@ -228,6 +228,15 @@ public record StackRequest(
     return CacheTls.refused(this, stack, deployed);
   }
 
+  /**
+   * What the update would do to tables that cannot be done, or replaces them.
+   *
+   * @param deployed gives the text of the deployed template
+   */
+  public List<String> ofTables(Stack stack, Supplier<String> deployed) {
+    return TableSteps.all(this, stack, deployed);
+  }
+
   /** A sentence for each parameter of the stack that this request gives another value. */
   List<String> changed(Stack stack) {
     Map<String, String> after = content.allParameters();

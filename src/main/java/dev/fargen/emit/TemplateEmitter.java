@@ -13,8 +13,10 @@ import dev.fargen.emit.cluster.ClusterEmitter;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.data.CacheConnections;
 import dev.fargen.emit.data.CacheEmitter;
+import dev.fargen.emit.data.BucketEmitter;
 import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.DatabaseEmitter;
+import dev.fargen.emit.data.TableEmitter;
 import dev.fargen.emit.data.VolumeEmitter;
 import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
@@ -358,6 +360,7 @@ public final class TemplateEmitter {
                         one ->
                             SharedRepositoryEmitter.name(
                                 project.name().value(), one, pipeline.home(), draft.things())));
+    stack.stores().buckets().forEach(bucket -> new BucketEmitter(draft, bucket).emit());
     Map<String, VolumeReference> volumes = new LinkedHashMap<>();
     for (Volume volume : stack.stores().volumes()) {
       if (volume instanceof Volume.Existing && !stack.uses(volume)) {
@@ -378,6 +381,7 @@ public final class TemplateEmitter {
     for (Cache cache : stack.stores().caches()) {
       caches.put(cache.name(), new CacheEmitter(draft, network, cache).emit());
     }
+    stack.stores().tables().forEach(table -> new TableEmitter(draft, table).emit());
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
     Notification alarms = new AlarmTopicEmitter(draft).emit(base.alarms());
     new BalancerAlarm(draft, alarms).emit(stack, balancers);

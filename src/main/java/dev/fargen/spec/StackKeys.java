@@ -5,7 +5,9 @@ import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.containers.ImageKeys;
 import dev.fargen.spec.data.CacheKeys;
+import dev.fargen.spec.data.BucketKeys;
 import dev.fargen.spec.data.DatabaseKeys;
+import dev.fargen.spec.data.TableKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Allowances;
 import dev.fargen.spec.form.Descriptions;
@@ -237,6 +239,26 @@ public final class StackKeys {
               "AWS::ElastiCache::ReplicationGroup, AWS::ElastiCache::CacheCluster or"
                   + " AWS::ElastiCache::ServerlessCache")
           .example("caches: {sessions: {engine: valkey, nodes: 2}}");
+  public static final Key<Named<Section>> BUCKETS =
+      Key.of(
+              "buckets",
+              Form.named("a map of buckets", Name.THING, Form.block(() -> BucketKeys.SHAPE)),
+              "S3 buckets: private, encrypted, and only for requests with TLS. Their names are"
+                  + " generated. A workload needs a permission such as `{bucket: uploads, access:"
+                  + " read_write}`, and gets the name with `${buckets.uploads.name}` under"
+                  + " `environment`. Incomplete multipart uploads are deleted after 7 days.")
+          .becomes("AWS::S3::Bucket and AWS::S3::BucketPolicy")
+          .example("buckets: {uploads: {expire: 90d}}");
+  public static final Key<Named<Section>> TABLES =
+      Key.of(
+              "tables",
+              Form.named("a map of tables", Name.THING, Form.block(() -> TableKeys.SHAPE)),
+              "DynamoDB tables with on-demand capacity. Their names are generated. A workload needs a"
+                  + " permission such as `{table: sessions, access: read_write}`, which includes the"
+                  + " indexes, and gets the name with `${tables.sessions.name}` under"
+                  + " `environment`.")
+          .becomes("AWS::DynamoDB::Table")
+          .example("tables: {sessions: {partition_key: id, ttl: expires}}");
   public static final Key<Named<Section>> REPOSITORIES =
       Key.of(
               "repositories",
@@ -299,6 +321,8 @@ public final class StackKeys {
           CONFIGS,
           DATABASES,
           CACHES,
+          BUCKETS,
+          TABLES,
           QUEUES,
           ALARMS,
           WORKLOADS,

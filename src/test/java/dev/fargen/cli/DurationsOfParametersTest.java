@@ -32,6 +32,7 @@ class DurationsOfParametersTest {
   private static final Set<String> NAMED =
       Set.of(
           "caches",
+          "buckets",
           "databases",
           "environments",
           "parameters",

@@ -5,11 +5,13 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Permission;
@@ -27,6 +29,9 @@ public final class NeverUsedRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Set<String> used = new LinkedHashSet<>();
     stack.workloads().forEach(workload -> uses(workload, used));
+    for (Volume.Bucket volume : Lists.only(stack.stores().volumes(), Volume.Bucket.class)) {
+      volume.bucket().value().things().forEach(thing -> used.add(key(thing)));
+    }
     loadBalancer(stack, warnings);
     for (Thing thing : stack.stores().things()) {
       boolean others = thing.kind().permitted() && !stack.additions().resources().isEmpty();

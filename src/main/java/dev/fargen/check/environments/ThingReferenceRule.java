@@ -15,6 +15,7 @@ import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.data.OwnBucket;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,8 @@ public final class ThingReferenceRule implements SpecRule {
                       + reference.written()
                       + "\"` under `secrets` of the workload, and read this variable in the program"));
     }
-    return SECTIONS.contains(use.section())
+    boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
+    return bucket || SECTIONS.contains(use.section())
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(

@@ -143,11 +143,20 @@ public final class Aws {
 
   /** The store for templates that are too large for a call. */
   public TemplateStore templates(String bucket) {
+    return new TemplateStore(s3(bucket), caller, bucket);
+  }
+
+  /** Calls that delete what is in a bucket; none gives up before the deadline. */
+  public BucketCalls bucket(String name) {
+    return new BucketCalls(s3(name), caller.with(Persistence.UNTIL_DEADLINE));
+  }
+
+  private S3Client s3(String bucket) {
     boolean dotted = bucket.contains("."); // no certificate covers it as part of the host
     var s3 = S3Client.builder().forcePathStyle(dotted || connection.endpoint().isPresent());
     s3.httpClient(http).credentialsProvider(credentials).region(Region.of(connection.region()));
     connection.endpoint().ifPresent(s3::endpointOverride);
-    return new TemplateStore(s3.build(), caller, bucket);
+    return s3.build();
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {

@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.data.BucketEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
@@ -17,6 +18,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,21 +109,27 @@ record LogRouterEmitter(Draft draft, Workload workload) {
               "firehose:PutRecordBatch");
       case "kinesis", "kinesis_streams" ->
           add(to, "stream", "kinesis", "stream/%s", statements, "kinesis:PutRecords");
-      case "s3" ->
-          to.option("bucket")
-              .ifPresent(
-                  bucket ->
-                      statements.add(
-                          Policies.allow("RouteLogs", "s3:PutObject")
-                              .with(
-                                  "Resource",
-                                  Intrinsic.sub(
-                                      "arn:${AWS::Partition}:s3:::"
-                                          + draft.inSub(bucket)
-                                          + "/*"))));
+      case "s3" -> to.option("bucket").ifPresent(bucket -> toBucket(bucket, statements));
       default -> {}
     }
     return Lists.map(statements, one -> new Block(cause(workload), true, one));
+  }
+
+  /** The key of a bucket of the spec is known; that of another one has a permission of its own. */
+  private void toBucket(Given<Text> bucket, List<Value> statements) {
+    statements.add(
+        Policies.allow("RouteLogs", "s3:PutObject")
+            .with(
+                "Resource",
+                Intrinsic.sub("arn:${AWS::Partition}:s3:::" + draft.inSub(bucket) + "/*")));
+    Lists.first(bucket.value().things())
+        .flatMap(own -> draft.things().find(ThingKind.BUCKETS, own.name(), BucketEmitter.KEY))
+        .ifPresent(
+            key ->
+                statements.add(
+                    Policies.allow("EncryptLogs", "kms:Decrypt", "kms:GenerateDataKey")
+                        .with("Resource", key)
+                        .with("Condition", Policies.via("s3"))));
   }
 
   private static String[] actions(LogRouter router) {

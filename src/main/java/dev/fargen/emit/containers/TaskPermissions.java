@@ -5,12 +5,15 @@ import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.data.Bucket;
+import dev.fargen.workload.data.Table;
 import dev.fargen.workload.environment.Identifier;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.Thing;
@@ -41,6 +44,9 @@ final class TaskPermissions {
   private final Map<String, Set<Value>> resourcesBySid = new LinkedHashMap<>();
 
   private final Map<String, List<String>> actionsBySid = new LinkedHashMap<>();
+
+  /** The service through which alone a key may be used. */
+  private final Map<String, String> viaBySid = new LinkedHashMap<>();
 
   TaskPermissions(Draft draft, Workload workload, ClusterReference cluster) {
     this.draft = draft;
@@ -74,7 +80,8 @@ final class TaskPermissions {
             .with(
                 "Resource",
                 new Told(
-                    "Selects the resources of" + permission + "of " + workload.name(), resources)));
+                    "Selects the resources of" + permission + "of " + workload.name(), resources))
+            .with("Condition", Optional.ofNullable(viaBySid.get(sid)).map(Policies::via)));
   }
 
   private void permission(Permission permission) {
@@ -168,9 +175,23 @@ final class TaskPermissions {
   private void own(Thing thing, String access) {
     Value arn = draft.things().value(thing.kind(), thing.name(), "arn");
     for (Access.Statement statement : Access.statements(thing.kind().one(), access)) {
-      add(statement.sid(), statement.actions(), arn);
+      for (String resource : statement.resources(Things.inSub(arn))) {
+        boolean whole = resource.equals(Things.inSub(arn));
+        add(statement.sid(), statement.actions(), whole ? arn : Intrinsic.sub(resource));
+      }
     }
-    thing.kmsKey().ifPresent(key -> key(draft.bare(key), access));
+    thing
+        .kmsKey()
+        .ifPresent(
+            key -> {
+              if (thing instanceof Bucket || thing instanceof Table) {
+                DataKey use = DataKey.of(thing, access);
+                viaBySid.put(use.sid(), use.service());
+                add(use.sid(), use.actions(), draft.bare(key));
+              } else {
+                key(draft.bare(key), access);
+              }
+            });
   }
 
   private void key(Value key, String access) {

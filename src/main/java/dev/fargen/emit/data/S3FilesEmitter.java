@@ -11,6 +11,7 @@ import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,7 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
         volume
             .kmsKey()
             .map(given -> draft.text(prefix() + "KeyArn", "KMS key ARN for " + words(), given));
-    Optional<Value> objectsKey =
-        volume
-            .objectsKey()
-            .map(
-                given ->
-                    draft.text(
-                        prefix() + "BucketKeyArn",
-                        "KMS key ARN for the bucket of " + words(),
-                        given));
+    Optional<Value> objectsKey = objectsKey();
     Resource role = role(bucket, objectsKey);
     Resource fileSystem =
         draft.add(
@@ -74,6 +67,23 @@ record S3FilesEmitter(Draft draft, NetworkReference network, Volume.Bucket volum
         Optional.of(group.ref()),
         targets,
         Optional.of(new VolumeReference.Bucket(bucket, objects(bucket), objectsKey)));
+  }
+
+  /** The key of a bucket of the spec has the parameter of that bucket. */
+  private Optional<Value> objectsKey() {
+    return volume
+        .own()
+        .map(name -> draft.things().find(ThingKind.BUCKETS, name, BucketEmitter.KEY))
+        .orElseGet(
+            () ->
+                volume
+                    .objectsKey()
+                    .map(
+                        given ->
+                            draft.text(
+                                prefix() + "BucketKeyArn",
+                                "KMS key ARN for the bucket of " + words(),
+                                given)));
   }
 
   /**

@@ -8,10 +8,12 @@ import dev.fargen.params.ItemsBy;
 import java.util.List;
 import java.util.Optional;
 
-/** Private, encrypted buckets whose objects expire. */
+/** Private, encrypted buckets. */
 public final class Buckets {
 
   private static final int DAYS_UNTIL_NONCURRENT_EXPIRE = 7;
+  private static final int DAYS_OF_OLD_VERSIONS = 30;
+  private static final Mapping ABORT = Value.map().with("DaysAfterInitiation", 7);
 
   private Buckets() {}
 
@@ -42,10 +44,32 @@ public final class Buckets {
             .with(
                 "NoncurrentVersionExpiration",
                 Value.map().with("NoncurrentDays", DAYS_UNTIL_NONCURRENT_EXPIRE))
-            .with("AbortIncompleteMultipartUpload", Value.map().with("DaysAfterInitiation", 7));
+            .with("AbortIncompleteMultipartUpload", ABORT);
     Resource.Builder bucket =
         Resource.of(id, "AWS::S3::Bucket").deletionPolicy("RetainExceptOnCreate");
     name.ifPresent(sub -> bucket.property("BucketName", Intrinsic.sub(sub)));
+    return hidden(bucket, encryptionRule)
+        .property("VersioningConfiguration", Value.map().with("Status", "Enabled"))
+        .property(
+            "LifecycleConfiguration",
+            Value.map().with("Rules", new ItemsBy("Id", List.of(expire))));
+  }
+
+  /**
+   * The lifecycle rule that deletes what only costs: uploads that never ended, and old versions.
+   */
+  public static Mapping tidy() {
+    return Value.map()
+        .with("Id", "tidy")
+        .with("Status", "Enabled")
+        .with(
+            "NoncurrentVersionExpiration", Value.map().with("NoncurrentDays", DAYS_OF_OLD_VERSIONS))
+        .with("ExpiredObjectDeleteMarker", true)
+        .with("AbortIncompleteMultipartUpload", ABORT);
+  }
+
+  /** The bucket without access from outside, and without access control lists. */
+  public static Resource.Builder hidden(Resource.Builder bucket, Value encryptionRule) {
     return bucket
         .property(
             "PublicAccessBlockConfiguration",
@@ -62,10 +86,6 @@ public final class Buckets {
                     Value.list(Value.map().with("ObjectOwnership", "BucketOwnerEnforced"))))
         .property(
             "BucketEncryption",
-            Value.map().with("ServerSideEncryptionConfiguration", Value.list(encryptionRule)))
-        .property("VersioningConfiguration", Value.map().with("Status", "Enabled"))
-        .property(
-            "LifecycleConfiguration",
-            Value.map().with("Rules", new ItemsBy("Id", List.of(expire))));
+            Value.map().with("ServerSideEncryptionConfiguration", Value.list(encryptionRule)));
   }
 }

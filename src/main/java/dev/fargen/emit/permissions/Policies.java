@@ -82,6 +82,12 @@ public final class Policies {
     return Value.map().with(operator, Value.map().with(key, value));
   }
 
+  /** The condition that a KMS key is used through this service only. */
+  public static Mapping via(String service) {
+    return condition(
+        "StringEquals", "kms:ViaService", Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com"));
+  }
+
   public static Value document(List<? extends Value> statements) {
     return new Silent(
         Value.map()

@@ -195,10 +195,9 @@ public record Secrets(Draft draft) {
 
   /** A statement that allows to decrypt with these keys, only through the service. */
   public static Mapping decrypt(String sid, String service, List<Value> keys) {
-    Value via = Intrinsic.sub(service + ".${AWS::Region}.amazonaws.com");
     return Policies.allow(sid, "kms:Decrypt")
         .with("Resource", Policies.oneOrMore(keys))
-        .with("Condition", Policies.condition("StringEquals", "kms:ViaService", via));
+        .with("Condition", Policies.via(service));
   }
 
   private Value resource(SecretVariable variable) {

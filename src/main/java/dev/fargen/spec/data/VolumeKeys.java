@@ -36,8 +36,8 @@ public final class VolumeKeys {
       Key.of(
               "bucket",
               Form.text("the name of a bucket", Patterns.BUCKET),
-              "Name of an existing bucket in the account and region of the stack, whose objects"
-                  + " become files (S3 Files). It must have versioning enabled. Its root directory"
+              "Name of a bucket of this spec, or of an existing one in the account and region of the"
+                  + " stack, whose objects become files (S3 Files). It must have versioning enabled. Its root directory"
                   + " belongs to root: files are accessed as root unless `path` is a directory of"
                   + " the volume's own.")
           .becomes(
@@ -59,7 +59,7 @@ public final class VolumeKeys {
               ArnKinds.KMS_KEY,
               "Customer managed key that the objects of `bucket` are encrypted with. Its key policy"
                   + " must allow the account to use it. Requires `bucket`.")
-          .otherwise("`kms_key`")
+          .otherwise("`kms_key`; for a bucket of this spec, its own `kms_key`")
           .becomes("policies of the task role and of the role of S3 Files")
           .example("bucket_kms_key: \"${BucketKeyArn}\"");
   public static final Key<Text> ID =

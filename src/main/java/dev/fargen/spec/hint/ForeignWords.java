@@ -79,7 +79,9 @@ public final class ForeignWords {
         .key("volumes", "efs", "file_systems", "storage")
         .key("network", "networking")
         .key("load_balancer", "alb", "elb", "balancer", "ingress")
-        .key("resources", "addons", "topics", "buckets", "tables")
+        .key("resources", "addons", "topics")
+        .key("buckets", "bucket", "s3", "s3_buckets", "object_storage")
+        .key("tables", "table", "dynamodb", "dynamo", "ddb", "nosql")
         .key("patches", "patch", "overrides", "taskdef_overrides")
         .key("tags", "labels")
         .key("name", "app", "application", "project", "stack_name", "family")
@@ -100,7 +102,7 @@ public final class ForeignWords {
             "write `cluster: {container_insights: true}`, and `alarms: {notify: oncall@example.com}`",
             "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
-        .help(RAW, "sns", "s3", "dynamodb")
+        .help(RAW, "sns")
         .key("caches", "cache", "redis", "valkey", "memcached", "elasticache")
         .help(
             "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
@@ -404,6 +406,7 @@ public final class ForeignWords {
             "remove it: only workloads that name the cache can connect to it",
             "password",
             "auth_token");
+    StoreWords.add();
     at("volumes.<name>")
         .help("remove it: a volume is an EFS file system", "driver", "driver_opts")
         .key("ebs", "managed_ebs_volume", "configured_at_launch")
@@ -728,12 +731,12 @@ public final class ForeignWords {
     return snake.toString();
   }
 
-  private static Words at(String block) {
+  static Words at(String block) {
     return new Words(BLOCKS.computeIfAbsent(block, b -> new LinkedHashMap<>()));
   }
 
   /** The words of one block. */
-  private record Words(Map<String, Meaning> meanings) {
+  record Words(Map<String, Meaning> meanings) {
 
     /** These words are the key. */
     Words key(String key, String... words) {

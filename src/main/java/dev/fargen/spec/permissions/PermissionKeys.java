@@ -29,7 +29,7 @@ public final class PermissionKeys {
   public static final Key<Text> BUCKET =
       thing(
           "bucket",
-          "Name or ARN of an S3 bucket.",
+          "Name of a bucket of this spec, or name or ARN of another S3 bucket.",
           "bucket: my-bucket",
           "the name of a bucket (3 to 63 lowercase letters, digits, dots and hyphens; wildcards: `*`, `?`) or its ARN",
           Patterns.BUCKETS,
@@ -39,7 +39,8 @@ public final class PermissionKeys {
   public static final Key<Text> TABLE =
       thing(
           "table",
-          "Name or ARN of a DynamoDB table. The permission includes its indexes.",
+          "Name of a table of this spec, or name or ARN of another DynamoDB table. The permission"
+              + " includes its indexes.",
           "table: users",
           "the name of a table (3 to 255 letters, digits, underscores, dots and hyphens; wildcards: `*`, `?`) or its ARN",
           "[A-Za-z0-9_.*?-]{3,255}",

@@ -1,6 +1,7 @@
 package dev.fargen.workload.data;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.data.EbsKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
@@ -57,7 +58,7 @@ public sealed interface Volume extends Thing {
   /**
    * The objects of a bucket as files.
    *
-   * @param bucket its name; it exists already
+   * @param bucket its name: of one that exists already, or a reference to one of the stack's own
    * @param prefix of the objects
    * @param kmsKey encrypts the file system
    * @param objectsKey encrypts the objects
@@ -72,9 +73,14 @@ public sealed interface Volume extends Thing {
       Span span)
       implements Volume {
 
-    /** Whether the key also encrypts the file system. */
+    /** The bucket of the spec, if it is one. */
+    public Optional<String> own() {
+      return Lists.first(bucket.value().things()).map(Text.ThingReference::name);
+    }
+
+    /** Whether the key also encrypts the file system, or is that of a bucket of the spec. */
     public boolean isOwnKey(Given<Text> key) {
-      return kmsKey.equals(Optional.of(key));
+      return own().isPresent() || kmsKey.equals(Optional.of(key));
     }
   }
 

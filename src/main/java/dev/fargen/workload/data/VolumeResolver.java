@@ -2,6 +2,7 @@ package dev.fargen.workload.data;
 
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.data.BucketKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
@@ -42,11 +43,12 @@ public final class VolumeResolver {
     List<Volume> volumes = new ArrayList<>();
     stack
         .named(StackKeys.VOLUMES)
-        .forEach((name, entry) -> volumes.add(volume(name, entry.key(), entry.value().value())));
+        .forEach(
+            (name, entry) -> volumes.add(volume(name, entry.key(), entry.value().value(), stack)));
     return volumes;
   }
 
-  private Volume volume(String name, Span key, Section section) {
+  private Volume volume(String name, Span key, Section section, Section stack) {
     if (section.value(VolumeKeys.SCRATCH).value()) {
       return new Volume.Scratch(name, key);
     }
@@ -54,13 +56,17 @@ public final class VolumeResolver {
       return Volume.Ebs.of(name, section.section(VolumeKeys.EBS), key);
     }
     if (section.has(VolumeKeys.BUCKET)) {
+      Given<Text> bucket = section.needed(VolumeKeys.BUCKET, Text.of(""));
+      Optional<Section> own = OwnBucket.of(bucket.value(), stack);
       return new Volume.Bucket(
           name,
-          section.needed(VolumeKeys.BUCKET, Text.of("")),
+          own.isPresent() ? OwnBucket.reference(bucket) : bucket,
           section.get(VolumeKeys.PREFIX),
           section.has(VolumeKeys.PATH) ? point(name, section) : whole(section),
           section.get(VolumeKeys.KMS_KEY),
-          section.get(VolumeKeys.BUCKET_KMS_KEY).or(() -> section.get(VolumeKeys.KMS_KEY)),
+          own.isPresent()
+              ? own.get().get(BucketKeys.KMS_KEY)
+              : section.get(VolumeKeys.BUCKET_KMS_KEY).or(() -> section.get(VolumeKeys.KMS_KEY)),
           key);
     }
     if (section.has(VolumeKeys.ID)) {

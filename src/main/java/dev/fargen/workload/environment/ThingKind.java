@@ -54,12 +54,16 @@ public record ThingKind(
           "host",
           "port",
           "url");
+  public static final ThingKind BUCKETS =
+      permitted(StackKeys.BUCKETS, "bucket", "read_write", "name", "arn");
+  public static final ThingKind TABLES =
+      permitted(StackKeys.TABLES, "table", "read_write", "name", "arn");
 
   public static final ThingKind WORKLOADS =
       of(StackKeys.WORKLOADS, "workload", "links: [%s]", "host", "port", "url");
 
   public static final List<ThingKind> ALL =
-      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, CACHES, WORKLOADS);
+      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, CACHES, BUCKETS, TABLES, WORKLOADS);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -2,10 +2,12 @@ package dev.fargen.workload.network;
 
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.LogRouter;
 import dev.fargen.workload.containers.Registry;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.services.Workload;
 import java.util.LinkedHashSet;
@@ -60,6 +62,7 @@ final class ServicesInUse {
     for (Workload workload : workloads) {
       workload.containers().forEach(container -> add(container, services));
       workload.permissions().forEach(permission -> add(permission, services));
+      workload.things().forEach(thing -> add(thing, services));
       workload.task().logs().router().ifPresent(router -> add(router, services));
       workload.queues().forEach(queue -> services.add("sqs"));
       if (workload.task().exec().value()) {
@@ -74,6 +77,14 @@ final class ServicesInUse {
       services.add("secretsmanager");
     }
     container.variables().secrets().forEach(secret -> add(secret, services));
+  }
+
+  /** A text that names a bucket or a table is for a program that uses it. */
+  private static void add(ThingReference thing, Set<String> services) {
+    Lists.first(
+            List.of(ThingKind.BUCKETS, ThingKind.TABLES), kind -> kind.word().equals(thing.kind()))
+        .map(kind -> OF_THINGS.get(kind.one()))
+        .ifPresent(services::add);
   }
 
   private static void add(LogRouter router, Set<String> services) {

@@ -47,7 +47,11 @@ public record PermissionResolver(List<Thing> things, Map<String, String> values)
   private Permission toThing(
       String kind, Given<Text> thing, Given<String> access, Given<Section> given) {
     Optional<Thing> own =
-        thing.value().literal().flatMap(name -> Lists.first(things, it -> is(it, kind, name)));
+        thing
+            .value()
+            .literal()
+            .or(() -> OwnReference.name(thing.value(), kind))
+            .flatMap(name -> Lists.first(things, it -> is(it, kind, name)));
     if (own.isPresent()) {
       return new Permission.ToOwn(own.get(), access, given.span());
     }

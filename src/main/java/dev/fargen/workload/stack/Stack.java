@@ -14,8 +14,10 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.data.Cache;
 import dev.fargen.workload.data.CacheResolver;
+import dev.fargen.workload.data.Bucket;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseResolver;
+import dev.fargen.workload.data.Table;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Allowed;
 import dev.fargen.workload.environment.Environment;
@@ -93,11 +95,18 @@ public record Stack(
 
   /** Where its workloads keep files, data and messages. */
   public record Stores(
-      List<Volume> volumes, List<Database> databases, List<Cache> caches, List<Queue> queues) {
+      List<Volume> volumes,
+      List<Database> databases,
+      List<Cache> caches,
+      List<Bucket> buckets,
+      List<Table> tables,
+      List<Queue> queues) {
     public Stores {
       volumes = List.copyOf(volumes);
       databases = List.copyOf(databases);
       caches = List.copyOf(caches);
+      buckets = List.copyOf(buckets);
+      tables = List.copyOf(tables);
       queues = List.copyOf(queues);
     }
 
@@ -107,16 +116,19 @@ public record Stack(
           List.of(),
           new DatabaseResolver(mode, anyProtected).resolve(stack),
           new CacheResolver(mode, anyProtected).resolve(stack),
+          Bucket.all(stack, anyProtected),
+          Table.all(stack, mode, anyProtected),
           QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected));
     }
 
     /** The same with the volumes, which depend on the workloads that mount them. */
     public Stores with(List<Volume> mounted) {
-      return new Stores(mounted, databases, caches, queues);
+      return new Stores(mounted, databases, caches, buckets, tables, queues);
     }
 
     public List<Thing> things() {
-      return Lists.flatMap(List.of(volumes, databases, caches, queues), List::copyOf);
+      return Lists.flatMap(
+          List.of(volumes, databases, caches, buckets, tables, queues), List::copyOf);
     }
   }
 
