@@ -37,9 +37,13 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   /**
    * The text with its variables: {@code !Sub template}, {@code !Ref} or {@code !GetAtt} where it is
-   * one variable, and the text itself where it has none. Resources named in it must exist.
+   * one variable, and the text itself where it has none. Resources named in it must exist. The
+   * values of exports in it, see {@link Imported}, become variables of their own.
    */
   public static Value sub(String template) {
+    if (Imported.isIn(template)) {
+      return Imported.sub(template);
+    }
     int variable = variable(template, 0);
     if (variable < 0) {
       return Value.text(template.replace(LITERAL, VARIABLE));

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.ListOf;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Scalar;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.spec.form.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ final class SchemaForms {
 
   /** The same of ASCII, and all that is not ASCII. */
   private static final String EVERY_TAG = "[^\\u0000-\\u001f!-*,;<>?\\[-^`{-\\u007f]";
+
+  /** The definition of a value that another stack exports. */
+  static final String OF_EXPORT = "export";
+
+  private static final Map<String, Object> EXPORT = Map.of("$ref", "#/definitions/" + OF_EXPORT);
 
   private final BiFunction<Shape, Boolean, Map<String, Object>> blocks;
 
@@ -72,6 +78,9 @@ final class SchemaForms {
     } else if (form instanceof Choice<?> choice) {
       List<Object> any = new ArrayList<>();
       choice.forms().forEach(one -> any.addAll(alternatives(of(one, override))));
+      if (choice instanceof Choice.ListOrParameter) {
+        any.add(EXPORT);
+      }
       schema.put("anyOf", any);
     } else {
       form.shape().ifPresent(keys -> schema.putAll(blocks.apply(keys, override)));
@@ -79,7 +88,9 @@ final class SchemaForms {
     if (schema.containsKey("pattern")) {
       schema.put(MESSAGE, message(described));
     }
-    return schema;
+    return form instanceof TextForm text && !text.known()
+        ? new LinkedHashMap<>(Map.of("anyOf", List.of(schema, EXPORT)))
+        : schema;
   }
 
   /** The rule in words: editors would show the regular expression. */

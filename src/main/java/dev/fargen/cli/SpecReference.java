@@ -103,6 +103,24 @@ final class SpecReference {
 
       `${databases.x.password}` is allowed only under `secrets`.
 
+      ## Values of other stacks
+
+      `{from_cfn: name}` in place of a string is the value that another stack of the account and region
+      exports under this name. The name can contain template parameters, pseudo parameters,
+      `${environment.name}` and `${spec.name}`. CloudFormation looks the value up when the stack is created or
+      updated, and does not let the other stack change or delete it while it is in use. For example, under
+      `environment`: `LEGACY_URL: {from_cfn: "${LegacyStack}-Url"}`.
+
+      - In place of a list of IDs, such as `network.subnets`, the value is split at commas. If there are
+        `volumes`, write the number of subnets as `network.zones`.
+      - Under `secrets`, the value is the ARN of a secret or parameter. If it is a name, write
+        `{secret: {from_cfn: name}}` or `{ssm: {from_cfn: name}}`. `{from: {from_cfn: name}, key: password}` is
+        one key of the secret with this ARN.
+      - Under `permissions` and `alarms.notify` the value is an ARN, and in `egress` the ID of a security
+        group.
+      - `tags`, host and domain names, CIDR blocks, `key` and `version` of a secret, `pipeline`, and all values
+        that are not strings cannot be the value of an export.
+
       ## Warnings
 
       fargen reports errors and warnings; [diagnostics.md](diagnostics.md) lists them. An error must be

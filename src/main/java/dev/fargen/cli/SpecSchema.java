@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.SpecKeys;
+import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Shape;
 import java.util.ArrayList;
@@ -35,8 +36,20 @@ final class SpecSchema {
     root.put(
         "patternProperties",
         Map.of("^x-", Map.of("description", "Ignored by fargen. Use such keys for YAML anchors.")));
+    definitions.put(SchemaForms.OF_EXPORT, export());
     root.put("definitions", definitions);
     return root;
+  }
+
+  /** The value of an export in place of a text. */
+  private Map<String, Object> export() {
+    Map<String, Object> export = new LinkedHashMap<>();
+    export.put("title", "the value of an export");
+    export.put("type", "object");
+    export.put("properties", Map.of(FromCfn.KEY, forms.of(FromCfn.NAME, false)));
+    export.put("additionalProperties", false);
+    export.put("required", List.of(FromCfn.KEY));
+    return export;
   }
 
   private Map<String, Object> reference(Shape shape, boolean override) {

@@ -63,6 +63,10 @@ final class ValueMerger {
     if (areAll(values, Sequence.class)) {
       return items(place, List.of(), ofEach);
     }
+    if (Lists.all(values, ValueMerger::isNamedImport)) {
+      Map<Integer, Value> names = each(ofEach, call -> ((Intrinsic) call).argument());
+      return Intrinsic.importValue(merge(place, names));
+    }
     return Lists.all(values, value -> isAlike(value, first))
         ? calls(place, ofEach)
         : choice(place, ofEach);
@@ -99,6 +103,13 @@ final class ValueMerger {
   /** The values that the notes are about. */
   private static Map<Integer, Value> inside(Map<Integer, Value> ofEach) {
     return each(ofEach, note -> ((Undecided) note).value());
+  }
+
+  /** Whether it is the value of an export whose name a parameter can carry. */
+  private static boolean isNamedImport(Value value) {
+    return value instanceof Intrinsic call
+        && call.name().equals("ImportValue")
+        && call.argument() instanceof Setting;
   }
 
   /** Whether two calls of a function that has arguments begin with the same one. */

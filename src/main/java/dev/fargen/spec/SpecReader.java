@@ -6,6 +6,7 @@ import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Named;
@@ -241,7 +242,7 @@ public final class SpecReader {
    * replaced as a whole.
    */
   private MapNode merged(MapNode overrides) {
-    MapNode stack = only(base, STACK_KEYS::contains).overlaidWith(overrides);
+    MapNode stack = only(base, STACK_KEYS::contains).overlaidWith(overrides, FromCfn::is);
     Map<String, MapNode.Entry> merged = new LinkedHashMap<>(stack.entriesByKey());
     for (String raw : Reading.RAW) {
       MapNode ours = child(base, raw);

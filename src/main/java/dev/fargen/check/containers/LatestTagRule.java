@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public final class LatestTagRule implements WarningRule {
 
+  /** Stands for what is known only in the account. */
+  private static final String UNKNOWN = "UNKNOWN";
+
   private static final String LATEST = "latest";
 
   @Override
@@ -56,9 +59,9 @@ public final class LatestTagRule implements WarningRule {
       if (part instanceof Text.Literal literal) {
         all.append(literal.text());
       } else if (part instanceof Text.ParameterReference parameter) {
-        all.append(values.getOrDefault(parameter.name(), "UNKNOWN"));
+        all.append(values.getOrDefault(parameter.name(), UNKNOWN));
       } else {
-        all.append("known");
+        all.append(part instanceof Text.ExportReference ? UNKNOWN : "known");
       }
     }
     return all.toString();
@@ -71,6 +74,6 @@ public final class LatestTagRule implements WarningRule {
     }
     String last = image.substring(image.lastIndexOf('/') + 1);
     int colon = last.indexOf(':');
-    return colon < 0 ? !last.contains("UNKNOWN") : last.substring(colon + 1).equals(LATEST);
+    return colon < 0 ? !last.contains(UNKNOWN) : last.substring(colon + 1).equals(LATEST);
   }
 }

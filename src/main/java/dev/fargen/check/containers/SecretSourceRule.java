@@ -43,6 +43,11 @@ public final class SecretSourceRule implements SpecRule {
     }
   }
 
+  /** Whether it is an ARN that another stack exports; a key cannot be part of its text. */
+  private static boolean isExported(Section secret) {
+    return secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
+  }
+
   /** Checks the source of one secret. */
   public static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
@@ -54,7 +59,7 @@ public final class SecretSourceRule implements SpecRule {
                   Code.MISSING_KEY, "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
               .help("write `secret: name-of-the-secret`, the name of a secret in Secrets Manager"));
-    } else if (!secret.has(SecretKeys.SECRET)) {
+    } else if (!secret.has(SecretKeys.SECRET) && !isExported(secret)) {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
           diagnostics.report(

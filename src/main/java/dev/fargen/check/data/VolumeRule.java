@@ -73,6 +73,19 @@ public final class VolumeRule implements Rule {
                 existing -> Optional.of(existing.subnets()),
                 (Network.Created created) -> Optional.<Given<Texts>>empty(),
                 (Network.Imported imported) -> Optional.<Given<Texts>>empty());
+    Optional<Texts> exported =
+        subnets.map(Given::value).filter(ids -> ids.export().isPresent() && ids.exported() == 0);
+    if (exported.isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.ZONES_NOT_KNOWN,
+                  "the number of mount targets for `" + volume.name() + "` is not known")
+              .at(volume.span())
+              .at(subnets.get().span(), "subnets of the tasks")
+              .note("one mount target is created in each subnet of the tasks")
+              .help("write the number of these subnets: `network: {zones: 2}`"));
+      return;
+    }
     Optional<String> parameter = subnets.flatMap(given -> given.value().parameter());
     if (parameter.isPresent() && stack.environment().name().isEmpty()) {
       diagnostics.report(

@@ -10,6 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecScope;
+import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.spec.raw.RawValues.Mention;
@@ -243,7 +244,7 @@ public final class ParameterUseRule implements ProjectRule {
     if (text || !list) {
       String wanted = text ? "a string" : "a string or a list of strings";
       boolean items = !text && node instanceof ListNode;
-      diagnostics.report(
+      Diagnostic fault =
           Diagnostic.of(
                   Code.WRONG_TYPE,
                   "parameter `"
@@ -252,7 +253,13 @@ public final class ParameterUseRule implements ProjectRule {
                       + wanted
                       + ", not "
                       + (items ? "a list that contains maps or lists" : node.kind()))
-              .at(node.span()));
+              .at(node.span());
+      diagnostics.report(
+          FromCfn.is(node)
+              ? fault
+                  .note("CloudFormation looks up exports in the template, not in parameters")
+                  .help("write `{from_cfn: ...}` in place of `${" + name + "}`")
+              : fault);
     }
   }
 }

@@ -79,6 +79,6 @@ public record AddedToGroup(String group, String what, String key, Span place, En
     return parameter.isPresent()
         ? Optional.ofNullable(environment.values().get(parameter.get()))
             .map(all -> all.split(",", -1)[0])
-        : environment.literal(groups.value().items().get(0).value());
+        : Lists.first(groups.value().items()).flatMap(item -> environment.literal(item.value()));
   }
 }

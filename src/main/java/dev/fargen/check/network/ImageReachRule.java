@@ -73,6 +73,9 @@ public final class ImageReachRule implements Rule {
       String value = stack.environment().values().getOrDefault(name, "${" + name + "}");
       return Arrays.asList(value.split(","));
     }
+    if (subnets.export().isPresent()) {
+      return List.of(subnets.export().get().written());
+    }
     return Lists.map(
         subnets.items(),
         item -> stack.environment().literal(item.value()).orElseGet(() -> item.value().written()));

@@ -73,7 +73,9 @@ public final class NetworkKeysRule implements SpecRule {
                   NetworkKeys.SUBNETS, "existing subnets",
                   NetworkKeys.PUBLIC_SUBNETS, "existing subnets")));
     }
-    if (network.has(NetworkKeys.ZONES) && !network.has(NetworkKeys.IMPORT)) {
+    boolean exported =
+        network.get(NetworkKeys.SUBNETS).flatMap(ids -> ids.value().export()).isPresent();
+    if (network.has(NetworkKeys.ZONES) && !network.has(NetworkKeys.IMPORT) && !exported) {
       zones(network, diagnostics);
     }
   }
@@ -84,7 +86,7 @@ public final class NetworkKeysRule implements SpecRule {
     Optional<String> line =
         network.get(NetworkKeys.ZONES).map(zones -> "`create: {zones: " + zones.value() + "}`");
     Diagnostic fault =
-        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` in `network` can be used only with `import`")
+        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` in `network` can be used only with `import`, or `subnets` of an export")
             .at(network.keySpan(NetworkKeys.ZONES));
     diagnostics.report(
         created

@@ -1,5 +1,6 @@
 package dev.fargen.emit.draft;
 
+import dev.fargen.cfn.Imported;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
@@ -173,10 +174,25 @@ class GivenValues {
     if (text.parts().size() == 1 && text.parts().get(0) instanceof Text.ThingReference thing) {
       return things.value(thing);
     }
+    if (text.export().isPresent()) {
+      return Intrinsic.importValue(exportName(name, description, given, text.export().get()));
+    }
     Value value = Intrinsic.sub(inSub(given));
     return value instanceof Scalar
         ? new Setting(Parameter.of(name, type, description), value)
         : things.caused(value, text);
+  }
+
+  /** The name of an export; a parameter if environments differ in it. */
+  private Value exportName(
+      String name, String description, Given<Text> given, Text.ExportReference export) {
+    Value value = Intrinsic.sub(inSub(given.map(text -> export.name())));
+    return name.isEmpty() || !(value instanceof Scalar)
+        ? value
+        : new Setting(
+            Parameter.of(
+                name + "Export", ParameterType.STRING, description + " (name of an export)"),
+            value);
   }
 
   public Value text(String name, String description, Given<Text> given) {
@@ -200,6 +216,8 @@ class GivenValues {
         sub.append("${").append(parameter(name, ParameterType.STRING, "").id()).append('}');
       } else if (part instanceof Text.ThingReference thing) {
         sub.append(Things.inSub(things.value(thing)));
+      } else if (part instanceof Text.ExportReference export) {
+        sub.append(Imported.inSub(inSub(given.map(text -> export.name()))));
       } else {
         sub.append(part.written());
       }
@@ -221,6 +239,10 @@ class GivenValues {
     Optional<String> parameter = given.value().parameter();
     if (parameter.isPresent()) {
       return parameter(parameter.get(), type, description).ref();
+    }
+    if (given.value().export().isPresent()) {
+      Given<Text> export = given.map(texts -> texts.export().orElseThrow());
+      return Intrinsic.split(",", text(name, description, export));
     }
     List<Value> items = new ArrayList<>();
     given.value().items().forEach(item -> items.add(item(item, type.item(), itemDescription)));
@@ -271,6 +293,9 @@ class GivenValues {
 
   /** The number of items that a list of the spec has in this environment. */
   public int count(Given<Texts> given) {
+    if (given.value().export().isPresent()) {
+      return given.value().exported();
+    }
     return given
         .value()
         .parameter()

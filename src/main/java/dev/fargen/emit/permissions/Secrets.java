@@ -40,7 +40,7 @@ public record Secrets(Draft draft) {
   /** {@code ValueFrom} of the variable. */
   public Value valueFrom(SecretVariable variable) {
     if (variable.source() instanceof SecretVariable.Parameter parameter) {
-      return parameter.id().isArn()
+      return parameter.id().isArn() || parameter.id().isExported()
           ? draft.text("", "", parameter.id().text())
           : Policies.arn(
               "ssm",
@@ -92,7 +92,14 @@ public record Secrets(Draft draft) {
     Set<Value> parameterKeys = new LinkedHashSet<>();
     for (SecretVariable variable : workload.secrets()) {
       boolean ssm = variable.isParameter();
-      (ssm ? parameters : secrets).add(resource(variable));
+      if (variable.isAnywhere()) {
+        parameters.add(valueFrom(variable));
+      }
+      if (ssm && variable.source().id().isExported()) {
+        parameters.addAll(ofExportedName(variable.text()));
+      } else {
+        (ssm ? parameters : secrets).add(resource(variable));
+      }
       database(variable)
           .flatMap(
               database ->
@@ -115,6 +122,16 @@ public record Secrets(Draft draft) {
     decrypt(statements, "DecryptSecrets", "secretsmanager", secretKeys);
     decrypt(statements, "DecryptParameters", "ssm", parameterKeys);
     return statements;
+  }
+
+  /**
+   * The ARNs of a parameter whose name another stack exports, which may begin with a slash; ECS
+   * takes the name itself (Amazon ECS API reference, "Secret", valueFrom).
+   */
+  private List<Value> ofExportedName(Given<Text> name) {
+    String text = draft.inSub(name);
+    return List.of(
+        Policies.arn("ssm", "parameter" + text), Policies.arn("ssm", "parameter/" + text));
   }
 
   /**

@@ -19,7 +19,7 @@ final class HostName {
   private static final String WORDS = "a host name with a dot (`*` and `?` are wildcards)";
   private static final String PATTERN = "(?=.{1,128}$)[A-Za-z0-9*?.-]*\\.[A-Za-z*?]+";
 
-  static final Form<Text> FORM = Form.text(WORDS, PATTERN, HostName::fault);
+  static final Form<Text> FORM = Form.text(WORDS, PATTERN, HostName::fault).ofSpec();
 
   private HostName() {}
 

@@ -36,7 +36,7 @@ public final class SecretKeys {
   public static final Key<Text> KEY =
       Key.of(
               "key",
-              Form.text("a key of the JSON in the secret, without colons", "[^:]{1,255}"),
+              Form.text("a key of the JSON in the secret, without colons", "[^:]{1,255}").ofSpec(),
               "Key in a secret that is a JSON object.")
           .otherwise("the whole secret")
           .becomes("the JSON key in `ValueFrom`")
@@ -44,7 +44,7 @@ public final class SecretKeys {
   public static final Key<Text> VERSION =
       Key.of(
               "version",
-              Form.text("a version stage, without colons", "[^:]{1,256}"),
+              Form.text("a version stage, without colons", "[^:]{1,256}").ofSpec(),
               "Version stage of the secret.")
           .otherwise("AWSCURRENT")
           .becomes("the version stage in `ValueFrom`")

@@ -71,6 +71,10 @@ public sealed interface Choice<T> extends Form<T> {
     @Override
     public Optional<Texts> read(Node node, Reading in) {
       Optional<String> named = Reading.wholeParameter(node);
+      if (node instanceof MapNode map && FromCfn.is(map)) {
+        return FromCfn.read(map, in)
+            .map(text -> new Texts(List.of(), Optional.empty(), Optional.of(text), 0));
+      }
       if (named.isEmpty() && in.refusesOperator(node)) {
         return Optional.empty();
       }
@@ -98,7 +102,11 @@ public sealed interface Choice<T> extends Form<T> {
       if (node instanceof ListNode && !(shorthand.form().bare() instanceof OneOrMany)) {
         return in.wrongType(node, "a map, or " + shorthand.form().words());
       }
-      return node instanceof MapNode
+      boolean exported = FromCfn.is(node) && FromCfn.fits(shorthand.form());
+      if (exported && FromCfn.isWithMore(node, Optional.of(shorthand.name()), in)) {
+        return Optional.empty();
+      }
+      return node instanceof MapNode && !exported
           ? block.read(node, in)
           : Optional.of(SectionReader.shorthand(node, shorthand, block.keys().get(), in));
     }
@@ -152,7 +160,7 @@ public sealed interface Choice<T> extends Form<T> {
 
     @Override
     public Optional<OrBlock<T>> read(Node node, Reading in) {
-      return node instanceof MapNode
+      return node instanceof MapNode && !(FromCfn.is(node) && FromCfn.fits(other))
           ? block.read(node, in).map(read -> new OrBlock<>(Optional.empty(), Optional.of(read)))
           : other.read(node, in).map(read -> new OrBlock<>(Optional.of(read), Optional.empty()));
     }

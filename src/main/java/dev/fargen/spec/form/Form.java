@@ -196,7 +196,7 @@ public sealed interface Form<T>
 
   /** The same with a check that explains faults better than the pattern. */
   static TextForm text(String words, String pattern, Check check) {
-    return new TextForm(words, pattern, check, false);
+    return new TextForm(words, pattern, check, false, false);
   }
 
   /** Text without references. */

@@ -44,6 +44,11 @@ public final class ParameterUses {
     return spec;
   }
 
+  /** Whether they are those of an environment. */
+  boolean isOfEnvironment() {
+    return ofEnvironment;
+  }
+
   /** Records a use of the name of the environment; false if there is none. */
   boolean addEnvironmentName(Span span) {
     if (ofEnvironment) {

@@ -94,6 +94,9 @@ public record Reading(
 
   /** The diagnostic for a value of the wrong type. */
   Diagnostic notOne(Node node, String wanted) {
+    if (FromCfn.is(node)) {
+      return FromCfn.fault(node, key);
+    }
     if (isMisplaced(node)) {
       return misplacedTag(node);
     }
@@ -104,7 +107,9 @@ public record Reading(
     }
     String kind = wholeParameter(node).isPresent() ? "a reference" : node.kind();
     String found = node.tag().map(tag -> "`" + tag + "`").orElse(kind);
-    return Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
+    Diagnostic fault =
+        Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
+    return FromCfn.meant(node).map(fault::help).orElse(fault);
   }
 
   /** The diagnostic for a value of the right type that is not valid; {@code words} are the rule. */
@@ -178,6 +183,9 @@ public record Reading(
     if (tag.equals("!If") || tag.equals("!FindInMap")) {
       return "write the value of each environment under `environments`";
     }
+    if (plain && tag.equals("!ImportValue")) {
+      return "write `{" + FromCfn.KEY + ": " + text + "}`";
+    }
     return plain && tag.equals("!Ref")
         ? "write `\"${" + text + "}\"`"
         : "write `${Name}` for a template parameter or pseudo parameter";
@@ -202,6 +210,11 @@ public record Reading(
   /** Records that the spec uses the name of the environment; false if there is none. */
   boolean usesEnvironmentName(Span span) {
     return uses.addEnvironmentName(span);
+  }
+
+  /** Whether the value is one of an environment, not of the pipeline. */
+  boolean isOfEnvironment() {
+    return uses.isOfEnvironment();
   }
 
   /** The name of the spec. */

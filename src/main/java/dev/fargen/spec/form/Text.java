@@ -55,6 +55,18 @@ public record Text(List<Part> parts) {
     }
   }
 
+  /**
+   * {@code {from_cfn: name}}: the value that another stack exports under the name.
+   *
+   * @param name may contain parameters and pseudo parameters
+   */
+  public record ExportReference(Text name) implements Part {
+    @Override
+    public String written() {
+      return "{" + FromCfn.KEY + ": " + name.written() + "}";
+    }
+  }
+
   public Text {
     parts = List.copyOf(parts);
   }
@@ -83,6 +95,13 @@ public record Text(List<Part> parts) {
   public Optional<String> parameter() {
     return parts.size() == 1 && parts.get(0) instanceof ParameterReference reference
         ? Optional.of(reference.name())
+        : Optional.empty();
+  }
+
+  /** The export, if the text is the value of one. */
+  public Optional<ExportReference> export() {
+    return parts.size() == 1 && parts.get(0) instanceof ExportReference export
+        ? Optional.of(export)
         : Optional.empty();
   }
 
@@ -130,7 +149,9 @@ public record Text(List<Part> parts) {
   /** Texts are equal if they are written in the same way. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Text text && written().equals(text.written());
+    return other instanceof Text text
+        && written().equals(text.written())
+        && export().isPresent() == text.export().isPresent();
   }
 
   @Override

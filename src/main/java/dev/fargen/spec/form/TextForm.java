@@ -1,6 +1,7 @@
 package dev.fargen.spec.form;
 
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
@@ -11,18 +12,27 @@ import java.util.Optional;
  * @param pattern matches the whole text with the values of its references
  * @param check finds the fault of a text
  * @param secret whether it may refer to secrets
+ * @param known whether it cannot be the value of an export of another stack
  */
-public record TextForm(String words, String pattern, Check check, boolean secret)
+public record TextForm(String words, String pattern, Check check, boolean secret, boolean known)
     implements Form<Text>, Form.Patterned {
 
   /** The same for text that may refer to secrets. */
   public TextForm ofSecret() {
-    return new TextForm(words, pattern, check, true);
+    return new TextForm(words, pattern, check, true, known);
+  }
+
+  /** The same for text that is used when the spec is rendered, so that no export can be it. */
+  public TextForm ofSpec() {
+    return new TextForm(words, pattern, check, secret, true);
   }
 
   @Override
   public Optional<Text> read(Node node, Reading in) {
     Reading reading = secret ? in.ofSecret() : in;
+    if (!known && node instanceof MapNode map && FromCfn.is(map)) {
+      return FromCfn.read(map, reading);
+    }
     return reading
         .scalar(node, words)
         .flatMap(

@@ -286,7 +286,9 @@ final class ValueHints {
   private static Optional<String> item(MapNode item, Key<?> key, Choice.MapOrItems<?> list) {
     Optional<String> name = item.text("name");
     Optional<MapNode.Entry> first = Lists.first(List.copyOf(item.entries()));
-    if (first.isEmpty() || !(first.get().value() instanceof ScalarNode value)) {
+    if (first.isEmpty()
+        || first.get().key().text().startsWith("Fn::")
+        || !(first.get().value() instanceof ScalarNode value)) {
       return Optional.empty();
     }
     String written = name.orElse(first.get().key().text());

@@ -19,7 +19,7 @@ public final class Cidrs {
 
   private static final String WORDS = "an IPv4 CIDR block such as `10.0.0.0/16`";
 
-  public static final Form<Text> FORM = Form.text(WORDS, Patterns.CIDR, Cidrs::fault);
+  public static final Form<Text> FORM = Form.text(WORDS, Patterns.CIDR, Cidrs::fault).ofSpec();
 
   private static final int BITS = 32;
 

@@ -121,7 +121,7 @@ public final class NetworkKeys {
               "zones",
               Form.whole(2, 3),
               "Number of Availability Zones of an imported network, at most the `zones` with which"
-                  + " it is created. Tasks, databases and mount targets of volumes are in the"
+                  + " it is created, or of `subnets` that are the value of an export. Tasks, databases and mount targets of volumes are in the"
                   + " subnets of these zones.")
           .fallback("2")
           .becomes("`Subnets` of the service or schedule, and AWS::EFS::MountTarget")

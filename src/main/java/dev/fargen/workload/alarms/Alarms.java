@@ -38,7 +38,7 @@ public record Alarms(
 
     /** Whether it is the ARN of a topic. */
     public boolean isTopic() {
-      return literal.startsWith("arn:");
+      return literal.startsWith("arn:") || text.value().export().isPresent();
     }
   }
 

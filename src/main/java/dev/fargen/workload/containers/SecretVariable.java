@@ -38,6 +38,11 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
         || (source instanceof Reference && source.id().isOfParameterStore());
   }
 
+  /** Whether only its value, an ARN that another stack exports, says who keeps it. */
+  public boolean isAnywhere() {
+    return source instanceof Reference && source.id().isExported();
+  }
+
   /** What names the place, as in the spec. */
   public Given<Text> text() {
     return source.id().text();
@@ -51,15 +56,15 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
   }
 
   private static Optional<Source> source(Section secret, Map<String, String> values) {
+    Optional<Given<Text>> from = secret.get(SecretKeys.FROM);
+    boolean part = secret.has(SecretKeys.KEY) || secret.has(SecretKeys.VERSION);
     return secret
         .get(SecretKeys.SECRET)
+        .map(id -> Identifier.named(id, values))
+        .or(() -> from.filter(arn -> part).map(arn -> Identifier.of(arn, values)))
         .<Source>map(
-            id ->
-                new Secret(
-                    Identifier.of(id, values),
-                    secret.get(SecretKeys.KEY),
-                    secret.get(SecretKeys.VERSION)))
-        .or(() -> secret.get(SecretKeys.SSM).map(id -> new Parameter(Identifier.of(id, values))))
-        .or(() -> secret.get(SecretKeys.FROM).map(id -> new Reference(Identifier.of(id, values))));
+            id -> new Secret(id, secret.get(SecretKeys.KEY), secret.get(SecretKeys.VERSION)))
+        .or(() -> secret.get(SecretKeys.SSM).map(id -> new Parameter(Identifier.named(id, values))))
+        .or(() -> from.map(id -> new Reference(Identifier.of(id, values))));
   }
 }

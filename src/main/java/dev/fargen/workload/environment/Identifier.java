@@ -11,12 +11,13 @@ import java.util.Optional;
 
 /**
  * The name or the ARN of something outside the stack. Which of them a template parameter is, its
- * value in the environment decides.
+ * value in the environment decides; the value of an export is an ARN, unless said otherwise.
  *
  * @param text as in the spec
  * @param value the text with the values of its parameters; empty if only CloudFormation knows them
+ * @param exportedName whether it is the value of an export, which is a name
  */
-public record Identifier(Given<Text> text, Optional<String> value) {
+public record Identifier(Given<Text> text, Optional<String> value, boolean exportedName) {
 
   private static final String ARN = "arn:";
   private static final String SECRET = ":secret:";
@@ -25,7 +26,18 @@ public record Identifier(Given<Text> text, Optional<String> value) {
   private static final int COLONS = 6;
 
   public static Identifier of(Given<Text> text, Map<String, String> values) {
-    return new Identifier(text, Environment.literal(text.value(), values));
+    return new Identifier(text, Environment.literal(text.value(), values), false);
+  }
+
+  /** The same; if it is the value of an export, that is a name. */
+  public static Identifier named(Given<Text> text, Map<String, String> values) {
+    return new Identifier(
+        text, Environment.literal(text.value(), values), text.value().export().isPresent());
+  }
+
+  /** Whether it is the value of an export. */
+  public boolean isExported() {
+    return text.value().export().isPresent();
   }
 
   public Span span() {
@@ -39,6 +51,9 @@ public record Identifier(Given<Text> text, Optional<String> value) {
 
   /** Whether it is an ARN; a parameter without a value is one if its name ends with {@code Arn}. */
   public boolean isArn() {
+    if (isExported()) {
+      return !exportedName;
+    }
     Optional<String> unknown = value.isPresent() ? Optional.empty() : text.value().parameter();
     return unknown.map(name -> name.endsWith("Arn")).orElseGet(() -> known().startsWith(ARN));
   }

@@ -106,10 +106,15 @@ public final class NetworkResolver {
     return new Network.Existing(
         tasks,
         vpc.orElseGet(() -> Given.of(Text.of(""), environment.span())),
-        subnets.orElseGet(
+        subnets.map(given -> given.map(ids -> ids.counted(zones(network)))).orElseGet(
             () -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
         open,
         network.span());
+  }
+
+  /** The number of subnets in the value of an export; zero if the spec does not say it. */
+  private static int zones(Section network) {
+    return network.get(NetworkKeys.ZONES).map(Given::value).orElse(0);
   }
 
   /** With public IP addresses, the subnets of the tasks are public ones. */

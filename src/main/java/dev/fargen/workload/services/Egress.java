@@ -86,7 +86,9 @@ public record Egress(Reach reach, List<Destination> destinations, boolean writte
           given.value().get(EgressKeys.PORT),
           to,
           given.value().value(EgressKeys.PROTOCOL).value(),
-          to.isPresent() ? Kind.of(value) : Kind.ANYWHERE,
+          to.flatMap(text -> text.value().export()).isPresent()
+              ? Kind.SECURITY_GROUP
+              : to.isPresent() ? Kind.of(value) : Kind.ANYWHERE,
           value,
           given.span());
     }

@@ -1,0 +1,109 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.Optional;
+
+/**
+ * {@code {from_cfn: name}} in place of a text, as in Copilot's manifests: the value that another
+ * stack of the account and region exports under this name. The name may depend on parameters and
+ * pseudo parameters, but on no resource (CloudFormation template reference, "Fn::ImportValue").
+ */
+public final class FromCfn {
+
+  public static final String KEY = "from_cfn";
+
+  /** The names that an export can have. */
+  public static final TextForm NAME =
+      Form.text("the name of an export: letters, digits, colons and hyphens", "[A-Za-z0-9:-]+")
+          .ofSpec();
+
+  private FromCfn() {}
+
+  /** Whether the value is that of an export. */
+  public static boolean is(Node node) {
+    return node instanceof MapNode map && map.entry(KEY).isPresent();
+  }
+
+  /** The line to write in place of CloudFormation's own call. */
+  static Optional<String> meant(Node node) {
+    return node instanceof MapNode map
+        ? map.text("Fn::ImportValue").map(name -> "write `{" + KEY + ": " + name + "}`")
+        : Optional.empty();
+  }
+
+  /** Whether the form takes the value of an export. */
+  static boolean fits(Form<?> form) {
+    return form.bare() instanceof TextForm text && !text.known()
+        || form instanceof Choice<?> choice && Lists.any(choice.forms(), FromCfn::fits);
+  }
+
+  /** The value of an export, for a place that takes it. */
+  static Optional<Text> read(MapNode map, Reading in) {
+    if (isWithMore(map, Optional.empty(), in)) {
+      return Optional.empty();
+    }
+    if (!in.isOfEnvironment()) {
+      in.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`from_cfn` is not supported in `pipeline`")
+              .at(map.span())
+              .help("write the value, or `${Name}` for a template parameter"));
+      return Optional.empty();
+    }
+    return NAME.read(map.entry(KEY).orElseThrow().value(), in.of(KEY))
+        .filter(name -> isWithoutThings(name, map, in))
+        .map(name -> Text.of(new Text.ExportReference(name)));
+  }
+
+  /**
+   * Reports keys beside {@code from_cfn}, which stands for a text.
+   *
+   * @param shorthand the key that the text is the value of, if a block has it beside others
+   */
+  static boolean isWithMore(Node node, Optional<String> shorthand, Reading in) {
+    MapNode map = (MapNode) node;
+    Optional<MapNode.Entry> more =
+        Lists.first(map.entries(), entry -> !entry.key().text().equals(KEY));
+    more.ifPresent(
+        entry -> {
+          String key = entry.key().text();
+          Diagnostic fault =
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS, "`from_cfn` and `" + key + "` cannot be used together")
+                  .at(entry.key().span())
+                  .at(map.entry(KEY).orElseThrow().key().span(), "stands for the whole value");
+          in.report(
+              fault.help(
+                  shorthand
+                      .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
+                      .orElse("remove `" + key + "`")));
+        });
+    return more.isPresent();
+  }
+
+  private static boolean isWithoutThings(Text name, MapNode map, Reading in) {
+    Lists.first(name.things())
+        .ifPresent(
+            thing ->
+                in.report(
+                    Diagnostic.of(
+                            Code.INVALID_REFERENCE,
+                            "the name of an export must not contain `" + thing.written() + "`")
+                        .at(map.span())
+                        .note(
+                            "CloudFormation requires the value of an export before it creates resources")
+                        .help("write a parameter, such as `${OtherStack}-Name`")));
+    return name.things().isEmpty();
+  }
+
+  /** The fault of a value that cannot be that of an export. */
+  static Diagnostic fault(Node node, String key) {
+    return Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "be the value of an export"))
+        .at(node.span())
+        .note("the value must be known when the spec is rendered")
+        .help("write the value; where environments differ, write it under `environments.<name>`");
+  }
+}
