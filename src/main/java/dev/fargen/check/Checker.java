@@ -61,6 +61,7 @@ import dev.fargen.check.containers.WindowsRule;
 import dev.fargen.check.containers.WindowsVersionRule;
 import dev.fargen.check.data.DatabaseInstanceRule;
 import dev.fargen.check.data.DatabaseKeysRule;
+import dev.fargen.check.data.CacheEngineRule;
 import dev.fargen.check.data.CacheKeysRule;
 import dev.fargen.check.data.CacheRule;
 import dev.fargen.check.data.CacheWarningRule;
@@ -211,6 +212,7 @@ public final class Checker {
       List.of(
           new TagRule(),
           new ConfigFileRule(),
+          new CacheEngineRule(),
           new ParameterUseRule(),
           new AddedParameterRule(),
           new ImagesPushedRule(),
