@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import dev.fargen.list.Lists;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +23,36 @@ public final class Imported {
    */
   public static String inSub(String name) {
     return BEGIN + name.replace("${", "<").replace('}', '>') + END;
+  }
+
+  /** Whether the call is the value of an export, or a text that {@link #sub} made. */
+  public static boolean isIn(Intrinsic call) {
+    return call.name().equals("ImportValue")
+        || (call.name().equals("Sub")
+            && call.argument() instanceof Sequence arguments
+            && arguments.items().get(1) instanceof Mapping variables
+            && Lists.all(
+                variables.entries().values(),
+                value -> value instanceof Intrinsic own && own.name().equals("ImportValue")));
+  }
+
+  /** Such a call for use inside another text. */
+  public static String inSub(Intrinsic call) {
+    if (call.argument() instanceof Sequence arguments) {
+      String text = ((Scalar) arguments.items().get(0)).asText();
+      Mapping variables = (Mapping) arguments.items().get(1);
+      for (Map.Entry<String, Value> one : variables.entries().entrySet()) {
+        text = text.replace("${" + one.getKey() + "}", inSub((Intrinsic) one.getValue()));
+      }
+      return text;
+    }
+    Value name = call.argument() instanceof Undecided noted ? noted.value() : call.argument();
+    if (name instanceof Scalar literal) {
+      return inSub(literal.asText());
+    }
+    Intrinsic inside = (Intrinsic) name;
+    String text = ((Scalar) inside.argument()).asText();
+    return inSub(inside.name().equals("Sub") ? text : "${" + text + "}");
   }
 
   static boolean isIn(String template) {

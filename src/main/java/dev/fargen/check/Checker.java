@@ -26,6 +26,7 @@ import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
 import dev.fargen.check.containers.CommandQuoteRule;
 import dev.fargen.check.containers.ConfigFileRule;
+import dev.fargen.check.containers.EnvFileRule;
 import dev.fargen.check.containers.ConfigRule;
 import dev.fargen.check.containers.ConfigWarningRule;
 import dev.fargen.check.containers.ContainerCountRule;
@@ -213,6 +214,7 @@ public final class Checker {
           new TagRule(),
           new ConfigFileRule(),
           new CacheEngineRule(),
+          new EnvFileRule(),
           new ParameterUseRule(),
           new AddedParameterRule(),
           new ImagesPushedRule(),

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,17 @@ final class NamedFiles implements Function<String, FileText> {
   private static final int MOST_BYTES = 1 << 16;
 
   private final Path directory;
+  private final Consumer<Path> asked;
 
   NamedFiles(String spec, Console console) {
+    this(spec, console, path -> {});
+  }
+
+  /**
+   * @param asked receives the path of each file, whether it exists or not
+   */
+  NamedFiles(String spec, Console console, Consumer<Path> asked) {
+    this.asked = asked;
     Path file = console.directory().resolve(spec);
     Path parent = file.getParent();
     this.directory =
@@ -33,6 +43,7 @@ final class NamedFiles implements Function<String, FileText> {
   @Override
   public FileText apply(String name) {
     Path path = directory.resolve(name);
+    asked.accept(path);
     if (!Files.exists(path)) {
       return FileText.missing(name);
     }

@@ -22,6 +22,7 @@ final class Rendering {
   private final Path templates;
   private final Path params;
   private final Console console;
+  private final WatchedFiles named = new WatchedFiles();
 
   Rendering(Arguments arguments, Console console) {
     this.arguments = arguments;
@@ -34,6 +35,11 @@ final class Rendering {
 
   private static Path folder(String option, String usual, Arguments arguments, Console console) {
     return OutputFiles.folder(option, usual, arguments.value(option), console);
+  }
+
+  /** The files that the specs name, as far as they were rendered. */
+  List<String> namedFiles() {
+    return named.all();
   }
 
   /** Renders the specs and returns the exit code. */
@@ -64,14 +70,15 @@ final class Rendering {
     if (!stdout && names.size() > 1) {
       AcrossSpecs.check(Lists.present(Lists.map(all, Rendered::valid)));
     }
-    Outcome outcome = new Outcome(changed);
+    Outcome outcome = new Outcome(named.specs(changed));
     all.forEach(outcome::take);
     return outcome.finish();
   }
 
   private Rendered render(String name, ObsoleteFiles obsolete) {
     try {
-      Compilation compilation = SpecFile.compile(name, arguments, console);
+      Compilation compilation = 
+          SpecFile.compile(name, arguments, console, path -> named.add(path, name));
       OutputFiles files = new OutputFiles();
       Map<String, String> made = compilation.templates();
       List<String> remarks = new ArrayList<>(MissingDockerfiles.of(name, compilation, console));

@@ -34,7 +34,7 @@ final class SchemaForms {
   private static final String EVERY_TAG = "[^\\u0000-\\u001f!-*,;<>?\\[-^`{-\\u007f]";
 
   /** The definition of a value that another stack exports. */
-  static final String OF_EXPORT = "export";
+  static final String OF_EXPORT = "exported-value";
 
   private static final Map<String, Object> EXPORT = Map.of("$ref", "#/definitions/" + OF_EXPORT);
 

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Finds and reads spec files. */
@@ -115,21 +116,25 @@ final class SpecFile {
    * @throws SpecException where it has errors
    */
   static Compilation compile(String name, Arguments arguments, Console console) {
-    Compilation compilation = compile(read(name, console), console);
+    return compile(name, arguments, console, path -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param asked receives the paths of the files that the spec names
+   */
+  static Compilation compile(
+      String name, Arguments arguments, Console console, Consumer<Path> asked) {
+    Compilation compilation =
+        compile(
+            read(name, console),
+            text -> Compiler.compile(text, new NamedFiles(text.name(), console, asked)),
+            console);
     if (arguments.has(STRICT)) {
       compilation.diagnostics().throwIfAny();
     }
     return compilation;
-  }
-
-  /**
-   * Compiles a spec.
-   *
-   * @throws SpecException where it has errors
-   */
-  static Compilation compile(SourceFile source, Console console) {
-    return compile(
-        source, text -> Compiler.compile(text, new NamedFiles(text.name(), console)), console);
   }
 
   /** A fault of fargen is an error of one spec, so that the other specs are still compiled. */

@@ -27,6 +27,11 @@ final class Watch {
     }
   }
 
+  /** Watches these files too. */
+  void also(List<String> names) {
+    names.forEach(name -> seen.computeIfAbsent(name, this::state));
+  }
+
   /**
    * Waits until at least one file has changed and none changes any more: an editor may write in two
    * steps.

@@ -3,6 +3,7 @@ package dev.fargen.spec;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ConfigKeys;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
@@ -64,6 +65,11 @@ public record Spec(
             .keys()
             .get(ConfigKeys.FILE)
             .ifPresent(path -> read.computeIfAbsent(path.value(), reader));
+      }
+      for (SpecThing container : environment.containers()) {
+        for (Given<String> path : container.keys().list(ContainerKeys.ENV_FILE)) {
+          read.computeIfAbsent(path.value(), reader);
+        }
       }
     }
     return with(read);

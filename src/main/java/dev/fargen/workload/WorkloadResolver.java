@@ -60,7 +60,10 @@ record WorkloadResolver(
     BuildResolver own = new BuildResolver(name, Platform.of(section).name().value(), pipeline);
     ImageResolver images = new ImageResolver(own, builds, values);
     List<Container> containers =
-        configs.complete(written, new ContainerResolver(images, values).resolve(written), images);
+        configs.complete(
+            written,
+            new ContainerResolver(images, values, configs.files()).resolve(written),
+            images);
     if (containers.isEmpty()) {
       return Optional.empty();
     }

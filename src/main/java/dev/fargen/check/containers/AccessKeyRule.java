@@ -40,27 +40,32 @@ public final class AccessKeyRule implements Rule {
       for (Variable variable : container.variables().plain()) {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
         if (literal && WORDS.containsKey(variable.name())) {
-          report(WORDS.get(variable.name()), variable.value().span(), diagnostics);
+          report(
+              WORDS.get(variable.name()),
+              variable.value().span(),
+              variable.ofFile(),
+              diagnostics);
         } else {
-          check(variable.value(), diagnostics);
+          check(variable.value(), variable.ofFile(), diagnostics);
         }
       }
-      container.program().command().forEach(word -> check(word, diagnostics));
-      container.program().entrypoint().forEach(word -> check(word, diagnostics));
+      container.program().command().forEach(word -> check(word, false, diagnostics));
+      container.program().entrypoint().forEach(word -> check(word, false, diagnostics));
     }
   }
 
-  private static void check(Given<Text> text, Diagnostics diagnostics) {
+  private static void check(Given<Text> text, boolean ofFile, Diagnostics diagnostics) {
     Matcher matcher = KEY_ID.matcher(text.value().literal().orElse(""));
     if (matcher.find()) {
-      report(KEY_ID_WORDS, text.span(), diagnostics);
+      report(KEY_ID_WORDS, text.span(), ofFile, diagnostics);
     }
   }
 
-  private static void report(String what, Span span, Diagnostics diagnostics) {
+  /** At the path of a file, there is nothing to hide. */
+  private static void report(String what, Span span, boolean ofFile, Diagnostics diagnostics) {
+    Diagnostic fault = Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, what + " in plain text");
     diagnostics.report(
-        Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, what + " in plain text")
-            .atSecret(span)
+        (ofFile ? fault.at(span) : fault.atSecret(span))
             .note("the AWS SDKs use the temporary credentials of the task role by default")
             .help(
                 "remove the access key, grant access under `permissions`, and deactivate the key in IAM"));

@@ -65,7 +65,8 @@ public final class ConfigFileRule implements ProjectRule {
     }
   }
 
-  private static void file(Given<String> path, @Nullable FileText file, Diagnostics diagnostics) {
+  /** Reports a file that cannot be used. */
+  static void file(Given<String> path, @Nullable FileText file, Diagnostics diagnostics) {
     if (file != null && file.text().isEmpty()) {
       Diagnostic fault =
           Diagnostic.of(Code.FILE_NOT_USABLE, "`" + path.value() + "` " + file.fault())

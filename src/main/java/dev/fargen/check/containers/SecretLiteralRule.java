@@ -4,13 +4,17 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -87,8 +91,11 @@ public final class SecretLiteralRule implements WarningRule {
                   Lists.filter(router.options(), SecretLiteralRule::looksSecret)
                       .forEach(option -> warnings.report(workload, inOption(option, workload))));
       for (Container container : workload.containers()) {
-        for (Variable variable : container.variables().plain()) {
-          if (looksSecret(variable)) {
+        List<Variable> plain = container.variables().plain();
+        ofFiles(Lists.filter(plain, Variable::ofFile))
+            .forEach(secrets -> warnings.report(workload, ofFile(secrets, workload.name())));
+        for (Variable variable : plain) {
+          if (!variable.ofFile() && looksSecret(variable)) {
             warnings.report(
                 workload,
                 container.isAdded()
@@ -105,16 +112,42 @@ public final class SecretLiteralRule implements WarningRule {
             Code.LOOKS_SECRET,
             "the value of `" + variable.name() + "` looks like a secret in plain text")
         .atSecret(variable.value().span())
-        .help(
-            "store the value in Secrets Manager, and move `"
-                + variable.name()
-                + "` to `secrets`: `"
-                + variable.name()
-                + ": {secret: "
-                + workload
-                + "/"
-                + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + "}`");
+        .help(moved(variable, workload));
+  }
+
+  private static String moved(Variable variable, String workload) {
+    return "store the value in Secrets Manager, and move `"
+        + variable.name()
+        + "` to `secrets`: `"
+        + variable.name()
+        + ": {secret: "
+        + workload
+        + "/"
+        + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + "}`";
+  }
+
+  /** The variables of each file that look like secrets. */
+  private static List<List<Variable>> ofFiles(List<Variable> variables) {
+    Map<Span, List<Variable>> files = new LinkedHashMap<>();
+    for (Variable variable : Lists.filter(variables, SecretLiteralRule::looksSecret)) {
+      files.computeIfAbsent(variable.span(), path -> new ArrayList<>()).add(variable);
+    }
+    return new ArrayList<>(files.values());
+  }
+
+  private static Diagnostic ofFile(List<Variable> secrets, String workload) {
+    Variable first = secrets.get(0);
+    String names =
+        Lists.enumerated(Lists.map(secrets, variable -> "`" + variable.name() + "`"), "and");
+    boolean one = secrets.size() == 1;
+    return Diagnostic.of(
+            Code.LOOKS_SECRET,
+            one
+                ? "the value of " + names + " in the file looks like a secret in plain text"
+                : "the values of " + names + " in the file look like secrets in plain text")
+        .at(first.span())
+        .help(moved(first, workload));
   }
 
   private static Diagnostic inOption(Variable option, Workload workload) {

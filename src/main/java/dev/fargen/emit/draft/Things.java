@@ -2,9 +2,7 @@ package dev.fargen.emit.draft;
 
 import dev.fargen.cfn.Imported;
 import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
-import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.params.Block;
@@ -64,26 +62,12 @@ public final class Things {
     if (value instanceof Scalar scalar) {
       return scalar.asText().replace("${", "${!");
     }
-    if (value instanceof Intrinsic call && call.name().equals("ImportValue")) {
-      return Imported.inSub(inSub(call.argument()));
-    }
-    if (value instanceof Intrinsic call
-        && call.argument() instanceof Sequence arguments
-        && call.name().equals("Sub")) {
-      return inSub(arguments);
+    if (value instanceof Intrinsic call && Imported.isIn(call)) {
+      return Imported.inSub(call);
     }
     if (value instanceof Intrinsic call && call.argument() instanceof Scalar argument) {
       return call.name().equals("Sub") ? argument.asText() : "${" + argument.asText() + "}";
     }
     throw new IllegalArgumentException("cannot be part of a text: " + value);
-  }
-
-  /** The text of a call with variables of its own, with their values in place of them. */
-  private static String inSub(Sequence arguments) {
-    String text = ((Scalar) arguments.items().get(0)).asText();
-    for (Map.Entry<String, Value> one : ((Mapping) arguments.items().get(1)).entries().entrySet()) {
-      text = text.replace("${" + one.getKey() + "}", inSub(one.getValue()));
-    }
-    return text;
   }
 }

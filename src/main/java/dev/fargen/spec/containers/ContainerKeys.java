@@ -8,6 +8,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.form.Patterns;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
@@ -212,6 +213,20 @@ public final class ContainerKeys {
               "Environment variables.")
           .becomes("`Environment` of the container definition")
           .example("environment: {LOG_LEVEL: info}");
+  public static final Key<List<Given<String>>> ENV_FILE =
+      Key.of(
+              "env_file",
+              Form.distinctOrNone(
+                      Form.plain("a path relative to the spec", Patterns.SOURCE_PATH),
+                      Integer.MAX_VALUE)
+                  .orOne(),
+              "Files with further environment variables, one `KEY=value` a line, in the syntax of"
+                  + " Compose's `.env` files. They are read when the spec is rendered. A later file"
+                  + " overrides an earlier one, and `environment` and `secrets` override all. In a"
+                  + " value, `${KEY}` is a variable that stands before it in a file; references of"
+                  + " the spec belong under `environment`.")
+          .becomes("`Environment` of the container definition")
+          .example("env_file: [common.env, api.env]");
   public static final Key<Named<Section>> SECRETS =
       Key.of(
               "secrets",
@@ -327,6 +342,7 @@ public final class ContainerKeys {
               CAP_ADD,
               VOLUMES,
               ENVIRONMENT,
+              ENV_FILE,
               SECRETS,
               CONFIGS,
               HEALTHCHECK,

@@ -22,7 +22,7 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     return new TextForm(words, pattern, check, true, known);
   }
 
-  /** The same for text that is used when the spec is rendered, so that no export can be it. */
+  /** The same for text that is used when the spec is rendered, which no export is. */
   public TextForm ofSpec() {
     return new TextForm(words, pattern, check, secret, true);
   }

@@ -450,7 +450,7 @@ public final class ForeignWords {
         .help("remove it: Fargate has no GPUs", "gpu", "accelerators", "inference_accelerators")
         .help("remove it: Fargate has no GPUs", "resource_requirements")
         .help("remove it: each task has a network interface of its own", "network_mode")
-        .help("write the variables of the file under `environment`", "env_file", "env_from")
+        .help("write the variables of the file under `environment`", "env_from")
         .help("write the variables of the file under `environment`", "environment_files")
         .help(LOGGING, "logging", "log_configuration", "log", "log_driver")
         .help(ROUTER, "firelens_configuration")

@@ -22,9 +22,13 @@ import java.util.Optional;
  * @param configs the texts of the configs by their names
  * @param image the image of the container that writes them
  * @param values of parameters
+ * @param files the files that the spec names
  */
 public record ConfigResolver(
-    Map<String, Given<Text>> configs, Given<Section> image, Map<String, String> values) {
+    Map<String, Given<Text>> configs,
+    Given<Section> image,
+    Map<String, String> values,
+    Map<String, FileText> files) {
 
   /**
    * The configs of a stack.
@@ -39,7 +43,7 @@ public record ConfigResolver(
         .forEach(
             (name, entry) ->
                 text(entry.value().value(), files).ifPresent(text -> configs.put(name, text)));
-    return new ConfigResolver(configs, stack.value(StackKeys.CONFIGS_IMAGE), values);
+    return new ConfigResolver(configs, stack.value(StackKeys.CONFIGS_IMAGE), values, files);
   }
 
   private static Optional<Given<Text>> text(Section config, Map<String, FileText> files) {

@@ -1,6 +1,7 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.list.Lists;
+import dev.fargen.spec.FileText;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Section;
@@ -17,8 +18,10 @@ import java.util.Set;
  * Resolves the containers of a workload.
  *
  * @param values the parameter values of the environment
+ * @param files the files that the spec names
  */
-public record ContainerResolver(ImageResolver images, Map<String, String> values) {
+public record ContainerResolver(
+    ImageResolver images, Map<String, String> values, Map<String, FileText> files) {
 
   /** The main container and then the sidecars; none where the main one has no image. */
   public List<Container> resolve(SpecThing workload) {
@@ -58,7 +61,7 @@ public record ContainerResolver(ImageResolver images, Map<String, String> values
                     Program.of(section),
                     Files.of(written),
                     Linux.of(section, exec),
-                    Variables.of(section, values),
+                    Variables.of(section, values, files),
                     Variables.plain(section, ContainerKeys.LABELS),
                     section.value(ContainerKeys.VERSION_CONSISTENCY),
                     Lifecycle.of(section),

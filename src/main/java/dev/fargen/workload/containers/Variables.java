@@ -2,6 +2,7 @@ package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.FileText;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
@@ -11,8 +12,10 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The environment variables of a container.
@@ -21,8 +24,16 @@ import java.util.Map;
  */
 public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
 
-  /** One that is no secret. */
-  public record Variable(String name, Given<Text> value, Span span) {}
+  /**
+   * One that is no secret.
+   *
+   * @param ofFile whether a file has it that the spec names, at the place of its path
+   */
+  public record Variable(String name, Given<Text> value, Span span, boolean ofFile) {
+    public Variable(String name, Given<Text> value, Span span) {
+      this(name, value, span, false);
+    }
+  }
 
   public Variables {
     plain = List.copyOf(plain);
@@ -30,9 +41,16 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
   }
 
   /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
-  static Variables of(Section section, Map<String, String> values) {
-    return new Variables(plain(section, ContainerKeys.ENVIRONMENT), secrets(section, values))
-        .sorted();
+  static Variables of(
+      Section section, Map<String, String> values, Map<String, FileText> files) {
+    List<Variable> plain = new ArrayList<>(plain(section, ContainerKeys.ENVIRONMENT));
+    Set<String> written = new HashSet<>(section.named(ContainerKeys.SECRETS).keySet());
+    plain.forEach(one -> written.add(one.name()));
+    plain.addAll(
+        Lists.filter(
+            EnvFiles.read(section.list(ContainerKeys.ENV_FILE), files).variables(),
+            one -> !written.contains(one.name())));
+    return new Variables(plain, secrets(section, values)).sorted();
   }
 
   /** The same with what is no secret among the plain ones. */

@@ -114,7 +114,7 @@ public final class NetworkResolver {
 
   /** The number of subnets in the value of an export; zero if the spec does not say it. */
   private static int zones(Section network) {
-    return network.get(NetworkKeys.ZONES).map(Given::value).orElse(0);
+    return network.has(NetworkKeys.ZONES) ? network.value(NetworkKeys.ZONES).value() : 0;
   }
 
   /** With public IP addresses, the subnets of the tasks are public ones. */
