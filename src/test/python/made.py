@@ -376,7 +376,7 @@ def alarm(id_, _):
 
 @reads("AWS::SNS::Topic")
 def topic(id_, _):
-    return aws("sns").get_topic_attributes(TopicArn=id_)["Attributes"]
+    return {**aws("sns").get_topic_attributes(TopicArn=id_)["Attributes"], "TopicName": id_.split(":")[-1]}
 
 
 @reads("AWS::SNS::TopicPolicy")
@@ -386,9 +386,14 @@ def topic_policy(_, properties):
 
 
 @reads("AWS::SNS::Subscription")
-def subscription(_, properties):
-    found = aws("sns").list_subscriptions_by_topic(TopicArn=properties["TopicArn"])["Subscriptions"]
-    return next((one for one in found if one["Endpoint"] == properties["Endpoint"]), {})
+def subscription(id_, properties):
+    listed = aws("sns").list_subscriptions()["Subscriptions"]
+    found = next(
+        (one for one in listed if id_ == one["SubscriptionArn"] or properties["Endpoint"] == one["Endpoint"]), {}
+    )
+    confirmed = found.get("SubscriptionArn", "").startswith("arn:")
+    more = aws("sns").get_subscription_attributes(SubscriptionArn=found["SubscriptionArn"]) if confirmed else {}
+    return {**more.get("Attributes", {}), **found}
 
 
 @reads("AWS::SQS::Queue")

@@ -327,6 +327,7 @@ public final class HandlerActions {
       AWS::S3Files::MountTarget  ec2:network-interface/* ec2:security-group/* ec2:subnet/* in vpc  ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:ModifyNetworkInterfaceAttribute
       AWS::S3Files::MountTarget  *  ec2:DescribeNetworkInterfaceAttribute ec2:DescribeNetworkInterfaces ec2:DescribeSecurityGroups ec2:DescribeSubnets
       AWS::SNS::Subscription  sns:{stack}*  sns:GetSubscriptionAttributes sns:SetSubscriptionAttributes sns:Subscribe sns:Unsubscribe
+      AWS::SNS::Subscription.TopicArn elsewhere  sns:*  sns:GetSubscriptionAttributes sns:SetSubscriptionAttributes sns:Subscribe sns:Unsubscribe
       AWS::SNS::Topic  sns:{stack}*  sns:CreateTopic sns:DeleteTopic sns:GetDataProtectionPolicy sns:GetTopicAttributes sns:ListSubscriptionsByTopic sns:ListTagsForResource sns:SetTopicAttributes sns:TagResource sns:UntagResource
       AWS::SNS::Topic.DataProtectionPolicy  sns:{stack}*  sns:PutDataProtectionPolicy
       AWS::SNS::Topic.DeliveryStatusLogging  iam:role/{stack}*  iam:GetRole

@@ -90,7 +90,10 @@ import dev.fargen.check.environments.ThingReferenceRule;
 import dev.fargen.check.environments.UnknownRegionRule;
 import dev.fargen.check.messaging.QueueRule;
 import dev.fargen.check.messaging.RetryRule;
+import dev.fargen.check.messaging.SubscriptionRule;
+import dev.fargen.check.messaging.TopicArnRule;
 import dev.fargen.check.messaging.UnknownQueueRule;
+import dev.fargen.check.messaging.UnknownTopicRule;
 import dev.fargen.check.network.CidrRule;
 import dev.fargen.check.network.EgressRule;
 import dev.fargen.check.network.EndpointRule;
@@ -190,6 +193,7 @@ public final class Checker {
           new ScheduledServiceRule(),
           new ScalingKeysRule(),
           new UnknownQueueRule(),
+          new UnknownTopicRule(),
           new LinkRule(),
           new OutsideLinkRule(),
           new LogRouterRule(),
@@ -287,6 +291,8 @@ public final class Checker {
           new ScalingRule(),
           new AlarmRule(),
           new QueueRule(),
+          new SubscriptionRule(),
+          new TopicArnRule(),
           new EndpointRule(),
           new ImageReachRule(),
           new ExportRule(),

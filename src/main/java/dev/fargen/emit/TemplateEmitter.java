@@ -22,6 +22,7 @@ import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.NameConflicts;
 import dev.fargen.emit.messaging.QueueEmitter;
+import dev.fargen.emit.messaging.TopicEmitter;
 import dev.fargen.emit.network.NetworkEmitter;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.permissions.ImagePermissions;
@@ -39,6 +40,7 @@ import dev.fargen.params.Origin;
 import dev.fargen.params.Promoter;
 import dev.fargen.params.Promotion;
 import dev.fargen.params.Variant;
+import dev.fargen.spec.form.Given;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.NetworkBalancer;
@@ -383,9 +385,11 @@ public final class TemplateEmitter {
     }
     stack.stores().tables().forEach(table -> new TableEmitter(draft, table).emit());
     ImagePermissions images = new ImagePermissions(draft, stack.environment(), project.pipeline());
+    stack.stores().topics().forEach(topic -> new TopicEmitter(draft, topic).emit(base.alarms()));
     Notification alarms = new AlarmTopicEmitter(draft).emit(base.alarms());
     new BalancerAlarm(draft, alarms).emit(stack, balancers);
-    stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit(alarms));
+    Optional<String> region = stack.environment().region().map(Given::value);
+    stack.stores().queues().forEach(queue -> new QueueEmitter(draft, queue).emit(alarms, region));
     cluster.ifPresent(
         in -> {
           Links links = stack.links();

@@ -19,6 +19,7 @@ import dev.fargen.emit.data.DatabaseConnections;
 import dev.fargen.emit.data.Mounts;
 import dev.fargen.emit.data.VolumeReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.messaging.SubscriptionEmitter;
 import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.permissions.ImagePermissions;
@@ -94,6 +95,7 @@ record WorkloadEmitter(
     Targets targets = Targets.emit(own, balancers, workload, network);
     needs.addAll(targets.needed());
     needs.addAll(balancers.logins(workload));
+    needs.addAll(SubscriptionEmitter.before(workload, own));
     new FirstImagesEmitter(own, workload).emit();
     Mapping places = networkConfiguration(workload, groups);
     Optional<Schedule> schedule = workload.running().schedule();

@@ -60,7 +60,7 @@ final class ValueMerger {
     if (first instanceof ItemsBy by && areAll(values, ItemsBy.class)) {
       return items(place, by.keys(), inside(ofEach));
     }
-    if (areAll(values, Sequence.class)) {
+    if (areAll(values, Sequence.class) && !Lists.any(values, ValueMerger::isRepeating)) {
       return items(place, List.of(), ofEach);
     }
     if (Lists.all(values, ValueMerger::isNamedImport)) {
@@ -70,6 +70,12 @@ final class ValueMerger {
     return Lists.all(values, value -> isAlike(value, first))
         ? calls(place, ofEach)
         : choice(place, ofEach);
+  }
+
+  /** Whether the list has an item twice, so that its items cannot be told apart. */
+  private static boolean isRepeating(Value list) {
+    List<Value> bare = Lists.map(items(list), Bare::of);
+    return Lists.distinct(bare).size() < bare.size();
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.messaging.QueueKeys;
+import dev.fargen.spec.messaging.TopicKeys;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.spec.repositories.RepositoryKeys;
@@ -152,6 +153,16 @@ public final class StackKeys {
                   + " permission such as `{queue: jobs, access: send}`.")
           .becomes("AWS::SQS::Queue and AWS::SQS::QueuePolicy")
           .example("queues: {jobs: {visibility_timeout: 10m}}");
+  public static final Key<Named<Section>> TOPICS =
+      Key.of(
+              "topics",
+              Form.named("a map of topics", Name.THING, Form.block(() -> TopicKeys.SHAPE)),
+              "SNS topics that workloads publish messages to. To publish, a workload needs the"
+                  + " permission `{topic: orders, access: publish}` and the ARN:"
+                  + " `${topics.orders.arn}` under `environment`. Queues get the messages by"
+                  + " `subscribe`.")
+          .becomes("AWS::SNS::Topic and AWS::SNS::TopicPolicy")
+          .example("topics: {orders: {fifo: true}}");
   public static final Key<Section> ALARMS =
       Key.of(
               "alarms",
@@ -325,6 +336,7 @@ public final class StackKeys {
           BUCKETS,
           TABLES,
           QUEUES,
+          TOPICS,
           ALARMS,
           WORKLOADS,
           CONFIGS_IMAGE,

@@ -145,9 +145,9 @@ public final class Resolver {
     Section stack = environment.stack();
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
-    Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected);
-    Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     Map<String, String> values = ParameterValues.withDefaults(environment.scope());
+    Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected, values);
+    Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     WorkloadResolver resolver =
         new WorkloadResolver(
             spec.name().value(),

@@ -68,6 +68,9 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
     INEXPRESSIBLE.put(
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
+    INEXPRESSIBLE.put("unknown-reference-topic", "one key names what another has");
+    INEXPRESSIBLE.put("value-twice-topic", "two ways to name a topic, and the parts of a filter");
+    INEXPRESSIBLE.put("invalid-reference-in-permissions", "a reference is any text");
     INEXPRESSIBLE.put("unknown-reference-queues-of-a-list", "one key names what another has");
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
     INEXPRESSIBLE.put("wrong-type-of-a-default-list", "the use of the parameter decides");

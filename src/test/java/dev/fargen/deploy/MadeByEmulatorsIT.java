@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stack with links, doors, deployments, scaling, alarms, queues and jobs, and one with RDS
+ * Stacks with links, doors, deployments, scaling, alarms, topics, queues, jobs, caches and RDS
  * instances, as two emulators make them, read back through their own APIs and compared with their
  * templates. What an emulator does not make or does not tell is listed in {@code
  * src/test/resources/emulators}; when it starts to, the list is wrong.
@@ -35,6 +35,14 @@ final class MadeByEmulatorsIT {
   private static final Path TOOL = Path.of("target/fargen").toAbsolutePath();
   private static final Path LISTS = Path.of("src/test/resources/emulators").toAbsolutePath();
   private static final Path SCRIPT = Path.of("src/test/python/made.py").toAbsolutePath();
+  private static final Path PUBLISHED = Path.of("src/test/python/published.py").toAbsolutePath();
+
+  /** What the queues get of two messages to each topic, of which a filter lets one through. */
+  private static final List<String> MESSAGES =
+      List.of(
+          "BillsPaymentsSubscription [invoice]",
+          "MailsSalesSubscription [invoice] [other]",
+          "OrdersSalesSubscription invoice");
 
   /** A bucket for large templates, and a hosted zone. */
   private static final String BEFORE =
@@ -69,13 +77,16 @@ final class MadeByEmulatorsIT {
 
   @Test
   void motoMakesRunsAndRestartsWhatTheTemplateSays() throws IOException {
-    // moto takes every load balancer that CloudFormation makes for an Application Load Balancer.
-    spec(MOTO, "    nlb: {port: 7000}\n");
+    // moto takes every load balancer that CloudFormation makes for an Application Load Balancer,
+    // and
+    // gives a FIFO queue without a name one that does not end in .fifo.
+    spec(MOTO, "    nlb: {port: 7000}\n", "fifo: true, high_throughput: true, ", "fifo: true");
     fargen(MOTO, "deploy", "--yes").expectSuccess();
 
     JsonNode made = made(MOTO, "read");
     assertEquals("CREATE_COMPLETE", made.path("status").asText());
     assertEquals(list("moto.txt"), texts(made.path("lacks")));
+    assertEquals(MESSAGES, python(MOTO, PUBLISHED).lines().toList());
 
     Run.Result ran = fargen(MOTO, "run", "migrate", "--", "migrate", "--all").expectSuccess();
     assertTrue(ran.stderr().contains("`migrate` exited with code 0"), ran.stderr());
@@ -91,16 +102,17 @@ final class MadeByEmulatorsIT {
 
   @Test
   void miniStackMakesWhatTheTemplateSays() throws IOException {
-    spec(MINI_STACK, "");
+    spec(MINI_STACK);
 
     JsonNode made = made(MINI_STACK, "create");
     assertEquals("CREATE_COMPLETE", made.path("status").asText());
     assertEquals(list("ministack.txt"), texts(made.path("lacks")));
+    assertEquals(MESSAGES, python(MINI_STACK, PUBLISHED).lines().toList());
   }
 
   @Test
   void miniStackMakesCachesAsTheTemplateSays() throws IOException {
-    spec(MINI_STACK, "caches.yml", "");
+    specOf(MINI_STACK, "caches.yml");
 
     JsonNode made = made(MINI_STACK, "create");
     assertEquals("CREATE_COMPLETE", made.path("status").asText());
@@ -110,7 +122,7 @@ final class MadeByEmulatorsIT {
   /** moto does not find a parameter group of the same stack. */
   @Test
   void motoMakesRdsInstances() throws IOException {
-    spec(MOTO, "databases.yml", "");
+    specOf(MOTO, "databases.yml");
 
     JsonNode made = made(MOTO, "create");
     assertEquals("CREATE_COMPLETE", made.path("status").asText());
@@ -120,28 +132,32 @@ final class MadeByEmulatorsIT {
   @Test
   void miniStackMakesRdsInstancesWithTheirParameterGroups() throws IOException {
     String patches = Files.readString(LISTS.resolve("databases.yml"));
-    spec(MINI_STACK, "databases.yml", patches.substring(patches.indexOf("patches:")));
+    specOf(MINI_STACK, "databases.yml", patches.substring(patches.indexOf("patches:")));
 
     JsonNode made = made(MINI_STACK, "create");
     assertEquals("CREATE_COMPLETE", made.path("status").asText());
     assertEquals(list("ministack-databases.txt"), texts(made.path("lacks")));
   }
 
-  private void spec(Emulator aws, String leftOut) throws IOException {
-    spec(aws, "shop.yml", leftOut);
+  private void spec(Emulator aws, String... leftOut) throws IOException {
+    specOf(aws, "shop.yml", leftOut);
   }
 
-  /** Writes the spec, without a part, with the IDs that the emulator has: the VPC, its subnets. */
-  private void spec(Emulator aws, String file, String leftOut) throws IOException {
+  /**
+   * Writes the spec, without some parts, with the IDs that the emulator has: the VPC, its subnets.
+   */
+  private void specOf(Emulator aws, String file, String... leftOut) throws IOException {
     List<String> ids = aws.network();
     String zone = aws.python(BEFORE).get(0);
     String text =
         Files.readString(LISTS.resolve(file))
-            .replace(leftOut, "")
             .replace("VPC", ids.get(0))
             .replace("SUBNET1", ids.get(1))
             .replace("SUBNET2", ids.get(2))
             .replace("ZONE", zone);
+    for (String part : leftOut) {
+      text = text.replace(part, "");
+    }
     Files.writeString(folder.resolve("shop.yml"), text);
   }
 
@@ -161,19 +177,22 @@ final class MadeByEmulatorsIT {
 
   private JsonNode made(Emulator aws, String command) throws IOException {
     fargen(aws, "render").expectSuccess();
-    String answer =
-        Run.of(
-                PythonEnvironment.withEverything().python().toString(),
-                SCRIPT.toString(),
-                command,
-                "shop-dev",
-                folder.resolve("templates/shop.template.yml").toString(),
-                folder.resolve("params/shop.dev.params.json").toString())
-            .with(aws.environment())
-            .go()
-            .expectSuccess()
-            .stdout();
+    String answer = python(aws, SCRIPT, command);
     return new ObjectMapper().readTree(answer);
+  }
+
+  /** What a script says of the stack and its template. */
+  private String python(Emulator aws, Path script, String... command) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(PythonEnvironment.withEverything().python().toString(), script.toString()));
+    all.addAll(List.of(command));
+    all.addAll(
+        List.of(
+            "shop-dev",
+            folder.resolve("templates/shop.template.yml").toString(),
+            folder.resolve("params/shop.dev.params.json").toString()));
+    return Run.of(all).with(aws.environment()).go().expectSuccess().stdout();
   }
 
   private static List<String> list(String file) throws IOException {

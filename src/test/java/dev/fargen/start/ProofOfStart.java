@@ -33,6 +33,7 @@ public final class ProofOfStart {
             new ClientQuestion(template, network),
             new PortQuestion(template),
             new LinkQuestion(template, network),
+            new TopicQuestion(template),
             new RoleQuestion(template),
             new CapacityQuestion(template),
             new LimitQuestion(template));

@@ -86,6 +86,34 @@ class ProofOfStartFaultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Action: sqs:SendMessage | Action: sqs:ReceiveMessage"
+            + "| does not let SNS send messages of «OrdersTopic» to BillingQueue",
+        "{aws:SourceArn: [!Ref OrdersTopic]} | {aws:SourceArn: [!Ref AuditsTopic]}"
+            + "| does not let SNS send messages of «OrdersTopic» to BillingDeadLetterQueue",
+        "DependsOn: BillingQueuePolicy | DependsOn: BillingQueue"
+            + "| BillingOrdersSubscription does not wait for BillingQueuePolicy",
+        "FifoTopic: true | FifoTopic: false"
+            + "| BillingQueue is a FIFO queue, and the topic of BillingOrdersSubscription is not",
+        "Queues: [!Ref MailsQueue, !Ref MailsDeadLetterQueue]"
+            + "| Queues: [!Ref BillingQueue, !Ref MailsDeadLetterQueue] | BillingQueue has 2 policies",
+        "[BillingOrdersSubscription, MailsAuditsSubscription, MailsOrdersSubscription]"
+            + "| [BillingOrdersSubscription, MailsAuditsSubscription]"
+            + "| ApiService: may publish before MailsOrdersSubscription is there"
+      })
+  void noticesMessagesThatDoNotArrive(String part, String instead, String said) {
+    Map<String, String> files = TextFiles.read(Path.of("src/test/resources/cases/topics/expected"));
+    assertNoticed(
+        files.getOrDefault("templates/shop.template.yml", ""),
+        part,
+        instead,
+        Map.of("LegacyTopicArn", "arn:aws:sns:eu-central-1:111122223333:legacy"),
+        said);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"PublicSubnet", "PrivateSubnet", "ClosedSubnet"})
   void passesAPublicAddressANatGatewayAndEndpoints(String subnet) {
     assertEquals(List.of(), faults(NETWORK, Map.of("Subnet", subnet)));

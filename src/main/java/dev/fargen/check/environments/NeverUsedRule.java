@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Container;
@@ -14,8 +15,11 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.messaging.Queue;
+import dev.fargen.workload.messaging.Subscription;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.repositories.Repository;
+import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.LinkedHashSet;
@@ -32,6 +36,7 @@ public final class NeverUsedRule implements WarningRule {
     for (Volume.Bucket volume : Lists.only(stack.stores().volumes(), Volume.Bucket.class)) {
       volume.bucket().value().things().forEach(thing -> used.add(key(thing)));
     }
+    topics(stack, used);
     loadBalancer(stack, warnings);
     for (Thing thing : stack.stores().things()) {
       boolean others = thing.kind().permitted() && !stack.additions().resources().isEmpty();
@@ -43,6 +48,27 @@ public final class NeverUsedRule implements WarningRule {
       if (!repository.implied() && !used.contains(key(ThingKind.REPOSITORIES, repository.name()))) {
         warn(ThingKind.REPOSITORIES, repository.name(), repository.span(), warnings);
       }
+    }
+  }
+
+  /** Topics that queues, alarms and failed runs use. */
+  private static void topics(Stack stack, Set<String> used) {
+    for (Queue queue : stack.stores().queues()) {
+      for (Subscription one : queue.subscriptions()) {
+        one.own().ifPresent(topic -> used.add(key(topic.kind(), topic.name())));
+      }
+    }
+    stack
+        .base()
+        .alarms()
+        .flatMap(Alarms::topic)
+        .ifPresent(to -> to.value().things().forEach(thing -> used.add(key(thing))));
+    for (Workload workload : stack.workloads()) {
+      workload
+          .running()
+          .schedule()
+          .flatMap(Schedule::topic)
+          .ifPresent(to -> to.value().things().forEach(thing -> used.add(key(thing))));
     }
   }
 
@@ -66,6 +92,8 @@ public final class NeverUsedRule implements WarningRule {
     for (Permission permission : workload.permissions()) {
       if (permission instanceof Permission.ToOwn to) {
         used.add(key(to.thing().kind(), to.thing().name()));
+      } else if (permission instanceof Permission.Raw raw) {
+        raw.resources().forEach(one -> one.value().things().forEach(thing -> used.add(key(thing))));
       }
     }
     for (Container container : workload.containers()) {

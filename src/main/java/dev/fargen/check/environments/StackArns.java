@@ -11,6 +11,7 @@ import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.Thing;
+import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Schedule;
@@ -37,6 +38,9 @@ record StackArns(Stack stack) {
         Lists.present(Lists.map(stack.workloads(), workload -> workload.task().logs().kmsKey())));
     stack.base().alarms().flatMap(Alarms::topic).ifPresent(keys::add);
     keys.forEach(key -> all.add(PlacedArn.inRegion(key)));
+    for (Queue queue : stack.stores().queues()) {
+      queue.subscriptions().forEach(one -> all.add(PlacedArn.anywhere(one.topic().text())));
+    }
     for (Workload workload : stack.workloads()) {
       for (Container container : workload.containers()) {
         container.image().credentials().ifPresent(one -> add(one, all));

@@ -30,6 +30,9 @@ public final class ThingReferenceRule implements SpecRule {
   /** The sections that can refer to entries of the spec. */
   private static final Set<String> SECTIONS = Set.of("workloads", "configs", "resources");
 
+  /** The sections that can also refer to topics. */
+  private static final Set<String> OF_TOPICS = Set.of("queues", "alarms");
+
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (ThingUse use : environment.scope().uses().things()) {
@@ -93,14 +96,18 @@ public final class ThingReferenceRule implements SpecRule {
                       + "\"` under `secrets` of the workload, and read this variable in the program"));
     }
     boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
-    return bucket || SECTIONS.contains(use.section())
+    boolean topic =
+        reference.kind().equals(StackKeys.TOPICS.name()) && OF_TOPICS.contains(use.section());
+    return bucket || topic || SECTIONS.contains(use.section())
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(
                     Code.INVALID_REFERENCE,
                     "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
                 .at(use.span())
-                .note("allowed only in `workloads` and `resources`"));
+                .note(
+                    "allowed only in `workloads` and `resources`"
+                        + (topic ? ", `subscribe` of queues and `notify` of alarms" : "")));
   }
 
   /** What makes the volume of the reference something without an ID or ARN. */

@@ -1,6 +1,7 @@
 package dev.fargen.emit.alarms;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * would both be deleted (Amazon SNS API reference, "Subscribe").
  */
 public record AlarmTopicEmitter(Draft draft) {
+
+  /** The comment on a policy with {@link #publish}. */
+  public static final String PUBLISHING = "Allows alarms of this account to publish to the topic.";
 
   private static final String ID = "AlarmTopic";
 
@@ -55,26 +59,24 @@ public record AlarmTopicEmitter(Draft draft) {
     own.add(
         alarms.span(),
         Resource.of(ID + "Policy", "AWS::SNS::TopicPolicy")
-            .comment("Allows alarms of this account to publish to the topic.")
+            .comment(PUBLISHING)
             .property("Topics", Value.list(topic.ref()))
-            .property(
-                "PolicyDocument",
-                Policies.document(
-                    List.of(
-                        Value.map()
-                            .with("Sid", "PublishAlarms")
-                            .with("Effect", "Allow")
-                            .with(
-                                "Principal",
-                                Value.map().with("Service", "cloudwatch.amazonaws.com"))
-                            .with("Action", "sns:Publish")
-                            .with("Resource", topic.ref())
-                            .with(
-                                "Condition",
-                                Policies.condition(
-                                    "StringEquals", "aws:SourceAccount", Intrinsic.ACCOUNT_ID))))));
+            .property("PolicyDocument", Policies.document(List.of(publish(topic)))));
     alarms.recipients().forEach(one -> subscription(ofAlarms, one, topic));
     return new Block(OWN, true, Value.list(topic.ref()));
+  }
+
+  /** A statement that allows alarms of this account to publish to the topic. */
+  public static Mapping publish(Resource topic) {
+    return Value.map()
+        .with("Sid", "PublishAlarms")
+        .with("Effect", "Allow")
+        .with("Principal", Value.map().with("Service", "cloudwatch.amazonaws.com"))
+        .with("Action", "sns:Publish")
+        .with("Resource", topic.ref())
+        .with(
+            "Condition",
+            Policies.condition("StringEquals", "aws:SourceAccount", Intrinsic.ACCOUNT_ID));
   }
 
   private static void subscription(Draft draft, Recipient to, Resource topic) {

@@ -95,6 +95,11 @@ public final class Draft extends GivenValues {
     return Lists.first(Lists.map(resources.values(), Emitted::it), test);
   }
 
+  /** All such resources that have been added so far. */
+  public List<Resource> all(Predicate<Resource> test) {
+    return Lists.filter(Lists.map(resources.values(), Emitted::it), test);
+  }
+
   /** Puts the resource in the place of the one with its logical id. */
   public void replace(Resource other) {
     resources.computeIfPresent(

@@ -43,10 +43,18 @@ public final class QueueEmitter {
         new Cause.Part(prefix + "Fifo", "Makes the " + queue.name() + " queue a FIFO queue");
   }
 
-  public void emit(Notification to) {
+  /**
+   * Emits them.
+   *
+   * @param region the region of the stack, if it is known
+   */
+  public void emit(Notification to, Optional<String> region) {
     Optional<Resource> deadLetters = queue.deadLetterAfter().map(after -> deadLetters());
     Resource resource = queue(deadLetters);
-    policy(resource, deadLetters);
+    SubscriptionEmitter subscriptions =
+        new SubscriptionEmitter(draft, queue, region, withDeadLetters);
+    Resource policy = policy(resource, deadLetters, subscriptions);
+    subscriptions.emit(resource, policy, deadLetters);
     deadLetters.ifPresent(
         dead -> new QueueAlarm(draft, to, prefix, withDeadLetters).deadLetters(dead, queue.name()));
     Things things = draft.things();
@@ -81,7 +89,22 @@ public final class QueueEmitter {
                       prefix + "ContentBasedDeduplication",
                       "Enables content-based deduplication for the " + queue.name() + " queue",
                       queue.contentBasedDeduplication())));
+      if (queue.highThroughput().value()) {
+        builder
+            .property("DeduplicationScope", throughput("messageGroup"))
+            .property("FifoThroughputLimit", throughput("perMessageGroupId"));
+      }
     }
+  }
+
+  private Value throughput(String value) {
+    return new Block(
+        new Cause.Part(
+                prefix + "HighThroughput",
+                "Enables high throughput for the " + queue.name() + " queue")
+            .within(fifo),
+        true,
+        Value.text(value));
   }
 
   private void times(Resource.Builder builder) {
@@ -154,7 +177,8 @@ public final class QueueEmitter {
     }
   }
 
-  private void policy(Resource resource, Optional<Resource> deadLetters) {
+  private Resource policy(
+      Resource resource, Optional<Resource> deadLetters, SubscriptionEmitter subscriptions) {
     List<Value> urls = new ArrayList<>(List.of(resource.ref()));
     List<Value> arns = new ArrayList<>(List.of(resource.att("Arn")));
     deadLetters.ifPresent(
@@ -163,13 +187,26 @@ public final class QueueEmitter {
           arns.add(dead.att("Arn"));
         });
     Value all = new Block(withDeadLetters, deadLetters.isPresent(), Policies.oneOrMore(arns));
-    draft.add(queue.span(), policy(prefix + "QueuePolicy", urls, all).comment(Policies.TLS_ONLY));
+    List<Value> statements = new ArrayList<>();
+    subscriptions.statement(resource, all).ifPresent(statements::add);
+    statements.add(Policies.tlsOnly("sqs", all));
+    return draft.add(
+        queue.span(),
+        policy(prefix + "QueuePolicy", urls, statements)
+            .comment(Policies.TLS_ONLY)
+            .explain(
+                !queue.subscriptions().isEmpty(), "Allows SNS to send messages of the topics."));
   }
 
   /** A policy that requires TLS for these queues. */
   public static Resource.Builder policy(String id, List<? extends Value> urls, Value arns) {
+    return policy(id, urls, List.of(Policies.tlsOnly("sqs", arns)));
+  }
+
+  private static Resource.Builder policy(
+      String id, List<? extends Value> urls, List<? extends Value> statements) {
     return Resource.of(id, "AWS::SQS::QueuePolicy")
         .property("Queues", Value.list(urls))
-        .property("PolicyDocument", Policies.document(List.of(Policies.tlsOnly("sqs", arns))));
+        .property("PolicyDocument", Policies.document(statements));
   }
 }

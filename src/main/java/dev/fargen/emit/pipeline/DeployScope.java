@@ -127,7 +127,10 @@ final class DeployScope {
     return List.of(kinds.split(" "));
   }
 
-  /** Roles have no region, buckets neither region nor account; a VPC may be another account's. */
+  /**
+   * Roles have no region, buckets neither region nor account; a VPC or a topic may be another
+   * account's.
+   */
   private static String arn(String resource, DeployPlace place) {
     int colon = resource.indexOf(':');
     String service = resource.substring(0, colon);
@@ -139,6 +142,9 @@ final class DeployScope {
       account = "";
     } else if (service.equals("iam") || name.startsWith("global-cluster:")) {
       region = "";
+    } else if (service.equals("sns") && name.equals("*")) { // topics of others
+      region = "*";
+      account = "*";
     } else if (name.startsWith("vpc/")) {
       account = "*";
     }

@@ -32,6 +32,7 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
       Set.of("AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress");
 
   private static final String GROUP = "GroupId";
+  private static final String TOPIC = "TopicArn";
 
   /** What a service has that passes a role to ECS, to shift the traffic of a load balancer. */
   private static final String SHIFTING = "AdvancedConfiguration";
@@ -55,6 +56,9 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
       }
       if (has(resource.properties(), SHIFTING)) {
         types.add(resource.type() + "." + SHIFTING);
+      }
+      if (isSubscriptionElsewhere(resource, resources)) {
+        types.add(resource.type() + "." + TOPIC + " elsewhere");
       }
       if (isRuleOfOthers(resource, resources)) {
         types.add(resource.type() + "." + GROUP + " elsewhere");
@@ -93,6 +97,15 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
             || !Lists.all(
                 values,
                 value -> Lists.any(resources, resource -> resource.id().equals(value.name()))));
+  }
+
+  /** A subscription to a topic that is not the stack's. */
+  private static boolean isSubscriptionElsewhere(Resource resource, List<Resource> resources) {
+    Value topic = resource.properties().entries().getOrDefault(TOPIC, Value.text(""));
+    return resource.type().equals("AWS::SNS::Subscription")
+        && !Lists.any(
+            References.of(topic),
+            value -> Lists.any(resources, one -> one.id().equals(value.name())));
   }
 
   private static boolean isResourceOrParameter(Reference reference) {

@@ -8,12 +8,15 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.containers.TaskDefinitionEmitter;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.emit.messaging.TopicEmitter;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Told;
 import dev.fargen.workload.containers.Logs;
 import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
@@ -210,6 +213,23 @@ final class StateMachineEmitter {
     return new Block(told, schedule.topic().isPresent(), value);
   }
 
+  /**
+   * Who publishes to an encrypted topic uses its key (Amazon SNS developer guide, "Managing Amazon
+   * SNS encryption keys and costs").
+   */
+  private Optional<Value> encrypt(Schedule schedule) {
+    return schedule
+        .topic()
+        .flatMap(topic -> topic.value().thing())
+        .flatMap(topic -> draft.things().find(ThingKind.TOPICS, topic.name(), TopicEmitter.KEY))
+        .map(
+            key ->
+                new Told(
+                    "Allows the state machine of " + workload.name() + " to use the topic's key",
+                    Policies.allow("EncryptFailures", "kms:Decrypt", "kms:GenerateDataKey")
+                        .with("Resource", key)));
+  }
+
   private Value report(Schedule schedule, Resource failures) {
     return toTopic(
         schedule,
@@ -325,6 +345,7 @@ final class StateMachineEmitter {
                         "logs:PutResourcePolicy",
                         "logs:UpdateLogDelivery")
                     .with("Resource", "*")));
+    encrypt(schedule).ifPresent(statements::add);
     request
         .volume()
         .ifPresent(

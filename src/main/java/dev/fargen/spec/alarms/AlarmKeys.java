@@ -26,8 +26,8 @@ public final class AlarmKeys {
                           ArnKinds.TOPIC_PATTERN,
                           ArnKinds.TOPIC_EXAMPLE))
                   .orOne(),
-              "Who is told when an alarm goes off: email addresses, or the ARN of an existing SNS"
-                  + " topic. Each address receives an email first, and has to confirm the"
+              "Who is told when an alarm goes off: email addresses, or an SNS topic, by its ARN or"
+                  + " as `${topics.ops.arn}`. Each address receives an email first, and has to confirm the"
                   + " subscription in it. An encrypted topic requires a key of your own that admits"
                   + " `cloudwatch.amazonaws.com`: with the AWS managed key `alias/aws/sns`, alarms"
                   + " fail.")

@@ -31,6 +31,14 @@ public final class ArnKinds {
 
   public static final String TOPIC_EXAMPLE = "arn:aws:sns:eu-central-1:111122223333:on-call";
 
+  /** A topic of the spec by its name, or any topic, FIFO topics included, by its ARN. */
+  public static final Form<Text> SUBSCRIBED_TOPIC =
+      NameOrArn.form(
+          "the name of a topic of this spec or the ARN of another SNS topic",
+          "[a-z]([a-z0-9-]{0,38}[a-z0-9])?",
+          TOPIC_PATTERN + "(\\.fifo)?",
+          "arn:aws:sns:" + ACCOUNT + "orders");
+
   public static final Form<Text> TOPIC =
       Arns.form("the ARN of an SNS topic", TOPIC_PATTERN, TOPIC_EXAMPLE);
   public static final Form<Text> CERTIFICATE =

@@ -105,6 +105,13 @@ public record Text(List<Part> parts) {
         : Optional.empty();
   }
 
+  /** The thing, if the text is exactly {@code ${kind.name.attribute}}. */
+  public Optional<ThingReference> thing() {
+    return parts.size() == 1 && parts.get(0) instanceof ThingReference thing
+        ? Optional.of(thing)
+        : Optional.empty();
+  }
+
   /** The references to things in the spec. */
   public List<ThingReference> things() {
     List<ThingReference> things = new ArrayList<>();

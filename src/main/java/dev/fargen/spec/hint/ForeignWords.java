@@ -35,6 +35,10 @@ public final class ForeignWords {
   private static final String FARGATE = "remove it: every task runs on Fargate";
   private static final String RAW =
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
+  private static final String NAMED_THING =
+      "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.orders.arn}`";
+  private static final String SUBSCRIPTION =
+      "write, for example, `subscribe: [{topic: orders, filter: {kind: [invoice]}, raw: true}]`";
   private static final String PATCHES =
       "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top level";
   private static final String SIZE = "write, for example, `cpu: 512` and `memory: 1024`";
@@ -75,11 +79,12 @@ public final class ForeignWords {
         .key("environments", "envs", "stages")
         .key("databases", "db", "dbs", "rds", "aurora")
         .key("queues", "sqs")
+        .key("topics", "sns", "topic")
         .key("repositories", "ecr")
         .key("volumes", "efs", "file_systems", "storage")
         .key("network", "networking")
         .key("load_balancer", "alb", "elb", "balancer", "ingress")
-        .key("resources", "addons", "topics")
+        .key("resources", "addons")
         .key("buckets", "bucket", "s3", "s3_buckets", "object_storage")
         .key("tables", "table", "dynamodb", "dynamo", "ddb", "nosql")
         .key("patches", "patch", "overrides", "taskdef_overrides")
@@ -102,7 +107,6 @@ public final class ForeignWords {
             "write `cluster: {container_insights: true}`, and `alarms: {notify: oncall@example.com}`",
             "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
-        .help(RAW, "sns")
         .key("caches", "cache", "redis", "valkey", "memcached", "elasticache")
         .help(
             "write, for example, `workloads: {report: {schedule: \"cron(0 4 * * ? *)\"}}`",
@@ -317,9 +321,45 @@ public final class ForeignWords {
         .key("hosted_zone", "zone", "hosted_zone_id", "zone_id");
     at("queues.<name>")
         .key("dead_letter", "dlq", "dead_letter_queue", "redrive_policy")
+        .key("subscribe", "subscriptions", "subscription", "topics", "topic", "sources")
+        .key("high_throughput", "high_throughput_fifo", "fifo_throughput_limit")
+        .key("high_throughput", "deduplication_scope")
+        .key("fifo", "fifo_queue")
+        .key("kms_key", "kms_master_key_id", "encryption", "kms")
+        .key("visibility_timeout", "timeout")
+        .help(SUBSCRIPTION, "filter", "filter_policy", "raw")
         .key("delay", "delay_seconds")
         .key("retention", "message_retention_period")
         .key("receive_wait", "receive_message_wait_time_seconds");
+    at("queues.<name>.subscribe[]")
+        .key("topic", "name", "topic_arn", "arn")
+        .key("filter", "filter_policy", "filters")
+        .key("scope", "filter_policy_scope", "filter_scope")
+        .key("raw", "raw_message_delivery", "raw_delivery")
+        .help(
+            "write the ARN of the topic: `topic: arn:aws:sns:...`", "service", "region", "account")
+        .help(
+            "remove it: the queue is the one that has `subscribe`", "queue", "endpoint", "protocol")
+        .help(
+            "remove it: messages that SNS cannot deliver go to the queue's own dead-letter queue",
+            "dead_letter",
+            "redrive_policy");
+    at("topics.<name>")
+        .key("fifo", "fifo_topic")
+        .key("kms_key", "kms_master_key_id", "encryption", "kms")
+        .help(
+            "write `queues: {jobs: {subscribe: [{topic: orders}]}}`: a queue subscribes to topics",
+            "subscribe",
+            "subscriptions",
+            "subscription",
+            "subscribers",
+            "queues")
+        .help(NAMED_THING, "name", "topic_name", "display_name")
+        .help(
+            "write `permissions: [{topic: orders, access: publish}]` in a workload",
+            "publishers",
+            "publish")
+        .help(RAW, "allowed_workers", "policy");
     at("databases.<name>")
         .key("engine", "type", "db_engine")
         .key("class", "instance_class", "db_instance_class", "dbinstance_class", "instance_type")
@@ -552,9 +592,19 @@ public final class ForeignWords {
             "health_check_grace_period",
             "health_check_grace_period_seconds")
         .help(
-            "write, for example, `queue: jobs`, and `queues: {jobs: {}}` at the top level",
-            "subscribe")
-        .help("write, for example, `permissions: [{topic: orders, access: publish}]`", "publish")
+            "write, for example, `queue: jobs`, and at the top level"
+                + " `queues: {jobs: {subscribe: [{topic: orders}]}}` and `topics: {orders: {}}`",
+            "subscribe",
+            "subscriptions",
+            "topics",
+            "topic",
+            "consumes")
+        .help(
+            "write, for example, `permissions: [{topic: orders, access: publish}]` and"
+                + " `environment: {ORDERS_TOPIC_ARN: \"${topics.orders.arn}\"}`, and"
+                + " `topics: {orders: {}}` at the top level",
+            "publish",
+            "publishes")
         .help(LINKS, "service_connect", "service_connect_configuration", "connect", "discovery")
         .help(LINKS, "service_discovery", "service_registries", "external_links", "link")
         .help(

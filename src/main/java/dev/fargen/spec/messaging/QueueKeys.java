@@ -6,10 +6,12 @@ import static dev.fargen.spec.form.Duration.seconds;
 import dev.fargen.spec.arn.ArnKinds;
 import dev.fargen.spec.form.Durations;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
+import java.util.List;
 
 /** Keys of a queue. */
 public final class QueueKeys {
@@ -52,6 +54,25 @@ public final class QueueKeys {
           .fallback("false")
           .becomes("`ContentBasedDeduplication` of the queue")
           .example("content_based_deduplication: true");
+  public static final Key<Boolean> HIGH_THROUGHPUT =
+      Key.of(
+              "high_throughput",
+              Form.truth(),
+              "Raises the number of messages per second of a FIFO queue: duplicates are detected,"
+                  + " and the limit applies, within each message group. Requires `fifo: true`.")
+          .fallback("false")
+          .becomes("`DeduplicationScope` and `FifoThroughputLimit` of the queue")
+          .example("high_throughput: true");
+  public static final Key<List<Given<Section>>> SUBSCRIBE =
+      Key.of(
+              "subscribe",
+              Form.list(Form.block(() -> SubscriptionKeys.SHAPE)),
+              "SNS topics whose messages the queue gets. A FIFO queue can subscribe only to FIFO"
+                  + " topics; a standard queue to both kinds. Messages that SNS cannot deliver go to"
+                  + " the dead-letter queue, if it is in the region of the topic and of the same"
+                  + " kind.")
+          .becomes("AWS::SNS::Subscription, and a statement of the queue's policy")
+          .example("subscribe: [{topic: orders, filter: {kind: [invoice]}, raw: true}]");
   public static final Key<Integer> VISIBILITY_TIMEOUT =
       Key.of(
               "visibility_timeout",
@@ -95,7 +116,12 @@ public final class QueueKeys {
           .becomes("a second AWS::SQS::Queue, and `RedrivePolicy` of the queue")
           .example("dead_letter: {after: 3}");
   public static final Key<Text> KMS_KEY =
-      Key.of("kms_key", ArnKinds.KMS_KEY, "Customer managed key that encrypts the messages.")
+      Key.of(
+              "kms_key",
+              ArnKinds.KMS_KEY,
+              "Customer managed key that encrypts the messages. With `subscribe`, its key policy must"
+                  + " allow `sns.amazonaws.com` the actions `kms:GenerateDataKey*` and"
+                  + " `kms:Decrypt`.")
           .otherwise("encryption with keys that SQS manages")
           .becomes("`KmsMasterKeyId` of the queue")
           .example("kms_key: \"${KmsKeyArn}\"");
@@ -112,6 +138,8 @@ public final class QueueKeys {
           "a queue",
           FIFO,
           CONTENT_BASED_DEDUPLICATION,
+          HIGH_THROUGHPUT,
+          SUBSCRIBE,
           VISIBILITY_TIMEOUT,
           RETENTION,
           RECEIVE_WAIT,

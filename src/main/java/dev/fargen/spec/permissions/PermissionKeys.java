@@ -50,7 +50,8 @@ public final class PermissionKeys {
   public static final Key<Text> QUEUE =
       thing(
           "queue",
-          "Name of a queue of this spec, or name or ARN of another SQS queue. The name of a FIFO"
+          "Queue of this spec, as `jobs` or `${queues.jobs.arn}`, or name or ARN of another SQS"
+              + " queue. The name of a FIFO"
               + " queue ends in `.fifo`, but not the name under `queues`.",
           "queue: jobs",
           "the name of a queue (at most 80 letters, digits, underscores and hyphens, and `.fifo` at the end of a FIFO queue's name; wildcards: `*`, `?`) or its ARN",
@@ -61,7 +62,8 @@ public final class PermissionKeys {
   public static final Key<Text> TOPIC =
       thing(
           "topic",
-          "Name or ARN of an SNS topic. The name of a FIFO topic ends in `.fifo`.",
+          "Topic of this spec, as `orders` or `${topics.orders.arn}`, or name or ARN of another SNS"
+              + " topic. The name of a FIFO topic ends in `.fifo`, but not the name under `topics`.",
           "topic: orders",
           "the name of a topic (at most 256 letters, digits, underscores and hyphens, and `.fifo` at the end of a FIFO topic's name; wildcards: `*`, `?`) or its ARN",
           "(?=.{1,256}$)[A-Za-z0-9_*?-]+(\\.fifo)?",

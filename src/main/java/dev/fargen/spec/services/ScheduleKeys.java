@@ -65,8 +65,8 @@ public final class ScheduleKeys {
       Key.of(
               "notify",
               ArnKinds.TOPIC,
-              "ARN of an SNS topic that gets a message for each run that failed after all"
-                  + " `attempts`. Without it, these messages go to the dead-letter queue of the"
+              "SNS topic, by its ARN or as `${topics.ops.arn}`, that gets a message for each run that"
+                  + " failed after all `attempts`. Without it, these messages go to the dead-letter queue of the"
                   + " schedule, which gets the runs that could not be started in any case. The key"
                   + " policy of an encrypted topic must allow the role of the state machine to use"
                   + " the key.")

@@ -38,7 +38,9 @@ public record Alarms(
 
     /** Whether it is the ARN of a topic. */
     public boolean isTopic() {
-      return literal.startsWith("arn:") || text.value().export().isPresent();
+      return literal.startsWith("arn:")
+          || text.value().export().isPresent()
+          || text.value().thing().isPresent();
     }
   }
 

@@ -54,6 +54,9 @@ public record Identifier(Given<Text> text, Optional<String> value, boolean expor
     if (isExported()) {
       return !exportedName;
     }
+    if (text.value().thing().isPresent()) {
+      return text.value().thing().get().attribute().equals("arn");
+    }
     Optional<String> unknown = value.isPresent() ? Optional.empty() : text.value().parameter();
     return unknown.map(name -> name.endsWith("Arn")).orElseGet(() -> known().startsWith(ARN));
   }

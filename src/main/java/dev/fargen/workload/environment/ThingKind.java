@@ -31,6 +31,8 @@ public record ThingKind(
           "arn");
   public static final ThingKind QUEUES =
       permitted(StackKeys.QUEUES, "queue", "send", "url", "name", "arn");
+  public static final ThingKind TOPICS =
+      permitted(StackKeys.TOPICS, "topic", "publish", "arn", "name");
   public static final ThingKind VOLUMES =
       of(StackKeys.VOLUMES, "volume", "volumes: [\"%s:/data\"]", "id", "arn");
   public static final ThingKind DATABASES =
@@ -63,7 +65,8 @@ public record ThingKind(
       of(StackKeys.WORKLOADS, "workload", "links: [%s]", "host", "port", "url");
 
   public static final List<ThingKind> ALL =
-      List.of(REPOSITORIES, QUEUES, VOLUMES, DATABASES, CACHES, BUCKETS, TABLES, WORKLOADS);
+      List.of(
+          REPOSITORIES, QUEUES, TOPICS, VOLUMES, DATABASES, CACHES, BUCKETS, TABLES, WORKLOADS);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,12 +18,18 @@ public record Queue(
     String name,
     Given<Boolean> fifo,
     Given<Boolean> contentBasedDeduplication,
+    Given<Boolean> highThroughput,
+    List<Subscription> subscriptions,
     Times times,
     Optional<Given<Integer>> deadLetterAfter,
     Optional<Given<Text>> kmsKey,
     boolean retain,
     Span span)
     implements Thing {
+
+  public Queue {
+    subscriptions = List.copyOf(subscriptions);
+  }
 
   /** How long messages stay, and what waits for what; in seconds. */
   public record Times(

@@ -1,5 +1,6 @@
 package dev.fargen.workload.messaging;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resolves the queues of a stack. */
-public final class QueueResolver {
+/**
+ * Resolves the queues of a stack.
+ *
+ * @param topics the topics of the same stack
+ * @param values the parameter values of the environment
+ */
+public record QueueResolver(List<Topic> topics, Map<String, String> values) {
 
-  private QueueResolver() {}
-
-  public static List<Queue> resolve(Map<String, Named.Entry<Section>> named, boolean retain) {
+  public List<Queue> resolve(Map<String, Named.Entry<Section>> named, boolean retain) {
     List<Queue> queues = new ArrayList<>();
     named.forEach(
         (name, entry) -> {
@@ -24,6 +28,8 @@ public final class QueueResolver {
                   name,
                   queue.value(QueueKeys.FIFO),
                   queue.value(QueueKeys.CONTENT_BASED_DEDUPLICATION),
+                  queue.value(QueueKeys.HIGH_THROUGHPUT),
+                  subscriptions(queue),
                   new Queue.Times(
                       queue.value(QueueKeys.VISIBILITY_TIMEOUT),
                       queue.value(QueueKeys.RETENTION),
@@ -35,6 +41,12 @@ public final class QueueResolver {
                   entry.key()));
         });
     return queues;
+  }
+
+  private List<Subscription> subscriptions(Section queue) {
+    return Lists.present(
+        Lists.map(
+            queue.list(QueueKeys.SUBSCRIBE), given -> Subscription.of(given, topics, values)));
   }
 
   private static Optional<Given<Integer>> deadLetter(Section block) {

@@ -51,14 +51,17 @@ public record PermissionResolver(List<Thing> things, Map<String, String> values)
             .value()
             .literal()
             .or(() -> OwnReference.name(thing.value(), kind))
-            .flatMap(name -> Lists.first(things, it -> is(it, kind, name)));
+            .flatMap(
+                name ->
+                    Lists.first(
+                        things, it -> isPermitted(it, kind) && it.name().equals(name)));
     if (own.isPresent()) {
       return new Permission.ToOwn(own.get(), access, given.span());
     }
     return new Permission.ToThing(kind, Identifier.of(thing, values), access, given.span());
   }
 
-  private static boolean is(Thing thing, String kind, String name) {
-    return thing.kind().permitted() && thing.kind().one().equals(kind) && thing.name().equals(name);
+  private static boolean isPermitted(Thing thing, String kind) {
+    return thing.kind().permitted() && thing.kind().one().equals(kind);
   }
 }

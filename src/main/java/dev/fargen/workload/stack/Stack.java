@@ -28,6 +28,7 @@ import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.messaging.QueueResolver;
+import dev.fargen.workload.messaging.Topic;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.repositories.Repositories;
@@ -100,7 +101,8 @@ public record Stack(
       List<Cache> caches,
       List<Bucket> buckets,
       List<Table> tables,
-      List<Queue> queues) {
+      List<Queue> queues,
+      List<Topic> topics) {
     public Stores {
       volumes = List.copyOf(volumes);
       databases = List.copyOf(databases);
@@ -108,27 +110,31 @@ public record Stack(
       buckets = List.copyOf(buckets);
       tables = List.copyOf(tables);
       queues = List.copyOf(queues);
+      topics = List.copyOf(topics);
     }
 
     /** Those that a stack's section describes, without the volumes. */
-    public static Stores of(Section stack, Mode mode, boolean anyProtected) {
+    public static Stores of(
+        Section stack, Mode mode, boolean anyProtected, Map<String, String> values) {
+      List<Topic> topics = Topic.of(stack.named(StackKeys.TOPICS));
       return new Stores(
           List.of(),
           new DatabaseResolver(mode, anyProtected).resolve(stack),
           new CacheResolver(mode, anyProtected).resolve(stack),
           Bucket.all(stack, anyProtected),
           Table.all(stack, mode, anyProtected),
-          QueueResolver.resolve(stack.named(StackKeys.QUEUES), anyProtected));
+          new QueueResolver(topics, values).resolve(stack.named(StackKeys.QUEUES), anyProtected),
+          topics);
     }
 
     /** The same with the volumes, which depend on the workloads that mount them. */
     public Stores with(List<Volume> mounted) {
-      return new Stores(mounted, databases, caches, buckets, tables, queues);
+      return new Stores(mounted, databases, caches, buckets, tables, queues, topics);
     }
 
     public List<Thing> things() {
       return Lists.flatMap(
-          List.of(volumes, databases, caches, buckets, tables, queues), List::copyOf);
+          List.of(volumes, databases, caches, buckets, tables, queues, topics), List::copyOf);
     }
   }
 

@@ -1,0 +1,255 @@
+package dev.fargen.spec.messaging;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.spec.form.Reading;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The filter policy of a subscription: names with lists of values, at most five of them, and at
+ * most 150 combinations of values (Amazon SNS developer guide, "Amazon SNS subscription filter
+ * policies" and "Filter policy constraints in Amazon SNS").
+ */
+public final class FilterPolicy {
+
+  private static final String OR = "$or";
+  private static final int MOST_NAMES = 5;
+  private static final int MOST_COMBINATIONS = 150;
+
+  /** Amazon SNS developer guide, "String value matching" and "Numeric value matching". */
+  private static final List<String> OPERATORS =
+      List.of(
+          "prefix",
+          "suffix",
+          "anything-but",
+          "equals-ignore-case",
+          "wildcard",
+          "cidr",
+          "numeric",
+          "exists");
+
+  private static final String LISTED =
+      "each name in `filter` has a list of values, as in the filter policies of SNS";
+
+  private final Reading in;
+  private final List<Span> names = new ArrayList<>();
+  private boolean good = true;
+
+  private FilterPolicy(Reading in) {
+    this.in = in;
+  }
+
+  /** Whether the value is a filter policy; what is wrong is reported. */
+  static boolean check(Node node, Reading in) {
+    FilterPolicy policy = new FilterPolicy(in);
+    if (!(node instanceof MapNode map) || node.tag().isPresent()) {
+      in.wrongType(node, "a map of names, each with a list of values");
+      return false;
+    }
+    long combinations = policy.map(map);
+    if (policy.good && policy.names.size() > MOST_NAMES) {
+      policy.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`filter` has " + policy.names.size() + " names; the maximum is " + MOST_NAMES)
+              .at(policy.names.get(MOST_NAMES)));
+    } else if (policy.good && combinations > MOST_COMBINATIONS) {
+      policy.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`filter` has "
+                      + combinations
+                      + " combinations of values; the maximum is "
+                      + MOST_COMBINATIONS)
+              .at(node.span().firstLine())
+              .note("the numbers of values of all names are multiplied"));
+    }
+    return policy.good;
+  }
+
+  /** Whether a name has a map of further names, which only a body can have. */
+  public static boolean isNested(Node node) {
+    if (!(node instanceof MapNode map)) {
+      return false;
+    }
+    for (MapNode.Entry entry : map.entries()) {
+      if (entry.value() instanceof MapNode
+          || (entry.key().text().equals(OR) && anyNested(entry.value()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyNested(Node choices) {
+    for (Node choice : choices.items()) {
+      if (isNested(choice)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void report(Diagnostic fault) {
+    good = false;
+    in.report(fault);
+  }
+
+  /** The number of combinations. */
+  private long map(MapNode map) {
+    if (map.entries().isEmpty()) {
+      report(
+          Diagnostic.of(Code.OUT_OF_RANGE, "`" + in.key() + "` must not be an empty map")
+              .at(map.span())
+              .help("remove `filter`, or add a name with its values"));
+    }
+    long combinations = 1;
+    for (MapNode.Entry entry : map.entries()) {
+      combinations *= Math.max(1, entry(entry.key(), entry.value()));
+      combinations = Math.min(combinations, 1_000_000);
+    }
+    return combinations;
+  }
+
+  private long entry(ScalarNode name, Node value) {
+    if (name.text().equals(OR)) {
+      return choices(name, value);
+    }
+    if (value instanceof MapNode map && value.tag().isEmpty() && !isOperator(map)) {
+      return map(map);
+    }
+    names.add(name.span());
+    if (value instanceof ListNode list && value.tag().isEmpty()) {
+      return values(name, list);
+    }
+    if (value.tag().isPresent()) {
+      good = false; // functions are reported where they are not supported
+      return 1;
+    }
+    String help =
+        value instanceof ScalarNode text && !text.isNull()
+            ? "write `" + name.text() + ": [" + text.text() + "]`"
+            : value instanceof MapNode
+                ? "write the operator in a list: `" + name.text() + ": [{...}]`"
+                : "write, for example, `" + name.text() + ": [invoice]`";
+    report(
+        Diagnostic.of(Code.WRONG_TYPE, "`" + name.text() + "` in `filter` must be a list")
+            .at(value.span())
+            .note(LISTED)
+            .help(help));
+    return 1;
+  }
+
+  private static boolean isOperator(MapNode map) {
+    return map.entries().size() == 1
+        && OPERATORS.contains(map.entries().iterator().next().key().text());
+  }
+
+  /** Each choice is a filter policy of its own. */
+  private long choices(ScalarNode name, Node value) {
+    if (!(value instanceof ListNode list) || list.items().size() < 2) {
+      report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE, "`" + OR + "` in `filter` must be a list of two or more maps")
+              .at(name.span())
+              .help(
+                  "write, for example, `$or: [{kind: [invoice]}, {amount: [{numeric: [\">\", 100]}]}]`"));
+      return 1;
+    }
+    long sum = 0;
+    for (Node choice : list.items()) {
+      if (choice instanceof MapNode map && choice.tag().isEmpty()) {
+        sum += map(map);
+      } else {
+        report(
+            Diagnostic.of(
+                    Code.WRONG_TYPE, "an item of `" + OR + "` must be a map, not " + choice.kind())
+                .at(choice.span()));
+      }
+    }
+    return sum;
+  }
+
+  private long values(ScalarNode name, ListNode list) {
+    if (list.items().isEmpty()) {
+      report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE, "`" + name.text() + "` in `filter` must not be an empty list")
+              .at(list.span())
+              .help(
+                  "write values, `[{exists: true}]` for any value, or `[{exists: false}]` for none"));
+    }
+    for (Node value : list.items()) {
+      if (value instanceof MapNode map && value.tag().isEmpty()) {
+        operator(name, map);
+      } else {
+        scalar(name, value);
+      }
+    }
+    return list.items().size();
+  }
+
+  private void scalar(ScalarNode name, Node value) {
+    if (value.tag().isPresent()) {
+      good = false;
+    } else if (!(value instanceof ScalarNode text) || text.isNull()) {
+      report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE,
+                  "a value of `"
+                      + name.text()
+                      + "` in `filter` must be a text, a number, `true`, `false` or an operator")
+              .at(value.span()));
+    } else if (text.text().contains("${")) {
+      report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "references such as `"
+                      + ScalarNode.shortened(text.text())
+                      + "` are not supported in `filter`")
+              .at(text.span())
+              .help("write the values of each environment under `environments`"));
+    }
+  }
+
+  private void operator(ScalarNode name, MapNode map) {
+    for (MapNode.Entry entry : map.entries()) {
+      String word = entry.key().text();
+      if (!OPERATORS.contains(word)) {
+        report(
+            Diagnostic.of(Code.UNKNOWN_KEY, "unknown operator `" + word + "` in `filter`")
+                .at(entry.key().span())
+                .unknown(word, OPERATORS, "write " + Suggestion.oneOf(OPERATORS)));
+        return;
+      }
+      if (entry.value() instanceof ListNode list) {
+        list.items().forEach(value -> nested(entry.key(), value));
+      } else {
+        nested(entry.key(), entry.value());
+      }
+    }
+    if (map.entries().size() != 1) {
+      report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE,
+                  "an operator of `" + name.text() + "` in `filter` must be a map with one key")
+              .at(map.span())
+              .help("write each operator as an item of its own: `[{prefix: a}, {suffix: b}]`"));
+    }
+  }
+
+  private void nested(ScalarNode operator, Node value) {
+    if (value instanceof MapNode map && operator.text().equals("anything-but")) {
+      operator(operator, map);
+    } else {
+      scalar(operator, value);
+    }
+  }
+}
