@@ -48,6 +48,11 @@ public record Resource(
     return new Intrinsic("GetAtt", Value.text(id + "." + attribute));
   }
 
+  /** The same resource with another logical id. */
+  public Resource named(String other) {
+    return new Resource(other, type, comment, condition, dependsOn, attributes, properties);
+  }
+
   /** The same resource with other properties, or under a condition. */
   public Resource with(Mapping other, Optional<String> otherCondition, List<String> needs) {
     return new Resource(id, type, comment, otherCondition, needs, attributes, other);

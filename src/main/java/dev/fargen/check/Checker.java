@@ -112,6 +112,7 @@ import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.DatabaseLoginRule;
 import dev.fargen.check.permissions.OwnReferenceRule;
 import dev.fargen.check.permissions.PermissionRule;
+import dev.fargen.check.permissions.PermittedResourceRule;
 import dev.fargen.check.pipeline.DeployActionsRule;
 import dev.fargen.check.pipeline.HomeRule;
 import dev.fargen.check.pipeline.OneBuildRule;
@@ -125,6 +126,7 @@ import dev.fargen.check.raw.BoundaryRule;
 import dev.fargen.check.raw.CallRule;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.raw.ReferenceWithoutSubRule;
+import dev.fargen.check.raw.ResourceReferenceRule;
 import dev.fargen.check.raw.TagRule;
 import dev.fargen.check.repositories.ImagesPushedRule;
 import dev.fargen.check.rule.FinishedTemplate;
@@ -205,13 +207,15 @@ public final class Checker {
           new LoadBalancerRule(),
           new PermissionRule(),
           new OwnReferenceRule(),
+          new PermittedResourceRule(),
           new NetworkKeysRule(),
           new CidrRule(),
           new VolumeKeysRule(),
           new DatabaseKeysRule(),
           new CacheKeysRule(),
           new OwnBucketRule(),
-          new ThingReferenceRule());
+          new ThingReferenceRule(),
+          new ResourceReferenceRule());
 
   static final List<ProjectRule> PROJECT_RULES =
       List.of(

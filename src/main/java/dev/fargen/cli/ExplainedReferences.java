@@ -21,6 +21,9 @@ record ExplainedReferences() implements Explained {
         "${databases.shop.host}",
         "An attribute of something that the spec names: section, name, attribute.");
     FORMS.put("${repositories.shop}", "What the spec names itself, where it has one value.");
+    FORMS.put(
+        "${resources.Jobs.Arn}",
+        "An attribute of a raw resource under `resources`; without the attribute, what `!Ref` returns.");
     FORMS.put("$${Name}", "The characters `${Name}` themselves.");
   }
 

@@ -191,6 +191,9 @@ final class SpecReference {
           String.join(", ", references),
           "Attributes of the " + kind.one() + " `x` under `" + kind.word() + "`.");
     }
+    row(
+        "`${resources.X}`, `${resources.X.Attribute}`",
+        "What `Ref` or `GetAtt` returns for the raw resource `X` under `resources`.");
     row("`$${`", "The characters `${`, not a reference.");
   }
 

@@ -83,6 +83,7 @@ public final class Compiler {
     Checker.check(spec, project, diagnostics);
     diagnostics.throwIfErrors();
     var emitted = emit(spec, project, diagnostics);
+    LogicalIds.check(spec, emitted.names(), diagnostics);
     var patched = TemplatePatcher.apply(Document.of(emitted.template()), project, diagnostics);
     var template = patched.document();
     var text = TemplatePrinter.print(template);
@@ -163,6 +164,11 @@ public final class Compiler {
   }
 
   private static void report(NameConflict conflict, Spec spec, Diagnostics diagnostics) {
+    Optional<Diagnostic> given = LogicalIds.conflict(conflict, spec);
+    if (given.isPresent()) {
+      diagnostics.report(given.get());
+      return;
+    }
     String id = conflict.id();
     List<Span> places = new ArrayList<>(List.of(conflict.second()));
     if (conflict.first().isPresent()) {

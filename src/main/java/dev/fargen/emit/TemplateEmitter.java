@@ -32,6 +32,7 @@ import dev.fargen.emit.pipeline.FurtherPlacesEmitter;
 import dev.fargen.emit.pipeline.PipelineEmitter;
 import dev.fargen.emit.pipeline.SharedRepositoryEmitter;
 import dev.fargen.emit.raw.AdditionsEmitter;
+import dev.fargen.emit.raw.RawSecretKeys;
 import dev.fargen.emit.repositories.RepositoryEmitter;
 import dev.fargen.emit.services.LinkEmitter;
 import dev.fargen.emit.services.NamespaceEmitter;
@@ -78,12 +79,14 @@ public final class TemplateEmitter {
    * @param values the parameter values of each environment
    * @param resources the logical ids of each environment's resources
    * @param origins the place in the spec of each resource, by logical id
+   * @param names the logical ids that the emitters gave, for which the spec may have others
    */
   public record Emitted(
       Template template,
       List<Map<String, String>> values,
       List<Set<String>> resources,
       Map<String, Origin> origins,
+      Set<String> names,
       Optional<EmittedPipeline> pipeline) {}
 
   /**
@@ -109,7 +112,10 @@ public final class TemplateEmitter {
     for (Stack stack : project.stacks()) {
       Draft draft =
           new Draft(
-              stack.environment().values(), project.parameters(), project.permissionsBoundary());
+              stack.environment().values(),
+              project.parameters(),
+              project.permissionsBoundary(),
+              project.writtenIds());
       emit(project, stack, draft);
       drafts.add(draft);
     }
@@ -129,7 +135,7 @@ public final class TemplateEmitter {
     Optional<EmittedPipeline> pipeline =
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     List<Set<String>> resources = Lists.map(variants, TemplateEmitter::resources);
-    return new Emitted(template, promotion.values(), resources, origins, pipeline);
+    return new Emitted(template, promotion.values(), resources, origins, names(variants), pipeline);
   }
 
   /** The logical ids that patches add to the template. */
@@ -148,6 +154,14 @@ public final class TemplateEmitter {
     Set<String> ids = new LinkedHashSet<>();
     variant.resources().forEach(resource -> ids.add(resource.it().id()));
     return ids;
+  }
+
+  private static Set<String> names(List<Variant> variants) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Variant variant : variants) {
+      variant.resources().forEach(one -> names.add(one.given().orElse(one.it().id())));
+    }
+    return names;
   }
 
   private static List<String> header(String specFile) {
@@ -336,6 +350,7 @@ public final class TemplateEmitter {
 
   private static void emit(Project project, Stack stack, Draft draft) {
     Stack.Base base = stack.base();
+    RawSecretKeys.put(stack.additions(), draft);
     NetworkReference network =
         new NetworkEmitter(draft)
             .emit(

@@ -8,11 +8,22 @@ import java.util.Optional;
  * A resource or an output of one environment, and what its emitter knows about it.
  *
  * @param part why it may be missing although its owner exists
+ * @param given the logical id that its emitter gave it, where the spec has another one for it
  */
-public record Emitted<T>(T it, Origin origin, Optional<Cause.Part> part) {
+public record Emitted<T>(T it, Origin origin, Optional<Cause.Part> part, Optional<String> given) {
+
+  public Emitted(T it, Origin origin, Optional<Cause.Part> part) {
+    this(it, origin, part, Optional.empty());
+  }
+
+  /** The logical id that its emitter gave it; names of parameters are made of it. */
+  String name(String id) {
+    return given.orElse(id);
+  }
 
   /** Why it may be missing: because of its owner, its part, or itself. */
-  List<Cause> causes(String id) {
+  List<Cause> causes(String actual) {
+    String id = name(actual);
     List<Cause> causes = new ArrayList<>();
     origin.owner().ifPresent(causes::add);
     causes.addAll(
@@ -21,7 +32,8 @@ public record Emitted<T>(T it, Origin origin, Optional<Cause.Part> part) {
   }
 
   /** What it is, for people: {@code the task definition of the workload api}. */
-  String noun(String id) {
+  String noun(String actual) {
+    String id = name(actual);
     return origin
         .owner()
         .filter(owner -> id.startsWith(owner.id()))

@@ -163,7 +163,8 @@ public final class Promoter {
         id,
         emitted.origin());
     Mapping merged =
-        (Mapping) merger.merge(new Place(emitted.noun(id), id, first.type()), properties);
+        (Mapping)
+            merger.merge(new Place(emitted.noun(id), emitted.name(id), first.type()), properties);
     return first.with(merged, condition, List.copyOf(needs)).commented(joined(comments, merged));
   }
 

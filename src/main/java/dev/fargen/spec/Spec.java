@@ -31,6 +31,7 @@ public record Spec(
     Named<Section> parameters,
     List<SpecEnvironment> environments,
     List<Given<Section>> patches,
+    Named<String> ids,
     Optional<SpecPipeline> pipeline,
     MapNode tree,
     Map<String, FileText> files) {
@@ -51,6 +52,7 @@ public record Spec(
         parameters,
         environments,
         patches,
+        ids,
         pipeline,
         tree,
         others);

@@ -92,6 +92,21 @@ public final class SpecKeys {
               "pipeline: {source: {repository: example/shop, connection: \"${ConnectionArn}\"},"
                   + " stages: [dev, prod]}");
 
+  public static final Key<Named<String>> IDS =
+      Key.of(
+              "ids",
+              Form.named(
+                  "a map of logical IDs",
+                  Name.LOGICAL_ID,
+                  Form.plain("a logical ID: letters and digits", "[A-Za-z0-9]{1,255}")),
+              "Logical IDs to write in place of those that resources of the stack would have, for"
+                  + " stacks that exist and have other ones. `resources`, `outputs` and `patches`"
+                  + " refer to the IDs written here. Names of parameters and outputs stay. A"
+                  + " change replaces the resource in stacks that exist. All environments share one"
+                  + " template, so `ids` cannot be overridden in an environment.")
+          .becomes("the logical ID of the resource")
+          .example("ids: {ApiService: WebService}");
+
   public static final Key<List<Given<Section>>> PATCHES =
       Key.of(
               "patches",
@@ -111,7 +126,14 @@ public final class SpecKeys {
           .plus(
               "a spec",
               Shape.of(
-                  "", PERMISSIONS_BOUNDARY, CONTEXT, PARAMETERS, ENVIRONMENTS, PIPELINE, PATCHES));
+                  "",
+                  PERMISSIONS_BOUNDARY,
+                  CONTEXT,
+                  PARAMETERS,
+                  ENVIRONMENTS,
+                  PIPELINE,
+                  IDS,
+                  PATCHES));
 
   private SpecKeys() {}
 }

@@ -116,6 +116,7 @@ public final class SpecReader {
         parameters,
         environments,
         patches,
+        own.get(SpecKeys.IDS).map(Given::value).orElseGet(Named::none),
         own.get(SpecKeys.PIPELINE).map(given -> pipeline(own, (MapNode) given.value())),
         tree,
         Map.of());

@@ -308,7 +308,8 @@ public final class StackKeys {
                   "a map of resources", Name.LOGICAL_ID, Form.block(() -> RawKeys.Resource.SHAPE)),
               "Raw CloudFormation resources to add to the template, by logical ID. Short"
                   + " forms of functions (`!Ref`, `!GetAtt`, `!Sub`) are allowed and can refer"
-                  + " to any resource or parameter of the template.")
+                  + " to any resource or parameter of the template. Other texts of the spec refer"
+                  + " to them by `${resources.X}` and `${resources.X.Attribute}`.")
           .becomes("`Resources` of the template")
           .example("resources: {Orders: {Type: AWS::SNS::Topic}}");
   public static final Key<Named<Section>> OUTPUTS =

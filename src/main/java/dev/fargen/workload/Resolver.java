@@ -34,6 +34,7 @@ import dev.fargen.workload.network.Network;
 import dev.fargen.workload.network.NetworkResolver;
 import dev.fargen.workload.pipeline.PipelineResolver;
 import dev.fargen.workload.raw.AdditionsResolver;
+import dev.fargen.workload.raw.ReturnedExamples;
 import dev.fargen.workload.repositories.RepositoryResolver;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Cluster;
@@ -122,7 +123,8 @@ public final class Resolver {
             .map(
                 given ->
                     new PipelineResolver(spec, stacks, anyProtected)
-                        .resolve(given.keys(), given.scope())));
+                        .resolve(given.keys(), given.scope())),
+        spec.ids());
   }
 
   private static ParameterDeclaration declaration(Section section) {
@@ -146,6 +148,7 @@ public final class Resolver {
     Mode mode = mode(environment);
     List<Workload> workloads = new ArrayList<>();
     Map<String, String> values = ParameterValues.withDefaults(environment.scope());
+    values.putAll(ReturnedExamples.of(environment));
     Stack.Stores stores = Stack.Stores.of(stack, mode, anyProtected, values);
     Optional<String> pipeline = spec.pipeline().map(given -> spec.name().value());
     WorkloadResolver resolver =

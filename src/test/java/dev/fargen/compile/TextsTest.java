@@ -15,6 +15,7 @@ class TextsTest {
           queues: {jobs: {}}
           databases: {main: {engine: aurora-mysql}}
           volumes: {files: {id: fs-0a1b2c3d}}
+          resources: {Jobs: {Type: AWS::SQS::Queue}, Main: {Type: AWS::ElastiCache::ServerlessCache, Properties: {Engine: valkey, ServerlessCacheName: main}}}
           workloads:
             web: {image: "web:1", volumes: ["files:/f"], environment: {A: %s}}
           """;
@@ -44,6 +45,10 @@ class TextsTest {
           ${databases.main.host}      | {'Fn::GetAtt':['MainDatabase','Endpoint.Address']}
           ${databases.main.name}      | 'main'
           ${volumes.files.id}         | 'fs-0a1b2c3d'
+          ${resources.Jobs}           | {'Ref':'Jobs'}
+          ${resources.Jobs.Arn}       | {'Fn::GetAtt':['Jobs','Arn']}
+          in ${resources.Jobs.Arn}    | {'Fn::Sub':'in ${Jobs.Arn}'}
+          ${resources.Main.Endpoint.Address} | {'Fn::GetAtt':['Main','Endpoint.Address']}
           """)
   void becomesAReference(String written, String value) {
     Compiled compiled = Compiled.of(SPEC.formatted("\"" + written + "\""));
@@ -69,6 +74,11 @@ class TextsTest {
           🦄‹${a.b.c.d}›        | `${a.b.c.d}` is not a valid reference
           ‹${AWS::Regio}›       | unknown pseudo parameter `AWS::Regio`
           ${queues.‹job›.url}   | `job` is not defined under `queues`
+          ${resources.‹Job›}    | `Job` is not defined under `resources`
+          ${resources.Jobs.‹arn›} | AWS::SQS::Queue has no attribute `arn`
+          ${resources.Main.‹Endpoint›} | AWS::ElastiCache::ServerlessCache has no attribute `Endpoint`
+          ‹${resources.Jobs.}›  | `${resources.Jobs.}` is not a valid reference
+          ‹${Jobs.Arn}›         | `${Jobs.Arn}` is not a valid reference
           """)
   void orIsNone(String written, String message) {
     assertEquals(List.of(message), Compiled.faultsAtMark(SPEC.formatted("\"" + written + "\"")));

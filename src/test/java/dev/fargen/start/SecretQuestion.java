@@ -18,7 +18,7 @@ final class SecretQuestion implements Question {
   private static final Pattern SECRET =
       Pattern.compile("(arn:[^:]+:secretsmanager:([^:]*):[^:]*:secret:([^:]+))(:.*)?");
   private static final Pattern PARAMETER =
-      Pattern.compile("arn:[^:]+:ssm:([^:]*):[^:]*:parameter/.+");
+      Pattern.compile("arn:[^:]+:ssm:([^:]*):[^:]*:parameter(/.+|«[^».]+»)");
   private static final Pattern COMPLETE = Pattern.compile(".*-[A-Za-z0-9]{6}");
   private static final String HERE = Functions.REGION + ":" + Functions.ACCOUNT;
   private static final String OTHER_SECRET =
@@ -64,6 +64,8 @@ final class SecretQuestion implements Question {
     } else if (secret.matches()) {
       role.ifPresent(one -> named(one, secret.group(1), secret.group(3), reasons));
       way("secretsmanager", secret.group(2), task, reasons);
+    } else if (isOurs(parameter) && !isWhole(parameter.group(2))) {
+      reasons.add("the ARN of its parameter has a slash too many or too few");
     } else if (parameter.matches() || isName(value)) {
       String name = value.startsWith("/") ? value.substring(1) : value;
       String arn = parameter.matches() ? value : "arn:aws:ssm:" + HERE + ":parameter/" + name;
@@ -73,6 +75,24 @@ final class SecretQuestion implements Question {
       reasons.add("it is neither a secret nor a parameter");
     }
     return reasons;
+  }
+
+  /** Whether a parameter of the stack's own is meant. */
+  private boolean isOurs(Matcher parameter) {
+    return parameter.matches()
+        && Node.in(parameter.group(2)).stream()
+            .anyMatch(node -> template.named(Node.ref(node.id())).isPresent());
+  }
+
+  /** An ARN has no slash before a name that begins with one. */
+  private boolean isWhole(String path) {
+    Node node = Node.in(path).iterator().next();
+    boolean absolute =
+        template
+            .named(Node.ref(node.id()))
+            .filter(one -> one.properties().text("Name").startsWith("/"))
+            .isPresent();
+    return absolute != path.startsWith("/");
   }
 
   /** The name of a parameter in place of its ARN. */

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
@@ -35,7 +36,9 @@ public final class MixedSecretRule implements Rule {
                     "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
                 .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
       }
-      boolean mixed = text.value().parts().size() > 1 && !text.value().things().isEmpty();
+      boolean mixed =
+          text.value().parts().size() > 1
+              && Lists.any(text.value().things(), thing -> !thing.isOfResource());
       if (mixed) {
         diagnostics.report(
             Diagnostic.of(

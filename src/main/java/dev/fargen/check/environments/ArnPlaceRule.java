@@ -38,7 +38,9 @@ public final class ArnPlaceRule implements Rule {
   /** The ID of a user pool begins with its region, and becomes an ARN in that of the stack. */
   private static void userPool(
       Permission permission, Given<String> region, Diagnostics diagnostics) {
-    if (permission instanceof Permission.ToThing to && to.kind().equals("user_pool")) {
+    if (permission instanceof Permission.ToThing to
+        && to.kind().equals("user_pool")
+        && !to.thing().text().value().isOfResource()) {
       String id = to.thing().value().orElse("");
       int end = id.indexOf('_');
       if (end > 0 && !id.startsWith("arn:") && !id.startsWith(region.value() + "_")) {

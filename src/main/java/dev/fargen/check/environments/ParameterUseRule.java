@@ -10,6 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecScope;
+import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.raw.RawValues;
@@ -43,7 +44,9 @@ public final class ParameterUseRule implements ProjectRule {
     List<Set<String>> known = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       List<String> imports = Lists.map(project.stacks().get(i).base().imports(), Import::parameter);
-      check(scopes.get(i), imports, diagnostics);
+      List<String> others = new ArrayList<>(imports);
+      others.addAll(spec.environments().get(i).names(StackKeys.RESOURCES)); // a rule reports them
+      check(scopes.get(i), others, diagnostics);
       known.add(known(scopes.get(i), imports));
     }
     Set<String> anywhere = new LinkedHashSet<>(taken(project));

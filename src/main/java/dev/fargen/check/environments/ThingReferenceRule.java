@@ -17,6 +17,7 @@ import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.data.OwnBucket;
 import dev.fargen.workload.environment.ThingKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class ThingReferenceRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (ThingUse use : environment.scope().uses().things()) {
+      if (use.reference().isOfResource()) {
+        continue; // see ResourceReferenceRule
+      }
       fault(use, environment).ifPresent(diagnostics::report);
     }
   }
@@ -45,7 +49,8 @@ public final class ThingReferenceRule implements SpecRule {
     Optional<ThingKind> kind =
         Lists.first(ThingKind.ALL, one -> one.word().equals(reference.kind()));
     if (kind.isEmpty()) {
-      List<String> kinds = Lists.map(ThingKind.ALL, ThingKind::word);
+      List<String> kinds = new ArrayList<>(Lists.map(ThingKind.ALL, ThingKind::word));
+      kinds.add(StackKeys.RESOURCES.name());
       return Optional.of(
           unknown(
                   "unknown top-level key `"
@@ -53,14 +58,14 @@ public final class ThingReferenceRule implements SpecRule {
                       + "` in `"
                       + reference.written()
                       + "`")
-              .at(part(use, 0, reference.kind()))
+              .at(use.part(0, reference.kind()))
               .unknown(reference.kind(), kinds, "write " + Suggestion.oneOf(kinds)));
     }
     List<String> names = environment.names(kind.get().key());
     if (!names.contains(reference.name())) {
       return Optional.of(
           unknown("`" + reference.name() + "` is not defined under `" + reference.kind() + "`")
-              .at(part(use, reference.kind().length() + 1, reference.name()))
+              .at(use.part(reference.kind().length() + 1, reference.name()))
               .unknown(reference.name(), names, whatThereIs(reference, names)));
     }
     if (!kind.get().attributes().contains(reference.attribute())) {
@@ -157,16 +162,7 @@ public final class ThingReferenceRule implements SpecRule {
           .help(help);
     }
     return unknown("`" + thing + "` has no attribute `" + reference.attribute() + "`")
-        .at(part(use, thing.length() + 1, reference.attribute()))
+        .at(use.part(thing.length() + 1, reference.attribute()))
         .unknown(reference.attribute(), named, help);
-  }
-
-  /** The place of one word inside the braces, or the whole reference if that is not known. */
-  private static Span part(ThingUse use, int offset, String word) {
-    Span span = use.span();
-    boolean exact =
-        span.line() == span.endLine()
-            && span.endColumn() - span.column() == use.reference().written().length();
-    return exact ? span.slice(2 + offset, word.length()) : span;
   }
 }

@@ -7,6 +7,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.data.Volume;
@@ -96,7 +98,11 @@ public final class EgressRule implements ProjectRule {
       Optional<String> group =
           volume.securityGroup().isEmpty()
               ? Optional.of("0.0.0.0/0")
-              : stack.environment().literal(volume.securityGroup().get().value());
+              : Optional.of(
+                  stack
+                      .environment()
+                      .literal(volume.securityGroup().get().value())
+                      .orElseGet(() -> volume.securityGroup().get().value().written()));
       for (Destination destination : workload.egress().destinations()) {
         if (mount.isPresent()
             && destination.words().equals(NFS)
@@ -124,6 +130,17 @@ public final class EgressRule implements ProjectRule {
         : List.of(destination.value());
   }
 
+  /** It is not known what kind of value the raw resource returns. */
+  private static Diagnostic unknown(Destination destination) {
+    Given<Text> to = destination.to().orElseThrow();
+    return Diagnostic.of(
+            Code.INVALID_REFERENCE, "`to: " + to.value().written() + "` is not supported")
+        .at(to.span())
+        .note(
+            "fargen must know whether the value is a CIDR block, a security group or a prefix list")
+        .help("write a reference to a raw security group, prefix list, VPC or subnet");
+  }
+
   /** A parameter is of one kind in all environments; without a value, it is of none. */
   private static void kind(
       Destination destination,
@@ -135,7 +152,9 @@ public final class EgressRule implements ProjectRule {
       return;
     }
     if (destination.kind() == Kind.UNKNOWN) {
-      if (stack.environment().name().isEmpty()) { // a rule reports those of an environment
+      if (destination.to().orElseThrow().value().isOfResource()) {
+        diagnostics.report(unknown(destination));
+      } else if (stack.environment().name().isEmpty()) { // a rule reports those of an environment
         diagnostics.report(
             Diagnostic.of(
                     Code.PARAMETER_WITHOUT_VALUE,

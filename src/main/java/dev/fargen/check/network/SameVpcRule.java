@@ -33,6 +33,7 @@ public final class SameVpcRule implements WarningRule {
     network
         .tasks()
         .securityGroups()
+        .filter(groups -> !Lists.any(groups.value().items(), one -> one.value().isOfResource()))
         .ifPresent(
             groups ->
                 warnings.report(
@@ -41,6 +42,9 @@ public final class SameVpcRule implements WarningRule {
                             "remove `security_groups` to create one for each workload, or write"
                                 + " groups of the new VPC after the first deployment")));
     for (Volume.Existing volume : Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
+      if (volume.id().value().isOfResource()) {
+        continue;
+      }
       warnings.report(
           warning(
                   "the mount targets of volume `" + volume.name() + "`",
@@ -52,7 +56,8 @@ public final class SameVpcRule implements WarningRule {
     }
     for (Workload workload : stack.workloads()) {
       for (Destination destination : workload.egress().destinations()) {
-        if (destination.kind() == Kind.SECURITY_GROUP) {
+        if (destination.kind() == Kind.SECURITY_GROUP
+            && !destination.to().orElseThrow().value().isOfResource()) {
           warnings.report(
               workload,
               warning(

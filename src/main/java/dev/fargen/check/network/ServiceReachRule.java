@@ -140,6 +140,7 @@ public final class ServiceReachRule implements WarningRule {
       SecretVariable secret, Optional<String> region, Workload workload, Warnings warnings) {
     String[] arn = secret.source().id().value().orElse("").split(":");
     if (region.isPresent()
+        && !secret.text().value().isOfResource()
         && arn.length > REGION
         && arn[0].equals("arn")
         && !arn[REGION].equals(region.get())) {

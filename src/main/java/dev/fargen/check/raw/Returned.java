@@ -1,12 +1,11 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.aws.ReturnValues;
 import dev.fargen.check.raw.Peers.Peer;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ScalarNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,103 +56,6 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
           GENERATED,
           REGION_NAME);
 
-  /** The type, and what its functions return, each with its name; read on first use. */
-  private static final class Data {
-    private static final String ACCOUNT = "eu-west-1:111122223333:";
-    private static final Map<String, Map<String, String>> TYPES = read();
-
-    private static Map<String, Map<String, String>> read() {
-      Map<String, Map<String, String>> types = new LinkedHashMap<>();
-      for (String line : parts(LINES, '\n')) {
-        List<String> words = parts(line, ' ');
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String word : words.subList(1, words.size())) {
-          int sign = word.indexOf('=');
-          values.put(word.substring(0, sign), word.substring(sign + 1).replace("@", ACCOUNT));
-        }
-        types.put("AWS::" + words.get(0), values);
-      }
-      return types;
-    }
-
-    private static List<String> parts(String text, char separator) {
-      List<String> parts = new ArrayList<>();
-      int from = 0;
-      for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
-        parts.add(text.substring(from, end));
-        from = end + 1;
-      }
-      if (from < text.length()) {
-        parts.add(text.substring(from));
-      }
-      return parts;
-    }
-  }
-
-  private static final String LINES =
-      """
-      AccountId Ref=111122223333
-      Partition Ref=aws
-      Region Ref=eu-west-1
-      StackId Ref=arn:aws:cloudformation:@stack/shop/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
-      StackName Ref=shop
-      URLSuffix Ref=amazonaws.com
-      ApiGateway::Resource Ref=a1b2c3d4e5 ResourceId=a1b2c3d4e5
-      ApiGateway::RestApi Ref=a1b2c3d4e5 RootResourceId=a1b2c3d4e5
-      ApiGatewayV2::Api Ref=a1b2c3d4e5 ApiId=a1b2c3d4e5
-      ApiGatewayV2::Authorizer Ref=a1b2c3d4e5 AuthorizerId=a1b2c3d4e5
-      ApiGatewayV2::Integration Ref=a1b2c3d4e5 IntegrationId=a1b2c3d4e5
-      AutoScaling::AutoScalingGroup Ref=shop-Group-1A2B3C4D
-      CertificateManager::Certificate Ref=arn:aws:acm:@certificate/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
-      CloudWatch::Alarm Ref=shop-Alarm-1A2B3C4D Arn=arn:aws:cloudwatch:@alarm:shop
-      CodeBuild::Project Ref=shop Arn=arn:aws:codebuild:@project/shop
-      Cognito::UserPool Ref=eu-west-1_AbCdEfGhI Arn=arn:aws:cognito-idp:@userpool/eu-west-1_AbCdEfGhI
-      DynamoDB::Table Ref=shop-Table-1A2B3C4D Arn=arn:aws:dynamodb:@table/shop StreamArn=arn:aws:dynamodb:@table/shop/stream/2027-01-31T00:00:00.000
-      EC2::EIP Ref=203.0.113.10 AllocationId=eipalloc-0a1b2c3d4e5f60718 PublicIp=203.0.113.10
-      EC2::Instance Ref=i-0a1b2c3d4e5f60718
-      EC2::InternetGateway Ref=igw-0a1b2c3d4e5f60718 InternetGatewayId=igw-0a1b2c3d4e5f60718
-      EC2::LaunchTemplate Ref=lt-0a1b2c3d4e5f60718 LaunchTemplateId=lt-0a1b2c3d4e5f60718
-      EC2::NatGateway Ref=nat-0a1b2c3d4e5f60718 NatGatewayId=nat-0a1b2c3d4e5f60718
-      EC2::NetworkAcl Ref=acl-0a1b2c3d4e5f60718 Id=acl-0a1b2c3d4e5f60718
-      EC2::NetworkInterface Ref=eni-0a1b2c3d4e5f60718 Id=eni-0a1b2c3d4e5f60718
-      EC2::RouteTable Ref=rtb-0a1b2c3d4e5f60718 RouteTableId=rtb-0a1b2c3d4e5f60718
-      EC2::SecurityGroup Ref=sg-0a1b2c3d4e5f60718 GroupId=sg-0a1b2c3d4e5f60718 Id=sg-0a1b2c3d4e5f60718
-      EC2::Subnet Ref=subnet-0a1b2c3d4e5f60718 SubnetId=subnet-0a1b2c3d4e5f60718
-      EC2::VPC Ref=vpc-0a1b2c3d4e5f60718 VpcId=vpc-0a1b2c3d4e5f60718 DefaultSecurityGroup=sg-0a1b2c3d4e5f60718
-      EC2::VPCEndpoint Ref=vpce-0a1b2c3d4e5f60718 Id=vpce-0a1b2c3d4e5f60718
-      EC2::Volume Ref=vol-0a1b2c3d4e5f60718 VolumeId=vol-0a1b2c3d4e5f60718
-      ECR::Repository Ref=shop-repository-1a2b3c4d Arn=arn:aws:ecr:@repository/shop
-      ECS::Cluster Ref=shop-Cluster-1A2B3C4D Arn=arn:aws:ecs:@cluster/shop
-      ECS::Service Ref=arn:aws:ecs:@service/shop/api
-      ECS::TaskDefinition Ref=arn:aws:ecs:@task-definition/shop:1
-      EFS::AccessPoint Ref=fsap-0a1b2c3d4e5f60718 AccessPointId=fsap-0a1b2c3d4e5f60718 Arn=arn:aws:elasticfilesystem:@access-point/fsap-0a1b2c3d4e5f60718
-      EFS::FileSystem Ref=fs-0a1b2c3d4e5f60718 FileSystemId=fs-0a1b2c3d4e5f60718 Arn=arn:aws:elasticfilesystem:@file-system/fs-0a1b2c3d4e5f60718
-      ElasticLoadBalancingV2::Listener Ref=arn:aws:elasticloadbalancing:@listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2
-      ElasticLoadBalancingV2::LoadBalancer Ref=arn:aws:elasticloadbalancing:@loadbalancer/app/shop/50dc6c495c0c9188
-      ElasticLoadBalancingV2::TargetGroup Ref=arn:aws:elasticloadbalancing:@targetgroup/shop/50dc6c495c0c9188
-      Events::Connection Ref=shop Arn=arn:aws:events:@connection/shop/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
-      Events::EventBus Ref=shop Arn=arn:aws:events:@event-bus/shop
-      Events::Rule Ref=shop-Rule-1A2B3C4D Arn=arn:aws:events:@rule/shop
-      IAM::Group Ref=shop-Group-1A2B3C4D Arn=arn:aws:iam::111122223333:group/shop
-      IAM::InstanceProfile Ref=shop-Profile-1A2B3C4D Arn=arn:aws:iam::111122223333:instance-profile/shop
-      IAM::ManagedPolicy Ref=arn:aws:iam::111122223333:policy/shop
-      IAM::Role Ref=shop-Role-1A2B3C4D Arn=arn:aws:iam::111122223333:role/shop RoleId=AROAEXAMPLEEXAMPLE1A
-      IAM::User Ref=shop-User-1A2B3C4D Arn=arn:aws:iam::111122223333:user/shop
-      KMS::Key Ref=0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9 Arn=arn:aws:kms:@key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
-      Kinesis::Stream Ref=shop-Stream-1A2B3C4D Arn=arn:aws:kinesis:@stream/shop
-      KinesisFirehose::DeliveryStream Ref=shop-Stream-1A2B3C4D Arn=arn:aws:firehose:@deliverystream/shop
-      Lambda::Alias Ref=arn:aws:lambda:@function:shop:live
-      Lambda::Function Ref=shop-Function-1A2B3C4D Arn=arn:aws:lambda:@function:shop
-      Lambda::LayerVersion Ref=arn:aws:lambda:@layer:shop:1
-      Lambda::Version Ref=arn:aws:lambda:@function:shop:1
-      Logs::LogGroup Ref=shop-LogGroup-1A2B3C4D Arn=arn:aws:logs:@log-group:shop:*
-      S3::Bucket Ref=shop-bucket-1a2b3c4d Arn=arn:aws:s3:::shop-bucket-1a2b3c4d
-      SNS::Topic Ref=arn:aws:sns:@shop TopicArn=arn:aws:sns:@shop TopicName=shop-Topic-1A2B3C4D
-      SQS::Queue Ref=https://sqs.eu-west-1.amazonaws.com/111122223333/shop-Queue-1A2B3C4D Arn=arn:aws:sqs:@shop QueueName=shop-Queue-1A2B3C4D QueueUrl=https://sqs.eu-west-1.amazonaws.com/111122223333/shop-Queue-1A2B3C4D
-      SecretsManager::Secret Ref=arn:aws:secretsmanager:@secret:shop-AbCdEf Id=arn:aws:secretsmanager:@secret:shop-AbCdEf
-      StepFunctions::StateMachine Ref=arn:aws:states:@stateMachine:shop Arn=arn:aws:states:@stateMachine:shop Name=shop
-      """;
-
   /** What the call of a resource of the template returns, where an example of it is known. */
   static Optional<Returned> of(RawFunction call, Peers peers) {
     boolean known = call.name().equals(REF) || call.name().equals("GetAtt");
@@ -167,8 +69,8 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
     String id = dot < 0 ? text : text.substring(0, dot);
     Map<String, String> values =
         id.startsWith("AWS::")
-            ? Data.TYPES.getOrDefault(id, Map.of())
-            : peers.find(id).map(Peer::type).map(Data.TYPES::get).orElse(Map.of());
+            ? ReturnValues.of(id)
+            : peers.find(id).map(Peer::type).map(ReturnValues::of).orElse(Map.of());
     String name = dot < 0 ? REF : text.substring(dot + 1);
     return Optional.ofNullable(values.get(name))
         .map(example -> new Returned(call, example, Optional.ofNullable(values.get(ARN))));
@@ -179,11 +81,16 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
    * expression is about ARNs, since names can be given.
    */
   boolean isRefused(String pattern) {
-    boolean telling =
-        Lists.any(TELLING, example::startsWith)
-            || pattern.contains("arn:")
-            || pattern.contains("amazonaws");
-    return telling && !matches(pattern, example) && !matches(pattern, elsewhere(example));
+    return isTelling(example, pattern)
+        && !matches(pattern, example)
+        && !matches(pattern, elsewhere(example));
+  }
+
+  /** Whether an example can decide what the regular expression is about. */
+  static boolean isTelling(String example, String pattern) {
+    return Lists.any(TELLING, example::startsWith)
+        || pattern.contains("arn:")
+        || pattern.contains("amazonaws");
   }
 
   /** Whether the regular expression tells the value from others. */

@@ -61,6 +61,7 @@ public final class AccessLogEmitter {
                         Policies.tlsOnly(
                             "s3",
                             List.of(
-                                bucket.att("Arn"), Intrinsic.sub("${AccessLogBucket.Arn}/*")))))));
+                                bucket.att("Arn"),
+                                Intrinsic.sub("${" + bucket.id() + ".Arn}/*")))))));
   }
 }

@@ -7,6 +7,8 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.environment.LogicalName;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class VolumeEmitter {
   private VolumeReference refer(Volume.Existing volume) {
     String prefix = LogicalName.of(volume.name());
     Value id = draft.text(prefix + "FileSystemId", "ID of " + words(volume.name()), volume.id());
-    Value arn = Policies.arn("elasticfilesystem", "file-system/" + draft.inSub(volume.id()));
+    Value arn = arn("file-system/", volume.id());
     Optional<Value> group =
         volume
             .securityGroup()
@@ -77,6 +79,13 @@ public final class VolumeEmitter {
     return new VolumeReference(id, arn, entry(volume, id), group, List.of());
   }
 
+  /** The ARN that belongs to the ID; a raw resource gives its own. */
+  private Value arn(String kind, Given<Text> id) {
+    return id.value().isOfResource() && id.value().parts().size() == 1
+        ? draft.things().arnOf(id.value().things().get(0))
+        : Policies.arn("elasticfilesystem", kind + draft.inSub(id));
+  }
+
   private VolumeReference.Entry entry(Volume.Existing volume, Value fileSystem) {
     String prefix = LogicalName.of(volume.name());
     if (volume.entry() instanceof Volume.AccessPoint made) {
@@ -88,7 +97,7 @@ public final class VolumeEmitter {
               prefix + "AccessPointId",
               "ID of the access point of " + words(volume.name()),
               point.id());
-      Value arn = Policies.arn("elasticfilesystem", "access-point/" + draft.inSub(point.id()));
+      Value arn = arn("access-point/", point.id());
       return new VolumeReference.AccessPoint(id, arn).entry(false);
     }
     Volume.WithoutPoint without = (Volume.WithoutPoint) volume.entry();

@@ -31,6 +31,7 @@ public final class Draft extends GivenValues {
   private final Optional<Cause.Thing> owner;
   private final Optional<Cause.Part> part;
   private final Optional<String> permissionsBoundary;
+  private final Map<String, String> ids;
 
   /**
    * @param values the values of parameters
@@ -40,6 +41,19 @@ public final class Draft extends GivenValues {
       Map<String, String> values,
       Map<String, ParameterDeclaration> declarations,
       Optional<String> permissionsBoundary) {
+    this(values, declarations, permissionsBoundary, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ids the logical ids to write in place of those that emitters give
+   */
+  public Draft(
+      Map<String, String> values,
+      Map<String, ParameterDeclaration> declarations,
+      Optional<String> permissionsBoundary,
+      Map<String, String> ids) {
     super(values, declarations);
     this.resources = new LinkedHashMap<>();
     this.outputs = new LinkedHashMap<>();
@@ -48,6 +62,7 @@ public final class Draft extends GivenValues {
     this.owner = Optional.empty();
     this.part = Optional.empty();
     this.permissionsBoundary = permissionsBoundary;
+    this.ids = Map.copyOf(ids);
   }
 
   private Draft(Draft whole, Optional<Cause.Thing> owner, Optional<Cause.Part> part) {
@@ -59,6 +74,7 @@ public final class Draft extends GivenValues {
     this.owner = owner;
     this.part = part;
     this.permissionsBoundary = whole.permissionsBoundary;
+    this.ids = whole.ids;
   }
 
   /**
@@ -83,11 +99,38 @@ public final class Draft extends GivenValues {
         name -> Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/" + name));
   }
 
-  /** Adds a resource that came from this place in the spec. */
+  /**
+   * Adds a resource that came from this place in the spec, and returns it with the logical id that
+   * it has in the template.
+   */
   public Resource add(Span origin, Resource.Builder builder) {
-    Resource resource = builder.build();
+    Resource built = builder.build();
+    String other = ids.get(built.id());
+    if (other == null) {
+      return addAsWritten(origin, built);
+    }
+    Resource resource = built.named(other);
+    Emitted<Resource> one =
+        new Emitted<>(resource, new Origin(origin, owner), part, Optional.of(built.id()));
+    add("two resources", other, one, resources);
+    return resource;
+  }
+
+  /** Adds a resource that keeps its logical id. */
+  public Resource addAsWritten(Span origin, Resource resource) {
     add("two resources", resource.id(), emitted(origin, resource), resources);
     return resource;
+  }
+
+  /** The logical id that the emitter of the resource gave it, of which others are made. */
+  public String name(Resource resource) {
+    Emitted<Resource> one = resources.get(resource.id());
+    return one == null ? resource.id() : one.given().orElse(resource.id());
+  }
+
+  /** The resources that have been added so far. */
+  public List<Resource> resources() {
+    return Lists.map(resources.values(), Emitted::it);
   }
 
   /** A resource that has been added so far. */
@@ -103,7 +146,7 @@ public final class Draft extends GivenValues {
   /** Puts the resource in the place of the one with its logical id. */
   public void replace(Resource other) {
     resources.computeIfPresent(
-        other.id(), (id, one) -> new Emitted<>(other, one.origin(), one.part()));
+        other.id(), (id, one) -> new Emitted<>(other, one.origin(), one.part(), one.given()));
   }
 
   /** Adds an output that came from this place in the spec. */

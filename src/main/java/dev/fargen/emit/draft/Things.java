@@ -26,7 +26,27 @@ public final class Things {
     values.put(new ThingReference(kind.word(), name, attribute), value);
   }
 
+  /** Sets what a raw resource has besides that which CloudFormation returns. */
+  public void put(ThingReference ofResource, Value value) {
+    values.put(ofResource, value);
+  }
+
+  /** What a raw resource has besides that which CloudFormation returns. */
+  public Optional<Value> find(ThingReference ofResource) {
+    return Optional.ofNullable(values.get(ofResource));
+  }
+
+  /** The ARN of the raw resource that the reference is to. */
+  public Value arnOf(ThingReference ofResource) {
+    return value(new ThingReference(ofResource.kind(), ofResource.name(), "Arn"));
+  }
+
   public Value value(ThingReference reference) {
+    if (reference.isOfResource()) {
+      String attribute = reference.attribute();
+      return Intrinsic.sub(
+          "${" + reference.name() + (attribute.isEmpty() ? "" : "." + attribute) + "}");
+    }
     Value value = values.get(reference);
     if (value == null) {
       throw new IllegalStateException("not emitted yet: " + reference.written());

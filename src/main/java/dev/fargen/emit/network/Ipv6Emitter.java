@@ -112,7 +112,7 @@ record Ipv6Emitter(Draft draft, Network.Created network, Resource vpc) {
       blocks.add(
           there.add(
               network.span(),
-              Resource.of(subnet.id() + "Ipv6CidrBlock", "AWS::EC2::SubnetCidrBlock")
+              Resource.of(there.name(subnet) + "Ipv6CidrBlock", "AWS::EC2::SubnetCidrBlock")
                   .comment("IPv6 CIDR block of " + subnet.id() + ".")
                   .dependsOn(ofVpc)
                   .property("SubnetId", subnet.ref())

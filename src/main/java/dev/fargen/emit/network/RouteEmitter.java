@@ -125,7 +125,9 @@ final class RouteEmitter {
     Draft there = SubnetEmitter.inZone(draft, zone);
     return there.add(
         network.span(),
-        Resource.of(subnet.id() + "RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation")
+        Resource.of(
+                there.name(subnet) + "RouteTableAssociation",
+                "AWS::EC2::SubnetRouteTableAssociation")
             .comment("Associates " + subnet.id() + " with its route table.")
             .property("SubnetId", subnet.ref())
             .property("RouteTableId", table));

@@ -99,6 +99,10 @@ public record ImagePermissions(Draft draft, Environment environment, Optional<Pi
     if (own.isPresent()) {
       return Optional.of(draft.things().value(OWN, own.get().name(), "arn"));
     }
+    Optional<ThingReference> raw = Lists.first(uri.value().things(), ThingReference::isOfResource);
+    if (raw.isPresent()) {
+      return Optional.of(draft.things().arnOf(raw.get()));
+    }
     Optional<String> parameter = uri.value().parameter();
     Optional<Build> built = parameter.flatMap(this::builtByPipeline);
     if (built.isPresent()) {

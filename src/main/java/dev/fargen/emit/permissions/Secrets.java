@@ -80,6 +80,12 @@ public record Secrets(Draft draft) {
         variable.text().value().things(), thing -> thing.kind().equals(ThingKind.DATABASES.word()));
   }
 
+  /** The key of the raw secret that is read. */
+  private static Optional<ThingReference> raw(SecretVariable variable) {
+    return Lists.first(variable.text().value().things(), ThingReference::isOfResource)
+        .map(one -> new ThingReference(one.kind(), one.name(), KEY_OF_DATABASE));
+  }
+
   private Value ofDatabase(ThingReference database) {
     return draft.things().value(ThingKind.DATABASES, database.name(), OF_DATABASE);
   }
@@ -105,6 +111,7 @@ public record Secrets(Draft draft) {
               database ->
                   draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
           .ifPresent(secretKeys::add);
+      raw(variable).flatMap(draft.things()::find).ifPresent(secretKeys::add);
       variable
           .kmsKey()
           .ifPresent(

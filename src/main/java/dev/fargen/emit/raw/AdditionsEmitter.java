@@ -61,6 +61,9 @@ public final class AdditionsEmitter {
     Set<String> ids = new HashSet<>();
     additions.resources().forEach(raw -> ids.add(raw.id().value()));
     additions.outputs().forEach(raw -> output(raw, ids));
+    if (!ids.isEmpty()) {
+      new RawOrder(draft).settle(ids);
+    }
   }
 
   private static Cause.Part cause(String resource) {
@@ -79,7 +82,7 @@ public final class AdditionsEmitter {
                 ((Mapping) RawValues.mapping(map).rewrite(AdditionsEmitter::noted))
                     .entries()
                     .forEach(resource::property));
-    draft.of(cause(raw.id().value())).add(raw.id().span(), resource);
+    draft.of(cause(raw.id().value())).addAsWritten(raw.id().span(), resource.build());
   }
 
   /**

@@ -83,19 +83,21 @@ record BalancerConnection(
     for (Nlb nlb : workload.nlb()) {
       Value port = Ports.ofTarget(draft, workload, nlb);
       String what = nlb.listener().value().isUdp() ? "UDP" : "TCP";
-      forwarded(network, workload, what, nlb.transport(), nlb.target().value(), port, all);
+      forwarded(draft, network, workload, what, nlb.transport(), nlb.target().value(), port, all);
     }
     for (Nlb nlb : workload.nlb()) {
       nlb.healthCheckPort()
           .ifPresent(
               port -> {
                 Value number = Ports.ofHealthCheck(draft, workload, nlb, port);
-                forwarded(network, workload, "Health checks", "tcp", port.value(), number, all);
+                forwarded(
+                    draft, network, workload, "Health checks", "tcp", port.value(), number, all);
               });
     }
   }
 
   private static void forwarded(
+      Draft draft,
       NetworkBalancerReference network,
       Workload workload,
       String what,
@@ -103,7 +105,7 @@ record BalancerConnection(
       int number,
       Value port,
       List<BalancerConnection> all) {
-    String balancer = network.balancer().id();
+    String balancer = draft.name(network.balancer());
     boolean known =
         Lists.any(
             all,

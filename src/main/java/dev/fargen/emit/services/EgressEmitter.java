@@ -227,7 +227,9 @@ final class EgressEmitter {
 
   private Cause.Part cause(Destination destination) {
     String to = destination.to().isEmpty() ? "any address" : written(destination);
-    return cause(id(destination) + LogicalName.of(to), to + ", " + label(destination));
+    return cause(
+        id(destination) + LogicalName.of(to.replace("resources.", "")),
+        to + ", " + label(destination));
   }
 
   /** {@code Egress5432}, which follows the name of the workload. */
@@ -253,7 +255,10 @@ final class EgressEmitter {
         String to = written(destination);
         Resource.Builder rule =
             Resource.of(
-                    prefix + id(destination) + LogicalName.of(to) + "Ingress",
+                    prefix
+                        + id(destination)
+                        + LogicalName.of(to.replace("resources.", ""))
+                        + "Ingress",
                     "AWS::EC2::SecurityGroupIngress")
                 .comment("Allows connections from " + workload.name() + ".")
                 .property("GroupId", group(destination, destination.to().orElseThrow()))

@@ -27,6 +27,10 @@ import java.util.Optional;
  */
 public record ServiceEmitter(Draft draft, Notification to) {
 
+  /** What the comment of a service says of its {@code DependsOn}. */
+  public static final String WAITS =
+      "DependsOn lists resources that must exist before tasks start.";
+
   public Resource emit(
       Workload workload,
       ClusterReference cluster,
@@ -86,7 +90,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
     boolean waits = images.noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
     boolean noRoom = rebalancing(workload.running().deployment()).equals("DISABLED");
     return service
-        .explain(!needs.isEmpty(), "DependsOn lists resources that must exist before tasks start.")
+        .explain(!needs.isEmpty(), WAITS)
         .explain(waits, "No tasks run until " + images.pushed() + ".")
         .explain(
             workload.running().count().isEmpty(),

@@ -1,6 +1,7 @@
 package dev.fargen.spec.form;
 
 import dev.fargen.diag.Span;
+import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,6 +66,7 @@ public final class ParameterUses {
 
   private final Map<String, String> fallbacks = new LinkedHashMap<>();
   private final List<ThingUse> things = new ArrayList<>();
+  private final List<TextUse> formed = new ArrayList<>();
 
   /**
    * A reference to something in the spec.
@@ -72,8 +74,23 @@ public final class ParameterUses {
    * @param section the top-level key above the reference
    * @param secret whether only a container sees the value
    */
-  public record ThingUse(
-      Text.ThingReference reference, String section, boolean secret, Span span) {}
+  public record ThingUse(Text.ThingReference reference, String section, boolean secret, Span span) {
+
+    /** The place of one word inside the braces, or the whole reference if that is not known. */
+    public Span part(int offset, String word) {
+      boolean exact =
+          span.line() == span.endLine()
+              && span.endColumn() - span.column() == reference.written().length();
+      return exact ? span.slice(2 + offset, word.length()) : span;
+    }
+  }
+
+  /**
+   * A text that refers to something in the spec, and the form that it must have.
+   *
+   * @param key the key that it is written for
+   */
+  public record TextUse(Text text, ScalarNode node, String key, TextForm form) {}
 
   void addText(String parameter, Span span) {
     add(texts, parameter, span);
@@ -97,6 +114,10 @@ public final class ParameterUses {
 
   void addThing(Text.ThingReference reference, String section, boolean secret, Span span) {
     things.add(new ThingUse(reference, section, secret, span));
+  }
+
+  void addText(TextUse text) {
+    formed.add(text);
   }
 
   /** A name that raw CloudFormation refers to; it may be the name of a resource. */
@@ -131,6 +152,11 @@ public final class ParameterUses {
   /** The references to things in the spec. */
   public List<ThingUse> things() {
     return Collections.unmodifiableList(things);
+  }
+
+  /** The texts that refer to things in the spec. */
+  public List<TextUse> formed() {
+    return Collections.unmodifiableList(formed);
   }
 
   /** The parameters that raw CloudFormation refers to. */

@@ -186,6 +186,9 @@ public record Reading(
     if (plain && tag.equals("!ImportValue")) {
       return "write `{" + FromCfn.KEY + ": " + text + "}`";
     }
+    if (plain && tag.equals("!GetAtt")) {
+      return "write `\"${resources." + text + "}\"` for an attribute of a raw resource";
+    }
     return plain && tag.equals("!Ref")
         ? "write `\"${" + text + "}\"`"
         : "write `${Name}` for a template parameter or pseudo parameter";
@@ -240,6 +243,11 @@ public record Reading(
   /** Records that the spec refers to one of its own things. */
   void usesThing(Text.ThingReference reference, Span span) {
     uses.addThing(reference, top, secret, span);
+  }
+
+  /** Records that a text of this form refers to things of the spec. */
+  void usesThings(Text text, ScalarNode node, TextForm form) {
+    uses.addText(new ParameterUses.TextUse(text, node, key, form));
   }
 
   /** Records that raw CloudFormation refers to a parameter or resource. */

@@ -1,6 +1,7 @@
 package dev.fargen.spec.form;
 
 import dev.fargen.cfn.Pseudo;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,17 @@ public record Text(List<Part> parts) {
   public record ThingReference(String kind, String name, String attribute) implements Part {
     @Override
     public String written() {
-      return "${" + kind + "." + name + (attribute.isEmpty() ? "" : "." + attribute) + "}";
+      return "${" + path() + "}";
+    }
+
+    /** The reference without its braces. */
+    public String path() {
+      return kind + "." + name + (attribute.isEmpty() ? "" : "." + attribute);
+    }
+
+    /** Whether it is what CloudFormation returns for a raw resource of the spec. */
+    public boolean isOfResource() {
+      return kind.equals("resources");
     }
   }
 
@@ -121,6 +132,11 @@ public record Text(List<Part> parts) {
       }
     }
     return things;
+  }
+
+  /** Whether it refers to a raw resource, whose values only CloudFormation knows. */
+  public boolean isOfResource() {
+    return Lists.any(things(), ThingReference::isOfResource);
   }
 
   /** The text with the values of its parameters, as far as they are known. */

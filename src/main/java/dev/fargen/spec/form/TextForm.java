@@ -36,8 +36,13 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     return reading
         .scalar(node, words)
         .flatMap(
-            scalar ->
-                TextParser.parse(scalar, reading).filter(text -> passes(text, scalar, reading)));
+            scalar -> {
+              Optional<Text> parsed = TextParser.parse(scalar, reading);
+              parsed
+                  .filter(text -> !text.things().isEmpty())
+                  .ifPresent(text -> reading.usesThings(text, scalar, this));
+              return parsed.filter(text -> passes(text, scalar, reading));
+            });
   }
 
   private boolean passes(Text text, ScalarNode node, Reading in) {

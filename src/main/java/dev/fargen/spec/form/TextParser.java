@@ -17,7 +17,12 @@ import java.util.regex.Matcher;
 final class TextParser {
 
   private static final String OPENING = "${";
-  private static final Regex THING = new Regex("([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?");
+
+  /** A thing of the spec, or a raw resource, whose attributes are CloudFormation's. */
+  private static final Regex THING =
+      new Regex(
+          "([a-z_]+)\\.([A-Za-z0-9_-]+)(?:\\.([a-z_]+))?"
+              + "|(resources)\\.([A-Za-z0-9]+)\\.([A-Za-z0-9_.-]+)");
 
   private static final List<Pseudo> PSEUDO =
       Lists.filter(Arrays.asList(Pseudo.values()), Pseudo::isText);
@@ -86,13 +91,14 @@ final class TextParser {
       return Optional.empty();
     }
     Matcher thing = THING.matcher(name);
-    if (thing.matches() && OwnNames.SECTIONS.contains(thing.group(1))) {
-      return OwnNames.part(name, span, reading);
-    }
     if (thing.matches()) {
-      String attribute = thing.group(3) == null ? "" : thing.group(3);
+      int first = thing.group(1) == null ? 4 : 1;
+      if (OwnNames.SECTIONS.contains(thing.group(first))) {
+        return OwnNames.part(name, span, reading);
+      }
+      String attribute = thing.group(first + 2) == null ? "" : thing.group(first + 2);
       Text.ThingReference reference =
-          new Text.ThingReference(thing.group(1), thing.group(2), attribute);
+          new Text.ThingReference(thing.group(first), thing.group(first + 1), attribute);
       reading.usesThing(reference, span);
       return Optional.of(reference);
     }
@@ -103,8 +109,10 @@ final class TextParser {
     return invalid(
         span,
         "`${" + name + "}` is not a valid reference",
-        "write `${Name}` for a parameter, `${databases.name.host}` for an attribute of a database,"
-            + " `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
+        isLikeGetAtt(name)
+            ? "write `${resources." + name + "}` for an attribute of a raw resource"
+            : "write `${Name}` for a parameter, `${databases.name.host}` for an attribute of a database,"
+                + " `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
         reading);
   }
 
@@ -115,6 +123,12 @@ final class TextParser {
         "`${" + name + "}` cannot have a default",
         "write `${" + name + "}`, which always has a value",
         reading);
+  }
+
+  /** {@code Queue.Arn}, as in {@code Fn::Sub}. */
+  private static boolean isLikeGetAtt(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && Name.PARAMETER.regex().matches(name.substring(0, dot));
   }
 
   private static Optional<Text.Part> pseudo(String name, Span span, Reading reading) {

@@ -39,6 +39,10 @@ public final class ForeignWords {
       "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.orders.arn}`";
   private static final String SUBSCRIPTION =
       "write, for example, `subscribe: [{topic: orders, filter: {kind: [invoice]}, raw: true}]`";
+  private static final String ADDONS =
+      "write raw resources under the top-level key `resources`, and what the workload uses of them"
+          + " here: `environment: {JOBS: \"${resources.Jobs}\"}`, `policies:"
+          + " [\"${resources.ReadJobs}\"]`";
   private static final String PATCHES =
       "write `patches: [{op: add, path: /Resources/..., value: ...}]` at the top level";
   private static final String SIZE = "write, for example, `cpu: 512` and `memory: 1024`";
@@ -87,6 +91,7 @@ public final class ForeignWords {
         .key("resources", "addons")
         .key("buckets", "bucket", "s3", "s3_buckets", "object_storage")
         .key("tables", "table", "dynamodb", "dynamo", "ddb", "nosql")
+        .key("ids", "logical_ids", "resource_ids", "renames")
         .key("patches", "patch", "overrides", "taskdef_overrides")
         .key("tags", "labels")
         .key("name", "app", "application", "project", "stack_name", "family")
@@ -548,6 +553,7 @@ public final class ForeignWords {
             "alarm",
             "monitoring",
             "alerts")
+        .help(ADDONS, "addons", "resource")
         .key("permissions", "iam", "policy", "iam_policy", "task_policy")
         .key("policies", "managed_policies", "managed_policy_arns")
         .key("security_groups", "security_group_ids", "security_group")

@@ -75,7 +75,7 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
     Text text = secret.text().value();
     return secret.source() instanceof SecretVariable.Reference
         && text.parts().size() == 1
-        && Lists.any(text.things(), thing -> !ThingKind.isPassword(thing));
+        && Lists.any(text.things(), thing -> !ThingKind.isPassword(thing) && !thing.isOfResource());
   }
 
   /** The secrets without a path, which would be files. */

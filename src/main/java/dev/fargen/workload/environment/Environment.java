@@ -50,7 +50,10 @@ public record Environment(
     return literal(text, values);
   }
 
-  /** The text with these values of its parameters, where it has no other references. */
+  /**
+   * The text with these values of its parameters, where it has no other references. Among the
+   * values may be examples of what raw resources return, by the path of the reference.
+   */
   public static Optional<String> literal(Text text, Map<String, String> values) {
     StringBuilder literal = new StringBuilder();
     for (Text.Part part : text.parts()) {
@@ -59,6 +62,8 @@ public record Environment(
       } else if (part instanceof Text.ParameterReference reference
           && values.containsKey(reference.name())) {
         literal.append(values.get(reference.name()));
+      } else if (part instanceof Text.ThingReference thing && values.containsKey(thing.path())) {
+        literal.append(values.get(thing.path()));
       } else {
         return Optional.empty();
       }

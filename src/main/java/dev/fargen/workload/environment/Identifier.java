@@ -100,12 +100,16 @@ public record Identifier(Given<Text> text, Optional<String> value, boolean expor
     for (Text.Part part : text.value().parts()) {
       if (!(part instanceof Text.Literal literal)) {
         parts.add(part);
+        boolean whole = part instanceof Text.ThingReference thing && thing.isOfResource();
+        colons += whole ? COLONS : 0;
         continue;
       }
       for (int i = 0; i < literal.text().length(); i++) {
         colons += literal.text().charAt(i) == ':' ? 1 : 0;
         if (colons > COLONS) {
-          parts.add(new Text.Literal(literal.text().substring(0, i)));
+          if (i > 0) {
+            parts.add(new Text.Literal(literal.text().substring(0, i)));
+          }
           return text.map(all -> new Text(parts));
         }
       }

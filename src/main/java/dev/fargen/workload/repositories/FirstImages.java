@@ -39,7 +39,8 @@ public final class FirstImages {
 
   private static boolean isInOwnRepository(Image.Reference image) {
     return Lists.any(
-        image.uri().value().things(), thing -> thing.kind().equals(ThingKind.REPOSITORIES.word()));
+        image.uri().value().things(),
+        thing -> thing.kind().equals(ThingKind.REPOSITORIES.word()) || thing.isOfResource());
   }
 
   /** What is to be set once the images of a repository have been pushed. */

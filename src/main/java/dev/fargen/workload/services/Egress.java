@@ -69,7 +69,7 @@ public record Egress(Reach reach, List<Destination> destinations, boolean writte
    *
    * @param ports all ports where there are none
    * @param kind of the value that {@code to} has in this environment
-   * @param value of {@code to} in this environment
+   * @param value of {@code to} in this environment; as written if a raw resource returns it
    */
   public record Destination(
       Optional<Given<PortRange>> ports,
@@ -89,7 +89,9 @@ public record Egress(Reach reach, List<Destination> destinations, boolean writte
           to.flatMap(text -> text.value().export()).isPresent()
               ? Kind.SECURITY_GROUP
               : to.isPresent() ? Kind.of(value) : Kind.ANYWHERE,
-          value,
+          to.filter(text -> text.value().isOfResource())
+              .map(text -> text.value().written())
+              .orElse(value),
           given.span());
     }
 
@@ -103,6 +105,8 @@ public record Egress(Reach reach, List<Destination> destinations, boolean writte
             return "";
           }
           all.append(value);
+        } else if (part instanceof Text.ThingReference thing) {
+          all.append(values.getOrDefault(thing.path(), thing.isOfResource() ? "" : part.written()));
         } else {
           all.append(part.written());
         }

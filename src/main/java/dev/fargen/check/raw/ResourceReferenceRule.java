@@ -1,0 +1,188 @@
+package dev.fargen.check.raw;
+
+import dev.fargen.aws.ResourceType;
+import dev.fargen.aws.ResourceTypes;
+import dev.fargen.aws.ValueType;
+import dev.fargen.aws.ValueType.ListOf;
+import dev.fargen.check.rule.SpecRule;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.ParameterUses.ThingUse;
+import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.spec.raw.RawKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * References to raw resources, such as {@code ${resources.Uploads.Arn}}, must name a resource and
+ * an attribute that exist and that is a text (CloudFormation template reference, "Ref" and
+ * "Fn::GetAtt").
+ */
+public final class ResourceReferenceRule implements SpecRule {
+
+  private static final String CUSTOM = "Custom::";
+
+  /** The attributes that are passwords, by their types. */
+  private static final Set<String> SECRETS =
+      Set.of(
+          "AWS::Cognito::UserPoolClient.ClientSecret",
+          "AWS::IAM::AccessKey.SecretAccessKey",
+          "AWS::IAM::ServiceSpecificCredential.ServicePassword");
+
+  @Override
+  public void check(SpecEnvironment environment, Diagnostics diagnostics) {
+    List<SpecThing> resources = environment.things(StackKeys.RESOURCES);
+    for (ThingUse use : environment.scope().uses().things()) {
+      if (use.reference().isOfResource()) {
+        fault(use, resources).ifPresent(diagnostics::report);
+      }
+    }
+    for (SpecThing resource : resources) {
+      String name = resource.name();
+      environment
+          .scope()
+          .uses()
+          .asText(name)
+          .filter(use -> environment.scope().valueOf(name).isEmpty())
+          .ifPresent(use -> diagnostics.report(parameter(resource, use)));
+    }
+    new ReturnedTexts(resources, environment.scope()).check(diagnostics);
+  }
+
+  /** {@code ${Jobs}} is a parameter. */
+  private static Diagnostic parameter(SpecThing resource, Span use) {
+    return Diagnostic.of(
+            Code.INVALID_REFERENCE,
+            "`${" + resource.name() + "}` is a template parameter, not the raw resource")
+        .at(use)
+        .at(resource.key(), "raw resource")
+        .help("write `${resources." + resource.name() + "}`");
+  }
+
+  private static Optional<Diagnostic> fault(ThingUse use, List<SpecThing> resources) {
+    ThingReference reference = use.reference();
+    Optional<SpecThing> resource = find(reference, resources);
+    if (resource.isEmpty()) {
+      return Optional.of(notDefined(use, Lists.map(resources, SpecThing::name)));
+    }
+    if (use.section().equals(StackKeys.TAGS.name())) {
+      return Optional.of(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
+              .at(use.span())
+              .note("tags are in the params files, which cannot refer to resources"));
+    }
+    Optional<Given<String>> type = resource.get().keys().get(RawKeys.Resource.TYPE);
+    return type.isEmpty() || reference.attribute().isEmpty()
+        ? Optional.empty()
+        : ofType(type.get().value()).flatMap(known -> attribute(use, known));
+  }
+
+  static Optional<SpecThing> find(ThingReference reference, List<SpecThing> resources) {
+    return Lists.first(resources, one -> one.name().equals(reference.name()));
+  }
+
+  private static Optional<ResourceType> ofType(String name) {
+    return ResourceTypes.find(name.startsWith(CUSTOM) ? ResourceType.CUSTOM : name);
+  }
+
+  private static Diagnostic notDefined(ThingUse use, List<String> names) {
+    ThingReference reference = use.reference();
+    return Diagnostic.of(
+            Code.UNKNOWN_REFERENCE,
+            "`" + reference.name() + "` is not defined under `" + reference.kind() + "`")
+        .at(use.part(reference.kind().length() + 1, reference.name()))
+        .note("`${resources.X}` refers to a raw resource of this spec, by its logical ID")
+        .unknown(reference.name(), names, "define `" + reference.name() + "` under `resources`");
+  }
+
+  private static Optional<Diagnostic> attribute(ThingUse use, ResourceType type) {
+    ThingReference reference = use.reference();
+    String name = reference.attribute();
+    if (!type.hasAttribute(name)) {
+      return Optional.of(unknown(use, type));
+    }
+    if (SECRETS.contains(type.name() + "." + name)) {
+      return Optional.of(secret(use));
+    }
+    ValueType value = type.values().getOrDefault(name, ValueType.Primitive.TEXT);
+    if (value instanceof ListOf || value instanceof ValueType.MapOf) {
+      List<String> parts =
+          Lists.filter(type.attributes(), one -> one.startsWith(name + ".") && isText(one, type));
+      Diagnostic fault =
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "`" + reference.written() + "` is " + value.words() + ", not a string")
+              .at(use.part(reference.path().length() - name.length(), name));
+      return Optional.of(
+          parts.isEmpty()
+              ? fault
+                  .note("such an attribute can be used only in raw CloudFormation")
+                  .help(
+                      "write `!GetAtt "
+                          + reference.name()
+                          + "."
+                          + name
+                          + "` in `resources`, `outputs` or `patches`")
+              : fault.help("write " + Suggestion.oneOf(written(reference, parts))));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isText(String attribute, ResourceType type) {
+    return type.values().get(attribute) == ValueType.Primitive.TEXT;
+  }
+
+  private static Diagnostic unknown(ThingUse use, ResourceType type) {
+    ThingReference reference = use.reference();
+    List<String> texts = Lists.filter(type.attributes(), one -> isText(one, type));
+    List<String> all = new ArrayList<>(List.of(reference(reference, "")));
+    all.addAll(written(reference, texts));
+    return Diagnostic.of(
+            Code.UNKNOWN_REFERENCE,
+            type.name() + " has no attribute `" + reference.attribute() + "`")
+        .at(
+            use.part(
+                reference.path().length() - reference.attribute().length(), reference.attribute()))
+        .unknown(reference.attribute(), texts, "write " + Suggestion.oneOf(all));
+  }
+
+  private static List<String> written(ThingReference reference, List<String> attributes) {
+    return Lists.map(attributes, attribute -> reference(reference, attribute));
+  }
+
+  private static String reference(ThingReference reference, String attribute) {
+    return new ThingReference(reference.kind(), reference.name(), attribute).written();
+  }
+
+  /** A secret in a task definition can be read by all who may read that. */
+  private static Diagnostic secret(ThingUse use) {
+    ThingReference reference = use.reference();
+    return Diagnostic.of(
+            Code.SECRET_IN_PLAIN_TEXT,
+            "`" + reference.written() + "` is a secret, which ECS reads only from Secrets Manager")
+        .at(use.span())
+        .note("a task definition shows its values to everyone who can read it")
+        .help(
+            "write a resource `"
+                + reference.name()
+                + "Secret: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: !GetAtt "
+                + reference.name()
+                + "."
+                + reference.attribute()
+                + "}}`, and `${resources."
+                + reference.name()
+                + "Secret}` under `secrets`");
+  }
+}
