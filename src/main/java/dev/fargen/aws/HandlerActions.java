@@ -349,6 +349,8 @@ public final class HandlerActions {
       AWS::SecretsManager::Secret  secretsmanager:secret:* tagged  secretsmanager:DeleteSecret secretsmanager:DescribeSecret secretsmanager:GetSecretValue secretsmanager:PutSecretValue secretsmanager:UntagResource secretsmanager:UpdateSecret
       AWS::SecretsManager::Secret  *  secretsmanager:GetRandomPassword
       AWS::SecretsManager::Secret.KmsKeyId  * via secretsmanager  kms:Decrypt kms:DescribeKey kms:GenerateDataKey
+      AWS::SecretsManager::Secret.SecretString elsewhere  secretsmanager:secret:*  secretsmanager:GetSecretValue
+      AWS::SecretsManager::Secret.SecretString elsewhere  * via secretsmanager  kms:Decrypt
       AWS::SecretsManager::Secret.ReplicaRegions  secretsmanager:secret:* tagged  secretsmanager:RemoveRegionsFromReplication secretsmanager:ReplicateSecretToRegions
       AWS::SecretsManager::SecretTargetAttachment  secretsmanager:secret:* tagged  secretsmanager:GetSecretValue secretsmanager:PutSecretValue
       AWS::SecretsManager::SecretTargetAttachment  rds:cluster:{lower}*  rds:DescribeDBClusters

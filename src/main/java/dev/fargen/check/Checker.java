@@ -50,6 +50,7 @@ import dev.fargen.check.containers.RestartRule;
 import dev.fargen.check.containers.RootRule;
 import dev.fargen.check.containers.SecretLiteralRule;
 import dev.fargen.check.containers.SecretSourceRule;
+import dev.fargen.check.containers.SecretTextRule;
 import dev.fargen.check.containers.ServiceOrderRule;
 import dev.fargen.check.containers.ShareRule;
 import dev.fargen.check.containers.ShellRule;
@@ -290,6 +291,7 @@ public final class Checker {
           new TableRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),
+          new SecretTextRule(),
           new DynamicReferenceRule(),
           new AccessKeyRule(),
           new ScalingRule(),

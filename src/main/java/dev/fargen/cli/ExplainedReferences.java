@@ -24,6 +24,10 @@ record ExplainedReferences() implements Explained {
     FORMS.put(
         "${resources.Jobs.Arn}",
         "An attribute of a raw resource under `resources`; without the attribute, what `!Ref` returns.");
+    FORMS.put(
+        "${secret:shop/api:token}",
+        "A secret in Secrets Manager, or with a second colon a key of its JSON; only in texts under"
+            + " `secrets`.");
     FORMS.put("$${Name}", "The characters `${Name}` themselves.");
   }
 

@@ -92,7 +92,7 @@ final class StackRequests {
   String nonce(String spec, String workload) {
     SourceFile source = SpecFile.read(spec, console);
     Stack stack = environment(compile(source, false), source.name()).stack();
-    List<Workload> services = Lists.filter(stack.workloads(), Workload::isService);
+    List<Workload> services = Lists.filter(stack.workloads(), Workload::hasNonce);
     return Lists.first(services, one -> one.name().equals(workload))
         .map(Workload::nonce)
         .orElseThrow(
@@ -236,7 +236,7 @@ final class StackRequests {
   private static Map<String, List<String>> nonces(Stack stack) {
     Map<String, List<String>> nonces = new LinkedHashMap<>();
     for (Workload workload : stack.workloads()) {
-      if (workload.isService()) {
+      if (workload.hasNonce()) {
         nonces.put(workload.nonce(), new ArrayList<>());
       }
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Contents(Aws aws, String stack, List<StackResource> buckets, Consumer<Notice> notices) {
 
-  private static final String BUCKET = "AWS::S3::Bucket";
+  static final String BUCKET = "AWS::S3::Bucket";
   private static final String DELETED = "DELETE_COMPLETE";
 
   Contents {
@@ -42,11 +42,14 @@ record Contents(Aws aws, String stack, List<StackResource> buckets, Consumer<Not
         resources.stream()
             .filter(one -> one.type().equals(BUCKET) && !one.physicalId().isEmpty())
             .filter(one -> !one.state().equals(DELETED))
-            .filter(
-                one ->
-                    "Delete".equals(flat.get("Resources/" + one.logicalId() + "/DeletionPolicy")))
+            .filter(one -> isDeleted(one.logicalId(), flat))
             .toList();
     return new Contents(aws, stack, buckets, notices);
+  }
+
+  /** Whether the template says that the resource is deleted. */
+  static boolean isDeleted(String id, Map<String, String> template) {
+    return "Delete".equals(template.get("Resources/" + id + "/DeletionPolicy"));
   }
 
   /** The same without buckets that the user wants to retain. */

@@ -119,21 +119,11 @@ public final class Deleter {
       return ProtectedEndings.deletion(request, stack, "delete", shielded);
     }
     guarded.forEach(one -> policies.put(one.logicalId(), "Retain"));
-    notices.accept(
-        new Notice.Preview(
-            request.stack(),
-            resources.stream()
-                .filter(resource -> !resource.state().equals("DELETE_COMPLETE"))
-                .map(
-                    resource ->
-                        new Change(
-                            "Remove",
-                            resource.logicalId(),
-                            resource.type(),
-                            "",
-                            fate(resource.logicalId(), policies),
-                            List.of()))
-                .toList()));
+    resources.forEach(one -> retainIfNeeded(one.logicalId(), policies));
+    List<Change> removals = StoredData.of(template).ofDeletion(resources, policies);
+    notices.accept(new Notice.Preview(request.stack(), removals));
+    StoredData.summary(removals)
+        .ifPresent(text -> notices.accept(new Notice.Remark(request.stack(), text)));
     Contents contents = Contents.of(watch.aws(), request.stack(), template, resources, notices);
     contents = contents.without(retain);
     contents.announce();
@@ -167,9 +157,10 @@ public final class Deleter {
   }
 
   /** A resource that {@code --retain} names is deleted if it can be. */
-  private String fate(String id, Map<String, String> policies) {
-    boolean wanted = force || retain.contains(id);
-    return policies.getOrDefault(id, wanted ? Change.DELETE_IF_POSSIBLE : "Delete");
+  private void retainIfNeeded(String id, Map<String, String> policies) {
+    if (force || retain.contains(id)) {
+      policies.putIfAbsent(id, Change.DELETE_IF_POSSIBLE);
+    }
   }
 
   /** The template of the stack; one that cannot be read is reported. */

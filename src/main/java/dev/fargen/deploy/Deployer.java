@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.cfn.Document;
 import dev.fargen.deploy.Decision.Action;
 import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.Follower.Ending;
@@ -201,9 +202,18 @@ public final class Deployer {
     if (!taken.isEmpty()) {
       return Refusals.taken(request, stack.state(), taken);
     }
-    List<StackResource> shielded = shieldedFromReplacement(stack);
-    if (!shielded.isEmpty()) {
-      return ProtectedEndings.deletion(request, stack, "deploy", shielded);
+    if (stack.status().filter(HAVE_RESOURCES::contains).isPresent()) {
+      List<StackResource> resources = calls.resources(stack.id());
+      Optional<Document> template = TemplateReader.readIfPossible(calls.template(stack.id()));
+      List<StackResource> shielded =
+          new ProtectedResources(aws, stack, () -> template).deletedWithStack(resources);
+      if (!shielded.isEmpty()) {
+        return ProtectedEndings.deletion(request, stack, "deploy", shielded);
+      }
+      preview(
+          StoredData.of(template)
+              .ofDeletion(
+                  resources, template.map(TemplateOutline::policies).orElse(Map.of())));
     }
     List<StackResource> left = unprotection().left(Optional.of(stack));
     Contents contents =
@@ -229,11 +239,10 @@ public final class Deployer {
     return create(false);
   }
 
-  /** After a rollback nothing is left, or {@link Unprotection} takes care of what is. */
-  private List<StackResource> shieldedFromReplacement(Stack stack) {
-    return stack.status().filter(HAVE_RESOURCES::contains).isPresent()
-        ? protectedResources(stack).deletedWithStack(calls.resources(stack.id()))
-        : List.of();
+  /** What a deletion deletes, before anything is deleted. After a rollback nothing is left. */
+  private void preview(List<Change> deletion) {
+    notices.accept(new Notice.Preview(request.stack(), deletion));
+    remark(StoredData.summary(deletion).stream().toList());
   }
 
   private boolean confirm(String question) {
@@ -278,6 +287,14 @@ public final class Deployer {
   private ProtectedResources protectedResources(Stack stack) {
     return new ProtectedResources(
         aws, stack, () -> TemplateReader.readIfPossible(calls.template(stack.id())));
+  }
+
+  /** The template of the stack is only read if it says what data these changes delete. */
+  private StoredData storedData(Stack stack, List<Change> changes) {
+    return StoredData.of(
+        changes.stream().anyMatch(StoredData::dependsOnTemplate)
+            ? TemplateReader.readIfPossible(calls.template(stack.id()))
+            : Optional.empty());
   }
 
   private Protector protector() {
@@ -374,14 +391,16 @@ public final class Deployer {
     }
     remark(request.changed(stack));
     List<StackResource> shielded = protectedResources(stack).deletedBy(changeSet.changes());
+    StoredData data = storedData(stack, changeSet.changes());
     notices.accept(
         new Notice.Preview(
-            request.stack(), DeletionProtection.marked(changeSet.changes(), shielded)));
+            request.stack(),
+            DeletionProtection.marked(data.marked(changeSet.changes()), shielded)));
     if (!shielded.isEmpty()) {
       discard(stack, id);
       return ProtectedEndings.update(request, stack, shielded);
     }
-    List<Change> closed = Gate.closedTo(changeSet.changes(), options.consent().replaceable());
+    List<Change> closed = Gate.closedTo(changeSet.changes(), data, options.consent().replaceable());
     if (!closed.isEmpty()) {
       discard(stack, id);
       return Refusals.gated(request, stack, closed);
@@ -535,7 +554,7 @@ public final class Deployer {
     Optional<String> wrong = new ServiceCheck(aws, stack, options.express()).run();
     return wrong
         .map(what -> Result.of(request.stack(), Verdict.FAILED, stack.state(), what))
-        .orElseGet(() -> ProtectedEndings.leaving(ending, Endings.done(request, stack)));
+        .orElseGet(() -> ProtectedEndings.leaving(ending, Endings.done(request, stack, ending)));
   }
 
   private Follower follower() {

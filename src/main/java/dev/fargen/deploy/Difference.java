@@ -104,7 +104,8 @@ public record Difference(
     List<Change> all = Cascade.of(resources, after, types);
     Map<String, String> parameters = stack.map(Stack::parameters).orElse(Map.of());
     return new Difference(
-        DeletionProtection.marked(deployed, parameters, all),
+        DeletionProtection.marked(
+            deployed, parameters, StoredData.of(Optional.of(deployed)).marked(all)),
         others,
         EqualRules.of(
             all, deployed, parameters, content.template().content(), content.allParameters()),

@@ -5,6 +5,7 @@ import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.aws.StackStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,11 +25,13 @@ final class Endings {
 
   private Endings() {}
 
-  static Result done(StackRequest request, Stack stack) {
+  static Result done(StackRequest request, Stack stack, Ending ending) {
+    List<String> next = new ArrayList<>(request.firstImages(stack));
+    next.addAll(Confirmations.of(request, ending.events()));
     return Result.of(
             request.stack(), Verdict.DONE, stack.state(), request.stack() + " is " + stack.state())
         .outputs(stack.outputs())
-        .next(request.firstImages(stack).toArray(String[]::new));
+        .next(next.toArray(String[]::new));
   }
 
   static Result nothing(StackRequest request, Stack stack, String sentence) {

@@ -68,9 +68,22 @@ public record TemplateOutline(
         capabilities(template));
   }
 
-  /** The DeletionPolicy of each resource that is not simply deleted with the stack. */
+  /**
+   * The DeletionPolicy of each resource that is not simply deleted with the stack. Databases have a
+   * default of their own (CloudFormation template reference, "DeletionPolicy attribute").
+   */
   static Map<String, String> policies(Document template) {
     Map<String, String> policies = texts(template, "Resources", "DeletionPolicy");
+    texts(template, "Resources", "Type")
+        .forEach(
+            (id, type) -> {
+              boolean instance =
+                  type.equals("AWS::RDS::DBInstance")
+                      && !properties(template, id).containsKey("DBClusterIdentifier");
+              if (instance || type.equals("AWS::RDS::DBCluster")) {
+                policies.putIfAbsent(id, "Snapshot");
+              }
+            });
     policies.values().removeIf("Delete"::equals);
     return policies;
   }
@@ -128,8 +141,13 @@ public record TemplateOutline(
   }
 
   private static boolean isNamed(Document template, String id) {
+    return !Collections.disjoint(properties(template, id).keySet(), NAMES);
+  }
+
+  private static Map<String, Value> properties(Document template, String id) {
     return template.section("Resources").get(id) instanceof Mapping resource
-        && resource.entries().get("Properties") instanceof Mapping properties
-        && !Collections.disjoint(properties.entries().keySet(), NAMES);
+            && resource.entries().get("Properties") instanceof Mapping properties
+        ? properties.entries()
+        : Map.of();
   }
 }

@@ -10,6 +10,7 @@ import dev.fargen.emit.alarms.ServiceAlarms;
 import dev.fargen.emit.balancing.Balancers;
 import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
+import dev.fargen.emit.containers.ComposedSecretEmitter;
 import dev.fargen.emit.containers.LogGroupEmitter;
 import dev.fargen.emit.containers.RoleEmitter;
 import dev.fargen.emit.containers.TaskDefinitionEmitter;
@@ -69,6 +70,7 @@ record WorkloadEmitter(
                 "the workload " + workload.name(),
                 workload.span()));
     Resource logGroup = new LogGroupEmitter(own).emit(workload);
+    List<Resource> secrets = new ComposedSecretEmitter(own, workload).emit();
     RoleEmitter roles = new RoleEmitter(own, images);
     Resource executionRole = roles.execution(workload, logGroup);
     Mounts mounts = new Mounts(workload, volumes);
@@ -81,6 +83,7 @@ record WorkloadEmitter(
         new TaskDefinitionEmitter(own, mounts, calls)
             .emit(workload, logGroup, executionRole, taskRole);
     List<Resource> needs = new ArrayList<>(network.waysOut(workload));
+    needs.addAll(secrets);
     needs.addAll(
         Lists.present(
             Lists.map(workload.after(), name -> Optional.ofNullable(services.get(name)))));

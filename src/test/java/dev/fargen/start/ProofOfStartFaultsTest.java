@@ -230,6 +230,35 @@ class ProofOfStartFaultsTest {
             .contains("takes the end of its name for that of a full ARN"));
   }
 
+  /** A URL with the password of a database, which is a secret of the stack. */
+  @Test
+  void noticesATextWithASecretThatCannotBeRead() {
+    Map<String, String> files =
+        TextFiles.read(Path.of("src/test/resources/cases/secrets-in-texts/expected"));
+    String template = files.getOrDefault("templates/voting.template.yml", "");
+    assertEquals(List.of(), faults(template, Map.of()));
+    assertNoticed(
+        template,
+        "- !Ref ApiDatabaseUrlSecret",
+        "- !Ref VotesDatabaseSecretAttachment",
+        "lacks secretsmanager:GetSecretValue on «ApiDatabaseUrlSecret»");
+    assertNoticed(
+        template,
+        "${VotesDatabaseSecretAttachment}:SecretString:password",
+        "${VotesDatabaseSecretAttachment}:SecretString:pass",
+        "VotesDatabaseSecret has no key pass");
+    assertNoticed(
+        template,
+        "Resources:",
+        "Resources:\n  Rotation: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: !Ref VotesDatabaseSecret}}",
+        "DATABASE_URL gets stale in running tasks, because Rotation rotates it");
+    assertNoticed(
+        template,
+        "SourceSecurityGroupId: !Ref MigrateSecurityGroup",
+        "SourceSecurityGroupId: !Ref NightlySecurityGroup",
+        "cannot connect to VotesDatabase");
+  }
+
   /** The database of wordpress at 0843a1d. */
   @Test
   void noticesAPasswordThatRotatesUnderRunningTasks() {

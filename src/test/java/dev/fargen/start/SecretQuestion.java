@@ -60,6 +60,7 @@ final class SecretQuestion implements Question {
     Optional<String> ours = Secrets.ours(template, value);
     if (ours.isPresent()) {
       role.ifPresent(one -> own(one, ours.get(), reasons));
+      reasons.addAll(Secrets.notFound(template, ours.get()));
       way("secretsmanager", Functions.REGION, task, reasons);
     } else if (secret.matches()) {
       role.ifPresent(one -> named(one, secret.group(1), secret.group(3), reasons));

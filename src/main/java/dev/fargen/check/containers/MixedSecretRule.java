@@ -7,48 +7,54 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
-import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A secret variable must be a secret and nothing else: ECS cannot insert one into a text (Amazon
- * ECS developer guide, "Pass sensitive data to an Amazon ECS container").
+ * What stands under {@code secrets} must be a secret, or a text with one in it, which becomes a
+ * secret of the stack: ECS cannot insert a secret into a text (Amazon ECS developer guide, "Pass
+ * sensitive data to an Amazon ECS container").
  */
 public final class MixedSecretRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    stack.containers().forEach(container -> check(container, diagnostics));
+    for (Workload workload : stack.workloads()) {
+      workload.secrets().forEach(secret -> check(secret, diagnostics));
+    }
   }
 
-  private static void check(Container container, Diagnostics diagnostics) {
-    for (SecretVariable secret : container.variables().secrets()) {
-      Given<Text> text = secret.text();
-      if (secret.source().id().holdsKey()) {
-        String parameter = text.value().parameter().orElseThrow();
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE,
-                    "the value of `" + parameter + "` must be the ARN of a secret and nothing else")
-                .at(text.span())
-                .note(
-                    "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
-                .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
-      }
-      boolean mixed =
-          text.value().parts().size() > 1
-              && Lists.any(text.value().things(), thing -> !thing.isOfResource());
-      if (mixed) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE,
-                    "`" + secret.name() + "` cannot combine a secret with other text")
-                .at(text.span())
-                .note("ECS injects a secret as the whole value of a variable")
-                .help(
-                    "write the reference alone under `secrets`, and the other text in a separate variable"));
-      }
+  private static void check(SecretVariable secret, Diagnostics diagnostics) {
+    Given<Text> text = secret.text();
+    if (secret.source().id().holdsKey()) {
+      String parameter = text.value().parameter().orElseThrow();
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "the value of `" + parameter + "` must be the ARN of a secret and nothing else")
+              .at(text.span())
+              .note(
+                  "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
+              .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
     }
+    if (secret.source() instanceof SecretVariable.Reference && hasNoSecret(text.value())) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_REFERENCE, "the text has no secret in it")
+              .at(text.span())
+              .note(
+                  "a text under `secrets` must have `${databases.name.password}`, `${secret:name}` or"
+                      + " `${secret:name:key}` in it; a value that is stored as a whole is"
+                      + " `{secret: name}` or `{ssm: name}`")
+              .help("write the variable under `environment`, or insert the reference to the secret"));
+    }
+  }
+
+  /** Whether it is a text that is no ARN and whose whole value only CloudFormation knows. */
+  private static boolean hasNoSecret(Text text) {
+    boolean arn =
+        !(text.parts().get(0) instanceof Text.Literal first) || first.text().startsWith("arn:");
+    return text.parts().size() > 1
+        && (!arn || Lists.any(text.things(), thing -> !thing.isOfResource()));
   }
 }

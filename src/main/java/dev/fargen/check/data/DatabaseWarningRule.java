@@ -172,7 +172,8 @@ public final class DatabaseWarningRule implements WarningRule {
   }
 
   private static boolean isPassword(SecretVariable secret, Database database) {
-    return Lists.any(
+    return !secret.isComposed()
+        && Lists.any(
         secret.text().value().things(),
         thing -> ThingKind.isPassword(thing) && thing.name().equals(database.name()));
   }

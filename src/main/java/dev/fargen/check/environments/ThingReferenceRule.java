@@ -96,7 +96,8 @@ public final class ThingReferenceRule implements SpecRule {
               .note(
                   "a password outside `secrets` can be read in the template or in the task definition")
               .help(
-                  "remove the reference here, write `DATABASE_PASSWORD: \""
+                  "write the whole variable under `secrets`, in place of `environment`; in another text,"
+                      + " remove the reference, write `DATABASE_PASSWORD: \""
                       + reference.written()
                       + "\"` under `secrets` of the workload, and read this variable in the program"));
     }

@@ -15,12 +15,15 @@ import java.util.Optional;
 
 /**
  * A template must have at least one resource, and at most 500 resources, 200 parameters, 200
- * outputs and 1 MB (CloudFormation user guide, "Understand CloudFormation quotas").
+ * outputs and 1 MB (CloudFormation user guide, "Understand CloudFormation quotas"), and at most 60
+ * dynamic references ("Get values stored in other services using dynamic references").
  */
 public final class TemplateSizeRule implements TemplateRule {
 
   private static final int MOST_RESOURCES = 500;
   private static final int MOST_OTHERS = 200;
+  private static final int MOST_DYNAMIC = 60;
+  private static final String DYNAMIC = "{{resolve:";
   private static final int MOST_BYTES = 1_000_000;
 
   @Override
@@ -46,11 +49,24 @@ public final class TemplateSizeRule implements TemplateRule {
     boolean resources = exceeds(template, "Resources", MOST_RESOURCES, diagnostics);
     boolean parameters = exceeds(template, "Parameters", MOST_OTHERS, diagnostics);
     boolean outputs = exceeds(template, "Outputs", MOST_OTHERS, diagnostics);
+    int references = count(template.text());
+    if (references > MOST_DYNAMIC) {
+      report(
+          "the template has " + references + " dynamic references", MOST_DYNAMIC, name, diagnostics);
+    }
     boolean counted = resources || parameters || outputs;
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES && !counted) {
       report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);
     }
+  }
+
+  private static int count(String text) {
+    int count = 0;
+    for (int at = text.indexOf(DYNAMIC); at >= 0; at = text.indexOf(DYNAMIC, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /** Reports a section with more entries, at the place of the first one above the maximum. */

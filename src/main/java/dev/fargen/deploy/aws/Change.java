@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param action Add, Modify, Remove, Import or Dynamic
  * @param replacement True, False or Conditional; may be empty
  * @param policyAction Delete, Retain, Snapshot, ReplaceAndDelete and so on; may be empty
+ * @param loss what is lost with the old resource if it is deleted, as the end of a sentence; empty
+ *     if nothing is
  */
 public record Change(
     String action,
@@ -16,7 +18,19 @@ public record Change(
     String type,
     String replacement,
     String policyAction,
-    List<Property> properties) {
+    List<Property> properties,
+    String loss) {
+
+  /** A change of a resource that holds no data, as far as is known. */
+  public Change(
+      String action,
+      String logicalId,
+      String type,
+      String replacement,
+      String policyAction,
+      List<Property> properties) {
+    this(action, logicalId, type, replacement, policyAction, properties, "");
+  }
 
   /** The policy action of a resource that is retained only if it cannot be deleted. */
   public static final String DELETE_IF_POSSIBLE = "DeleteIfPossible";
@@ -60,7 +74,12 @@ public record Change(
 
   /** The same change of a resource that cannot be deleted. */
   public Change ofProtected() {
-    return new Change(action, logicalId, type, replacement, PROTECTED, properties);
+    return new Change(action, logicalId, type, replacement, PROTECTED, properties, loss);
+  }
+
+  /** The same change of a resource with which this is lost. */
+  public Change losing(String what) {
+    return new Change(action, logicalId, type, replacement, policyAction, properties, what);
   }
 
   public boolean isProtected() {

@@ -78,6 +78,9 @@ public final class JsonView implements Notice.Watcher {
     if (!change.policyAction().isEmpty()) {
       json.writeStringField("policyAction", change.policyAction());
     }
+    if (!change.loss().isEmpty() && !change.keepsOld()) {
+      json.writeStringField("loss", change.loss());
+    }
     json.writeArrayFieldStart("properties");
     for (Change.Property property : change.properties()) {
       json.writeStartObject();

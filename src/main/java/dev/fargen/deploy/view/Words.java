@@ -84,6 +84,9 @@ final class Words {
     if (change.policyAction().equals(Change.DELETE_IF_POSSIBLE)) {
       return "  will be deleted, or retained if it cannot be";
     }
+    if (change.removes() && !change.keepsOld() && !change.loss().isEmpty()) {
+      return "  will be deleted " + change.loss();
+    }
     if (change.removes() && change.policyAction().equals("Snapshot")) {
       return "  will be deleted; a snapshot is retained";
     }
@@ -96,13 +99,26 @@ final class Words {
       case "True" ->
           change.type().equals(TARGET_GROUP)
               ? "  will be replaced; requests get 503 until new tasks are healthy"
-              : "  will be replaced";
-      case "Conditional" -> "  may be replaced";
+              : "  will be replaced" + ofOld(change);
+      case "Conditional" -> "  may be replaced" + ofOld(change);
       default ->
           changesInboundRule(change)
               ? "  old rule is removed first; clients cannot connect to tasks that require it"
               : "";
     };
+  }
+
+  /** What becomes of the data in a resource that is replaced. */
+  private static String ofOld(Change change) {
+    String policy = change.policyAction();
+    if (change.loss().isEmpty()) {
+      return "";
+    }
+    return policy.contains("Retain")
+        ? "; the old one is retained"
+        : policy.contains("Snapshot")
+            ? "; the old one is deleted, and a snapshot is retained"
+            : "; the old one is deleted " + change.loss();
   }
 
   /**

@@ -35,7 +35,8 @@ record ContainerDraft(Draft draft, Workload workload, Container container) {
     return new Told(does + whose(), value);
   }
 
-  private String whose() {
+  /** Whose a value is, in words. */
+  String whose() {
     return isMain()
         ? workload.name()
         : "the container " + container.name() + " of " + workload.name();

@@ -69,7 +69,7 @@ record LogRouterEmitter(Draft draft, Workload workload) {
                     option.name(),
                     Value.map()
                         .with("Name", option.name())
-                        .with("ValueFrom", secrets.valueFrom(option))));
+                        .with("ValueFrom", secrets.valueFrom(workload, option))));
     return Value.map()
         .with("LogDriver", "awsfirelens")
         .with("Options", router.options().isEmpty() ? Optional.empty() : Optional.of(options))

@@ -99,7 +99,7 @@ record VariablesEmitter(ContainerDraft of, Variables variables) {
                             "ValueFrom",
                             of.told(
                                 "Selects the source of " + secret.name() + " for ",
-                                secrets.valueFrom(secret)))));
+                                secrets.valueFrom(of.workload(), secret)))));
     return Optional.of(
         of.isMain()
             ? new Block(RoleEmitter.secrets(of.workload()), true, all)

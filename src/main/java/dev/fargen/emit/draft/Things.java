@@ -8,8 +8,10 @@ import dev.fargen.cfn.Value;
 import dev.fargen.params.Block;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import java.util.Optional;
 public final class Things {
 
   private final Map<ThingReference, Value> values = new HashMap<>();
+  private final Map<List<Object>, Value> secrets = new HashMap<>();
 
   /** Sets {@code ${kind.name.attribute}}, or without an attribute {@code ${kind.name}}. */
   public void put(ThingKind kind, String name, String attribute, Value value) {
@@ -39,6 +42,16 @@ public final class Things {
   /** The ARN of the raw resource that the reference is to. */
   public Value arnOf(ThingReference ofResource) {
     return value(new ThingReference(ofResource.kind(), ofResource.name(), "Arn"));
+  }
+
+  /** Sets the secret that the stack makes of the text of a workload's variable. */
+  public void put(String workload, SecretVariable variable, Value secret) {
+    secrets.put(List.of(workload, variable), secret);
+  }
+
+  /** The secret that the stack makes of the text of a workload's variable. */
+  public Optional<Value> secret(String workload, SecretVariable variable) {
+    return Optional.ofNullable(secrets.get(List.of(workload, variable)));
   }
 
   public Value value(ThingReference reference) {

@@ -38,7 +38,10 @@ public record Secrets(Draft draft) {
   public static final String ANY_SUFFIX = "-??????";
 
   /** {@code ValueFrom} of the variable. */
-  public Value valueFrom(SecretVariable variable) {
+  public Value valueFrom(Workload workload, SecretVariable variable) {
+    if (variable.isComposed()) {
+      return composed(workload, variable);
+    }
     if (variable.source() instanceof SecretVariable.Parameter parameter) {
       return parameter.id().isArn() || parameter.id().isExported()
           ? draft.text("", "", parameter.id().text())
@@ -68,6 +71,10 @@ public record Secrets(Draft draft) {
         : draft.text("", "", variable.text());
   }
 
+  private Value composed(Workload workload, SecretVariable variable) {
+    return draft.things().secret(workload.name(), variable).orElseThrow();
+  }
+
   /** One key of the secret, which exists for the same cause as the secret itself. */
   private static Value part(Value secret, String key) {
     Value part = Intrinsic.sub(Things.inSub(secret) + ":" + key + "::");
@@ -86,6 +93,19 @@ public record Secrets(Draft draft) {
         .map(one -> new ThingReference(one.kind(), one.name(), KEY_OF_DATABASE));
   }
 
+  /** The secret of the database, for use inside {@code !Sub}. */
+  public String inSub(ThingReference database) {
+    return Things.inSub(ofDatabase(database));
+  }
+
+  /** The customer managed key of the first database in the text of the variable. */
+  public Optional<Value> keyOfDatabase(SecretVariable variable) {
+    return database(variable)
+        .flatMap(
+            database ->
+                draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE));
+  }
+
   private Value ofDatabase(ThingReference database) {
     return draft.things().value(ThingKind.DATABASES, database.name(), OF_DATABASE);
   }
@@ -99,19 +119,17 @@ public record Secrets(Draft draft) {
     for (SecretVariable variable : workload.secrets()) {
       boolean ssm = variable.isParameter();
       if (variable.isAnywhere()) {
-        parameters.add(valueFrom(variable));
+        parameters.add(valueFrom(workload, variable));
       }
       if (ssm && variable.source().id().isExported()) {
         parameters.addAll(ofExportedName(variable.text()));
       } else {
-        (ssm ? parameters : secrets).add(resource(variable));
+        (ssm ? parameters : secrets).add(resource(workload, variable));
       }
-      database(variable)
-          .flatMap(
-              database ->
-                  draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE))
-          .ifPresent(secretKeys::add);
-      raw(variable).flatMap(draft.things()::find).ifPresent(secretKeys::add);
+      if (!variable.isComposed() || variable.kmsKey().isEmpty()) {
+        keyOfDatabase(variable).ifPresent(secretKeys::add);
+        raw(variable).flatMap(draft.things()::find).ifPresent(secretKeys::add);
+      }
       variable
           .kmsKey()
           .ifPresent(
@@ -171,7 +189,7 @@ public record Secrets(Draft draft) {
   }
 
   /** The description of the key's parameter, which the task role may use too. */
-  private static String keyWords(Workload workload, Given<Text> key) {
+  public static String keyWords(Workload workload, Given<Text> key) {
     Optional<String> parameter = key.value().parameter();
     boolean inTaskRole =
         parameter.isPresent()
@@ -224,12 +242,15 @@ public record Secrets(Draft draft) {
         .with("Condition", Policies.via(service));
   }
 
-  private Value resource(SecretVariable variable) {
+  private Value resource(Workload workload, SecretVariable variable) {
+    if (variable.isComposed()) {
+      return composed(workload, variable);
+    }
     Optional<ThingReference> database = database(variable);
     if (database.isPresent()) {
       return ofDatabase(database.get());
     }
-    return variable.isParameter() ? valueFrom(variable) : secret(variable.source().id());
+    return variable.isParameter() ? valueFrom(workload, variable) : secret(variable.source().id());
   }
 
   /** The ARN of a secret in Secrets Manager, which ends with a hyphen and six characters. */

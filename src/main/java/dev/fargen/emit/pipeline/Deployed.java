@@ -5,6 +5,7 @@ import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.References;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.list.Lists;
@@ -30,6 +31,10 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
 
   private static final Set<String> RULES =
       Set.of("AWS::EC2::SecurityGroupIngress", "AWS::EC2::SecurityGroupEgress");
+
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final String TEXT = "SecretString";
+  private static final String RESOLVED = "{{resolve:secretsmanager:";
 
   private static final String GROUP = "GroupId";
   private static final String TOPIC = "TopicArn";
@@ -63,6 +68,9 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
       if (isRuleOfOthers(resource, resources)) {
         types.add(resource.type() + "." + GROUP + " elsewhere");
       }
+      if (resource.type().equals(SECRET) && readsSecretsOfOthers(resource.properties())) {
+        types.add(SECRET + "." + TEXT + " elsewhere");
+      }
       named |= isIam(resource.type()) && names(resource.properties().entries().keySet());
     }
     for (Patch patch : patches) {
@@ -85,6 +93,20 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
         (one, inside) ->
             (one instanceof Mapping map && map.entries().containsKey(key))
                 || Lists.any(inside, has -> has));
+  }
+
+  /**
+   * Whether the text of a secret has secrets in it that the template does not refer to as resources
+   * (CloudFormation user guide, "Get a secret or secret value from Secrets Manager").
+   */
+  private static boolean readsSecretsOfOthers(Mapping secret) {
+    return secret
+        .entries()
+        .getOrDefault(TEXT, Value.text(""))
+        .any(
+            part ->
+                part instanceof Scalar text
+                    && text.asText().replace(RESOLVED + "${", "").contains(RESOLVED));
   }
 
   /** A rule of a security group that is neither the stack's nor that of an imported stack. */

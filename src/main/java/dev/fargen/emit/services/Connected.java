@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Parameter;
 import dev.fargen.cfn.ParameterType;
 import dev.fargen.cfn.Value;
+import dev.fargen.emit.containers.Nonce;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
@@ -53,24 +54,10 @@ public record Connected(Draft draft, Optional<LinkEmitter> links, boolean calls)
 
   /**
    * {@code ForceNewDeployment}: another nonce starts new tasks although nothing else changes
-   * (CloudFormation template reference, "AWS::ECS::Service ForceNewDeployment"). The parameter has
-   * a default and no value in the params files.
+   * (CloudFormation template reference, "AWS::ECS::Service ForceNewDeployment").
    */
   Value newDeployment(Workload workload) {
-    Value nonce =
-        draft
-            .parameter(
-                new Parameter(
-                    workload.nonce(),
-                    ParameterType.STRING,
-                    "Value that starts a new deployment of "
-                        + workload.name()
-                        + " if it changes; set by fargen restart",
-                    Optional.of("0"),
-                    List.of(),
-                    Optional.of("[A-Za-z0-9-]{1,100}"),
-                    false))
-            .ref();
+    Value nonce = Nonce.of(draft, workload).ref();
     Value endpoints =
         new Setting(
             Parameter.of(

@@ -144,7 +144,9 @@ public final class ArnKinds {
   /** A value that is not an ARN may be the secret itself, so messages do not have it. */
   private static final class Source {
 
-    static final String WORDS = "the ARN of a secret or parameter, or `${databases.name.password}`";
+    static final String WORDS =
+        "the ARN of a secret or parameter, or a text with `${databases.name.password}` or"
+            + " `${secret:name}` in it";
     static final String PATTERN =
         "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
     private static final Check ARN =

@@ -16,8 +16,11 @@ public final class SecretKeys {
       Key.of(
               "from",
               ArnKinds.SECRET_SOURCE.ofSecret(),
-              "ARN of a Secrets Manager secret or a Systems Manager parameter, or a"
-                  + " secret value of a database of this spec.")
+              "ARN of a Secrets Manager secret or a Systems Manager parameter, or a secret:"
+                  + " `${databases.name.password}`, `${secret:name}` or `${secret:name:key}`. A text"
+                  + " with such secrets in it becomes a secret of the stack, which CloudFormation"
+                  + " composes; after a change of the secrets in it, `fargen restart` composes it"
+                  + " again.")
           .becomes("`ValueFrom` of a secret of the container definition")
           .example("from: \"${databases.shop.password}\"");
   public static final Key<Text> SECRET =
@@ -65,8 +68,8 @@ public final class SecretKeys {
       Key.of(
               "kms_key",
               ArnKinds.KMS_KEY,
-              "Customer managed key that encrypts the secret or parameter. The execution"
-                  + " role gets `kms:Decrypt` for this key, only through Secrets Manager or"
+              "Customer managed key that encrypts the secret or parameter; for a text with secrets"
+                  + " in it, the secret that it becomes. The execution role gets `kms:Decrypt` for this key, only through Secrets Manager or"
                   + " Systems Manager.")
           .becomes("a statement of the execution role")
           .example("kms_key: \"${KmsKeyArn}\"");

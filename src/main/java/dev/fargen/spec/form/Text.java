@@ -78,6 +78,19 @@ public record Text(List<Part> parts) {
     }
   }
 
+  /**
+   * {@code ${secret:shop/api:token}}: a secret in Secrets Manager.
+   *
+   * @param id its name or ARN
+   * @param key of the JSON in it; empty where the whole secret is meant
+   */
+  public record SecretReference(String id, String key) implements Part {
+    @Override
+    public String written() {
+      return "${secret:" + id + (key.isEmpty() ? "" : ":" + key) + "}";
+    }
+  }
+
   public Text {
     parts = List.copyOf(parts);
   }
@@ -137,6 +150,11 @@ public record Text(List<Part> parts) {
   /** Whether it refers to a raw resource, whose values only CloudFormation knows. */
   public boolean isOfResource() {
     return Lists.any(things(), ThingReference::isOfResource);
+  }
+
+  /** The references to secrets in Secrets Manager. */
+  public List<SecretReference> secrets() {
+    return Lists.only(parts, SecretReference.class);
   }
 
   /** The text with the values of its parameters, as far as they are known. */

@@ -80,6 +80,9 @@ final class TextParser {
     if (name.startsWith("AWS::")) {
       return pseudo(name.substring(5), span, reading);
     }
+    if (SecretText.is(name)) {
+      return SecretText.parse(name, span, reading);
+    }
     Optional<Interpolation> written = Interpolation.of(name);
     Optional<String> parameter = written.flatMap(Interpolation::parameter);
     if (parameter.isPresent()) {
@@ -112,7 +115,7 @@ final class TextParser {
         isLikeGetAtt(name)
             ? "write `${resources." + name + "}` for an attribute of a raw resource"
             : "write `${Name}` for a parameter, `${databases.name.host}` for an attribute of a database,"
-                + " `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
+                + " `${secret:name}` for a secret, `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
         reading);
   }
 

@@ -1,11 +1,14 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.Identifier;
+import dev.fargen.workload.environment.ThingKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +34,14 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
 
   /** An ARN, or what a thing of the spec gives. */
   public record Reference(Identifier id) implements Source {}
+
+  /** A text with secrets in it, which becomes a secret of the stack. */
+  public record Composed(Identifier id) implements Source {}
+
+  /** Whether it is a secret that the stack makes of a text. */
+  public boolean isComposed() {
+    return source instanceof Composed;
+  }
 
   /** Whether Systems Manager keeps it. */
   public boolean isParameter() {
@@ -65,6 +76,26 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
         .<Source>map(
             id -> new Secret(id, secret.get(SecretKeys.KEY), secret.get(SecretKeys.VERSION)))
         .or(() -> secret.get(SecretKeys.SSM).map(id -> new Parameter(Identifier.named(id, values))))
-        .or(() -> from.map(id -> new Reference(Identifier.of(id, values))));
+        .or(() -> from.map(text -> source(text, values)));
+  }
+
+  /** One reference to a secret is that secret itself; within a text, it is a part of another. */
+  private static Source source(Given<Text> given, Map<String, String> values) {
+    Text text = given.value();
+    List<Text.SecretReference> secrets = text.secrets();
+    if (secrets.isEmpty() && !Lists.any(text.things(), ThingKind::isPassword)) {
+      return new Reference(Identifier.of(given, values));
+    }
+    if (text.parts().size() > 1) {
+      return new Composed(Identifier.of(given, values));
+    }
+    if (secrets.isEmpty()) {
+      return new Reference(Identifier.of(given, values));
+    }
+    String key = secrets.get(0).key();
+    return new Secret(
+        Identifier.of(given.map(whole -> Text.of(secrets.get(0).id())), values),
+        key.isEmpty() ? Optional.empty() : Optional.of(given.map(whole -> Text.of(key))),
+        Optional.empty());
   }
 }

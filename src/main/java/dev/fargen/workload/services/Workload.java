@@ -118,7 +118,20 @@ public record Workload(
     return running.isService();
   }
 
-  /** The parameter whose value, if it changes, starts a new deployment of the service. */
+  /** Whether its tasks read secrets that the stack makes of texts. */
+  private boolean composesSecrets() {
+    return Lists.any(secrets(), SecretVariable::isComposed);
+  }
+
+  /** Whether it has the parameter {@link #nonce}. */
+  public boolean hasNonce() {
+    return isService() || composesSecrets();
+  }
+
+  /**
+   * The parameter whose value, if it changes, starts a new deployment of the service, and makes the
+   * secrets of its texts again.
+   */
   public String nonce() {
     return LogicalName.of(name) + "Nonce";
   }
@@ -126,8 +139,10 @@ public record Workload(
   /** The parameters with fixed names that its service has. */
   public List<String> addedParameters() {
     List<String> names = new ArrayList<>();
-    if (isService()) {
+    if (hasNonce()) {
       names.add(nonce());
+    }
+    if (isService()) {
       if (!running.deployment().strategy().isRolling()) {
         for (TargetGroup group : targetGroups()) {
           String prefix = LogicalName.of(name) + group.id();

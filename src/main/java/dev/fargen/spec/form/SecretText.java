@@ -1,0 +1,121 @@
+package dev.fargen.spec.form;
+
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
+import java.util.Optional;
+
+/**
+ * References to secrets in texts: {@code ${secret:name}}, {@code ${secret:name:key}} and the same
+ * with an ARN. CloudFormation replaces them (CloudFormation user guide, "Get a secret or secret
+ * value from Secrets Manager"). It does that with secure strings of Parameter Store only in a few
+ * properties, none of them of a secret or a task definition ("Get a secure string value from Systems
+ * Manager Parameter Store").
+ */
+final class SecretText {
+
+  private static final String SECRET = "secret:";
+  private static final String SSM = "ssm:";
+  private static final String ARN = "arn:";
+
+  /** The number of colons in the ARN of a secret. */
+  private static final int COLONS = 6;
+
+  private static final int LONGEST_NAME = 512;
+
+  private SecretText() {}
+
+  /** Whether the content of the braces is meant as such a reference. */
+  static boolean is(String content) {
+    boolean fallback = content.startsWith(":-", SECRET.length() - 1);
+    return (content.startsWith(SECRET) && !fallback) || content.startsWith(SSM);
+  }
+
+  static Optional<Text.Part> parse(String content, Span span, Reading reading) {
+    if (content.startsWith(SSM)) {
+      return invalid(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE,
+                  "a parameter of Parameter Store cannot be a part of a text: `${" + content + "}`")
+              .at(span)
+              .note("CloudFormation does not resolve `SecureString` parameters in secrets")
+              .help(
+                  "store the whole text in the parameter and write `{ssm: "
+                      + content.substring(SSM.length())
+                      + "}`, or store the value in Secrets Manager and write `${secret:name}`"),
+          reading);
+    }
+    if (!reading.secret()) {
+      return invalid(
+          Diagnostic.of(
+                  Code.SECRET_IN_PLAIN_TEXT, "`${" + content + "}` can be used only under `secrets`")
+              .at(span)
+              .note("a secret outside `secrets` can be read in the template or in the task definition")
+              .help("write the whole text under `secrets` of the workload"),
+          reading);
+    }
+    String all = content.substring(SECRET.length());
+    if (all.contains("${")) {
+      return invalid(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE, "a reference to a secret cannot contain another reference")
+              .at(span)
+              .note("the name of the secret is part of the template")
+              .help(
+                  "write the whole text again for each environment, under `environments`, or store it"
+                      + " in one secret and write `{secret: \"name-${Parameter}\"}`"),
+          reading);
+    }
+    int colon = end(all);
+    String id = all.substring(0, colon);
+    String key = colon == all.length() ? "" : all.substring(colon + 1);
+    boolean good = isId(id) && key.indexOf(':') < 0 && (colon == all.length() || !key.isEmpty());
+    return good
+        ? Optional.of(new Text.SecretReference(id, key))
+        : invalid(
+            Diagnostic.of(
+                    Code.INVALID_REFERENCE, "`${" + content + "}` is not a reference to a secret")
+                .at(span)
+                .note(
+                    "a reference to a secret is `${secret:name}`, or `${secret:name:key}` for a key of"
+                        + " its JSON; in place of the name, it can have the ARN of the secret"),
+            reading);
+  }
+
+  /** Where the name or ARN ends. */
+  private static int end(String all) {
+    int colons = all.startsWith(ARN) ? COLONS : 0;
+    int colon = all.indexOf(':');
+    while (colons > 0 && colon >= 0) {
+      colon = all.indexOf(':', colon + 1);
+      colons--;
+    }
+    return colon < 0 ? all.length() : colon;
+  }
+
+  private static boolean isId(String id) {
+    String name = id;
+    if (id.startsWith(ARN)) {
+      int secret = id.indexOf(":secretsmanager:");
+      int last = id.lastIndexOf(":secret:");
+      if (secret < 0 || last < secret) {
+        return false;
+      }
+      name = id.substring(last + ":secret:".length());
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || Digits.is(c);
+      if (!letter && "/_+=.@-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= LONGEST_NAME;
+  }
+
+  private static Optional<Text.Part> invalid(Diagnostic fault, Reading reading) {
+    reading.report(fault);
+    return Optional.empty();
+  }
+}
