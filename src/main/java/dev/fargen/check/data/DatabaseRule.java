@@ -109,7 +109,7 @@ public final class DatabaseRule implements Rule {
       case AURORA_POSTGRESQL ->
           Optional.of(
               "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available");
-      case POSTGRES -> Optional.of("the minimum version is 13");
+      case POSTGRES -> Optional.of("the minimum version is 14");
       case MYSQL -> Optional.of("versions have three numbers, and the minimum version is 8.0.28");
       case MARIADB -> Optional.of("versions have three numbers, and the minimum version is 10.6.5");
       case AURORA_MYSQL, AURORA_DSQL -> Optional.empty();

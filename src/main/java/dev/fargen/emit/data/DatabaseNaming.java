@@ -8,6 +8,7 @@ import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.DatabaseEngine.Kind;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.stack.Stack;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,12 +76,14 @@ record DatabaseNaming(Database database, Set<Kind> kinds) {
         .within(cause());
   }
 
-  /** A value that is another one for each kind. */
+  /** A value that is another one for each kind: one kind is asked for after the other. */
   Value byKind(Value value) {
-    if (kinds.size() != 2) {
-      return value;
+    List<Kind> others = Lists.filter(Arrays.asList(Kind.values()), one -> kinds.contains(one));
+    int own = others.indexOf(database.engine().kind());
+    Value chosen = value;
+    for (int i = Math.min(own, others.size() - 2); i >= 0; i--) {
+      chosen = new Block(part(others.get(i)), i == own, chosen);
     }
-    Kind first = kinds.contains(Kind.INSTANCE) ? Kind.INSTANCE : Kind.CLUSTER;
-    return new Block(part(first), database.engine().kind() == first, value);
+    return chosen;
   }
 }

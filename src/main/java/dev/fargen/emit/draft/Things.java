@@ -10,6 +10,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.environment.ThingKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,25 @@ public final class Things {
     for (ThingReference thing : text.things()) {
       if (thing.kind().equals(ThingKind.DATABASES.word())
           && values.get(thing) instanceof Block block) {
-        return new Block(block.cause(), block.active(), value);
+        return instead(block, value);
       }
     }
     return value;
+  }
+
+  /** The block, which may be in others, around another value. */
+  private static Value instead(Block outermost, Value value) {
+    List<Block> blocks = new ArrayList<>();
+    Value at = outermost;
+    while (at instanceof Block block) {
+      blocks.add(0, block);
+      at = block.value();
+    }
+    Value made = value;
+    for (Block block : blocks) {
+      made = block.with(made);
+    }
+    return made;
   }
 
   /** The value for use inside {@code !Sub}. */
