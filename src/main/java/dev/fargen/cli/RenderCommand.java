@@ -22,7 +22,10 @@ final class RenderCommand implements Command {
                 "--check",
                 "Write nothing. Exit with 6 if a file is missing, differs or is obsolete."))
         .addOption(Commands.flag("--stdout", "Write nothing. Print the template."))
-        .addOption(Commands.flag("--watch", "Keep running, and render again when a spec changes, or a file that it names."))
+        .addOption(
+            Commands.flag(
+                "--watch",
+                "Keep running, and render again when a spec changes, or a file that it names."))
         .addOption(Commands.strict());
     return CommittedFiles.addTo(spec).addPositional(Commands.specs());
   }

@@ -77,7 +77,7 @@ final class Rendering {
 
   private Rendered render(String name, ObsoleteFiles obsolete) {
     try {
-      Compilation compilation = 
+      Compilation compilation =
           SpecFile.compile(name, arguments, console, path -> named.add(path, name));
       OutputFiles files = new OutputFiles();
       Map<String, String> made = compilation.templates();

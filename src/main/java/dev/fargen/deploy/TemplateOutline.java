@@ -99,6 +99,9 @@ public record TemplateOutline(
   }
 
   private static Optional<String> name(Value value) {
+    if (argument("Ref", value).orElse(null) instanceof Scalar parameter) {
+      return Optional.of("${" + parameter.asText() + "}");
+    }
     return argument("Sub", value).orElse(value) instanceof Scalar text
         ? Optional.of(text.asText())
         : Optional.empty();

@@ -335,7 +335,8 @@ public final class SpecReader {
             .overlaidWith(child(first, EnvironmentKeys.PARAMETERS.name()))
             .overlaidWith(defaults);
     Diagnostics found = new Diagnostics(diagnostics.source());
-    Reading reading = new Reading(found, "spec", values, new ParameterUses(knownParameters(), name, true));
+    Reading reading =
+        new Reading(found, "spec", values, new ParameterUses(knownParameters(), name, true));
     MapNode merged = merged(only(first, STACK_KEYS::contains));
     Section unused = SectionReader.read(merged, StackKeys.SHAPE, reading);
     for (Diagnostic fault : found.inFileOrder()) {

@@ -294,8 +294,8 @@ public final class StackKeys {
                   "a map of tags",
                   Name.TAG,
                   Form.text(
-                      "a string of at most 256 letters, digits, spaces and the characters `+ - . / : = @ _`",
-                      "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")
+                          "a string of at most 256 letters, digits, spaces and the characters `+ - . / : = @ _`",
+                          "[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}")
                       .ofSpec()),
               "Tags of the stack. CloudFormation adds them to all its resources that"
                   + " support tags.")

@@ -86,7 +86,9 @@ public final class NetworkKeysRule implements SpecRule {
     Optional<String> line =
         network.get(NetworkKeys.ZONES).map(zones -> "`create: {zones: " + zones.value() + "}`");
     Diagnostic fault =
-        Diagnostic.of(Code.CONFLICTING_KEYS, "`zones` in `network` can be used only with `import`, or `subnets` of an export")
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`zones` in `network` can be used only with `import`, or `subnets` of an export")
             .at(network.keySpan(NetworkKeys.ZONES));
     diagnostics.report(
         created

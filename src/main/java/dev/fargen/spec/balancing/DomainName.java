@@ -11,8 +11,8 @@ final class DomainName {
 
   static final Form<Text> FORM =
       Form.text(
-          "a domain name such as `example.com` or `*.example.com`",
-          "(?=.{1,253}$)(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+              "a domain name such as `example.com` or `*.example.com`",
+              "(?=.{1,253}$)(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
           .ofSpec();
 
   private DomainName() {}

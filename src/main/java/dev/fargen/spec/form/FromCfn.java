@@ -37,8 +37,8 @@ public final class FromCfn {
 
   /** Whether the form takes the value of an export. */
   static boolean fits(Form<?> form) {
-    return form.bare() instanceof TextForm text && !text.known()
-        || form instanceof Choice<?> choice && Lists.any(choice.forms(), FromCfn::fits);
+    return (form.bare() instanceof TextForm text && !text.known())
+        || (form instanceof Choice<?> choice && Lists.any(choice.forms(), FromCfn::fits));
   }
 
   /** The value of an export, for a place that takes it. */

@@ -104,9 +104,7 @@ public record Interpolation(String name, String operator, String argument) {
             .at(span);
     boolean named = Name.PARAMETER.regex().matches(name);
     Diagnostic noted =
-        named
-            ? fault
-            : fault.note("the name of a template parameter has only letters and digits");
+        named ? fault : fault.note("the name of a template parameter has only letters and digits");
     String parameter = OPENING + (named ? name : camel(name));
     if (operator.endsWith("?")) {
       return noted

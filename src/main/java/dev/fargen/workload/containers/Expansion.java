@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The expansion of variables in a value of an {@link EnvFile}, as Compose expands them, but from
- * the files alone: the shell has no say in what is rendered (Docker documentation, "Interpolation").
+ * the files alone: the shell has no say in what is rendered (Docker documentation,
+ * "Interpolation").
  */
 final class Expansion {
 
@@ -102,7 +103,8 @@ final class Expansion {
       return has ? of(argument, inside) : "";
     }
     if (!has) {
-      report(at, "`" + name + "` has no value: " + argument, "write `" + name + "=<value>` before it");
+      report(
+          at, "`" + name + "` has no value: " + argument, "write `" + name + "=<value>` before it");
     }
     return has && value != null ? value : "";
   }

@@ -41,8 +41,7 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
   }
 
   /** What stands under {@code secrets} but is none, as a host or a name, is a plain one. */
-  static Variables of(
-      Section section, Map<String, String> values, Map<String, FileText> files) {
+  static Variables of(Section section, Map<String, String> values, Map<String, FileText> files) {
     List<Variable> plain = new ArrayList<>(plain(section, ContainerKeys.ENVIRONMENT));
     Set<String> written = new HashSet<>(section.named(ContainerKeys.SECRETS).keySet());
     plain.forEach(one -> written.add(one.name()));

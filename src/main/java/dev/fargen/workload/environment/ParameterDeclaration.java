@@ -52,7 +52,9 @@ public record ParameterDeclaration(
         .orElse(unit.isPresent() && value.equals("off") ? "0" : value);
   }
 
-  /** This declaration, with another one's description, fallback and unit where it has none itself. */
+  /**
+   * This declaration, with another one's description, fallback and unit where it has none itself.
+   */
   public ParameterDeclaration or(ParameterDeclaration other) {
     return new ParameterDeclaration(
         description.or(other::description),

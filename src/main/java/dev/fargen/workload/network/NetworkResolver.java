@@ -106,8 +106,9 @@ public final class NetworkResolver {
     return new Network.Existing(
         tasks,
         vpc.orElseGet(() -> Given.of(Text.of(""), environment.span())),
-        subnets.map(given -> given.map(ids -> ids.counted(zones(network)))).orElseGet(
-            () -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
+        subnets
+            .map(given -> given.map(ids -> ids.counted(zones(network))))
+            .orElseGet(() -> Given.of(new Texts(List.of(), Optional.empty()), environment.span())),
         open,
         network.span());
   }
