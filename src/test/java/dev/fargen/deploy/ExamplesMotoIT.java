@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Every committed example, with the committed params of each of its environments, taken to
- * CloudFormation as moto's server has it. What moto makes is then read through its own API and held
+ * The committed examples, with the committed params of each of their environments, taken to
+ * CloudFormation as moto's server has it. {@link MadeByEmulatorsIT} makes what the other two have:
+ * links, gradual deployments, topics, caches and databases. What moto makes is then read through its own API and held
  * against the template; {@code stacks.py} says what is put in the place of what moto can't do.
  */
 final class ExamplesMotoIT {
@@ -77,6 +78,9 @@ final class ExamplesMotoIT {
     assertEquals(known, ignored);
   }
 
+  /** The examples with types that moto's CloudFormation does not make, or not as they stand. */
+  private static final List<String> ELSEWHERE = List.of("platform", "voting");
+
   @Test
   void leavesNoExampleOut() throws IOException {
     try (var params = Files.list(Path.of("params"))) {
@@ -85,6 +89,7 @@ final class ExamplesMotoIT {
           params
               .map(file -> String.valueOf(file.getFileName()).replace(".params.json", ""))
               .filter(name -> !name.endsWith("-pipeline"))
+              .filter(name -> !ELSEWHERE.contains(name.substring(0, name.indexOf('.'))))
               .sorted()
               .toList());
     }
