@@ -5,7 +5,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.data.TableAttribute;
-import dev.fargen.spec.data.TableAttribute.Type;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Table;
 import dev.fargen.workload.stack.Stack;
@@ -79,7 +78,7 @@ public final class TableRule implements Rule {
   private static void timeToLive(
       Given<String> ttl, Map<String, Given<TableAttribute>> seen, Diagnostics diagnostics) {
     Given<TableAttribute> key = seen.get(ttl.value());
-    if (key != null && key.value().type() != Type.NUMBER) {
+    if (key != null && key.value().type() != TableAttribute.Type.NUMBER) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS, "the attribute `" + ttl.value() + "` must be a number")

@@ -86,7 +86,9 @@ record TableKeysEmitter(Draft draft, Table table, String prefix, String words) {
             .with(
                 "AttributeType",
                 word(
-                    use.id() + "Type", "Type of the " + lower(use.words()), letter(use.attribute())));
+                    use.id() + "Type",
+                    "Type of the " + lower(use.words()),
+                    letter(use.attribute())));
     return new NamedItem(
         use.id(),
         use.cause().isPresent() ? new Block(use.cause().get(), true, definition) : definition);
@@ -158,8 +160,7 @@ record TableKeysEmitter(Draft draft, Table table, String prefix, String words) {
               true,
               Value.map()
                   .with("IndexName", index.name())
-                  .with(
-                      "KeySchema", schema(ids(index), words(index), index.keys()))
+                  .with("KeySchema", schema(ids(index), words(index), index.keys()))
                   .with("Projection", Value.map().with("ProjectionType", "ALL"))));
     }
     return indexes.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("IndexName", indexes));

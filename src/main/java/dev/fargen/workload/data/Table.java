@@ -3,7 +3,6 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.TableAttribute;
-import dev.fargen.spec.data.TableAttribute.Type;
 import dev.fargen.spec.data.TableKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
@@ -56,7 +55,8 @@ public record Table(
       boolean retain,
       boolean onReplace) {}
 
-  private static final TableAttribute NO_ATTRIBUTE = new TableAttribute("", Type.STRING);
+  private static final TableAttribute NO_ATTRIBUTE =
+      new TableAttribute("", TableAttribute.Type.STRING);
 
   public Table {
     indexes = List.copyOf(indexes);
