@@ -95,6 +95,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("invalid-value-first-images", place);
     INEXPRESSIBLE.put("wrong-type-of-raw-properties", "the type of the resource decides");
     INEXPRESSIBLE.put("raw-.*", "the type of the resource decides");
+    INEXPRESSIBLE.put(
+        "invalid-value-that-a-resource-returns", "the type of another resource decides");
     INEXPRESSIBLE.put("patch-breaks-template-(entries|globals|resources)", "the path decides");
     INEXPRESSIBLE.put("missing-key-listener", "one key needs another");
     INEXPRESSIBLE.put("missing-key-public-subnets.*", "one key needs another");
