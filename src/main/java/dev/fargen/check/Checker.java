@@ -21,6 +21,7 @@ import dev.fargen.check.balancing.SharedListenerRule;
 import dev.fargen.check.balancing.ShiftedTargetsRule;
 import dev.fargen.check.balancing.SourceRule;
 import dev.fargen.check.balancing.SourceWarningRule;
+import dev.fargen.check.balancing.UncoveredHostRule;
 import dev.fargen.check.balancing.UserPoolRule;
 import dev.fargen.check.containers.AccessKeyRule;
 import dev.fargen.check.containers.BuiltImageRule;
@@ -56,6 +57,7 @@ import dev.fargen.check.containers.ShareRule;
 import dev.fargen.check.containers.ShellRule;
 import dev.fargen.check.containers.TaskSizeRule;
 import dev.fargen.check.containers.UlimitRule;
+import dev.fargen.check.containers.UnusedConfigRule;
 import dev.fargen.check.containers.VariableCountRule;
 import dev.fargen.check.containers.VariableTwiceRule;
 import dev.fargen.check.containers.WindowsRegionRule;
@@ -134,6 +136,7 @@ import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.check.rule.SpecRule;
+import dev.fargen.check.rule.SpecWarningRule;
 import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
@@ -304,6 +307,8 @@ public final class Checker {
           new ExportRule(),
           new RawResourceRule());
 
+  static final List<SpecWarningRule> SPEC_WARNINGS = List.of(new UnusedConfigRule());
+
   static final List<WarningRule> WARNINGS =
       List.of(
           new LatestTagRule(),
@@ -321,6 +326,7 @@ public final class Checker {
           new TimezoneRule(),
           new AlarmWarningRule(),
           new SourceWarningRule(),
+          new UncoveredHostRule(),
           new LoginWarningRule(),
           new HostNameRule(),
           new LinkWarningRule(),
@@ -400,6 +406,8 @@ public final class Checker {
     for (int i = 0; i < project.stacks().size(); i++) {
       Stack stack = project.stacks().get(i);
       warnings.begin(stack, found.of(i));
+      SpecEnvironment environment = spec.environments().get(i);
+      SPEC_WARNINGS.forEach(rule -> rule.check(environment, warnings));
       WARNINGS.forEach(rule -> rule.check(stack, warnings));
     }
     warnings.end(project);

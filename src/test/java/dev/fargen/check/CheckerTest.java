@@ -28,6 +28,7 @@ class CheckerTest {
                 Checker.SPEC_RULES,
                 Checker.PROJECT_RULES,
                 Checker.RULES,
+                Checker.SPEC_WARNINGS,
                 Checker.WARNINGS,
                 Checker.TEMPLATE_RULES)
             .flatMap(Collection::stream)
