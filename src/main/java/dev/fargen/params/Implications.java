@@ -40,6 +40,12 @@ final class Implications {
       return unless.contains(other) && Lists.all(needs, need -> need.isOnUnless(other));
     }
 
+    /** The same where a third one is on. */
+    private boolean isOnUnless(Node other, Node where) {
+      return where.needs(this)
+          || (unless.contains(other) && Lists.all(needs, need -> need.isOnUnless(other, where)));
+    }
+
     /** Whether it cannot be decided without the other. */
     private boolean asks(Node other) {
       return this == other
@@ -143,7 +149,8 @@ final class Implications {
   }
 
   /**
-   * The same only where a third condition holds, which the second needs then.
+   * The same only where a third condition holds, which the second needs then: the widest of those
+   * that the third one needs.
    *
    * @return whether it does
    */
@@ -154,16 +161,84 @@ final class Implications {
     if (from == null || to == null || outer == null || from.asks(to) || outer.asks(to)) {
       return false;
     }
+    for (Node wider : outer.needs) {
+      if (tieUnless(one, other, wider.of.condition())) {
+        return true;
+      }
+    }
     for (int i : outer.of.on()) {
       if (!from.of.on().contains(i) && !to.of.on().contains(i)) {
         return false;
       }
     }
-    if (!Lists.all(to.needs, outer::needs) || !tie(other, where)) {
+    if (!Lists.all(to.needs, need -> need.isOnUnless(from, outer)) || !tie(other, where)) {
       return false;
     }
     to.unless.add(from);
     return true;
+  }
+
+  /**
+   * The same where the first condition is on in the absence of others: one of them holds wherever
+   * the first does not.
+   *
+   * @return whether it does
+   */
+  boolean tieInstead(String one, String other) {
+    Node from = nodes.get(one);
+    return from != null
+        && from.needs.isEmpty()
+        && Lists.any(List.copyOf(from.unless), instead -> tie(instead.of.condition(), other));
+  }
+
+  /**
+   * Lets a condition hold wherever two others do not: it holds without the first where all that it
+   * needs is there, which is so without the second; or it holds without something that the first
+   * needs, and then the first holds without the second.
+   *
+   * @return whether it does
+   */
+  boolean tieWithout(String first, String second, String other) {
+    Node one = nodes.get(first);
+    Node two = nodes.get(second);
+    Node to = nodes.get(other);
+    if (one == null || two == null || to == null) {
+      return false;
+    }
+    return withoutBoth(one, two, to)
+        || Lists.any(
+            List.copyOf(to.unless),
+            without ->
+                one.needs(without)
+                    && Lists.all(
+                        to.needs, need -> need.isOnUnless(without) || isOnWithout(two, need))
+                    && tieUnless(second, first, without.of.condition()));
+  }
+
+  private boolean withoutBoth(Node one, Node two, Node to) {
+    if (one.asks(to)) {
+      return false;
+    }
+    for (int i = 0; i < environments; i++) {
+      int here = i;
+      boolean needed = Lists.all(to.needs, need -> need.of.on().contains(here));
+      if (needed && !one.of.on().contains(i) && !to.of.on().contains(i)) {
+        return false;
+      }
+    }
+    if (!Lists.all(to.needs, need -> isOnWithout(two, need) || tieUnless(two, need))) {
+      return false;
+    }
+    to.unless.add(one);
+    return true;
+  }
+
+  /**
+   * Whether a switch is on where another is off: that one is on in the absence of what needs it.
+   */
+  private static boolean isOnWithout(Node absent, Node node) {
+    return node.isOnUnless(absent)
+        || (absent.needs.isEmpty() && Lists.any(absent.unless, instead -> instead.needs(node)));
   }
 
   /** The condition that stands for the one of this name: itself, where no other serves for it. */

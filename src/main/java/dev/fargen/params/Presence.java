@@ -108,6 +108,20 @@ final class Presence {
                     && implications.tieUnless(at.condition(), mention.needed(), outer.condition()));
       }
     }
+    for (Branch at : mention.branches()) {
+      tied = tied || (!at.holds() && implications.tieInstead(at.condition(), mention.needed()));
+    }
+    for (Branch at : mention.branches()) {
+      for (Branch other : mention.branches()) {
+        tied =
+            tied
+                || (!at.equals(other)
+                    && !at.holds()
+                    && !other.holds()
+                    && implications.tieWithout(
+                        at.condition(), other.condition(), mention.needed()));
+      }
+    }
   }
 
   /** The resource under the conditions that are left. */

@@ -12,6 +12,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.NamedItem;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.environment.LogicalName;
@@ -63,9 +64,11 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
 
   /** The rules, which are there with either load balancer. */
   private Value allowed(Value rules) {
-    return workload.hasHttp() && !workload.nlb().isEmpty()
-        ? new Block(TargetEmitter.cause(workload), true, rules)
-        : rules;
+    return new Told(
+        "Sets which load balancers can connect to " + workload.name(),
+        workload.hasHttp() && !workload.nlb().isEmpty()
+            ? new Block(TargetEmitter.cause(workload), true, rules)
+            : rules);
   }
 
   /** What a load balancer with a known security group connects to. */
