@@ -5,17 +5,16 @@ import dev.fargen.cfn.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long the deployments of a stack wait on purpose: between the steps in which they shift
  * traffic, and after the last one (Amazon ECS API reference, "DeploymentConfiguration",
- * "CanaryConfiguration" and "LinearConfiguration"); and, behind a network load balancer, ten minutes
- * with each shift of the test and the production traffic (developer guide, "Network Load Balancer
- * resources for Amazon ECS blue/green, linear and canary deployments"). Pauses for people are not
- * counted.
+ * "CanaryConfiguration" and "LinearConfiguration"); and, behind a network load balancer, ten
+ * minutes with each shift of the test and the production traffic (developer guide, "Network Load
+ * Balancer resources for Amazon ECS blue/green, linear and canary deployments"). Pauses for people
+ * are not counted.
  */
 final class ShiftingTime {
 
@@ -38,25 +37,28 @@ final class ShiftingTime {
 
   /** Whether ECS changes listeners, which only network load balancers allow. */
   private static boolean isDelayed(Mapping service, KnownValues values) {
-    Map<String, Value> resources = values.section("Resources");
     for (Value item : values.items(service.entries().get("LoadBalancers"))) {
       if (values.chosen(item) instanceof Mapping target
           && values.chosen(target.entries().get("AdvancedConfiguration"))
-              instanceof Mapping advanced) {
-        boolean listener =
-            Optional.ofNullable(values.chosen(advanced.entries().get("ProductionListenerRule")))
-                .flatMap(WeightedRules::referred)
-                .map(resources::get)
-                .filter(Mapping.class::isInstance)
-                .flatMap(one -> values.text(((Mapping) one).entries().get("Type")))
-                .filter(WeightedRules.LISTENER::equals)
-                .isPresent();
-        if (listener) {
-          return true;
-        }
+              instanceof Mapping advanced
+          && isListener(values.chosen(advanced.entries().get("ProductionListenerRule")), values)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean isListener(@Nullable Value rule, KnownValues values) {
+    return Optional.ofNullable(rule)
+        .flatMap(WeightedRules::referred)
+        .filter(
+            id ->
+                values.section("Resources").get(id) instanceof Mapping resource
+                    && Optional.ofNullable(resource.entries().get("Type"))
+                        .flatMap(values::text)
+                        .filter(WeightedRules.LISTENER::equals)
+                        .isPresent())
+        .isPresent();
   }
 
   private static BigDecimal minutes(Mapping deployment, boolean delayed, KnownValues values) {

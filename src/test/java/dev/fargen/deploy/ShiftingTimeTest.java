@@ -52,9 +52,7 @@ final class ShiftingTimeTest {
         10 + 20, minutes("{Strategy: BLUE_GREEN, BakeTimeInMinutes: 10}" + behind), "at once");
     String canary = "CanaryConfiguration: {CanaryPercent: 5, CanaryBakeTimeInMinutes: 1}";
     assertEquals(
-        11 + 30,
-        minutes(
-            "{Strategy: CANARY, BakeTimeInMinutes: 10, " + canary + "}" + behind));
+        11 + 30, minutes("{Strategy: CANARY, BakeTimeInMinutes: 10, " + canary + "}" + behind));
     assertEquals(
         10 + 50,
         minutes(

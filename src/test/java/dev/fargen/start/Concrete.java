@@ -29,6 +29,11 @@ final class Concrete {
               "AWS::ElasticLoadBalancingV2::TargetGroup",
               "arn:aws:elasticloadbalancing:" + HERE + ":targetgroup/ID/0123456789abcdef"),
           Map.entry(
+              "AWS::ElasticLoadBalancingV2::Listener",
+              "arn:aws:elasticloadbalancing:"
+                  + HERE
+                  + ":listener/net/ID/0123456789abcdef/0123456789abcdef"),
+          Map.entry(
               "AWS::ElasticLoadBalancingV2::ListenerRule",
               "arn:aws:elasticloadbalancing:"
                   + HERE
@@ -63,6 +68,7 @@ final class Concrete {
       Set.of(
           "AWS::SNS::Topic",
           "AWS::ElasticLoadBalancingV2::TargetGroup",
+          "AWS::ElasticLoadBalancingV2::Listener",
           "AWS::ElasticLoadBalancingV2::ListenerRule",
           "AWS::StepFunctions::StateMachine",
           "AWS::ECS::TaskDefinition",

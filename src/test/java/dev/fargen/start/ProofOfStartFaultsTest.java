@@ -567,7 +567,10 @@ class ProofOfStartFaultsTest {
     int at = SHIFTING.indexOf("{ContainerName: site, ContainerPort");
     String item = SHIFTING.substring(at, SHIFTING.indexOf("}}", at) + 2);
     assertNoticed(
-        SHIFTING, item, item + ", " + item + ", " + item, "refused, because it has 6 target groups");
+        SHIFTING,
+        item,
+        item + ", " + item + ", " + item,
+        "refused, because it has 6 target groups");
   }
 
   /** {@code network.security_groups} beside the stack's own load balancer at 0843a1d. */

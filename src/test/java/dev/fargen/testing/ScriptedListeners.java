@@ -46,8 +46,7 @@ final class ScriptedListeners {
                         + "<DefaultActions>"
                         + forward(groups)
                         + "</DefaultActions></member></Listeners>"))
-        .orElseGet(
-            () -> Xml.error(400, "ListenerNotFound", "One or more listeners not found"));
+        .orElseGet(() -> Xml.error(400, "ListenerNotFound", "One or more listeners not found"));
   }
 
   private static Answer weights(String rule, Map<String, Object> scenario) {

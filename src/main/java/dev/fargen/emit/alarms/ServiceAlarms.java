@@ -50,10 +50,7 @@ public final class ServiceAlarms {
    * @param counted whether Container Insights count the tasks; empty if that is not known
    */
   public void emit(
-      ClusterReference cluster,
-      Resource service,
-      Targets targets,
-      Optional<Boolean> counted) {
+      ClusterReference cluster, Resource service, Targets targets, Optional<Boolean> counted) {
     to.wanted().ifPresent(alarms -> emit(alarms, cluster, service, targets, counted));
   }
 

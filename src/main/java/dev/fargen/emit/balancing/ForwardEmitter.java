@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Emits where a listener or a listener rule forwards to: one target group, or two with their weights, which are
- * parameters with defaults.
+ * Emits where a listener or a listener rule forwards to: one target group, or two with their
+ * weights, which are parameters with defaults.
  *
  * @param prefix of the parameters
  * @param name of the target group, for people

@@ -78,7 +78,8 @@ public final class NetworkTargetEmitter {
 
   public Emitted emit(NetworkReference network, NetworkBalancerReference balancer) {
     boolean internal = balancer.internal();
-    Resource first = draft.of(kind(internal)).add(nlb.span(), targetGroup(network, internal, false));
+    Resource first =
+        draft.of(kind(internal)).add(nlb.span(), targetGroup(network, internal, false));
     Optional<Resource> second =
         TrafficShift.isOf(workload)
             ? Optional.of(
@@ -108,8 +109,7 @@ public final class NetworkTargetEmitter {
     Value name = balancer.balancer().att("LoadBalancerFullName");
     List<TargetMetrics.One> all = new ArrayList<>();
     all.add(metric("primary", kind(internal), name, first, internal));
-    second.ifPresent(
-        other -> all.add(metric("alternate", shift(internal), name, other, internal)));
+    second.ifPresent(other -> all.add(metric("alternate", shift(internal), name, other, internal)));
     return new TargetMetrics(all);
   }
 
@@ -191,8 +191,7 @@ public final class NetworkTargetEmitter {
                                         prefix + "CertificateArn",
                                         "Certificate ARN for " + port(),
                                         one.certificate()))))))
-        .property(
-            "DefaultActions", Value.list(Value.map().with("Type", "forward").with(forward)));
+        .property("DefaultActions", Value.list(Value.map().with("Type", "forward").with(forward)));
   }
 
   /** That of the target group, and of the listener if TLS does not end there. */
@@ -212,8 +211,7 @@ public final class NetworkTargetEmitter {
     return "port " + nlb.listener().value().port();
   }
 
-  private Resource.Builder targetGroup(
-      NetworkReference network, boolean internal, boolean second) {
+  private Resource.Builder targetGroup(NetworkReference network, boolean internal, boolean second) {
     Nlb.Check check = nlb.healthCheck();
     String kind = (internal ? INTERNAL : "") + (second ? "Alternate" : "");
     Optional<Given<Text>> path = check.path();
@@ -226,8 +224,7 @@ public final class NetworkTargetEmitter {
                 + shortPort()
                 + ", with their health check over "
                 + (path.isPresent() ? "HTTP." : "TCP."))
-        .explain(
-            second, "Each deployment starts its tasks in the target group without traffic.")
+        .explain(second, "Each deployment starts its tasks in the target group without traffic.")
         .comment("Port is only a default: ECS registers each task with the port of its container.")
         .property("TargetType", "ip")
         .property("VpcId", network.vpc())

@@ -12,10 +12,11 @@ import java.util.List;
 
 /**
  * CloudWatch metrics of target groups (Elastic Load Balancing user guide, "CloudWatch metrics for
- * your Application Load Balancer" and "CloudWatch metrics for your Network Load Balancer"). With two target groups, either has the tasks, so only their sum
- * is the workload's. A sum is one over an array, which leaves out missing data, and does not use
- * {@code FILL}: metrics arrive late, and an alarm whose latest data point is always filled stays in
- * one state (Amazon CloudWatch user guide, "Using math expressions with CloudWatch metrics").
+ * your Application Load Balancer" and "CloudWatch metrics for your Network Load Balancer"). With
+ * two target groups, either has the tasks, so only their sum is the workload's. A sum is one over
+ * an array, which leaves out missing data, and does not use {@code FILL}: metrics arrive late, and
+ * an alarm whose latest data point is always filled stays in one state (Amazon CloudWatch user
+ * guide, "Using math expressions with CloudWatch metrics").
  */
 public record TargetMetrics(List<One> all) {
 
@@ -39,8 +40,7 @@ public record TargetMetrics(List<One> all) {
    * @param balancer the load balancer's full name
    * @param targetGroup its full name
    */
-  public record One(
-      String id, Cause cause, String namespace, Value balancer, Value targetGroup) {
+  public record One(String id, Cause cause, String namespace, Value balancer, Value targetGroup) {
 
     private Mapping metric(String name) {
       return Value.map()

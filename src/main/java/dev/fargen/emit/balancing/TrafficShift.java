@@ -22,9 +22,10 @@ import java.util.Optional;
  * canary deployments" and "Network Load Balancer resources for Amazon ECS blue/green, linear and
  * canary deployments"): two target groups in one listener rule, or in the listener of a network
  * load balancer, for TCP, TLS and UDP alike (Elastic Load Balancing user guide, "Listeners for your
- * Network Load Balancers"), and a role. ECS changes the weights there and never changes them back, so the rule in the account and the one in the template
- * differ from the first deployment on. The weights are parameters with defaults: an update that
- * changes nothing else in the rule leaves it alone.
+ * Network Load Balancers"), and a role. ECS changes the weights there and never changes them back,
+ * so the rule in the account and the one in the template differ from the first deployment on. The
+ * weights are parameters with defaults: an update that changes nothing else in the rule leaves it
+ * alone.
  */
 public final class TrafficShift {
 
@@ -101,26 +102,26 @@ public final class TrafficShift {
     }
     List<Value> statements = new ArrayList<>();
     statements.add(
-            Policies.allow(
-                    "ReadLoadBalancers",
-                    "elasticloadbalancing:DescribeListeners",
-                    "elasticloadbalancing:DescribeRules",
-                    "elasticloadbalancing:DescribeTargetGroups",
-                    "elasticloadbalancing:DescribeTargetHealth")
-                .with("Resource", "*"));
+        Policies.allow(
+                "ReadLoadBalancers",
+                "elasticloadbalancing:DescribeListeners",
+                "elasticloadbalancing:DescribeRules",
+                "elasticloadbalancing:DescribeTargetGroups",
+                "elasticloadbalancing:DescribeTargetHealth")
+            .with("Resource", "*"));
     statements.add(
-            Policies.allow(
-                    "MoveTasks",
-                    "elasticloadbalancing:DeregisterTargets",
-                    "elasticloadbalancing:RegisterTargets")
-                .with("Resource", new ItemsBy("", groups)));
+        Policies.allow(
+                "MoveTasks",
+                "elasticloadbalancing:DeregisterTargets",
+                "elasticloadbalancing:RegisterTargets")
+            .with("Resource", new ItemsBy("", groups)));
     if (!rules.isEmpty()) {
       statements.add(
           new Block(
               cause(workload),
               true,
               Policies.allow("ShiftTraffic", "elasticloadbalancing:ModifyRule")
-                .with("Resource", new ItemsBy("", rules))));
+                  .with("Resource", new ItemsBy("", rules))));
     }
     if (!listeners.isEmpty()) {
       statements.add(
@@ -128,7 +129,7 @@ public final class TrafficShift {
               ofNetwork(workload),
               true,
               Policies.allow("ShiftConnections", "elasticloadbalancing:ModifyListener")
-                .with("Resource", new ItemsBy("", listeners))));
+                  .with("Resource", new ItemsBy("", listeners))));
     }
     return Optional.of(
         draft

@@ -18,7 +18,6 @@ import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The target groups in which a service registers its tasks. */
 record Registrations(Draft draft, Workload workload, Targets targets) {

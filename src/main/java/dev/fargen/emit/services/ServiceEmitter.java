@@ -79,8 +79,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
             prefix + "ServiceName",
             "Name of the ECS service for " + workload.name(),
             resource.att("Name")));
-    new DeploymentAlarmEmitter(draft, workload, to.actions())
-        .emit(cluster, resource, targets);
+    new DeploymentAlarmEmitter(draft, workload, to.actions()).emit(cluster, resource, targets);
     return resource;
   }
 
