@@ -195,7 +195,7 @@ final class InlineDefaults {
     MapNode.Entry own = keys.get(key);
     if (own == null || isEmpty(own)) {
       keys.put(key, new MapNode.Entry(new ScalarNode(key, true, value.span()), value));
-    } else if (!text(own.value()).equals(value.text())) {
+    } else if (isText(own.value()) && !text(own.value()).equals(value.text())) {
       differ(name, value.text(), value.span(), text(own.value()), own.value().span());
     }
     return new MapNode(keys, span);
@@ -203,6 +203,13 @@ final class InlineDefaults {
 
   private static boolean isEmpty(MapNode.Entry entry) {
     return entry.value() instanceof ScalarNode scalar && scalar.isNull();
+  }
+
+  /** Whether it can be a default; what cannot is reported where it is read. */
+  private static boolean isText(Node node) {
+    return node instanceof ScalarNode
+        || (node instanceof ListNode list
+            && Lists.all(list.items(), ScalarNode.class::isInstance));
   }
 
   /** A default as CloudFormation takes it: a list with commas. */

@@ -43,9 +43,14 @@ public final class SecretSourceRule implements SpecRule {
     }
   }
 
-  /** Whether it is an ARN that another stack exports; a key cannot be part of its text. */
+  /**
+   * Whether it is an ARN that another stack exports; a key cannot be part of its text. One that
+   * cannot be read may be meant so.
+   */
   private static boolean isExported(Section secret) {
-    return secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
+    boolean unread = secret.has(SecretKeys.FROM) && secret.get(SecretKeys.FROM).isEmpty();
+    return unread
+        || secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
   }
 
   /** Checks the source of one secret. */

@@ -75,7 +75,9 @@ public final class NetworkKeysRule implements SpecRule {
     }
     boolean exported =
         network.get(NetworkKeys.SUBNETS).flatMap(ids -> ids.value().export()).isPresent();
-    if (network.has(NetworkKeys.ZONES) && !network.has(NetworkKeys.IMPORT) && !exported) {
+    boolean unread = network.has(NetworkKeys.SUBNETS) && network.get(NetworkKeys.SUBNETS).isEmpty();
+    boolean counted = network.has(NetworkKeys.IMPORT) || exported || unread;
+    if (network.has(NetworkKeys.ZONES) && !counted) {
       zones(network, diagnostics);
     }
   }

@@ -40,7 +40,7 @@ public record Alarms(
     public boolean isTopic() {
       return literal.startsWith("arn:")
           || text.value().export().isPresent()
-          || text.value().thing().isPresent();
+          || text.value().thing().filter(thing -> !thing.isOfResource()).isPresent();
     }
   }
 

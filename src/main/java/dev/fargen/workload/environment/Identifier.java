@@ -4,6 +4,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.spec.arn.SecretName;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.form.Text.ThingReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,10 @@ public record Identifier(Given<Text> text, Optional<String> value, boolean expor
     if (isExported()) {
       return !exportedName;
     }
-    if (text.value().thing().isPresent()) {
-      return text.value().thing().get().attribute().equals("arn");
+    Optional<ThingReference> thing =
+        text.value().thing().filter(one -> !one.isOfResource());
+    if (thing.isPresent()) {
+      return thing.get().attribute().equals("arn");
     }
     Optional<String> unknown = value.isPresent() ? Optional.empty() : text.value().parameter();
     return unknown.map(name -> name.endsWith("Arn")).orElseGet(() -> known().startsWith(ARN));

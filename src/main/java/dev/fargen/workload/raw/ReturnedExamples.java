@@ -64,7 +64,7 @@ public final class ReturnedExamples {
    */
   public static Map<String, String> of(Section resource) {
     Map<String, String> examples = new LinkedHashMap<>();
-    String type = resource.get(RawKeys.Resource.TYPE).map(Given::value).orElse("");
+    String type = type(resource);
     ReturnValues.of(type)
         .forEach(
             (name, example) -> examples.put(name.equals(ReturnValues.REF) ? "" : name, example));
@@ -72,6 +72,11 @@ public final class ReturnedExamples {
       examples.put("", nameOfParameter(resource));
     }
     return examples;
+  }
+
+  private static String type(Section resource) {
+    Optional<Given<String>> type = resource.get(RawKeys.Resource.TYPE);
+    return type.isPresent() ? type.get().value() : "";
   }
 
   /** The name, which may begin with a slash; without one, CloudFormation makes a name. */
