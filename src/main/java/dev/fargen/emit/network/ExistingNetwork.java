@@ -5,6 +5,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.network.Network;
@@ -25,7 +26,9 @@ record ExistingNetwork(Draft draft, Network.Existing network, String subnetUse, 
 
   @Override
   public Value vpc() {
-    return draft.text("VpcId", ParameterType.VPC_ID, "ID of the VPC", network.vpc());
+    return new Told(
+        "Selects the VPC",
+        draft.text("VpcId", ParameterType.VPC_ID, "ID of the VPC", network.vpc()));
   }
 
   @Override
