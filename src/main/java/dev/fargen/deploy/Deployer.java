@@ -212,8 +212,7 @@ public final class Deployer {
       }
       preview(
           StoredData.of(template)
-              .ofDeletion(
-                  resources, template.map(TemplateOutline::policies).orElse(Map.of())));
+              .ofDeletion(resources, template.map(TemplateOutline::policies).orElse(Map.of())));
     }
     List<StackResource> left = unprotection().left(Optional.of(stack));
     Contents contents =

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The resources that hold data which cannot be created again from the template, and what their
- * deletion does with it (CloudFormation template reference, "DeletionPolicy attribute", and the pages
- * of the types).
+ * deletion does with it (CloudFormation template reference, "DeletionPolicy attribute", and the
+ * pages of the types).
  *
  * @param template the template that the resources were created from, if it can be read
  */
@@ -98,7 +98,9 @@ record StoredData(Map<String, String> template) {
     boolean deleted = type.equals(Contents.BUCKET) && Contents.isDeleted(id, template);
     return elsewhere
         ? ""
-        : emptied ? "with its images" : deleted ? "with its objects" : LOSSES.getOrDefault(type, "");
+        : emptied
+            ? "with its images"
+            : deleted ? "with its objects" : LOSSES.getOrDefault(type, "");
   }
 
   /**
@@ -150,7 +152,11 @@ record StoredData(Map<String, String> template) {
   /** A sentence about the data in the resources that are deleted; empty if there is none. */
   static Optional<String> summary(List<Change> deletion) {
     Map<String, String> parts = new LinkedHashMap<>();
-    put(parts, "deleted with their data", deletion, one -> isLost(one) && !one.loss().equals(EMPTY));
+    put(
+        parts,
+        "deleted with their data",
+        deletion,
+        one -> isLost(one) && !one.loss().equals(EMPTY));
     put(parts, "deleted only if empty", deletion, one -> isLost(one) && one.loss().equals(EMPTY));
     put(
         parts,

@@ -208,8 +208,7 @@ final class InlineDefaults {
   /** Whether it can be a default; what cannot is reported where it is read. */
   private static boolean isText(Node node) {
     return node instanceof ScalarNode
-        || (node instanceof ListNode list
-            && Lists.all(list.items(), ScalarNode.class::isInstance));
+        || (node instanceof ListNode list && Lists.all(list.items(), ScalarNode.class::isInstance));
   }
 
   /** A default as CloudFormation takes it: a list with commas. */

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * The committed examples, with the committed params of each of their environments, taken to
  * CloudFormation as moto's server has it. {@link MadeByEmulatorsIT} makes what the other two have:
- * links, gradual deployments, topics, caches and databases. What moto makes is then read through its own API and held
- * against the template; {@code stacks.py} says what is put in the place of what moto can't do.
+ * links, gradual deployments, topics, caches and databases. What moto makes is then read through
+ * its own API and held against the template; {@code stacks.py} says what is put in the place of
+ * what moto can't do.
  */
 final class ExamplesMotoIT {
 

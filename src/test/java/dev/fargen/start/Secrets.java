@@ -72,8 +72,8 @@ final class Secrets {
   }
 
   /**
-   * What CloudFormation does not find when it composes the secret (page "Get a secret or secret value
-   * from Secrets Manager").
+   * What CloudFormation does not find when it composes the secret (page "Get a secret or secret
+   * value from Secrets Manager").
    */
   static List<String> notFound(Template template, String arn) {
     List<String> notFound = new ArrayList<>();

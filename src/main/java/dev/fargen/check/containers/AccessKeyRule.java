@@ -41,10 +41,7 @@ public final class AccessKeyRule implements Rule {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
         if (literal && WORDS.containsKey(variable.name())) {
           report(
-              WORDS.get(variable.name()),
-              variable.value().span(),
-              variable.ofFile(),
-              diagnostics);
+              WORDS.get(variable.name()), variable.value().span(), variable.ofFile(), diagnostics);
         } else {
           check(variable.value(), variable.ofFile(), diagnostics);
         }

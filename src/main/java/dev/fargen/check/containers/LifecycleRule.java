@@ -77,7 +77,11 @@ public final class LifecycleRule implements SpecRule {
                 name,
                 others,
                 others.size() == 1
-                    ? "the only other container of the task is `" + others.get(0) + "`: write its name, or remove `" + name + "`"
+                    ? "the only other container of the task is `"
+                        + others.get(0)
+                        + "`: write its name, or remove `"
+                        + name
+                        + "`"
                     : "write " + Suggestion.oneOf(others)));
   }
 

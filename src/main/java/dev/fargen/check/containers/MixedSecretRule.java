@@ -46,7 +46,8 @@ public final class MixedSecretRule implements Rule {
                   "a text under `secrets` must have `${databases.name.password}`, `${secret:name}` or"
                       + " `${secret:name:key}` in it; a value that is stored as a whole is"
                       + " `{secret: name}` or `{ssm: name}`")
-              .help("write the variable under `environment`, or insert the reference to the secret"));
+              .help(
+                  "write the variable under `environment`, or insert the reference to the secret"));
     }
   }
 

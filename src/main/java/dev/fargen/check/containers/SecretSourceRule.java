@@ -49,8 +49,7 @@ public final class SecretSourceRule implements SpecRule {
    */
   private static boolean isExported(Section secret) {
     boolean unread = secret.has(SecretKeys.FROM) && secret.get(SecretKeys.FROM).isEmpty();
-    return unread
-        || secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
+    return unread || secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
   }
 
   /** Checks the source of one secret. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * A text with a secret in it keeps the value that the secret had when CloudFormation made the text
  * (CloudFormation user guide, "Get a secret or secret value from Secrets Manager"), so a password
- * that rotates by itself cannot be in one. The text is at most 65,536 bytes (AWS Secrets Manager API
- * reference, "CreateSecret", SecretString), and has no secure strings of Parameter Store in it
+ * that rotates by itself cannot be in one. The text is at most 65,536 bytes (AWS Secrets Manager
+ * API reference, "CreateSecret", SecretString), and has no secure strings of Parameter Store in it
  * (CloudFormation user guide, "Get a secure string value from Systems Manager Parameter Store").
  */
 public final class SecretTextRule implements Rule {
@@ -51,8 +51,11 @@ public final class SecretTextRule implements Rule {
                         + database.name()
                         + "` in it, because the password rotates")
                 .at(secret.text().span())
-                .at(days.get().span(), "replaces the password every " + days.get().value() + " days")
-                .note("CloudFormation inserts the password once; after a rotation, the text has the old one")
+                .at(
+                    days.get().span(),
+                    "replaces the password every " + days.get().value() + " days")
+                .note(
+                    "CloudFormation inserts the password once; after a rotation, the text has the old one")
                 .help(
                     "write `rotation: off`, or pass the password in a variable of its own:"
                         + " `DATABASE_PASSWORD: \"${databases."

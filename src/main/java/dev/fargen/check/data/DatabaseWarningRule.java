@@ -134,7 +134,8 @@ public final class DatabaseWarningRule implements WarningRule {
                       + database.name()
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
-              .note("the deletion of the stack fails: a subnet with a database instance cannot be deleted")
+              .note(
+                  "the deletion of the stack fails: a subnet with a database instance cannot be deleted")
               .help("write `on_delete: snapshot`, or create the network in a spec of its own"));
     }
   }
@@ -174,7 +175,7 @@ public final class DatabaseWarningRule implements WarningRule {
   private static boolean isPassword(SecretVariable secret, Database database) {
     return !secret.isComposed()
         && Lists.any(
-        secret.text().value().things(),
-        thing -> ThingKind.isPassword(thing) && thing.name().equals(database.name()));
+            secret.text().value().things(),
+            thing -> ThingKind.isPassword(thing) && thing.name().equals(database.name()));
   }
 }

@@ -135,7 +135,15 @@ public final class EbsRule implements Rule {
                         + "`, "
                         + (value < least ? least : most))
                 .at(iops.get().span())
-                .help("write `iops: " + near + "`" + (near < most && value > most ? ", the most for a volume of " + volume.size().value() + " GiB, or a larger `size`" : "")));
+                .help(
+                    "write `iops: "
+                        + near
+                        + "`"
+                        + (near < most && value > most
+                            ? ", the most for a volume of "
+                                + volume.size().value()
+                                + " GiB, or a larger `size`"
+                            : "")));
       } else {
         ratio(volume, iops.get(), diagnostics);
       }

@@ -127,7 +127,11 @@ final class DynamicReference {
     if (!arn && (parts.size() > 2 || (parts.size() == 2 && !versioned))) {
       report(
           scalar,
-          "the version in an `" + service + "` dynamic reference must be a number, not `" + last + "`",
+          "the version in an `"
+              + service
+              + "` dynamic reference must be a number, not `"
+              + last
+              + "`",
           "write `{{resolve:"
               + service
               + ":"

@@ -52,7 +52,10 @@ public final class TemplateSizeRule implements TemplateRule {
     int references = count(template.text());
     if (references > MOST_DYNAMIC) {
       report(
-          "the template has " + references + " dynamic references", MOST_DYNAMIC, name, diagnostics);
+          "the template has " + references + " dynamic references",
+          MOST_DYNAMIC,
+          name,
+          diagnostics);
     }
     boolean counted = resources || parameters || outputs;
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;

@@ -46,8 +46,7 @@ public record ComposedSecretEmitter(Draft draft, Workload workload) {
         String id = LogicalName.of(name.toLowerCase(Locale.ROOT)) + "Secret";
         String prefix = LogicalName.of(workload.name());
         String whose = files ? workload.name() : of.whose();
-        emit(files ? prefix + id : of.name(id), name + " of " + whose, secret)
-            .ifPresent(all::add);
+        emit(files ? prefix + id : of.name(id), name + " of " + whose, secret).ifPresent(all::add);
       }
     }
     List<SecretVariable> options =

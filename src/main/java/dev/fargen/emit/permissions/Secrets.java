@@ -102,8 +102,7 @@ public record Secrets(Draft draft) {
   public Optional<Value> keyOfDatabase(SecretVariable variable) {
     return database(variable)
         .flatMap(
-            database ->
-                draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE));
+            database -> draft.things().find(ThingKind.DATABASES, database.name(), KEY_OF_DATABASE));
   }
 
   private Value ofDatabase(ThingReference database) {

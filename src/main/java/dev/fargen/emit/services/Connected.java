@@ -11,7 +11,6 @@ import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
-import java.util.List;
 import java.util.Optional;
 
 /**

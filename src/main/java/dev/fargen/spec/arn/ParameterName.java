@@ -26,10 +26,13 @@ public final class ParameterName {
         return Optional.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "the name in " + Reading.written(key, name) + " must not begin with `" + reserved + "`")
+                    "the name in "
+                        + Reading.written(key, name)
+                        + " must not begin with `"
+                        + reserved
+                        + "`")
                 .at(name.span())
-                .note(
-                    "names that begin with `aws` or `ssm`, in any case, are reserved"));
+                .note("names that begin with `aws` or `ssm`, in any case, are reserved"));
       }
     }
     int levels = name.text().split("/").length - (name.text().startsWith("/") ? 1 : 0);

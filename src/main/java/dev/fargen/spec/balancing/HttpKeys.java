@@ -35,7 +35,8 @@ public final class HttpKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path that begins with `/`, without spaces and `#`", "/[!-\"$-~]{0,1023}")
+                Form.text(
+                        "a path that begins with `/`, without spaces and `#`", "/[!-\"$-~]{0,1023}")
                     .spelled(HttpKeys::paths),
                 "Path of the health check requests.")
             .fallback("%s; for gRPC `" + GRPC_PATH + "`", "/")

@@ -18,7 +18,8 @@ public final class NlbKeys {
     public static final Key<Text> PATH =
         Key.of(
                 "path",
-                Form.text("a path that begins with `/`, without spaces and `#`", "/[!-\"$-~]{0,1023}"),
+                Form.text(
+                    "a path that begins with `/`, without spaces and `#`", "/[!-\"$-~]{0,1023}"),
                 "Path of health checks over HTTP, for which status codes from 200 to 399 are"
                     + " healthy.")
             .otherwise("health checks over TCP: a task is healthy if it accepts a connection")

@@ -10,8 +10,8 @@ import java.util.Optional;
  * References to secrets in texts: {@code ${secret:name}}, {@code ${secret:name:key}} and the same
  * with an ARN. CloudFormation replaces them (CloudFormation user guide, "Get a secret or secret
  * value from Secrets Manager"). It does that with secure strings of Parameter Store only in a few
- * properties, none of them of a secret or a task definition ("Get a secure string value from Systems
- * Manager Parameter Store").
+ * properties, none of them of a secret or a task definition ("Get a secure string value from
+ * Systems Manager Parameter Store").
  */
 final class SecretText {
 
@@ -49,9 +49,11 @@ final class SecretText {
     if (!reading.secret()) {
       return invalid(
           Diagnostic.of(
-                  Code.SECRET_IN_PLAIN_TEXT, "`${" + content + "}` can be used only under `secrets`")
+                  Code.SECRET_IN_PLAIN_TEXT,
+                  "`${" + content + "}` can be used only under `secrets`")
               .at(span)
-              .note("a secret outside `secrets` can be read in the template or in the task definition")
+              .note(
+                  "a secret outside `secrets` can be read in the template or in the task definition")
               .help("write the whole text under `secrets` of the workload"),
           reading);
     }
@@ -59,7 +61,8 @@ final class SecretText {
     if (all.contains("${")) {
       return invalid(
           Diagnostic.of(
-                  Code.INVALID_REFERENCE, "a reference to a secret cannot contain another reference")
+                  Code.INVALID_REFERENCE,
+                  "a reference to a secret cannot contain another reference")
               .at(span)
               .note("the name of the secret is part of the template")
               .help(

@@ -55,8 +55,7 @@ public record Identifier(Given<Text> text, Optional<String> value, boolean expor
     if (isExported()) {
       return !exportedName;
     }
-    Optional<ThingReference> thing =
-        text.value().thing().filter(one -> !one.isOfResource());
+    Optional<ThingReference> thing = text.value().thing().filter(one -> !one.isOfResource());
     if (thing.isPresent()) {
       return thing.get().attribute().equals("arn");
     }

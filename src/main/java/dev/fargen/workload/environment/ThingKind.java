@@ -65,8 +65,7 @@ public record ThingKind(
       of(StackKeys.WORKLOADS, "workload", "links: [%s]", "host", "port", "url");
 
   public static final List<ThingKind> ALL =
-      List.of(
-          REPOSITORIES, QUEUES, TOPICS, VOLUMES, DATABASES, CACHES, BUCKETS, TABLES, WORKLOADS);
+      List.of(REPOSITORIES, QUEUES, TOPICS, VOLUMES, DATABASES, CACHES, BUCKETS, TABLES, WORKLOADS);
 
   public ThingKind {
     attributes = List.copyOf(attributes);

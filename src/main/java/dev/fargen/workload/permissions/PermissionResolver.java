@@ -52,9 +52,7 @@ public record PermissionResolver(List<Thing> things, Map<String, String> values)
             .literal()
             .or(() -> OwnReference.name(thing.value(), kind))
             .flatMap(
-                name ->
-                    Lists.first(
-                        things, it -> isPermitted(it, kind) && it.name().equals(name)));
+                name -> Lists.first(things, it -> isPermitted(it, kind) && it.name().equals(name)));
     if (own.isPresent()) {
       return new Permission.ToOwn(own.get(), access, given.span());
     }
