@@ -5,11 +5,15 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.arn.SecretName;
+import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.ScalarNode;
 
 /**
  * What stands under {@code secrets} must be a secret, or a text with one in it, which becomes a
@@ -38,6 +42,13 @@ public final class MixedSecretRule implements Rule {
                   "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
               .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
     }
+    if (secret.source() instanceof SecretVariable.Secret one && !one.id().isArn()) {
+      text.value()
+          .literal()
+          .map(name -> new ScalarNode(name, true, text.span()))
+          .flatMap(name -> SecretName.fault(name, SecretKeys.SECRET.name()))
+          .ifPresent(diagnostics::report);
+    }
     if (secret.source() instanceof SecretVariable.Reference && hasNoSecret(text.value())) {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_REFERENCE, "the text has no secret in it")
@@ -55,7 +66,8 @@ public final class MixedSecretRule implements Rule {
   private static boolean hasNoSecret(Text text) {
     boolean arn =
         !(text.parts().get(0) instanceof Text.Literal first) || first.text().startsWith("arn:");
-    return text.parts().size() > 1
-        && (!arn || Lists.any(text.things(), thing -> !thing.isOfResource()));
+    boolean known = Lists.all(text.things(), ThingKind::isKnown);
+    boolean named = Lists.any(text.things(), thing -> !thing.isOfResource());
+    return text.parts().size() > 1 && known && (!arn || named);
   }
 }

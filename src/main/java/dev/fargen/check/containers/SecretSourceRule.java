@@ -66,12 +66,18 @@ public final class SecretSourceRule implements SpecRule {
     } else if (!secret.has(SecretKeys.SECRET) && !isExported(secret)) {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
+          boolean ssm = secret.has(SecretKeys.SSM);
           diagnostics.report(
               Conflict.of(secret, List.of(key, sources.get(0)), MEANINGS)
                   .note(
-                      "`key` and `version` select a part of a secret in Secrets Manager; a parameter has none")
+                      "`key` and `version` select a part of a secret in Secrets Manager; "
+                          + (ssm ? "a parameter has none" : "`from` is the whole value"))
                   .help(
-                      "write `secret: <name>` in place of `ssm`, or remove `" + key.name() + "`"));
+                      "write `secret: <name>` in place of `"
+                          + (ssm ? "ssm" : "from")
+                          + "`, or remove `"
+                          + key.name()
+                          + "`"));
         }
       }
     }

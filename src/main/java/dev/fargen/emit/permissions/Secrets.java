@@ -219,8 +219,9 @@ public record Secrets(Draft draft) {
     List<Value> all = new ArrayList<>(resources);
     String what = " that the execution role of " + workload.name() + " can read";
     if (!all.isEmpty()) {
+      boolean composed = Lists.any(workload.secrets(), SecretVariable::isComposed);
       Value some =
-          all.size() == 1
+          all.size() == 1 && !composed
               ? all.get(0)
               : Value.list(Lists.map(all, one -> new Told("Adds a secret" + what, one)));
       statements.add(statement.with("Resource", new Told("Selects the secrets" + what, some)));

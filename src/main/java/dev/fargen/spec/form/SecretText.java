@@ -73,7 +73,11 @@ final class SecretText {
     int colon = end(all);
     String id = all.substring(0, colon);
     String key = colon == all.length() ? "" : all.substring(colon + 1);
-    boolean good = isId(id) && key.indexOf(':') < 0 && (colon == all.length() || !key.isEmpty());
+    boolean good =
+        isId(id)
+            && key.indexOf(':') < 0
+            && !key.endsWith("\\")
+            && (colon == all.length() || !key.isEmpty());
     return good
         ? Optional.of(new Text.SecretReference(id, key))
         : invalid(

@@ -1,5 +1,6 @@
 package dev.fargen.workload.environment;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Named;
@@ -88,6 +89,15 @@ public record ThingKind(
    */
   public static boolean isPassword(ThingReference reference) {
     return reference.kind().equals(DATABASES.word()) && reference.attribute().equals("password");
+  }
+
+  /** Whether there are such things with such an attribute. */
+  public static boolean isKnown(ThingReference reference) {
+    return Lists.any(
+        ALL,
+        kind ->
+            kind.word().equals(reference.kind())
+                && kind.attributes().contains(reference.attribute()));
   }
 
   /** The first word of a reference to such a thing. */
