@@ -102,9 +102,9 @@ public final class ThingReferenceRule implements SpecRule {
                       + "\"` under `secrets` of the workload, and read this variable in the program"));
     }
     boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
-    boolean topic =
-        reference.kind().equals(StackKeys.TOPICS.name()) && OF_TOPICS.contains(use.section());
-    return bucket || topic || SECTIONS.contains(use.section())
+    boolean topic = reference.kind().equals(StackKeys.TOPICS.name());
+    boolean ofTopic = topic && OF_TOPICS.contains(use.section());
+    return bucket || ofTopic || SECTIONS.contains(use.section())
         ? Optional.empty()
         : Optional.of(
             Diagnostic.of(
