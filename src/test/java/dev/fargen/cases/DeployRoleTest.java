@@ -73,7 +73,8 @@ class DeployRoleTest {
 
   private static Set<String> rawTypes(Path spec) {
     String text =
-        TextFiles.read(spec.getParent()).getOrDefault(String.valueOf(spec.getFileName()), "");
+        TextFiles.read(spec.resolveSibling("."))
+            .getOrDefault(String.valueOf(spec.getFileName()), "");
     return Stream.of(text.split("\n"))
         .filter(line -> line.contains("Type: "))
         .map(line -> line.replaceAll(".*Type: \"?([A-Za-z0-9:]+).*", "$1"))

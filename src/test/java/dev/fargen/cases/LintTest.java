@@ -53,7 +53,8 @@ class LintTest {
 
   /** The context metadata of each resource is there, and as its schema has it. */
   private static void addWithContext(Path example) {
-    String spec = "context: true\n" + TextFiles.read(example.getParent()).get(name(example));
+    String spec =
+        "context: true\n" + TextFiles.read(example.resolveSibling(".")).get(name(example));
     add("context-" + name(example), Rendering.ofText(spec).files());
   }
 
