@@ -8,7 +8,14 @@ import java.util.Map;
 record ExplainedReferences() implements Explained {
 
   private static final List<String> WORDS =
-      List.of("references", "reference", "interpolation", "$");
+      List.of(
+          "references",
+          "reference",
+          "interpolation",
+          "$",
+          "from_cfn",
+          "environment.name",
+          "spec.name");
 
   private static final Map<String, String> FORMS = new LinkedHashMap<>();
 
@@ -16,6 +23,8 @@ record ExplainedReferences() implements Explained {
     FORMS.put(
         "${Name}",
         "A template parameter. Naming it declares it; environments set its value under `parameters`.");
+    FORMS.put("${Name:-default}", "The same, with the default of the parameter.");
+    FORMS.put("${environment.name}", "The name of the environment; `${spec.name}` is that of the spec.");
     FORMS.put("${AWS::Region}", "A pseudo parameter of CloudFormation.");
     FORMS.put(
         "${databases.shop.host}",
@@ -28,6 +37,10 @@ record ExplainedReferences() implements Explained {
         "${secret:shop/api:token}",
         "A secret in Secrets Manager, or with a second colon a key of its JSON; only in texts under"
             + " `secrets`.");
+    FORMS.put(
+        "{from_cfn: shared-Url}",
+        "The value that another stack exports, in place of a whole text. The name may contain"
+            + " references to parameters.");
     FORMS.put("$${Name}", "The characters `${Name}` themselves.");
   }
 

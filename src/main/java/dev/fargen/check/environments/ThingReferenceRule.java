@@ -59,7 +59,7 @@ public final class ThingReferenceRule implements SpecRule {
                       + reference.written()
                       + "`")
               .at(use.part(0, reference.kind()))
-              .unknown(reference.kind(), kinds, "write " + Suggestion.oneOf(kinds)));
+              .unknown(reference.kind(), kinds, help(reference, kinds)));
     }
     List<String> names = environment.names(kind.get().key());
     if (!names.contains(reference.name())) {
@@ -130,6 +130,13 @@ public final class ThingReferenceRule implements SpecRule {
                 .filter(Given::value)
                 .map(Given::span)
                 .or(() -> one.keys().get(VolumeKeys.EBS).map(Given::span)));
+  }
+
+  /** Other tools have the name of the environment and that of the application in other places. */
+  private static String help(ThingReference reference, List<String> kinds) {
+    return reference.attribute().isEmpty() && reference.name().equals("name")
+        ? "write `${environment.name}` or `${spec.name}`"
+        : "write " + Suggestion.oneOf(kinds);
   }
 
   private static Diagnostic unknown(String message) {

@@ -1,8 +1,12 @@
 package dev.fargen.emit.data;
 
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Lists;
+import dev.fargen.params.Block;
+import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Database.OnDelete;
@@ -123,6 +127,37 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
         given.map(String::valueOf));
   }
 
+  /**
+   * What MySQL and MariaDB need to write the logs that are exported (Amazon RDS user guide,
+   * "Publishing MySQL logs to Amazon CloudWatch Logs" and "Publishing MariaDB logs to Amazon
+   * CloudWatch Logs").
+   */
+  private static Mapping logParameters(Database database, String prefix, String words) {
+    if (!database.engine().isLikeMysql()) {
+      return Value.map();
+    }
+    boolean slow = isExported("slowquery", database);
+    boolean general = isExported("general", database);
+    return Value.map()
+        .with("slow_query_log", written(prefix + "SlowQueries", "slow queries", slow, words))
+        .with("general_log", written(prefix + "Statements", "all statements", general, words))
+        .with(
+            "log_output",
+            new Block(
+                new Cause.Part(prefix + "LogFiles", "Writes logs of " + words + " to files"),
+                slow || general,
+                Value.text("FILE")));
+  }
+
+  private static boolean isExported(String log, Database database) {
+    return Lists.any(database.logs(), one -> one.value().equals(log));
+  }
+
+  private static Value written(String name, String what, boolean isWritten, String words) {
+    return new Block(
+        new Cause.Part(name, "Logs " + what + " of " + words), isWritten, Value.text("1"));
+  }
+
   private Resource parameters() {
     Database database = database();
     String prefix = login.naming().prefix();
@@ -150,7 +185,8 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
                         draft.word(
                             prefix + "RequiresTls",
                             "Whether " + words + " refuses connections without TLS (1) or not (0)",
-                            database.machine().tls().map(tls -> tls ? "1" : "0"))));
+                            database.machine().tls().map(tls -> tls ? "1" : "0")))
+                    .with(logParameters(database, prefix, words)));
     return draft.add(
         database.span(), retain ? group.deletionPolicy("RetainExceptOnCreate") : group);
   }

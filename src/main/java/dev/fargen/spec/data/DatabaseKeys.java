@@ -206,12 +206,13 @@ public final class DatabaseKeys {
                           "iam-db-auth-error"))
                   .orOne(),
               "Log types that RDS exports to CloudWatch Logs. RDS creates the log"
-                  + " groups, and they remain when the stack is deleted. The database's"
-                  + " parameter group decides what is written to slowquery, general and audit;"
-                  + " by default, nothing is.")
+                  + " groups, and they remain when the stack is deleted. With mysql and mariadb,"
+                  + " slowquery and general also turn these logs on; with aurora-mysql, the parameter"
+                  + " group of the cluster decides what is written to them and to audit: by default,"
+                  + " nothing is.")
           .fallback(BY_FAMILY, "[error, slowquery]", "[postgresql]")
           .becomes("`EnableCloudwatchLogsExports` of the database")
-          .example("logs: [error, slowquery, audit]");
+          .example("logs: [error, slowquery, general]");
   public static final Key<Boolean> DELETION_PROTECTION =
       Key.of("deletion_protection", Form.truth(), "Enables deletion protection.")
           .byMode("true", "false")

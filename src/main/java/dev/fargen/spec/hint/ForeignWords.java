@@ -38,7 +38,7 @@ public final class ForeignWords {
   private static final String NAMED_THING =
       "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.orders.arn}`";
   private static final String SUBSCRIPTION =
-      "write, for example, `subscribe: [{topic: orders, filter: {kind: [invoice]}, raw: true}]`";
+      "write it in an item of `subscribe`: `subscribe: [{topic: orders, filter: {kind: [invoice]}}]`";
   private static final String ADDONS =
       "write raw resources under the top-level key `resources`, and what the workload uses of them"
           + " here: `environment: {JOBS: \"${resources.Jobs}\"}`, `policies:"

@@ -72,7 +72,7 @@ public final class QueueKeys {
                   + " the dead-letter queue, if it is in the region of the topic and of the same"
                   + " kind.")
           .becomes("AWS::SNS::Subscription, and a statement of the queue's policy")
-          .example("subscribe: [{topic: orders, filter: {kind: [invoice]}, raw: true}]");
+          .example("subscribe: [{topic: orders}]");
   public static final Key<Integer> VISIBILITY_TIMEOUT =
       Key.of(
               "visibility_timeout",
