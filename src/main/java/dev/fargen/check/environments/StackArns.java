@@ -88,7 +88,7 @@ record StackArns(Stack stack) {
   private static void add(SecretVariable secret, List<PlacedArn> all) {
     all.add(PlacedArn.anywhere(secret.text()));
     for (Text.SecretReference part : secret.text().value().secrets()) {
-      all.add(PlacedArn.anywhere(secret.text().map(whole -> Text.of(part.id()))));
+      all.add(PlacedArn.inRegion(secret.text().map(whole -> Text.of(part.id()))));
     }
     secret.kmsKey().ifPresent(key -> all.add(PlacedArn.ofKey(key, secret.text())));
   }
