@@ -105,7 +105,7 @@ final class ContextMetadata {
   /** The comment; the reasons for resources that the spec has as CloudFormation are not known. */
   private Mapping why(Resource resource) {
     if (!raw.contains(resource.id()) && !resource.comment().isEmpty()) {
-      return Value.map().with("why", String.join(" ", resource.comment()));
+      return Value.map().with("why", withoutReferences(String.join(" ", resource.comment())));
     }
     return Value.map()
         .with(
@@ -143,10 +143,22 @@ final class ContextMetadata {
                 && (text.asText().equals(id) || text.asText().startsWith(id + ".")));
   }
 
-  /**
-   * The names of the exports that the properties take; parameters in them are in angle brackets,
-   * because nothing replaces them in this text.
-   */
+  /** Parameters in angle brackets: nothing replaces them in these texts. */
+  private static String withoutReferences(String text) {
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
+      int end = text.indexOf('}', at);
+      if (end < 0) {
+        break;
+      }
+      plain.append(text, from, at).append('<').append(text, at + 2, end).append('>');
+      from = end + 1;
+    }
+    return plain.append(text, from, text.length()).toString();
+  }
+
+  /** The names of the exports that the properties take. */
   private static List<String> imports(Mapping properties) {
     List<String> names = new ArrayList<>();
     properties.any(
@@ -165,7 +177,7 @@ final class ContextMetadata {
             ? call.argument()
             : argument;
     return text instanceof Scalar name
-        ? Optional.of("export " + name.asText().replace("${", "<").replace("}", ">"))
+        ? Optional.of("export " + withoutReferences(name.asText()))
         : Optional.empty();
   }
 
