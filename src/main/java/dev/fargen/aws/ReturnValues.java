@@ -99,6 +99,7 @@ public final class ReturnValues {
       IAM::ManagedPolicy Ref=arn:aws:iam::111122223333:policy/shop
       IAM::Role Ref=shop-Role-1A2B3C4D Arn=arn:aws:iam::111122223333:role/shop RoleId=AROAEXAMPLEEXAMPLE1A
       IAM::User Ref=shop-User-1A2B3C4D Arn=arn:aws:iam::111122223333:user/shop
+      KMS::Alias Ref=alias/shop
       KMS::Key Ref=0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9 KeyId=0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9 Arn=arn:aws:kms:@key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9
       Kinesis::Stream Ref=shop-Stream-1A2B3C4D Arn=arn:aws:kinesis:@stream/shop
       KinesisFirehose::DeliveryStream Ref=shop-Stream-1A2B3C4D Arn=arn:aws:firehose:@deliverystream/shop

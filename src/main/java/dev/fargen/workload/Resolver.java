@@ -236,6 +236,7 @@ public final class Resolver {
             own.get(EnvironmentKeys.STACK_POLICY).map(Given::value),
             name.flatMap(this::stage)),
         values,
+        ParameterValues.withDefaults(environment.scope()),
         ParameterValues.places(environment.scope()),
         environment.span());
   }

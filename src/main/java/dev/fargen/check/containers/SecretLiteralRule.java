@@ -6,8 +6,10 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Variables.Variable;
+import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -81,6 +83,7 @@ public final class SecretLiteralRule implements WarningRule {
 
   @Override
   public void check(Stack stack, Warnings warnings) {
+    Environment values = stack.environment();
     for (Workload workload : stack.workloads()) {
       workload
           .task()
@@ -88,14 +91,16 @@ public final class SecretLiteralRule implements WarningRule {
           .router()
           .ifPresent(
               router ->
-                  Lists.filter(router.options(), SecretLiteralRule::looksSecret)
+                  Lists.filter(router.options(), option -> looksSecret(option, values))
                       .forEach(option -> warnings.report(workload, inOption(option, workload))));
       for (Container container : workload.containers()) {
         List<Variable> plain = container.variables().plain();
-        ofFiles(Lists.filter(plain, Variable::ofFile))
+        ofFiles(
+                Lists.filter(
+                    plain, variable -> variable.ofFile() && looksSecret(variable, values)))
             .forEach(secrets -> warnings.report(workload, ofFile(secrets, workload.name())));
         for (Variable variable : plain) {
-          if (!variable.ofFile() && looksSecret(variable)) {
+          if (!variable.ofFile() && looksSecret(variable, values)) {
             warnings.report(
                 workload,
                 container.isAdded()
@@ -127,10 +132,10 @@ public final class SecretLiteralRule implements WarningRule {
         + "}`";
   }
 
-  /** The variables of each file that look like secrets. */
+  /** The variables of each file. */
   private static List<List<Variable>> ofFiles(List<Variable> variables) {
     Map<Span, List<Variable>> files = new LinkedHashMap<>();
-    for (Variable variable : Lists.filter(variables, SecretLiteralRule::looksSecret)) {
+    for (Variable variable : variables) {
       files.computeIfAbsent(variable.span(), path -> new ArrayList<>()).add(variable);
     }
     return new ArrayList<>(files.values());
@@ -175,9 +180,14 @@ public final class SecretLiteralRule implements WarningRule {
                 + "/key, target: ...}}` in place of the config");
   }
 
-  private static boolean looksSecret(Variable variable) {
-    Optional<String> literal = variable.value().value().literal();
-    if (literal.isEmpty() || literal.get().isBlank()) {
+  /** Whether its value does, which may be the value or the default of a parameter. */
+  private static boolean looksSecret(Variable variable, Environment environment) {
+    Text text = variable.value().value();
+    Optional<String> literal = Environment.literal(text, environment.known());
+    if (literal.isEmpty()) {
+      return text.written().contains(RESOLVED);
+    }
+    if (literal.get().isBlank()) {
       return false;
     }
     String value = literal.get();

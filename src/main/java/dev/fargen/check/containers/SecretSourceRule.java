@@ -52,6 +52,11 @@ public final class SecretSourceRule implements SpecRule {
     return unread || secret.get(SecretKeys.FROM).flatMap(from -> from.value().export()).isPresent();
   }
 
+  /** Whether it is a text with references in it, which is one value. */
+  private static boolean isText(Section secret) {
+    return secret.get(SecretKeys.FROM).filter(from -> from.value().parts().size() > 1).isPresent();
+  }
+
   /** Checks the source of one secret. */
   public static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
@@ -67,15 +72,21 @@ public final class SecretSourceRule implements SpecRule {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
           boolean ssm = secret.has(SecretKeys.SSM);
+          boolean text = isText(secret);
           diagnostics.report(
               Conflict.of(secret, List.of(key, sources.get(0)), MEANINGS)
                   .note(
                       "`key` and `version` select a part of a secret in Secrets Manager; "
-                          + (ssm ? "a parameter has none" : "`from` is the whole value"))
+                          + (text
+                              ? "the text is one value"
+                              : ssm ? "a parameter has none" : "`from` is the whole value"))
                   .help(
-                      "write `secret: <name>` in place of `"
-                          + (ssm ? "ssm" : "from")
-                          + "`, or remove `"
+                      (text
+                              ? "remove"
+                              : "write `secret: <name>` in place of `"
+                                  + (ssm ? "ssm" : "from")
+                                  + "`, or remove")
+                          + " `"
                           + key.name()
                           + "`"));
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param name none where the spec names no environments
  * @param region none where it is left to whoever deploys
  * @param values the values of template parameters, lists joined by commas
+ * @param known the same with the defaults of the spec, which are in no params file
  * @param places where the environment gives them
  */
 public record Environment(
@@ -24,6 +25,7 @@ public record Environment(
     Optional<String> account,
     Delivery delivery,
     Map<String, String> values,
+    Map<String, String> known,
     Map<String, Span> places,
     Span span) {
 
@@ -87,6 +89,7 @@ public record Environment(
   }
 
   public Environment {
+    known = Map.copyOf(known);
     places = Map.copyOf(places);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
