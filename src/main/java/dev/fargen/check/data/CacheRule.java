@@ -1,5 +1,6 @@
 package dev.fargen.check.data;
 
+import dev.fargen.aws.CacheNodeTypes;
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -154,6 +155,27 @@ public final class CacheRule implements Rule {
               .at(type.span())
               .note("nodes of this type require data tiering, which is another property")
               .help("write a type such as `node: cache.r7g.large`"));
+      return;
+    }
+    String name = type.value();
+    if (name.indexOf('.') == name.lastIndexOf('.')) {
+      return; // no name of a type, which is reported
+    }
+    String family = name.substring(name.indexOf('.') + 1, name.lastIndexOf('.'));
+    List<String> types = CacheNodeTypes.ofFamily(family);
+    if (CacheNodeTypes.isPrevious(family) || (!types.isEmpty() && !types.contains(name))) {
+      Diagnostic fault =
+          Diagnostic.of(
+                  Code.CLASS_NOT_OFFERED, "`node: " + name + "` is not available in ElastiCache")
+              .at(type.span());
+      diagnostics.report(
+          types.isEmpty()
+              ? fault
+                  .note("new caches cannot have node types of the previous generation")
+                  .help("write `node: cache.t4g.micro`, or a larger type such as `cache.m7g.large`")
+              : fault
+                  .note("types of this family: " + Suggestion.quoted(types))
+                  .help("write one of these types"));
     }
   }
 
