@@ -113,6 +113,7 @@ import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.DatabaseLoginRule;
+import dev.fargen.check.permissions.OwnNames;
 import dev.fargen.check.permissions.OwnReferenceRule;
 import dev.fargen.check.permissions.PermissionRule;
 import dev.fargen.check.permissions.PermittedResourceRule;
@@ -379,12 +380,14 @@ public final class Checker {
   public static void check(Spec spec, Project project, Diagnostics diagnostics) {
     EnvironmentLabels ofSpec = new EnvironmentLabels(spec, project, diagnostics);
     EnvironmentLabels ofStacks = new EnvironmentLabels(spec, project, diagnostics);
+    OwnNames ownNames = new OwnNames(spec.environments());
     for (int i = 0; i < project.stacks().size(); i++) {
       SpecEnvironment environment = spec.environments().get(i);
       Stack stack = project.stacks().get(i);
       Diagnostics inSpec = ofSpec.of(i);
       Diagnostics inStack = ofStacks.of(i);
       SPEC_RULES.forEach(rule -> rule.check(environment, inSpec));
+      ownNames.check(environment, inSpec);
       RULES.forEach(rule -> rule.check(stack, inStack));
     }
     ofSpec.report();
