@@ -30,6 +30,9 @@ public record ArnUser(
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
 
+  /** In place of the account of what AWS manages: {@code arn:aws:iam::aws:policy/ReadOnlyAccess}. */
+  private static final String OF_AWS = "aws";
+
   static ArnUser of(Environment environment) {
     return new ArnUser(
         "stack",
@@ -64,7 +67,9 @@ public record ArnUser(
   }
 
   private boolean isInOtherAccount(String[] parts) {
-    return account.isPresent() && !account.get().value().equals(parts[ACCOUNT]);
+    return account.isPresent()
+        && !parts[ACCOUNT].equals(OF_AWS)
+        && !account.get().value().equals(parts[ACCOUNT]);
   }
 
   /** The region of an ARN, if both are known. */
@@ -157,6 +162,7 @@ public record ArnUser(
       case "sns" -> "topic";
       case "wafv2" -> "web ACL";
       case "acm" -> "certificate";
+      case "iam" -> "managed policy";
       default -> "resource";
     };
   }

@@ -47,6 +47,7 @@ record StackArns(Stack stack) {
         container.variables().secrets().forEach(secret -> add(secret, all));
       }
       workload.permissions().forEach(permission -> add(permission, all));
+      workload.attached().policies().forEach(policy -> all.add(PlacedArn.inAccount(policy)));
       workload
           .running()
           .schedule()
