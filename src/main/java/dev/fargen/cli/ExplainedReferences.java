@@ -24,7 +24,8 @@ record ExplainedReferences() implements Explained {
         "${Name}",
         "A template parameter. Naming it declares it; environments set its value under `parameters`.");
     FORMS.put("${Name:-default}", "The same, with the default of the parameter.");
-    FORMS.put("${environment.name}", "The name of the environment; `${spec.name}` is that of the spec.");
+    FORMS.put(
+        "${environment.name}", "The name of the environment; `${spec.name}` is that of the spec.");
     FORMS.put("${AWS::Region}", "A pseudo parameter of CloudFormation.");
     FORMS.put(
         "${databases.shop.host}",

@@ -95,9 +95,7 @@ public final class SecretLiteralRule implements WarningRule {
                       .forEach(option -> warnings.report(workload, inOption(option, workload))));
       for (Container container : workload.containers()) {
         List<Variable> plain = container.variables().plain();
-        ofFiles(
-                Lists.filter(
-                    plain, variable -> variable.ofFile() && looksSecret(variable, values)))
+        ofFiles(Lists.filter(plain, variable -> variable.ofFile() && looksSecret(variable, values)))
             .forEach(secrets -> warnings.report(workload, ofFile(secrets, workload.name())));
         for (Variable variable : plain) {
           if (!variable.ofFile() && looksSecret(variable, values)) {

@@ -30,7 +30,9 @@ public record ArnUser(
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
 
-  /** In place of the account of what AWS manages: {@code arn:aws:iam::aws:policy/ReadOnlyAccess}. */
+  /**
+   * In place of the account of what AWS manages: {@code arn:aws:iam::aws:policy/ReadOnlyAccess}.
+   */
   private static final String OF_AWS = "aws";
 
   static ArnUser of(Environment environment) {
