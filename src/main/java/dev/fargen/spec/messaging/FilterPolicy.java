@@ -229,11 +229,17 @@ public final class FilterPolicy {
                 .unknown(word, OPERATORS, "write " + Suggestion.oneOf(OPERATORS)));
         return;
       }
+      boolean before = good;
+      good = true;
       if (entry.value() instanceof ListNode list) {
         list.items().forEach(value -> nested(entry.key(), value));
       } else {
         nested(entry.key(), entry.value());
       }
+      if (good) { // otherwise something in it is reported
+        FilterOperator.fault(entry).ifPresent(this::report);
+      }
+      good &= before;
     }
     if (map.entries().size() != 1) {
       report(

@@ -27,6 +27,8 @@ import java.util.Optional;
 public final class ReturnedExamples {
 
   private static final String PARAMETER = "AWS::SSM::Parameter";
+  private static final String TOPIC = "AWS::SNS::Topic";
+  private static final String FIFO = ".fifo";
 
   private ReturnedExamples() {}
 
@@ -71,7 +73,27 @@ public final class ReturnedExamples {
     if (type.equals(PARAMETER)) {
       examples.put("", nameOfParameter(resource));
     }
+    if (type.equals(TOPIC) && isFifo(resource)) {
+      examples.computeIfPresent("", (ref, arn) -> arn + FIFO);
+      examples.computeIfPresent("TopicArn", (name, arn) -> arn + FIFO);
+    }
     return examples;
+  }
+
+  /** Whether a topic is a FIFO topic, or may be one: what is no constant is taken as true. */
+  private static boolean isFifo(Section topic) {
+    return property(topic, "FifoTopic")
+        .filter(value -> !(value instanceof ScalarNode text && text.text().equals("false")))
+        .isPresent();
+  }
+
+  private static Optional<Node> property(Section resource, String name) {
+    return resource
+        .get(RawKeys.Resource.PROPERTIES)
+        .map(Given::value)
+        .filter(MapNode.class::isInstance)
+        .flatMap(map -> ((MapNode) map).entry(name))
+        .map(MapNode.Entry::value);
   }
 
   private static String type(Section resource) {
@@ -81,13 +103,7 @@ public final class ReturnedExamples {
 
   /** The name, which may begin with a slash; without one, CloudFormation makes a name. */
   private static String nameOfParameter(Section resource) {
-    Optional<Node> name =
-        resource
-            .get(RawKeys.Resource.PROPERTIES)
-            .map(Given::value)
-            .filter(MapNode.class::isInstance)
-            .flatMap(map -> ((MapNode) map).entry("Name"))
-            .map(MapNode.Entry::value);
+    Optional<Node> name = property(resource, "Name");
     Optional<Node> text =
         name.map(node -> RawFunction.of(node).map(RawFunction::argument).orElse(node));
     boolean absolute =
