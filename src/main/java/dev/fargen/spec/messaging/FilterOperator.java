@@ -32,9 +32,7 @@ final class FilterOperator {
     Node value = entry.value();
     return switch (entry.key().text()) {
       case "prefix", "suffix", "equals-ignore-case", "wildcard" ->
-          isText(value)
-              ? Optional.empty()
-              : fault(entry, value, "must be a text", "\"5\"", "in");
+          isText(value) ? Optional.empty() : fault(entry, value, "must be a text", "\"5\"", "in");
       case "exists" ->
           value instanceof ScalarNode text
                   && text.plain()
@@ -83,9 +81,7 @@ final class FilterOperator {
   }
 
   private static Optional<Diagnostic> range(MapNode.Entry entry, List<Node> items) {
-    boolean ordered =
-        LOWER.contains(word(items.get(0)))
-            && UPPER.contains(word(items.get(PAIR)));
+    boolean ordered = LOWER.contains(word(items.get(0))) && UPPER.contains(word(items.get(PAIR)));
     if (!ordered) {
       return numeric(entry, items.get(0), "must have a lower bound and then an upper bound");
     }
@@ -124,7 +120,9 @@ final class FilterOperator {
   }
 
   private static Optional<BigDecimal> number(Node value) {
-    if (!(value instanceof ScalarNode text) || !text.plain() || text.text().toLowerCase(Locale.ROOT).contains("e")) {
+    if (!(value instanceof ScalarNode text)
+        || !text.plain()
+        || text.text().toLowerCase(Locale.ROOT).contains("e")) {
       return Optional.empty();
     }
     try {
