@@ -67,6 +67,7 @@ import dev.fargen.check.data.CacheEngineRule;
 import dev.fargen.check.data.CacheKeysRule;
 import dev.fargen.check.data.CacheRule;
 import dev.fargen.check.data.CacheWarningRule;
+import dev.fargen.check.data.CorsTwiceRule;
 import dev.fargen.check.data.DatabaseInstanceRule;
 import dev.fargen.check.data.DatabaseKeysRule;
 import dev.fargen.check.data.DatabaseRule;
@@ -293,6 +294,7 @@ public final class Checker {
           new DsqlRule(),
           new CacheRule(),
           new TableRule(),
+          new CorsTwiceRule(),
           new DatabaseLoginRule(),
           new MixedSecretRule(),
           new SecretTextRule(),
