@@ -202,6 +202,7 @@ public final class Deployer {
     if (!taken.isEmpty()) {
       return Refusals.taken(request, stack.state(), taken);
     }
+    Contents contents = Contents.of(aws, request.stack(), Optional.empty(), List.of(), notices);
     if (stack.status().filter(HAVE_RESOURCES::contains).isPresent()) {
       List<StackResource> resources = calls.resources(stack.id());
       Optional<Document> template = TemplateReader.readIfPossible(calls.template(stack.id()));
@@ -213,15 +214,9 @@ public final class Deployer {
       preview(
           StoredData.of(template)
               .ofDeletion(resources, template.map(TemplateOutline::policies).orElse(Map.of())));
+      contents = Contents.of(aws, request.stack(), template, resources, notices);
     }
     List<StackResource> left = unprotection().left(Optional.of(stack));
-    Contents contents =
-        Contents.of(
-            aws,
-            request.stack(),
-            TemplateReader.readIfPossible(calls.template(stack.id())),
-            calls.resources(stack.id()),
-            notices);
     contents.announce();
     if (!confirm("Delete " + request.stack() + " with all its resources, and create it again?")) {
       return Refusals.declined(request);

@@ -165,6 +165,9 @@ final class Functions {
     if (items.size() == 1 && Node.isUnknown(items.get(0))) {
       return Subnets.item(items.get(0), i);
     }
+    if (items.size() == 1 && items.get(0).startsWith("«")) {
+      return "«part " + i + " of " + items.get(0).substring(1); // of an ARN, which Ref returns
+    }
     if (i >= items.size()) {
       throw new AssertionError("there is no item " + i + " of " + items);
     }
