@@ -43,9 +43,15 @@ class RenderPathIT {
                     example.getFileName().toString(),
                     () -> {
                       List<String> loaded = loaded(example, Map.of("FARGEN_NO_ARCHIVE", "1"));
+                      // The JDK looks for its time zones with a stream.
+                      boolean zoned = Files.readString(example).contains("timezone:");
 
                       assertEquals(
-                          List.of(), loaded.stream().filter(line -> line.matches(HEAVY)).toList());
+                          List.of(),
+                          loaded.stream()
+                              .filter(line -> line.matches(HEAVY))
+                              .filter(line -> !zoned || !line.startsWith("java.util.stream."))
+                              .toList());
                     }));
   }
 
