@@ -204,6 +204,6 @@ public final class SecretLiteralRule implements WarningRule {
   private static boolean isWrittenSo(String value) {
     return Lists.any(BEGINNINGS, value::startsWith)
         || value.contains(RESOLVED)
-        || value.matches("[a-z][a-z0-9+.-]*://[^/@:\\s]*:[^/@\\s]+@.*");
+        || value.matches("[a-z][a-z0-9+.-]{0,30}://[^/@:\\s]*:[^/@\\s]+@.*");
   }
 }
