@@ -9,7 +9,10 @@ function named(directory) {
   const beside = path.join(directory, "files");
   const names = fs.existsSync(beside) ? fs.readdirSync(beside) : [];
   return Object.fromEntries(
-    names.map((name) => ["files/" + name, fs.readFileSync(path.join(beside, name), "utf8")]),
+    names.flatMap((name) => {
+      const text = fs.readFileSync(path.join(beside, name), "utf8");
+      return [["files/" + name, text], ["./files/" + name, text]];
+    }),
   );
 }
 
