@@ -1,7 +1,5 @@
 package dev.fargen.aws;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,46 +10,31 @@ import java.util.Map;
 public final class CacheNodeTypes {
 
   /** Families, and the sizes that they have. */
-  private static final Map<String, String> TABLE =
-      Map.of(
-          "t2 t3 t4g",
-          "micro small medium",
-          "m4",
-          "large xlarge 2xlarge 4xlarge 10xlarge",
-          "r4",
-          "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge",
-          "m5 r5",
-          "large xlarge 2xlarge 4xlarge 12xlarge 24xlarge",
-          "m6g m7g r6g r7g c7gn",
-          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge",
-          "r6gd",
-          "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge");
+  private static final Families FAMILIES =
+      Families.of(
+          "cache.",
+          Map.of(
+              "t2 t3 t4g",
+              "micro small medium",
+              "m4",
+              "large xlarge 2xlarge 4xlarge 10xlarge",
+              "r4",
+              "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge",
+              "m5 r5",
+              "large xlarge 2xlarge 4xlarge 12xlarge 24xlarge",
+              "m6g m7g r6g r7g c7gn",
+              "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge",
+              "r6gd",
+              "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"));
 
   /** Families of the previous generation. */
   private static final List<String> PREVIOUS = List.of("t1", "m1", "m2", "m3", "c1", "r3");
 
   private CacheNodeTypes() {}
 
-  private static final class Data {
-    static final Map<String, List<String>> SIZES = new HashMap<>();
-
-    static {
-      TABLE.forEach(
-          (families, sizes) -> {
-            for (String family : families.split(" ")) {
-              SIZES.put(family, List.of(sizes.split(" ")));
-            }
-          });
-    }
-  }
-
   /** The types of a family such as {@code m7g}, the smallest first; none of an unknown one. */
   public static List<String> ofFamily(String family) {
-    List<String> types = new ArrayList<>();
-    Data.SIZES
-        .getOrDefault(family, List.of())
-        .forEach(size -> types.add("cache." + family + "." + size));
-    return types;
+    return FAMILIES.types(family);
   }
 
   /** Whether new caches cannot have the family any more. */

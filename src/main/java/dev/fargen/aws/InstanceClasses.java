@@ -1,7 +1,5 @@
 package dev.fargen.aws;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,20 +11,22 @@ import java.util.Map;
 public final class InstanceClasses {
 
   /** Families, and the sizes that they have. */
-  private static final Map<String, String> TABLE =
-      Map.of(
-          "t3 t4g",
-          "micro small medium large xlarge 2xlarge",
-          "m6g m6gd m7g r6g r6gd r7g x2g",
-          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge",
-          "m5 m5d r5 r5b r5d",
-          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge",
-          "m6i m6id m6idn m6in r6i r6id r6idn r6in",
-          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge",
-          "m7i m8a m8g m8gd m9g r7i r8a r8g r8gd",
-          "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge",
-          "x2iedn",
-          "xlarge 2xlarge 4xlarge 8xlarge 16xlarge 24xlarge 32xlarge");
+  private static final Families FAMILIES =
+      Families.of(
+          "db.",
+          Map.of(
+              "t3 t4g",
+              "micro small medium large xlarge 2xlarge",
+              "m6g m6gd m7g r6g r6gd r7g x2g",
+              "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge",
+              "m5 m5d r5 r5b r5d",
+              "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge",
+              "m6i m6id m6idn m6in r6i r6id r6idn r6in",
+              "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge",
+              "m7i m8a m8g m8gd m9g r7i r8a r8g r8gd",
+              "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge",
+              "x2iedn",
+              "xlarge 2xlarge 4xlarge 8xlarge 16xlarge 24xlarge 32xlarge"));
 
   /** The letters of families, and their latest generation. */
   private static final Map<String, Integer> LATEST = Map.of("t", 4, "m", 9, "r", 8, "x", 2);
@@ -36,26 +36,9 @@ public final class InstanceClasses {
 
   private InstanceClasses() {}
 
-  private static final class Data {
-    static final Map<String, List<String>> SIZES = new HashMap<>();
-
-    static {
-      TABLE.forEach(
-          (families, sizes) -> {
-            for (String family : families.split(" ")) {
-              SIZES.put(family, List.of(sizes.split(" ")));
-            }
-          });
-    }
-  }
-
   /** The classes of a family such as {@code m7g}, the smallest first; none of an unknown one. */
   public static List<String> ofFamily(String family) {
-    List<String> classes = new ArrayList<>();
-    Data.SIZES
-        .getOrDefault(family, List.of())
-        .forEach(size -> classes.add("db." + family + "." + size));
-    return classes;
+    return FAMILIES.types(family);
   }
 
   /** Whether the family is newer than those that are known: {@code m10g}. */

@@ -1,5 +1,6 @@
 package dev.fargen.cfn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,15 @@ public record Intrinsic(String name, Value argument) implements Value {
 
   public static Intrinsic select(int index, Value list) {
     return new Intrinsic("Select", Value.list(Value.number(index), list));
+  }
+
+  /** The first items of a list whose length only CloudFormation knows. */
+  public static Sequence first(int count, Value list) {
+    List<Value> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      items.add(select(i, list));
+    }
+    return Value.list(items);
   }
 
   /** {@code !Cidr [block, count, bits]}: blocks of addresses, each with so many bits for hosts. */

@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.fargen.deploy.StackRequest.Content;
-import dev.fargen.deploy.StackRequest.Target;
-import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
-import dev.fargen.diag.SourceFile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,21 +133,6 @@ final class CacheUpdatesTest {
 
   private static StackRequest request(String template, String nodes, String tls, String secure)
       throws UnreadableTemplate {
-    return new StackRequest(
-        new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(
-            StackTemplate.read(template),
-            values(nodes, tls, secure),
-            Set.of(),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            false),
-        new Protection(Optional.empty(), false),
-        Mode.CREATE_UPDATE,
-        Optional.empty(),
-        new Origin(new SourceFile("shop.yml", ""), Map.of()),
-        CommandLinesTest.PLAIN);
+    return Requests.of(template, values(nodes, tls, secure));
   }
 }

@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fargen.deploy.StackRequest.Content;
-import dev.fargen.deploy.StackRequest.Target;
 import dev.fargen.deploy.aws.Change;
-import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
 import dev.fargen.deploy.view.ChangeText;
-import dev.fargen.diag.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DifferenceTest {
@@ -239,21 +234,6 @@ final class DifferenceTest {
   }
 
   private static StackRequest request(String template) throws UnreadableTemplate {
-    return new StackRequest(
-        new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(
-            StackTemplate.read(template),
-            Map.of(),
-            Set.of(),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            false),
-        new Protection(Optional.empty(), false),
-        Mode.CREATE_UPDATE,
-        Optional.empty(),
-        new Origin(new SourceFile("shop.yml", ""), Map.of()),
-        CommandLinesTest.PLAIN);
+    return Requests.of(template, Map.of());
   }
 }

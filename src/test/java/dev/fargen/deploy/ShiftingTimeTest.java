@@ -2,14 +2,7 @@ package dev.fargen.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fargen.deploy.StackRequest.Content;
-import dev.fargen.deploy.StackRequest.Target;
-import dev.fargen.deploy.aws.Protection;
-import dev.fargen.diag.SourceFile;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How long deployments wait on purpose, from the template and its parameters. */
@@ -82,23 +75,6 @@ final class ShiftingTimeTest {
                 %s
         """
             .formatted(deployment);
-    return new StackRequest(
-            new Target("shop", "dev", "us-east-1", Optional.empty()),
-            new Content(
-                StackTemplate.read(template),
-                Map.of("Bake", "10"),
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                false),
-            new Protection(Optional.empty(), false),
-            Mode.CREATE_UPDATE,
-            Optional.empty(),
-            new Origin(new SourceFile("shop.yml", ""), Map.of()),
-            CommandLinesTest.PLAIN)
-        .shiftingTime()
-        .toMinutes();
+    return Requests.of(template, Map.of("Bake", "10")).shiftingTime().toMinutes();
   }
 }

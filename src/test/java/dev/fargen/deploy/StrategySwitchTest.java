@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.fargen.deploy.StackRequest.Content;
-import dev.fargen.deploy.StackRequest.Target;
-import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
-import dev.fargen.diag.SourceFile;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -114,21 +108,6 @@ final class StrategySwitchTest {
 
   private static StackRequest request(String shift) throws UnreadableTemplate {
     String strategy = shift.equals("true") ? "CANARY" : "ROLLING";
-    return new StackRequest(
-        new Target("shop", "dev", "us-east-1", Optional.empty()),
-        new Content(
-            StackTemplate.read(CANARY),
-            Map.of("WithShift", shift, "Strategy", strategy),
-            Set.of(),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            false),
-        new Protection(Optional.empty(), false),
-        Mode.CREATE_UPDATE,
-        Optional.empty(),
-        new Origin(new SourceFile("shop.yml", ""), Map.of()),
-        CommandLinesTest.PLAIN);
+    return Requests.of(CANARY, Map.of("WithShift", shift, "Strategy", strategy));
   }
 }

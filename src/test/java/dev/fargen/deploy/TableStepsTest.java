@@ -2,15 +2,11 @@ package dev.fargen.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fargen.deploy.StackRequest.Content;
 import dev.fargen.deploy.StackRequest.Target;
-import dev.fargen.deploy.aws.Protection;
 import dev.fargen.deploy.aws.Stack;
-import dev.fargen.diag.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** DynamoDB creates or deletes one index of a table at a time. */
@@ -117,22 +113,8 @@ final class TableStepsTest {
 
   private static StackRequest request(String template, Map<String, String> parameters)
       throws UnreadableTemplate {
-    return new StackRequest(
-        new Target("shop", "test", "eu-west-1", Optional.empty()),
-        new Content(
-            StackTemplate.read(template),
-            parameters,
-            Set.of(),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            false),
-        new Protection(Optional.empty(), false),
-        Mode.CREATE_UPDATE,
-        Optional.empty(),
-        new Origin(new SourceFile("shop.yml", ""), Map.of()),
-        CommandLinesTest.PLAIN);
+    return Requests.of(
+        new Target("shop", "test", "eu-west-1", Optional.empty()), template, parameters);
   }
 
   private static Stack stack(Map<String, String> parameters) {

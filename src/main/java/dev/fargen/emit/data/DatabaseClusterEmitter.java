@@ -51,37 +51,13 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
                     prefix + "EngineVersion", "Engine version of " + words(), database.version()))
             .property("DatabaseName", login.name())
             .property("Port", database.login().port().map(given -> login.port()))
-            .property("MasterUsername", login.username())
-            .property("MasterUserPassword", secret.map(password::reference))
-            .property("ManageMasterUserPassword", password.ifManaged(Value.bool(true)))
-            .property(
-                "MasterUserSecret",
-                key.flatMap(value -> password.ifManaged(Value.map().with("KmsKeyId", value))))
-            .property(
-                "EnableIAMDatabaseAuthentication",
-                draft.bool(
-                    prefix + "IamAuthentication",
-                    "Enables IAM database authentication for " + words(),
-                    database.login().iamAuthentication()))
+            .properties(login.user(password, secret, key))
             .property("ServerlessV2ScalingConfiguration", capacity())
             .property("DBSubnetGroupName", subnets.ref())
             .property("VpcSecurityGroupIds", Value.list(group.ref()))
             .property("StorageEncrypted", true)
             .property("KmsKeyId", key)
-            .property(
-                "BackupRetentionPeriod",
-                draft.number(
-                    prefix + "BackupRetention",
-                    "Backup retention for " + words() + " in days",
-                    database.protection().backupRetention()))
-            .property("CopyTagsToSnapshot", true)
-            .property("EnableCloudwatchLogsExports", logs())
-            .property(
-                "DeletionProtection",
-                draft.bool(
-                    prefix + "Protection",
-                    "Enables deletion protection of " + words(),
-                    database.protection().fromDeletion())));
+            .properties(kept(draft, login.naming())));
   }
 
   private Database database() {
@@ -106,6 +82,26 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
 
   static String whenReplaced(OnDelete onReplace) {
     return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
+  }
+
+  /** Backups, logs and the protection from deletion, which an instance has too. */
+  static Mapping kept(Draft draft, DatabaseNaming naming) {
+    Database.Protection protection = naming.database().protection();
+    return Value.map()
+        .with(
+            "BackupRetentionPeriod",
+            draft.number(
+                naming.prefix() + "BackupRetention",
+                "Backup retention for " + naming.words() + " in days",
+                protection.backupRetention()))
+        .with("CopyTagsToSnapshot", true)
+        .with("EnableCloudwatchLogsExports", logs(naming))
+        .with(
+            "DeletionProtection",
+            draft.bool(
+                naming.prefix() + "Protection",
+                "Enables deletion protection of " + naming.words(),
+                protection.fromDeletion()));
   }
 
   private Mapping capacity() {
@@ -140,12 +136,8 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
     return new Block(pause, true, seconds);
   }
 
-  private Value logs() {
-    return logs(login.naming());
-  }
-
   /** The logs that are exported. */
-  static Value logs(DatabaseNaming naming) {
+  private static Value logs(DatabaseNaming naming) {
     List<String> names = Lists.map(naming.database().logs(), Given::value);
     Parameter parameter =
         Parameter.of(

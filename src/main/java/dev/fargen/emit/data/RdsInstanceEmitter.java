@@ -83,36 +83,12 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
                     database.machine().multiAz()))
             .property("DBName", login.name())
             .property("Port", database.login().port().map(given -> port(given)))
-            .property("MasterUsername", login.username())
-            .property("MasterUserPassword", secret.map(password::reference))
-            .property("ManageMasterUserPassword", password.ifManaged(Value.bool(true)))
-            .property(
-                "MasterUserSecret",
-                key.flatMap(value -> password.ifManaged(Value.map().with("KmsKeyId", value))))
-            .property(
-                "EnableIAMDatabaseAuthentication",
-                draft.bool(
-                    prefix + "IamAuthentication",
-                    "Enables IAM database authentication for " + words,
-                    database.login().iamAuthentication()))
+            .properties(login.user(password, secret, key))
             .property("DBParameterGroupName", parameters.ref())
             .property("DBSubnetGroupName", subnets.ref())
             .property("VPCSecurityGroups", Value.list(group.ref()))
             .property("PubliclyAccessible", false)
-            .property(
-                "BackupRetentionPeriod",
-                draft.number(
-                    prefix + "BackupRetention",
-                    "Backup retention for " + words + " in days",
-                    protection.backupRetention()))
-            .property("CopyTagsToSnapshot", true)
-            .property("EnableCloudwatchLogsExports", DatabaseClusterEmitter.logs(login.naming()))
-            .property(
-                "DeletionProtection",
-                draft.bool(
-                    prefix + "Protection",
-                    "Enables deletion protection of " + words,
-                    protection.fromDeletion())));
+            .properties(DatabaseClusterEmitter.kept(draft, login.naming())));
   }
 
   private Database database() {

@@ -242,24 +242,14 @@ class GivenValues {
     }
     if (given.value().export().isPresent()) {
       Given<Text> export = given.map(texts -> texts.export().orElseThrow());
-      return items(Intrinsic.split(",", text(name, description, export)), given.value().exported());
+      Value all = Intrinsic.split(",", text(name, description, export));
+      int known = given.value().exported();
+      return known == 0 ? all : Intrinsic.first(known, all);
     }
     List<Value> items = new ArrayList<>();
     given.value().items().forEach(item -> items.add(item(item, type.item(), itemDescription)));
     Parameter list = Parameter.of(name, type, description);
     return new Setting(list, Value.list(items));
-  }
-
-  /** The first items of a list, so many; the whole list if that is not known. */
-  private static Value items(Value list, int count) {
-    if (count == 0) {
-      return list;
-    }
-    List<Value> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      items.add(Intrinsic.select(i, list));
-    }
-    return Value.list(items);
   }
 
   /** A text of the spec that never becomes a parameter. */

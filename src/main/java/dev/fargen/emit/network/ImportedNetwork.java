@@ -7,8 +7,6 @@ import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.services.Workload;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A network that another stack exports. */
 record ImportedNetwork(Draft draft, Network.Imported network) implements NetworkReference {
@@ -48,10 +46,6 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
   private Value subnets(boolean closed) {
     String name = closed ? Exports.privateSubnets(zones()) : Exports.publicSubnets(zones());
     Value all = Intrinsic.split(",", Exports.imported(draft, network.from(), name));
-    List<Value> items = new ArrayList<>();
-    for (int zone = 0; zone < zones(); zone++) {
-      items.add(Intrinsic.select(zone, all));
-    }
-    return Value.list(items);
+    return Intrinsic.first(zones(), all);
   }
 }

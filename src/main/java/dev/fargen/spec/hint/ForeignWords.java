@@ -33,12 +33,6 @@ public final class ForeignWords {
   private static final String ROLES =
       "remove it: fargen creates the roles, and `permissions` says what the task role allows";
   private static final String FARGATE = "remove it: every task runs on Fargate";
-  private static final String RAW =
-      "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
-  private static final String NAMED_THING =
-      "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.orders.arn}`";
-  private static final String SUBSCRIPTION =
-      "write it in an item of `subscribe`: `subscribe: [{topic: orders, filter: {kind: [invoice]}}]`";
   private static final String ADDONS =
       "write raw resources under the top-level key `resources`, and what the workload uses of them"
           + " here: `environment: {JOBS: \"${resources.Jobs}\"}`, `policies:"
@@ -324,133 +318,8 @@ public final class ForeignWords {
     at("load_balancer.create.certificate")
         .key("domains", "domain", "domain_name", "names", "subject_alternative_names")
         .key("hosted_zone", "zone", "hosted_zone_id", "zone_id");
-    at("queues.<name>")
-        .key("dead_letter", "dlq", "dead_letter_queue", "redrive_policy")
-        .key("subscribe", "subscriptions", "subscription", "topics", "topic", "sources")
-        .key("high_throughput", "high_throughput_fifo", "fifo_throughput_limit")
-        .key("high_throughput", "deduplication_scope")
-        .key("fifo", "fifo_queue")
-        .key("kms_key", "kms_master_key_id", "encryption", "kms")
-        .key("visibility_timeout", "timeout")
-        .help(SUBSCRIPTION, "filter", "filter_policy", "raw")
-        .key("delay", "delay_seconds")
-        .key("retention", "message_retention_period")
-        .key("receive_wait", "receive_message_wait_time_seconds");
-    at("queues.<name>.subscribe[]")
-        .key("topic", "name", "topic_arn", "arn")
-        .key("filter", "filter_policy", "filters")
-        .key("scope", "filter_policy_scope", "filter_scope")
-        .key("raw", "raw_message_delivery", "raw_delivery")
-        .help(
-            "write the ARN of the topic: `topic: arn:aws:sns:...`", "service", "region", "account")
-        .help(
-            "remove it: the queue is the one that has `subscribe`", "queue", "endpoint", "protocol")
-        .help(
-            "remove it: messages that SNS cannot deliver go to the queue's own dead-letter queue",
-            "dead_letter",
-            "redrive_policy");
-    at("topics.<name>")
-        .key("fifo", "fifo_topic")
-        .key("kms_key", "kms_master_key_id", "encryption", "kms")
-        .help(
-            "write `queues: {jobs: {subscribe: [{topic: orders}]}}`: a queue subscribes to topics",
-            "subscribe",
-            "subscriptions",
-            "subscription",
-            "subscribers",
-            "queues")
-        .help(NAMED_THING, "name", "topic_name", "display_name")
-        .help(
-            "write `permissions: [{topic: orders, access: publish}]` in a workload",
-            "publishers",
-            "publish")
-        .help(RAW, "allowed_workers", "policy");
-    at("databases.<name>")
-        .key("engine", "type", "db_engine")
-        .key("class", "instance_class", "db_instance_class", "dbinstance_class", "instance_type")
-        .key("class", "size", "node", "node_type")
-        .key("storage", "allocated_storage", "storage_size", "disk", "disk_size", "volume_size")
-        .key("multi_az", "multiaz", "standby", "high_availability", "ha")
-        .key("tls", "ssl", "force_ssl", "require_ssl", "require_secure_transport", "require_tls")
-        .key("capacity", "scaling", "serverless")
-        .key("instances", "read_replicas", "readers")
-        .key("version", "engine_version")
-        .key("database", "name", "db_name", "dbname", "database_name", "initial_db", "db")
-        .key("database", "postgres_db", "mysql_database", "mariadb_database")
-        .key("username", "user", "master_username", "postgres_user", "mysql_user", "mariadb_user")
-        .key("rotation", "rotate", "password_rotation", "rotation_interval")
-        .key("kms_key", "kms_key_id", "kms_key_arn", "encryption_key")
-        .key("backup_retention", "backup_retention_period", "backup", "backups")
-        .key("logs", "enable_cloudwatch_logs_exports", "log_exports", "cloudwatch_logs")
-        .key("iam_authentication", "enable_iamdatabase_authentication", "iam_auth")
-        .key("on_delete", "deletion_policy", "removal_policy", "skip_final_snapshot")
-        .help(
-            "remove it: the password is generated, and a workload reads it with"
-                + " `secrets: {DB_PASSWORD: \"${databases.shop.password}\"}`",
-            "password",
-            "master_password",
-            "master_user_password",
-            "postgres_password",
-            "mysql_password",
-            "mysql_root_password",
-            "mariadb_password",
-            "mariadb_root_password",
-            "manage_master_user_password")
-        .help("write, for example, `engine: postgres` and `version: \"17\"`", "image")
-        .help(
-            "write `database` and `username` in place of `POSTGRES_DB` and `POSTGRES_USER`; the"
-                + " password is generated",
-            "environment",
-            "env")
-        .help("remove it: RDS keeps the data in the `storage` of the database", "volumes")
-        .help(
-            "remove it: the database is private, and is opened to the workloads that name it",
-            "ports",
-            "expose",
-            "publicly_accessible",
-            "public",
-            "security_groups",
-            "vpcsecurity_groups")
-        .help(
-            "remove it: the type of storage is gp3, and it is encrypted",
-            "storage_type",
-            "iops",
-            "storage_encrypted",
-            "encrypted")
-        .help(
-            "remove it: write a larger `storage` when the database needs it; it grows while it runs",
-            "max_allocated_storage",
-            "storage_autoscaling")
-        .help(
-            "remove it: RDS upgrades minor versions, and a new major version in `version` upgrades"
-                + " the database",
-            "auto_minor_version_upgrade",
-            "allow_major_version_upgrade")
-        .help(
-            "write the parameters with `patches`, for example `path:"
-                + " /Resources/ShopDatabaseParameters/Properties/Parameters/max_connections`",
-            "parameters",
-            "parameter_group",
-            "dbparameter_group_name",
-            "parameter_group_family");
-    at("caches.<name>")
-        .key("node", "node_type", "cache_node_type", "instance_type", "class", "size")
-        .key("nodes", "num_cache_clusters", "num_cache_nodes", "count", "replicas", "instances")
-        .key("version", "engine_version", "major_engine_version")
-        .key("tls", "transit_encryption_enabled", "transit_encryption_mode", "ssl")
-        .key("backup_retention", "snapshot_retention_limit", "snapshot_retention")
-        .key("on_delete", "deletion_policy", "final_snapshot_name")
-        .help("remove it: the port is 6379, with memcached 11211", "port", "ports")
-        .help(
-            "remove it: with `nodes: 2` or more, another node takes over",
-            "automatic_failover_enabled",
-            "multi_az",
-            "multi_az_enabled")
-        .help("remove it: data at rest is always encrypted", "at_rest_encryption_enabled")
-        .help(
-            "remove it: only workloads that name the cache can connect to it",
-            "password",
-            "auth_token");
+    MessagingWords.add();
+    DatabaseWords.add();
     StoreWords.add();
     at("volumes.<name>")
         .help("remove it: a volume is an EFS file system", "driver", "driver_opts")
