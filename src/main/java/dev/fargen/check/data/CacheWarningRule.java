@@ -8,8 +8,8 @@ import dev.fargen.spec.data.CacheKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.workload.data.Cache;
-import dev.fargen.workload.data.Cache.OnDelete;
 import dev.fargen.workload.data.CacheVersion;
+import dev.fargen.workload.data.OnDelete;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
 

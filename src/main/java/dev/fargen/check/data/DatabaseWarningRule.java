@@ -9,7 +9,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;

@@ -149,13 +149,7 @@ public final class ServiceAlarms {
   }
 
   private void unhealthy(TargetMetrics targets, Given<Integer> given) {
-    Value sum =
-        targets.sum(
-            "UnHealthyHostCount",
-            "Maximum",
-            AlarmEmitter.MINUTE,
-            "Unhealthy tasks",
-            "Adds up the unhealthy tasks of " + workload.name());
+    Value sum = targets.unhealthy(workload.name(), AlarmEmitter.MINUTE);
     add(
         new Alarm(
             prefix + "UnhealthyAlarm",

@@ -99,6 +99,16 @@ public record TargetMetrics(List<One> all) {
     return scalesBy(metrics);
   }
 
+  /** The most unhealthy tasks of a workload in a period. */
+  public Value unhealthy(String workload, int period) {
+    return sum(
+        "UnHealthyHostCount",
+        "Maximum",
+        period,
+        "Unhealthy tasks",
+        "Adds up the unhealthy tasks of " + workload);
+  }
+
   /** Targets are counted every minute, and arrive as late as what is added to their zeros. */
   private Mapping scalesBy(List<Value> metrics) {
     List<String> hosts = Lists.map(all, one -> one.id() + "Hosts");
@@ -130,7 +140,7 @@ public record TargetMetrics(List<One> all) {
   }
 
   /** The same of another statistic. */
-  public Value sum(String name, String statistic, int period, String label, String words) {
+  private Value sum(String name, String statistic, int period, String label, String words) {
     List<Value> metrics = new ArrayList<>();
     metrics.add(expression("sum", SUM_OF_ALL, label, words));
     for (One one : all) {

@@ -10,7 +10,7 @@ import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.data.Cache;
-import dev.fargen.workload.data.Cache.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.Optional;

@@ -7,9 +7,9 @@ import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Cache;
-import dev.fargen.workload.data.Cache.OnDelete;
 import dev.fargen.workload.data.Cache.Tls;
 import dev.fargen.workload.data.CacheEngine;
+import dev.fargen.workload.data.OnDelete;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,7 +45,9 @@ record CacheNodesEmitter(Draft draft, Cache cache, String prefix, String words) 
             .explain(
                 cache.protection().onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cache without a snapshot.")
-            .deletionPolicy(onDelete(), onReplace())
+            .deletionPolicy(
+                cache.protection().onDelete().value().policy(),
+                cache.protection().onReplace().whenReplaced())
             .property("ReplicationGroupDescription", "Cache " + cache.name())
             .property("Engine", engine())
             .property("EngineVersion", version())
@@ -136,21 +138,5 @@ record CacheNodesEmitter(Draft draft, Cache cache, String prefix, String words) 
     Cause on = new Cause.Part(prefix + "TlsMode", "Sets the TLS mode of " + words);
     return Optional.of(
         new Block(on, true, draft.word(prefix + "TlsMode", "TLS mode of " + words, mode)));
-  }
-
-  private String onDelete() {
-    return switch (cache.protection().onDelete().value()) {
-      case SNAPSHOT -> "Snapshot";
-      case RETAIN -> "RetainExceptOnCreate";
-      case DELETE -> "Delete";
-    };
-  }
-
-  private String onReplace() {
-    return switch (cache.protection().onReplace()) {
-      case SNAPSHOT -> "Snapshot";
-      case RETAIN -> "Retain";
-      case DELETE -> "Delete";
-    };
   }
 }

@@ -12,7 +12,7 @@ import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +42,8 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
                 database.protection().onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cluster without a snapshot; it fails while deletion protection is enabled.")
             .deletionPolicy(
-                deletionPolicy(database.protection().onDelete().value()),
-                whenReplaced(database.protection().onReplace()))
+                database.protection().onDelete().value().policy(),
+                database.protection().onReplace().whenReplaced())
             .property("Engine", database.engine().word())
             .property(
                 "EngineVersion",
@@ -70,18 +70,6 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
 
   private String words() {
     return login.naming().words();
-  }
-
-  static String deletionPolicy(OnDelete onDelete) {
-    return switch (onDelete) {
-      case SNAPSHOT -> "Snapshot";
-      case RETAIN -> "RetainExceptOnCreate";
-      case DELETE -> "Delete";
-    };
-  }
-
-  static String whenReplaced(OnDelete onReplace) {
-    return onReplace == OnDelete.RETAIN ? "Retain" : deletionPolicy(onReplace);
   }
 
   /** Backups, logs and the protection from deletion, which an instance has too. */

@@ -8,7 +8,7 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.emit.network.TrafficRules;
 import dev.fargen.emit.permissions.Secrets;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.stack.Stack;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 
 /** Emits the instances of an Aurora cluster. */
 record DatabaseInstanceEmitter(Draft draft, Database database, String prefix, String words) {

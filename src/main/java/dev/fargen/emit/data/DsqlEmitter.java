@@ -7,7 +7,7 @@ import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import java.util.Optional;
 
 /**
@@ -31,8 +31,7 @@ record DsqlEmitter(Draft draft, DatabaseNaming naming) {
                 protection.onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cluster and its data; it fails while deletion protection is enabled.")
             .deletionPolicy(
-                DatabaseClusterEmitter.deletionPolicy(protection.onDelete().value()),
-                DatabaseClusterEmitter.whenReplaced(protection.onReplace()))
+                protection.onDelete().value().policy(), protection.onReplace().whenReplaced())
             .property(
                 "DeletionProtectionEnabled",
                 draft.bool(

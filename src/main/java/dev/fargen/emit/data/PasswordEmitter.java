@@ -10,6 +10,7 @@ import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Setting;
 import dev.fargen.workload.data.Database;
+import dev.fargen.workload.data.OnDelete;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,7 @@ record PasswordEmitter(
     if (database.login().rotation().isPresent()) {
       return Optional.empty();
     }
-    boolean retain = database.protection().onDelete().value() == Database.OnDelete.RETAIN;
+    boolean retain = database.protection().onDelete().value() == OnDelete.RETAIN;
     return Optional.of(
         generated()
             .add(

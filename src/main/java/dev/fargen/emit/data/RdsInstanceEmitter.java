@@ -9,7 +9,7 @@ import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.data.Database.OnDelete;
+import dev.fargen.workload.data.OnDelete;
 import java.util.Optional;
 
 /**
@@ -51,8 +51,7 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
                 protection.onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the instance without a snapshot; it fails while deletion protection is enabled.")
             .deletionPolicy(
-                DatabaseClusterEmitter.deletionPolicy(protection.onDelete().value()),
-                DatabaseClusterEmitter.whenReplaced(protection.onReplace()))
+                protection.onDelete().value().policy(), protection.onReplace().whenReplaced())
             .property("Engine", database.engine().word())
             .property(
                 "EngineVersion",

@@ -192,13 +192,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
             id("Unhealthy", "Threshold"),
             "Unhealthy tasks of " + workload.name() + " that roll back a deployment",
             given);
-    Value sum =
-        targets.sum(
-            "UnHealthyHostCount",
-            "Maximum",
-            AlarmEmitter.MINUTE,
-            "Unhealthy tasks",
-            "Adds up the unhealthy tasks of " + workload.name());
+    Value sum = targets.unhealthy(workload.name(), AlarmEmitter.MINUTE);
     emit(
         "Unhealthy",
         "Unhealthy tasks of " + workload.name() + " are too many for a deployment",

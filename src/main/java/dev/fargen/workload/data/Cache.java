@@ -52,13 +52,6 @@ public record Cache(
       Given<OnDelete> onDelete,
       OnDelete onReplace) {}
 
-  /** What becomes of it when the stack goes. */
-  public enum OnDelete {
-    SNAPSHOT,
-    RETAIN,
-    DELETE
-  }
-
   public CacheVersion release() {
     return new CacheVersion(engine.value(), version.value());
   }

@@ -5,7 +5,6 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.CacheKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
-import dev.fargen.workload.data.Cache.OnDelete;
 import dev.fargen.workload.data.Cache.Tls;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;

@@ -84,13 +84,6 @@ public record Database(
       Given<OnDelete> onDelete,
       OnDelete onReplace) {}
 
-  /** What becomes of it when the stack goes. */
-  public enum OnDelete {
-    SNAPSHOT,
-    RETAIN,
-    DELETE
-  }
-
   public Database {
     logs = List.copyOf(logs);
   }

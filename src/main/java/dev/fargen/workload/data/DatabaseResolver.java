@@ -7,7 +7,6 @@ import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.DatabaseKeys.Capacity;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
-import dev.fargen.workload.data.Database.OnDelete;
 import dev.fargen.workload.environment.Mode;
 import java.util.ArrayList;
 import java.util.List;
