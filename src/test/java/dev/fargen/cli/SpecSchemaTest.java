@@ -70,6 +70,7 @@ class SpecSchemaTest {
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
     INEXPRESSIBLE.put("unknown-reference-topic", "one key names what another has");
     INEXPRESSIBLE.put("value-twice-topic", "two ways to name a topic, and the parts of a filter");
+    INEXPRESSIBLE.put("filter-operators-that-sns-refuses", "the operator decides, and bounds");
     INEXPRESSIBLE.put("invalid-reference-in-permissions", "a reference is any text");
     INEXPRESSIBLE.put("unknown-reference-queues-of-a-list", "one key names what another has");
     INEXPRESSIBLE.put("conflicting-keys-links", "links of several workloads are compared");
