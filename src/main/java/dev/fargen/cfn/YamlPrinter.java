@@ -70,6 +70,11 @@ final class YamlPrinter {
     }
   }
 
+  /** {@code - item} at this indentation, with its line break. */
+  void item(Value item, int indent) {
+    item(item, indent, fitsInline(item, indent + 2));
+  }
+
   private void item(Value item, int indent, boolean lines) {
     Value shown = item instanceof Intrinsic call && !call.canBeTagged() ? call.longForm() : item;
     out.append(" ".repeat(indent)).append('-');

@@ -17,6 +17,7 @@ final class Commands {
   static final List<String> NAMES =
       List.of(
           "init",
+          "import",
           "render",
           "validate",
           "diff",
@@ -41,6 +42,7 @@ final class Commands {
     Command command =
         switch (name) {
           case "init" -> new InitCommand();
+          case "import" -> new ImportCommand();
           case "render" -> new RenderCommand();
           case "validate" -> new ValidateCommand();
           case "diff" -> new DiffCommand();

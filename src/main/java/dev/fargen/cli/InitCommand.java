@@ -3,9 +3,6 @@ package dev.fargen.cli;
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +43,7 @@ final class InitCommand implements Command {
     if (!renders(name, text, console)) {
       return ExitCode.WRONG;
     }
-    write(file, name, text);
+    NewFile.write(file, name, text);
     console.out().println("wrote " + name);
     console
         .err()
@@ -81,34 +78,6 @@ final class InitCommand implements Command {
       report.add(e.diagnostics());
       report.finish();
       return false;
-    }
-  }
-
-  /** Writes the whole file or nothing, and replaces no other file. */
-  private static void write(Path file, String name, String text) {
-    try {
-      Path temporary = OutputFiles.beside(file);
-      try {
-        Files.writeString(temporary, text);
-        putInPlace(temporary, file);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new UsageException("`" + name + "` exists and is not overwritten");
-    } catch (IOException e) {
-      throw new UsageException("cannot write `" + name + "`: " + FileFault.reason(e));
-    }
-  }
-
-  /** A link fails if the file exists, in one step; not every file system has links. */
-  private static void putInPlace(Path temporary, Path file) throws IOException {
-    try {
-      Files.createLink(file, temporary);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (FileSystemException | UnsupportedOperationException e) {
-      Files.move(temporary, file);
     }
   }
 

@@ -1,13 +1,6 @@
 package dev.fargen.cli;
 
 import dev.fargen.spec.FileText;
-import java.io.BufferedInputStream;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -50,23 +43,6 @@ final class NamedFiles implements Function<String, FileText> {
     if (Files.isDirectory(path)) {
       return FileText.unusable("is a directory");
     }
-    byte[] bytes;
-    try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    } catch (IOException e) {
-      return FileText.unusable("cannot be read: " + FileFault.reason(e));
-    }
-    return bytes.length > MOST_BYTES
-        ? FileText.unusable("is larger than " + MOST_BYTES + " bytes")
-        : decode(bytes);
-  }
-
-  private static FileText decode(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf('\0') < 0 ? FileText.of(text) : FileText.unusable("is a binary file");
-    } catch (CharacterCodingException e) {
-      return FileText.unusable("is not UTF-8 text");
-    }
+    return TextFile.read(path, MOST_BYTES);
   }
 }

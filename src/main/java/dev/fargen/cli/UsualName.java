@@ -1,12 +1,12 @@
 package dev.fargen.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.migrate.LegalName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The default name of a first spec. */
@@ -14,8 +14,6 @@ final class UsualName {
 
   /** Largest size of package.json that is read, in bytes. */
   private static final int MOST = 1 << 20;
-
-  private static final int LONGEST = 60;
 
   private UsualName() {}
 
@@ -26,7 +24,7 @@ final class UsualName {
         SpecFile.USUAL.contains(own)
             ? ofPackage(folder).orElse(String.valueOf(folder.getFileName()))
             : own.replaceFirst("\\.ya?ml$", "");
-    return valid(name);
+    return LegalName.spec(name);
   }
 
   /** The name in package.json, without its scope. */
@@ -42,13 +40,5 @@ final class UsualName {
     } catch (IOException e) {
       return Optional.empty(); // npm reports what is wrong
     }
-  }
-
-  private static String valid(String text) {
-    String name =
-        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-$", "");
-    return name.isEmpty()
-        ? "app"
-        : name.substring(0, Math.min(name.length(), LONGEST)).replaceAll("-$", "");
   }
 }

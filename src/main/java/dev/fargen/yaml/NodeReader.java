@@ -245,13 +245,13 @@ final class NodeReader {
     return new Unreadable(
         Diagnostic.of(
                 Code.YAML_TOO_DEEP,
-                "the spec is nested more than " + YamlReader.DEPTH + " levels deep")
+                "the file is nested more than " + YamlReader.DEPTH + " levels deep")
             .at(span));
   }
 
   private static Unreadable tooMany(Span span) {
     return new Unreadable(
-        Diagnostic.of(Code.YAML_TOO_LARGE, "the spec has more than " + YamlReader.NODES + " values")
+        Diagnostic.of(Code.YAML_TOO_LARGE, "the file has more than " + YamlReader.NODES + " values")
             .at(span)
             .note("an alias counts as all values that it stands for"));
   }

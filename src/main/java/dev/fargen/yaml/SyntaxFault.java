@@ -45,7 +45,7 @@ final class SyntaxFault {
           at("", "YAML directive", "the `%YAML` line is repeated", "remove the second line"),
           at("", "YAML document", "the YAML version is not supported", "remove the `%YAML` line"),
           at("", "duplicate tag", "the `%TAG` line is repeated", "remove the second line"),
-          at("", "document start", "text after the end of the spec", "remove this text"),
+          at("", "document start", "text after the end of the file", "remove this text"),
           at("", "<block end>", "the indentation does not match the lines above", ""));
 
   private final SourceFile source;
@@ -235,7 +235,7 @@ final class SyntaxFault {
             .help("write `" + (list ? "]" : "}") + "` at its end");
       }
     }
-    return of("the spec ends too early", span, "");
+    return of("the file ends too early", span, "");
   }
 
   /** A value between brackets that is not quoted, with a character that means something there. */

@@ -30,8 +30,12 @@ public final class YamlReader {
 
   private final Diagnostics diagnostics;
 
-  private YamlReader(Diagnostics diagnostics) {
+  /** Whether the file is a spec; else it is one of another tool. */
+  private final boolean spec;
+
+  private YamlReader(Diagnostics diagnostics, boolean spec) {
     this.diagnostics = diagnostics;
+    this.spec = spec;
   }
 
   /** The map of the file; empty if there is none, which is reported. */
@@ -45,7 +49,12 @@ public final class YamlReader {
    * @param wanted whether to read on; where not, why has been reported
    */
   public static Optional<MapNode> read(Diagnostics diagnostics, Predicate<MapNode> wanted) {
-    return new YamlReader(diagnostics).read(wanted);
+    return new YamlReader(diagnostics, true).read(wanted);
+  }
+
+  /** The map of a file of another tool; empty if there is none, which is reported. */
+  public static Optional<MapNode> readForeign(Diagnostics diagnostics) {
+    return new YamlReader(diagnostics, false).read(map -> true);
   }
 
   private Optional<MapNode> read(Predicate<MapNode> wanted) {
@@ -56,10 +65,9 @@ public final class YamlReader {
     try {
       events.getEvent(); // the stream's start
       if (events.checkEvent(Event.ID.StreamEnd)) {
+        Diagnostic empty = Diagnostic.of(Code.EMPTY_SPEC, "the file is empty").at(Span.START);
         diagnostics.report(
-            Diagnostic.of(Code.EMPTY_SPEC, "the spec is empty")
-                .at(Span.START)
-                .help("write a spec, or run `fargen init` to create one"));
+            spec ? empty.help("write a spec, or run `fargen init` to create one") : empty);
         return Optional.empty();
       }
       events.getEvent(); // the document's start
@@ -71,18 +79,18 @@ public final class YamlReader {
       if (!events.checkEvent(Event.ID.StreamEnd)) {
         events.getEvent();
         diagnostics.report(
-            Diagnostic.of(Code.SEVERAL_DOCUMENTS, "a spec must be a single YAML document")
+            Diagnostic.of(Code.SEVERAL_DOCUMENTS, "the file must be a single YAML document")
                 .at(Marks.point(events.peekEvent().getStartMark()), "a second document")
-                .help("write each spec to its own file"));
+                .help("write each document to its own file"));
         return Optional.empty();
       }
       if (tree instanceof MapNode map) {
         return Optional.of(map);
       }
-      diagnostics.report(
-          Diagnostic.of(Code.WRONG_TYPE, "a spec must be a map of keys, not " + tree.kind())
-              .at(tree.span())
-              .help("start with `name:` and `workloads:`"));
+      Diagnostic noMap =
+          Diagnostic.of(Code.WRONG_TYPE, "the file must be a map of keys, not " + tree.kind())
+              .at(tree.span());
+      diagnostics.report(spec ? noMap.help("start with `name:` and `workloads:`") : noMap);
     } catch (NodeReader.Unreadable e) {
       diagnostics.report(e.diagnostic());
     } catch (MarkedYAMLException e) {

@@ -1,0 +1,12 @@
+package dev.fargen.migrate;
+
+import dev.fargen.migrate.draft.Origin;
+
+/**
+ * What became of a place in the source, and why.
+ *
+ * @param subject the key as the source has it, such as {@code http.healthcheck.interval}
+ * @param text why, and what to do: one or more sentences in lower case without a full stop; empty
+ *     where there is nothing to say
+ */
+public record Finding(Origin origin, Verdict verdict, String subject, String text) {}

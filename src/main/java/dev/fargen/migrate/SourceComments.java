@@ -1,0 +1,88 @@
+package dev.fargen.migrate;
+
+import dev.fargen.diag.SourceFile;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Takes the comments of the source along: those above a key, and the one behind its value. A key
+ * that has a comment already keeps that one.
+ */
+final class SourceComments {
+
+  private final Map<String, SourceFile> files = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Predicate<String> unwanted;
+
+  SourceComments(Sources sources, Predicate<String> unwanted) {
+    for (Sources.Yaml yaml : sources.read()) {
+      files.put(yaml.file().name(), yaml.file());
+    }
+    this.unwanted = unwanted;
+  }
+
+  /** Adds the comments to a spec. */
+  void addTo(Draft draft) {
+    if (draft instanceof DraftMap map) {
+      for (DraftMap.Entry entry : map.entries()) {
+        if (entry.comments().isEmpty() && !entry.origins().isEmpty()) {
+          for (String line : of(entry.origins().get(0))) {
+            map.comment(entry.key(), line);
+          }
+        }
+        addTo(entry.draft());
+      }
+    } else if (draft instanceof DraftList list) {
+      for (DraftList.Item item : list.items()) {
+        addTo(item.draft());
+      }
+    }
+  }
+
+  private List<String> of(Origin origin) {
+    List<String> comments = new ArrayList<>();
+    SourceFile file = files.get(origin.file());
+    int line = origin.span().line();
+    if (file == null || !taken.add(origin.file() + ":" + line)) {
+      return comments;
+    }
+    for (int above = line - 1; file.line(above).strip().startsWith("#"); above--) {
+      comments.add(0, withoutHash(file.line(above).strip()));
+    }
+    int behind = behind(file.line(line));
+    if (behind >= 0) {
+      comments.add(withoutHash(file.line(line).substring(behind)));
+    }
+    comments.removeIf(comment -> comment.isBlank() || unwanted.test(comment));
+    return comments;
+  }
+
+  private static String withoutHash(String comment) {
+    return comment.replaceFirst("^#+\\s?", "").stripTrailing();
+  }
+
+  /** Where the comment behind a value begins; negative where there is none. */
+  private static int behind(String line) {
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if ((c == '"' || c == '\'') && (i == 0 || " [{:,".indexOf(line.charAt(i - 1)) >= 0)) {
+        quote = c;
+      } else if (c == '#' && i > 0 && Character.isWhitespace(line.charAt(i - 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
