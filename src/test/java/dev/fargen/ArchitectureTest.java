@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry(
               "compile",
               List.of("emit", "params", "cfn", "check", "workload", "aws", "spec", "yaml", "diag")),
-          Map.entry("migrate", List.of("spec", "yaml", "diag")),
+          Map.entry("migrate", List.of("spec", "aws", "cfn", "yaml", "diag")),
           Map.entry(
               "cli",
               List.of(

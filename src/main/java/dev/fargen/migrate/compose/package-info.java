@@ -1,0 +1,5 @@
+/** Makes a spec from the files of Compose. */
+@NullMarked
+package dev.fargen.migrate.compose;
+
+import org.jspecify.annotations.NullMarked;
