@@ -6,6 +6,7 @@ import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.Follower.Ending;
 import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.ListenerPriorities.Taken;
+import dev.fargen.deploy.MissingExports.Missing;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
@@ -33,6 +34,15 @@ public final class Deployer {
 
   private static final Set<Action> CREATES =
       EnumSet.of(Action.CREATE, Action.CREATE_IN_SHELL, Action.REPLACE);
+
+  /** What needs the exports that the template imports. */
+  private static final Set<Action> WRITES =
+      EnumSet.of(
+          Action.CREATE,
+          Action.CREATE_IN_SHELL,
+          Action.UPDATE,
+          Action.REPLACE,
+          Action.ROLL_BACK_AND_UPDATE);
 
   /** States in which a stack is replaced, and may have resources that were never rolled back. */
   private static final Set<StackStatus> HAVE_RESOURCES =
@@ -106,6 +116,10 @@ public final class Deployer {
       boolean creates = CREATES.contains(decision.action());
       if (creates && !request.content().needed().isEmpty()) {
         return Refusals.lacksImages(request, stack);
+      }
+      List<Missing> missing = WRITES.contains(decision.action()) ? missing(stack) : List.of();
+      if (!missing.isEmpty()) {
+        return Refusals.missing(request, stack, missing);
       }
       switch (decision.action()) {
         case CREATE -> {
@@ -272,6 +286,11 @@ public final class Deployer {
 
   private ListenerPriorities priorities() {
     return new ListenerPriorities(aws, request, notices);
+  }
+
+  private List<Missing> missing(Optional<Stack> stack) {
+    return new MissingExports(calls, text -> remark(List.of(text)))
+        .of(request, stack, () -> calls.template(stack.orElseThrow().id()));
   }
 
   private Unprotection unprotection() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,6 +132,21 @@ final class KnownValues {
       branches = branches(at);
     }
     return at;
+  }
+
+  /**
+   * Shows the value and all inside it, but of {@code Fn::If} only the branch that is known to
+   * apply.
+   */
+  void walk(Value value, Consumer<Value> visitor) {
+    List<Value> branches = branches(value);
+    if (branches.isEmpty()) {
+      visitor.accept(value);
+      value.children().forEach(child -> walk(child, visitor));
+      return;
+    }
+    text(new Intrinsic("Condition", branches.get(0)))
+        .ifPresent(truth -> walk(branches.get(truth.equals("true") ? 1 : 2), visitor));
   }
 
   /** The condition of {@code Fn::If}, and its two branches; nothing for another value. */
