@@ -114,6 +114,7 @@ import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.DatabaseLoginRule;
+import dev.fargen.check.permissions.NamedWithoutPermissionRule;
 import dev.fargen.check.permissions.OwnNames;
 import dev.fargen.check.permissions.OwnReferenceRule;
 import dev.fargen.check.permissions.PermissionRule;
@@ -352,6 +353,7 @@ public final class Checker {
           new CacheWarningRule(),
           new MountWarningRule(),
           new AllActionsRule(),
+          new NamedWithoutPermissionRule(),
           new UnknownRegionRule());
 
   static final List<TemplateRule> TEMPLATE_RULES =
