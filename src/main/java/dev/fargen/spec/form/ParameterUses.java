@@ -124,6 +124,8 @@ public final class ParameterUses {
   void addMention(String name, Span span) {
     if (known.contains(name)) {
       add(mentions, name, span);
+    } else if (name.equals(ENVIRONMENT_NAME) && addEnvironmentName(span)) {
+      add(mentions, name, span);
     }
   }
 
