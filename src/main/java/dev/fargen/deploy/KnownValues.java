@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,19 +133,18 @@ final class KnownValues {
     return at;
   }
 
-  /**
-   * Shows the value and all inside it, but of {@code Fn::If} only the branch that is known to
-   * apply.
-   */
-  void walk(Value value, Consumer<Value> visitor) {
-    List<Value> branches = branches(value);
-    if (branches.isEmpty()) {
-      visitor.accept(value);
-      value.children().forEach(child -> walk(child, visitor));
-      return;
-    }
-    text(new Intrinsic("Condition", branches.get(0)))
-        .ifPresent(truth -> walk(branches.get(truth.equals("true") ? 1 : 2), visitor));
+  /** The value with only the branches of {@code Fn::If} that are known to apply. */
+  Value used(Value value) {
+    return value.rewrite(
+        one -> {
+          List<Value> branches = branches(one);
+          if (branches.isEmpty()) {
+            return one;
+          }
+          return text(new Intrinsic("Condition", branches.get(0)))
+              .map(truth -> branches.get(truth.equals("true") ? 1 : 2))
+              .orElse(Intrinsic.NO_VALUE);
+        });
   }
 
   /** The condition of {@code Fn::If}, and its two branches; nothing for another value. */

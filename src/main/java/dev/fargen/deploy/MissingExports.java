@@ -143,17 +143,18 @@ public final class MissingExports {
     Map<String, Set<String>> imports = new TreeMap<>();
     all.forEach(
         (id, value) ->
-            values.walk(
-                ifThere(value, values),
-                part ->
-                    KnownValues.call(part)
-                        .filter(call -> call.name().equals("ImportValue"))
-                        .flatMap(call -> values.text(call.argument()))
-                        .ifPresent(
-                            name ->
-                                imports
-                                    .computeIfAbsent(name, key -> new LinkedHashSet<>())
-                                    .add(id))));
+            values
+                .used(ifThere(value, values))
+                .walk(
+                    (part, path) ->
+                        KnownValues.call(part)
+                            .filter(call -> call.name().equals("ImportValue"))
+                            .flatMap(call -> values.text(call.argument()))
+                            .ifPresent(
+                                name ->
+                                    imports
+                                        .computeIfAbsent(name, key -> new LinkedHashSet<>())
+                                        .add(id))));
     return imports;
   }
 
