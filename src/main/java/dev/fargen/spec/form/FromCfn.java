@@ -53,8 +53,11 @@ public final class FromCfn {
               .help("write the value, or `${Name}` for a template parameter"));
       return Optional.empty();
     }
-    return NAME.read(map.entry(KEY).orElseThrow().value(), in.of(KEY))
-        .filter(name -> isWithoutThings(name, map, in))
+    Node written = map.entry(KEY).orElseThrow().value();
+    Optional<Text> export =
+        NAME.read(written, in.of(KEY)).filter(name -> isWithoutThings(name, map, in));
+    export.ifPresent(name -> in.usesExport(name, written.span()));
+    return export
         .map(name -> Text.of(new Text.ExportReference(name)));
   }
 
