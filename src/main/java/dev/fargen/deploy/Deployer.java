@@ -347,7 +347,7 @@ public final class Deployer {
    */
   private Result update(Stack stack) {
     Supplier<String> deployed = () -> calls.template(stack.id());
-    List<String> refused = CacheTls.refused(request, stack, deployed);
+    List<String> refused = request.refused(stack, deployed);
     if (!refused.isEmpty()) {
       return Refusals.moved(request, stack, refused, List.of());
     }

@@ -266,7 +266,10 @@ final class Refusals {
             "first start another deployment without this change, which swaps the target groups"));
   }
 
-  /** An update that would move traffic to a target group without tasks. */
+  /**
+   * An update that cannot be made, or not at once; or that would move traffic to a target group
+   * without tasks.
+   */
   static Result moved(StackRequest request, Stack stack, List<String> moves, List<String> next) {
     List<String> steps = new ArrayList<>(next.stream().distinct().toList());
     steps.add("then run it again: " + request.command("deploy"));
