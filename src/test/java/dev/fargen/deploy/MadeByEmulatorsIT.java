@@ -77,10 +77,8 @@ final class MadeByEmulatorsIT {
 
   @Test
   void motoMakesRunsAndRestartsWhatTheTemplateSays() throws IOException {
-    // moto takes every load balancer that CloudFormation makes for an Application Load Balancer,
-    // and
-    // gives a FIFO queue without a name one that does not end in .fifo.
-    spec(MOTO, "    nlb: {port: 7000}\n", "fifo: true, high_throughput: true, ", "fifo: true");
+    // moto gives a FIFO queue without a name one that does not end in .fifo.
+    spec(MOTO, "fifo: true, high_throughput: true, ", "fifo: true");
     fargen(MOTO, "deploy", "--yes").expectSuccess();
 
     JsonNode made = made(MOTO, "read");
