@@ -5,6 +5,9 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,9 @@ public final class FromCfn {
       Form.text("the name of an export: letters, digits, colons and hyphens", "[A-Za-z0-9:-]+")
           .ofSpec();
 
+  /** What is written for it, without capitals and separators. */
+  private static final List<String> MEANT = List.of("fromcfn", "importvalue", "fnimportvalue");
+
   private FromCfn() {}
 
   /** Whether the value is that of an export. */
@@ -28,15 +34,23 @@ public final class FromCfn {
     return node instanceof MapNode map && map.entry(KEY).isPresent();
   }
 
-  /** The line to write in place of CloudFormation's own call. */
-  static Optional<String> meant(Node node) {
-    return node instanceof MapNode map
-        ? map.text("Fn::ImportValue").map(name -> "write `{" + KEY + ": " + name + "}`")
+  /** The line to write in place of CloudFormation's own call, or of a misspelt key. */
+  public static Optional<String> meant(Node node) {
+    boolean single = node instanceof MapNode map && map.entries().size() == 1;
+    if (!single) {
+      return Optional.empty();
+    }
+    MapNode.Entry entry = ((MapNode) node).entries().iterator().next();
+    String word = entry.key().text().replace("_", "").replace("-", "").replace("::", "");
+    return entry.value() instanceof ScalarNode name
+            && !entry.key().text().equals(KEY)
+            && MEANT.contains(word.toLowerCase(Locale.ROOT))
+        ? Optional.of("write `{" + KEY + ": " + name.text() + "}`")
         : Optional.empty();
   }
 
   /** Whether the form takes the value of an export. */
-  static boolean fits(Form<?> form) {
+  public static boolean fits(Form<?> form) {
     return (form.bare() instanceof TextForm text && !text.known())
         || (form instanceof Choice<?> choice && Lists.any(choice.forms(), FromCfn::fits));
   }
