@@ -31,6 +31,7 @@ import dev.fargen.check.containers.ConfigRule;
 import dev.fargen.check.containers.ConfigWarningRule;
 import dev.fargen.check.containers.ContainerCountRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
+import dev.fargen.check.containers.CopilotVariableRule;
 import dev.fargen.check.containers.DynamicReferenceRule;
 import dev.fargen.check.containers.EnvFileRule;
 import dev.fargen.check.containers.EssentialRule;
@@ -261,6 +262,7 @@ public final class Checker {
           new TagsRule(),
           new ShareRule(),
           new LinkSizeRule(),
+          new CopilotVariableRule(),
           new UlimitRule(),
           new OutputOptionsRule(),
           new ContainerCountRule(),

@@ -116,6 +116,34 @@ public final class FromCfn {
     return name.things().isEmpty();
   }
 
+  /** Reports a text that has such a value in it, which is then only text. */
+  static boolean isWithin(ScalarNode node, Reading in) {
+    String text = node.text();
+    int at = text.indexOf("{" + KEY + ":");
+    if (at < 0) {
+      return false;
+    }
+    int end = at;
+    int open = 0;
+    do {
+      char c = text.charAt(end++);
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    } while (open > 0 && end < text.length());
+    String value = text.substring(at, end) + (open > 0 ? "}" : "");
+    in.report(
+        Diagnostic.of(Code.INVALID_REFERENCE, "`" + value + "` is text here, not a reference")
+            .at(node.span().firstLine())
+            .note("the value of an export stands alone, not within a text")
+            .help(
+                value.equals(text)
+                    ? "write `" + value + "` without quotes"
+                    : "write `"
+                        + value
+                        + "` without quotes as the whole value, and compose the text in the"
+                        + " program; or export the whole text from the other stack"));
+    return true;
+  }
+
   /** The fault of a value that cannot be that of an export. */
   static Diagnostic fault(Node node, String key) {
     return Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "be the value of an export"))

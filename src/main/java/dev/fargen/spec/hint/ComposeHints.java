@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class ComposeHints {
 
+  /** The sections of what Compose has as services. */
+  private static final List<String> STORES = List.of("databases", "caches");
+
   private final MapNode tree;
 
   ComposeHints(MapNode tree) {
@@ -26,6 +29,13 @@ final class ComposeHints {
     String name = place.written().get(place.written().size() - 1);
     Node value = place.value();
     if (place.path().endsWith(".depends_on.<name>") && value instanceof MapNode map) {
+      for (String section : STORES) {
+        Optional<MapNode> stores = tree.value(section, MapNode.class);
+        if (stores.filter(all -> all.entry(name).isPresent()).isPresent()) {
+          String host = "environment: {HOST: \"${" + section + "." + name + ".host}\"}";
+          return Optional.of("write `" + host + "` in place of `" + name + "`");
+        }
+      }
       Optional<String> condition =
           map.value("condition", ScalarNode.class)
               .flatMap(one -> Candidates.of(one, place.key().get(), place.form().get()));
