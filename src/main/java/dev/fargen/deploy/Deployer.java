@@ -44,10 +44,16 @@ public final class Deployer {
           Action.REPLACE,
           Action.ROLL_BACK_AND_UPDATE);
 
-  /** States in which a stack is replaced, and may have resources that were never rolled back. */
+  /**
+   * States in which a stack is replaced, and may have resources that were never rolled back, or
+   * that a rollback could not delete, such as a bucket with objects.
+   */
   private static final Set<StackStatus> HAVE_RESOURCES =
       EnumSet.of(
-          StackStatus.CREATE_FAILED, StackStatus.DELETE_FAILED, StackStatus.UPDATE_ROLLBACK_FAILED);
+          StackStatus.CREATE_FAILED,
+          StackStatus.ROLLBACK_FAILED,
+          StackStatus.DELETE_FAILED,
+          StackStatus.UPDATE_ROLLBACK_FAILED);
 
   private final StackWatch watch;
   private final Aws aws;
@@ -221,7 +227,9 @@ public final class Deployer {
       List<StackResource> resources = calls.resources(stack.id());
       Optional<Document> template = TemplateReader.readIfPossible(calls.template(stack.id()));
       List<StackResource> shielded =
-          new ProtectedResources(aws, stack, () -> template).deletedWithStack(resources);
+          stack.status().equals(Optional.of(StackStatus.ROLLBACK_FAILED))
+              ? List.of() // their protection is disabled below
+              : new ProtectedResources(aws, stack, () -> template).deletedWithStack(resources);
       if (!shielded.isEmpty()) {
         return ProtectedEndings.deletion(request, stack, "deploy", shielded);
       }
