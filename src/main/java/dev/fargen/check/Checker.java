@@ -78,6 +78,7 @@ import dev.fargen.check.data.EbsRule;
 import dev.fargen.check.data.MountRule;
 import dev.fargen.check.data.MountWarningRule;
 import dev.fargen.check.data.OwnBucketRule;
+import dev.fargen.check.data.StoreUrlRule;
 import dev.fargen.check.data.TableRule;
 import dev.fargen.check.data.VolumeKeysRule;
 import dev.fargen.check.data.VolumeRule;
@@ -353,6 +354,7 @@ public final class Checker {
           new NeverUsedRule(),
           new DatabaseWarningRule(),
           new CacheWarningRule(),
+          new StoreUrlRule(),
           new MountWarningRule(),
           new AllActionsRule(),
           new NamedWithoutPermissionRule(),
