@@ -130,7 +130,8 @@ public final class ContainerKeys {
               "command",
               Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
               "Overrides the command of the image. A string is split at spaces outside"
-                  + " quotes; no shell is involved.")
+                  + " quotes; no shell is involved. The value of a parameter or of an export is not"
+                  + " split: it is one argument.")
           .becomes("`Command` of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
@@ -138,7 +139,8 @@ public final class ContainerKeys {
               "entrypoint",
               Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
               "Overrides the entry point of the image. A string is split at spaces outside"
-                  + " quotes; no shell is involved.")
+                  + " quotes; no shell is involved. The value of a parameter or of an export is not"
+                  + " split: it is one argument.")
           .becomes("`EntryPoint` of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
   public static final Key<Text> WORKING_DIR =

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What to write instead of dependencies and files as Compose has them (Compose Specification,
- * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}).
+ * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}, {@code env_file}).
  */
 final class ComposeHints {
 
@@ -45,6 +45,10 @@ final class ComposeHints {
       return file.isNull() || file.text().isEmpty()
           ? Optional.empty()
           : Optional.of("write `" + name + ": {file: " + relative(file.text()) + "}`");
+    }
+    if (place.key().get().name().equals("env_file") && value instanceof MapNode file) {
+      return file.text("path")
+          .map(path -> "write `env_file: [" + relative(path) + "]`; each file must exist");
     }
     boolean target = name.equals("target") && place.path().startsWith("workloads.");
     if (target && value instanceof ScalarNode file && isFileName(file.text())) {
