@@ -173,13 +173,21 @@ public final class ReferenceRule implements TemplateRule {
     private void attribute(Reference reference, Span span) {
       Optional<ResourceType> type = FinishedTemplate.type(document, reference.name());
       Optional<String> attribute = reference.attribute();
-      if (type.isPresent() && attribute.isPresent() && !type.get().hasAttribute(attribute.get())) {
-        report(
-            type.get().name() + " has no attribute `" + attribute.get() + "`",
-            type.get().attributes(),
-            attribute.get(),
-            span);
+      if (type.isEmpty() || attribute.isEmpty() || type.get().hasAttribute(attribute.get())) {
+        return;
       }
+      String message = type.get().name() + " has no attribute `" + attribute.get() + "`";
+      boolean misspelt = Suggestion.nearest(attribute.get(), type.get().attributes()).isPresent();
+      if (type.get().name().equals("AWS::CloudFormation::Stack") && !misspelt) {
+        String output = attribute.get().substring(attribute.get().lastIndexOf('.') + 1);
+        diagnostics.report(
+            Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
+                .at(span)
+                .note("an output of a nested stack is an attribute: `Outputs.` and its name")
+                .help("write `" + reference.name() + ".Outputs." + output + "`"));
+        return;
+      }
+      report(message, type.get().attributes(), attribute.get(), span);
     }
 
     private void report(String message, Collection<String> known, String name, Span span) {

@@ -124,6 +124,11 @@ final class ValueHints {
                       + name
                       + ": {secret: name}`, the name of a secret in Secrets Manager");
     }
+    if (place.path().endsWith(".ulimits.<name>") && value instanceof ScalarNode) {
+      String name = place.written().get(place.written().size() - 1);
+      String none = name.equals("nofile") ? "" : ", or `" + name + ": -1` for no limit";
+      return Optional.of("write a number, for example `" + name + ": 65535`" + none);
+    }
     if (step.equals("port") && !place.path().contains(".nlb")) {
       return PublishedPort.datagrams(value);
     }
