@@ -86,6 +86,21 @@ final class KnownValues {
     return new KnownValues(template, all);
   }
 
+  /** The same without the parameters whose values are names in Parameter Store. */
+  KnownValues withoutStored() {
+    Map<String, String> left = new LinkedHashMap<>(values);
+    section("Parameters")
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Mapping parameter
+                  && parameter.entries().get("Type") instanceof Scalar type
+                  && type.asText().startsWith("AWS::SSM::Parameter::Value")) {
+                left.remove(name);
+              }
+            });
+    return new KnownValues(template, left);
+  }
+
   /** The entries of a section of the template. */
   Map<String, Value> section(String name) {
     return template.section(name);

@@ -137,11 +137,12 @@ public final class MissingExports {
   }
 
   /** The names of the exports that are imported, each with what imports it. */
-  private static Map<String, Set<String>> imports(KnownValues values) {
-    Map<String, Value> all = new LinkedHashMap<>(values.section("Resources"));
-    all.putAll(values.section("Outputs"));
+  private static Map<String, Set<String>> imports(KnownValues all) {
+    KnownValues values = all.withoutStored();
+    Map<String, Value> entries = new LinkedHashMap<>(values.section("Resources"));
+    entries.putAll(values.section("Outputs"));
     Map<String, Set<String>> imports = new TreeMap<>();
-    all.forEach(
+    entries.forEach(
         (id, value) ->
             values
                 .used(ifThere(value, values))

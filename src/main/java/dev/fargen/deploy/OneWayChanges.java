@@ -48,7 +48,7 @@ final class OneWayChanges {
    */
   static List<String> refused(StackRequest request, Stack stack, Supplier<String> deployed) {
     KnownValues wanted = KnownValues.of(request, Optional.of(stack));
-    if (ALL.stream().allMatch(one -> StrategySwitch.ofType(one.type(), wanted).isEmpty())) {
+    if (ALL.stream().noneMatch(one -> isIn(one, wanted))) {
       return List.of();
     }
     Optional<Document> template = TemplateReader.readIfPossible(deployed.get());
@@ -74,6 +74,11 @@ final class OneWayChanges {
               });
     }
     return sentences;
+  }
+
+  private static boolean isIn(Growing one, KnownValues values) {
+    return StrategySwitch.ofType(one.type(), values).values().stream()
+        .anyMatch(properties -> !text(properties, one.property(), values).isEmpty());
   }
 
   private static Optional<String> sentence(String id, Growing one, String before, String after) {
