@@ -40,8 +40,9 @@ public final class Suggestion {
   }
 
   /**
-   * The candidate that differs from {@code word} by one edit, or only in capitals and hyphens. Words
-   * that differ only in a number, such as {@code jobs-1} and {@code jobs-2}, are different words.
+   * The candidate that differs from {@code word} by one edit, or only in capitals and hyphens.
+   * Words that differ only in a number, such as {@code jobs-1} and {@code jobs-2}, are different
+   * words.
    */
   public static Optional<String> misspelt(String word, Collection<String> candidates) {
     return Lists.first(

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What to write instead of dependencies and files as Compose has them (Compose Specification,
- * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}, {@code env_file}).
+ * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}, {@code
+ * env_file}).
  */
 final class ComposeHints {
 

@@ -104,8 +104,8 @@ public enum DatabaseEngine {
   }
 
   /**
-   * Names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername; cfn-lint,
-   * "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds).
+   * Names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername;
+   * cfn-lint, "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds).
    */
   public Set<String> reservedUsernames() {
     return isLikeMysql()
