@@ -13,7 +13,7 @@ public final class UsedThing {
 
   private UsedThing() {}
 
-  /** How a workload uses the thing with this name in place of the entry of the key, if it is one. */
+  /** How a workload uses the thing with this name, in place of the entry of the key. */
   public static Optional<String> help(String name, String key, SpecEnvironment environment) {
     return Lists.first(ThingKind.ALL, kind -> environment.names(kind.key()).contains(name))
         .filter(kind -> !kind.equals(ThingKind.WORKLOADS))
