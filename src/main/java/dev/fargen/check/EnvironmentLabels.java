@@ -88,9 +88,7 @@ final class EnvironmentLabels {
     boolean defined =
         fault.code() == Code.UNKNOWN_REFERENCE
             && !others.isEmpty()
-            && Lists.all(
-                others,
-                one -> own(one).filter(map -> defines(map, text)).isPresent());
+            && Lists.all(others, one -> own(one).filter(map -> defines(map, text)).isPresent());
     if (!defined) {
       return fault;
     }

@@ -46,8 +46,7 @@ final class DiffCommand implements Command {
         .ask((aws, request, run) -> diff(aws, request, run, different));
   }
 
-  private static Answer diff(
-      Aws aws, StackRequest wanted, List<StackRequest> run, int different) {
+  private static Answer diff(Aws aws, StackRequest wanted, List<StackRequest> run, int different) {
     Optional<Stack> stack = aws.cloudFormation().stack(wanted.stack());
     StackRequest request = stack.map(wanted::keeping).orElse(wanted);
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");

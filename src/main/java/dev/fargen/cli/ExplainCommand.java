@@ -74,9 +74,7 @@ final class ExplainCommand implements Command {
     if (ExplainedReferences.isAsked(asked)) {
       return new ExplainedReferences();
     }
-    return KeyPlace.find(asked)
-        .<Explained>map(ExplainedKey::new)
-        .orElseGet(() -> endingIn(asked));
+    return KeyPlace.find(asked).<Explained>map(ExplainedKey::new).orElseGet(() -> endingIn(asked));
   }
 
   /** The only key whose path ends so, or the key of a workload. */

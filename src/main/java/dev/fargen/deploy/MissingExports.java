@@ -107,9 +107,7 @@ public final class MissingExports {
       Optional<Document> template = TemplateReader.readIfPossible(deployed.get());
       template.ifPresent(
           before ->
-              imports
-                  .keySet()
-                  .removeAll(imports(KnownValues.of(before, running.get())).keySet()));
+              imports.keySet().removeAll(imports(KnownValues.of(before, running.get())).keySet()));
     }
     if (imports.isEmpty()) {
       return List.of();

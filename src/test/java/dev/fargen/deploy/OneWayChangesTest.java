@@ -78,10 +78,8 @@ final class OneWayChangesTest {
 
   @Test
   void nothingIsReadWithoutThem() throws UnreadableTemplate {
-    StackRequest request =
-        Requests.of("Resources: {Topic: {Type: \"AWS::SNS::Topic\"}}", Map.of());
-    assertEquals(
-        List.of(), OneWayChanges.refused(request, stack("1"), () -> fail("not needed")));
+    StackRequest request = Requests.of("Resources: {Topic: {Type: \"AWS::SNS::Topic\"}}", Map.of());
+    assertEquals(List.of(), OneWayChanges.refused(request, stack("1"), () -> fail("not needed")));
   }
 
   private static List<String> refused(

@@ -159,8 +159,7 @@ public final class SecretLiteralRule implements WarningRule {
             one
                 ? moved(first, workload)
                 : "store the values in Secrets Manager, and move the variables to `secrets`: `"
-                    + String.join(
-                        ", ", Lists.map(secrets, variable -> secret(variable, workload)))
+                    + String.join(", ", Lists.map(secrets, variable -> secret(variable, workload)))
                     + "`");
   }
 

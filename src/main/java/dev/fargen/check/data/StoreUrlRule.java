@@ -90,8 +90,7 @@ public final class StoreUrlRule implements WarningRule {
         .or(() -> replicas ? Optional.empty() : port(url, port));
   }
 
-  private static Optional<Fault> tls(
-      StoreUrl url, Cache cache, boolean required, String scheme) {
+  private static Optional<Fault> tls(StoreUrl url, Cache cache, boolean required, String scheme) {
     boolean with = WITH_TLS.contains(url.plain()) || url.has(TURN_ON);
     boolean off = !required && cache.tls().value() == Tls.OFF;
     if (with ? !off : !required) {

@@ -202,12 +202,7 @@ public final class HostNameRule implements WarningRule {
   }
 
   private static void report(
-      Workload workload,
-      String name,
-      String where,
-      boolean own,
-      Span place,
-      Warnings warnings) {
+      Workload workload, String name, String where, boolean own, Span place, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(

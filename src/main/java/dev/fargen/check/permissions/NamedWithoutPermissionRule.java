@@ -91,8 +91,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
   }
 
   private static boolean hasOtherCredentials(Container container) {
-    return Lists.any(
-            container.variables().plain(), one -> OTHER_CREDENTIALS.contains(one.name()))
+    return Lists.any(container.variables().plain(), one -> OTHER_CREDENTIALS.contains(one.name()))
         || Lists.any(
             container.variables().secrets(), one -> OTHER_CREDENTIALS.contains(one.name()));
   }
@@ -112,8 +111,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
             Lists.only(stack.stores().volumes(), Volume.Bucket.class),
             volume ->
                 names(volume.bucket(), thing)
-                    && Lists.any(
-                        workload.mounts(), mount -> mount.volume().equals(volume.name())));
+                    && Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name())));
   }
 
   private static boolean allows(Permission permission, ThingKind kind, ThingReference thing) {
@@ -127,8 +125,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
     }
     Permission.Raw raw = (Permission.Raw) permission;
     return Lists.any(raw.actions(), action -> isOf(action.value(), kind))
-        && Lists.any(
-            raw.resources(), one -> one.value().things().isEmpty() || names(one, thing));
+        && Lists.any(raw.resources(), one -> one.value().things().isEmpty() || names(one, thing));
   }
 
   /** Whether the action is one of the thing's service, of all, or takes on another role. */

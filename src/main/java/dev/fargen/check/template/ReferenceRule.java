@@ -58,8 +58,7 @@ public final class ReferenceRule implements TemplateRule {
    * @param spec the name of the spec
    * @param condition the condition whose value is checked, or empty
    */
-  private record Check(
-      Document document, String spec, String condition, Diagnostics diagnostics) {
+  private record Check(Document document, String spec, String condition, Diagnostics diagnostics) {
 
     private void patch(List<String> path, Node value) {
       boolean conditions = path.get(0).equals("Conditions");

@@ -30,10 +30,9 @@ public final class CopilotVariables {
       return Optional.empty();
     }
     String instead = INSTEAD.get(name);
-    String use = name.endsWith("DISCOVERY_ENDPOINT") ? " for the host name of another workload" : "";
+    String use =
+        name.endsWith("DISCOVERY_ENDPOINT") ? " for the host name of another workload" : "";
     return Optional.of(
-        instead == null
-            ? "write the value itself"
-            : "write `" + instead + "`" + use);
+        instead == null ? "write the value itself" : "write `" + instead + "`" + use);
   }
 }

@@ -71,8 +71,7 @@ public final class FromCfn {
     Optional<Text> export =
         NAME.read(written, in.of(KEY)).filter(name -> isWithoutThings(name, map, in));
     export.ifPresent(name -> in.usesExport(name, written.span()));
-    return export
-        .map(name -> Text.of(new Text.ExportReference(name)));
+    return export.map(name -> Text.of(new Text.ExportReference(name)));
   }
 
   /**

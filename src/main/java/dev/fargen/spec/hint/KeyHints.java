@@ -136,8 +136,7 @@ final class KeyHints {
     for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
       Optional<Key<?>> key = block.getKey().key(word);
       String path = block.getValue();
-      boolean fits =
-          key.isPresent() && (!truth || key.get().form().bare() instanceof Scalar.Truth);
+      boolean fits = key.isPresent() && (!truth || key.get().form().bare() instanceof Scalar.Truth);
       if (fits && seen.add(key.get())) {
         boolean ofPipeline = path.startsWith("pipeline") && !here.startsWith("pipeline");
         boolean below = here.isEmpty() || path.startsWith(here + ".");
