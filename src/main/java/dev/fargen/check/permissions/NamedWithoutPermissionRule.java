@@ -101,7 +101,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
     Workload workload = naming.workload();
     ThingReference thing = naming.thing();
     boolean consumed =
-        naming.kind() == ThingKind.QUEUES
+        naming.kind().equals(ThingKind.QUEUES)
             && Lists.any(workload.queues(), queue -> queue.name().equals(thing.name()));
     return consumed
         || !workload.attached().policies().isEmpty()
@@ -116,7 +116,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
 
   private static boolean allows(Permission permission, ThingKind kind, ThingReference thing) {
     if (permission instanceof Permission.ToOwn own) {
-      return own.thing().kind() == kind && own.thing().name().equals(thing.name());
+      return own.thing().kind().equals(kind) && own.thing().name().equals(thing.name());
     }
     if (permission instanceof Permission.ToThing other) {
       String name = other.thing().value().orElse("*");

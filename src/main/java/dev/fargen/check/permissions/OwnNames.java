@@ -120,7 +120,7 @@ public record OwnNames(List<SpecEnvironment> all) {
             .literal()
             .or(() -> given.value().parameter().flatMap(one -> valueOf(one, environment)))
             .orElse("*");
-    boolean named = kind == ThingKind.BUCKETS || kind == ThingKind.TABLES;
+    boolean named = kind.equals(ThingKind.BUCKETS) || kind.equals(ThingKind.TABLES);
     return !named || name.length() >= SHORTEST || name.contains("*")
         ? Optional.empty()
         : Optional.of(
