@@ -44,6 +44,8 @@ final class AwsQuestion {
   interface Question {
 
     /**
+     * The answer about one stack.
+     *
      * @param run all stacks of this run
      */
     Answer about(Aws aws, StackRequest request, List<StackRequest> run);
