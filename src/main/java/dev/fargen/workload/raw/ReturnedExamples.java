@@ -93,7 +93,7 @@ public final class ReturnedExamples {
     return property(topic, "FifoTopic")
         .filter(
             value ->
-                value instanceof ScalarNode text && value.tag().isEmpty()
+                (value instanceof ScalarNode text && value.tag().isEmpty())
                     ? text.text().equals("true")
                     : mayBe)
         .isPresent();
