@@ -348,17 +348,17 @@ final class ScriptedCloudFormation {
             .forEach((id, output) -> export(output).ifPresent(name -> exports.put(name, "x")));
       }
     }
-    List<String> names = List.copyOf(exports.keySet());
+    List<Map.Entry<String, String>> all = List.copyOf(exports.entrySet());
     int from = Integer.parseInt(form.getOrDefault("NextToken", "0"));
-    int to = Math.min(names.size(), from + PAGE);
+    int to = Math.min(all.size(), from + PAGE);
     StringBuilder out = new StringBuilder("<Exports>");
-    for (String name : names.subList(from, to)) {
+    for (Map.Entry<String, String> export : all.subList(from, to)) {
       out.append("<member>")
-          .append(Xml.element("Name", name))
-          .append(Xml.element("Value", exports.get(name)))
+          .append(Xml.element("Name", export.getKey()))
+          .append(Xml.element("Value", export.getValue()))
           .append("</member>");
     }
-    out.append("</Exports>").append(Xml.element("NextToken", to < names.size() ? "" + to : ""));
+    out.append("</Exports>").append(Xml.element("NextToken", to < all.size() ? "" + to : ""));
     return Xml.ok("ListExports", out.toString());
   }
 
