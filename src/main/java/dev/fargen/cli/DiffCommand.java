@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.cli.AwsQuestion.Answer;
 import dev.fargen.deploy.Difference;
+import dev.fargen.deploy.MissingExports;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.Change;
@@ -42,10 +43,10 @@ final class DiffCommand implements Command {
   public int run(Arguments arguments, Console console) {
     int different = arguments.has("--exit-code") ? ExitCode.DIFFERENT : ExitCode.DONE;
     return new AwsQuestion(arguments, console, true)
-        .ask((aws, request) -> diff(aws, request, different));
+        .ask((aws, request, run) -> diff(aws, request, run, different));
   }
 
-  private static Answer diff(Aws aws, StackRequest wanted, int different) {
+  private static Answer diff(Aws aws, StackRequest wanted, List<StackRequest> run, int different) {
     Optional<Stack> stack = aws.cloudFormation().stack(wanted.stack());
     StackRequest request = stack.map(wanted::keeping).orElse(wanted);
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
@@ -74,6 +75,11 @@ final class DiffCommand implements Command {
             request
                 .ofTables(there, () -> deployed)
                 .forEach(text -> asides.add(request.stack() + ": " + text)));
+    List<String> imports = new ArrayList<>();
+    imports.addAll(
+        new MissingExports(aws.cloudFormation(), imports::add)
+            .sentences(request, stack, () -> deployed, run));
+    imports.forEach(text -> asides.add(request.stack() + ": " + text));
     asides.add(summary);
     return new Answer(
         document(request, stack, difference),
