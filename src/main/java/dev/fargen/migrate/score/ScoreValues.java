@@ -1,0 +1,217 @@
+package dev.fargen.migrate.score;
+
+import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.score.ScoreText.Kind;
+import dev.fargen.migrate.score.ScoreText.Value;
+import dev.fargen.migrate.score.ScoreThings.Thing;
+import dev.fargen.spec.hint.SecretLooks;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the placeholders of a file stand for. */
+final class ScoreValues {
+
+  private final ScoreFile file;
+  private final List<ScoreFile> files;
+  private final ScoreThings things;
+  private final String spec;
+
+  /** The workloads that texts refer to. */
+  private final Set<String> mentioned = new LinkedHashSet<>();
+
+  /**
+   * @param files all files that are imported
+   * @param spec the name of the spec
+   */
+  ScoreValues(ScoreFile file, List<ScoreFile> files, ScoreThings things, String spec) {
+    this.file = file;
+    this.files = files;
+    this.things = things;
+    this.spec = spec;
+  }
+
+  Set<String> mentioned() {
+    return mentioned;
+  }
+
+  ScoreText text(String text) {
+    return ScoreText.of(text, this::value);
+  }
+
+  private Value value(String path) {
+    List<String> steps = steps(path);
+    if (steps.get(0).equals("metadata")) {
+      return metadata(steps)
+          .map(text -> Value.plain(ScoreText.literal(text)))
+          .orElse(unknown("is not in the file"));
+    }
+    if (!steps.get(0).equals("resources") || steps.size() < 2) {
+      return unknown("is no placeholder of Score");
+    }
+    String resource = steps.get(1);
+    Optional<Thing> thing = things.of(file, resource);
+    if (thing.isEmpty()) {
+      return unknown("refers to a resource that the file does not have");
+    }
+    String output = String.join(".", steps.subList(2, steps.size()));
+    return output.isEmpty() && !thing.get().type().equals("volume")
+        ? Value.plain(thing.get().name())
+        : value(thing.get(), resource, output);
+  }
+
+  /** The steps of a path; a dot behind a backslash is part of a name. */
+  private static List<String> steps(String path) {
+    List<String> steps = new ArrayList<>(List.of(""));
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      int last = steps.size() - 1;
+      if (c == '\\' && i + 1 < path.length()) {
+        i++;
+        steps.set(last, steps.get(last) + path.charAt(i));
+      } else if (c == '.') {
+        steps.add("");
+      } else {
+        steps.set(last, steps.get(last) + c);
+      }
+    }
+    return steps;
+  }
+
+  private Optional<String> metadata(List<String> steps) {
+    Node at = file.tree();
+    for (String step : steps) {
+      Optional<Node> next =
+          at instanceof MapNode map ? map.entry(step).map(MapNode.Entry::value) : Optional.empty();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      at = next.get();
+    }
+    return at instanceof ScalarNode scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  private Value value(Thing thing, String resource, String output) {
+    if (thing.kind().isPresent()) {
+      return ofKind(thing, thing.kind().get(), resource, output);
+    }
+    return switch (thing.type()) {
+      case "environment" -> variable(output);
+      case "dns" -> dns(resource, output);
+      case "service", "service-port", "workload" -> service(thing, resource, output);
+      default -> open(resource, output, "the " + output + " of `" + resource + "`");
+    };
+  }
+
+  private Value ofKind(Thing thing, ResourceType kind, String resource, String output) {
+    String reference = kind.outputs().get(output);
+    if (reference == null) {
+      return output.isEmpty() && kind.section().equals("volumes")
+          ? Value.plain(thing.name())
+          : open(resource, output, "the " + output + " of `" + resource + "`");
+    }
+    if (reference.isEmpty()) {
+      String why =
+          kind.section().equals("caches")
+              ? "the cache has no users and passwords: security groups limit who can connect"
+              : "the task role has the permissions, which the AWS SDKs use where no key is set";
+      return new Value("", Kind.ABSENT, why);
+    }
+    boolean secret = reference.endsWith(".password}");
+    String text = reference.replace("@", thing.name());
+    return new Value(text, secret ? Kind.SECRET : Kind.PLAIN, "");
+  }
+
+  /** A variable of the environment that the workload is deployed to. */
+  private Value variable(String name) {
+    return SecretLooks.isNamedSo(name)
+        ? secret(name, "the value of `" + name + "`")
+        : parameter(name, "the value of `" + name + "`");
+  }
+
+  /** The report says what the parameter is where the resource is. */
+  private static Value dns(String resource, String output) {
+    String host = "${" + host(resource) + "}";
+    return Value.plain(output.equals("url") ? "https://" + host : host);
+  }
+
+  /** The parameter with the host name that a resource of the type {@code dns} stands for. */
+  static String host(String resource) {
+    return LegalName.parameter(resource + "-host");
+  }
+
+  private Value service(Thing thing, String resource, String output) {
+    Optional<ScoreFile> server = server(thing.tree(), resource);
+    if (server.isEmpty() || ScorePorts.of(server.get()).isEmpty()) {
+      String name = LegalName.parameter(resource + "-" + (output.isEmpty() ? "host" : output));
+      String why = server.isEmpty() ? "is in none of the files" : "has no TCP port";
+      String fallback = output.equals("port") || output.equals("url") ? "" : ":-" + resource;
+      return new Value(
+          "${" + name + fallback + "}",
+          Kind.OPEN,
+          "the workload `" + resource + "` " + why + ": its " + output + " is `" + name + "`");
+    }
+    if (!server.get().workload().equals(file.workload())) {
+      mentioned.add(server.get().workload());
+    }
+    String start = "${workloads." + server.get().workload();
+    return switch (output) {
+      case "name", "host", "hostname" -> Value.plain(start + ".host}");
+      case "port" -> port(thing.tree(), server.get(), start);
+      case "url" -> Value.plain(start + ".url}");
+      default -> open(resource, output, "the " + output + " of `" + resource + "`");
+    };
+  }
+
+  /** The file with the workload that a resource stands for. */
+  Optional<ScoreFile> server(MapNode resource, String name) {
+    String wanted =
+        ScoreFile.map(resource, "params")
+            .flatMap(params -> params.text("workload"))
+            .orElse(resource.text("id").orElse(name));
+    for (ScoreFile one : files) {
+      if (one.name().equals(wanted) || one.workload().equals(wanted)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Value port(MapNode resource, ScoreFile server, String start) {
+    Optional<Integer> named =
+        ScoreFile.map(resource, "params")
+            .flatMap(params -> params.text("port"))
+            .flatMap(text -> ScorePorts.named(server, text));
+    boolean main = named.isEmpty() || named.equals(ScorePorts.of(server));
+    return Value.plain(main ? start + ".port}" : String.valueOf(named.get()));
+  }
+
+  private Value open(String resource, String output, String what) {
+    String name = resource + "-" + output;
+    return SecretLooks.isNamedSo(output) ? secret(name, what) : parameter(name, what);
+  }
+
+  private static Value parameter(String name, String what) {
+    String parameter = LegalName.parameter(name);
+    return new Value("${" + parameter + "}", Kind.OPEN, decision(parameter, what));
+  }
+
+  private static String decision(String parameter, String what) {
+    return "the parameter `" + parameter + "` is " + what;
+  }
+
+  private Value secret(String name, String what) {
+    String stored = ScoreSecrets.name(spec, file.workload(), name);
+    return new Value(
+        "${secret:" + stored + "}", Kind.SECRET, what + ": " + ScoreSecrets.command(stored));
+  }
+
+  private static Value unknown(String why) {
+    return new Value("", Kind.UNKNOWN, why);
+  }
+}
