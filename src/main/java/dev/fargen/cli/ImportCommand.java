@@ -142,7 +142,8 @@ final class ImportCommand implements Command {
         arguments.values("--service"),
         arguments.values("--compose-profile"),
         arguments.has("--nlb"),
-        directory.relativize(folder.normalize()).toString());
+        directory.relativize(folder.normalize()).toString(),
+        folder.normalize().relativize(directory).toString());
   }
 
   private static String name(Imported imported) {
