@@ -131,6 +131,11 @@ final class ImportCommand implements Command {
     return importer.get();
   }
 
+  /** The kinds that there are importers for. */
+  static List<String> kinds() {
+    return List.copyOf(KINDS.keySet());
+  }
+
   private static ImportOptions options(
       Arguments arguments, List<String> paths, Optional<String> out, Console console) {
     Path directory = console.directory().toAbsolutePath().normalize();

@@ -68,10 +68,19 @@ final class ImportReport {
   private static void wrap(String text, String indent, int width, StringBuilder out) {
     int room = width - indent.length();
     String more = indent;
-    for (String one : Wrapping.lines(text, room, room - 4)) {
+    for (String one : Wrapping.lines(printable(text), room, room - 4)) {
       out.append(more).append(one).append('\n');
       more = indent + "    ";
     }
+  }
+
+  /** Keys of a foreign file may have characters that control a terminal. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      printable.append(Character.isISOControl(text.charAt(i)) ? '?' : text.charAt(i));
+    }
+    return printable.toString();
   }
 
   private String totals() {

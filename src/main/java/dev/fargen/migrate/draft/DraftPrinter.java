@@ -172,10 +172,21 @@ public final class DraftPrinter {
   private void comment(List<String> comments, int indent) {
     for (String paragraph : comments) {
       int room = WIDTH - indent - 2;
-      for (String text : Wrapping.lines(paragraph, room, room)) {
+      for (String text : Wrapping.lines(plain(paragraph), room, room)) {
         append(" ".repeat(indent) + ("# " + text).stripTrailing() + "\n");
       }
     }
+  }
+
+  /** Without characters that end a comment, other than a line feed. */
+  private static String plain(String comment) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < comment.length(); i++) {
+      char c = comment.charAt(i);
+      boolean control = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+      plain.append(control && c != '\n' ? ' ' : c);
+    }
+    return plain.toString();
   }
 
   private void append(String text) {

@@ -10,6 +10,7 @@ import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.FileText;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,9 @@ public final class ScoreImporter implements Importer {
 
   private static String usual(String directory, Sources sources) {
     for (String name : USUAL) {
-      if (sources.has(directory + name)) {
-        return directory + name;
+      String path = directory + name;
+      if (!sources.text(path).equals(FileText.missing(path))) {
+        return path;
       }
     }
     String where = directory.isEmpty() ? "this directory" : "`" + directory + "`";

@@ -74,12 +74,14 @@ record ScoreText(
 
     ScoreText read(String text) {
       int at = 0;
+      int last = text.lastIndexOf('}');
       while (at < text.length()) {
-        int end = text.indexOf('}', at);
+        boolean opens = text.startsWith("${", at) && at < last;
         if (text.startsWith("$$", at)) {
           literal.append('$');
           at += 2;
-        } else if (text.startsWith("${", at) && end > at) {
+        } else if (opens) {
+          int end = text.indexOf('}', at);
           value(values.apply(text.substring(at + 2, end).strip()), text.substring(at, end + 1));
           at = end + 1;
         } else {

@@ -22,6 +22,9 @@ final class ScoreThings {
   static final Set<String> OF_WORKLOAD =
       Set.of("dns", "route", "environment", "service", "service-port", "workload");
 
+  /** Names that a number is added to are cut. */
+  private static final int LONGEST = 36;
+
   /**
    * A resource.
    *
@@ -79,11 +82,15 @@ final class ScoreThings {
     write(file, entry, thing);
   }
 
-  /** The name, or that with the type where another thing of the same section has it. */
+  /** The name, or that with a number where another thing of the same section has it. */
   private String unused(String name, String type) {
     String section = ResourceType.of(type).map(ResourceType::section).orElse("");
-    boolean taken = spec.getMap(section).map(map -> map.has(name)).orElse(false);
-    return taken ? LegalName.thing(name + "-" + type) : name;
+    DraftMap taken = spec.getMap(section).orElseGet(DraftMap::new);
+    String unused = name;
+    for (int i = 2; taken.has(unused); i++) {
+      unused = name.substring(0, Math.min(name.length(), LONGEST)) + "-" + i;
+    }
+    return unused;
   }
 
   private void write(ScoreFile file, MapNode.Entry entry, Thing thing) {

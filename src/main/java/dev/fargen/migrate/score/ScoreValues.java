@@ -67,19 +67,19 @@ final class ScoreValues {
 
   /** The steps of a path; a dot behind a backslash is part of a name. */
   private static List<String> steps(String path) {
-    List<String> steps = new ArrayList<>(List.of(""));
+    List<String> steps = new ArrayList<>();
+    StringBuilder step = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      int last = steps.size() - 1;
-      if (c == '\\' && i + 1 < path.length()) {
-        i++;
-        steps.set(last, steps.get(last) + path.charAt(i));
-      } else if (c == '.') {
-        steps.add("");
+      if (c == '.') {
+        steps.add(step.toString());
+        step.setLength(0);
       } else {
-        steps.set(last, steps.get(last) + c);
+        i += c == '\\' && i + 1 < path.length() ? 1 : 0;
+        step.append(path.charAt(i));
       }
     }
+    steps.add(step.toString());
     return steps;
   }
 

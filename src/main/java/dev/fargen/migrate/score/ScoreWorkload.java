@@ -47,7 +47,7 @@ final class ScoreWorkload {
       }
       boolean isMain = container.equals(main);
       String name = LegalName.thing(container.key().text());
-      name = name.equals(file.workload()) ? LegalName.thing(name + "-sidecar") : name;
+      name = isMain ? name : unused(name, workload);
       DraftMap into =
           isMain ? workload : workload.map("sidecars").map(name, file.origin(container));
       String image = file.workload() + (isMain ? "" : "-" + name) + "-image";
@@ -62,6 +62,16 @@ final class ScoreWorkload {
     sizes.write(workload);
     links(workload);
     permissions(workload);
+  }
+
+  /** The main container has the name of the workload. */
+  private String unused(String name, DraftMap workload) {
+    DraftMap taken = workload.getMap("sidecars").orElseGet(DraftMap::new);
+    String unused = name.equals(file.workload()) ? "sidecar" : name;
+    for (int i = 2; taken.has(unused) || unused.equals(file.workload()); i++) {
+      unused = "sidecar-" + i;
+    }
+    return unused;
   }
 
   private void metadata() {
