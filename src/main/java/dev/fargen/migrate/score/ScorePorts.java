@@ -75,8 +75,12 @@ final class ScorePorts {
     return ScoreFile.port(text);
   }
 
-  /** Writes {@code port} and {@code expose}. */
-  static void write(ScoreFile file, DraftMap workload, Report report) {
+  /**
+   * Writes {@code port} and {@code expose}.
+   *
+   * @param called whether another workload of the import calls this one
+   */
+  static void write(ScoreFile file, boolean called, DraftMap workload, Report report) {
     Optional<Integer> main = of(file);
     Set<String> written = new HashSet<>();
     if (main.isPresent() && !has(file, main.get())) {
@@ -86,8 +90,7 @@ final class ScorePorts {
       MapNode map = (MapNode) port.entry().value();
       List<Origin> places = new ArrayList<>(List.of(file.origin(port.entry())));
       places.addAll(List.of(file.origins(map, "targetPort", "protocol")));
-      boolean different = port.number() != port.target();
-      if (different) {
+      if (called && port.number() != port.target()) {
         map.entry("port").ifPresent(entry -> called(file, port, entry, report));
       } else {
         places.addAll(List.of(file.origins(map, "port")));

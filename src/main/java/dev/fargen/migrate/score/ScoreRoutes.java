@@ -138,7 +138,7 @@ final class ScoreRoutes {
       return Optional.of("the service has no port `" + text + "`");
     }
     if (port.get() == main) {
-      report.converted(file.origin(param), "port", "");
+      report.converted(file.origin(param), "", "");
     } else {
       item.put("port", port.get(), file.origin(param));
     }
@@ -172,14 +172,14 @@ final class ScoreRoutes {
               + " that has `*` and `?`");
     }
     if (simple.equals("/")) {
-      report.converted(file.origin(param), "path", "");
+      report.converted(file.origin(param), "", "");
       return Optional.empty();
     }
     String path = simple.endsWith("/") ? simple.substring(0, simple.length() - 1) : simple;
     item.put("path", path, file.origin(param));
     if (!simple.equals(text)) {
       report.changed(
-          file.origin(param), "path", "`*` in `path` also stands for several parts of a path");
+          file.origin(param), "", "`*` in `path` also stands for several parts of a path");
     }
     return Optional.empty();
   }

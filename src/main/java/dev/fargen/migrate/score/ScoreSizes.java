@@ -99,7 +99,7 @@ final class ScoreSizes {
     for (Origin origin : all) {
       report.refused(
           origin,
-          "containers.*.resources",
+          "",
           "Fargate has no size with " + cpu + " CPU units and " + memory + " MiB");
     }
   }
@@ -107,20 +107,20 @@ final class ScoreSizes {
   private void write(DraftMap workload, int units, int mib) {
     boolean least = mib == FargateSizes.memory(units).get(0);
     if (units == WorkloadKeys.LEAST_CPU) {
-      converted(cpuPlaces, "cpu", units + " CPU units, the smallest size");
+      converted(cpuPlaces, units + " CPU units, the smallest size");
     } else {
       workload.put("cpu", DraftValue.number(units), cpuPlaces);
     }
     if (least) {
-      converted(memoryPlaces, "memory", mib + " MiB, the smallest for " + units + " CPU units");
+      converted(memoryPlaces, mib + " MiB, the smallest for " + units + " CPU units");
     } else {
       workload.put("memory", DraftValue.number(mib), memoryPlaces);
     }
   }
 
-  private void converted(List<Origin> places, String what, String text) {
+  private void converted(List<Origin> places, String text) {
     for (Origin place : places) {
-      report.converted(place, what, text);
+      report.converted(place, "", text);
     }
   }
 

@@ -149,7 +149,7 @@ final class ScoreThings {
     } else {
       report.toDecide(
           file.origin(entry),
-          "params.version",
+          "",
           "write `version` with three numbers, one that RDS has of " + version);
     }
   }

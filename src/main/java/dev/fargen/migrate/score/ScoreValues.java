@@ -17,6 +17,9 @@ import java.util.Set;
 /** What the placeholders of a file stand for. */
 final class ScoreValues {
 
+  /** The types of resources that stand for other workloads. */
+  static final Set<String> SERVICES = Set.of("service", "service-port", "workload");
+
   private final ScoreFile file;
   private final List<ScoreFile> files;
   private final ScoreThings things;
@@ -180,6 +183,21 @@ final class ScoreValues {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether another workload has a resource that stands for this one. */
+  boolean isCalled() {
+    boolean called = false;
+    for (ScoreFile other : files) {
+      for (MapNode.Entry entry : other.resources()) {
+        String type = things.of(other, entry.key().text()).map(Thing::type).orElse("");
+        called |=
+            !other.equals(file)
+                && SERVICES.contains(type)
+                && server((MapNode) entry.value(), entry.key().text()).equals(Optional.of(file));
+      }
+    }
+    return called;
   }
 
   private static Value port(MapNode resource, ScoreFile server, String start) {

@@ -37,7 +37,7 @@ final class ScoreWorkload {
   void write(DraftMap workload) {
     metadata();
     Optional<DraftMap> http = new ScoreRoutes(file, values, report).write(workload);
-    ScorePorts.write(file, workload, report);
+    ScorePorts.write(file, values.isCalled(), workload, report);
     ScoreProbes probes = new ScoreProbes(file, report);
     ScoreSizes sizes = new ScoreSizes(file, report);
     MapNode.Entry main = main();
