@@ -1,5 +1,6 @@
 package dev.fargen.migrate.score;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,37 +11,46 @@ import java.util.Optional;
  *
  * @param section the section of the spec; empty where there is none
  * @param engine the engine of a database or cache; empty for others
- * @param outputs the reference for each output of the resource, with {@code @} for its name
+ * @param outputs the reference for each output of the resource, with {@code %} for its name
  * @param access the kind of permission and its level, for things that the task role may use
  */
 record ResourceType(
     String section, String engine, Map<String, String> outputs, List<String> access) {
 
+  /** A URL with a user and a password, without its scheme. */
+  private static final String LOGIN =
+      "://${databases.%.username}:${databases.%.password}@${databases.%.host}:${databases.%.port}"
+          + "/${databases.%.name}";
+
   private static final Map<String, String> DATABASE =
       Map.of(
-          "host", "${databases.@.host}",
-          "hostname", "${databases.@.host}",
-          "port", "${databases.@.port}",
-          "name", "${databases.@.name}",
-          "database", "${databases.@.name}",
-          "username", "${databases.@.username}",
-          "user", "${databases.@.username}",
-          "password", "${databases.@.password}");
+          "host", "${databases.%.host}",
+          "hostname", "${databases.%.host}",
+          "port", "${databases.%.port}",
+          "name", "${databases.%.name}",
+          "database", "${databases.%.name}",
+          "username", "${databases.%.username}",
+          "user", "${databases.%.username}",
+          "password", "${databases.%.password}");
+
+  /** What implementations of their own call the URL. */
+  private static final List<String> URLS =
+      List.of("url", "uri", "connection_string", "connection-string");
 
   private static final Map<String, String> CACHE =
       Map.of(
-          "host", "${caches.@.host}",
-          "hostname", "${caches.@.host}",
-          "port", "${caches.@.port}",
-          "url", "${caches.@.url}",
+          "host", "${caches.%.host}",
+          "hostname", "${caches.%.host}",
+          "port", "${caches.%.port}",
+          "url", "${caches.%.url}",
           "username", "",
           "password", "");
 
   private static final Map<String, String> BUCKET =
       Map.of(
-          "bucket", "${buckets.@.name}",
-          "name", "${buckets.@.name}",
-          "arn", "${buckets.@.arn}",
+          "bucket", "${buckets.%.name}",
+          "name", "${buckets.%.name}",
+          "arn", "${buckets.%.arn}",
           "region", "${AWS::Region}",
           "endpoint", "https://s3.${AWS::Region}.${AWS::URLSuffix}",
           "access_key_id", "",
@@ -65,9 +75,9 @@ record ResourceType(
                   "queues",
                   "",
                   Map.of(
-                      "url", "${queues.@.url}",
-                      "arn", "${queues.@.arn}",
-                      "name", "${queues.@.name}",
+                      "url", "${queues.%.url}",
+                      "arn", "${queues.%.arn}",
+                      "name", "${queues.%.name}",
                       "region", "${AWS::Region}"),
                   List.of("queue", "send"))),
           Map.entry(
@@ -76,11 +86,11 @@ record ResourceType(
                   "topics",
                   "",
                   Map.of(
-                      "arn", "${topics.@.arn}",
-                      "name", "${topics.@.name}",
+                      "arn", "${topics.%.arn}",
+                      "name", "${topics.%.name}",
                       "region", "${AWS::Region}"),
                   List.of("topic", "publish"))),
-          Map.entry("volume", new ResourceType("volumes", "", Map.of("source", "@"), List.of())));
+          Map.entry("volume", new ResourceType("volumes", "", Map.of("source", "%"), List.of())));
 
   /** What to use in place of a type that the spec has no section for. */
   private static final Map<String, String> INSTEAD =
@@ -97,11 +107,14 @@ record ResourceType(
           Map.entry("mssql", "Amazon RDS for SQL Server"),
           Map.entry("mssql-instance", "Amazon RDS for SQL Server"),
           Map.entry("oracle", "Amazon RDS for Oracle"),
-          Map.entry("dynamodb-table", "`tables`, which requires the keys of the table"),
-          Map.entry("horizontal-pod-autoscaler", "`scaling` of the workload"));
+          Map.entry("dynamodb-table", "`tables`, which requires the keys of the table"));
 
   private static ResourceType database(String engine) {
-    return new ResourceType("databases", engine, DATABASE, List.of());
+    Map<String, String> outputs = new HashMap<>(DATABASE);
+    for (String url : URLS) {
+      outputs.put(url, (engine.equals("postgres") ? "postgresql" : engine) + LOGIN);
+    }
+    return new ResourceType("databases", engine, outputs, List.of());
   }
 
   static Optional<ResourceType> of(String type) {

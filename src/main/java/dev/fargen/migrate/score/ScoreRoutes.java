@@ -74,29 +74,37 @@ final class ScoreRoutes {
     if (routes.isEmpty() && !names.isEmpty()) {
       DraftMap item = new DraftMap();
       for (MapNode.Entry name : names) {
-        item.put("host", "${" + ScoreValues.host(name.key().text()) + "}", file.origin(name));
+        String host = ScoreValues.host((MapNode) name.value(), name.key().text());
+        item.put("host", host, file.origin(name));
       }
       first = Optional.of(item);
       list.add(item);
     }
-    for (MapNode.Entry name : names) {
-      Origin[] type = file.origins((MapNode) name.value(), "type");
-      report.toDecide(
-          file.origin(name),
-          "resources." + name.key().text(),
-          "the parameter `"
-              + ScoreValues.host(name.key().text())
-              + "` is the host name; for its record in Route 53, write `hosted_zone` beside `host`");
-      for (Origin origin : type) {
-        report.converted(origin, "resources." + name.key().text() + ".type", "");
-      }
-    }
+    names.forEach(this::named);
     if (list.items().size() == 1) {
       workload.put("http", list.items().get(0).draft(), list.items().get(0).origins());
     } else if (!list.isEmpty()) {
       workload.put("http", list);
     }
     return first;
+  }
+
+  private void named(MapNode.Entry dns) {
+    MapNode map = (MapNode) dns.value();
+    boolean open = ScoreValues.host(map, dns.key().text()).startsWith("$");
+    String record = "for its record in Route 53, write `hosted_zone` beside `host`";
+    report.toDecide(
+        file.origin(dns),
+        "",
+        open
+            ? "the parameter `"
+                + ScoreValues.host(dns.key().text())
+                + "` is the host name; "
+                + record
+            : record);
+    for (Origin origin : file.origins(map, "params")) {
+      report.converted(origin, "", "");
+    }
   }
 
   /**

@@ -8,10 +8,14 @@ final class ScoreSecrets {
 
   private ScoreSecrets() {}
 
-  /** The name of the secret for a variable. */
-  static String name(String spec, String workload, String variable) {
+  /**
+   * The name of the secret for a variable.
+   *
+   * @param owner the workload or the resource that it belongs to
+   */
+  static String name(String spec, String owner, String variable) {
     String last = variable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String name = spec + "/" + workload + "/" + last;
+    String name = spec + "/" + owner + "/" + last;
     return SecretName.endsLikeArn(name) ? name + "-value" : name;
   }
 

@@ -20,7 +20,14 @@ final class ScoreThings {
 
   /** Types that say something of the workload, and are no things of their own. */
   static final Set<String> OF_WORKLOAD =
-      Set.of("dns", "route", "environment", "service", "service-port", "workload");
+      Set.of(
+          "dns",
+          "route",
+          "environment",
+          "service",
+          "service-port",
+          "workload",
+          ScoreScaling.TYPE);
 
   /** Names that a number is added to are cut. */
   private static final int LONGEST = 36;
@@ -162,6 +169,8 @@ final class ScoreThings {
       switch (entry.key().text()) {
         case "type" -> report.converted(origin, key, "");
         case "id" -> report.converted(origin, key, "");
+        case "properties" -> // of earlier versions of Score
+            report.converted(origin, key, "");
         case "metadata" -> report.ignored(origin, key, "metadata is for the tool that provides it");
         case "class" -> {
           if (tree.text("class").orElse("default").equals("default")) {

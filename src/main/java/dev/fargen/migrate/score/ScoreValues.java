@@ -101,22 +101,22 @@ final class ScoreValues {
 
   private Value value(Thing thing, String resource, String output) {
     if (thing.kind().isPresent()) {
-      return ofKind(thing, thing.kind().get(), resource, output);
+      return ofKind(thing, thing.kind().get(), output);
     }
     return switch (thing.type()) {
-      case "environment" -> variable(output);
-      case "dns" -> dns(resource, output);
+      case "environment" -> variable(thing, output);
+      case "dns" -> dns(thing, resource, output);
       case "service", "service-port", "workload" -> service(thing, resource, output);
-      default -> open(resource, output, "the " + output + " of `" + resource + "`");
+      default -> open(thing, output);
     };
   }
 
-  private Value ofKind(Thing thing, ResourceType kind, String resource, String output) {
+  private Value ofKind(Thing thing, ResourceType kind, String output) {
     String reference = kind.outputs().get(output);
     if (reference == null) {
       return output.isEmpty() && kind.section().equals("volumes")
           ? Value.plain(thing.name())
-          : open(resource, output, "the " + output + " of `" + resource + "`");
+          : open(thing, output);
     }
     if (reference.isEmpty()) {
       String why =
@@ -125,22 +125,36 @@ final class ScoreValues {
               : "the task role has the permissions, which the AWS SDKs use where no key is set";
       return new Value("", Kind.ABSENT, why);
     }
-    boolean secret = reference.endsWith(".password}");
-    String text = reference.replace("@", thing.name());
+    boolean secret = reference.contains(".password}");
+    String text = reference.replace("%", thing.name());
     return new Value(text, secret ? Kind.SECRET : Kind.PLAIN, "");
   }
 
   /** A variable of the environment that the workload is deployed to. */
-  private Value variable(String name) {
-    return SecretLooks.isNamedSo(name)
-        ? secret(name, "the value of `" + name + "`")
+  private Value variable(Thing thing, String name) {
+    Optional<MapNode> property =
+        ScoreFile.map(thing.tree(), "properties").flatMap(all -> ScoreFile.map(all, name));
+    Optional<String> fallback = property.flatMap(map -> map.text("default"));
+    if (SecretLooks.isNamedSo(name)) {
+      return secret(file.workload(), name, "the value of `" + name + "`");
+    }
+    return fallback.isPresent()
+        ? Value.plain("${" + LegalName.parameter(name) + ":-" + fallback.get() + "}")
         : parameter(name, "the value of `" + name + "`");
   }
 
   /** The report says what the parameter is where the resource is. */
-  private static Value dns(String resource, String output) {
-    String host = "${" + host(resource) + "}";
+  private static Value dns(Thing thing, String resource, String output) {
+    String host = host(thing.tree(), resource);
     return Value.plain(output.equals("url") ? "https://" + host : host);
+  }
+
+  /** The host name of a resource of the type {@code dns}, which may be a parameter. */
+  static String host(MapNode dns, String resource) {
+    return ScoreFile.map(dns, "params")
+        .flatMap(params -> params.text("host"))
+        .filter(host -> host.indexOf('$') < 0)
+        .orElse("${" + host(resource) + "}");
   }
 
   /** The parameter with the host name that a resource of the type {@code dns} stands for. */
@@ -167,7 +181,7 @@ final class ScoreValues {
       case "name", "host", "hostname" -> Value.plain(start + ".host}");
       case "port" -> port(thing.tree(), server.get(), start);
       case "url" -> Value.plain(start + ".url}");
-      default -> open(resource, output, "the " + output + " of `" + resource + "`");
+      default -> open(thing, output);
     };
   }
 
@@ -209,9 +223,12 @@ final class ScoreValues {
     return Value.plain(main ? start + ".port}" : String.valueOf(named.get()));
   }
 
-  private Value open(String resource, String output, String what) {
-    String name = resource + "-" + output;
-    return SecretLooks.isNamedSo(output) ? secret(name, what) : parameter(name, what);
+  /** What the spec does not have: the user gives its value. */
+  private Value open(Thing thing, String output) {
+    String what = "the " + output + " of `" + thing.name() + "`";
+    return SecretLooks.isNamedSo(output)
+        ? secret(thing.name(), output, what)
+        : parameter(thing.name() + "-" + output, what);
   }
 
   private static Value parameter(String name, String what) {
@@ -223,8 +240,8 @@ final class ScoreValues {
     return "the parameter `" + parameter + "` is " + what;
   }
 
-  private Value secret(String name, String what) {
-    String stored = ScoreSecrets.name(spec, file.workload(), name);
+  private Value secret(String owner, String name, String what) {
+    String stored = ScoreSecrets.name(spec, owner, name);
     return new Value(
         "${secret:" + stored + "}", Kind.SECRET, what + ": " + ScoreSecrets.command(stored));
   }

@@ -60,6 +60,7 @@ final class ScoreWorkload {
       probes.write(container, into, isMain ? http : Optional.empty());
     }
     sizes.write(workload);
+    new ScoreScaling(file, report).write(workload);
     links(workload);
     permissions(workload);
   }
