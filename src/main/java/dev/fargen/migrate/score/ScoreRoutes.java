@@ -2,6 +2,7 @@ package dev.fargen.migrate.score;
 
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
@@ -87,6 +88,35 @@ final class ScoreRoutes {
       workload.put("http", list);
     }
     return first;
+  }
+
+  /**
+   * Lets the load balancer take any answer for healthy where the file has no probe: other tools send
+   * requests to every container that runs.
+   */
+  static void withoutProbe(DraftMap workload) {
+    Optional<Draft> http = workload.get("http");
+    if (http.isPresent() && http.get() instanceof DraftMap item) {
+      withoutProbe(item, true);
+    } else if (http.isPresent() && http.get() instanceof DraftList list) {
+      boolean first = true;
+      for (DraftList.Item item : list.items()) {
+        DraftMap map = (DraftMap) item.draft();
+        if (map.has("port") || first) {
+          withoutProbe(map, false);
+        }
+        first &= map.has("port");
+      }
+    }
+  }
+
+  private static void withoutProbe(DraftMap item, boolean commented) {
+    if (!item.has("healthcheck")) {
+      item.map("healthcheck").put("path", "/").put("codes", "200-499");
+      if (commented) {
+        item.comment("healthcheck", "The Score file has no probe: any answer is healthy.");
+      }
+    }
   }
 
   private void named(MapNode.Entry dns) {

@@ -59,6 +59,7 @@ final class ScoreWorkload {
       }
       probes.write(container, into, isMain ? http : Optional.empty());
     }
+    ScoreRoutes.withoutProbe(workload);
     sizes.write(workload);
     new ScoreScaling(file, report).write(workload);
     links(workload);
