@@ -1,0 +1,61 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.migrate.Sources;
+import dev.fargen.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The manifest of a service or job.
+ *
+ * @param file its path
+ * @param name the name of the service or job
+ * @param type such as {@code Backend Service}; empty where the manifest has none
+ * @param tree the whole file
+ */
+record Manifest(String file, String name, String type, MapNode tree) {
+
+  static final String WEB = "Load Balanced Web Service";
+  static final String BACKEND = "Backend Service";
+  static final String WORKER = "Worker Service";
+  static final String JOB = "Scheduled Job";
+  static final String REQUEST_DRIVEN = "Request-Driven Web Service";
+  static final String STATIC = "Static Site";
+
+  private static final String ENVIRONMENTS = "environments";
+
+  /** Reads a manifest. */
+  static Manifest read(String file, String directory, Sources sources) {
+    MapNode tree = sources.yaml(file);
+    return new Manifest(
+        file, tree.text("name").orElse(directory), tree.text("type").orElse(""), tree);
+  }
+
+  boolean is(String wanted) {
+    return type.equalsIgnoreCase(wanted);
+  }
+
+  /** The environments that it has other values for. */
+  List<String> environments() {
+    return tree.value(ENVIRONMENTS, MapNode.class)
+        .map(map -> (List<String>) new ArrayList<>(map.entriesByKey().keySet()))
+        .orElse(List.of());
+  }
+
+  /**
+   * What holds in an environment: the manifest with the values of the environment over it. Without
+   * an environment, what holds in all that say nothing else.
+   */
+  MapNode in(Optional<String> environment) {
+    Map<String, MapNode.Entry> shared = new LinkedHashMap<>(tree.entriesByKey());
+    shared.remove(ENVIRONMENTS);
+    MapNode base = new MapNode(shared, tree.span());
+    return environment
+        .flatMap(name -> tree.value(ENVIRONMENTS, MapNode.class).flatMap(all -> all.value(name, MapNode.class)))
+        .map(over -> Overlay.of(base, over))
+        .orElse(base);
+  }
+}
