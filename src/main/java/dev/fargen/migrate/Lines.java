@@ -66,7 +66,8 @@ final class Lines {
         .orElse(Verdict.REFUSED);
     List<SourceLine> own = new ArrayList<>();
     for (Finding finding : found) {
-      own.add(line(origin, finding.verdict(), finding.subject(), finding.text(), specLine));
+      String named = finding.subject().isEmpty() ? subject : finding.subject();
+      own.add(line(origin, finding.verdict(), named, finding.text(), specLine));
     }
     if (found.isEmpty()) {
       boolean unknown = verdict == Verdict.REFUSED && here.isEmpty() && below.isEmpty();

@@ -1,7 +1,9 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.Sources;
+import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,41 @@ record Manifest(String file, String name, String type, MapNode tree) {
     return tree.value(ENVIRONMENTS, MapNode.class)
         .map(map -> (List<String>) new ArrayList<>(map.entriesByKey().keySet()))
         .orElse(List.of());
+  }
+
+  /** The names of its volumes, in all environments. */
+  List<String> volumes() {
+    List<String> names = new ArrayList<>();
+    for (MapNode one : variants()) {
+      one.value("storage", MapNode.class)
+          .flatMap(storage -> storage.value("volumes", MapNode.class))
+          .ifPresent(volumes -> names.addAll(volumes.entriesByKey().keySet()));
+    }
+    return names;
+  }
+
+  /** Whether it publishes to the topic in an environment. */
+  boolean publishes(String topic) {
+    for (MapNode one : variants()) {
+      Optional<ListNode> topics =
+          one.value("publish", MapNode.class)
+              .flatMap(publish -> publish.value("topics", ListNode.class));
+      for (Node item : topics.map(ListNode::items).orElse(List.of())) {
+        if (item instanceof MapNode map && map.text("name").equals(Optional.of(topic))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What it says for all environments, and what for each. */
+  private List<MapNode> variants() {
+    List<MapNode> all = new ArrayList<>(List.of(tree));
+    for (String environment : environments()) {
+      all.add(in(Optional.of(environment)));
+    }
+    return all;
   }
 
   /**

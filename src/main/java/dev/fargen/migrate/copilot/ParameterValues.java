@@ -1,10 +1,46 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
+import java.util.Map;
 
 /** Gives each template parameter that the spec refers to a value in each environment. */
 final class ParameterValues {
+
+  private static final String PARAMETERS = "parameters";
+
   private ParameterValues() {}
 
-  static void addTo(DraftMap spec, Application application) {}
+  static void addTo(DraftMap spec, Application application) {
+    for (String environment : application.environments()) {
+      Map<String, String> known = application.parameters().values(environment);
+      DraftMap all = spec.map(Workloads.ENVIRONMENTS).map(environment);
+      known.forEach((name, value) -> all.map(PARAMETERS).put(name, DraftValue.of(value)));
+      application
+          .parameters()
+          .missing()
+          .forEach(
+              (name, missing) -> {
+                if (!known.containsKey(name)) {
+                  DraftMap parameters = all.map(PARAMETERS);
+                  parameters.put(name, missing.placeholder());
+                  if (!missing.variable().isEmpty()) {
+                    parameters.comment(
+                        name, "Copilot took it from the environment variable " + missing.variable() + ".");
+                  }
+                }
+              });
+    }
+    for (Application.Parameters.Missing missing : application.parameters().missing().values()) {
+      if (!missing.variable().isEmpty()) {
+        application
+            .report()
+            .remark(
+                "the manifests use the environment variable `"
+                    + missing.variable()
+                    + "`: the spec has a parameter with a placeholder, set it under `parameters` of"
+                    + " each environment");
+      }
+    }
+  }
 }

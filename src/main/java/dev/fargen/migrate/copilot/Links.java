@@ -1,0 +1,159 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which services call which. With Service Connect, every service of a Copilot application can call
+ * every other by its name. The spec links a service to those that its variables, commands and
+ * configuration files name; to all, if they name none.
+ */
+final class Links {
+
+  private static final String LINKS = "links";
+
+  private final DraftMap spec;
+  private final Application application;
+  private final List<Server> servers = new ArrayList<>();
+
+  /**
+   * A service that others can call.
+   *
+   * @param alias the name that it is called by beside its own
+   * @param connects whether Service Connect has it
+   */
+  private record Server(String name, Optional<String> alias, boolean connects) {
+
+    String link() {
+      return alias.map(other -> name + ":" + other).orElse(name);
+    }
+  }
+
+  private Links(DraftMap spec, Application application) {
+    this.spec = spec;
+    this.application = application;
+  }
+
+  static void addTo(DraftMap spec, Application application) {
+    Links links = new Links(spec, application);
+    for (Manifest manifest : application.wanted()) {
+      links.server(manifest).ifPresent(links.servers::add);
+    }
+    for (Manifest manifest : application.wanted()) {
+      links.client(manifest);
+    }
+  }
+
+  private Optional<Server> server(Manifest manifest) {
+    Optional<DraftMap> workload = workload(manifest);
+    if (workload.isEmpty() || !workload.get().has("port")) {
+      return Optional.empty();
+    }
+    Optional<Key> connect = connect(manifest);
+    Optional<String> alias =
+        connect.flatMap(Key::keys).flatMap(keys -> keys.key("alias")).flatMap(Key::literal);
+    alias.ifPresent(name -> connect.flatMap(Key::keys).flatMap(keys -> keys.key("alias")).ifPresent(Key::converted));
+    return Optional.of(
+        new Server(
+            manifest.name(),
+            alias.filter(name -> !name.equals(manifest.name())),
+            isOn(connect)));
+  }
+
+  private Optional<DraftMap> workload(Manifest manifest) {
+    return spec.getMap("workloads").flatMap(all -> all.getMap(manifest.name()));
+  }
+
+  private Optional<Key> connect(Manifest manifest) {
+    return new Scope(application, manifest, Optional.empty())
+        .keys()
+        .keys("network")
+        .flatMap(network -> network.key("connect"));
+  }
+
+  private static boolean isOn(Optional<Key> connect) {
+    return connect.map(key -> key.isTrue() || key.keys().isPresent()).orElse(false);
+  }
+
+  private void client(Manifest manifest) {
+    Optional<DraftMap> found = workload(manifest);
+    Optional<Key> connect = connect(manifest);
+    noteOfEnvironments(manifest);
+    if (found.isEmpty()) {
+      return;
+    }
+    DraftMap workload = found.get();
+    Mentions mentions = new Mentions(application, manifest, spec);
+    Set<String> links = new LinkedHashSet<>();
+    for (Server server : servers) {
+      boolean other = !server.name().equals(manifest.name());
+      if (other && mentions.name(server.name(), server.alias())) {
+        links.add(server.link());
+      }
+    }
+    List<Origin> origins = connect.map(key -> List.of(key.origin())).orElse(List.of());
+    if (!isOn(connect)) {
+      connect.ifPresent(Key::converted);
+      add(links, List.of(), workload);
+      return;
+    }
+    if (!links.isEmpty()) {
+      add(links, origins, workload);
+      return;
+    }
+    List<Server> all =
+        Lists.filter(
+            servers, server -> server.connects() && !server.name().equals(manifest.name()));
+    if (all.isEmpty()) {
+      connect.ifPresent(this::alone);
+      return;
+    }
+    all.forEach(server -> links.add(server.link()));
+    add(links, origins, workload);
+    workload.comment(
+        LINKS, "With Service Connect, this service could call all others: keep those that it calls.");
+  }
+
+  /** Values of environments that only switch Service Connect on or off. */
+  private void noteOfEnvironments(Manifest manifest) {
+    for (String environment : application.environments()) {
+      new Scope(application, manifest, Optional.of(environment))
+          .keys()
+          .keys("network")
+          .flatMap(network -> network.key("connect"))
+          .filter(key -> !connect(manifest).map(Key::origin).equals(Optional.of(key.origin())))
+          .ifPresent(Key::converted);
+    }
+  }
+
+  /** Nothing to call is in the spec. */
+  private void alone(Key connect) {
+    boolean part = application.files().manifests().size() > application.wanted().size();
+    if (part) {
+      connect.toDecide(
+          "the other services of the application are not imported: if this one calls one of them,"
+              + " import both, or write `links: [<spec>/<workload>]` once that one has a spec");
+    } else {
+      connect.ignored("no other service is there to call");
+    }
+  }
+
+  private static void add(Set<String> links, List<Origin> origins, DraftMap workload) {
+    if (links.isEmpty()) {
+      return;
+    }
+    DraftList list = new DraftList();
+    links.forEach(list::add);
+    Draft value = list;
+    workload.put(LINKS, value, origins);
+  }
+
+}
