@@ -38,6 +38,7 @@ public final class CopilotImporter implements Importer {
     OverridePatches.addTo(spec, application);
     PipelineManifests.addTo(spec, application);
     ParameterValues.addTo(spec, application);
+    Defaults.prune(spec);
     return new Imported(spec, application.report(), Boilerplate::isComment);
   }
 

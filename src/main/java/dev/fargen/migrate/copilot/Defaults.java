@@ -3,6 +3,7 @@ package dev.fargen.migrate.copilot;
 import dev.fargen.cfn.Value;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftNothing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,30 @@ final class Defaults {
     for (DraftMap.Entry entry : workloads.entries()) {
       if (entry.draft() instanceof DraftMap workload) {
         List<DraftMap> others = environments(entry.key(), spec);
-        VALUES.forEach((key, value) -> remove(Map.of(key, value), workload, others, report));
+        VALUES.forEach((key, value) -> remove(key, value, workload, others, report));
         remove(SMALLEST, workload, others, report);
       }
     }
-    prune(spec);
+  }
+
+  /** Removes the key if it has this value; an environment then has nothing to remove. */
+  private static void remove(
+      String key, Value value, DraftMap workload, List<DraftMap> others, Report report) {
+    boolean has = workload.get(key).map(draft -> draft.value().equals(value)).orElse(false);
+    if (!has) {
+      return;
+    }
+    for (DraftMap.Entry entry : workload.entries()) {
+      if (entry.key().equals(key)) {
+        Origins.converted(entry, report);
+        workload.remove(key);
+      }
+    }
+    for (DraftMap other : others) {
+      if (other.get(key).orElse(other) instanceof DraftNothing) {
+        other.remove(key);
+      }
+    }
   }
 
   /** Removes the keys if they all have these values, and no environment has others. */
@@ -77,7 +97,7 @@ final class Defaults {
   }
 
   /** Removes maps of an environment that have become empty. */
-  private static void prune(DraftMap spec) {
+  static void prune(DraftMap spec) {
     for (DraftMap.Entry entry :
         spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
       if (entry.draft() instanceof DraftMap environment) {

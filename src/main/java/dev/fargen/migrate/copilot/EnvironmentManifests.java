@@ -11,5 +11,7 @@ final class EnvironmentManifests {
    *
    * @param spec already has all workloads, and {@code environments} with what differs in them
    */
-  static void addTo(DraftMap spec, Application application) {}
+  static void addTo(DraftMap spec, Application application) {
+    Placements.addTo(spec, application.report());
+  }
 }

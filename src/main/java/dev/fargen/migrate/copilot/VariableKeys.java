@@ -17,6 +17,9 @@ final class VariableKeys {
   private static final String ENVIRONMENT = "environment";
   private static final String SECRETS = "secrets";
 
+  /** Access key IDs of IAM users, and of sessions. */
+  private static final String ACCESS_KEY = "(?:AKIA|ASIA)[A-Z0-9]{16}";
+
   private VariableKeys() {}
 
   static void write(Keys keys, DraftMap container) {
@@ -51,19 +54,22 @@ final class VariableKeys {
   private static boolean looksSecret(Key key) {
     String raw = key.raw().orElse("");
     String known = raw.replace("${COPILOT_", "");
-    return SecretLooks.isSecret(key.name(), known.contains("${") ? known + "x" : raw);
+    return SecretLooks.isSecret(key.name(), known.contains("${") ? known + "x" : raw)
+        || raw.matches(ACCESS_KEY);
   }
 
   /** A secret in plain text: the spec refers to it, and the report says how to store it. */
   private static void hidden(Key key, DraftMap container) {
     Application application = key.scope().application();
-    String path =
+    String before =
         application.spec()
             + "/"
             + (isOfOneEnvironment(key) ? key.scope().environment().orElse("") + "/" : "")
             + key.scope().manifest().name()
-            + "/"
-            + key.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            + "/";
+    String name = key.name().toLowerCase(Locale.ROOT);
+    String hyphens = name.replace('_', '-').replaceAll("^-+|-+$", "");
+    String path = before + (hyphens.matches(".*-[a-z0-9]{6}") ? name : hyphens);
     container
         .map(SECRETS)
         .put(key.name(), new DraftMap().put("secret", path), key.origin());

@@ -38,6 +38,7 @@ final class Workloads {
       spec.remove(ENVIRONMENTS);
     }
     Links.addTo(spec, application);
+    BuildRoots.addTo(spec, application);
     Builds.share(spec, application);
     Defaults.remove(spec, application.report());
   }
